@@ -1,0 +1,60 @@
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
+import { type Absent, isAbsent } from "./absent.ts";
+import type { Adopter, Adoption, PracticeEntry } from "../model/archive.ts";
+import type { PracticeId } from "../model/ids.ts";
+import type { Practice } from "../model/practice.ts";
+
+type Field = "adoptedBy" | "adoptedFrom";
+
+/**
+ * Joins what practices say of each other, in both directions: if A names B as its source, B shows A as an adopter.
+ *
+ * `practice:ID` must exist; other text is a link if it happens to be the id of a practice, else stays text.
+ * Finding: front-matter/unknown-practice.
+ */
+export function joinAdoptions(
+  practices: readonly PracticeEntry[],
+  absent: Absent,
+): Outcome<ReadonlyMap<PracticeId, Adoption>> {
+  const known = new Set(practices.map(({ item }) => item.id));
+  const findings: Finding[] = [];
+  const joined = new Map<PracticeId, { from: Adopter[]; by: Adopter[] }>();
+  const of = (id: PracticeId) => {
+    const adoption = joined.get(id) ?? { from: [], by: [] };
+    joined.set(id, adoption);
+    return adoption;
+  };
+  for (const { item } of practices) {
+    for (const field of ["adoptedFrom", "adoptedBy"] as const) {
+      for (const [index, written] of item[field].entries()) {
+        const adopter = toAdopter(written, known);
+        // Text is stated by each language version in its own words; a page shows those of its own version.
+        if (!("id" in adopter)) continue;
+        if (!known.has(adopter.id)) {
+          if (!isAbsent(absent, adopter.id)) findings.push(unknown(item, field, index, adopter.id, known));
+          continue;
+        }
+        add(of(item.id)[field === "adoptedFrom" ? "from" : "by"], adopter);
+        add(of(adopter.id)[field === "adoptedFrom" ? "by" : "from"], { id: item.id });
+      }
+    }
+  }
+  return { value: joined, findings };
+}
+
+/** What a written value of adoptedBy or adoptedFrom means. */
+export function toAdopter(written: string, known: { has(id: PracticeId): boolean }): Adopter {
+  const reference = /^practice:\s*(.+)$/i.exec(written)?.[1];
+  if (reference) return { id: reference as PracticeId };
+  return known.has(written as PracticeId) ? { id: written as PracticeId } : { text: written };
+}
+
+function add(list: Adopter[], adopter: { id: PracticeId }): void {
+  if (!list.some((other) => "id" in other && other.id === adopter.id)) list.push(adopter);
+}
+
+function unknown(item: Practice, field: Field, index: number, id: PracticeId, known: ReadonlySet<PracticeId>): Finding {
+  const parameters = { id, field, nearest: nearestName(id, known) };
+  return finding("front-matter/unknown-practice", item.file, parameters, { field: [field, index], on: "value" });
+}

@@ -1,0 +1,32 @@
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import type { Permalink } from "../model/ids.ts";
+
+/**
+ * The permalink that answers an old address, or why none can. An address without an ending `.html` becomes a folder.
+ */
+export function aliasPermalink(alias: string): Permalink | { readonly reason: "outside" | "query" | "scheme" } {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(alias)) return { reason: "scheme" };
+  if (/[?#]/.test(alias)) return { reason: "query" };
+  let path: string;
+  try {
+    path = decodeURIComponent(alias);
+  } catch {
+    return { reason: "outside" };
+  }
+  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  const hostile = (part: string): boolean => part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
+  if (parts.length === 0 || parts.some(hostile)) return { reason: "outside" };
+  const encoded = encodeURI(`/${parts.join("/")}`);
+  return (/\.html?$/i.test(encoded) ? encoded : `${encoded}/`) as Permalink;
+}
+
+/** Finding: alias/invalid. */
+export function checkAliases({ aliases, file }: { readonly aliases: readonly string[]; readonly file: string }): readonly Finding[] {
+  return aliases.flatMap((alias, index) => {
+    const permalink = aliasPermalink(alias);
+    if (typeof permalink !== "object") return [];
+    const spot = { field: ["aliases", index], on: "value" } as const;
+    return [finding("alias/invalid", file, { alias, reason: permalink.reason }, spot)];
+  });
+}

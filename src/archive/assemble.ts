@@ -1,0 +1,64 @@
+import type { Finding, Outcome } from "../diagnostics/finding.ts";
+import type { Language } from "../language/language.ts";
+import type { Archive, Edition, PageEntry, PracticeEntry } from "../model/archive.ts";
+import type { MediaFile } from "../model/document.ts";
+import type { Issue } from "../model/practice.ts";
+import type { Vocabulary } from "../model/site.ts";
+import { checkAliases } from "./aliases.ts";
+import { joinAdoptions } from "./adoptions.ts";
+import { checkIdentity } from "./check-identity.ts";
+import type { Absent } from "./absent.ts";
+import { checkLinks } from "./check-links.ts";
+import { assembleEdition } from "./editions.ts";
+import { checkIssues } from "./issues.ts";
+
+/** Everything valid that the content folder holds. */
+export interface Ingredients {
+  readonly vocabulary: Vocabulary;
+  readonly practices: readonly PracticeEntry[];
+  readonly pages: readonly PageEntry[];
+  readonly issues: readonly Issue[];
+  readonly media: readonly MediaFile[];
+  /** Drafts are left out unless asked for. */
+  readonly withDrafts: boolean;
+  /** Ids of files that have errors of their own: links to them are not reported as well. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/**
+ * Entries → Archive. The result does not depend on the order of the entries.
+ *
+ * Findings: content/duplicate-id, content/id-case, link/unknown-practice, link/unknown-page, link/unknown-section,
+ * link/draft, link/missing-file, front-matter/unknown-practice, alias/invalid, issue/*.
+ */
+export function assemble(ingredients: Ingredients): Outcome<Archive> {
+  const { vocabulary, withDrafts } = ingredients;
+  const all = [...ingredients.practices].sort(byFile);
+  const allPages = [...ingredients.pages].sort(byFile);
+  const practices = all.filter(({ item }) => withDrafts || !item.draft);
+  const pages = allPages.filter(({ item }) => withDrafts || !item.draft);
+  const hidden = new Set(all.filter(({ item }) => item.draft && !withDrafts).map(({ item }) => item.id));
+  const absent: Absent = { drafts: hidden, broken: ingredients.broken };
+  const issues = [...ingredients.issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
+
+  const editions = new Map<Language, Edition>();
+  for (const language of vocabulary.site.languages) {
+    editions.set(language, assembleEdition(language, practices, pages, issues, vocabulary));
+  }
+  const adoptions = joinAdoptions(practices, absent);
+  const media = new Map([...ingredients.media].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
+  const archive: Archive = { ...vocabulary, editions, issues, media, adoptions: adoptions.value };
+  const findings: Finding[] = [
+    ...checkIdentity(all),
+    ...checkIdentity(allPages),
+    ...[...practices, ...pages].flatMap(({ item }) => checkAliases(item)),
+    ...adoptions.findings,
+    ...checkLinks(archive, [...practices, ...pages], absent),
+    ...checkIssues(archive, absent),
+  ];
+  return { value: archive, findings };
+}
+
+function byFile(a: PracticeEntry | PageEntry, b: PracticeEntry | PageEntry): number {
+  return a.item.file < b.item.file ? -1 : a.item.file > b.item.file ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
+import type { Absent } from "./absent.ts";
+import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
+import type { BodyLink } from "../model/body.ts";
+import type { PageId, PracticeId } from "../model/ids.ts";
+
+/**
+ * Every link inside the archive leads somewhere.
+ *
+ * Findings: link/unknown-practice, link/unknown-page, link/unknown-section, link/draft, link/missing-file.
+ */
+export function checkLinks(
+  archive: Archive,
+  entries: readonly (PracticeEntry | PageEntry)[],
+  absent: Absent,
+): readonly Finding[] {
+  return entries.flatMap((entry) => [
+    ...entry.outline.links.flatMap((link) => checkLink(archive, entry, link, absent)),
+    ...checkAttachments(archive, entry),
+  ]);
+}
+
+function checkLink(
+  archive: Archive,
+  { item }: PracticeEntry | PageEntry,
+  { target, written, line }: BodyLink,
+  absent: Absent,
+): readonly Finding[] {
+  if (target.kind === "file") return [];
+  const spot = { line, text: written };
+  const { id, fragment } = target;
+  if (target.kind === "practice" && absent.drafts.has(id as PracticeId)) return [finding("link/draft", item.file, { id }, spot)];
+  const editions = [archive.editions.get(item.language), ...archive.editions.values()];
+  const found = editions.map((edition) => entryIn(edition, target.kind, id)).find(Boolean);
+  if (!found && absent.broken.has(id)) return [];
+  if (!found) {
+    const code = target.kind === "practice" ? "link/unknown-practice" : "link/unknown-page";
+    const known = [...archive.editions.values()].flatMap((edition) => [
+      ...(target.kind === "practice" ? edition.practicesById : edition.pages).keys(),
+    ]);
+    return [finding(code, item.file, { id, nearest: nearestName(id, known) }, spot)];
+  }
+  if (fragment === "" || found.outline.anchors.includes(fragment)) return [];
+  return [finding("link/unknown-section", item.file, { fragment, id }, spot)];
+}
+
+function entryIn(edition: ReturnType<Archive["editions"]["get"]>, kind: "practice" | "page", id: string) {
+  return kind === "practice" ? edition?.practicesById.get(id as PracticeId) : edition?.pages.get(id as PageId);
+}
+
+function checkAttachments(archive: Archive, { item }: PracticeEntry | PageEntry): readonly Finding[] {
+  if (!("attachments" in item)) return [];
+  return item.attachments.flatMap(({ file }, index) => {
+    if (archive.media.has(file)) return [];
+    const parameters = { path: file, nearest: nearestName(file, archive.media.keys()) };
+    return [finding("link/missing-file", item.file, parameters, { field: ["attachments", index, "file"], on: "value" })];
+  });
+}

@@ -1,0 +1,84 @@
+import { createComparer } from "../language/collate.ts";
+import { yearOf } from "../language/calendar-day.ts";
+import type { Language } from "../language/language.ts";
+import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../model/archive.ts";
+import type { MunicipalityCode, PracticeId, ThemeId } from "../model/ids.ts";
+import type { Issue } from "../model/practice.ts";
+import type { Vocabulary } from "../model/site.ts";
+import { groupInnovators } from "./innovators.ts";
+import { selectForIssue } from "./issues.ts";
+import { findRelated } from "./related.ts";
+
+/** The archive in one language: its practices in order, by every index, with neighbours and related ones. */
+export function assembleEdition(
+  language: Language,
+  allPractices: readonly PracticeEntry[],
+  allPages: readonly PageEntry[],
+  issues: readonly Issue[],
+  vocabulary: Vocabulary,
+): Edition {
+  const practices = allPractices.filter(({ item }) => item.language === language).sort(newestFirst);
+  const pages = allPages.filter(({ item }) => item.language === language);
+  const themes = groupBy(practices, ({ item }) => item.themes);
+  const municipalities = groupBy(practices, ({ item }) => item.municipalities);
+  const { innovators, slugs } = groupInnovators(practices, language);
+  const compare = createComparer(language);
+  return {
+    language,
+    practices,
+    practicesById: new Map(practices.map((entry) => [entry.item.id, entry])),
+    neighbours: findNeighbours(practices),
+    related: findRelated(practices, themes, municipalities),
+    themes: inOrderOf<ThemeId>(vocabulary.themes.keys(), themes),
+    years: groupBy(practices, ({ item }) => [yearOf(item.date)]),
+    municipalities: inOrderOf<MunicipalityCode>(municipalityOrder(vocabulary, compare), municipalities),
+    innovators,
+    innovatorSlugs: slugs,
+    pages: new Map(pages.map((entry) => [entry.item.id, entry])),
+    issues: new Map(
+      issues
+        .filter((issue) => (issue.languages ?? vocabulary.site.languages).includes(language))
+        .map((issue) => [issue.id, { issue, practices: selectForIssue(issue, practices, compare) }]),
+    ),
+  };
+}
+
+function newestFirst(a: PracticeEntry, b: PracticeEntry): number {
+  const [left, right] = [a.item, b.item];
+  if (left.date !== right.date) return left.date > right.date ? -1 : 1;
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}
+
+function groupBy<Key>(practices: readonly PracticeEntry[], keysOf: (entry: PracticeEntry) => readonly Key[]): Map<Key, PracticeEntry[]> {
+  const groups = new Map<Key, PracticeEntry[]>();
+  for (const entry of practices) {
+    for (const key of keysOf(entry)) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}
+
+function inOrderOf<Key>(order: Iterable<Key>, groups: ReadonlyMap<Key, PracticeEntry[]>): ReadonlyMap<Key, PracticeEntry[]> {
+  const ordered = new Map<Key, PracticeEntry[]>();
+  for (const key of order) {
+    const group = groups.get(key);
+    if (group) ordered.set(key, group);
+  }
+  return ordered;
+}
+
+/** Provinces in dictionary order, within them municipalities likewise. */
+function municipalityOrder({ places }: Vocabulary, compare: (a: string, b: string) => number): MunicipalityCode[] {
+  return [...places.values()]
+    .sort((a, b) => compare(a.province.name, b.province.name) || compare(a.name, b.name) || (a.code < b.code ? -1 : 1))
+    .map(({ code }) => code);
+}
+
+function findNeighbours(practices: readonly PracticeEntry[]): ReadonlyMap<PracticeId, Neighbours> {
+  return new Map(
+    practices.map((entry, index) => [entry.item.id, { newer: practices[index - 1], older: practices[index + 1] }]),
+  );
+}

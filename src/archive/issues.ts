@@ -1,0 +1,62 @@
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
+import { yearOf } from "../language/calendar-day.ts";
+import { type Absent, isAbsent } from "./absent.ts";
+import type { Archive, PracticeEntry } from "../model/archive.ts";
+import type { PracticeId } from "../model/ids.ts";
+import type { Issue, IssueQuery } from "../model/practice.ts";
+
+/** The practices of an issue in one language, in its order. */
+export function selectForIssue(
+  issue: Issue,
+  practices: readonly PracticeEntry[],
+  compare: (a: string, b: string) => number,
+): readonly PracticeEntry[] {
+  const { selection } = issue;
+  const byIds = isList(selection);
+  const chosen = byIds
+    ? selection.flatMap((id) => practices.filter(({ item }) => item.id === id))
+    : practices.filter((entry) => matches(entry, selection));
+  const order = issue.order ?? (byIds ? "selection" : "date");
+  switch (order) {
+    case "selection":
+      return chosen;
+    case "date":
+      return [...chosen].sort((a, b) => (a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : compare(a.item.title, b.item.title)));
+    case "title":
+      return [...chosen].sort((a, b) => compare(a.item.title, b.item.title));
+    case "innovator":
+      return [...chosen].sort((a, b) => compare(a.item.innovator ?? "", b.item.innovator ?? "") || compare(a.item.title, b.item.title));
+  }
+}
+
+function matches({ item }: PracticeEntry, query: IssueQuery): boolean {
+  return (
+    (query.year === undefined || yearOf(item.date) === String(query.year)) &&
+    (query.theme === undefined || item.themes.includes(query.theme)) &&
+    (query.municipality === undefined || item.municipalities.includes(query.municipality)) &&
+    (query.award === undefined || item.awards.some(({ name }) => name === query.award))
+  );
+}
+
+function isList(selection: Issue["selection"]): selection is readonly PracticeId[] {
+  return Array.isArray(selection);
+}
+
+/** Findings: issue/unknown-practice, issue/empty-selection. */
+export function checkIssues(archive: Archive, absent: Absent): readonly Finding[] {
+  const known = new Set([...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]));
+  return archive.issues.flatMap((issue) => {
+    const { selection, file } = issue;
+    const unknown = isList(selection)
+      ? selection.flatMap((id, index) => {
+          if (known.has(id) || isAbsent(absent, id)) return [];
+          const spot = { field: ["selection", index], on: "value" } as const;
+          return [finding("issue/unknown-practice", file, { id, nearest: nearestName(id, known) }, spot)];
+        })
+      : [];
+    const empty = [...archive.editions.values()].every(({ issues }) => (issues.get(issue.id)?.practices.length ?? 0) === 0);
+    if (!empty || unknown.length > 0) return unknown;
+    return [finding("issue/empty-selection", file, {}, { field: ["selection"], on: "key" })];
+  });
+}

@@ -1,0 +1,29 @@
+import type { Language } from "../language/language.ts";
+import type { Permalink } from "../model/ids.ts";
+
+/** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
+export const permalinks = {
+  home: (language: Language) => `/${language}/` as Permalink,
+  practice: (language: Language, id: string) => `/${language}/practices/${id}/` as Permalink,
+  practices: (language: Language, page = 1) =>
+    (page === 1 ? `/${language}/practices/` : `/${language}/practices/page/${page}/`) as Permalink,
+  themes: (language: Language) => `/${language}/themes/` as Permalink,
+  theme: (language: Language, id: string) => `/${language}/themes/${id}/` as Permalink,
+  years: (language: Language) => `/${language}/years/` as Permalink,
+  year: (language: Language, year: string) => `/${language}/years/${year}/` as Permalink,
+  municipalities: (language: Language) => `/${language}/municipalities/` as Permalink,
+  municipality: (language: Language, code: string) => `/${language}/municipalities/${code}/` as Permalink,
+  innovators: (language: Language) => `/${language}/innovators/` as Permalink,
+  innovator: (language: Language, slug: string) => `/${language}/innovators/${slug}/` as Permalink,
+  issues: (language: Language) => `/${language}/issues/` as Permalink,
+  issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
+  page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
+  feed: (language: Language) => `/${language}/feed.xml` as Permalink,
+  media: (path: string) => `/media/${encodeURI(path.replace(/^media\//, ""))}` as Permalink,
+} as const;
+
+/** The file that answers a permalink, relative to the output folder: `bg/practices/x/index.html`. */
+export function outputPath(permalink: Permalink): string {
+  const path = decodeURI(permalink).slice(1);
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}

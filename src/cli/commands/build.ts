@@ -1,0 +1,82 @@
+import { existsSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type BuildReport, build } from "../../build/build.ts";
+import { resolveFolders } from "../../build/folders.ts";
+import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
+import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
+import type { RouteKind } from "../../model/route.ts";
+import { UsageError, type Values } from "../arguments.ts";
+import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+
+/** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
+export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
+  const started = performance.now();
+  const root = String(values.root ?? ".");
+  const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
+  if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
+  const folders = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
+  if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
+  const progress = createProgress(terminal);
+  const report = await build({
+    folders,
+    profile: values.profile === "pages" ? "pages" : "full",
+    linkStyle: values.links === "files" ? "files" : "pretty",
+    withDrafts: values.drafts === true,
+    write,
+    progress: (stage, done, total) => progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
+  });
+  progress.clear();
+  print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
+  return hasErrors(report.diagnostics) ? 1 : 0;
+}
+
+function asText(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Files that are no pages for a reader. */
+const notPages: ReadonlySet<RouteKind> = new Set(["feed", "sitemap", "nominees", "robots", "alias", "root"]);
+
+function print(report: BuildReport, values: Values, terminal: Terminal, write: boolean, seconds: number, rootFromHere: string): void {
+  const language = chooseLanguage(values.lang, report.editorLanguage, terminal);
+  const texts = cliTextsOf(language);
+  const { diagnostics, written, unchanged, removed } = report;
+  switch (values.format) {
+    case "json": {
+      const findings = diagnostics.map((diagnostic) => toJson(diagnostic, language));
+      const rounded = Number(seconds.toFixed(3));
+      terminal.out(`${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`);
+      return;
+    }
+    case "github": {
+      // GitHub looks files up from the top of the repository.
+      const prefix = rootFromHere === "" ? "" : `${rootFromHere}/`;
+      for (const diagnostic of diagnostics) terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, language)}\n`);
+      break;
+    }
+    default:
+      for (const diagnostic of diagnostics) {
+        if (write && severityOf(diagnostic) === "info") continue;
+        terminal.out(`${formatPretty(diagnostic, language, report.sourceOf(diagnostic.file), terminal.colour)}\n\n`);
+      }
+  }
+  const count = (severity: string): number => diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  if (errors + warnings > 0) terminal.error(`${texts.findings(errors, warnings)}\n`);
+  const shownSeconds = formatSeconds(seconds, language);
+  const pages = report.routes.filter(({ kind }) => !notPages.has(kind)).length;
+  if (!write) {
+    const practices = report.routes.filter(({ kind }) => kind === "practice").length;
+    if (errors === 0) terminal.error(`${texts.checked({ practices, seconds: shownSeconds })}\n`);
+  } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
+  else terminal.error(`${texts.built({ pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
+  if (values.verbose) {
+    const times = Object.entries(report.times).map(([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`);
+    terminal.error(`${texts.stages(times.join(", "))}\n`);
+  }
+}
+
+function formatSeconds(seconds: number, language: string): string {
+  const text = seconds.toFixed(seconds < 10 ? 2 : 1);
+  return language === "bg" ? text.replace(".", ",") : text;
+}

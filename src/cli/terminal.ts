@@ -1,0 +1,53 @@
+import { isLanguage, type Language } from "../language/language.ts";
+import { bg } from "./texts/bg.ts";
+import type { CliTexts } from "./texts/cli-texts.ts";
+import { en } from "./texts/en.ts";
+
+/** What a command needs of the world it runs in. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly isTerminal: boolean;
+  readonly colour: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export function cliTextsOf(language: Language): CliTexts {
+  return language === "bg" ? bg : en;
+}
+
+/** The language of messages: `--lang`, else the site's editor language, else the system's, else English. */
+export function chooseLanguage(option: unknown, editorLanguage: Language | undefined, { environment }: Pick<Terminal, "environment">): Language {
+  if (isLanguage(option)) return option;
+  if (editorLanguage) return editorLanguage;
+  const system = (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "").slice(0, 2);
+  return isLanguage(system) ? system : "en";
+}
+
+/** A progress line on stderr: a bar on a terminal, a plain line now and then elsewhere, nothing for short work. */
+export function createProgress(terminal: Terminal, quietMilliseconds = 700) {
+  const started = performance.now();
+  let shown = 0;
+  let drawn = false;
+  return {
+    show(label: string, done: number, total: number): void {
+      if (done % 64 !== 0 && done !== total) return;
+      const now = performance.now();
+      if (now - started < quietMilliseconds) return;
+      if (now - shown < (terminal.isTerminal ? 80 : 2_000)) return;
+      shown = now;
+      if (!terminal.isTerminal) {
+        terminal.error(`${label}: ${done}/${total}\n`);
+        return;
+      }
+      const width = 30;
+      const filled = Math.round((done / Math.max(1, total)) * width);
+      terminal.error(`\r\u001b[2K${label} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total}`);
+      drawn = true;
+    },
+    clear(): void {
+      if (drawn) terminal.error("\r\u001b[2K");
+      drawn = false;
+    },
+  };
+}

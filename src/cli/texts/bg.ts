@@ -1,0 +1,50 @@
+import type { CliTexts } from "./cli-texts.ts";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const bg: CliTexts = {
+  usage: "Употреба: praktika <команда> [настройки]",
+  commandsTitle: "Команди",
+  optionsTitle: "Настройки",
+  commands: {
+    build: "Изгражда сайта от content/ в dist/",
+    check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
+    serve: "Показва готовия сайт на http://localhost:4000",
+  },
+  options: {
+    root: "Папката, в която е content/ (по подразбиране тази)",
+    content: "Друга папка със съдържание",
+    out: "Друга папка за готовия сайт (по подразбиране <root>/dist)",
+    profile: "full записва всичко, pages – само практиките, списъците, емисията и картата на сайта",
+    links: "pretty завършва адресите с черта, files изписва index.html за четене от диск",
+    drafts: "Включва и черновите",
+    format: "Как се показват откритите грешки",
+    port: "Порт на сървъра (по подразбиране 4000)",
+    lang: "Език на съобщенията",
+    "no-cache": "Започва отначало, без останалото от предишни изграждания",
+    jobs: "Най-много толкова нишки",
+    verbose: "Показва и времената, и къде в програмата е станала грешка",
+    version: "Показва версията",
+    help: "Показва тази помощ",
+  },
+  moreHelp: "praktika <команда> --help изброява настройките на командата.",
+  unknownCommand: (name, nearest) => `Няма команда „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  unknownOption: (name, nearest) => `Тук няма настройка „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  missingValue: (name) => `Настройката ${name} иска стойност.`,
+  invalidValue: (name, value, allowed) => `„${value}“ не е възможна стойност за ${name}. Възможни са: ${allowed}.`,
+  unexpectedArgument: (value) => `„${value}“ не се очаква тук.`,
+  noFolder: (path) => `Няма папка ${path}.`,
+  reading: "Четене",
+  rendering: "Изграждане",
+  built: ({ pages, written, unchanged, removed, seconds }) =>
+    `${plural(pages, "страница", "страници")} за ${seconds} сек.: ${written} записани, ${unchanged} без промяна, ${removed} премахнати.`,
+  checked: ({ practices, seconds }) => `${plural(practices, "проверена практика", "проверени практики")} за ${seconds} сек.`,
+  findings: (errors, warnings) => `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
+  notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
+  serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
+  nothingToServe: (path) => `В ${path} няма готов сайт. Първо изпълнете praktika build.`,
+  portTaken: (port) => `Порт ${port} е зает. Изберете друг с --port.`,
+  stages: (list) => `Времена: ${list}`,
+  fault: (message) => `Грешка в самата Praktika: ${message}`,
+  faultHint: "Моля, съобщете за нея. С --verbose се вижда къде е станала.",
+};

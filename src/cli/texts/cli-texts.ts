@@ -1,0 +1,46 @@
+/** What the command line says beside diagnostics. */
+export interface CliTexts {
+  readonly usage: string;
+  readonly commandsTitle: string;
+  readonly optionsTitle: string;
+  readonly commands: Readonly<Record<CommandName, string>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  readonly moreHelp: string;
+  readonly unknownCommand: (name: string, nearest: string | undefined) => string;
+  readonly unknownOption: (name: string, nearest: string | undefined) => string;
+  readonly missingValue: (name: string) => string;
+  readonly invalidValue: (name: string, value: string, allowed: string) => string;
+  readonly unexpectedArgument: (value: string) => string;
+  readonly noFolder: (path: string) => string;
+  readonly reading: string;
+  readonly rendering: string;
+  readonly built: (counts: BuildCounts) => string;
+  readonly checked: (counts: CheckCounts) => string;
+  readonly findings: (errors: number, warnings: number) => string;
+  readonly notBuilt: string;
+  readonly serving: (url: string) => string;
+  readonly nothingToServe: (path: string) => string;
+  readonly portTaken: (port: number) => string;
+  readonly stages: (list: string) => string;
+  readonly fault: (message: string) => string;
+  readonly faultHint: string;
+}
+
+export interface BuildCounts {
+  readonly pages: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly seconds: string;
+}
+
+export interface CheckCounts {
+  readonly practices: number;
+  readonly seconds: string;
+}
+
+export const commandNames = ["build", "check", "serve"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const optionNames = ["root", "content", "out", "profile", "links", "drafts", "format", "port", "lang", "no-cache", "jobs", "verbose", "version", "help"] as const;
+export type OptionName = (typeof optionNames)[number];

@@ -1,0 +1,50 @@
+import type { CliTexts } from "./cli-texts.ts";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en: CliTexts = {
+  usage: "Usage: praktika <command> [options]",
+  commandsTitle: "Commands",
+  optionsTitle: "Options",
+  commands: {
+    build: "Build the site from content/ into dist/",
+    check: "Look for mistakes in content, links and templates; write nothing",
+    serve: "Serve the built site at http://localhost:4000",
+  },
+  options: {
+    root: "Folder that holds content/ (default: this one)",
+    content: "Another content folder",
+    out: "Another output folder (default: <root>/dist)",
+    profile: "full writes everything, pages only practice pages, listings, feed and sitemap",
+    links: "pretty ends addresses in a slash, files spells index.html out for reading from a disk",
+    drafts: "Include drafts",
+    format: "How findings are printed",
+    port: "Port of the server (default: 4000)",
+    lang: "Language of messages",
+    "no-cache": "Start afresh, without what earlier builds left",
+    jobs: "At most so many threads",
+    verbose: "Also show times, and where in the program a fault happened",
+    version: "Print the version",
+    help: "Print this help",
+  },
+  moreHelp: "praktika <command> --help lists the options of a command.",
+  unknownCommand: (name, nearest) => `There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
+  unknownOption: (name, nearest) => `There is no option “${name}” here.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
+  missingValue: (name) => `The option ${name} needs a value.`,
+  invalidValue: (name, value, allowed) => `“${value}” is not possible for ${name}. Possible: ${allowed}.`,
+  unexpectedArgument: (value) => `“${value}” is not expected here.`,
+  noFolder: (path) => `There is no folder ${path}.`,
+  reading: "Reading",
+  rendering: "Rendering",
+  built: ({ pages, written, unchanged, removed, seconds }) =>
+    `${plural(pages, "page", "pages")} in ${seconds} s: ${written} written, ${unchanged} unchanged, ${removed} removed.`,
+  checked: ({ practices, seconds }) => `${plural(practices, "practice", "practices")} checked in ${seconds} s.`,
+  findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
+  notBuilt: "The site was not built; the previous one is as it was.",
+  serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
+  nothingToServe: (path) => `There is no built site in ${path}. Run praktika build first.`,
+  portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
+  stages: (list) => `Times: ${list}`,
+  fault: (message) => `Praktika itself has failed: ${message}`,
+  faultHint: "Please report this. --verbose shows where it happened.",
+};

@@ -1,0 +1,102 @@
+import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
+import type { YamlReason } from "../diagnostics/catalogue.ts";
+import { type Finding, finding } from "../diagnostics/finding.ts";
+
+/**
+ * Says in an editor's words why YAML could not be read. Runs only on text that a faster parser refused.
+ *
+ * @param skippedLines lines of the file above the YAML, so that positions are those of the file
+ */
+export function explainYaml(path: string, yaml: string, skippedLines: number, cause: unknown): readonly Finding[] {
+  const lines = yaml.split("\n");
+  const counter = new LineCounter();
+  const { errors } = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
+  const findings: Finding[] = [];
+  let explained = false;
+  for (const error of errors) {
+    const { line, col } = counter.linePos(error.pos[0]);
+    const independent = error.code === "DUPLICATE_KEY" || error.code === "TAB_AS_INDENT";
+    // After the first break in structure the parser guesses: what it says of later lines would mislead.
+    if (!independent && explained) continue;
+    if (!independent) explained = true;
+    findings.push(explainError(path, error, lines, line, col, skippedLines));
+  }
+  if (findings.length > 0) return findings;
+  const mark = (cause as { mark?: { line: number; column: number } }).mark ?? { line: 0, column: 0 };
+  const spot = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
+  return [finding("yaml/syntax", path, { reason: "mark" in Object(cause) ? "unexpected" : "not-fields" }, spot)];
+}
+
+function explainError(
+  path: string,
+  error: YAMLParseError,
+  lines: readonly string[],
+  line: number,
+  column: number,
+  skippedLines: number,
+): Finding {
+  const text = lines[line - 1] ?? "";
+  const at = (wantedLine: number, wantedColumn: number, length = 1) => ({
+    line: wantedLine + skippedLines,
+    column: wantedColumn,
+    length,
+  });
+  switch (error.code) {
+    case "TAB_AS_INDENT":
+      return finding("yaml/tab", path, {}, at(line, 1, /^\s*/.exec(text)?.[0].length || 1));
+    case "DUPLICATE_KEY": {
+      const key = /^[^:]*/.exec(text.slice(column - 1))?.[0] ?? text;
+      return finding("yaml/duplicate-key", path, { key }, at(line, column, key.length));
+    }
+    case "BLOCK_AS_IMPLICIT_KEY": {
+      const match = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(text);
+      if (!match) break;
+      const [, key = "", value = ""] = match;
+      const parameters = { key, value: value.replaceAll('"', "“") };
+      return finding("yaml/colon-in-value", path, parameters, at(line, text.length - value.length + 1, value.length));
+    }
+    case "MISSING_CHAR": {
+      const open = error.message.includes("quote") ? findOpenQuote(lines) : undefined;
+      if (open) return finding("yaml/unclosed-quote", path, { quote: open.quote }, at(open.line, open.column, open.length));
+      break;
+    }
+  }
+  const heading = lines.findIndex((candidate) => /^#{2,6} /.test(candidate));
+  if (heading >= 0 && heading <= line) return finding("front-matter/unclosed", path, {}, at(heading + 1, 1, lines[heading]?.length));
+  return finding("yaml/syntax", path, { reason: reasonOf(error, text, column) }, at(line, column, Math.max(1, error.pos[1] - error.pos[0])));
+}
+
+function reasonOf(error: YAMLParseError, text: string, column: number): YamlReason {
+  switch (error.code) {
+    case "BAD_INDENT":
+      return /must be sufficiently indented|end with/.test(error.message) ? "unclosed-bracket" : "indentation";
+    case "MISSING_CHAR":
+      return error.message.includes("Implicit map keys") ? "missing-colon" : "unclosed-bracket";
+    case "UNEXPECTED_TOKEN":
+      return /["']\s*$/.test(text.slice(0, column - 1)) ? "text-after-quote" : /^\s*[\w-]+:\s*\*/.test(text) ? "alias" : "unexpected";
+    case "BAD_SCALAR_START":
+      return "reserved-character";
+    case "BAD_ALIAS":
+      return "alias";
+    case "BAD_DQ_ESCAPE":
+      return "escape";
+    case "BLOCK_IN_FLOW":
+      return "unclosed-bracket";
+    case "MULTILINE_IMPLICIT_KEY":
+      return "missing-colon";
+    default:
+      return "unexpected";
+  }
+}
+
+/** The first value whose quotation mark is opened and not closed on its line. */
+function findOpenQuote(lines: readonly string[]) {
+  for (const [index, text] of lines.entries()) {
+    const match = /^(\s*(?:- )?(?:[\w-]+:\s+)?)(["'])(.*)$/.exec(text);
+    if (!match) continue;
+    const [, head = "", quote = "", rest = ""] = match;
+    const closed = quote === '"' ? /(?<!\\)"/.test(rest) : rest.replaceAll("''", "").includes("'");
+    if (!closed) return { line: index + 1, column: head.length + 1, length: rest.length + 1, quote };
+  }
+  return undefined;
+}

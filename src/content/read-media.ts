@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { imageSize } from "image-size";
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import type { ImageSize, MediaFile } from "../model/document.ts";
+import type { ContentFolder } from "./read-content.ts";
+
+const images = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+const documents = ["csv", "doc", "docx", "epub", "geojson", "json", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "ppt", "pptx", "rtf", "txt", "webm", "xls", "xlsx", "zip"];
+
+/**
+ * Looks at an image or attachment before it is published.
+ *
+ * Findings: media/unknown-type, media/unsafe-svg, media/unreadable-image, content/unreadable.
+ */
+export function readMedia({ folder, name }: ContentFolder, file: string): Outcome<MediaFile | undefined> {
+  const path = file.slice(name.length + 1);
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  if (!images.includes(extension) && !documents.includes(extension)) {
+    const parameters = { extension, allowed: [...images, ...documents].join(", ") };
+    return { value: undefined, findings: [finding("media/unknown-type", file, parameters)] };
+  }
+  const bytes = readFileSync(join(folder, path));
+  if (!images.includes(extension)) return { value: { path, bytes: bytes.length, size: undefined }, findings: [] };
+  const unsafe = extension === "svg" ? checkSvg(file, bytes.toString("utf8")) : [];
+  if (unsafe.length > 0) return { value: undefined, findings: unsafe };
+  const size = measure(bytes);
+  if (typeof size === "string") {
+    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: size })] };
+  }
+  return { value: { path, bytes: bytes.length, size }, findings: [] };
+}
+
+function measure(bytes: Uint8Array): ImageSize | string {
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width: Math.round(width), height: Math.round(height) };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** A drawing that is opened by itself would run what it contains; content is not trusted with code. */
+function checkSvg(file: string, svg: string): readonly Finding[] {
+  const dangerous = /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:xlink:)?href\s*=\s*["'](?!#|data:image\/(?:png|jpeg|webp))[^"']*["']/i;
+  const match = dangerous.exec(svg);
+  if (!match) return [];
+  const line = svg.slice(0, match.index).split("\n").length;
+  const found = match[0].trim().slice(0, 40);
+  return [finding("media/unsafe-svg", file, { found }, { line, column: match.index - svg.lastIndexOf("\n", match.index) })];
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { languages } from "../../language/language.ts";
+import { papers } from "../../model/site.ts";
+import { choice, count, flag, line, listOf, localized, webAddress } from "./fields.ts";
+
+/** content/site.yaml. Only the name is required. */
+export const siteSchema = z.strictObject({
+  name: localized(),
+  motto: localized().optional(),
+  description: localized().optional(),
+  publisher: z
+    .strictObject({
+      name: localized(),
+      shortName: localized().optional(),
+      url: webAddress().optional(),
+      email: line().optional(),
+      address: localized().optional(),
+    })
+    .optional(),
+  languages: listOf(choice(languages)).optional(),
+  editorLanguage: choice(languages).optional(),
+  baseUrl: line().optional(),
+  demonstration: flag().optional(),
+  licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
+  nominations: z.strictObject({ endpoint: line().optional() }).optional(),
+  rawHtml: flag().optional(),
+  print: z.strictObject({ paper: choice(papers).optional() }).optional(),
+  practicesPerPage: count().optional(),
+});
+
+/** content/themes.yaml: names by id, in the order in which they are shown. */
+export const themesSchema = z.record(z.string(), localized());

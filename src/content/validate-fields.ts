@@ -1,0 +1,102 @@
+import type { z } from "zod";
+import { type FieldPath, type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
+import type { FieldIssue } from "./schema/fields.ts";
+
+/** A line that shows how a required field is written. */
+const examples: Readonly<Record<string, string>> = {
+  title: "title: Библиотека на колела",
+  innovator: "innovator: Община Сливен",
+  date: "date: 2016-06-09",
+  name: "name: {bg: Архив на практиките, en: Archive of practices}",
+  year: "year: 2007",
+  selection: "selection: {year: 2007}",
+  file: "file: media/plan.pdf",
+  state: "state: active",
+  iid: "iid: 1067",
+};
+
+/**
+ * Unknown fields → typed values, with every problem of the file at once.
+ *
+ * Values that say nothing ("", "-") are dropped first: they count as not given.
+ */
+export function validateFields<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  fields: Readonly<Record<string, unknown>>,
+): Outcome<z.output<Schema> | undefined> {
+  const input = withoutEmpty(fields);
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data, findings: [] };
+  return { value: undefined, findings: result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input)) };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && !(typeof item === "string" && /^[\s-]*$/.test(item)))
+      .map(([key, item]) => [key, withoutEmpty(item)]),
+  );
+}
+
+function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, input: unknown): readonly Finding[] {
+  const at = issue.path as FieldPath;
+  const field = at.filter((step) => typeof step === "string").join(".");
+  const spot = { field: at, on: "value" } as const;
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => {
+        const known = knownKeys(schema, at);
+        const parameters = { key, nearest: nearestName(key, known), known: known.join(", ") };
+        return finding("front-matter/unknown-key", path, parameters, { field: [...at, key], on: "key" });
+      });
+    case "invalid_type": {
+      const actual = kindOf(valueAt(input, at));
+      if (actual === "undefined") {
+        const example = examples[String(at.at(-1))] ?? `${at.at(-1)}: …`;
+        const parent = at.slice(0, -1);
+        return [finding("front-matter/missing-field", path, { field, example }, parent.length > 0 ? { field: parent, on: "key" } : undefined)];
+      }
+      return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual }, spot)];
+    }
+    case "custom": {
+      const { code, parameters } = issue.params as unknown as FieldIssue;
+      return [{ code, file: path, parameters: { field, ...parameters }, spot } as Finding];
+    }
+    default:
+      return [finding("front-matter/invalid-value", path, { field, value: String(valueAt(input, at)), allowed: "", nearest: undefined }, spot)];
+  }
+}
+
+function valueAt(input: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input);
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
+/** The field names that a strict object allows at a path of the schema. */
+function knownKeys(schema: z.ZodType, path: FieldPath): readonly string[] {
+  let current: unknown = schema;
+  for (const step of [...path, undefined]) {
+    current = unwrap(current);
+    const shape = (current as { shape?: Record<string, unknown> }).shape;
+    if (step === undefined) return shape ? Object.keys(shape) : [];
+    current = typeof step === "string" ? shape?.[step] : (current as { element?: unknown }).element;
+  }
+  return [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema as { _zod?: { def?: { innerType?: unknown; out?: unknown; type?: string } } } | undefined;
+  for (;;) {
+    const definition = current?._zod?.def;
+    const inner = definition?.innerType ?? (definition?.type === "pipe" ? definition.out : undefined);
+    if (!inner) return current ?? {};
+    current = inner as typeof current;
+  }
+}

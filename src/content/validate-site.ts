@@ -1,0 +1,95 @@
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import type { Language } from "../language/language.ts";
+import type { SourceFile } from "../model/document.ts";
+import type { IssueId, ThemeId } from "../model/ids.ts";
+import type { Issue } from "../model/practice.ts";
+import type { Site, Theme, Vocabulary } from "../model/site.ts";
+import { slugify } from "../language/slug.ts";
+import { isValidId } from "./identify.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { createIssueSchema } from "./schema/issue-schema.ts";
+import { siteSchema, themesSchema } from "./schema/site-schema.ts";
+import { validateFields } from "./validate-fields.ts";
+
+/** content/site.yaml → `Site` with defaults. Findings: yaml/*, front-matter/*. */
+export function validateSite(source: SourceFile): Outcome<Site | undefined> {
+  const yaml = parseYaml(source);
+  if (!yaml.value) return { value: undefined, findings: yaml.findings };
+  const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
+  if (!fields) return { value: undefined, findings };
+  const baseUrl = (fields.baseUrl ?? "http://localhost:4000").replace(/\/+$/, "");
+  const problems = checkBaseUrl(source.path, baseUrl);
+  const [first = "bg", ...others] = [...new Set(fields.languages)];
+  const languages: [Language, ...Language[]] = [first, ...others];
+  const { publisher, licence } = fields;
+  const site: Site = {
+    name: fields.name,
+    motto: fields.motto,
+    description: fields.description,
+    publisher: publisher && {
+      name: publisher.name,
+      shortName: publisher.shortName,
+      url: publisher.url,
+      email: publisher.email,
+      address: publisher.address,
+    },
+    languages,
+    editorLanguage: fields.editorLanguage,
+    baseUrl,
+    demonstration: fields.demonstration ?? false,
+    licence: licence && { name: licence.name, url: licence.url },
+    nominationEndpoint: (fields.nominations?.endpoint ?? "").replace(/\/+$/, ""),
+    rawHtml: fields.rawHtml ?? false,
+    paper: fields.print?.paper ?? "a4",
+    practicesPerPage: Math.max(1, fields.practicesPerPage ?? 20),
+  };
+  return { value: problems.length > 0 ? undefined : site, findings: problems };
+}
+
+function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {
+  if (/^https?:\/\/[^\s/]+/.test(baseUrl) && URL.canParse(baseUrl)) return [];
+  const parameters = { field: "baseUrl", value: baseUrl, suggestion: undefined };
+  return [finding("front-matter/invalid-url", path, parameters, { field: ["baseUrl"], on: "value" })];
+}
+
+/** content/themes.yaml → themes by id. Findings: yaml/*, front-matter/*, content/invalid-id. */
+export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId, Theme>> {
+  const yaml = parseYaml(source);
+  const themes = new Map<ThemeId, Theme>();
+  if (!yaml.value) return { value: themes, findings: yaml.findings };
+  const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
+  const problems: Finding[] = [...findings];
+  for (const [key, name] of Object.entries(value ?? {})) {
+    if (!isValidId(key)) {
+      problems.push(finding("content/invalid-id", source.path, { id: key, suggestion: key.toLowerCase() }, { field: [key], on: "key" }));
+    }
+    themes.set(key as ThemeId, { id: key as ThemeId, name });
+  }
+  return { value: themes, findings: problems };
+}
+
+/** content/issues/<id>.yaml → `Issue`. Findings: yaml/*, front-matter/*, content/invalid-id. */
+export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFile) => Outcome<Issue | undefined> {
+  const schema = createIssueSchema(vocabulary);
+  return (source) => {
+    const yaml = parseYaml(source);
+    if (!yaml.value) return { value: undefined, findings: yaml.findings };
+    const id = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
+    const { value, findings } = validateFields(schema, source.path, yaml.value);
+    const problems = isValidId(id) ? findings : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];
+    if (!value || problems.length > 0) return { value: undefined, findings: problems };
+    const issue: Issue = {
+      id: id as IssueId,
+      file: source.path,
+      title: value.title,
+      subtitle: value.subtitle,
+      year: value.year,
+      languages: value.languages,
+      selection: value.selection,
+      order: value.order,
+      foreword: value.foreword,
+      imprint: value.imprint,
+    };
+    return { value: issue, findings: problems };
+  };
+}

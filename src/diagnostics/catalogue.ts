@@ -1,0 +1,167 @@
+/**
+ * Every finding Praktika can report: its permanent code, its severity and the values its texts need.
+ * The texts themselves are in `texts/bg.ts` and `texts/en.ts`; the compiler demands both for each code.
+ */
+export type Severity = "error" | "warning" | "info";
+
+/** Why YAML could not be read, where no code of its own says it better. */
+export type YamlReason =
+  | "indentation"
+  | "text-after-quote"
+  | "missing-colon"
+  | "unclosed-bracket"
+  | "reserved-character"
+  | "alias"
+  | "escape"
+  | "not-fields"
+  | "unexpected";
+
+/** The values that the texts of each code need. */
+export interface DiagnosticParameters {
+  "content/not-utf8": { encoding: string };
+  "content/bom": object;
+  "content/crlf": object;
+  "content/control-character": { codePoint: string };
+  "content/empty-file": object;
+  "content/symlink": { target: string };
+  "content/unreadable": { reason: string };
+  "content/unexpected-file": { expected: string };
+  "content/invalid-id": { id: string; suggestion: string };
+  "content/duplicate-id": { id: string; language: string; other: string };
+  "content/id-case": { id: string; other: string; otherFile: string };
+  "content/unknown-language": { language: string; known: string };
+  "content/language-mismatch": { inFile: string; inName: string };
+  "content/year-mismatch": { folder: string; year: string };
+  "content/empty-text": object;
+  "content/missing-section": { section: string };
+  "content/repeated-section": { section: string };
+
+  "front-matter/missing": object;
+  "front-matter/unclosed": object;
+  "front-matter/language": { language: string };
+  "front-matter/missing-field": { field: string; example: string };
+  "front-matter/not-stated": { field: string };
+  "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string };
+  "front-matter/wrong-type": { field: string; expected: string; actual: string };
+  "front-matter/invalid-value": { field: string; value: string; allowed: string; nearest: string | undefined };
+  "front-matter/invalid-date": { field: string; value: string; iso: string | undefined };
+  "front-matter/impossible-date": { field: string; value: string; lastDay: string | undefined };
+  "front-matter/invalid-url": { field: string; value: string; suggestion: string | undefined };
+  "front-matter/unknown-theme": { theme: string; nearest: string | undefined; known: string };
+  "front-matter/unknown-municipality": { name: string; nearest: string | undefined };
+  "front-matter/ambiguous-municipality": { name: string; codes: string };
+  "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
+
+  "yaml/syntax": { reason: YamlReason };
+  "yaml/tab": object;
+  "yaml/duplicate-key": { key: string };
+  "yaml/unclosed-quote": { quote: string };
+  "yaml/colon-in-value": { key: string; value: string };
+
+  "markdown/heading-skip": { from: number; to: number };
+  "markdown/heading-one": { title: string };
+  "markdown/raw-html": { tag: string };
+  "markdown/image-without-alt": { image: string };
+
+  "link/unknown-practice": { id: string; nearest: string | undefined };
+  "link/unknown-page": { id: string; nearest: string | undefined };
+  "link/missing-file": { path: string; nearest: string | undefined };
+  "link/outside-content": { path: string };
+  "link/invalid-url": { url: string };
+  "link/unknown-section": { fragment: string; id: string };
+  "link/draft": { id: string };
+
+  "media/unsafe-svg": { found: string };
+  "media/unknown-type": { extension: string; allowed: string };
+  "media/unreadable-image": { reason: string };
+
+  "site/missing": object;
+  "site/invalid-places": { reason: string };
+  "issue/empty-selection": object;
+  "issue/unknown-practice": { id: string; nearest: string | undefined };
+  "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" };
+  "route/collision": { permalink: string; other: string };
+
+  "template/syntax": { reason: string };
+  "template/undefined": { name: string; nearest: string | undefined };
+  "template/missing": { name: string; nearest: string | undefined };
+  "template/unknown-filter": { name: string; nearest: string | undefined };
+  "template/failed": { reason: string };
+  "asset/missing": { path: string; nearest: string | undefined };
+
+  "output/symlink": { path: string };
+  "output/occupied": { path: string };
+  "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
+}
+
+export type DiagnosticCode = keyof DiagnosticParameters;
+
+/** Severity by code. Errors stop a build; warnings and notes never do. */
+export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
+  "content/not-utf8": "error",
+  "content/bom": "warning",
+  "content/crlf": "info",
+  "content/control-character": "warning",
+  "content/empty-file": "error",
+  "content/symlink": "error",
+  "content/unreadable": "error",
+  "content/unexpected-file": "warning",
+  "content/invalid-id": "error",
+  "content/duplicate-id": "error",
+  "content/id-case": "error",
+  "content/unknown-language": "error",
+  "content/language-mismatch": "error",
+  "content/year-mismatch": "warning",
+  "content/empty-text": "warning",
+  "content/missing-section": "warning",
+  "content/repeated-section": "warning",
+  "front-matter/missing": "error",
+  "front-matter/unclosed": "error",
+  "front-matter/language": "error",
+  "front-matter/missing-field": "error",
+  "front-matter/not-stated": "warning",
+  "front-matter/unknown-key": "error",
+  "front-matter/wrong-type": "error",
+  "front-matter/invalid-value": "error",
+  "front-matter/invalid-date": "error",
+  "front-matter/impossible-date": "error",
+  "front-matter/invalid-url": "error",
+  "front-matter/unknown-theme": "error",
+  "front-matter/unknown-municipality": "error",
+  "front-matter/ambiguous-municipality": "error",
+  "front-matter/unknown-practice": "error",
+  "yaml/syntax": "error",
+  "yaml/tab": "error",
+  "yaml/duplicate-key": "error",
+  "yaml/unclosed-quote": "error",
+  "yaml/colon-in-value": "error",
+  "markdown/heading-skip": "warning",
+  "markdown/heading-one": "warning",
+  "markdown/raw-html": "warning",
+  "markdown/image-without-alt": "warning",
+  "link/unknown-practice": "error",
+  "link/unknown-page": "error",
+  "link/missing-file": "error",
+  "link/outside-content": "error",
+  "link/invalid-url": "error",
+  "link/unknown-section": "warning",
+  "link/draft": "warning",
+  "media/unsafe-svg": "error",
+  "media/unknown-type": "error",
+  "media/unreadable-image": "error",
+  "site/missing": "error",
+  "site/invalid-places": "error",
+  "issue/empty-selection": "warning",
+  "issue/unknown-practice": "error",
+  "alias/invalid": "error",
+  "route/collision": "error",
+  "template/syntax": "error",
+  "template/undefined": "error",
+  "template/missing": "error",
+  "template/unknown-filter": "error",
+  "template/failed": "error",
+  "asset/missing": "error",
+  "output/symlink": "error",
+  "output/occupied": "error",
+  "output/unsafe-folder": "error",
+};

@@ -1,0 +1,20 @@
+import { distance } from "fastest-levenshtein";
+
+/**
+ * The known name that a mistyped one most likely means: the closest by edit distance, if at most a third of its
+ * letters differ. Case does not count.
+ */
+export function nearestName(wrong: string, known: Iterable<string>): string | undefined {
+  const lowered = wrong.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(lowered.length / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - lowered.length) >= bestDistance) continue;
+    const edits = distance(lowered, candidate.toLowerCase());
+    if (edits < bestDistance) {
+      best = candidate;
+      bestDistance = edits;
+    }
+  }
+  return best;
+}

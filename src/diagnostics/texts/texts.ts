@@ -1,0 +1,12 @@
+import type { DiagnosticCode, DiagnosticParameters } from "../catalogue.ts";
+
+/** What a person reads of a finding: what is wrong, and how to mend it. */
+export interface DiagnosticText {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The texts of every code in one language. */
+export type DiagnosticTexts = {
+  readonly [Code in DiagnosticCode]: (parameters: DiagnosticParameters[Code]) => DiagnosticText;
+};

@@ -1,0 +1,23 @@
+import { type CalendarDay, partsOf } from "./calendar-day.ts";
+import type { Language } from "./language.ts";
+
+const months: Readonly<Record<Language, readonly string[]>> = {
+  bg: ["януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември", "декември"],
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+};
+
+const noBreak = "\u00a0";
+
+/** `9 юни 2016 г.` or `9 June 2016`, with no-break spaces. */
+export function formatDay(day: CalendarDay, language: Language): string {
+  const parts = partsOf(day);
+  const text = [parts.day, months[language][parts.month - 1], parts.year].join(noBreak);
+  return language === "bg" ? `${text}${noBreak}г.` : text;
+}
+
+/** A whole number: groups of three from five digits on, separated by a no-break space (bg) or a comma (en). */
+export function formatCount(count: number, language: Language): string {
+  const digits = String(count);
+  if (digits.length < 5) return digits;
+  return digits.replace(/\B(?=(\d{3})+$)/g, language === "bg" ? noBreak : ",");
+}

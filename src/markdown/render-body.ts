@@ -1,0 +1,100 @@
+import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import type { Language } from "../language/language.ts";
+import type { Body, BodyLink, Section } from "../model/body.ts";
+import type { MediaFile } from "../model/document.ts";
+import type { MarkdownParsers } from "./create-markdown.ts";
+import { prepareHeadings } from "./prepare-headings.ts";
+import { prepareInline } from "./prepare-inline.ts";
+
+/** A text to be rendered, and what it needs to know of the rest of the content. */
+export interface BodySource {
+  /** File the text stands in, relative to the root. */
+  readonly file: string;
+  /** Folder of that file below content/, such as `practices/2016`. */
+  readonly folder: string;
+  readonly text: string;
+  /** Line of the file in which the text begins, from 1. */
+  readonly firstLine: number;
+}
+
+export interface BodyTools {
+  readonly parsers: Readonly<Record<Language, MarkdownParsers>>;
+  /** By path below content/. */
+  readonly media: ReadonlyMap<string, MediaFile>;
+  /** Cleans HTML; present only if the site allows raw HTML. */
+  readonly sanitize: ((html: string) => string) | undefined;
+}
+
+/** What the passes over a text collect. */
+export interface Collected {
+  readonly findings: Finding[];
+  readonly links: BodyLink[];
+  readonly anchors: string[];
+}
+
+/**
+ * Markdown → HTML in sections, with an outline of links and headings.
+ *
+ * Findings: markdown/*, link/invalid-url, link/missing-file, link/outside-content, link/unknown-section (own page).
+ */
+export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
+  const { plain, withPassages } = tools.parsers[language];
+  const parser = source.text.includes("{lang=") ? withPassages : plain;
+  const env = {};
+  const tokens = parser.parse(source.text, env);
+  const collected: Collected = { findings: [], links: [], anchors: [] };
+  const fragments = prepareInline(tokens, source, tools, collected);
+  const headings = prepareHeadings(tokens, source, collected);
+  for (const { fragment, line } of fragments) {
+    if (fragment === "" || collected.anchors.includes(fragment)) continue;
+    const parameters = { fragment, id: source.file };
+    collected.findings.push(finding("link/unknown-section", source.file, parameters, { line, text: `#${fragment}` }));
+  }
+
+  const render = (from: number, to: number): string => {
+    const html = parser.renderer.render(tokens.slice(from, to), parser.options, env);
+    return tools.sanitize ? tools.sanitize(html) : html;
+  };
+  const footnotesAt = indexOrEnd(tokens, (token) => token.type === "footnote_block_open");
+  const starts = headings.filter((heading) => heading.level === 2).map((heading) => heading.index);
+  const sections = headings
+    .filter((heading) => heading.level === 2)
+    .map((heading, order): Section => {
+      const end = starts[order + 1] ?? footnotesAt;
+      const title = renderInline(parser, tokens[heading.index + 1], env);
+      return { kind: heading.kind, id: heading.id, title, html: render(heading.index + 3, end) };
+    });
+  const body: Body = {
+    lead: render(0, starts[0] ?? footnotesAt),
+    sections,
+    footnotes: render(footnotesAt, tokens.length),
+    firstParagraph: firstParagraphOf(tokens),
+    outline: { links: collected.links, anchors: collected.anchors },
+  };
+  return { value: body, findings: collected.findings };
+}
+
+function indexOrEnd(tokens: readonly Token[], test: (token: Token) => boolean): number {
+  const index = tokens.findIndex(test);
+  return index < 0 ? tokens.length : index;
+}
+
+function renderInline(parser: MarkdownIt, token: Token | undefined, env: object): string {
+  return parser.renderer.renderInline(token?.children ?? [], parser.options, env);
+}
+
+function firstParagraphOf(tokens: readonly Token[]): string {
+  const index = tokens.findIndex((token) => token.type === "paragraph_open" && token.level === 0 && token.tag === "p");
+  return index < 0 ? "" : plainText(tokens[index + 1]);
+}
+
+/** The words of an inline token without its markup. */
+export function plainText(token: Token | undefined): string {
+  return (token?.children ?? [])
+    .map((child) => (child.type === "softbreak" || child.type === "hardbreak" ? " " : child.type === "text" || child.type === "code_inline" ? child.content : ""))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,44 @@
+/** The three expected parts of a practice; any other heading is `other`. */
+export const sectionKinds = ["background", "practice", "results"] as const;
+export type SectionKind = (typeof sectionKinds)[number] | "other";
+
+/**
+ * A text turned from Markdown into HTML. Internal links are still `practice:ID`, `page:ID` or `file:PATH` in `href`
+ * and `src`, because their relative address depends on the page that shows the text.
+ */
+export interface Body {
+  /** HTML before the first heading. */
+  readonly lead: string;
+  readonly sections: readonly Section[];
+  readonly footnotes: string;
+  /** Plain text of the first paragraph, or "". */
+  readonly firstParagraph: string;
+  readonly outline: Outline;
+}
+
+export interface Section {
+  readonly kind: SectionKind;
+  readonly id: string;
+  /** Heading as HTML. */
+  readonly title: string;
+  readonly html: string;
+}
+
+/** What other parts of the archive need to know of a text, without its HTML. */
+export interface Outline {
+  readonly links: readonly BodyLink[];
+  /** Ids of headings, in order. */
+  readonly anchors: readonly string[];
+}
+
+export type LinkTarget =
+  | { readonly kind: "practice" | "page"; readonly id: string; readonly fragment: string }
+  | { readonly kind: "file"; readonly path: string };
+
+/** An internal link or image, with the line of the file where to look for it. */
+export interface BodyLink {
+  readonly target: LinkTarget;
+  readonly written: string;
+  readonly line: number;
+  readonly image: boolean;
+}

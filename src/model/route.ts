@@ -1,0 +1,52 @@
+import type { Language } from "../language/language.ts";
+import type { Permalink } from "./ids.ts";
+
+/** The kinds of output, in the order in which they are planned. */
+export const routeKinds = [
+  "root",
+  "home",
+  "practice",
+  "practices",
+  "theme",
+  "year",
+  "themes",
+  "years",
+  "municipality",
+  "municipalities",
+  "innovator",
+  "innovators",
+  "issue",
+  "issues",
+  "page",
+  "not-found",
+  "feed",
+  "sitemap",
+  "nominees",
+  "robots",
+  "alias",
+] as const;
+export type RouteKind = (typeof routeKinds)[number];
+
+/** One file of the site to be made: what it shows and where it will lie. Plain values only. */
+export interface Route {
+  readonly kind: RouteKind;
+  readonly permalink: Permalink;
+  readonly language: Language;
+  /** What it shows: an id, a slug, a code, a year, a page number, a target; "" where the kind says it all. */
+  readonly key: string;
+  /** The file of the content that asks for it, if there is one. */
+  readonly file?: string;
+}
+
+/** A finished file. */
+export interface Artifact {
+  /** Relative to the output folder, with forward slashes. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** How addresses end: `pretty` in a slash, `files` spelled out to index.html for reading from a disk. */
+export type LinkStyle = "pretty" | "files";
+
+/** How much is written: `pages` leaves out all but practice pages, listings, feed and sitemap. */
+export type Profile = "full" | "pages";

@@ -1,0 +1,68 @@
+import type { Language, LocalizedText } from "../language/language.ts";
+import type { MunicipalityCode, ProvinceCode, ThemeId } from "./ids.ts";
+
+/** Everything content/site.yaml says, complete with defaults. */
+export interface Site {
+  readonly name: LocalizedText;
+  readonly motto: LocalizedText | undefined;
+  readonly description: LocalizedText | undefined;
+  readonly publisher: Publisher | undefined;
+  /** At least one; the first is the default. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly editorLanguage: Language | undefined;
+  /** Origin and base path without a slash at the end. */
+  readonly baseUrl: string;
+  readonly demonstration: boolean;
+  readonly licence: Licence | undefined;
+  /** Address of the nomination endpoint without a slash at the end; "" means on this site. */
+  readonly nominationEndpoint: string;
+  readonly rawHtml: boolean;
+  readonly paper: Paper;
+  readonly practicesPerPage: number;
+}
+
+export const papers = ["a4", "letter"] as const;
+export type Paper = (typeof papers)[number];
+
+export interface Publisher {
+  readonly name: LocalizedText;
+  readonly shortName: LocalizedText | undefined;
+  readonly url: string | undefined;
+  readonly email: string | undefined;
+  readonly address: LocalizedText | undefined;
+}
+
+export interface Licence {
+  readonly name: LocalizedText;
+  readonly url: string | undefined;
+}
+
+export interface Theme {
+  readonly id: ThemeId;
+  readonly name: LocalizedText;
+}
+
+export interface Province {
+  readonly code: ProvinceCode;
+  readonly name: string;
+}
+
+export interface Municipality {
+  readonly code: MunicipalityCode;
+  /** In Bulgarian; English readers see the transliteration. */
+  readonly name: string;
+  readonly province: Province;
+  /** Centroid, degrees WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** The municipalities of the site by code, in the order of the list. */
+export type Places = ReadonlyMap<MunicipalityCode, Municipality>;
+
+/** What front matter may refer to. */
+export interface Vocabulary {
+  readonly site: Site;
+  readonly themes: ReadonlyMap<ThemeId, Theme>;
+  readonly places: Places;
+}

@@ -1,0 +1,54 @@
+import { permalinks } from "../archive/permalinks.ts";
+import { formatCount } from "../language/format.ts";
+import { localize } from "../language/language.ts";
+import type { Permalink } from "../model/ids.ts";
+import type { Route } from "../model/route.ts";
+import { editionOf } from "../render/context.ts";
+import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { rowView } from "../render/views/row-view.ts";
+import { facetsView } from "./listings.ts";
+import type { Output } from "./output.ts";
+import { issueView } from "./issue-pages.ts";
+import { translationsOf } from "./translations.ts";
+
+const newest = 6;
+
+/** The first page of each language. */
+export const homePages: Output = {
+  kinds: ["home"],
+  inPagesProfile: true,
+  plan: (archive) =>
+    archive.site.languages.map((language): Route => ({ kind: "home", permalink: permalinks.home(language), language, key: "" })),
+  render: (route, context) => {
+    const { language } = route;
+    const { site } = context.archive;
+    const edition = editionOf(context, language);
+    const link = linkerFor(route, context);
+    const description = localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
+    const linkIfPlanned = (permalink: Permalink): string => (context.planned.has(permalink) ? link(permalink) : "");
+    const current = [...edition.issues.values()].find(({ issue }) => context.planned.has(permalinks.issue(language, issue.id)));
+    const count = (size: number): string => formatCount(size, language);
+    const years = [...edition.years.keys()];
+    const view = {
+      ...layoutView(route, context, { title: localize(site.name, language), description, translations: translationsOf(route, context) }),
+      rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
+      facets: facetsView(edition, context, link),
+      issue: current ? issueView(current, context, link, language) : null,
+      counts: {
+        practices: count(edition.practices.length),
+        municipalities: count(edition.municipalities.size),
+        innovators: count(edition.innovators.size),
+        firstYear: years.at(-1) ?? "",
+        lastYear: years[0] ?? "",
+      },
+      indexHrefs: {
+        themes: linkIfPlanned(permalinks.themes(language)),
+        years: linkIfPlanned(permalinks.years(language)),
+        municipalities: linkIfPlanned(permalinks.municipalities(language)),
+        innovators: linkIfPlanned(permalinks.innovators(language)),
+        issues: linkIfPlanned(permalinks.issues(language)),
+      },
+    };
+    return context.templates.render("home.njk", view);
+  },
+};

@@ -1,0 +1,76 @@
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import { outputPath } from "../archive/permalinks.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
+import type { RenderContext } from "../render/context.ts";
+import { feeds } from "./feeds.ts";
+import { homePages } from "./home.ts";
+import { issueList, issuePages } from "./issue-pages.ts";
+import { listingPages, practiceList } from "./listings.ts";
+import { nominees, robots } from "./machine-files.ts";
+import type { Output } from "./output.ts";
+import { practicePages } from "./practice-pages.ts";
+import { aliasPages, rootPage } from "./redirects.ts";
+import { planSitemapParts, sitemap } from "./sitemap.ts";
+import { notFoundPage, staticPages } from "./static-pages.ts";
+import { subjectIndexes } from "./subject-indexes.ts";
+
+/** Every kind of output. A new one is a file beside this one and a line here. */
+const outputs: readonly Output[] = [
+  rootPage,
+  homePages,
+  practicePages,
+  practiceList,
+  ...listingPages,
+  ...subjectIndexes,
+  issuePages,
+  issueList,
+  staticPages,
+  notFoundPage,
+  feeds,
+  sitemap,
+  nominees,
+  robots,
+  aliasPages,
+];
+
+const outputByKind = new Map<RouteKind, Output>(outputs.flatMap((output) => output.kinds.map((kind) => [kind, output] as const)));
+
+/** Archive → all routes of the site. Finding: route/collision. */
+export function planRoutes(archive: Archive, profile: Profile): Outcome<readonly Route[]> {
+  const routes = outputs.filter((output) => profile === "full" || output.inPagesProfile).flatMap((output) => output.plan(archive));
+  const all = [...routes, ...planSitemapParts(archive, routes)];
+  return { value: all, findings: findCollisions(all) };
+}
+
+/** Route → Artifact. Throws `TemplateFault`. */
+export function renderRoute(route: Route, context: RenderContext): Artifact {
+  const output = outputByKind.get(route.kind);
+  if (!output) throw new Error(`no output for ${route.kind}`);
+  return { path: outputPath(route.permalink), content: output.render(route, context) };
+}
+
+/** Two routes may not write one file, nor one a file where another needs a folder, also on disks that fold case. */
+function findCollisions(routes: readonly Route[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const files = new Map<string, Route>();
+  const folders = new Map<string, Route>();
+  for (const route of routes) {
+    const path = outputPath(route.permalink).toLowerCase();
+    const parts = path.split("/");
+    const parents = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+    const other = files.get(path) ?? folders.get(path) ?? parents.map((parent) => files.get(parent)).find(Boolean);
+    if (other && other.permalink !== "/") findings.push(collision(route, other));
+    else {
+      files.set(path, route);
+      if (route.kind === "alias" || route.kind === "page") for (const parent of parents) folders.set(parent, route);
+    }
+  }
+  return findings;
+}
+
+function collision(route: Route, other: Route): Finding {
+  const [file, rival] = route.file ? [route.file, other] : [other.file ?? "content/site.yaml", route];
+  const parameters = { permalink: decodeURI(route.permalink), other: rival.file ?? decodeURI(rival.permalink) };
+  return finding("route/collision", file, parameters, route.kind === "alias" ? { field: ["aliases"], on: "key" } : undefined);
+}

@@ -1,0 +1,29 @@
+import type { Language } from "../language/language.ts";
+import type { Archive, Edition } from "../model/archive.ts";
+import type { Body } from "../model/body.ts";
+import type { Permalink } from "../model/ids.ts";
+import type { LinkStyle, Route } from "../model/route.ts";
+import type { Templates } from "./create-templates.ts";
+
+/** Everything that rendering a route may look at. Nothing in it changes during a build. */
+export interface RenderContext {
+  readonly archive: Archive;
+  /** All routes of the site, and the permalinks among them: a page links only to what exists. */
+  readonly routes: readonly Route[];
+  readonly planned: ReadonlySet<Permalink>;
+  /** The rendered text of a file of the content. */
+  readonly bodyOf: (file: string) => Body;
+  /** Forewords of issues, rendered, by issue file and language. */
+  readonly forewordOf: (file: string, language: Language) => Body | undefined;
+  readonly templates: Templates;
+  /** Permalinks of assets by name, such as `css/screen.css`. */
+  readonly assets: ReadonlyMap<string, Permalink>;
+  readonly linkStyle: LinkStyle;
+}
+
+/** The edition a route belongs to. */
+export function editionOf(context: RenderContext, language: Language): Edition {
+  const edition = context.archive.editions.get(language);
+  if (!edition) throw new Error(`no edition in language ${language}`);
+  return edition;
+}

@@ -1,0 +1,11 @@
+/** The filters that templates may use beside those of Nunjucks. */
+export function createFilters() {
+  return {
+    /** `https://www.example.org/a/` as people write it: without scheme, www. and the slash at the end. */
+    bareUrl: (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""),
+    /** A telephone number for a `tel:` address. */
+    dial: (number: string): string => number.replace(/[^\d+]/g, ""),
+    /** A piece of JSON that is safe inside HTML. */
+    json: (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c"),
+  };
+}

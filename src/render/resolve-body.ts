@@ -1,0 +1,40 @@
+import { permalinks } from "../archive/permalinks.ts";
+import type { Language } from "../language/language.ts";
+import type { Archive } from "../model/archive.ts";
+import type { PageId, Permalink, PracticeId } from "../model/ids.ts";
+import type { Linker } from "./linker.ts";
+
+const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
+
+/**
+ * Replaces the internal links of a rendered text by addresses as seen from one page. A practice that does not exist
+ * in the language of the text is linked in the other one; a link to a draft loses its address.
+ */
+export function resolveBody(html: string, language: Language, archive: Archive, link: Linker): string {
+  if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
+  return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
+    const key = decodeURIComponent(written);
+    if (kind === "file") return ` ${attribute}="${link(permalinks.media(key))}"`;
+    const found = findTarget(archive, language, kind, key);
+    if (!found) return "";
+    const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;
+    return ` ${attribute}="${link(found.permalink)}${fragment}"${foreign}`;
+  });
+}
+
+/** Where a practice or page is found: in the wanted language, else in the first that has it. */
+function findTarget(
+  archive: Archive,
+  wanted: Language,
+  kind: string,
+  id: string,
+): { readonly permalink: Permalink; readonly language: Language } | undefined {
+  for (const language of [wanted, ...archive.editions.keys()]) {
+    const edition = archive.editions.get(language);
+    if (kind === "practice" && edition?.practicesById.has(id as PracticeId)) {
+      return { permalink: permalinks.practice(language, id), language };
+    }
+    if (kind === "page" && edition?.pages.has(id as PageId)) return { permalink: permalinks.page(language, id), language };
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { type Language, localize } from "../../language/language.ts";
+import type { Permalink } from "../../model/ids.ts";
+import type { Route } from "../../model/route.ts";
+import { nearestName } from "../../diagnostics/nearest.ts";
+import type { RenderContext } from "../context.ts";
+import { createAbsoluteLinker, createLinker, type Linker } from "../linker.ts";
+import { ArgumentFault } from "../template-fault.ts";
+import { textsOf } from "../texts/texts-of.ts";
+
+/** What a page says of itself to the layout. */
+export interface PageHead {
+  readonly title: string;
+  readonly description: string;
+  /** Permalinks of the same page in other languages, where they exist. */
+  readonly translations?: ReadonlyMap<Language, Permalink>;
+}
+
+export interface NavigationLink {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** The linker for a route. */
+export function linkerFor(route: Route, context: RenderContext): Linker {
+  return route.kind === "not-found"
+    ? createAbsoluteLinker(context.archive.site.baseUrl)
+    : createLinker(route.permalink, context.linkStyle);
+}
+
+/** The values that every page's template receives (ARCHITECTURE.md, “Templates”). */
+export function layoutView(route: Route, context: RenderContext, head: PageHead) {
+  const { site } = context.archive;
+  const { language } = route;
+  const link = linkerFor(route, context);
+  const t = textsOf(language);
+  const say = (text: Parameters<typeof localize>[0]): string => localize(text, language);
+  const publisher = site.publisher && {
+    name: say(site.publisher.name),
+    shortName: say(site.publisher.shortName ?? site.publisher.name),
+    url: site.publisher.url ?? "",
+    email: site.publisher.email ?? "",
+    address: say(site.publisher.address),
+  };
+  return {
+    language,
+    t,
+    site: {
+      name: say(site.name),
+      motto: say(site.motto),
+      description: say(site.description) || say(site.motto),
+      publisher: publisher ?? null,
+      licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
+      demonstration: site.demonstration,
+      baseUrl: site.baseUrl,
+      paper: site.paper,
+    },
+    page: {
+      kind: route.kind,
+      title: head.title,
+      description: head.description,
+      url: site.baseUrl + route.permalink,
+      alternates: alternates(route, context, head),
+    },
+    homeHref: link(permalinks.home(language)),
+    practicesHref: link(permalinks.practices(language)),
+    feedHref: link(permalinks.feed(language)),
+    navigation: navigation(route, context, link),
+    footerPages: footerPages(route, context, link),
+    languageLinks: languageLinks(route, context, head, link),
+    printedFrom: printedFrom(context),
+    asset: assetLinker(context, link),
+  };
+}
+
+function alternates(route: Route, { archive: { site } }: RenderContext, { translations }: PageHead) {
+  const all = [...(translations ?? [])].map(([language, permalink]) => ({ language: language as string, url: site.baseUrl + permalink }));
+  if (all.length === 0) return [];
+  const own = { language: route.language as string, url: site.baseUrl + route.permalink };
+  const versions = [own, ...all].sort((a, b) => (a.language < b.language ? -1 : 1));
+  const fallback = versions.find(({ language }) => language === site.languages[0]) ?? own;
+  return [...versions, { language: "x-default", url: fallback.url }];
+}
+
+function navigation(route: Route, { planned }: RenderContext, link: Linker): readonly NavigationLink[] {
+  const t = textsOf(route.language);
+  const { language } = route;
+  const entries: readonly [string, Permalink, readonly string[]][] = [
+    [t.practicesTitle, permalinks.practices(language), ["practice", "practices"]],
+    [t.themesTitle, permalinks.themes(language), ["theme", "themes"]],
+    [t.yearsTitle, permalinks.years(language), ["year", "years"]],
+    [t.municipalitiesTitle, permalinks.municipalities(language), ["municipality", "municipalities"]],
+    [t.innovatorsTitle, permalinks.innovators(language), ["innovator", "innovators"]],
+    [t.issuesTitle, permalinks.issues(language), ["issue", "issues"]],
+  ];
+  return entries
+    .filter(([, permalink]) => planned.has(permalink))
+    .map(([label, permalink, kinds]) => ({ label, href: link(permalink), current: kinds.includes(route.kind) }));
+}
+
+/** Static pages in the footer: the usual ones first, then others by id. */
+function footerPages(route: Route, context: RenderContext, link: Linker): readonly NavigationLink[] {
+  const t = textsOf(route.language);
+  const pages = context.archive.editions.get(route.language)?.pages ?? new Map();
+  const usual = Object.keys(t.pages);
+  const rank = (id: string): number => (usual.includes(id) ? usual.indexOf(id) : usual.length);
+  return [...pages.values()]
+    .filter(({ item }) => context.planned.has(permalinks.page(route.language, item.id)))
+    .sort((a, b) => rank(a.item.id) - rank(b.item.id) || (a.item.id < b.item.id ? -1 : 1))
+    .map(({ item }) => ({
+      label: t.pages[item.id] ?? item.title,
+      href: link(permalinks.page(route.language, item.id)),
+      current: route.kind === "page" && route.key === item.id,
+    }));
+}
+
+/** The other languages: the same page where it exists, else the beginning. */
+function languageLinks(route: Route, context: RenderContext, { translations }: PageHead, link: Linker) {
+  return context.archive.site.languages
+    .filter((language) => language !== route.language)
+    .map((language) => {
+      const same = translations?.get(language);
+      return { language, label: textsOf(language).languageName, href: link(same ?? permalinks.home(language)), same: same !== undefined };
+    });
+}
+
+/** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */
+function printedFrom({ archive: { site } }: RenderContext): string {
+  return site.languages
+    .map((language) => textsOf(language).printedFrom(localize(site.publisher?.shortName, language) || localize(site.name, language)))
+    .join(" – ");
+}
+
+function assetLinker({ assets }: RenderContext, link: Linker): (name: string) => string {
+  return (name) => {
+    const permalink = assets.get(name);
+    if (permalink) return link(permalink);
+    throw new ArgumentFault(name, nearestName(name, assets.keys()));
+  };
+}

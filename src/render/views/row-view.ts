@@ -1,0 +1,44 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { type CalendarDay, yearOf } from "../../language/calendar-day.ts";
+import { formatDay } from "../../language/format.ts";
+import { type Language, localize } from "../../language/language.ts";
+import { transliterate } from "../../language/transliterate.ts";
+import type { PracticeEntry } from "../../model/archive.ts";
+import type { Municipality } from "../../model/site.ts";
+import type { RenderContext } from "../context.ts";
+import type { Linker } from "../linker.ts";
+
+/** A practice as a line of a list. */
+export function rowView({ item, summary }: PracticeEntry, context: RenderContext, link: Linker) {
+  const { places, themes } = context.archive;
+  return {
+    id: item.id,
+    title: item.title,
+    href: link(permalinks.practice(item.language, item.id)),
+    innovator: item.innovator ?? "",
+    place: placeNames(item.municipalities, places, item.language),
+    date: dayView(item.date, item.language),
+    summary,
+    themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
+    nominations: 0,
+  };
+}
+
+/** A calendar day for <time>: its ISO form and how people write it. */
+export function dayView(day: CalendarDay, language: Language) {
+  return { iso: day as string, text: formatDay(day, language), year: yearOf(day) };
+}
+
+/** Names of municipalities, joined: in Bulgarian as they are, in English transliterated by law. */
+function placeNames(
+  codes: PracticeEntry["item"]["municipalities"],
+  places: RenderContext["archive"]["places"],
+  language: Language,
+): string {
+  return codes.map((code) => placeName(places.get(code), language)).join(", ");
+}
+
+export function placeName(place: Pick<Municipality, "name"> | undefined, language: Language): string {
+  const name = place?.name ?? "";
+  return language === "bg" ? name : transliterate(name);
+}
