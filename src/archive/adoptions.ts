@@ -1,9 +1,9 @@
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
-import { type Absent, isAbsent } from "./absent.ts";
 import type { Adopter, Adoption, PracticeEntry } from "../model/archive.ts";
 import type { PracticeId } from "../model/ids.ts";
 import type { Practice } from "../model/practice.ts";
+import { type Absent, isAbsent } from "./absent.ts";
 
 type Field = "adoptedBy" | "adoptedFrom";
 

@@ -14,15 +14,21 @@ export function aliasPermalink(alias: string): Permalink | { readonly reason: "o
     return { reason: "outside" };
   }
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  const hostile = (part: string): boolean => part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
+  const hostile = (part: string): boolean =>
+    part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
   if (parts.length === 0 || parts.some(hostile)) return { reason: "outside" };
   const encoded = encodeURI(`/${parts.join("/")}`);
   return (/\.html?$/i.test(encoded) ? encoded : `${encoded}/`) as Permalink;
 }
 
 /** Finding: alias/invalid. */
-export function checkAliases({ aliases, file }: { readonly aliases: readonly string[]; readonly file: string }): readonly Finding[] {
+export function checkAliases({
+  aliases,
+  file,
+}: {
+  readonly aliases: readonly string[];
+  readonly file: string;
+}): readonly Finding[] {
   return aliases.flatMap((alias, index) => {
     const permalink = aliasPermalink(alias);
     if (typeof permalink !== "object") return [];

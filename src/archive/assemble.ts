@@ -4,10 +4,10 @@ import type { Archive, Edition, PageEntry, PracticeEntry } from "../model/archiv
 import type { MediaFile } from "../model/document.ts";
 import type { Issue } from "../model/practice.ts";
 import type { Vocabulary } from "../model/site.ts";
-import { checkAliases } from "./aliases.ts";
-import { joinAdoptions } from "./adoptions.ts";
-import { checkIdentity } from "./check-identity.ts";
 import type { Absent } from "./absent.ts";
+import { joinAdoptions } from "./adoptions.ts";
+import { checkAliases } from "./aliases.ts";
+import { checkIdentity } from "./check-identity.ts";
 import { checkLinks } from "./check-links.ts";
 import { assembleEdition } from "./editions.ts";
 import { checkIssues } from "./issues.ts";
@@ -46,7 +46,9 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
     editions.set(language, assembleEdition(language, practices, pages, issues, vocabulary));
   }
   const adoptions = joinAdoptions(practices, absent);
-  const media = new Map([...ingredients.media].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
+  const media = new Map(
+    [...ingredients.media].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
+  );
   const archive: Archive = { ...vocabulary, editions, issues, media, adoptions: adoptions.value };
   const findings: Finding[] = [
     ...checkIdentity(all),

@@ -1,9 +1,9 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
-import type { Absent } from "./absent.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { BodyLink } from "../model/body.ts";
 import type { PageId, PracticeId } from "../model/ids.ts";
+import type { Absent } from "./absent.ts";
 
 /**
  * Every link inside the archive leads somewhere.
@@ -30,7 +30,8 @@ function checkLink(
   if (target.kind === "file") return [];
   const spot = { line, text: written };
   const { id, fragment } = target;
-  if (target.kind === "practice" && absent.drafts.has(id as PracticeId)) return [finding("link/draft", item.file, { id }, spot)];
+  if (target.kind === "practice" && absent.drafts.has(id as PracticeId))
+    return [finding("link/draft", item.file, { id }, spot)];
   const editions = [archive.editions.get(item.language), ...archive.editions.values()];
   const found = editions.map((edition) => entryIn(edition, target.kind, id)).find(Boolean);
   if (!found && absent.broken.has(id)) return [];
@@ -54,6 +55,8 @@ function checkAttachments(archive: Archive, { item }: PracticeEntry | PageEntry)
   return item.attachments.flatMap(({ file }, index) => {
     if (archive.media.has(file)) return [];
     const parameters = { path: file, nearest: nearestName(file, archive.media.keys()) };
-    return [finding("link/missing-file", item.file, parameters, { field: ["attachments", index, "file"], on: "value" })];
+    return [
+      finding("link/missing-file", item.file, parameters, { field: ["attachments", index, "file"], on: "value" }),
+    ];
   });
 }

@@ -1,5 +1,5 @@
-import { createComparer } from "../language/collate.ts";
 import { yearOf } from "../language/calendar-day.ts";
+import { createComparer } from "../language/collate.ts";
 import type { Language } from "../language/language.ts";
 import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { MunicipalityCode, PracticeId, ThemeId } from "../model/ids.ts";
@@ -49,7 +49,10 @@ function newestFirst(a: PracticeEntry, b: PracticeEntry): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
 }
 
-function groupBy<Key>(practices: readonly PracticeEntry[], keysOf: (entry: PracticeEntry) => readonly Key[]): Map<Key, PracticeEntry[]> {
+function groupBy<Key>(
+  practices: readonly PracticeEntry[],
+  keysOf: (entry: PracticeEntry) => readonly Key[],
+): Map<Key, PracticeEntry[]> {
   const groups = new Map<Key, PracticeEntry[]>();
   for (const entry of practices) {
     for (const key of keysOf(entry)) {
@@ -61,7 +64,10 @@ function groupBy<Key>(practices: readonly PracticeEntry[], keysOf: (entry: Pract
   return groups;
 }
 
-function inOrderOf<Key>(order: Iterable<Key>, groups: ReadonlyMap<Key, PracticeEntry[]>): ReadonlyMap<Key, PracticeEntry[]> {
+function inOrderOf<Key>(
+  order: Iterable<Key>,
+  groups: ReadonlyMap<Key, PracticeEntry[]>,
+): ReadonlyMap<Key, PracticeEntry[]> {
   const ordered = new Map<Key, PracticeEntry[]>();
   for (const key of order) {
     const group = groups.get(key);

@@ -1,10 +1,10 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
 import { yearOf } from "../language/calendar-day.ts";
-import { type Absent, isAbsent } from "./absent.ts";
 import type { Archive, PracticeEntry } from "../model/archive.ts";
 import type { PracticeId } from "../model/ids.ts";
 import type { Issue, IssueQuery } from "../model/practice.ts";
+import { type Absent, isAbsent } from "./absent.ts";
 
 /** The practices of an issue in one language, in its order. */
 export function selectForIssue(
@@ -22,11 +22,15 @@ export function selectForIssue(
     case "selection":
       return chosen;
     case "date":
-      return [...chosen].sort((a, b) => (a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : compare(a.item.title, b.item.title)));
+      return [...chosen].sort((a, b) =>
+        a.item.date < b.item.date ? -1 : a.item.date > b.item.date ? 1 : compare(a.item.title, b.item.title),
+      );
     case "title":
       return [...chosen].sort((a, b) => compare(a.item.title, b.item.title));
     case "innovator":
-      return [...chosen].sort((a, b) => compare(a.item.innovator ?? "", b.item.innovator ?? "") || compare(a.item.title, b.item.title));
+      return [...chosen].sort(
+        (a, b) => compare(a.item.innovator ?? "", b.item.innovator ?? "") || compare(a.item.title, b.item.title),
+      );
   }
 }
 
@@ -55,7 +59,9 @@ export function checkIssues(archive: Archive, absent: Absent): readonly Finding[
           return [finding("issue/unknown-practice", file, { id, nearest: nearestName(id, known) }, spot)];
         })
       : [];
-    const empty = [...archive.editions.values()].every(({ issues }) => (issues.get(issue.id)?.practices.length ?? 0) === 0);
+    const empty = [...archive.editions.values()].every(
+      ({ issues }) => (issues.get(issue.id)?.practices.length ?? 0) === 0,
+    );
     if (!empty || unknown.length > 0) return unknown;
     return [finding("issue/empty-selection", file, {}, { field: ["selection"], on: "key" })];
   });

@@ -26,9 +26,13 @@ export function findRelated(
     const at = order.get(entry) ?? 0;
     const distance = (other: PracticeEntry): number => Math.abs((order.get(other) ?? 0) - at);
     const best = [...found].sort(
-      ([a, scoreA], [b, scoreB]) => scoreB - scoreA || distance(a) - distance(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+      ([a, scoreA], [b, scoreB]) =>
+        scoreB - scoreA || distance(a) - distance(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
-    related.set(entry.item.id, best.slice(0, shown).map(([other]) => other));
+    related.set(
+      entry.item.id,
+      best.slice(0, shown).map(([other]) => other),
+    );
   }
   return related;
 }

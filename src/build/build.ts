@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { permalinks, outputPath } from "../archive/permalinks.ts";
+import { outputPath, permalinks } from "../archive/permalinks.ts";
 import { locate } from "../content/locate.ts";
 import { readSource } from "../content/read-content.ts";
 import type { Diagnostic, Finding } from "../diagnostics/finding.ts";
@@ -66,7 +66,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const assets = loadAssets(folders.templates);
   findings.push(...templates.findings, ...assets.findings);
   lap("templates");
-  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(loaded.value.archive, options.profile);
+  const routes = hasErrors(loaded.findings)
+    ? { value: [], findings: [] }
+    : planRoutes(loaded.value.archive, options.profile);
   findings.push(...routes.findings);
   lap("plan");
 
@@ -106,7 +108,11 @@ function bodyIn({ bodies }: LoadedArchive, file: string) {
 }
 
 /** Renders every route and writes what has changed, or nothing at all if something is wrong. */
-function writeSite(context: RenderContext, assets: Assets, options: BuildOptions): { counts: WriteCounts; findings: readonly Finding[] } {
+function writeSite(
+  context: RenderContext,
+  assets: Assets,
+  options: BuildOptions,
+): { counts: WriteCounts; findings: readonly Finding[] } {
   const { folders } = options;
   const path = manifestPath(folders.state, folders.out);
   const writer = options.write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
@@ -126,7 +132,10 @@ function writeSite(context: RenderContext, assets: Assets, options: BuildOptions
     }
     for (const artifact of assets.artifacts) writer?.add(artifact);
     for (const { path: media } of context.archive.media.values()) {
-      writer?.add({ path: outputPath(permalinks.media(media)), content: readFileSync(join(folders.content.folder, media)) });
+      writer?.add({
+        path: outputPath(permalinks.media(media)),
+        content: readFileSync(join(folders.content.folder, media)),
+      });
     }
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {
@@ -143,7 +152,10 @@ function writeSite(context: RenderContext, assets: Assets, options: BuildOptions
 }
 
 /** Reads the text of a content file or template again, to show the line that a diagnostic is about. */
-function createSourceReader(folders: Folders, templates: ReadonlyMap<string, string>): (file: string) => string | undefined {
+function createSourceReader(
+  folders: Folders,
+  templates: ReadonlyMap<string, string>,
+): (file: string) => string | undefined {
   return (file) => {
     if (file.startsWith("templates/")) {
       const name = file.slice("templates/".length);

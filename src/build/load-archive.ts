@@ -1,17 +1,18 @@
 import { assemble } from "../archive/assemble.ts";
-import { createIssueValidator, validateSite, validateThemes } from "../content/validate-site.ts";
-import { createPracticeValidator } from "../content/validate-practice.ts";
-import { validatePage } from "../content/validate-page.ts";
 import { checkSections } from "../content/check-sections.ts";
-import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
 import { parseDocument } from "../content/parse-document.ts";
-import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
+import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
 import { readMedia } from "../content/read-media.ts";
+import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
+import { validatePage } from "../content/validate-page.ts";
+import { createPracticeValidator } from "../content/validate-practice.ts";
+import { createIssueValidator, validateSite, validateThemes } from "../content/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import { languages, type Language } from "../language/language.ts";
+import { type Language, languages } from "../language/language.ts";
+import type { BodyTools } from "../markdown/body-source.ts";
 import { createMarkdownParsers, type MarkdownParsers } from "../markdown/create-markdown.ts";
 import { createSanitizer } from "../markdown/create-sanitizer.ts";
-import { type BodyTools, renderBody } from "../markdown/render-body.ts";
+import { renderBody } from "../markdown/render-body.ts";
 import { summarize } from "../markdown/summarize.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
@@ -34,7 +35,11 @@ export type Progress = (done: number, total: number) => void;
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
  */
-export async function loadArchive(folder: ContentFolder, withDrafts: boolean, progress: Progress): Promise<Outcome<LoadedArchive>> {
+export async function loadArchive(
+  folder: ContentFolder,
+  withDrafts: boolean,
+  progress: Progress,
+): Promise<Outcome<LoadedArchive>> {
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     findings.push(...outcome.findings);
@@ -59,7 +64,9 @@ export async function loadArchive(folder: ContentFolder, withDrafts: boolean, pr
       const source = keep(readSource(folder, file));
       const document = source && keep(parseDocument(source));
       const item = document && keep(validate(document));
-      const body = document && keep(renderBody(toBodySource(document, folder), item?.language ?? vocabulary.site.languages[0], tools));
+      const body =
+        document &&
+        keep(renderBody(toBodySource(document, folder), item?.language ?? vocabulary.site.languages[0], tools));
       if (!item || !body) {
         broken.add(idOf(file));
         return [];
@@ -68,10 +75,16 @@ export async function loadArchive(folder: ContentFolder, withDrafts: boolean, pr
       bodies.set(file, body);
       return [{ item, outline: body.outline, summary: item.summary ?? summarize(body.firstParagraph) }];
     });
-  const practices: PracticeEntry[] = loadEntries(listing.practices, createPracticeValidator(vocabulary), (practice, body, document) =>
-    checkSections(practice, body, document),
+  const practices: PracticeEntry[] = loadEntries(
+    listing.practices,
+    createPracticeValidator(vocabulary),
+    (practice, body, document) => checkSections(practice, body, document),
   );
-  const pages: PageEntry[] = loadEntries(listing.pages, (document) => validatePage(document, vocabulary.site.languages), () => []);
+  const pages: PageEntry[] = loadEntries(
+    listing.pages,
+    (document) => validatePage(document, vocabulary.site.languages),
+    () => [],
+  );
   const issues = loadIssues(folder, listing, vocabulary, keep);
   const forewords = keep(renderForewords(issues, folder, tools));
   const archive = keep(assemble({ vocabulary, practices, pages, issues, media, withDrafts, broken }));
@@ -81,7 +94,8 @@ export async function loadArchive(folder: ContentFolder, withDrafts: boolean, pr
 type Keep = <Value>(outcome: Outcome<Value>) => Value;
 
 function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Keep): Vocabulary {
-  const read = (file: string | undefined): SourceFile | undefined => (file ? keep(readSource(folder, file)) : undefined);
+  const read = (file: string | undefined): SourceFile | undefined =>
+    file ? keep(readSource(folder, file)) : undefined;
   const siteFile = read(listing.site);
   if (!listing.site) keep({ value: undefined, findings: [finding("site/missing", `${folder.name}/site.yaml`, {})] });
   const site = (siteFile && keep(validateSite(siteFile))) ?? siteInNeed;
@@ -110,7 +124,10 @@ const siteInNeed: Site = {
 };
 
 async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {
-  const entries = languages.map((language): [Language, MarkdownParsers] => [language, createMarkdownParsers(language, site.rawHtml)]);
+  const entries = languages.map((language): [Language, MarkdownParsers] => [
+    language,
+    createMarkdownParsers(language, site.rawHtml),
+  ]);
   return {
     parsers: Object.fromEntries(entries) as Record<Language, MarkdownParsers>,
     media: new Map(media.map((file) => [file.path, file])),
@@ -122,7 +139,12 @@ function toBodySource({ path, body, bodyLine }: Document, { name }: ContentFolde
   return { file: path, folder: path.slice(name.length + 1, path.lastIndexOf("/")), text: body, firstLine: bodyLine };
 }
 
-function loadIssues(folder: ContentFolder, listing: ContentListing, vocabulary: Vocabulary, keep: Keep): readonly Issue[] {
+function loadIssues(
+  folder: ContentFolder,
+  listing: ContentListing,
+  vocabulary: Vocabulary,
+  keep: Keep,
+): readonly Issue[] {
   const validate = createIssueValidator(vocabulary);
   return listing.issues.flatMap((file) => {
     const source = keep(readSource(folder, file));
@@ -131,7 +153,11 @@ function loadIssues(folder: ContentFolder, listing: ContentListing, vocabulary: 
   });
 }
 
-function renderForewords(issues: readonly Issue[], { name }: ContentFolder, tools: BodyTools): Outcome<ReadonlyMap<string, Body>> {
+function renderForewords(
+  issues: readonly Issue[],
+  { name }: ContentFolder,
+  tools: BodyTools,
+): Outcome<ReadonlyMap<string, Body>> {
   const forewords = new Map<string, Body>();
   const findings: Finding[] = [];
   for (const { file, foreword } of issues) {

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
 import type { Permalink } from "../model/ids.ts";
@@ -19,7 +19,8 @@ export interface Assets {
 const fontFiles: Readonly<Record<string, string>> = {
   "fonts/serif-cyrillic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2",
   "fonts/serif-latin.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-  "fonts/serif-cyrillic-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-italic.woff2",
+  "fonts/serif-cyrillic-italic.woff2":
+    "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-italic.woff2",
   "fonts/serif-latin-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
   "fonts/sans-cyrillic.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2",
   "fonts/sans-latin.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
@@ -28,7 +29,8 @@ const fontFiles: Readonly<Record<string, string>> = {
 /** Reads the assets of Praktika and of the site. Finding: asset/missing (a url() or @import that leads nowhere). */
 export function loadAssets(templateFolders: readonly string[]): Outcome<Assets> {
   const files = new Map<string, string>();
-  for (const [name, specifier] of Object.entries(fontFiles)) files.set(name, fileURLToPath(import.meta.resolve(specifier)));
+  for (const [name, specifier] of Object.entries(fontFiles))
+    files.set(name, fileURLToPath(import.meta.resolve(specifier)));
   for (const [name, file] of overlay(templateFolders, "assets")) files.set(name, file);
 
   const permalinks = new Map<string, Permalink>();
@@ -41,7 +43,8 @@ export function loadAssets(templateFolders: readonly string[]): Outcome<Assets> 
     artifacts.push({ path, content });
   };
   const names = [...files.keys()].sort();
-  for (const name of names.filter((other) => !other.endsWith(".css"))) publish(name, readFileSync(files.get(name) ?? ""));
+  for (const name of names.filter((other) => !other.endsWith(".css")))
+    publish(name, readFileSync(files.get(name) ?? ""));
   const imported = new Set<string>();
   const sheets = new Map<string, string>();
   for (const name of names.filter((other) => other.endsWith(".css"))) {
@@ -54,7 +57,12 @@ export function loadAssets(templateFolders: readonly string[]): Outcome<Assets> 
 }
 
 /** Puts the text of `@import "x.css";` in its place, so that a page needs one request for its style. */
-function inlineImports(name: string, files: ReadonlyMap<string, string>, imported: Set<string>, findings: Finding[]): string {
+function inlineImports(
+  name: string,
+  files: ReadonlyMap<string, string>,
+  imported: Set<string>,
+  findings: Finding[],
+): string {
   const file = files.get(name);
   if (!file) return "";
   const css = readFileSync(file, "utf8");
@@ -66,7 +74,12 @@ function inlineImports(name: string, files: ReadonlyMap<string, string>, importe
   });
 }
 
-function resolveUrls(name: string, css: string, permalinks: ReadonlyMap<string, Permalink>, findings: Finding[]): string {
+function resolveUrls(
+  name: string,
+  css: string,
+  permalinks: ReadonlyMap<string, Permalink>,
+  findings: Finding[],
+): string {
   return css.replace(/url\("([^")]+)"\)/g, (whole, path: string) => {
     if (path.startsWith("data:")) return whole;
     const target = permalinks.get(posix.join(posix.dirname(name), path));
@@ -80,5 +93,10 @@ function resolveUrls(name: string, css: string, permalinks: ReadonlyMap<string, 
 
 function missing(name: string, css: string, path: string, known: Iterable<string>): Finding {
   const line = css.slice(0, css.indexOf(path)).split("\n").length;
-  return finding("asset/missing", `templates/assets/${name}`, { path, nearest: nearestName(path, known) }, { line, text: path });
+  return finding(
+    "asset/missing",
+    `templates/assets/${name}`,
+    { path, nearest: nearestName(path, known) },
+    { line, text: path },
+  );
 }

@@ -1,5 +1,17 @@
 import { hash } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { Manifest, ManifestEntry } from "../model/manifest.ts";
@@ -39,7 +51,8 @@ export class OutputWriter {
     this.created = mkdirSync(out, { recursive: true }) !== undefined;
     this.out = realpathSync(out);
     this.previous = previous.files;
-    for (const name of readdirSync(this.out)) if (isStale(name)) rmSync(join(this.out, name), { recursive: true, force: true });
+    for (const name of readdirSync(this.out))
+      if (isStale(name)) rmSync(join(this.out, name), { recursive: true, force: true });
     this.staging = join(this.out, stagingPrefix + process.pid);
     this.safeFolders.add(this.out);
   }
@@ -80,7 +93,10 @@ export class OutputWriter {
     }
     rmSync(this.staging, { recursive: true, force: true });
     const counts = { written: this.staged.length, unchanged: Object.keys(this.kept).length, removed };
-    return { counts, manifest: { files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) } };
+    return {
+      counts,
+      manifest: { files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) },
+    };
   }
 
   /** Leaves the output folder as it was before. */
@@ -125,7 +141,9 @@ export class OutputWriter {
   private hasSafeParents(path: string): boolean {
     const parts = path.split("/");
     if (parts.includes("..")) return false;
-    return parts.slice(0, -1).every((_, index) => statOrUndefined(join(this.out, ...parts.slice(0, index + 1)))?.isDirectory());
+    return parts
+      .slice(0, -1)
+      .every((_, index) => statOrUndefined(join(this.out, ...parts.slice(0, index + 1)))?.isDirectory());
   }
 
   private relative(path: string): string {

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearestName } from "../diagnostics/nearest.ts";
-import type { CommandName, OptionName } from "./texts/cli-texts.ts";
-import type { CliTexts } from "./texts/cli-texts.ts";
+import type { CliTexts, CommandName, OptionName } from "./texts/cli-texts.ts";
 
 interface OptionShape {
   readonly value?: string;
@@ -64,7 +63,8 @@ export function readArguments(command: CommandName, args: readonly string[], tex
 function checkValue(name: OptionName, value: string | undefined, texts: CliTexts): string {
   const { allowed, number } = optionShapes[name];
   if (value === undefined || value === "") throw new UsageError(texts.missingValue(`--${name}`));
-  if (allowed && !allowed.includes(value)) throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));
+  if (allowed && !allowed.includes(value))
+    throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));
   if (number && !(/^\d+$/.test(value) && Number(value) >= number[0] && Number(value) <= number[1])) {
     throw new UsageError(texts.invalidValue(`--${name}`, value, `${number[0]}–${number[1]}`));
   }

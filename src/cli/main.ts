@@ -46,7 +46,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
 }
 
-function runCommand(command: CommandName, values: ReturnType<typeof readArguments>, terminal: Terminal): Promise<number> {
+function runCommand(
+  command: CommandName,
+  values: ReturnType<typeof readArguments>,
+  terminal: Terminal,
+): Promise<number> {
   switch (command) {
     case "build":
       return runBuild(values, terminal, true);

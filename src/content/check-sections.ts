@@ -13,13 +13,22 @@ export function checkSections(practice: Practice, body: Body, document: Document
     const section = sectionNames[kind][practice.language];
     if (found.length === 0) return [finding("content/missing-section", practice.file, { section }, spot)];
     if (found.length === 1) return [];
-    return [finding("content/repeated-section", practice.file, { section }, { line: lineOfSecond(document, found[1]?.title ?? ""), text: "##" })];
+    return [
+      finding(
+        "content/repeated-section",
+        practice.file,
+        { section },
+        { line: lineOfSecond(document, found[1]?.title ?? ""), text: "##" },
+      ),
+    ];
   });
 }
 
 /** The line of the second heading with this text. */
 function lineOfSecond({ body, bodyLine }: Document, title: string): number {
   const lines = body.split("\n");
-  const matches = lines.flatMap((line, index) => (/^##\s/.test(line) && line.toLowerCase().includes(title.toLowerCase()) ? [index] : []));
+  const matches = lines.flatMap((line, index) =>
+    /^##\s/.test(line) && line.toLowerCase().includes(title.toLowerCase()) ? [index] : [],
+  );
   return bodyLine + (matches[1] ?? matches[0] ?? 0);
 }

@@ -57,13 +57,20 @@ function explainError(
     }
     case "MISSING_CHAR": {
       const open = error.message.includes("quote") ? findOpenQuote(lines) : undefined;
-      if (open) return finding("yaml/unclosed-quote", path, { quote: open.quote }, at(open.line, open.column, open.length));
+      if (open)
+        return finding("yaml/unclosed-quote", path, { quote: open.quote }, at(open.line, open.column, open.length));
       break;
     }
   }
   const heading = lines.findIndex((candidate) => /^#{2,6} /.test(candidate));
-  if (heading >= 0 && heading <= line) return finding("front-matter/unclosed", path, {}, at(heading + 1, 1, lines[heading]?.length));
-  return finding("yaml/syntax", path, { reason: reasonOf(error, text, column) }, at(line, column, Math.max(1, error.pos[1] - error.pos[0])));
+  if (heading >= 0 && heading <= line)
+    return finding("front-matter/unclosed", path, {}, at(heading + 1, 1, lines[heading]?.length));
+  return finding(
+    "yaml/syntax",
+    path,
+    { reason: reasonOf(error, text, column) },
+    at(line, column, Math.max(1, error.pos[1] - error.pos[0])),
+  );
 }
 
 function reasonOf(error: YAMLParseError, text: string, column: number): YamlReason {
@@ -73,7 +80,11 @@ function reasonOf(error: YAMLParseError, text: string, column: number): YamlReas
     case "MISSING_CHAR":
       return error.message.includes("Implicit map keys") ? "missing-colon" : "unclosed-bracket";
     case "UNEXPECTED_TOKEN":
-      return /["']\s*$/.test(text.slice(0, column - 1)) ? "text-after-quote" : /^\s*[\w-]+:\s*\*/.test(text) ? "alias" : "unexpected";
+      return /["']\s*$/.test(text.slice(0, column - 1))
+        ? "text-after-quote"
+        : /^\s*[\w-]+:\s*\*/.test(text)
+          ? "alias"
+          : "unexpected";
     case "BAD_SCALAR_START":
       return "reserved-character";
     case "BAD_ALIAS":

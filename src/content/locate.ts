@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Node, type Pair } from "yaml";
+import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import type { Diagnostic, FieldPath, Finding } from "../diagnostics/finding.ts";
 
 /**
@@ -7,7 +7,10 @@ import type { Diagnostic, FieldPath, Finding } from "../diagnostics/finding.ts";
  *
  * @param textOf the text of a file as it was read, or undefined if it cannot be read
  */
-export function locate(findings: readonly Finding[], textOf: (file: string) => string | undefined): readonly Diagnostic[] {
+export function locate(
+  findings: readonly Finding[],
+  textOf: (file: string) => string | undefined,
+): readonly Diagnostic[] {
   const finders = new Map<string, (path: FieldPath, on: "key" | "value") => Position>();
   return findings.map((finding) => {
     const { spot, file } = finding;
@@ -15,8 +18,8 @@ export function locate(findings: readonly Finding[], textOf: (file: string) => s
     if ("column" in spot) return { ...finding, line: spot.line, column: spot.column, length: spot.length ?? 1 };
     const text = textOf(file) ?? "";
     if ("text" in spot) return { ...finding, ...searchText(text, spot.line, spot.text) };
-    let find = finders.get(file);
-    if (!find) finders.set(file, (find = createFieldFinder(file, text)));
+    const find = finders.get(file) ?? createFieldFinder(file, text);
+    finders.set(file, find);
     return { ...finding, ...find(spot.field, spot.on) };
   });
 }

@@ -27,7 +27,10 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
     const bodyLine = fence.end + 1;
     return { value: { path: source.path, fields: data, body: content, bodyLine }, findings: [] };
   } catch (error) {
-    const yaml = source.text.split("\n").slice(1, fence.end - 1).join("\n");
+    const yaml = source.text
+      .split("\n")
+      .slice(1, fence.end - 1)
+      .join("\n");
     return { value: undefined, findings: explainYaml(source.path, yaml, 1, error) };
   }
 }
@@ -53,7 +56,8 @@ function checkFences({ path, text }: SourceFile): { end: number } | Finding {
 function firstProseLine(text: string): number {
   const lines = text.split("\n");
   const prose = lines.findIndex(
-    (line, index) => index > 0 && (/^#{1,6} /.test(line) || (line.trim() !== "" && !/^(\s|- |[\w-]+\s*:|#)/.test(line))),
+    (line, index) =>
+      index > 0 && (/^#{1,6} /.test(line) || (line.trim() !== "" && !/^(\s|- |[\w-]+\s*:|#)/.test(line))),
   );
   return (prose < 0 ? lines.length - 1 : prose) + 1;
 }

@@ -48,7 +48,8 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     else if (/^pages\/[^/]+\.md$/.test(below)) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
     else if (/\.(md|ya?ml)$/.test(below)) {
-      const expected = "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
+      const expected =
+        "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
       findings.push(finding("content/unexpected-file", file, { expected }));
     } else listing.media.push(file);
   }
@@ -67,7 +68,8 @@ function walk(folder: string, name: string, findings: Finding[]): string[] {
     // Dot files are the business of editors and version control.
     if (entry.name.startsWith(".") || entry.name === "Thumbs.db") continue;
     const path = `${name}/${entry.name}`;
-    if (entry.isSymbolicLink()) findings.push(finding("content/symlink", path, { target: targetOf(join(folder, entry.name)) }));
+    if (entry.isSymbolicLink())
+      findings.push(finding("content/symlink", path, { target: targetOf(join(folder, entry.name)) }));
     else if (entry.isDirectory()) files.push(...walk(join(folder, entry.name), path, findings));
     else if (entry.isFile()) files.push(path);
   }

@@ -6,7 +6,29 @@ import type { ImageSize, MediaFile } from "../model/document.ts";
 import type { ContentFolder } from "./read-content.ts";
 
 const images = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
-const documents = ["csv", "doc", "docx", "epub", "geojson", "json", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "ppt", "pptx", "rtf", "txt", "webm", "xls", "xlsx", "zip"];
+const documents = [
+  "csv",
+  "doc",
+  "docx",
+  "epub",
+  "geojson",
+  "json",
+  "mp3",
+  "mp4",
+  "odp",
+  "ods",
+  "odt",
+  "ogg",
+  "pdf",
+  "ppt",
+  "pptx",
+  "rtf",
+  "txt",
+  "webm",
+  "xls",
+  "xlsx",
+  "zip",
+];
 
 /**
  * Looks at an image or attachment before it is published.
@@ -42,10 +64,13 @@ function measure(bytes: Uint8Array): ImageSize | string {
 
 /** A drawing that is opened by itself would run what it contains; content is not trusted with code. */
 function checkSvg(file: string, svg: string): readonly Finding[] {
-  const dangerous = /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:xlink:)?href\s*=\s*["'](?!#|data:image\/(?:png|jpeg|webp))[^"']*["']/i;
+  const dangerous =
+    /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:xlink:)?href\s*=\s*["'](?!#|data:image\/(?:png|jpeg|webp))[^"']*["']/i;
   const match = dangerous.exec(svg);
   if (!match) return [];
   const line = svg.slice(0, match.index).split("\n").length;
   const found = match[0].trim().slice(0, 40);
-  return [finding("media/unsafe-svg", file, { found }, { line, column: match.index - svg.lastIndexOf("\n", match.index) })];
+  return [
+    finding("media/unsafe-svg", file, { found }, { line, column: match.index - svg.lastIndexOf("\n", match.index) }),
+  ];
 }

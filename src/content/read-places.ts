@@ -24,7 +24,8 @@ export function parsePlaces(source: SourceFile): Outcome<Places> {
     const provinces = new Map<string, Province>();
     for (const row of rows) {
       const [latitude, longitude] = [Number(row.lat), Number(row.lon)];
-      if (!row.code || !row.name_bg || !Number.isFinite(latitude) || !Number.isFinite(longitude)) throw new Error(row.code);
+      if (!row.code || !row.name_bg || !Number.isFinite(latitude) || !Number.isFinite(longitude))
+        throw new Error(row.code);
       let province = provinces.get(row.province_code);
       if (!province) {
         province = { code: row.province_code as ProvinceCode, name: row.province_bg };
@@ -35,6 +36,9 @@ export function parsePlaces(source: SourceFile): Outcome<Places> {
     }
     return { value: places, findings: [] };
   } catch (error) {
-    return { value: places, findings: [finding("site/invalid-places", source.path, { reason: (error as Error).message })] };
+    return {
+      value: places,
+      findings: [finding("site/invalid-places", source.path, { reason: (error as Error).message })],
+    };
   }
 }

@@ -58,7 +58,14 @@ function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, in
       if (actual === "undefined") {
         const example = examples[String(at.at(-1))] ?? `${at.at(-1)}: …`;
         const parent = at.slice(0, -1);
-        return [finding("front-matter/missing-field", path, { field, example }, parent.length > 0 ? { field: parent, on: "key" } : undefined)];
+        return [
+          finding(
+            "front-matter/missing-field",
+            path,
+            { field, example },
+            parent.length > 0 ? { field: parent, on: "key" } : undefined,
+          ),
+        ];
       }
       return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual }, spot)];
     }
@@ -67,7 +74,14 @@ function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, in
       return [{ code, file: path, parameters: { field, ...parameters }, spot } as Finding];
     }
     default:
-      return [finding("front-matter/invalid-value", path, { field, value: String(valueAt(input, at)), allowed: "", nearest: undefined }, spot)];
+      return [
+        finding(
+          "front-matter/invalid-value",
+          path,
+          { field, value: String(valueAt(input, at)), allowed: "", nearest: undefined },
+          spot,
+        ),
+      ];
   }
 }
 

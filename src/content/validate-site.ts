@@ -1,10 +1,10 @@
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Language } from "../language/language.ts";
+import { slugify } from "../language/slug.ts";
 import type { SourceFile } from "../model/document.ts";
 import type { IssueId, ThemeId } from "../model/ids.ts";
 import type { Issue } from "../model/practice.ts";
 import type { Site, Theme, Vocabulary } from "../model/site.ts";
-import { slugify } from "../language/slug.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { createIssueSchema } from "./schema/issue-schema.ts";
@@ -61,7 +61,14 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
   const problems: Finding[] = [...findings];
   for (const [key, name] of Object.entries(value ?? {})) {
     if (!isValidId(key)) {
-      problems.push(finding("content/invalid-id", source.path, { id: key, suggestion: key.toLowerCase() }, { field: [key], on: "key" }));
+      problems.push(
+        finding(
+          "content/invalid-id",
+          source.path,
+          { id: key, suggestion: key.toLowerCase() },
+          { field: [key], on: "key" },
+        ),
+      );
     }
     themes.set(key as ThemeId, { id: key as ThemeId, name });
   }
@@ -76,7 +83,9 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
     if (!yaml.value) return { value: undefined, findings: yaml.findings };
     const id = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
     const { value, findings } = validateFields(schema, source.path, yaml.value);
-    const problems = isValidId(id) ? findings : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];
+    const problems = isValidId(id)
+      ? findings
+      : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];
     if (!value || problems.length > 0) return { value: undefined, findings: problems };
     const issue: Issue = {
       id: id as IssueId,

@@ -12,7 +12,8 @@ export interface RunningServer {
 
 /** Strict by default: no script but the site's own, nothing from elsewhere. */
 const headers = {
-  "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
@@ -44,7 +45,11 @@ export function createFolderApp(folder: string): Hono {
     const type = getMimeType(file) ?? contentTypes[extname(file)] ?? "application/octet-stream";
     const caching = pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
     const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
-    return context.body(body, 200, { "Content-Type": type, "Content-Length": String(statSync(file).size), "Cache-Control": caching });
+    return context.body(body, 200, {
+      "Content-Type": type,
+      "Content-Length": String(statSync(file).size),
+      "Cache-Control": caching,
+    });
   });
   return app;
 }
@@ -59,7 +64,8 @@ function resolveFile(folder: string, pathname: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (path.includes("\0") || path.split(/[/\\]/).some((part) => part === ".." || part.startsWith(".praktika"))) return undefined;
+  if (path.includes("\0") || path.split(/[/\\]/).some((part) => part === ".." || part.startsWith(".praktika")))
+    return undefined;
   const file = join(folder, path);
   if (file !== folder && !file.startsWith(folder + sep)) return undefined;
   const stats = statSync(file, { throwIfNoEntry: false });

@@ -20,7 +20,10 @@ export function codeFrame(source: string, line: number, column: number, length: 
     frame.push({ number, text: shown });
     if (number === line) {
       const carets = Math.max(1, Math.min(length, text.length - column + 1));
-      frame.push({ number: undefined, text: " ".repeat(Math.max(0, column - 1 - offset)) + "^".repeat(Math.min(carets, 80)) });
+      frame.push({
+        number: undefined,
+        text: " ".repeat(Math.max(0, column - 1 - offset)) + "^".repeat(Math.min(carets, 80)),
+      });
     }
   }
   return frame;

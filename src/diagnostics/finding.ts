@@ -49,4 +49,3 @@ export function finding<Code extends DiagnosticCode>(
 ): Finding {
   return { code, file, parameters, ...(spot ? { spot } : {}) } as Finding;
 }
-

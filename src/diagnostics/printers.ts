@@ -16,13 +16,20 @@ const severityNames = {
  *
  * @param source text of the file, or undefined if there is none to show
  */
-export function formatPretty(diagnostic: Diagnostic, language: DiagnosticLanguage, source: string | undefined, colour: boolean): string {
+export function formatPretty(
+  diagnostic: Diagnostic,
+  language: DiagnosticLanguage,
+  source: string | undefined,
+  colour: boolean,
+): string {
   const c = pc.createColors(colour);
   const { message, hint } = describe(diagnostic, language);
   const severity = severityOf(diagnostic);
   const paint = severity === "error" ? c.red : severity === "warning" ? c.yellow : c.cyan;
   const { file, line, column, length, code } = diagnostic;
-  const lines = [`${c.bold(`${file}:${line}:${column}`)}  ${paint(severityNames[language][severity])}  ${message}  ${c.dim(code)}`];
+  const lines = [
+    `${c.bold(`${file}:${line}:${column}`)}  ${paint(severityNames[language][severity])}  ${message}  ${c.dim(code)}`,
+  ];
   const frame = diagnostic.spot && source !== undefined ? codeFrame(source, line, column, length) : [];
   const width = String(frame.at(-1)?.number ?? frame.at(-2)?.number ?? line + 1).length;
   for (const { number, text } of frame) {

@@ -40,7 +40,8 @@ function createParser(options: Options, language: Language): MarkdownIt {
     const suffix = meta.subId > 0 ? `:${meta.subId}` : "";
     return ` <a href="#fnref${id}${suffix}" class="footnote-back" aria-label="${backLabels[language]}">↩\ufe0e</a>`;
   };
-  rules.table_open = () => `<div class="table-scroll" role="group" aria-label="${language === "bg" ? "Таблица" : "Table"}" tabindex="0"><table>\n`;
+  rules.table_open = () =>
+    `<div class="table-scroll" role="group" aria-label="${language === "bg" ? "Таблица" : "Table"}" tabindex="0"><table>\n`;
   rules.table_close = () => "</table></div>\n";
   return parser;
 }

@@ -2,8 +2,8 @@ import type Token from "markdown-it/lib/token.mjs";
 import { finding } from "../diagnostics/finding.ts";
 import { slugify } from "../language/slug.ts";
 import type { SectionKind } from "../model/body.ts";
-import { type BodySource, type Collected, plainText } from "./render-body.ts";
 import { sectionKindOf } from "../model/section-names.ts";
+import { type BodySource, type Collected, plainText } from "./body-source.ts";
 
 export interface Heading {
   /** Position of its opening token. */
@@ -17,7 +17,11 @@ export interface Heading {
  * Gives headings their ids and finds those at a wrong level. A single # becomes ##: the title of the page is the
  * only heading of the first level.
  */
-export function prepareHeadings(tokens: readonly Token[], source: BodySource, collected: Collected): readonly Heading[] {
+export function prepareHeadings(
+  tokens: readonly Token[],
+  source: BodySource,
+  collected: Collected,
+): readonly Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
   let previous = 1;

@@ -1,7 +1,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { finding } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
-import type { BodySource, BodyTools, Collected } from "./render-body.ts";
+import type { BodySource, BodyTools, Collected } from "./body-source.ts";
 import { type Resolved, resolveTarget } from "./resolve-target.ts";
 
 interface LocalFragment {
@@ -92,7 +92,8 @@ function prepareImage(image: Token, line: number, source: BodySource, tools: Bod
     return;
   }
   // An image from elsewhere would be a request to a third party from every reader's browser.
-  const problem = resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
+  const problem =
+    resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
   reportProblem(problem, href, line, source, tools, collected);
   image.attrSet("src", "");
 }
@@ -128,7 +129,9 @@ function reportProblem(
       collected.findings.push(finding("link/outside-content", file, { path }, spot));
       return;
     case "missing-file":
-      collected.findings.push(finding("link/missing-file", file, { path, nearest: nearestName(path, tools.media.keys()) }, spot));
+      collected.findings.push(
+        finding("link/missing-file", file, { path, nearest: nearestName(path, tools.media.keys()) }, spot),
+      );
   }
 }
 

@@ -5,7 +5,11 @@ export type Resolved =
   | { readonly kind: "external"; readonly href: string }
   | { readonly kind: "fragment"; readonly fragment: string }
   | { readonly kind: "internal"; readonly target: LinkTarget }
-  | { readonly kind: "problem"; readonly problem: "invalid-url" | "outside-content" | "missing-file"; readonly path: string };
+  | {
+      readonly kind: "problem";
+      readonly problem: "invalid-url" | "outside-content" | "missing-file";
+      readonly path: string;
+    };
 
 /**
  * Sorts out an address written in a text.
@@ -23,7 +27,8 @@ export function resolveTarget(href: string, folder: string, isMedia: (path: stri
   }
   if (/^(https?:\/\/[^/]|mailto:|tel:)/i.test(href)) return { kind: "external", href };
   if (/^www\./i.test(href)) return { kind: "external", href: `https://${href}` };
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || written === "") return { kind: "problem", problem: "invalid-url", path: written };
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || written === "")
+    return { kind: "problem", problem: "invalid-url", path: written };
   return resolvePath(written, folder, isMedia);
 }
 

@@ -12,7 +12,9 @@ export const feeds: Output = {
   kinds: ["feed"],
   inPagesProfile: true,
   plan: (archive) =>
-    archive.site.languages.map((language): Route => ({ kind: "feed", permalink: permalinks.feed(language), language, key: "" })),
+    archive.site.languages.map(
+      (language): Route => ({ kind: "feed", permalink: permalinks.feed(language), language, key: "" }),
+    ),
   render: (route, context) => {
     const { language } = route;
     const { site, themes } = context.archive;
@@ -31,7 +33,10 @@ export const feeds: Output = {
       updated: practices[0]?.item.date ?? "1998-09-01",
       entries: practices.map(({ item, summary }) => {
         const body = context.bodyOf(item.file);
-        const html = body.lead + body.sections.map((section) => `<h2>${section.title}</h2>\n${section.html}`).join("") + body.footnotes;
+        const html =
+          body.lead +
+          body.sections.map((section) => `<h2>${section.title}</h2>\n${section.html}`).join("") +
+          body.footnotes;
         return {
           id: absolute(permalinks.practice(language, item.id)),
           title: item.title,

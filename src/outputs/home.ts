@@ -6,9 +6,9 @@ import type { Route } from "../model/route.ts";
 import { editionOf } from "../render/context.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { rowView } from "../render/views/row-view.ts";
+import { issueView } from "./issue-pages.ts";
 import { facetsView } from "./listings.ts";
 import type { Output } from "./output.ts";
-import { issueView } from "./issue-pages.ts";
 import { translationsOf } from "./translations.ts";
 
 const newest = 6;
@@ -18,19 +18,28 @@ export const homePages: Output = {
   kinds: ["home"],
   inPagesProfile: true,
   plan: (archive) =>
-    archive.site.languages.map((language): Route => ({ kind: "home", permalink: permalinks.home(language), language, key: "" })),
+    archive.site.languages.map(
+      (language): Route => ({ kind: "home", permalink: permalinks.home(language), language, key: "" }),
+    ),
   render: (route, context) => {
     const { language } = route;
     const { site } = context.archive;
     const edition = editionOf(context, language);
     const link = linkerFor(route, context);
-    const description = localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
+    const description =
+      localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
     const linkIfPlanned = (permalink: Permalink): string => (context.planned.has(permalink) ? link(permalink) : "");
-    const current = [...edition.issues.values()].find(({ issue }) => context.planned.has(permalinks.issue(language, issue.id)));
+    const current = [...edition.issues.values()].find(({ issue }) =>
+      context.planned.has(permalinks.issue(language, issue.id)),
+    );
     const count = (size: number): string => formatCount(size, language);
     const years = [...edition.years.keys()];
     const view = {
-      ...layoutView(route, context, { title: localize(site.name, language), description, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, {
+        title: localize(site.name, language),
+        description,
+        translations: translationsOf(route, context),
+      }),
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       issue: current ? issueView(current, context, link, language) : null,

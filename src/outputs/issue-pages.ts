@@ -37,7 +37,10 @@ function coverMotif({ practices }: IssueEntry, { archive }: RenderContext) {
     const year = Number(item.date.slice(0, 4));
     chosen.set(year, (chosen.get(year) ?? 0) + 1);
   }
-  const totals = Array.from({ length: last - first + 1 }, (_, index) => all?.years.get(String(first + index))?.length ?? 0);
+  const totals = Array.from(
+    { length: last - first + 1 },
+    (_, index) => all?.years.get(String(first + index))?.length ?? 0,
+  );
   const highest = Math.max(1, ...totals);
   return totals.map((total, index) => {
     const height = Math.round((Math.min(total, highest) / highest) * 100);
@@ -53,7 +56,15 @@ export const issuePages: Output = {
     [...archive.editions.values()].flatMap(({ language, issues }) =>
       [...issues.values()]
         .filter(({ practices }) => practices.length > 0)
-        .map(({ issue }): Route => ({ kind: "issue", permalink: permalinks.issue(language, issue.id), language, key: issue.id, file: issue.file })),
+        .map(
+          ({ issue }): Route => ({
+            kind: "issue",
+            permalink: permalinks.issue(language, issue.id),
+            language,
+            key: issue.id,
+            file: issue.file,
+          }),
+        ),
     ),
   render: (route, context) => {
     const { language } = route;
@@ -66,7 +77,9 @@ export const issuePages: Output = {
     const intro = t.issueIntro(formatCount(practices.length, language));
     const foreword = context.forewordOf(issue.file, language);
     const description = localize(issue.subtitle, language) || intro;
-    const html = foreword ? foreword.lead + foreword.sections.map((section) => `<h3>${section.title}</h3>${section.html}`).join("") : "";
+    const html = foreword
+      ? foreword.lead + foreword.sections.map((section) => `<h3>${section.title}</h3>${section.html}`).join("")
+      : "";
     const view = {
       ...layoutView(route, context, { title, description, translations: translationsOf(route, context) }),
       issue: issueView(entry, context, link, language),
@@ -95,9 +108,15 @@ export const issueList: Output = {
   render: (route, context) => {
     const t = textsOf(route.language);
     const link = linkerFor(route, context);
-    const issues = [...editionOf(context, route.language).issues.values()].filter(({ practices }) => practices.length > 0);
+    const issues = [...editionOf(context, route.language).issues.values()].filter(
+      ({ practices }) => practices.length > 0,
+    );
     const view = {
-      ...layoutView(route, context, { title: t.issuesTitle, description: `${t.issuesTitle}.`, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, {
+        title: t.issuesTitle,
+        description: `${t.issuesTitle}.`,
+        translations: translationsOf(route, context),
+      }),
       issues: issues.map((entry) => issueView(entry, context, link, route.language)),
     };
     return context.templates.render("issues.njk", view);

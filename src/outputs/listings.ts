@@ -34,7 +34,8 @@ export const practiceList: Output = {
     const count = (value: number): string => formatCount(value, route.language);
     const title = number === 1 ? t.practicesTitle : `${t.practicesTitle} – ${t.page(count(number))}`;
     const intro = t.practicesIntro(count(edition.practices.length));
-    const pageLink = (page: number): string => (page >= 1 && page <= total ? link(permalinks.practices(route.language, page)) : "");
+    const pageLink = (page: number): string =>
+      page >= 1 && page <= total ? link(permalinks.practices(route.language, page)) : "";
     const view = {
       ...layoutView(route, context, { title, description: intro, translations: translationsOf(route, context) }),
       intro,
@@ -46,7 +47,12 @@ export const practiceList: Output = {
         label: t.pageOf(count(number), count(total)),
         previous: pageLink(number - 1),
         next: pageLink(number + 1),
-        pages: shownPages(number, total).map((page) => ({ number: page, label: t.page(count(page)), href: pageLink(page), current: page === number })),
+        pages: shownPages(number, total).map((page) => ({
+          number: page,
+          label: t.page(count(page)),
+          href: pageLink(page),
+          current: page === number,
+        })),
       },
     };
     return context.templates.render("practices.njk", view);
@@ -55,7 +61,9 @@ export const practiceList: Output = {
 
 /** First and last page, and those around the current one; 0 stands for a gap. */
 function shownPages(current: number, total: number): readonly number[] {
-  const wanted = [...new Set([1, current - 1, current, current + 1, total])].filter((page) => page >= 1 && page <= total).sort((a, b) => a - b);
+  const wanted = [...new Set([1, current - 1, current, current + 1, total])]
+    .filter((page) => page >= 1 && page <= total)
+    .sort((a, b) => a - b);
   return wanted.flatMap((page, index) => (index > 0 && page - (wanted[index - 1] ?? 0) > 1 ? [0, page] : [page]));
 }
 
@@ -69,7 +77,11 @@ export function facetsView(edition: Edition, context: RenderContext, link: (targ
       href: link(permalinks.theme(language, id)),
       count: count(practices),
     })),
-    years: [...edition.years].map(([year, practices]) => ({ name: year, href: link(permalinks.year(language, year)), count: count(practices) })),
+    years: [...edition.years].map(([year, practices]) => ({
+      name: year,
+      href: link(permalinks.year(language, year)),
+      count: count(practices),
+    })),
   };
 }
 
@@ -80,7 +92,12 @@ interface Listing {
   keys(edition: Edition): Iterable<string>;
   permalink(language: Language, key: string): Permalink;
   find(edition: Edition, key: string): readonly PracticeEntry[];
-  describe(key: string, total: string, edition: Edition, archive: Archive): { readonly label: string; readonly title: string; readonly intro: string };
+  describe(
+    key: string,
+    total: string,
+    edition: Edition,
+    archive: Archive,
+  ): { readonly label: string; readonly title: string; readonly intro: string };
 }
 
 const listings: readonly Listing[] = [
@@ -117,7 +134,11 @@ const listings: readonly Listing[] = [
       const t = textsOf(language);
       const place = places.get(key as MunicipalityCode);
       const title = placeName(place, language);
-      return { label: t.municipality, title, intro: t.municipalityIntro(total, title, placeName(place?.province, language)) };
+      return {
+        label: t.municipality,
+        title,
+        intro: t.municipalityIntro(total, title, placeName(place?.province, language)),
+      };
     },
   },
   {
@@ -151,7 +172,11 @@ export const listingPages: readonly Output[] = listings.map((listing) => ({
     const { label, title, intro } = listing.describe(route.key, total, edition, context.archive);
     const link = linkerFor(route, context);
     const view = {
-      ...layoutView(route, context, { title, description: `${label}: ${title}. ${intro}`, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, {
+        title,
+        description: `${label}: ${title}. ${intro}`,
+        translations: translationsOf(route, context),
+      }),
       label,
       intro,
       rows: practices.map((entry) => rowView(entry, context, link)),

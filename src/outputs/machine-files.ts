@@ -5,7 +5,9 @@ import type { Output } from "./output.ts";
 export const nominees: Output = {
   kinds: ["nominees"],
   inPagesProfile: false,
-  plan: ({ site }) => [{ kind: "nominees", permalink: "/nominees.json" as Permalink, language: site.languages[0], key: "" }],
+  plan: ({ site }) => [
+    { kind: "nominees", permalink: "/nominees.json" as Permalink, language: site.languages[0], key: "" },
+  ],
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
     return `${JSON.stringify([...new Set(ids)].sort(), undefined, 1)}\n`;

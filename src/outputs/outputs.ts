@@ -1,5 +1,5 @@
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { outputPath } from "../archive/permalinks.ts";
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
@@ -34,11 +34,15 @@ const outputs: readonly Output[] = [
   aliasPages,
 ];
 
-const outputByKind = new Map<RouteKind, Output>(outputs.flatMap((output) => output.kinds.map((kind) => [kind, output] as const)));
+const outputByKind = new Map<RouteKind, Output>(
+  outputs.flatMap((output) => output.kinds.map((kind) => [kind, output] as const)),
+);
 
 /** Archive → all routes of the site. Finding: route/collision. */
 export function planRoutes(archive: Archive, profile: Profile): Outcome<readonly Route[]> {
-  const routes = outputs.filter((output) => profile === "full" || output.inPagesProfile).flatMap((output) => output.plan(archive));
+  const routes = outputs
+    .filter((output) => profile === "full" || output.inPagesProfile)
+    .flatMap((output) => output.plan(archive));
   const all = [...routes, ...planSitemapParts(archive, routes)];
   return { value: all, findings: findCollisions(all) };
 }
@@ -72,5 +76,10 @@ function findCollisions(routes: readonly Route[]): readonly Finding[] {
 function collision(route: Route, other: Route): Finding {
   const [file, rival] = route.file ? [route.file, other] : [other.file ?? "content/site.yaml", route];
   const parameters = { permalink: decodeURI(route.permalink), other: rival.file ?? decodeURI(rival.permalink) };
-  return finding("route/collision", file, parameters, route.kind === "alias" ? { field: ["aliases"], on: "key" } : undefined);
+  return finding(
+    "route/collision",
+    file,
+    parameters,
+    route.kind === "alias" ? { field: ["aliases"], on: "key" } : undefined,
+  );
 }

@@ -13,7 +13,15 @@ export const practicePages: Output = {
   inPagesProfile: true,
   plan: (archive) =>
     [...archive.editions.values()].flatMap(({ language, practices }) =>
-      practices.map(({ item }): Route => ({ kind: "practice", permalink: permalinks.practice(language, item.id), language, key: item.id, file: item.file })),
+      practices.map(
+        ({ item }): Route => ({
+          kind: "practice",
+          permalink: permalinks.practice(language, item.id),
+          language,
+          key: item.id,
+          file: item.file,
+        }),
+      ),
     ),
   render: (route, context) => {
     const id = route.key as PracticeId;

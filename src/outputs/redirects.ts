@@ -1,10 +1,10 @@
+import { aliasPermalink } from "../archive/aliases.ts";
 import { permalinks } from "../archive/permalinks.ts";
 import { type Language, localize } from "../language/language.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
-import { aliasPermalink } from "../archive/aliases.ts";
-import { createLinker } from "../render/linker.ts";
 import type { RenderContext } from "../render/context.ts";
+import { createLinker } from "../render/linker.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import type { Output } from "./output.ts";
 
@@ -12,9 +12,15 @@ import type { Output } from "./output.ts";
 export const rootPage: Output = {
   kinds: ["root"],
   inPagesProfile: true,
-  plan: ({ site }) => [{ kind: "root", permalink: "/" as Permalink, language: site.languages[0], key: permalinks.home(site.languages[0]) }],
+  plan: ({ site }) => [
+    { kind: "root", permalink: "/" as Permalink, language: site.languages[0], key: permalinks.home(site.languages[0]) },
+  ],
   render: (route, context) => {
-    const links = context.archive.site.languages.map((language) => ({ language, permalink: permalinks.home(language), label: textsOf(language).languageName }));
+    const links = context.archive.site.languages.map((language) => ({
+      language,
+      permalink: permalinks.home(language),
+      label: textsOf(language).languageName,
+    }));
     return renderRedirect(route, context, links);
   },
 };
@@ -28,7 +34,8 @@ export const aliasPages: Output = {
       ...practices.flatMap(({ item }) => aliasRoutes(item, permalinks.practice(language, item.id))),
       ...[...pages.values()].flatMap(({ item }) => aliasRoutes(item, permalinks.page(language, item.id))),
     ]),
-  render: (route, context) => renderRedirect(route, context, [{ language: route.language, permalink: route.key as Permalink, label: "" }]),
+  render: (route, context) =>
+    renderRedirect(route, context, [{ language: route.language, permalink: route.key as Permalink, label: "" }]),
 };
 
 interface Aliased {
@@ -44,7 +51,11 @@ function aliasRoutes({ aliases, language, file }: Aliased, target: Permalink): r
   });
 }
 
-function renderRedirect(route: Route, context: RenderContext, targets: readonly { language: Language; permalink: Permalink; label: string }[]): string {
+function renderRedirect(
+  route: Route,
+  context: RenderContext,
+  targets: readonly { language: Language; permalink: Permalink; label: string }[],
+): string {
   const { site } = context.archive;
   const t = textsOf(route.language);
   const link = createLinker(route.permalink, context.linkStyle);
@@ -55,6 +66,10 @@ function renderRedirect(route: Route, context: RenderContext, targets: readonly 
     text: route.kind === "root" ? "" : t.movedText,
     target: link(route.key as Permalink),
     canonical: site.baseUrl + route.key,
-    links: targets.map(({ language, permalink, label }) => ({ language, href: link(permalink), label: label || site.baseUrl + permalink })),
+    links: targets.map(({ language, permalink, label }) => ({
+      language,
+      href: link(permalink),
+      label: label || site.baseUrl + permalink,
+    })),
   });
 }

@@ -8,13 +8,30 @@ import type { Output } from "./output.ts";
 /** Addresses that one sitemap may hold (sitemaps.org protocol). */
 export const sitemapLimit = 50_000;
 
-const listed: ReadonlySet<RouteKind> = new Set(["home", "practice", "practices", "theme", "year", "themes", "years", "municipality", "municipalities", "innovator", "innovators", "issue", "issues", "page"]);
+const listed: ReadonlySet<RouteKind> = new Set([
+  "home",
+  "practice",
+  "practices",
+  "theme",
+  "year",
+  "themes",
+  "years",
+  "municipality",
+  "municipalities",
+  "innovator",
+  "innovators",
+  "issue",
+  "issues",
+  "page",
+]);
 
 /** sitemap.xml with language alternates; a large site gets numbered sitemaps and sitemap.xml lists those. */
 export const sitemap: Output = {
   kinds: ["sitemap"],
   inPagesProfile: true,
-  plan: ({ site }) => [{ kind: "sitemap", permalink: "/sitemap.xml" as Permalink, language: site.languages[0], key: "" }],
+  plan: ({ site }) => [
+    { kind: "sitemap", permalink: "/sitemap.xml" as Permalink, language: site.languages[0], key: "" },
+  ],
   render: (route, context) => {
     const all = context.routes.filter(({ kind }) => listed.has(kind));
     const { site } = context.archive;
@@ -24,7 +41,9 @@ export const sitemap: Output = {
     }
     const parts = context.routes.filter(({ kind, key }) => kind === "sitemap" && key !== "");
     if (parts.length === 0) return renderUrls(all, context);
-    return context.templates.render("sitemap-index.njk", { urls: parts.map(({ permalink }) => site.baseUrl + permalink) });
+    return context.templates.render("sitemap-index.njk", {
+      urls: parts.map(({ permalink }) => site.baseUrl + permalink),
+    });
   },
 };
 
@@ -45,10 +64,16 @@ function renderUrls(routes: readonly Route[], context: RenderContext): string {
   });
 }
 
-function alternates(route: Route, { archive, planned }: RenderContext): readonly { language: Language; href: string }[] {
+function alternates(
+  route: Route,
+  { archive, planned }: RenderContext,
+): readonly { language: Language; href: string }[] {
   const { baseUrl, languages } = archive.site;
   const versions = languages
-    .map((language) => ({ language, permalink: route.permalink.replace(`/${route.language}/`, `/${language}/`) as Permalink }))
+    .map((language) => ({
+      language,
+      permalink: route.permalink.replace(`/${route.language}/`, `/${language}/`) as Permalink,
+    }))
     .filter(({ permalink }) => planned.has(permalink))
     .map(({ language, permalink }) => ({ language, href: baseUrl + permalink }));
   return versions.length > 1 ? versions : [];

@@ -15,7 +15,15 @@ export const staticPages: Output = {
   inPagesProfile: false,
   plan: (archive) =>
     [...archive.editions.values()].flatMap(({ language, pages }) =>
-      [...pages.values()].map(({ item }): Route => ({ kind: "page", permalink: permalinks.page(language, item.id), language, key: item.id, file: item.file })),
+      [...pages.values()].map(
+        ({ item }): Route => ({
+          kind: "page",
+          permalink: permalinks.page(language, item.id),
+          language,
+          key: item.id,
+          file: item.file,
+        }),
+      ),
     ),
   render: (route, context) => {
     const entry = editionOf(context, route.language).pages.get(route.key as PageId);
@@ -25,9 +33,17 @@ export const staticPages: Output = {
     const link = linkerFor(route, context);
     const resolve = (html: string): string => resolveBody(html, route.language, context.archive, link);
     const view = {
-      ...layoutView(route, context, { title: item.title, description: summary, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, {
+        title: item.title,
+        description: summary,
+        translations: translationsOf(route, context),
+      }),
       lead: resolve(body.lead),
-      sections: body.sections.map((section) => ({ ...section, title: resolve(section.title), html: resolve(section.html) })),
+      sections: body.sections.map((section) => ({
+        ...section,
+        title: resolve(section.title),
+        html: resolve(section.html),
+      })),
       footnotes: resolve(body.footnotes),
       updated: item.updated ? dayView(item.updated, route.language) : null,
     };
@@ -39,7 +55,9 @@ export const staticPages: Output = {
 export const notFoundPage: Output = {
   kinds: ["not-found"],
   inPagesProfile: false,
-  plan: ({ site }) => [{ kind: "not-found", permalink: "/404.html" as Permalink, language: site.languages[0], key: "" }],
+  plan: ({ site }) => [
+    { kind: "not-found", permalink: "/404.html" as Permalink, language: site.languages[0], key: "" },
+  ],
   render: (route, context) => {
     const t = textsOf(route.language);
     const others = context.archive.site.languages

@@ -56,7 +56,12 @@ const indexes: readonly SubjectIndex[] = [
       [...municipalities].map(([code, practices]) => {
         const place = places.get(code);
         const group = textsOf(language).province(placeName(place?.province, language));
-        return { name: placeName(place, language), permalink: permalinks.municipality(language, code), practices, group };
+        return {
+          name: placeName(place, language),
+          permalink: permalinks.municipality(language, code),
+          practices,
+          group,
+        };
       }),
   },
   {
@@ -84,7 +89,10 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
     const link = linkerFor(route, context);
     const title = index.title(t);
     const groups = new Map<string, { name: string; href: string; count: string }[]>();
-    for (const { name, permalink, practices, group } of index.subjects(editionOf(context, route.language), context.archive)) {
+    for (const { name, permalink, practices, group } of index.subjects(
+      editionOf(context, route.language),
+      context.archive,
+    )) {
       const entries = groups.get(group) ?? [];
       entries.push({ name, href: link(permalink), count: formatCount(practices.length, route.language) });
       groups.set(group, entries);

@@ -40,7 +40,34 @@ export function createTemplates(sources: ReadonlyMap<string, string>): Outcome<T
 }
 
 /** The filters of Nunjucks that make sense in static pages. */
-const builtInFilters = ["batch", "capitalize", "default", "escape", "first", "groupby", "indent", "join", "last", "length", "list", "lower", "replace", "reverse", "round", "safe", "slice", "sort", "string", "striptags", "title", "trim", "truncate", "upper", "urlencode", "wordcount"];
+const builtInFilters = [
+  "batch",
+  "capitalize",
+  "default",
+  "escape",
+  "first",
+  "groupby",
+  "indent",
+  "join",
+  "last",
+  "length",
+  "list",
+  "lower",
+  "replace",
+  "reverse",
+  "round",
+  "safe",
+  "slice",
+  "sort",
+  "string",
+  "striptags",
+  "title",
+  "trim",
+  "truncate",
+  "upper",
+  "urlencode",
+  "wordcount",
+];
 
 function compile(name: string, source: string, findings: Finding[]): CompiledTemplate | undefined {
   try {
@@ -64,7 +91,11 @@ function unclosedTag(source: string): { line: number; column: number; length: nu
     else open.push({ tag, index: match.index, length: text.length });
   }
   const { index, length } = open.at(-1) ?? { index: Math.max(0, source.trimEnd().length - 1), length: 1 };
-  return { line: source.slice(0, index).split("\n").length, column: index - source.lastIndexOf("\n", index - 1), length };
+  return {
+    line: source.slice(0, index).split("\n").length,
+    column: index - source.lastIndexOf("\n", index - 1),
+    length,
+  };
 }
 
 function unknownName(
@@ -106,12 +137,22 @@ interface ContextLike {
 /** What the generated code calls instead of Nunjucks' lenient runtime. */
 function strictRuntime(environment: nunjucks.Environment) {
   return {
-    lookupName(context: ContextLike, frame: { lookup(name: string): unknown }, name: string, at: TemplatePosition): unknown {
+    lookupName(
+      context: ContextLike,
+      frame: { lookup(name: string): unknown },
+      name: string,
+      at: TemplatePosition,
+    ): unknown {
       const value = frame.lookup(name) ?? context.lookup(name);
       if (value !== undefined) return value;
       const variables = context.getVariables();
       if (name in variables) return undefined;
-      throw templateFault("template/undefined", at, { name, nearest: nearestName(name, Object.keys(variables)) }, name.length);
+      throw templateFault(
+        "template/undefined",
+        at,
+        { name, nearest: nearestName(name, Object.keys(variables)) },
+        name.length,
+      );
     },
     lookupMember(target: unknown, key: string | number, at: TemplatePosition): unknown {
       const value = (target as Record<string, unknown> | null | undefined)?.[key];
@@ -123,11 +164,13 @@ function strictRuntime(environment: nunjucks.Environment) {
       throw templateFault("template/undefined", at, { name, nearest: nearestName(name, known) }, name.length);
     },
     outputValue(value: unknown, name: string, at: TemplatePosition): string {
-      if (value === undefined || value === null) throw templateFault("template/undefined", at, { name, nearest: undefined }, name.length);
+      if (value === undefined || value === null)
+        throw templateFault("template/undefined", at, { name, nearest: undefined }, name.length);
       return nunjucks.runtime.suppressValue(value, true);
     },
     callFunction(callee: unknown, name: string, context: unknown, args: unknown[], at: TemplatePosition): unknown {
-      if (typeof callee !== "function") throw templateFault("template/undefined", at, { name: `${name}()`, nearest: undefined });
+      if (typeof callee !== "function")
+        throw templateFault("template/undefined", at, { name: `${name}()`, nearest: undefined });
       return guarded(at, () => callee.apply(context, args));
     },
     applyFilter(name: string, context: unknown, args: unknown[], at: TemplatePosition): unknown {
@@ -141,7 +184,8 @@ function guarded(at: TemplatePosition, action: () => unknown): unknown {
     return action();
   } catch (error) {
     if (error instanceof TemplateFault) throw error;
-    if (error instanceof ArgumentFault) throw templateFault("asset/missing", at, { path: error.path, nearest: error.nearest });
+    if (error instanceof ArgumentFault)
+      throw templateFault("asset/missing", at, { path: error.path, nearest: error.nearest });
     throw templateFault("template/failed", at, { reason: (error as Error).message }, 1, error);
   }
 }
@@ -159,7 +203,9 @@ function renderTemplate(environment: nunjucks.Environment, name: string, view: o
 function toFault(name: string, error: unknown): TemplateFault {
   const { message, lineno, colno } = error as { message: string; lineno?: number; colno?: number };
   const template = /\(([^()]+\.njk)\)/.exec(message)?.[1] ?? name;
-  const reason = message.replace(/^(Template render error:\s*)?(\s*\([^()]*\)(\s*\[Line \d+, Column \d+\])?\s*)*/, "").trim();
+  const reason = message
+    .replace(/^(Template render error:\s*)?(\s*\([^()]*\)(\s*\[Line \d+, Column \d+\])?\s*)*/, "")
+    .trim();
   const at = { template, line: Math.max(1, lineno ?? 1), column: Math.max(1, colno ?? 1) };
   return templateFault("template/failed", at, { reason }, 1, error);
 }

@@ -34,7 +34,8 @@ function findTarget(
     if (kind === "practice" && edition?.practicesById.has(id as PracticeId)) {
       return { permalink: permalinks.practice(language, id), language };
     }
-    if (kind === "page" && edition?.pages.has(id as PageId)) return { permalink: permalinks.page(language, id), language };
+    if (kind === "page" && edition?.pages.has(id as PageId))
+      return { permalink: permalinks.page(language, id), language };
   }
   return undefined;
 }

@@ -76,7 +76,9 @@ export function compileTemplate(name: string, source: string): CompiledTemplate 
   const tree = nunjucks.parser.parse(source, [], { trimBlocks: true, lstripBlocks: true });
   const { nodes } = nunjucks;
   const references = [nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport].flatMap((type) =>
-    tree.findAll(type).flatMap(({ template }: TemplateNode) => (typeof template.value === "string" ? [referenceTo(template)] : [])),
+    tree
+      .findAll(type)
+      .flatMap(({ template }: TemplateNode) => (typeof template.value === "string" ? [referenceTo(template)] : [])),
   );
   const filters = tree.findAll(nodes.Filter).map((node: TemplateNode) => referenceTo(node.name));
   const compiler = new StrictCompiler(name, true);

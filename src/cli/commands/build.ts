@@ -23,7 +23,8 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     linkStyle: values.links === "files" ? "files" : "pretty",
     withDrafts: values.drafts === true,
     write,
-    progress: (stage, done, total) => progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
+    progress: (stage, done, total) =>
+      progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
   });
   progress.clear();
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
@@ -37,7 +38,14 @@ function asText(value: string | boolean | undefined): string | undefined {
 /** Files that are no pages for a reader. */
 const notPages: ReadonlySet<RouteKind> = new Set(["feed", "sitemap", "nominees", "robots", "alias", "root"]);
 
-function print(report: BuildReport, values: Values, terminal: Terminal, write: boolean, seconds: number, rootFromHere: string): void {
+function print(
+  report: BuildReport,
+  values: Values,
+  terminal: Terminal,
+  write: boolean,
+  seconds: number,
+  rootFromHere: string,
+): void {
   const language = chooseLanguage(values.lang, report.editorLanguage, terminal);
   const texts = cliTextsOf(language);
   const { diagnostics, written, unchanged, removed } = report;
@@ -45,13 +53,16 @@ function print(report: BuildReport, values: Values, terminal: Terminal, write: b
     case "json": {
       const findings = diagnostics.map((diagnostic) => toJson(diagnostic, language));
       const rounded = Number(seconds.toFixed(3));
-      terminal.out(`${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`);
+      terminal.out(
+        `${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`,
+      );
       return;
     }
     case "github": {
       // GitHub looks files up from the top of the repository.
       const prefix = rootFromHere === "" ? "" : `${rootFromHere}/`;
-      for (const diagnostic of diagnostics) terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, language)}\n`);
+      for (const diagnostic of diagnostics)
+        terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, language)}\n`);
       break;
     }
     default:
@@ -60,7 +71,8 @@ function print(report: BuildReport, values: Values, terminal: Terminal, write: b
         terminal.out(`${formatPretty(diagnostic, language, report.sourceOf(diagnostic.file), terminal.colour)}\n\n`);
       }
   }
-  const count = (severity: string): number => diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
+  const count = (severity: string): number =>
+    diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];
   if (errors + warnings > 0) terminal.error(`${texts.findings(errors, warnings)}\n`);
   const shownSeconds = formatSeconds(seconds, language);
@@ -71,7 +83,9 @@ function print(report: BuildReport, values: Values, terminal: Terminal, write: b
   } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
   else terminal.error(`${texts.built({ pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
   if (values.verbose) {
-    const times = Object.entries(report.times).map(([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`);
+    const times = Object.entries(report.times).map(
+      ([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`,
+    );
     terminal.error(`${texts.stages(times.join(", "))}\n`);
   }
 }

@@ -10,7 +10,9 @@ const defaultPort = 4000;
 /** `praktika serve`: the built site on this machine, until the process is stopped. */
 export async function runServe(values: Values, terminal: Terminal): Promise<number> {
   const texts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
-  const folders = resolveFolders(String(values.root ?? "."), { out: typeof values.out === "string" ? values.out : undefined });
+  const folders = resolveFolders(String(values.root ?? "."), {
+    out: typeof values.out === "string" ? values.out : undefined,
+  });
   if (!existsSync(join(folders.out, "index.html"))) throw new UsageError(texts.nothingToServe(folders.out));
   const port = Number(values.port ?? defaultPort);
   const server = await serveFolder(folders.out, port).catch((error: NodeJS.ErrnoException) => {

@@ -29,7 +29,8 @@ export const bg: CliTexts = {
   },
   moreHelp: "praktika <команда> --help изброява настройките на командата.",
   unknownCommand: (name, nearest) => `Няма команда „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
-  unknownOption: (name, nearest) => `Тук няма настройка „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  unknownOption: (name, nearest) =>
+    `Тук няма настройка „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
   missingValue: (name) => `Настройката ${name} иска стойност.`,
   invalidValue: (name, value, allowed) => `„${value}“ не е възможна стойност за ${name}. Възможни са: ${allowed}.`,
   unexpectedArgument: (value) => `„${value}“ не се очаква тук.`,
@@ -38,8 +39,10 @@ export const bg: CliTexts = {
   rendering: "Изграждане",
   built: ({ pages, written, unchanged, removed, seconds }) =>
     `${plural(pages, "страница", "страници")} за ${seconds} сек.: ${written} записани, ${unchanged} без промяна, ${removed} премахнати.`,
-  checked: ({ practices, seconds }) => `${plural(practices, "проверена практика", "проверени практики")} за ${seconds} сек.`,
-  findings: (errors, warnings) => `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
+  checked: ({ practices, seconds }) =>
+    `${plural(practices, "проверена практика", "проверени практики")} за ${seconds} сек.`,
+  findings: (errors, warnings) =>
+    `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
   nothingToServe: (path) => `В ${path} няма готов сайт. Първо изпълнете praktika build.`,

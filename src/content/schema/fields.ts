@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { DiagnosticCode, DiagnosticParameters } from "../../diagnostics/catalogue.ts";
 import { nearestName } from "../../diagnostics/nearest.ts";
-import { type CalendarDay, guessIsoDay, hasIsoForm, lastDayOfMonth, parseCalendarDay } from "../../language/calendar-day.ts";
+import {
+  type CalendarDay,
+  guessIsoDay,
+  hasIsoForm,
+  lastDayOfMonth,
+  parseCalendarDay,
+} from "../../language/calendar-day.ts";
 import type { LocalizedText } from "../../language/language.ts";
 
 /**
@@ -35,9 +41,13 @@ export const line = () => z.string().transform((value) => value.normalize("NFC")
 export const prose = () => z.string().transform((value) => value.normalize("NFC").trim());
 
 export const count = () =>
-  z.string().transform((value, context) =>
-    /^\d{1,9}$/.test(value) ? Number(value) : report(context, "front-matter/wrong-type", { expected: "number", actual: "string" }),
-  );
+  z
+    .string()
+    .transform((value, context) =>
+      /^\d{1,9}$/.test(value)
+        ? Number(value)
+        : report(context, "front-matter/wrong-type", { expected: "number", actual: "string" }),
+    );
 
 export const flag = () =>
   z.string().transform((value, context) => {
@@ -58,7 +68,8 @@ export const day = () =>
   z.string().transform((value, context): CalendarDay => {
     const parsed = parseCalendarDay(value.trim());
     if (parsed) return parsed;
-    if (hasIsoForm(value)) return report(context, "front-matter/impossible-date", { value, lastDay: lastDayOfMonth(value) });
+    if (hasIsoForm(value))
+      return report(context, "front-matter/impossible-date", { value, lastDay: lastDayOfMonth(value) });
     return report(context, "front-matter/invalid-date", { value, iso: guessIsoDay(value) });
   });
 

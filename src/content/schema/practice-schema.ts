@@ -71,6 +71,9 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
       return report(context, "front-matter/ambiguous-municipality", { name, codes: codes.join(", ") });
     }
     const names = [...places.values()].flatMap((place) => [place.name, place.code]);
-    return codes[0] ?? report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) });
+    return (
+      codes[0] ??
+      report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) })
+    );
   });
 }

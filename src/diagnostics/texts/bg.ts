@@ -197,7 +197,10 @@ export const bg: DiagnosticTexts = {
   }),
   "link/missing-file": ({ path, nearest }) => ({
     message: `Файлът „${path}“ не съществува.`,
-    hint: meant(nearest, "Сложете файла в content/media/ и напишете пътя му от content/ нататък, например media/plan.pdf."),
+    hint: meant(
+      nearest,
+      "Сложете файла в content/media/ и напишете пътя му от content/ нататък, например media/plan.pdf.",
+    ),
   }),
   "link/outside-content": ({ path }) => ({
     message: `„${path}“ води извън папката със съдържанието.`,

@@ -128,7 +128,9 @@ export const en: DiagnosticTexts = {
   }),
   "front-matter/invalid-url": ({ value, suggestion }) => ({
     message: `“${value}” is not a web address.`,
-    hint: suggestion ? `Did you mean ${suggestion}?` : "An address looks like https://www.example.org/page and has no spaces.",
+    hint: suggestion
+      ? `Did you mean ${suggestion}?`
+      : "An address looks like https://www.example.org/page and has no spaces.",
   }),
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `There is no theme “${theme}”.`,

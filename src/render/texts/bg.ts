@@ -73,7 +73,7 @@ export const bg: SiteTexts = {
   print: "Печат",
   printHint: "Страницата е подготвена за печат върху лист А4: Ctrl+P (⌘P на Mac).",
   permanentAddress: "Постоянен адрес",
-  printedFrom: (name) => `Разпечатано от ${name}`,
+  printedFrom: (publisher, site) => (publisher ? `Разпечатано от сайта на ${publisher}` : `Разпечатано от „${site}“`),
   practiceNumber: "Номер в стария архив",
   licence: "Лиценз",
   publisher: "Издател",
@@ -112,7 +112,8 @@ export const bg: SiteTexts = {
   updated: "Последна промяна",
   emptyArchive: "Тук още няма практики.",
   notFoundTitle: "Няма такава страница",
-  notFoundText: "Адресът е сгрешен или страницата е преместена. Потърсете практиката в списъците или започнете от началото.",
+  notFoundText:
+    "Адресът е сгрешен или страницата е преместена. Потърсете практиката в списъците или започнете от началото.",
   movedTitle: "Страницата е преместена",
   movedText: "Новият ѝ адрес е:",
   footnotes: "Бележки",

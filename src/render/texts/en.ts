@@ -72,7 +72,7 @@ export const en: SiteTexts = {
   print: "Print",
   printHint: "This page is prepared for printing on A4: Ctrl+P (⌘P on a Mac).",
   permanentAddress: "Permanent address",
-  printedFrom: (name) => `Printed from ${name}`,
+  printedFrom: (publisher, site) => (publisher ? `Printed from the ${publisher} website` : `Printed from “${site}”`),
   practiceNumber: "Number in the old archive",
   licence: "Licence",
   publisher: "Publisher",
@@ -93,7 +93,8 @@ export const en: SiteTexts = {
   practicesIntro: (total) => `${practices(total)}, the newest first.`,
   themeIntro: (total, name) => `${practices(total)} on the theme “${name}”.`,
   yearIntro: (total, year) => `${practices(total)} of ${year}.`,
-  municipalityIntro: (total, name, province) => `${practices(total)} from the municipality of ${name}, province of ${province}.`,
+  municipalityIntro: (total, name, province) =>
+    `${practices(total)} from the municipality of ${name}, province of ${province}.`,
   innovatorIntro: (total) => `${practices(total)} by this innovator.`,
   issueIntro: (total) => `${practices(total)} in this issue.`,
   foreword: "Foreword",
@@ -111,7 +112,8 @@ export const en: SiteTexts = {
   updated: "Last updated",
   emptyArchive: "There are no practices here yet.",
   notFoundTitle: "No such page",
-  notFoundText: "The address is wrong, or the page has moved. Look for the practice in the lists, or begin at the beginning.",
+  notFoundText:
+    "The address is wrong, or the page has moved. Look for the practice in the lists, or begin at the beginning.",
   movedTitle: "The page has moved",
   movedText: "Its new address is:",
   footnotes: "Notes",

@@ -67,7 +67,8 @@ export interface SiteTexts {
   readonly print: string;
   readonly printHint: string;
   readonly permanentAddress: string;
-  readonly printedFrom: (name: string) => string;
+  /** From the short name of the publisher, or "", and the name of the site. */
+  readonly printedFrom: (publisher: string, site: string) => string;
   readonly practiceNumber: string;
   readonly licence: string;
   readonly publisher: string;

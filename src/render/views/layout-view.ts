@@ -1,8 +1,8 @@
 import { permalinks } from "../../archive/permalinks.ts";
+import { nearestName } from "../../diagnostics/nearest.ts";
 import { type Language, localize } from "../../language/language.ts";
 import type { Permalink } from "../../model/ids.ts";
 import type { Route } from "../../model/route.ts";
-import { nearestName } from "../../diagnostics/nearest.ts";
 import type { RenderContext } from "../context.ts";
 import { createAbsoluteLinker, createLinker, type Linker } from "../linker.ts";
 import { ArgumentFault } from "../template-fault.ts";
@@ -75,7 +75,10 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
 }
 
 function alternates(route: Route, { archive: { site } }: RenderContext, { translations }: PageHead) {
-  const all = [...(translations ?? [])].map(([language, permalink]) => ({ language: language as string, url: site.baseUrl + permalink }));
+  const all = [...(translations ?? [])].map(([language, permalink]) => ({
+    language: language as string,
+    url: site.baseUrl + permalink,
+  }));
   if (all.length === 0) return [];
   const own = { language: route.language as string, url: site.baseUrl + route.permalink };
   const versions = [own, ...all].sort((a, b) => (a.language < b.language ? -1 : 1));
@@ -121,14 +124,24 @@ function languageLinks(route: Route, context: RenderContext, { translations }: P
     .filter((language) => language !== route.language)
     .map((language) => {
       const same = translations?.get(language);
-      return { language, label: textsOf(language).languageName, href: link(same ?? permalinks.home(language)), same: same !== undefined };
+      return {
+        language,
+        label: textsOf(language).languageName,
+        href: link(same ?? permalinks.home(language)),
+        same: same !== undefined,
+      };
     });
 }
 
 /** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */
 function printedFrom({ archive: { site } }: RenderContext): string {
   return site.languages
-    .map((language) => textsOf(language).printedFrom(localize(site.publisher?.shortName, language) || localize(site.name, language)))
+    .map((language) =>
+      textsOf(language).printedFrom(
+        localize(site.publisher?.shortName ?? site.publisher?.name, language),
+        localize(site.name, language),
+      ),
+    )
     .join(" – ");
 }
 

@@ -26,7 +26,11 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
   const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
   const body = context.bodyOf(item.file);
   const resolve = (html: string): string => resolveBody(html, language, archive, link);
-  const sections = body.sections.map((section) => ({ ...section, title: resolve(section.title), html: resolve(section.html) }));
+  const sections = body.sections.map((section) => ({
+    ...section,
+    title: resolve(section.title),
+    html: resolve(section.html),
+  }));
   const length = sections.reduce((sum, { html }) => sum + html.length, body.lead.length);
   const slug = edition.innovatorSlugs.get(item.innovator ?? "");
   const neighbours = edition.neighbours.get(item.id);
@@ -34,7 +38,9 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
   return {
     id: item.id,
     title: item.title,
-    innovator: item.innovator ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" } : null,
+    innovator: item.innovator
+      ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" }
+      : null,
     summary: item.summary ?? "",
     lead: resolve(body.lead),
     sections,
@@ -42,15 +48,17 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     contents: length > longText && sections.length > 1,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
-    places: item.municipalities.flatMap((code) => {
-      const place = archive.places.get(code);
-      if (!place) return [];
-      const href = linkIfPlanned(permalinks.municipality(language, code));
-      return [{ name: placeName(place, language), province: placeName(place.province, language), href }];
-    }),
-    themes: item.themes.map((id) => ({ name: localize(archive.themes.get(id)?.name, language), href: linkIfPlanned(permalinks.theme(language, id)) })),
+    provinces: provincesView(entry, context, linkIfPlanned),
+    themes: item.themes.map((id) => ({
+      name: localize(archive.themes.get(id)?.name, language),
+      href: linkIfPlanned(permalinks.theme(language, id)),
+    })),
     status: item.status
-      ? { state: item.status.state, text: t.statusState[item.status.state], checked: item.status.checked ? dayView(item.status.checked, language) : null }
+      ? {
+          state: item.status.state,
+          text: t.statusState[item.status.state],
+          checked: item.status.checked ? dayView(item.status.checked, language) : null,
+        }
       : null,
     cost: paragraphs(item.cost),
     lessons: paragraphs(item.lessons),
@@ -58,7 +66,9 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView(attachment, context, link)),
-    contact: item.contact ? { name: "", role: "", organisation: "", address: "", tel: "", fax: "", email: "", ...item.contact } : null,
+    contact: item.contact
+      ? { name: "", role: "", organisation: "", address: "", tel: "", fax: "", email: "", ...item.contact }
+      : null,
     nominations: { count: 0, href: nominationHref(entry, context, link) },
     translation: item.translation ? { state: item.translation, note: t.translationNote[item.translation] } : null,
     versions: versions(entry, context, link),
@@ -70,31 +80,74 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
   };
 }
 
+/** The municipalities of a practice by province, in the order in which the editor named them. */
+function provincesView(
+  { item }: PracticeEntry,
+  { archive }: RenderContext,
+  linkIfPlanned: (permalink: Permalink) => string,
+) {
+  const provinces = new Map<string, { name: string; href: string }[]>();
+  for (const code of item.municipalities) {
+    const place = archive.places.get(code);
+    if (!place) continue;
+    const name = placeName(place.province, item.language);
+    const places = provinces.get(name) ?? [];
+    places.push({
+      name: placeName(place, item.language),
+      href: linkIfPlanned(permalinks.municipality(item.language, code)),
+    });
+    provinces.set(name, places);
+  }
+  return [...provinces].map(([name, places]) => ({ name, places }));
+}
+
 function paragraphs(text: string | undefined): readonly string[] {
   return text ? text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim()) : [];
 }
 
 /** Adopters by id in the reader's language if there is one, then those stated as text. */
-function adopters(entry: PracticeEntry, field: "adoptedFrom" | "adoptedBy", edition: Edition, context: RenderContext, link: Linker) {
+function adopters(
+  entry: PracticeEntry,
+  field: "adoptedFrom" | "adoptedBy",
+  edition: Edition,
+  context: RenderContext,
+  link: Linker,
+) {
   const joined = context.archive.adoptions.get(entry.item.id)?.[field === "adoptedFrom" ? "from" : "by"] ?? [];
-  const written = entry.item[field].map((text) => toAdopter(text, edition.practicesById)).filter((adopter) => "text" in adopter);
+  const written = entry.item[field]
+    .map((text) => toAdopter(text, edition.practicesById))
+    .filter((adopter) => "text" in adopter);
   return [...joined, ...written].map((adopter: Adopter) => {
     if ("text" in adopter) return { title: adopter.text, href: "", detail: "", language: entry.item.language };
     const editions = [edition, ...context.archive.editions.values()];
     const found = editions.map(({ practicesById }) => practicesById.get(adopter.id)).find(Boolean);
     if (!found) return { title: adopter.id, href: "", detail: "", language: entry.item.language };
     const { item } = found;
-    const place = item.municipalities.map((code) => placeName(context.archive.places.get(code), entry.item.language)).join(", ");
+    const place = item.municipalities
+      .map((code) => placeName(context.archive.places.get(code), entry.item.language))
+      .join(", ");
     const detail = [place || item.innovator, yearOf(item.date)].filter(Boolean).join(", ");
-    return { title: item.title, href: link(permalinks.practice(item.language, item.id)), detail, language: item.language };
+    return {
+      title: item.title,
+      href: link(permalinks.practice(item.language, item.id)),
+      detail,
+      language: item.language,
+    };
   });
 }
 
-function attachmentView({ file, title }: PracticeEntry["item"]["attachments"][number], context: RenderContext, link: Linker) {
+function attachmentView(
+  { file, title }: PracticeEntry["item"]["attachments"][number],
+  context: RenderContext,
+  link: Linker,
+) {
   const media = context.archive.media.get(file);
   const type = (/\.([^.]+)$/.exec(file)?.[1] ?? "").toUpperCase();
   const bytes = media?.bytes ?? 0;
-  const size = bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+  const size =
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`
+      : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
   return { title, type, size, href: link(permalinks.media(file)) };
 }
 
@@ -108,7 +161,14 @@ function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Lin
   return [...archive.editions.values()].flatMap(({ language, practicesById }) => {
     const other = practicesById.get(item.id);
     if (!other || language === item.language) return [];
-    return [{ language, title: other.item.title, href: link(permalinks.practice(language, item.id)), label: textsOf(language).inThisLanguage }];
+    return [
+      {
+        language,
+        title: other.item.title,
+        href: link(permalinks.practice(language, item.id)),
+        label: textsOf(language).inThisLanguage,
+      },
+    ];
   });
 }
 
