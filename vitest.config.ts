@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+/** Test files of a project: the folder test/<name>, and for `unit` everything that mirrors src. */
+const project = (name: string, include: readonly string[], testTimeout = 20_000) => ({
+  test: { name, include: [...include], testTimeout, hookTimeout: 60_000 },
+});
+
+const mirrored = ["diagnostics", "language", "model", "content", "markdown", "archive", "render", "outputs", "build", "dev", "cli"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit", [...mirrored.map((folder) => `test/${folder}/**/*.test.ts`), "test/*.test.ts"]),
+      project("golden", ["test/golden/**/*.test.ts"], 60_000),
+      project("property", ["test/property/**/*.test.ts"], 60_000),
+      project("e2e", ["test/e2e/**/*.test.ts"], 180_000),
+    ],
+  },
+});
