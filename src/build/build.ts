@@ -64,7 +64,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const sources = loadTemplates(folders.templates);
   const templates = createTemplates(sources);
   const assets = loadAssets(folders.templates);
-  findings.push(...templates.findings, ...assets.findings);
+  findings.push(...templates.findings);
   lap("templates");
   const routes = hasErrors(loaded.findings)
     ? { value: [], findings: [] }
@@ -72,8 +72,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   findings.push(...routes.findings);
   lap("plan");
 
+  // A style sheet that lacks a picture does not keep the pages from being looked at.
+  const canRender = !hasErrors(findings);
+  findings.push(...assets.findings);
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
-  if (!hasErrors(findings)) {
+  if (canRender) {
     const context: RenderContext = {
       archive: loaded.value.archive,
       routes: routes.value,
@@ -84,7 +87,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       assets: assets.value.permalinks,
       linkStyle: options.linkStyle,
     };
-    const outcome = writeSite(context, assets.value, options);
+    const outcome = writeSite(context, assets.value, options, options.write && !hasErrors(findings));
     findings.push(...outcome.findings);
     counts = outcome.counts;
   }
@@ -112,10 +115,11 @@ function writeSite(
   context: RenderContext,
   assets: Assets,
   options: BuildOptions,
+  write: boolean,
 ): { counts: WriteCounts; findings: readonly Finding[] } {
   const { folders } = options;
   const path = manifestPath(folders.state, folders.out);
-  const writer = options.write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
+  const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
   const faults: Finding[] = [];
   const unwritten = { written: 0, unchanged: 0, removed: 0 };
   try {

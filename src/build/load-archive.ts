@@ -102,7 +102,8 @@ function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Ke
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
   const placesFile = read(listing.places);
-  const places = placesFile ? keep(parsePlaces(placesFile)) : readDefaultPlaces();
+  const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
+  const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
   return { site, themes, places };
 }
 

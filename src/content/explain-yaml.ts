@@ -13,13 +13,20 @@ export function explainYaml(path: string, yaml: string, skippedLines: number, ca
   const { errors } = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
   const findings: Finding[] = [];
   let explained = false;
+  // A heading among the fields: the closing fence is missing, and all that follows is text.
+  const heading = lines.findIndex((line) => /^#{2,6} /.test(line));
   for (const error of errors) {
     const { line, col } = counter.linePos(error.pos[0]);
+    if (heading >= 0 && line > heading) break;
     const independent = error.code === "DUPLICATE_KEY" || error.code === "TAB_AS_INDENT";
     // After the first break in structure the parser guesses: what it says of later lines would mislead.
     if (!independent && explained) continue;
     if (!independent) explained = true;
     findings.push(explainError(path, error, lines, line, col, skippedLines));
+  }
+  if (heading >= 0) {
+    const spot = { line: heading + 1 + skippedLines, column: 1, length: lines[heading]?.length ?? 1 };
+    return [...findings, finding("front-matter/unclosed", path, {}, spot)];
   }
   if (findings.length > 0) return findings;
   const mark = (cause as { mark?: { line: number; column: number } }).mark ?? { line: 0, column: 0 };
@@ -62,9 +69,6 @@ function explainError(
       break;
     }
   }
-  const heading = lines.findIndex((candidate) => /^#{2,6} /.test(candidate));
-  if (heading >= 0 && heading <= line)
-    return finding("front-matter/unclosed", path, {}, at(heading + 1, 1, lines[heading]?.length));
   return finding(
     "yaml/syntax",
     path,

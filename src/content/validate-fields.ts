@@ -29,7 +29,16 @@ export function validateFields<Schema extends z.ZodType>(
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, findings: [] };
-  return { value: undefined, findings: result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input)) };
+  const findings = result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input));
+  return { value: undefined, findings: withoutConsequences(findings) };
+}
+
+/** A mistyped required field is one mistake, not two. */
+export function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const meant = new Set(
+    findings.map((item) => (item.code === "front-matter/unknown-key" ? item.parameters.nearest : "")),
+  );
+  return findings.filter((item) => item.code !== "front-matter/missing-field" || !meant.has(item.parameters.field));
 }
 
 function withoutEmpty(value: unknown): unknown {

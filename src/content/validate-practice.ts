@@ -6,7 +6,7 @@ import type { Practice } from "../model/practice.ts";
 import type { Vocabulary } from "../model/site.ts";
 import { identify } from "./identify.ts";
 import { createPracticeSchema } from "./schema/practice-schema.ts";
-import { validateFields } from "./validate-fields.ts";
+import { validateFields, withoutConsequences } from "./validate-fields.ts";
 
 /**
  * Makes the function that turns the document of a practice into a `Practice`; the schema is built once.
@@ -20,7 +20,7 @@ export function createPracticeValidator(vocabulary: Vocabulary): (document: Docu
     const lang = document.fields.lang === "bg" || document.fields.lang === "en" ? document.fields.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
     const findings: Finding[] = [...fields.findings, ...identity.findings, ...checkInnovator(document)];
-    if (!fields.value || !identity.value) return { value: undefined, findings };
+    if (!fields.value || !identity.value) return { value: undefined, findings: withoutConsequences(findings) };
     const { municipality, award, legacy, lang: _, ...rest } = fields.value;
     const practice: Practice = {
       id: identity.value.id as PracticeId,

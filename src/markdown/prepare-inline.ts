@@ -29,8 +29,8 @@ export function prepareInline(
     for (const child of token.children) {
       if (child.type === "link_open") prepareLink(child, token.children, line, source, tools, collected, fragments);
       else if (child.type === "image") prepareImage(child, line, source, tools, collected);
-      else if (child.type === "text") checkText(child.content, line, source, tools, collected);
     }
+    checkRaw(token, line, source, tools, collected);
     if (isLoneImage(token)) makeFigure(tokens, index);
   }
   return fragments;
@@ -155,13 +155,16 @@ function dropLink(open: Token, siblings: readonly Token[]): void {
   }
 }
 
-function checkText(content: string, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
-  if (content.includes("](")) {
-    const url = /\]\(((?:https?:|www\.)[^()]*\s[^()]*)\)/.exec(content)?.[1];
+/** What was meant as a link or as HTML and is neither: it would stand in the page as it was typed. */
+function checkRaw(token: Token, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
+  const raw = token.content;
+  if (raw.includes("](")) {
+    const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
     if (url) collected.findings.push(finding("link/invalid-url", source.file, { url }, { line, text: url }));
   }
-  if (!tools.sanitize && content.includes("<")) {
-    const tag = /<(?:\/?[a-zA-Z][^<>]*|!--)>?/.exec(content)?.[0];
+  const showsTag = token.children?.some(({ type, content }) => type === "text" && content.includes("<"));
+  if (!tools.sanitize && showsTag) {
+    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<!--/.exec(raw)?.[0];
     if (tag) collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
   }
 }

@@ -75,7 +75,7 @@ function findCollisions(routes: readonly Route[]): readonly Finding[] {
 
 function collision(route: Route, other: Route): Finding {
   const [file, rival] = route.file ? [route.file, other] : [other.file ?? "content/site.yaml", route];
-  const parameters = { permalink: decodeURI(route.permalink), other: rival.file ?? decodeURI(rival.permalink) };
+  const parameters = { permalink: decodeURI(route.permalink), other: rival.file ?? "" };
   return finding(
     "route/collision",
     file,

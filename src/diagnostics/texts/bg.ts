@@ -151,7 +151,9 @@ export const bg: DiagnosticTexts = {
 
   "yaml/syntax": ({ reason }) => ({
     message: `Полетата не могат да бъдат разчетени оттук нататък: ${yamlReasons[reason]}.`,
-    hint: "Всяко поле е ред „име: стойност“; редовете, които му принадлежат, са с два интервала навътре.",
+    hint:
+      yamlHints[reason] ??
+      "Всяко поле е ред „име: стойност“; редовете, които му принадлежат, са с два интервала навътре.",
   }),
   "yaml/tab": () => ({
     message: "Редът започва с табулация.",
@@ -237,7 +239,7 @@ export const bg: DiagnosticTexts = {
     hint: "Създайте го поне с име, например: name: {bg: Архив, en: Archive}. С --root се посочва папката, в която е content/.",
   }),
   "site/invalid-places": ({ reason }) => ({
-    message: `Списъкът на общините не може да се използва: ${reason}.`,
+    message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,
     hint: "Първият ред трябва да бъде: code,name_bg,province_code,province_bg,lat,lon",
   }),
   "issue/empty-selection": () => ({
@@ -253,7 +255,7 @@ export const bg: DiagnosticTexts = {
     hint: "Напишете път като /innovations/srednogorie/. За стар номер използвайте legacy: {iid: 1067}.",
   }),
   "route/collision": ({ permalink, other }) => ({
-    message: `Адресът ${permalink} вече е зает от ${other}.`,
+    message: `Адресът ${permalink} вече е зает от ${other || "страница, която прави самата Praktika"}.`,
     hint: "Преименувайте единия от двата файла или махнете стария адрес.",
   }),
 
@@ -294,6 +296,15 @@ export const bg: DiagnosticTexts = {
     message: `Сайтът не може да бъде записан там: ${folderReasons[reason]}.`,
     hint: "Изберете друга папка с --out, например --out dist.",
   }),
+};
+
+const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
+  "text-after-quote":
+    "Вътре в стойността използвайте „ и “ или оградете цялата стойност с единични кавички: title: '\"Слънце\" за всички'",
+  "missing-colon": "Между името на полето и стойността му сложете двоеточие и интервал: date: 2016-06-09",
+  "unclosed-bracket": "Затворете списъка: themes: [energy, youth]",
+  indentation:
+    "Редовете, които вървят заедно, започват в една и съща колона; принадлежащите към поле са с два интервала навътре.",
 };
 
 const yamlReasons: Readonly<Record<YamlReason, string>> = {

@@ -151,7 +151,8 @@ export const en: DiagnosticTexts = {
 
   "yaml/syntax": ({ reason }) => ({
     message: `The fields cannot be read from here on: ${yamlReasons[reason]}.`,
-    hint: "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
+    hint:
+      yamlHints[reason] ?? "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
   }),
   "yaml/tab": () => ({
     message: "A tab stands at the beginning of the line.",
@@ -234,7 +235,7 @@ export const en: DiagnosticTexts = {
     hint: "Create it with at least a name, for example: name: {bg: Архив, en: Archive}. --root names the folder that holds content/.",
   }),
   "site/invalid-places": ({ reason }) => ({
-    message: `The list of municipalities cannot be used: ${reason}.`,
+    message: `The list of municipalities cannot be used; the trouble is with “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
   }),
   "issue/empty-selection": () => ({
@@ -250,7 +251,7 @@ export const en: DiagnosticTexts = {
     hint: "Write a path such as /innovations/srednogorie/. For an old number use legacy: {iid: 1067}.",
   }),
   "route/collision": ({ permalink, other }) => ({
-    message: `The address ${permalink} is taken by ${other}.`,
+    message: `The address ${permalink} is taken by ${other || "a page that Praktika itself makes"}.`,
     hint: "Rename one of the two files, or remove the alias.",
   }),
 
@@ -291,6 +292,15 @@ export const en: DiagnosticTexts = {
     message: `The site cannot be written there: ${folderReasons[reason]}.`,
     hint: "Choose another folder with --out, for example --out dist.",
   }),
+};
+
+const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
+  "text-after-quote":
+    "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
+  "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
+  "unclosed-bracket": "Close the list: themes: [energy, youth]",
+  indentation:
+    "Lines that belong together begin in the same column; those that belong to a field are indented by two spaces.",
 };
 
 const yamlReasons: Readonly<Record<YamlReason, string>> = {

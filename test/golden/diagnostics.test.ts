@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue.ts";
+import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
+import { expectGolden } from "./expect-golden.ts";
+
+const codes = Object.keys(severities) as DiagnosticCode[];
+const threeGibibytes = 3 * 1024 ** 3;
+
+/** What a file in a repository cannot be. */
+const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
+  "site/missing": (root) => rmSync(join(root, "content/site.yaml")),
+  "content/symlink": (root) => symlinkSync("/etc/hostname", join(root, "content/media/vrazka.txt")),
+  "content/unreadable": (root) => {
+    // Node refuses to read a text of this size, whoever runs the test; the file is sparse and takes no space.
+    const file = join(root, "content/practices/2016/ogromna.bg.md");
+    writeFileSync(file, "");
+    truncateSync(file, threeGibibytes);
+  },
+  "output/symlink": (root) => {
+    mkdirSync(join(root, "dist"));
+    mkdirSync(join(root, "elsewhere"));
+    symlinkSync("../elsewhere", join(root, "dist/bg"));
+  },
+  "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
+};
+
+/** Codes of writing need a build; the others are found by a check, which writes nothing. */
+function command(code: DiagnosticCode, root: string): string[] {
+  const out = code === "output/unsafe-folder" ? ["--out", join(root, "content/site")] : [];
+  return [code.startsWith("output/") ? "build" : "check", "--root", root, ...out];
+}
+
+describe.each(codes)("%s", (code) => {
+  const folder = fixture(`diagnostics/${code}`);
+
+  it("has a fixture", () => {
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it("is reported with place, wrong text and mend, in Bulgarian and English", () => {
+    const root = temporaryRoot("base", `diagnostics/${code}`);
+    rmSync(join(root, "report.bg.txt"), { force: true });
+    rmSync(join(root, "report.en.txt"), { force: true });
+    arrange[code]?.(root);
+    for (const language of ["bg", "en"]) {
+      const { stdout, status } = runPraktika([...command(code, root), "--lang", language]);
+      expect(stdout).toContain(code);
+      expect(status).toBe(stdout.match(/ {2}(грешка|error) {2}/) ? 1 : 0);
+      expectGolden(stdout, join(folder, `report.${language}.txt`));
+    }
+  });
+});
