@@ -5,7 +5,19 @@ const project = (name: string, include: readonly string[], testTimeout = 20_000)
   test: { name, include: [...include], testTimeout, hookTimeout: 60_000 },
 });
 
-const mirrored = ["diagnostics", "language", "model", "content", "markdown", "archive", "render", "outputs", "build", "dev", "cli"];
+const mirrored = [
+  "diagnostics",
+  "language",
+  "model",
+  "content",
+  "markdown",
+  "archive",
+  "render",
+  "outputs",
+  "build",
+  "dev",
+  "cli",
+];
 
 export default defineConfig({
   test: {

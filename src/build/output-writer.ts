@@ -152,7 +152,13 @@ export class OutputWriter {
 }
 
 function statOrUndefined(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // A file stands where the path needs a folder.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 function isUntouched(stats: Stats, entry: ManifestEntry): boolean {

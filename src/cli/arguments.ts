@@ -62,7 +62,7 @@ export function readArguments(command: CommandName, args: readonly string[], tex
 
 function checkValue(name: OptionName, value: string | undefined, texts: CliTexts): string {
   const { allowed, number } = optionShapes[name];
-  if (value === undefined || value === "") throw new UsageError(texts.missingValue(`--${name}`));
+  if (!value || value.startsWith("--")) throw new UsageError(texts.missingValue(`--${name}`));
   if (allowed && !allowed.includes(value))
     throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));
   if (number && !(/^\d+$/.test(value) && Number(value) >= number[0] && Number(value) <= number[1])) {

@@ -75,4 +75,4 @@ function asObject(value: unknown): object {
 }
 
 /** YAML that is a list or a plain text instead of fields. */
-export class NotFieldsError extends Error {}
+class NotFieldsError extends Error {}

@@ -28,7 +28,7 @@ export async function serveFolder(folder: string, port: number): Promise<Running
 }
 
 /** A web app that answers with the files of a folder, as static hosts do. */
-export function createFolderApp(folder: string): Hono {
+function createFolderApp(folder: string): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();

@@ -1,31 +1,29 @@
 import type { Language } from "../language/language.ts";
 import type { Permalink } from "./ids.ts";
 
-/** The kinds of output, in the order in which they are planned. */
-export const routeKinds = [
-  "root",
-  "home",
-  "practice",
-  "practices",
-  "theme",
-  "year",
-  "themes",
-  "years",
-  "municipality",
-  "municipalities",
-  "innovator",
-  "innovators",
-  "issue",
-  "issues",
-  "page",
-  "not-found",
-  "feed",
-  "sitemap",
-  "nominees",
-  "robots",
-  "alias",
-] as const;
-export type RouteKind = (typeof routeKinds)[number];
+/** The kinds of output. */
+export type RouteKind =
+  | "root"
+  | "home"
+  | "practice"
+  | "practices"
+  | "theme"
+  | "year"
+  | "themes"
+  | "years"
+  | "municipality"
+  | "municipalities"
+  | "innovator"
+  | "innovators"
+  | "issue"
+  | "issues"
+  | "page"
+  | "not-found"
+  | "feed"
+  | "sitemap"
+  | "nominees"
+  | "robots"
+  | "alias";
 
 /** One file of the site to be made: what it shows and where it will lie. Plain values only. */
 export interface Route {

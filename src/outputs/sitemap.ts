@@ -6,7 +6,7 @@ import type { RenderContext } from "../render/context.ts";
 import type { Output } from "./output.ts";
 
 /** Addresses that one sitemap may hold (sitemaps.org protocol). */
-export const sitemapLimit = 50_000;
+const sitemapLimit = 50_000;
 
 const listed: ReadonlySet<RouteKind> = new Set([
   "home",

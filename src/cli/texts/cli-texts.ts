@@ -42,20 +42,18 @@ export interface CheckCounts {
 export const commandNames = ["build", "check", "serve"] as const;
 export type CommandName = (typeof commandNames)[number];
 
-export const optionNames = [
-  "root",
-  "content",
-  "out",
-  "profile",
-  "links",
-  "drafts",
-  "format",
-  "port",
-  "lang",
-  "no-cache",
-  "jobs",
-  "verbose",
-  "version",
-  "help",
-] as const;
-export type OptionName = (typeof optionNames)[number];
+export type OptionName =
+  | "root"
+  | "content"
+  | "out"
+  | "profile"
+  | "links"
+  | "drafts"
+  | "format"
+  | "port"
+  | "lang"
+  | "no-cache"
+  | "jobs"
+  | "verbose"
+  | "version"
+  | "help";

@@ -6,8 +6,6 @@ import { statusStates, translations } from "../../model/practice.ts";
 import type { Vocabulary } from "../../model/site.ts";
 import { choice, count, day, flag, line, listOf, prose, report, webAddress } from "./fields.ts";
 
-export type PracticeFields = z.output<ReturnType<typeof createPracticeSchema>>;
-
 /** The front matter of a practice. Every problem of a file is found in one go, those of vocabulary included. */
 export function createPracticeSchema(vocabulary: Pick<Vocabulary, "themes" | "places">) {
   return z.strictObject({

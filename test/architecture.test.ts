@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+const source = join(project, "src");
+const pure = ["diagnostics", "language", "model", "markdown", "archive", "render", "outputs"];
+
+/** Rows of the folder table in ARCHITECTURE.md: folder → folders it may import. */
+function readTable(): Map<string, string[]> {
+  const section =
+    readFileSync(join(project, "ARCHITECTURE.md"), "utf8").split("## The folders of src/")[1]?.split("\n## ")[0] ?? "";
+  const rows = [...section.matchAll(/^\| (\w+) \| [^|]+ \| ([^|]+) \|$/gm)].filter(([, folder]) => folder !== "folder");
+  return new Map(
+    rows.map(([, folder = "", may = ""]) => [
+      folder,
+      may.trim() === "–" ? [] : may.split(",").map((name) => name.trim()),
+    ]),
+  );
+}
+
+const files = readdirSync(source, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, specifier = ""]) => specifier);
+}
+
+const folderOf = (file: string): string => relative(source, file).split(sep)[0] ?? "";
+const table = readTable();
+
+describe("the arrows between folders", () => {
+  it("are those of the table in ARCHITECTURE.md, for every folder there is", () => {
+    const folders = readdirSync(source).sort();
+    expect([...table.keys()].sort()).toEqual(folders);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith("."))
+        .map((specifier) => folderOf(join(dirname(file), specifier)))
+        .filter((target) => target !== folderOf(file) && !table.get(folderOf(file))?.includes(target))
+        .map((target) => `${relative(project, file)} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("never form a cycle", () => {
+    const order = [...table.keys()];
+    for (const [folder, may] of table) {
+      for (const other of may) expect(order.indexOf(other), `${folder} → ${other}`).toBeLessThan(order.indexOf(folder));
+    }
+  });
+
+  it("keep the pure folders from touching the machine", () => {
+    const wrong = files
+      .filter((file) => pure.includes(folderOf(file)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((specifier) => specifier.startsWith("node:"))
+          .map((specifier) => `${relative(project, file)}: ${specifier}`),
+      );
+    expect(wrong).toEqual([]);
+    const impure = files.filter(
+      (file) =>
+        pure.includes(folderOf(file)) &&
+        /\b(Date\.now|new Date\(\)|Math\.random|process\.)/.test(readFileSync(file, "utf8")),
+    );
+    expect(impure.map((file) => relative(project, file))).toEqual([]);
+  });
+
+  it("are known to Biome as well", () => {
+    const { overrides } = JSON.parse(readFileSync(join(project, "biome.json"), "utf8"));
+    for (const [folder, may] of table) {
+      if (folder === "cli") continue;
+      const rule = overrides.find(({ includes }: { includes: string[] }) => includes[0] === `src/${folder}/**`);
+      const { patterns } = rule.linter.rules.style.noRestrictedImports.options;
+      const forbidden = patterns[0].group.map((pattern: string) => pattern.replaceAll(/\*\*|\//g, "")).sort();
+      expect(forbidden, folder).toEqual(
+        [...table.keys()].filter((other) => other !== folder && !may.includes(other)).sort(),
+      );
+    }
+  });
+});
+
+describe("the house", () => {
+  it("has files of at most 400 lines", () => {
+    const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length > 400);
+    expect(long.map((file) => relative(project, file))).toEqual([]);
+  });
+
+  it("names no registry in its lock file and gives a reason for every dependency", () => {
+    expect(readFileSync(join(project, "package-lock.json"), "utf8")).not.toContain('"resolved": "http');
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+    const architecture = readFileSync(join(project, "ARCHITECTURE.md"), "utf8");
+    const unexplained = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
+      const short = name.replace(/^@fontsource-variable\//, "");
+      return !name.startsWith("@types/") && !architecture.includes(short);
+    });
+    expect(unexplained).toEqual([]);
+  });
+
+  it("has the documents a newcomer looks for, and a README that begins with the two commands", () => {
+    for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"]) {
+      expect(existsSync(join(project, name)), name).toBe(true);
+    }
+    const readme = readFileSync(join(project, "README.md"), "utf8").slice(0, 900);
+    expect(readme).toContain("npm ci && npm start");
+    expect(readme).toContain("npm ci && npm test");
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
+
+describe("the command line", () => {
+  it("ends with 0 when all is well, and says what it did", () => {
+    const { status, stdout, stderr } = runPraktika(["build", "--root", temporaryRoot("base"), "--lang", "en"]);
+    expect(status).toBe(0);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^\d+ pages in [\d.]+ s: \d+ written, 0 unchanged, 0 removed\.\n$/);
+  });
+
+  it("ends with 1 when the content has errors", () => {
+    expect(runPraktika(["check", "--root", fixture("diagnostics/front-matter/impossible-date")]).status).toBe(1);
+  });
+
+  it.each([
+    [["bulid"], "Did you mean “build”?"],
+    [["build", "--rot", "."], "Did you mean “--root”?"],
+    [["build", "--profile", "fast"], "Possible: full, pages."],
+    [["build", "--root"], "needs a value"],
+    [["build", "here"], "“here” is not expected"],
+    [["build", "--root", "no/such/folder"], "no folder"],
+    [["serve", "--port", "99999"], "--port"],
+    [["serve", "--root", "test/fixtures/base"], "praktika build first"],
+  ])("ends with 2 on wrong usage: %j", (args, expected) => {
+    const { status, stderr } = runPraktika([...args, "--lang", "en"]);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toContain("    at ");
+    expect(status).toBe(2);
+  });
+
+  it("prints one JSON object with all the contract's fields", () => {
+    const root = temporaryRoot("base", "diagnostics/front-matter/impossible-date");
+    const report = JSON.parse(runPraktika(["check", "--root", root, "--format", "json", "--lang", "en"]).stdout);
+    expect(Object.keys(report)).toEqual(["diagnostics", "written", "unchanged", "removed", "seconds"]);
+    expect(report.diagnostics).toEqual([
+      {
+        code: "front-matter/impossible-date",
+        severity: "error",
+        message: "There is no day 2016-02-30 in the calendar.",
+        hint: "The last day of that month is 2016-02-29.",
+        file: "content/practices/2016/pokrivi.bg.md",
+        line: 4,
+        column: 7,
+      },
+    ]);
+  });
+
+  it("annotates a pull request on GitHub", () => {
+    const root = temporaryRoot("base", "diagnostics/front-matter/impossible-date");
+    const { stdout } = runPraktika(["check", "--root", root, "--format", "github", "--lang", "en"]);
+    expect(stdout).toMatch(
+      /^::error file=[^,]*pokrivi\.bg\.md,line=4,col=7,endColumn=17,title=front-matter\/impossible-date::There is no day/,
+    );
+  });
+
+  it("speaks the language of --lang, else of the site's editors, else of the system", () => {
+    const root = temporaryRoot("base", "diagnostics/front-matter/impossible-date");
+    const said = (args: string[], environment = {}) =>
+      runPraktika(["check", "--root", root, ...args], environment).stdout;
+    expect(said(["--lang", "en"], { LANG: "bg_BG.UTF-8" })).toContain("error");
+    expect(said([], { LC_ALL: "bg_BG.UTF-8" })).toContain("грешка");
+    expect(said([], { LC_ALL: "en_GB.UTF-8" })).toContain("error");
+  });
+
+  it("prints help for every command and the version", () => {
+    for (const command of [[], ["build"], ["check"], ["serve"]]) {
+      const { status, stdout } = runPraktika([...command, "--help", "--lang", "bg"]);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/Настройки|Команди/);
+    }
+    expect(runPraktika(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
