@@ -2,7 +2,7 @@ import type { Finding, Outcome } from "../diagnostics/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { Archive, Edition, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { MediaFile } from "../model/document.ts";
-import type { Issue } from "../model/practice.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/site.ts";
 import type { Absent } from "./absent.ts";
 import { joinAdoptions } from "./adoptions.ts";

@@ -3,7 +3,7 @@ import { createComparer } from "../language/collate.ts";
 import type { Language } from "../language/language.ts";
 import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { MunicipalityCode, PracticeId, ThemeId } from "../model/ids.ts";
-import type { Issue } from "../model/practice.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/site.ts";
 import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";

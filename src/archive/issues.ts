@@ -3,7 +3,7 @@ import { nearestName } from "../diagnostics/nearest.ts";
 import { yearOf } from "../language/calendar-day.ts";
 import type { Archive, PracticeEntry } from "../model/archive.ts";
 import type { PracticeId } from "../model/ids.ts";
-import type { Issue, IssueQuery } from "../model/practice.ts";
+import type { Issue, IssueQuery } from "../model/issue.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
 /** The practices of an issue in one language, in its order. */

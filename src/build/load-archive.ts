@@ -4,9 +4,10 @@ import { parseDocument } from "../content/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
 import { readMedia } from "../content/read-media.ts";
 import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
+import { createIssueValidator } from "../content/validate-issue.ts";
 import { validatePage } from "../content/validate-page.ts";
 import { createPracticeValidator } from "../content/validate-practice.ts";
-import { createIssueValidator, validateSite, validateThemes } from "../content/validate-site.ts";
+import { validateSite, validateThemes } from "../content/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { type Language, languages } from "../language/language.ts";
 import type { BodyTools } from "../markdown/body-source.ts";
@@ -17,7 +18,9 @@ import { summarize } from "../markdown/summarize.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
 import type { Document, MediaFile, SourceFile } from "../model/document.ts";
-import type { Issue, Page, Practice } from "../model/practice.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Page } from "../model/page.ts";
+import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
 
 /** The archive and the rendered texts that belong to it. */

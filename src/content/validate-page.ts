@@ -2,7 +2,7 @@ import type { Outcome } from "../diagnostics/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { Document } from "../model/document.ts";
 import type { PageId } from "../model/ids.ts";
-import type { Page } from "../model/practice.ts";
+import type { Page } from "../model/page.ts";
 import { identify } from "./identify.ts";
 import { pageSchema } from "./schema/page-schema.ts";
 import { validateFields } from "./validate-fields.ts";

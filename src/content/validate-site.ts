@@ -1,13 +1,10 @@
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Language } from "../language/language.ts";
-import { slugify } from "../language/slug.ts";
 import type { SourceFile } from "../model/document.ts";
-import type { IssueId, ThemeId } from "../model/ids.ts";
-import type { Issue } from "../model/practice.ts";
-import type { Site, Theme, Vocabulary } from "../model/site.ts";
+import type { ThemeId } from "../model/ids.ts";
+import type { Site, Theme } from "../model/site.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
-import { createIssueSchema } from "./schema/issue-schema.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
 import { validateFields } from "./validate-fields.ts";
 
@@ -73,32 +70,4 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
     themes.set(key as ThemeId, { id: key as ThemeId, name });
   }
   return { value: themes, findings: problems };
-}
-
-/** content/issues/<id>.yaml → `Issue`. Findings: yaml/*, front-matter/*, content/invalid-id. */
-export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFile) => Outcome<Issue | undefined> {
-  const schema = createIssueSchema(vocabulary);
-  return (source) => {
-    const yaml = parseYaml(source);
-    if (!yaml.value) return { value: undefined, findings: yaml.findings };
-    const id = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
-    const { value, findings } = validateFields(schema, source.path, yaml.value);
-    const problems = isValidId(id)
-      ? findings
-      : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];
-    if (!value || problems.length > 0) return { value: undefined, findings: problems };
-    const issue: Issue = {
-      id: id as IssueId,
-      file: source.path,
-      title: value.title,
-      subtitle: value.subtitle,
-      year: value.year,
-      languages: value.languages,
-      selection: value.selection,
-      order: value.order,
-      foreword: value.foreword,
-      imprint: value.imprint,
-    };
-    return { value: issue, findings: problems };
-  };
 }

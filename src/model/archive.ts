@@ -2,7 +2,9 @@ import type { Language } from "../language/language.ts";
 import type { Outline } from "./body.ts";
 import type { MediaFile } from "./document.ts";
 import type { IssueId, MunicipalityCode, PageId, PracticeId, ThemeId } from "./ids.ts";
-import type { Issue, Page, Practice } from "./practice.ts";
+import type { Issue } from "./issue.ts";
+import type { Page } from "./page.ts";
+import type { Practice } from "./practice.ts";
 import type { Vocabulary } from "./site.ts";
 
 /** A practice or page with what its text links to. */

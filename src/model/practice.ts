@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language } from "../language/language.ts";
-import type { IssueId, MunicipalityCode, PageId, PracticeId, ThemeId } from "./ids.ts";
+import type { MunicipalityCode, PracticeId, ThemeId } from "./ids.ts";
 
 /** One language version of a practice, as its file states it; the text itself is a `Body`. */
 export interface Practice {
@@ -60,48 +60,4 @@ export interface Award {
 export interface Attachment {
   readonly file: string;
   readonly title: string;
-}
-
-/** A static page, such as “About”. */
-export interface Page {
-  readonly id: PageId;
-  readonly language: Language;
-  readonly file: string;
-  readonly title: string;
-  readonly summary: string | undefined;
-  readonly updated: CalendarDay | undefined;
-  readonly aliases: readonly string[];
-  readonly draft: boolean;
-}
-
-export interface IssueQuery {
-  readonly year?: number;
-  readonly theme?: ThemeId;
-  readonly award?: string;
-  readonly municipality?: MunicipalityCode;
-}
-
-export const issueOrders = ["selection", "date", "title", "innovator"] as const;
-export type IssueOrder = (typeof issueOrders)[number];
-
-/** A printed annual selection. */
-export interface Issue {
-  readonly id: IssueId;
-  readonly file: string;
-  readonly title: Readonly<Partial<Record<Language, string>>>;
-  readonly subtitle: Readonly<Partial<Record<Language, string>>> | undefined;
-  readonly year: number;
-  readonly languages: readonly Language[] | undefined;
-  readonly selection: readonly PracticeId[] | IssueQuery;
-  readonly order: IssueOrder | undefined;
-  /** Markdown. */
-  readonly foreword: Readonly<Partial<Record<Language, string>>> | undefined;
-  readonly imprint: Imprint | undefined;
-}
-
-export interface Imprint {
-  readonly isbn?: string;
-  readonly issn?: string;
-  readonly editors?: Readonly<Partial<Record<Language, string>>>;
-  readonly licence?: Readonly<Partial<Record<Language, string>>>;
 }

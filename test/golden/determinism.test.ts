@@ -39,7 +39,9 @@ it("a second build rewrites nothing, with or without the memory of the first", (
   const first = build();
   expect(first.written).toBeGreaterThan(40);
   const times = () =>
-    readdirSync(join(root, "dist"), { recursive: true }).map((name) => statSync(join(root, "dist", String(name))).mtimeMs);
+    readdirSync(join(root, "dist"), { recursive: true }).map(
+      (name) => statSync(join(root, "dist", String(name))).mtimeMs,
+    );
   const before = times();
   expect(build()).toMatchObject({ written: 0, unchanged: first.written, removed: 0 });
   expect(times()).toEqual(before);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readEditorLanguage } from "../../build/editor-language.ts";
 import { resolveFolders } from "../../build/folders.ts";
 import { serveFolder } from "../../dev/serve-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
@@ -9,10 +10,10 @@ const defaultPort = 4000;
 
 /** `praktika serve`: the built site on this machine, until the process is stopped. */
 export async function runServe(values: Values, terminal: Terminal): Promise<number> {
-  const texts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
   const folders = resolveFolders(String(values.root ?? "."), {
     out: typeof values.out === "string" ? values.out : undefined,
   });
+  const texts = cliTextsOf(chooseLanguage(values.lang, readEditorLanguage(folders), terminal));
   if (!existsSync(join(folders.out, "index.html"))) throw new UsageError(texts.nothingToServe(folders.out));
   const port = Number(values.port ?? defaultPort);
   const server = await serveFolder(folders.out, port).catch((error: NodeJS.ErrnoException) => {

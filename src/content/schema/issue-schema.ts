@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../../language/language.ts";
 import type { PracticeId } from "../../model/ids.ts";
-import { issueOrders } from "../../model/practice.ts";
+import { issueOrders } from "../../model/issue.ts";
 import type { Vocabulary } from "../../model/site.ts";
 import { choice, count, line, listOf, localized } from "./fields.ts";
 import { municipality, theme } from "./practice-schema.ts";

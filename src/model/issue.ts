@@ -1,0 +1,34 @@
+import type { Language, LocalizedText } from "../language/language.ts";
+import type { IssueId, MunicipalityCode, PracticeId, ThemeId } from "./ids.ts";
+
+export interface IssueQuery {
+  readonly year?: number;
+  readonly theme?: ThemeId;
+  readonly award?: string;
+  readonly municipality?: MunicipalityCode;
+}
+
+export const issueOrders = ["selection", "date", "title", "innovator"] as const;
+export type IssueOrder = (typeof issueOrders)[number];
+
+/** A printed annual selection. */
+export interface Issue {
+  readonly id: IssueId;
+  readonly file: string;
+  readonly title: LocalizedText;
+  readonly subtitle: LocalizedText | undefined;
+  readonly year: number;
+  readonly languages: readonly Language[] | undefined;
+  readonly selection: readonly PracticeId[] | IssueQuery;
+  readonly order: IssueOrder | undefined;
+  /** Markdown. */
+  readonly foreword: LocalizedText | undefined;
+  readonly imprint: Imprint | undefined;
+}
+
+export interface Imprint {
+  readonly isbn?: string;
+  readonly issn?: string;
+  readonly editors?: LocalizedText;
+  readonly licence?: LocalizedText;
+}
