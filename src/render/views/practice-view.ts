@@ -12,8 +12,13 @@ import { textsOf } from "../texts/texts-of.ts";
 import { linkerFor } from "./layout-view.ts";
 import { dayView, placeName, rowView } from "./row-view.ts";
 
-/** Texts longer than this many sections' worth of characters get a list of contents at the top. */
+/** Characters of HTML from which a text is long enough for a list of contents. */
 const longText = 6_000;
+/**
+ * Characters of HTML from which a text fills two columns of a printed sheet. A text with a table keeps one: a table
+ * across both columns would leave its heading behind.
+ */
+const twoColumns = 3_000;
 
 /** The values of practice.njk beyond those of the layout. */
 export function practiceView(route: Route, context: RenderContext, entry: PracticeEntry) {
@@ -45,6 +50,7 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     lead: resolve(body.lead),
     sections,
     footnotes: resolve(body.footnotes),
+    columns: length > twoColumns && !sections.some(({ html }) => html.includes("<table")),
     contents: length > longText && sections.length > 1,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
