@@ -7,7 +7,7 @@ import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
 import { createIssueValidator } from "../content/validate-issue.ts";
 import { validatePage } from "../content/validate-page.ts";
 import { createPracticeValidator } from "../content/validate-practice.ts";
-import { validateSite, validateThemes } from "../content/validate-site.ts";
+import { defaultSite, validateSite, validateThemes } from "../content/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { type Language, languages } from "../language/language.ts";
 import type { BodyTools } from "../markdown/body-source.ts";
@@ -101,7 +101,7 @@ function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Ke
     file ? keep(readSource(folder, file)) : undefined;
   const siteFile = read(listing.site);
   if (!listing.site) keep({ value: undefined, findings: [finding("site/missing", `${folder.name}/site.yaml`, {})] });
-  const site = (siteFile && keep(validateSite(siteFile))) ?? siteInNeed;
+  const site = (siteFile && keep(validateSite(siteFile))) ?? defaultSite;
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
   const placesFile = read(listing.places);
@@ -109,23 +109,6 @@ function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Ke
   const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
   return { site, themes, places };
 }
-
-/** Stands in for a site.yaml that is missing or wrong while the other files are looked at; never built. */
-const siteInNeed: Site = {
-  name: { bg: "?", en: "?" },
-  motto: undefined,
-  description: undefined,
-  publisher: undefined,
-  languages: ["bg", "en"],
-  editorLanguage: undefined,
-  baseUrl: "http://localhost:4000",
-  demonstration: false,
-  licence: undefined,
-  nominationEndpoint: "",
-  rawHtml: false,
-  paper: "a4",
-  practicesPerPage: 20,
-};
 
 async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {
   const entries = languages.map((language): [Language, MarkdownParsers] => [

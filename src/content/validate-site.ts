@@ -1,5 +1,4 @@
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import type { Language } from "../language/language.ts";
 import type { SourceFile } from "../model/document.ts";
 import type { ThemeId } from "../model/ids.ts";
 import type { Site, Theme } from "../model/site.ts";
@@ -8,37 +7,53 @@ import { parseYaml } from "./parse-yaml.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
 import { validateFields } from "./validate-fields.ts";
 
+/** What a site.yaml that says nothing means; it also stands in for one that cannot be read while other files are checked. */
+export const defaultSite: Site = {
+  name: { bg: "?", en: "?" },
+  motto: undefined,
+  description: undefined,
+  publisher: undefined,
+  languages: ["bg", "en"],
+  editorLanguage: undefined,
+  baseUrl: "http://localhost:4000",
+  demonstration: false,
+  licence: undefined,
+  nominationEndpoint: "",
+  rawHtml: false,
+  paper: "a4",
+  practicesPerPage: 20,
+};
+
 /** content/site.yaml → `Site` with defaults. Findings: yaml/*, front-matter/*. */
 export function validateSite(source: SourceFile): Outcome<Site | undefined> {
   const yaml = parseYaml(source);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
   const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
   if (!fields) return { value: undefined, findings };
-  const baseUrl = (fields.baseUrl ?? "http://localhost:4000").replace(/\/+$/, "");
+  const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
   const problems = checkBaseUrl(source.path, baseUrl);
-  const [first = "bg", ...others] = [...new Set(fields.languages)];
-  const languages: [Language, ...Language[]] = [first, ...others];
+  const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
   const { publisher, licence } = fields;
   const site: Site = {
     name: fields.name,
     motto: fields.motto,
     description: fields.description,
     publisher: publisher && {
-      name: publisher.name,
-      shortName: publisher.shortName,
-      url: publisher.url,
-      email: publisher.email,
-      address: publisher.address,
+      shortName: undefined,
+      url: undefined,
+      email: undefined,
+      address: undefined,
+      ...publisher,
     },
-    languages,
+    languages: [first, ...others],
     editorLanguage: fields.editorLanguage,
     baseUrl,
-    demonstration: fields.demonstration ?? false,
-    licence: licence && { name: licence.name, url: licence.url },
-    nominationEndpoint: (fields.nominations?.endpoint ?? "").replace(/\/+$/, ""),
-    rawHtml: fields.rawHtml ?? false,
-    paper: fields.print?.paper ?? "a4",
-    practicesPerPage: Math.max(1, fields.practicesPerPage ?? 20),
+    demonstration: fields.demonstration ?? defaultSite.demonstration,
+    licence: licence && { url: undefined, ...licence },
+    nominationEndpoint: (fields.nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
+    rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
+    paper: fields.print?.paper ?? defaultSite.paper,
+    practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
   };
   return { value: problems.length > 0 ? undefined : site, findings: problems };
 }
