@@ -13,13 +13,22 @@ const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
 export function resolveBody(html: string, language: Language, archive: Archive, link: Linker): string {
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
   return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
-    const key = decodeURIComponent(written);
+    const key = decode(written);
     if (kind === "file") return ` ${attribute}="${link(permalinks.media(key))}"`;
     const found = findTarget(archive, language, kind, key);
     if (!found) return "";
     const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;
     return ` ${attribute}="${link(found.permalink)}${fragment}"${foreign}`;
   });
+}
+
+/** Raw HTML may hold a percent sign that encodes nothing. */
+function decode(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 /** Where a practice or page is found: in the wanted language, else in the first that has it. */

@@ -1,19 +1,22 @@
 import nunjucks from "nunjucks";
 import transformer from "nunjucks/src/transformer.js";
-import type { TemplateNode } from "./nunjucks-internals.d.ts";
+import { flattenTemplate } from "./flatten-template.ts";
+import type { CompileFrame, TemplateNode } from "./nunjucks-internals.d.ts";
 
 const { Compiler } = nunjucks.compiler;
+const { nodes } = nunjucks;
 
 /**
  * Nunjucks' compiler with every look-up made strict: a name that does not exist is a fault with its position, also
  * inside {% if %} and as the argument of a filter, where Nunjucks itself takes it for false or empty. The generated
- * code calls `env.lookupName`, `lookupMember`, `callFunction`, `applyFilter` and `outputValue`, which `createTemplates` provides.
+ * code calls `env.lookupName`, `lookupMember`, `callFunction`, `applyFilter` and `outputValue`, which
+ * `strictRuntime` provides.
  */
 class StrictCompiler extends Compiler {
-  override compileOutput(node: TemplateNode, frame: unknown): void {
+  override compileOutput(node: TemplateNode, frame: CompileFrame): void {
     for (const child of node.children) {
       this._emit(`${this.buffer} += `);
-      if (child instanceof nunjucks.nodes.TemplateData) {
+      if (child instanceof nodes.TemplateData) {
         this.compileLiteral(child);
       } else {
         this._emit("env.outputValue((");
@@ -24,13 +27,13 @@ class StrictCompiler extends Compiler {
     }
   }
 
-  override compileSymbol(node: TemplateNode, frame: { lookup(name: string): string | undefined }): void {
+  override compileSymbol(node: TemplateNode, frame: CompileFrame): void {
     const local = frame.lookup(node.value);
     if (local) this._emit(local);
     else this._emit(`env.lookupName(context, frame, ${JSON.stringify(node.value)}, ${this.position(node)})`);
   }
 
-  override compileLookupVal(node: TemplateNode, frame: unknown): void {
+  override compileLookupVal(node: TemplateNode, frame: CompileFrame): void {
     this._emit("env.lookupMember((");
     this._compileExpression(node.target, frame);
     this._emit("),");
@@ -38,7 +41,7 @@ class StrictCompiler extends Compiler {
     this._emit(`, ${this.position(node.val)})`);
   }
 
-  override compileFunCall(node: TemplateNode, frame: unknown): void {
+  override compileFunCall(node: TemplateNode, frame: CompileFrame): void {
     this._emit("env.callFunction(");
     this._compileExpression(node.name, frame);
     this._emit(`, ${JSON.stringify(this._getNodeName(node.name))}, context, `);
@@ -46,46 +49,56 @@ class StrictCompiler extends Compiler {
     this._emit(`, ${this.position(node.name)})`);
   }
 
-  override compileFilter(node: TemplateNode, frame: unknown): void {
+  override compileFilter(node: TemplateNode, frame: CompileFrame): void {
     this._emit(`env.applyFilter(${JSON.stringify(node.name.value)}, context, `);
     this._compileAggregate(node.args, frame, "[", "]");
     this._emit(`, ${this.position(node.name)})`);
   }
 
-  private position({ lineno, colno }: TemplateNode): string {
-    return `{template: ${JSON.stringify(this.templateName)}, line: ${lineno + 1}, column: ${colno + 1}}`;
+  /**
+   * A plain loop over a list becomes a plain loop of JavaScript: its names are local variables, and `loop` is made only
+   * if the body asks for it. Bodies that reach other templates or set names need Nunjucks' frames and keep them.
+   */
+  override compileFor(node: TemplateNode, frame: CompileFrame): void {
+    const needsFrames = [nodes.Include, nodes.Set, nodes.Macro, nodes.Caller, nodes.Block, nodes.Import];
+    if (isDestructuring(node) || needsFrames.some((type) => node.body.findAll(type).length > 0)) {
+      super.compileFor(node, frame);
+      return;
+    }
+    const [list, index, item, loop] = [this._tmpid(), this._tmpid(), this._tmpid(), this._tmpid()];
+    const inner = frame.push();
+    inner.set(node.name.value, item);
+    inner.set("loop", loop);
+    this._emit(`var ${list} = `);
+    this._compileExpression(node.arr, frame);
+    this._emitLine(`; ${list} = ${list} ? runtime.fromIterator(${list}) : [];`);
+    this._emitLine(`for (var ${index} = 0; ${index} < ${list}.length; ${index}++) {`);
+    this._emitLine(`var ${item} = ${list}[${index}];`);
+    if (node.body.findAll(nodes.Symbol).some(({ value }) => value === "loop")) {
+      this._emitLine(`var ${loop} = env.loopAt(${index}, ${list}.length);`);
+    }
+    this._withScopedSyntax(() => this.compile(node.body, inner));
+    this._emitLine("}");
+    if (node.else_) {
+      this._emitLine(`if (!${list}.length) {`);
+      this._withScopedSyntax(() => this.compile(node.else_, frame));
+      this._emitLine("}");
+    }
+  }
+
+  private position({ lineno, colno, origin }: TemplateNode): string {
+    return `{template: ${JSON.stringify(origin ?? this.templateName)}, line: ${lineno + 1}, column: ${colno + 1}}`;
   }
 }
 
-export interface CompiledTemplate {
-  /** Names of templates that it includes, extends or imports. */
-  readonly references: readonly TemplateReference[];
-  readonly filters: readonly TemplateReference[];
-  /** JavaScript that returns the template's functions. */
-  readonly code: string;
+/** `{% for key, value in … %}` */
+function isDestructuring({ name }: TemplateNode): boolean {
+  return name instanceof nodes.NodeList;
 }
 
-export interface TemplateReference {
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Compiles a template's source. Throws Nunjucks' TemplateError, with `lineno` and `colno`, on a syntax error. */
-export function compileTemplate(name: string, source: string): CompiledTemplate {
-  const tree = nunjucks.parser.parse(source, [], { trimBlocks: true, lstripBlocks: true });
-  const { nodes } = nunjucks;
-  const references = [nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport].flatMap((type) =>
-    tree
-      .findAll(type)
-      .flatMap(({ template }: TemplateNode) => (typeof template.value === "string" ? [referenceTo(template)] : [])),
-  );
-  const filters = tree.findAll(nodes.Filter).map((node: TemplateNode) => referenceTo(node.name));
+/** Compiles a template with those it extends and includes to JavaScript that returns its functions. */
+export function compileTemplate(name: string, sources: ReadonlyMap<string, string>): string {
   const compiler = new StrictCompiler(name, true);
-  compiler.compile(transformer.transform(tree, []));
-  return { references, filters, code: compiler.getCode() };
-}
-
-function referenceTo({ value, lineno, colno }: TemplateNode): TemplateReference {
-  return { name: value, line: lineno + 1, column: colno + 1 };
+  compiler.compile(transformer.transform(flattenTemplate(name, sources), []));
+  return compiler.getCode();
 }
