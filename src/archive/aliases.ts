@@ -6,13 +6,15 @@ import type { Permalink } from "../model/ids.ts";
  */
 export function aliasPermalink(alias: string): Permalink | { readonly reason: "outside" | "query" | "scheme" } {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(alias)) return { reason: "scheme" };
-  if (/[?#]/.test(alias)) return { reason: "query" };
   let path: string;
   try {
     path = decodeURIComponent(alias);
+    // Half a surrogate pair, which an escape in YAML can write, has no address.
+    encodeURI(path);
   } catch {
     return { reason: "outside" };
   }
+  if (/[?#]/.test(path)) return { reason: "query" };
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   const hostile = (part: string): boolean =>
     part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");

@@ -55,6 +55,8 @@ export function readArguments(command: CommandName, args: readonly string[], tex
       const nearest = nearestName(token.name, names);
       throw new UsageError(texts.unknownOption(token.rawName, nearest && `--${nearest}`));
     }
+    if (!optionShapes[name].value && token.value !== undefined)
+      throw new UsageError(texts.unexpectedArgument(`--${name}=${token.value}`));
     values[name] = optionShapes[name].value ? checkValue(name, token.value, texts) : true;
   }
   return values;

@@ -31,7 +31,9 @@ export function explainYaml(path: string, yaml: string, skippedLines: number, ca
   if (findings.length > 0) return findings;
   const mark = (cause as { mark?: { line: number; column: number } }).mark ?? { line: 0, column: 0 };
   const spot = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
-  return [finding("yaml/syntax", path, { reason: "mark" in Object(cause) ? "unexpected" : "not-fields" }, spot)];
+  const namesAnAlias = /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(lines[mark.line] ?? "");
+  const reason = !("mark" in Object(cause)) ? "not-fields" : namesAnAlias ? "alias" : "unexpected";
+  return [finding("yaml/syntax", path, { reason }, spot)];
 }
 
 function explainError(

@@ -3,6 +3,7 @@ import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Document, SourceFile } from "../model/document.ts";
 import { explainYaml } from "./explain-yaml.ts";
+import { isBlankYaml } from "./parse-yaml.ts";
 
 /**
  * gray-matter with YAML alone. Its other languages are never reached: the opening fence is checked before the call.
@@ -11,7 +12,7 @@ import { explainYaml } from "./explain-yaml.ts";
  */
 const matterOptions = {
   language: "yaml",
-  engines: { yaml: { parse: (yaml: string): object => asObject(load(yaml, { schema: FAILSAFE_SCHEMA })) } },
+  engines: { yaml: { parse: parseFields } },
 };
 
 /**
@@ -66,6 +67,12 @@ function countLines(text: string, end: number): number {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
   return lines;
+}
+
+function parseFields(matter: string): object {
+  // gray-matter hands over the rest of the fence's line as well; without it an error's line is that of the YAML.
+  const yaml = matter.replace(/^[^\S\n]*\n/, "");
+  return isBlankYaml(yaml) ? {} : asObject(load(yaml, { schema: FAILSAFE_SCHEMA }));
 }
 
 function asObject(value: unknown): object {

@@ -62,10 +62,26 @@ function measure(bytes: Uint8Array): ImageSize | string {
   }
 }
 
+/**
+ * Elements that hold code or other documents, under any namespace prefix; events; entities, which could hide both;
+ * animated addresses; addresses and style sheets outside the drawing.
+ */
+const dangerous = new RegExp(
+  [
+    "<(?:[^\\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)",
+    "(?<=\\s)on[a-z]+\\s*=",
+    "javascript:",
+    "<!ENTITY",
+    "attributeName\\s*=\\s*[\"'][^\"']*(?:href|&)",
+    "href\\s*=\\s*[\"'](?!#|data:image/(?:png|jpeg|webp))[^\"']*[\"']",
+    "url\\(\\s*[\"']?\\s*(?!#|data:image/(?:png|jpeg|webp)|[\"'\\s#])",
+    "@import",
+  ].join("|"),
+  "i",
+);
+
 /** A drawing that is opened by itself would run what it contains; content is not trusted with code. */
 function checkSvg(file: string, svg: string): readonly Finding[] {
-  const dangerous =
-    /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:xlink:)?href\s*=\s*["'](?!#|data:image\/(?:png|jpeg|webp))[^"']*["']/i;
   const match = dangerous.exec(svg);
   if (!match) return [];
   const line = svg.slice(0, match.index).split("\n").length;

@@ -23,7 +23,7 @@ export function parsePlaces(source: SourceFile): Outcome<Places> {
     if (missing) throw new Error(missing);
     const provinces = new Map<string, Province>();
     for (const row of rows) {
-      const [latitude, longitude] = [Number(row.lat), Number(row.lon)];
+      const [latitude, longitude] = [Number(row.lat || Number.NaN), Number(row.lon || Number.NaN)];
       if (!row.code || !row.name_bg || !Number.isFinite(latitude) || !Number.isFinite(longitude))
         throw new Error(row.code);
       let province = provinces.get(row.province_code);

@@ -47,7 +47,9 @@ export function transliterate(text: string): string {
       const latin = letters[lower];
       if (latin === undefined) return letter;
       if (letter === lower) return latin;
-      return isUpper(whole[at + 1] ?? whole[at - 1]) ? latin.toUpperCase() : capitalise(latin);
+      // The last letter of a word looks back: СТАЯ 5 is STAYA 5.
+      const next = whole[at + 1] ?? "";
+      return isUpper(/\p{L}/u.test(next) ? next : whole[at - 1]) ? latin.toUpperCase() : capitalise(latin);
     });
 }
 

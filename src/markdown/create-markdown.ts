@@ -3,6 +3,7 @@ import attributes from "markdown-it-attrs";
 import bracketedSpans from "markdown-it-bracketed-spans";
 import footnote from "markdown-it-footnote";
 import type { Language } from "../language/language.ts";
+import { bodyTexts } from "./texts.ts";
 
 /** markdown-it prepared for one language; `withPassages` also reads `[text]{lang=en}`, which few texts need. */
 export interface MarkdownParsers {
@@ -12,9 +13,6 @@ export interface MarkdownParsers {
 
 /** Opening and closing quotation marks, outer and inner. Bulgarian: ISO standard „…“ ‚…‘. */
 const quotes: Readonly<Record<Language, string>> = { bg: "„“‚‘", en: "“”‘’" };
-
-/** The label that a screen reader speaks for the arrow from a footnote back to the text. */
-const backLabels: Readonly<Record<Language, string>> = { bg: "Обратно към текста", en: "Back to the text" };
 
 /** Sets markdown-it up for a language. Raw HTML passes only where it will be sanitised afterwards. */
 export function createMarkdownParsers(language: Language, rawHtml: boolean): MarkdownParsers {
@@ -31,17 +29,18 @@ function createParser(options: Options, language: Language): MarkdownIt {
   parser.linkify.set({ fuzzyIP: false });
   parser.linkify.tlds(["bg", "eu", "org", "com", "net", "info", "gov", "edu"], false);
   const { rules } = parser.renderer;
+  const texts = bodyTexts[language];
   rules.footnote_caption = (tokens, index) => String(Number(tokens[index]?.meta.id) + 1);
-  rules.footnote_block_open = () => '<aside class="footnotes"><ol>\n';
-  rules.footnote_block_close = () => "</ol></aside>\n";
+  rules.footnote_block_open = () =>
+    `<section class="footnotes" role="doc-endnotes" aria-label="${texts.footnotes}"><ol>\n`;
+  rules.footnote_block_close = () => "</ol></section>\n";
   rules.footnote_anchor = (tokens, index, renderOptions, env, renderer) => {
     const id = rules.footnote_anchor_name?.(tokens, index, renderOptions, env, renderer) ?? "";
     const meta: { subId: number } = tokens[index]?.meta;
     const suffix = meta.subId > 0 ? `:${meta.subId}` : "";
-    return ` <a href="#fnref${id}${suffix}" class="footnote-back" aria-label="${backLabels[language]}">↩\ufe0e</a>`;
+    return ` <a href="#fnref${id}${suffix}" class="footnote-back" aria-label="${texts.backToText}">↩\ufe0e</a>`;
   };
-  rules.table_open = () =>
-    `<div class="table-scroll" role="group" aria-label="${language === "bg" ? "Таблица" : "Table"}" tabindex="0"><table>\n`;
+  rules.table_open = () => `<div class="table-scroll" role="group" aria-label="${texts.table}" tabindex="0"><table>\n`;
   rules.table_close = () => "</table></div>\n";
   return parser;
 }

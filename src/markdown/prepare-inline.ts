@@ -164,7 +164,8 @@ function checkRaw(token: Token, line: number, source: BodySource, tools: BodyToo
   }
   const showsTag = token.children?.some(({ type, content }) => type === "text" && content.includes("<"));
   if (!tools.sanitize && showsTag) {
-    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<!--/.exec(raw)?.[0];
+    const withoutCode = raw.replace(/(`+).*?\1/gs, "");
+    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<!--/.exec(withoutCode)?.[0];
     if (tag) collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
   }
 }

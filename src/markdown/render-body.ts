@@ -15,6 +15,8 @@ import { prepareInline } from "./prepare-inline.ts";
 export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
   const { plain, withPassages } = tools.parsers[language];
   const parser = source.text.includes("{lang=") ? withPassages : plain;
+  // Looking for addresses that are not marked as links costs a quarter of all parsing; few texts have any.
+  parser.set({ linkify: bareAddress.test(source.text) });
   const env = {};
   const tokens = parser.parse(source.text, env);
   const collected: Collected = { findings: [], links: [], anchors: [] };
@@ -26,17 +28,16 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
     collected.findings.push(finding("link/unknown-section", source.file, parameters, { line, text: `#${fragment}` }));
   }
 
-  const render = (from: number, to: number): string => {
-    const html = parser.renderer.render(tokens.slice(from, to), parser.options, env);
-    return tools.sanitize ? tools.sanitize(html) : html;
-  };
+  const clean = tools.sanitize ?? ((html: string): string => html);
+  const render = (from: number, to: number): string =>
+    clean(parser.renderer.render(tokens.slice(from, to), parser.options, env));
   const footnotesAt = indexOrEnd(tokens, (token) => token.type === "footnote_block_open");
   const starts = headings.filter((heading) => heading.level === 2).map((heading) => heading.index);
   const sections = headings
     .filter((heading) => heading.level === 2)
     .map((heading, order): Section => {
       const end = starts[order + 1] ?? footnotesAt;
-      const title = renderInline(parser, tokens[heading.index + 1], env);
+      const title = clean(renderInline(parser, tokens[heading.index + 1], env));
       return { kind: heading.kind, id: heading.id, title, html: render(heading.index + 3, end) };
     });
   const body: Body = {
@@ -48,6 +49,8 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   };
   return { value: body, findings: collected.findings };
 }
+
+const bareAddress = /(?<![(<])(?:https?:\/\/|www\.)|\S@\S/i;
 
 function indexOrEnd(tokens: readonly Token[], test: (token: Token) => boolean): number {
   const index = tokens.findIndex(test);

@@ -14,7 +14,8 @@ const kindByName = new Map(
   ),
 );
 
-/** The kind of section that a heading begins. */
+/** The kind of section that a heading begins: „Предистория“, “BACKGROUND:” or „Предистория / Background“. */
 export function sectionKindOf(heading: string): SectionKind {
-  return kindByName.get(heading.trim().replace(/[:.]$/, "").toLowerCase()) ?? "other";
+  const names = heading.split("/").map((name) => name.trim().replace(/[:.]$/, "").toLowerCase());
+  return names.map((name) => kindByName.get(name)).find((kind) => kind !== undefined) ?? "other";
 }

@@ -64,7 +64,7 @@ function findCollisions(routes: readonly Route[]): readonly Finding[] {
     const parts = path.split("/");
     const parents = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
     const other = files.get(path) ?? folders.get(path) ?? parents.map((parent) => files.get(parent)).find(Boolean);
-    if (other && other.permalink !== "/") findings.push(collision(route, other));
+    if (other) findings.push(collision(route, other));
     else {
       files.set(path, route);
       if (route.kind === "alias" || route.kind === "page") for (const parent of parents) folders.set(parent, route);

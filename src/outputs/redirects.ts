@@ -6,6 +6,7 @@ import type { Route } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
 import { createLinker } from "../render/linker.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
+import { assetLinker, policyFor } from "../render/views/layout-view.ts";
 import type { Output } from "./output.ts";
 
 /** `/` leads to the default language, and names the others for readers whose browser does not forward. */
@@ -66,6 +67,8 @@ function renderRedirect(
     text: route.kind === "root" ? "" : t.movedText,
     target: link(route.key as Permalink),
     canonical: site.baseUrl + route.key,
+    asset: assetLinker(context, link),
+    contentSecurityPolicy: policyFor(context),
     links: targets.map(({ language, permalink, label }) => ({
       language,
       href: link(permalink),

@@ -1,7 +1,7 @@
 import nunjucks from "nunjucks";
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
-import { parse } from "./flatten-template.ts";
+import { parse, writtenName } from "./flatten-template.ts";
 import type { TemplateNode } from "./nunjucks-internals.d.ts";
 
 const { nodes } = nunjucks;
@@ -50,8 +50,9 @@ export function checkTemplates(
     const tree = parseOrExplain(name, source, sources);
     if ("code" in tree) return [tree];
     const references = [nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport]
-      .flatMap((type) => tree.findAll(type).map(({ template }) => template))
-      .filter(({ value }) => typeof value === "string" && !sources.has(value));
+      .flatMap((type) => tree.findAll(type))
+      .filter((node) => !sources.has(writtenName(node) ?? name))
+      .map(({ template }) => template);
     const unknown = tree.findAll(nodes.Filter).filter(({ name: filter }) => !filters.includes(filter.value));
     return [
       ...references.map((reference) => unknownName("template/missing", name, reference, sources.keys())),

@@ -33,6 +33,11 @@ export function parse(name: string, sources: ReadonlyMap<string, string>): Templ
   return tree;
 }
 
+/** The name of the template that an include, extends or import asks for, unless an expression gives it. */
+export function writtenName({ template }: TemplateNode): string | undefined {
+  return typeof template.value === "string" && !isA(template, nodes.Symbol) ? template.value : undefined;
+}
+
 function inlineIncludes(node: TemplateNode, sources: ReadonlyMap<string, string>, path: readonly string[]): void {
   if (isA(node, nodes.NodeList)) {
     node.children = node.children.map((child) => {
@@ -52,7 +57,7 @@ function inlined(
   sources: ReadonlyMap<string, string>,
   path: readonly string[],
 ): TemplateNode | undefined {
-  const name = include.template.value;
+  const name = writtenName(include);
   if (typeof name !== "string" || !sources.has(name) || path.includes(name)) return undefined;
   const tree = parse(name, sources);
   if (ownScope.some((type) => tree.findAll(type).length > 0)) return undefined;
@@ -63,7 +68,7 @@ function inlined(
 /** Puts the blocks of a template into the one it extends. */
 function joinParent(tree: TemplateNode, sources: ReadonlyMap<string, string>): TemplateNode {
   const [parent, ...others] = tree.findAll(nodes.Extends);
-  const name = parent?.template.value;
+  const name = parent && writtenName(parent);
   if (others.length > 0 || typeof name !== "string" || !sources.has(name) || tree.findAll(nodes.Super).length > 0)
     return tree;
   const outside = tree.children.filter(

@@ -68,10 +68,8 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
     if (codes.length > 1) {
       return report(context, "front-matter/ambiguous-municipality", { name, codes: codes.join(", ") });
     }
+    if (codes[0]) return codes[0];
     const names = [...places.values()].flatMap((place) => [place.name, place.code]);
-    return (
-      codes[0] ??
-      report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) })
-    );
+    return report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) });
   });
 }

@@ -4,14 +4,11 @@ import type { StatusState, Translation } from "../../model/practice.ts";
 export interface SiteTexts {
   readonly languageName: string;
   readonly inThisLanguage: string;
-  readonly onlyInOtherLanguage: string;
   readonly skipToText: string;
   readonly mainNavigation: string;
   readonly footerNavigation: string;
   readonly languageSwitch: string;
-  readonly breadcrumb: string;
   readonly home: string;
-  readonly back: string;
   readonly backToPractices: string;
   readonly practicesTitle: string;
   readonly themesTitle: string;
@@ -30,7 +27,6 @@ export interface SiteTexts {
   readonly feed: string;
   readonly demonstration: string;
   readonly demonstrationLabel: string;
-  readonly summary: string;
   readonly contents: string;
   readonly facts: string;
   readonly projectPage: string;
@@ -43,7 +39,6 @@ export interface SiteTexts {
   readonly cost: string;
   readonly lessons: string;
   readonly notStated: string;
-  readonly adoption: string;
   readonly adoptedFrom: string;
   readonly adoptedBy: string;
   readonly awards: string;
@@ -51,12 +46,9 @@ export interface SiteTexts {
   readonly contact: string;
   readonly contactTel: string;
   readonly contactFax: string;
-  readonly contactEmail: string;
   readonly nominations: string;
   readonly nominate: string;
-  readonly nominateLabel: (title: string) => string;
   readonly otherLanguage: string;
-  readonly translation: Readonly<Record<Translation, string>>;
   readonly translationNote: Readonly<Record<Translation, string>>;
   readonly neighbours: string;
   readonly newer: string;
@@ -66,26 +58,18 @@ export interface SiteTexts {
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: string;
-  readonly permanentAddress: string;
   /** From the short name of the publisher, or "", and the name of the site. */
   readonly printedFrom: (publisher: string, site: string) => string;
   readonly practiceNumber: string;
   readonly licence: string;
-  readonly publisher: string;
   readonly newest: string;
   /** Words under the figures of the home page. */
   readonly figurePractices: string;
   readonly figureMunicipalities: string;
   readonly figureInnovators: string;
   readonly figureYears: string;
-  readonly mostNominated: string;
   readonly currentIssue: string;
-  readonly browse: string;
   readonly allPractices: string;
-  readonly allThemes: string;
-  readonly allYears: string;
-  readonly allMunicipalities: string;
-  readonly allInnovators: string;
   readonly allIssues: string;
   readonly practicesIntro: (total: string) => string;
   readonly themeIntro: (total: string, name: string) => string;
@@ -104,17 +88,12 @@ export interface SiteTexts {
   readonly nextPage: string;
   readonly filterByTheme: string;
   readonly filterByYear: string;
-  readonly filterByPlace: string;
   readonly updated: string;
   readonly emptyArchive: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly movedTitle: string;
   readonly movedText: string;
-  readonly footnotes: string;
-  readonly opensOther: string;
-  readonly fileSize: (size: string) => string;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */
   readonly pages: Readonly<Record<string, string>>;
-  readonly footerContact: string;
 }

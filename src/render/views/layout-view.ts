@@ -12,6 +12,11 @@ import { textsOf } from "../texts/texts-of.ts";
 const contentSecurityPolicy =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
 
+/** The policy of a page; none on a disk, where there is no host to trust and browsers differ in what 'self' means. */
+export function policyFor({ linkStyle }: RenderContext): string {
+  return linkStyle === "files" ? "" : contentSecurityPolicy;
+}
+
 /** What a page says of itself to the layout. */
 export interface PageHead {
   readonly title: string;
@@ -75,8 +80,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
     languageLinks: languageLinks(route, context, head, link),
     printedFrom: printedFrom(context),
     asset: assetLinker(context, link),
-    // On a disk there is no host to be strict with, and browsers differ in what 'self' means there.
-    contentSecurityPolicy: context.linkStyle === "files" ? "" : contentSecurityPolicy,
+    contentSecurityPolicy: policyFor(context),
   };
 }
 
@@ -151,7 +155,8 @@ function printedFrom({ archive: { site } }: RenderContext): string {
     .join(" – ");
 }
 
-function assetLinker({ assets }: RenderContext, link: Linker): (name: string) => string {
+/** `asset("css/screen.css")`: the address of an asset. */
+export function assetLinker({ assets }: RenderContext, link: Linker): (name: string) => string {
   return (name) => {
     const permalink = assets.get(name);
     if (permalink) return link(permalink);

@@ -3,14 +3,14 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../language/calendar-day.ts";
 import { localize } from "../../language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../model/archive.ts";
-import type { Permalink } from "../../model/ids.ts";
+import type { Permalink, PracticeId } from "../../model/ids.ts";
 import type { Route } from "../../model/route.ts";
 import { editionOf, type RenderContext } from "../context.ts";
 import type { Linker } from "../linker.ts";
 import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { linkerFor } from "./layout-view.ts";
-import { dayView, placeName, rowView } from "./row-view.ts";
+import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */
 const longText = 6_000;
@@ -54,6 +54,7 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     contents: length > longText && sections.length > 1,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
+    placeNames: placeNames(item.municipalities, archive.places, language),
     provinces: provincesView(entry, context, linkIfPlanned),
     themes: item.themes.map((id) => ({
       name: localize(archive.themes.get(id)?.name, language),
@@ -120,18 +121,15 @@ function adopters(
   link: Linker,
 ) {
   const joined = context.archive.adoptions.get(entry.item.id)?.[field === "adoptedFrom" ? "from" : "by"] ?? [];
-  const written = entry.item[field]
-    .map((text) => toAdopter(text, edition.practicesById))
-    .filter((adopter) => "text" in adopter);
+  const editions = [edition, ...context.archive.editions.values()];
+  const known = { has: (id: PracticeId) => editions.some(({ practicesById }) => practicesById.has(id)) };
+  const written = entry.item[field].map((text) => toAdopter(text, known)).filter((adopter) => "text" in adopter);
   return [...joined, ...written].map((adopter: Adopter) => {
     if ("text" in adopter) return { title: adopter.text, href: "", detail: "", language: entry.item.language };
-    const editions = [edition, ...context.archive.editions.values()];
     const found = editions.map(({ practicesById }) => practicesById.get(adopter.id)).find(Boolean);
     if (!found) return { title: adopter.id, href: "", detail: "", language: entry.item.language };
     const { item } = found;
-    const place = item.municipalities
-      .map((code) => placeName(context.archive.places.get(code), entry.item.language))
-      .join(", ");
+    const place = placeNames(item.municipalities, context.archive.places, entry.item.language);
     const detail = [place || item.innovator, yearOf(item.date)].filter(Boolean).join(", ");
     return {
       title: item.title,
@@ -157,10 +155,15 @@ function attachmentView(
   return { title, type, size, href: link(permalinks.media(file)) };
 }
 
-function nominationHref({ item }: PracticeEntry, { archive: { site } }: RenderContext, link: Linker): string {
+/** The form of the endpoint; a copy on a disk leads to the one of the published site. */
+function nominationHref(
+  { item }: PracticeEntry,
+  { archive: { site }, linkStyle }: RenderContext,
+  link: Linker,
+): string {
   const path = `nominate/${item.id}?lang=${item.language}`;
   if (site.nominationEndpoint !== "") return `${site.nominationEndpoint}/${path}`;
-  return `${link("/" as Permalink).replace(/index\.html$/, "")}${path}`;
+  return linkStyle === "files" ? `${site.baseUrl}/${path}` : `${link("/" as Permalink)}${path}`;
 }
 
 function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Linker) {

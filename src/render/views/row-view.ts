@@ -30,7 +30,7 @@ export function dayView(day: CalendarDay, language: Language) {
 }
 
 /** Names of municipalities, joined: in Bulgarian as they are, in English transliterated by law. */
-function placeNames(
+export function placeNames(
   codes: PracticeEntry["item"]["municipalities"],
   places: RenderContext["archive"]["places"],
   language: Language,

@@ -1,0 +1,144 @@
+import type { Absent } from "../src/archive/absent.ts";
+import { assemble, type Ingredients } from "../src/archive/assemble.ts";
+import { readDefaultPlaces } from "../src/content/read-places.ts";
+import { defaultSite } from "../src/content/validate-site.ts";
+import type { CalendarDay } from "../src/language/calendar-day.ts";
+import type { Archive, PageEntry, PracticeEntry } from "../src/model/archive.ts";
+import type { BodyLink, Outline } from "../src/model/body.ts";
+import type { IssueId, PageId, PracticeId, ThemeId } from "../src/model/ids.ts";
+import type { Issue } from "../src/model/issue.ts";
+import type { Page } from "../src/model/page.ts";
+import type { Practice } from "../src/model/practice.ts";
+import type { Site, Theme, Vocabulary } from "../src/model/site.ts";
+
+/** Small values of the model for tests; whatever a test does not name is ordinary. */
+
+/** The fields of a type with ids and days as plain text. */
+type Plain<Value> = {
+  [Key in keyof Value]?: Value[Key] extends string
+    ? string
+    : Value[Key] extends readonly string[]
+      ? readonly string[]
+      : Value[Key];
+};
+
+const day = "2016-06-09" as CalendarDay;
+
+export function practice(fields: Plain<Practice> & { readonly id: string }): Practice {
+  const language = fields.language ?? "bg";
+  const date = fields.date ?? day;
+  return {
+    language,
+    file: `content/practices/${date.slice(0, 4)}/${fields.id}.${language}.md`,
+    title: `Практика ${fields.id}`,
+    innovator: "Община Сливен",
+    date,
+    projectUrl: undefined,
+    summary: undefined,
+    municipalities: [],
+    themes: [],
+    contact: undefined,
+    status: undefined,
+    cost: undefined,
+    lessons: undefined,
+    adoptedBy: [],
+    adoptedFrom: [],
+    awards: [],
+    attachments: [],
+    aliases: [],
+    legacyIid: undefined,
+    translation: undefined,
+    draft: false,
+    ...fields,
+  } as Practice;
+}
+
+/** A practice as a member of the archive, with the links and headings of its text. */
+export function entry(
+  fields: Plain<Practice> & { readonly id: PracticeId | string },
+  outline: Partial<Outline> = {},
+): PracticeEntry {
+  const item = practice(fields);
+  return { item, outline: { links: [], anchors: [], ...outline }, summary: item.summary ?? "Накратко." };
+}
+
+export function pageEntry(fields: Plain<Page> & { readonly id: string }, outline: Partial<Outline> = {}): PageEntry {
+  const language = fields.language ?? "bg";
+  const item = {
+    language,
+    file: `content/pages/${fields.id}.${language}.md`,
+    title: `Страница ${fields.id}`,
+    summary: undefined,
+    updated: undefined,
+    aliases: [],
+    draft: false,
+    ...fields,
+  } as Page & { readonly id: PageId };
+  return { item, outline: { links: [], anchors: [], ...outline }, summary: "" };
+}
+
+export function issue(fields: Plain<Issue> & Pick<Issue, "selection"> & { readonly id: string }): Issue {
+  return {
+    file: `content/issues/${fields.id}.yaml`,
+    title: { bg: "Издание", en: "Issue" },
+    subtitle: undefined,
+    year: 2016,
+    languages: undefined,
+    order: undefined,
+    foreword: undefined,
+    imprint: undefined,
+    ...fields,
+  } as Issue & { readonly id: IssueId };
+}
+
+export function practiceLink(id: string, fragment = "", kind: "practice" | "page" = "practice"): BodyLink {
+  return { target: { kind, id, fragment }, written: `${kind}:${id}`, line: 12, image: false };
+}
+
+export const ids = (...values: readonly string[]): readonly PracticeId[] => values as readonly PracticeId[];
+
+const places = readDefaultPlaces();
+
+/** Themes youth, energy and finance, the 265 municipalities, and a site with both languages. */
+export function vocabulary(site: Partial<Site> = {}): Vocabulary {
+  const themes: [ThemeId, Theme][] = ["youth", "energy", "finance"].map((id) => [
+    id as ThemeId,
+    { id: id as ThemeId, name: { bg: `Тема ${id}`, en: `Theme ${id}` } },
+  ]);
+  return {
+    site: { ...defaultSite, name: { bg: "Архив", en: "Archive" }, baseUrl: "https://archive.example.org", ...site },
+    themes: new Map(themes),
+    places,
+  };
+}
+
+export const nothingAbsent: Absent = { drafts: new Set(), broken: new Set() };
+
+export function ingredients(fields: Partial<Ingredients> = {}): Ingredients {
+  return {
+    vocabulary: vocabulary(),
+    practices: [],
+    pages: [],
+    issues: [],
+    media: [],
+    withDrafts: false,
+    broken: new Set(),
+    ...fields,
+  };
+}
+
+/** An archive of these practices. */
+export function archiveOf(practices: readonly PracticeEntry[], others: Partial<Ingredients> = {}): Archive {
+  return assemble(ingredients({ ...others, practices })).value;
+}
+
+/** The edition of one language; a test that asks for one that is not there is wrong. */
+export function editionIn(archive: Archive, language: "bg" | "en") {
+  const edition = archive.editions.get(language);
+  if (!edition) throw new Error(`the archive has no ${language} edition`);
+  return edition;
+}
+
+/** The codes of findings, in their order. */
+export const codesOf = (findings: readonly { readonly code: string }[]): readonly string[] =>
+  findings.map(({ code }) => code);

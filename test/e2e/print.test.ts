@@ -1,0 +1,110 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { baseUrl, buildSite, openPage, practicePages, type Site } from "./site.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await buildSite("pretty");
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const millimetre = 96 / 25.4;
+
+/** Widths in millimetres without the margins of 22 and 18; whole PDF points of the page. */
+const papers = [
+  { format: "A4", textWidth: 210 - 40, points: [595, 842] },
+  { format: "Letter", textWidth: 215.9 - 40, points: [612, 792] },
+] as const;
+
+const practices = [
+  { permalink: practicePages.short, innovator: "Община Бяла Слатина", date: "2001-03-14" },
+  { permalink: practicePages.typical, innovator: "Фондация РЕГИОН.БГ", date: "2016-06-09" },
+  { permalink: practicePages.long, innovator: "Община Стара Загора", date: "2013-10-17" },
+];
+
+describe.each(practices)("$permalink on paper", ({ permalink, innovator, date }) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    ({ page } = await openPage(browser, site, permalink, { colorScheme: "dark" }));
+    await page.emulateMedia({ media: "print" });
+  });
+
+  afterAll(() => page?.close());
+
+  /** The text that is seen on paper. */
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would include what is hidden.
+  const visibleText = () => page.evaluate(() => document.body.innerText.replace(/\s+/g, " "));
+
+  test("what serves the screen alone is left out", async () => {
+    const screenOnly = ["nav", ".site-header", ".site-footer", ".skip-link", "a[data-nominate]", "button", "form"];
+    for (const selector of screenOnly) {
+      const shown = await page
+        .locator(selector)
+        .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+      expect.soft(shown, selector).toBe(0);
+    }
+  });
+
+  test("title, facts and day are there", async () => {
+    expect(await page.locator("h1").isVisible()).toBe(true);
+    expect(await page.locator("article dl").first().isVisible()).toBe(true);
+    expect(await page.locator("article dl time[datetime]").first().isVisible()).toBe(true);
+    expect(await visibleText()).toContain(innovator);
+    expect(await page.locator("article time").first().getAttribute("datetime")).toBe(date);
+  });
+
+  test("the sheet says where it comes from: permanent address, and the source in both languages", async () => {
+    const text = await visibleText();
+    expect(text).toContain(baseUrl + permalink);
+    expect(text).toMatch(/Разпечатано от \S.* – Printed from \S/);
+  });
+
+  test("ink is dark and paper white, even for a reader who prefers a dark screen", async () => {
+    const { ink, paper } = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return { ink: color, paper: backgroundColor };
+    });
+    expect(ink).toBe("rgb(0, 0, 0)");
+    expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(paper);
+  });
+
+  test.each(papers)("nothing is wider than the text of a $format page", async ({ textWidth }) => {
+    const width = Math.floor(textWidth * millimetre);
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() =>
+      [...document.body.querySelectorAll("*")]
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ name: `${element.localName}.${element.className}`, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
+        .map(({ name, box }) => `${name}: ${Math.round(box.left)} to ${Math.round(box.right)} of ${innerWidth}`),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  test.each(papers)("a PDF on $format has pages of its size, tags and a language", async ({ format, points }) => {
+    const pdf = await page.pdf({ preferCSSPageSize: true, format, tagged: true, outline: true });
+    const text = pdf.toString("latin1");
+    const pages = text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(0);
+    // A short practice is one side (look.md).
+    if (permalink === practicePages.short) expect(pages).toBe(1);
+    expect(text).toContain("/MarkInfo");
+    expect(text).toContain("/StructTreeRoot");
+    expect(text).toMatch(/\/Lang\s*\(bg/);
+    const sizes = [...text.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const [, width, height] of sizes) {
+      expect(Math.abs(Number(width) - points[0])).toBeLessThan(1.5);
+      expect(Math.abs(Number(height) - points[1])).toBeLessThan(1.5);
+    }
+  });
+});

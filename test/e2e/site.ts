@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { serveFolder } from "../../src/dev/serve-folder.ts";
+import { runPraktika } from "../run-praktika.ts";
+
+/** The demonstration site, built and served. */
+export interface Site {
+  readonly folder: string;
+  /** Ends in a slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export type LinkStyle = "pretty" | "files";
+
+export const baseUrl = "https://praktiki.example.org";
+
+const content = fileURLToPath(new URL("../../content", import.meta.url));
+
+/** Builds the demonstration content with Praktika's own templates below a temporary folder, and serves it. */
+export async function buildSite(links: LinkStyle): Promise<Site> {
+  const root = mkdtempSync(join(tmpdir(), "praktika-e2e-"));
+  const folder = join(root, "dist");
+  const run = runPraktika(["build", "--root", root, "--content", content, "--out", folder, "--links", links]);
+  if (run.status !== 0) {
+    rmSync(root, { recursive: true, force: true });
+    throw new Error(`the build failed with ${run.status}:\n${run.stdout}${run.stderr}`);
+  }
+  const server = await serveFolder(folder, 0);
+  return {
+    folder,
+    url: server.url,
+    close: async () => {
+      await server.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The paths of a site's files with a certain ending, with forward slashes, sorted. */
+export function filesOf(site: Site, ending: string): string[] {
+  return readdirSync(site.folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+export function readSite(site: Site, file: string): string {
+  return readFileSync(join(site.folder, file), "utf8");
+}
+
+const inBothLanguages = [
+  "",
+  "practices/",
+  "practices/srednogorie-2020/",
+  "practices/kvartalen-byudzhet/",
+  "practices/informatsionen-tsentar-na-edno-gishe/",
+  "themes/",
+  "themes/energy/",
+  "years/",
+  "years/2007/",
+  "municipalities/",
+  "municipalities/LOV18/",
+  "innovators/",
+  "issues/",
+  "issues/2007/",
+  "about/",
+  "accessibility/",
+  "contribute/",
+  "nominations/",
+  "privacy/",
+];
+
+/** Pages without layout, which forward the reader at once. */
+const forwardingPages = ["/", "/innovations/library-on-wheels/"];
+
+export const practicePages = {
+  /** 76 words, nothing optional. */
+  short: "/bg/practices/dezhuren-sluzhitel-v-pazarnia-den/",
+  typical: "/bg/practices/srednogorie-2020/",
+  /** 1,550 words. */
+  long: "/bg/practices/kvartalen-byudzhet/",
+  /** Tables, an image, footnotes. */
+  rich: "/bg/practices/informatsionen-tsentar-na-edno-gishe/",
+} as const;
+
+/** One permalink per template and language, and practices of every length. */
+export const samplePages: readonly string[] = [
+  ...["/bg/", "/en/"].flatMap((home) => inBothLanguages.map((path) => home + path)),
+  "/bg/practices/page/2/",
+  practicePages.short,
+  "/en/practices/zdraven-mediator-v-kvartala/",
+  "/bg/practices/zhalta-linia-za-signali/",
+  "/bg/innovators/fondatsia-region-bg/",
+  "/en/innovators/region-bg-foundation/",
+  "/404.html",
+  ...forwardingPages,
+];
+
+/** Opens a page of the site, with its fonts loaded. Pages that forward stay, so that they can be looked at. */
+export async function openPage(
+  browser: Browser,
+  site: Site,
+  permalink: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({ reducedMotion: "reduce", ...options });
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.url)) faults.push(`elsewhere: ${request.url()}`);
+  });
+  if (forwardingPages.includes(permalink)) {
+    await page.route("**/*", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('http-equiv="refresh"', 'name="refresh"');
+      await route.fulfill({ response, body });
+    });
+  }
+  await page.goto(site.url + permalink.slice(1));
+  if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { page, faults };
+}

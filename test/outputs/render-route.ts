@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadAssets } from "../../src/build/load-assets.ts";
+import { loadTemplates } from "../../src/build/load-templates.ts";
+import type { Archive } from "../../src/model/archive.ts";
+import type { LinkStyle, Route } from "../../src/model/route.ts";
+import { planRoutes, renderRoute } from "../../src/outputs/outputs.ts";
+import type { RenderContext } from "../../src/render/context.ts";
+import { createTemplates } from "../../src/render/create-templates.ts";
+
+const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
+const templates = createTemplates(loadTemplates([folder])).value;
+
+/** What rendering needs, with Praktika's own templates and empty texts. */
+export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle: LinkStyle = "pretty"): RenderContext {
+  const all = routes ?? planRoutes(archive, "full").value;
+  return {
+    archive,
+    routes: all,
+    planned: new Set(all.map(({ permalink }) => permalink)),
+    bodyOf: () => ({
+      lead: "",
+      sections: [],
+      footnotes: "",
+      firstParagraph: "",
+      outline: { links: [], anchors: [] },
+    }),
+    forewordOf: () => undefined,
+    templates,
+    assets: loadAssets([folder]).value.permalinks,
+    linkStyle,
+  };
+}
+
+/** The text of the file that answers a permalink. */
+export function renderAt(permalink: string, context: RenderContext): string {
+  const route = context.routes.find((other) => other.permalink === permalink);
+  if (!route) throw new Error(`no route ${permalink}`);
+  return String(renderRoute(route, context).content);
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { permalinks } from "../../src/archive/permalinks.ts";
+import { createLinker } from "../../src/render/linker.ts";
+import { resolveBody } from "../../src/render/resolve-body.ts";
+import { archiveOf, entry, pageEntry } from "../builders.ts";
+
+const archive = archiveOf([entry({ id: "most" }), entry({ id: "bridge", language: "en" })], {
+  pages: [pageEntry({ id: "about" })],
+});
+const link = createLinker(permalinks.practice("bg", "a"), "pretty");
+const resolve = (html: string) => resolveBody(html, "bg", archive, link);
+
+it.each([
+  ['<a href="practice:most">', '<a href="../../../bg/practices/most/">'],
+  ['<a href="practice:most#rezultati">', '<a href="../../../bg/practices/most/#rezultati">'],
+  ['<a href="page:about">', '<a href="../../../bg/about/">'],
+  ['<a href="file:media/plan.pdf">', '<a href="../../../media/plan.pdf">'],
+  ['<img src="file:media/map.svg" alt="">', '<img src="../../../media/map.svg" alt="">'],
+])("%s becomes an address as seen from the page", (html, resolved) => {
+  expect(resolve(html)).toBe(resolved);
+});
+
+it("a practice that exists in the other language only is linked there, and the link says so", () => {
+  expect(resolve('<a href="practice:bridge">')).toBe('<a href="../../../en/practices/bridge/" hreflang="en">');
+});
+
+it("a link to what is not there, such as a draft, loses its address and keeps its words", () => {
+  expect(resolve('<a href="practice:draft">думи</a>')).toBe("<a>думи</a>");
+});
+
+it("all links of a text are resolved", () => {
+  expect(resolve('<a href="practice:most">а</a> <a href="practice:most">б</a>')).not.toContain("practice:");
+});
+
+it("words that look like a link stay as they are", () => {
+  const html = "<p>напишете [мост](practice:most) или href=&quot;practice:most&quot;</p>";
+  expect(resolve(html)).toBe(html);
+});
+
+it("a name in another script is encoded once", () => {
+  expect(resolve(`<a href="file:${encodeURI("media/план 1.pdf")}">`)).toBe(
+    `<a href="../../../${encodeURI("media/план 1.pdf")}">`,
+  );
+});
+
+it("a percent sign that encodes nothing does not stop the build", () => {
+  expect(resolve('<a href="practice:100%">а</a>')).toBe("<a>а</a>");
+});
