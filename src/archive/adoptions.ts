@@ -30,7 +30,7 @@ export function joinAdoptions(
       for (const [index, written] of item[field].entries()) {
         const adopter = toAdopter(written, known);
         // Text is stated by each language version in its own words; a page shows those of its own version.
-        if (!("id" in adopter)) continue;
+        if (!("id" in adopter) || adopter.id === item.id) continue;
         if (!known.has(adopter.id)) {
           if (!isAbsent(absent, adopter.id)) findings.push(unknown(item, field, index, adopter.id, known));
           continue;

@@ -1,5 +1,6 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { Permalink } from "../model/ids.ts";
+import { encodePath } from "./permalinks.ts";
 
 /**
  * The permalink that answers an old address, or why none can. An address without an ending `.html` becomes a folder.
@@ -19,7 +20,7 @@ export function aliasPermalink(alias: string): Permalink | { readonly reason: "o
   const hostile = (part: string): boolean =>
     part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
   if (parts.length === 0 || parts.some(hostile)) return { reason: "outside" };
-  const encoded = encodeURI(`/${parts.join("/")}`);
+  const encoded = `/${encodePath(parts.join("/"))}`;
   return (/\.html?$/i.test(encoded) ? encoded : `${encoded}/`) as Permalink;
 }
 

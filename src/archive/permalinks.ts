@@ -19,11 +19,17 @@ export const permalinks = {
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
   feed: (language: Language) => `/${language}/feed.xml` as Permalink,
-  media: (path: string) => `/media/${encodeURI(path.replace(/^media\//, ""))}` as Permalink,
+  /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */
+  media: (path: string) => `/${encodePath(path.startsWith("media/") ? path : `files/${path}`)}` as Permalink,
 } as const;
+
+/** A path for an address; characters with a meaning there, such as # and ?, are written as codes. */
+export function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
 
 /** The file that answers a permalink, relative to the output folder: `bg/practices/x/index.html`. */
 export function outputPath(permalink: Permalink): string {
-  const path = decodeURI(permalink).slice(1);
+  const path = decodeURIComponent(permalink).slice(1);
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }

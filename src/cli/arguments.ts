@@ -45,7 +45,8 @@ export function readArguments(command: CommandName, args: readonly string[], tex
   const options = Object.fromEntries(
     names.map((name) => [name, { type: optionShapes[name].value ? ("string" as const) : ("boolean" as const) }]),
   );
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const expanded = args.map((arg) => (arg === "-h" ? "--help" : arg));
+  const { tokens } = parseArgs({ args: expanded, options, strict: false, tokens: true });
   const values: Partial<Record<OptionName, string | boolean>> = {};
   for (const token of tokens) {
     if (token.kind === "positional") throw new UsageError(texts.unexpectedArgument(token.value));

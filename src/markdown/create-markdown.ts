@@ -26,7 +26,7 @@ function createParser(options: Options, language: Language): MarkdownIt {
   const parser = new MarkdownIt(options).use(footnote);
   // Every address is judged by `resolveTarget`, which reports what it refuses; markdown-it would drop it silently.
   parser.validateLink = () => true;
-  parser.linkify.set({ fuzzyIP: false });
+  parser.linkify.set({ fuzzyIP: false }).add("ftp:", null).add("//", null);
   parser.linkify.tlds(["bg", "eu", "org", "com", "net", "info", "gov", "edu"], false);
   const { rules } = parser.renderer;
   const texts = bodyTexts[language];

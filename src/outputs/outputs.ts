@@ -54,6 +54,9 @@ export function renderRoute(route: Route, context: RenderContext): Artifact {
   return { path: outputPath(route.permalink), content: output.render(route, context) };
 }
 
+/** Top folders whose files are not planned as routes. */
+const reservedFolders = new Set(["assets", "media", "files"]);
+
 /** Two routes may not write one file, nor one a file where another needs a folder, also on disks that fold case. */
 function findCollisions(routes: readonly Route[]): readonly Finding[] {
   const findings: Finding[] = [];
@@ -63,7 +66,9 @@ function findCollisions(routes: readonly Route[]): readonly Finding[] {
     const path = outputPath(route.permalink).toLowerCase();
     const parts = path.split("/");
     const parents = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
-    const other = files.get(path) ?? folders.get(path) ?? parents.map((parent) => files.get(parent)).find(Boolean);
+    const taken = route.kind === "alias" && reservedFolders.has(parts[0] ?? "") ? routes[0] : undefined;
+    const other =
+      taken ?? files.get(path) ?? folders.get(path) ?? parents.map((parent) => files.get(parent)).find(Boolean);
     if (other) findings.push(collision(route, other));
     else {
       files.set(path, route);

@@ -95,6 +95,8 @@ function unknownName(
   { value: name, lineno, colno }: TemplateNode,
   known: Iterable<string>,
 ): Finding {
-  const spot = { line: lineno + 1, column: colno + 1, length: name.length };
+  // The position of a template's name is that of its opening quotation mark.
+  const quotes = code === "template/missing" ? 2 : 0;
+  const spot = { line: lineno + 1, column: colno + 1, length: name.length + quotes };
   return finding(code, `templates/${template}`, { name, nearest: nearestName(name, known) }, spot);
 }

@@ -39,7 +39,7 @@ export function strictRuntime(environment: nunjucks.Environment) {
     },
     outputValue(value: unknown, name: string, at: TemplatePosition): string {
       if (typeof value === "string") return escapeHtml(value);
-      if (value === undefined || value === null) {
+      if (value === undefined || value === null || typeof value === "function") {
         throw templateFault("template/undefined", at, { name, nearest: undefined }, name.length);
       }
       return value instanceof nunjucks.runtime.SafeString ? value.toString() : escapeHtml(String(value));

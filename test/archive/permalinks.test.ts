@@ -27,10 +27,10 @@ it.each([
   expect(outputPath(permalink as Parameters<typeof outputPath>[0])).toBe(file);
 });
 
-it.each(["media/план 2016.pdf", "practices/2016/map.svg", "media/100%.pdf"])(
+it.each(["media/план 2016.pdf", "practices/2016/map.svg", "media/100%.pdf", "media/a#b?c.pdf", "plan.pdf"])(
   "a file of the content keeps its name on the disk: %s",
   (path) => {
-    expect(outputPath(permalinks.media(path))).toBe(`media/${path.replace(/^media\//, "")}`);
-    expect(permalinks.media(path)).not.toContain(" ");
+    expect(outputPath(permalinks.media(path))).toBe(path.startsWith("media/") ? path : `files/${path}`);
+    expect(permalinks.media(path)).not.toMatch(/[ #?]/);
   },
 );

@@ -118,7 +118,7 @@ export async function openPage(
     if (!request.url().startsWith(site.url)) faults.push(`elsewhere: ${request.url()}`);
   });
   if (forwardingPages.includes(permalink)) {
-    await page.route("**/*", async (route) => {
+    await page.route(site.url + permalink.slice(1), async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace('http-equiv="refresh"', 'name="refresh"');
       await route.fulfill({ response, body });

@@ -2,7 +2,7 @@ import { join, normalize } from "node:path/posix";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aliasPermalink } from "../../src/archive/aliases.ts";
-import { outputPath, permalinks } from "../../src/archive/permalinks.ts";
+import { encodePath, outputPath, permalinks } from "../../src/archive/permalinks.ts";
 import { isValidId } from "../../src/content/identify.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { Permalink } from "../../src/model/ids.ts";
@@ -77,8 +77,8 @@ describe("a relative link", () => {
   it.each(["pretty", "files"] as const)("in the style %s leads from any page to any other, under any base", (style) => {
     fc.assert(
       fc.property(bases, permalink, permalink, (base, from, to) => {
-        const page = new URL(base + (style === "files" ? `/${encodeURI(outputPath(from))}` : from));
-        const target = base + (style === "files" ? `/${encodeURI(outputPath(to))}` : to);
+        const page = new URL(base + (style === "files" ? `/${encodePath(outputPath(from))}` : from));
+        const target = base + (style === "files" ? `/${encodePath(outputPath(to))}` : to);
         expect(new URL(createLinker(from, style)(to), page).href).toBe(new URL(target).href);
       }),
       { numRuns: 1000 },
