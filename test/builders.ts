@@ -121,6 +121,7 @@ export function ingredients(fields: Partial<Ingredients> = {}): Ingredients {
     pages: [],
     issues: [],
     media: [],
+    forewords: [],
     withDrafts: false,
     broken: new Set(),
     ...fields,

@@ -22,6 +22,7 @@ export interface Run {
 export function runPraktika(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NO_COLOR: "1", ...environment },
   });
   return { status, stdout, stderr };

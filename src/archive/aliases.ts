@@ -2,10 +2,16 @@ import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { Permalink } from "../model/ids.ts";
 import { encodePath } from "./permalinks.ts";
 
+/** What file systems and Windows allow, with room for the output folder. */
+const longestPart = 100;
+const longestPath = 180;
+
 /**
  * The permalink that answers an old address, or why none can. An address without an ending `.html` becomes a folder.
  */
-export function aliasPermalink(alias: string): Permalink | { readonly reason: "outside" | "query" | "scheme" } {
+export function aliasPermalink(
+  alias: string,
+): Permalink | { readonly reason: "outside" | "query" | "scheme" | "long" } {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(alias)) return { reason: "scheme" };
   let path: string;
   try {
@@ -20,6 +26,7 @@ export function aliasPermalink(alias: string): Permalink | { readonly reason: "o
   const hostile = (part: string): boolean =>
     part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
   if (parts.length === 0 || parts.some(hostile)) return { reason: "outside" };
+  if (path.length > longestPath || parts.some((part) => part.length > longestPart)) return { reason: "long" };
   const encoded = `/${encodePath(parts.join("/"))}`;
   return (/\.html?$/i.test(encoded) ? encoded : `${encoded}/`) as Permalink;
 }

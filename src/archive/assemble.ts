@@ -8,9 +8,10 @@ import type { Absent } from "./absent.ts";
 import { joinAdoptions } from "./adoptions.ts";
 import { checkAliases } from "./aliases.ts";
 import { checkIdentity } from "./check-identity.ts";
-import { checkLinks } from "./check-links.ts";
+import { checkLinks, type LinkingText } from "./check-links.ts";
 import { assembleEdition } from "./editions.ts";
 import { checkIssues } from "./issues.ts";
+import { selectMedia } from "./media.ts";
 
 /** Everything valid that the content folder holds. */
 export interface Ingredients {
@@ -19,6 +20,8 @@ export interface Ingredients {
   readonly pages: readonly PageEntry[];
   readonly issues: readonly Issue[];
   readonly media: readonly MediaFile[];
+  /** Texts of issues, which link as well. */
+  readonly forewords: readonly LinkingText[];
   /** Drafts are left out unless asked for. */
   readonly withDrafts: boolean;
   /** Ids of files that have errors of their own: links to them are not reported as well. */
@@ -37,7 +40,8 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
   const allPages = [...ingredients.pages].sort(byFile);
   const practices = all.filter(({ item }) => withDrafts || !item.draft);
   const pages = allPages.filter(({ item }) => withDrafts || !item.draft);
-  const hidden = new Set(all.filter(({ item }) => item.draft && !withDrafts).map(({ item }) => item.id));
+  const publishedIds = new Set(practices.map(({ item }) => item.id));
+  const hidden = new Set(all.filter(({ item }) => item.draft && !publishedIds.has(item.id)).map(({ item }) => item.id));
   const absent: Absent = { drafts: hidden, broken: ingredients.broken };
   const issues = [...ingredients.issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
 
@@ -46,16 +50,18 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
     editions.set(language, assembleEdition(language, practices, pages, issues, vocabulary));
   }
   const adoptions = joinAdoptions(practices, absent);
+  const published = selectMedia(ingredients.media, [...practices, ...pages, ...ingredients.forewords]);
   const media = new Map(
-    [...ingredients.media].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
+    [...published.value].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
   const archive: Archive = { ...vocabulary, editions, issues, media, adoptions: adoptions.value };
   const findings: Finding[] = [
     ...checkIdentity(all),
     ...checkIdentity(allPages),
     ...[...practices, ...pages].flatMap(({ item }) => checkAliases(item)),
+    ...published.findings,
     ...adoptions.findings,
-    ...checkLinks(archive, [...practices, ...pages], absent),
+    ...checkLinks(archive, [...practices, ...pages, ...ingredients.forewords], absent),
     ...checkIssues(archive, absent),
   ];
   return { value: archive, findings };

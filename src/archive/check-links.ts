@@ -1,20 +1,23 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
+import type { Language } from "../language/language.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
-import type { BodyLink } from "../model/body.ts";
+import type { BodyLink, Outline } from "../model/body.ts";
 import type { PageId, PracticeId } from "../model/ids.ts";
 import type { Absent } from "./absent.ts";
+
+/** A text whose links are checked: a practice, a page, or the foreword of an issue. */
+export type LinkingText =
+  | PracticeEntry
+  | PageEntry
+  | { readonly item: { readonly file: string; readonly language: Language }; readonly outline: Outline };
 
 /**
  * Every link inside the archive leads somewhere.
  *
  * Findings: link/unknown-practice, link/unknown-page, link/unknown-section, link/draft, link/missing-file.
  */
-export function checkLinks(
-  archive: Archive,
-  entries: readonly (PracticeEntry | PageEntry)[],
-  absent: Absent,
-): readonly Finding[] {
+export function checkLinks(archive: Archive, entries: readonly LinkingText[], absent: Absent): readonly Finding[] {
   return entries.flatMap((entry) => [
     ...entry.outline.links.flatMap((link) => checkLink(archive, entry, link, absent)),
     ...checkAttachments(archive, entry),
@@ -23,7 +26,7 @@ export function checkLinks(
 
 function checkLink(
   archive: Archive,
-  { item }: PracticeEntry | PageEntry,
+  { item }: LinkingText,
   { target, written, line }: BodyLink,
   absent: Absent,
 ): readonly Finding[] {
@@ -50,7 +53,7 @@ function entryIn(edition: ReturnType<Archive["editions"]["get"]>, kind: "practic
   return kind === "practice" ? edition?.practicesById.get(id as PracticeId) : edition?.pages.get(id as PageId);
 }
 
-function checkAttachments(archive: Archive, { item }: PracticeEntry | PageEntry): readonly Finding[] {
+function checkAttachments(archive: Archive, { item }: LinkingText): readonly Finding[] {
   if (!("attachments" in item)) return [];
   return item.attachments.flatMap(({ file }, index) => {
     if (archive.media.has(file)) return [];

@@ -45,7 +45,8 @@ export async function loadArchive(
 ): Promise<Outcome<LoadedArchive>> {
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
-    findings.push(...outcome.findings);
+    // Not by spreading: a file may have more findings than a call may have arguments.
+    for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };
   const listing = keep(listContent(folder));
@@ -90,7 +91,18 @@ export async function loadArchive(
   );
   const issues = loadIssues(folder, listing, vocabulary, keep);
   const forewords = keep(renderForewords(issues, folder, tools));
-  const archive = keep(assemble({ vocabulary, practices, pages, issues, media, withDrafts, broken }));
+  const archive = keep(
+    assemble({
+      vocabulary,
+      practices,
+      pages,
+      issues,
+      media,
+      forewords: linkingForewords(forewords),
+      withDrafts,
+      broken,
+    }),
+  );
   return { value: { archive, bodies, forewords }, findings };
 }
 
@@ -156,6 +168,13 @@ function renderForewords(
     }
   }
   return { value: forewords, findings };
+}
+
+function linkingForewords(forewords: ReadonlyMap<string, Body>) {
+  return [...forewords].map(([key, { outline }]) => {
+    const border = key.lastIndexOf(" ");
+    return { item: { file: key.slice(0, border), language: key.slice(border + 1) as Language }, outline };
+  });
 }
 
 function idOf(file: string): string {

@@ -11,7 +11,10 @@ export function checkSections(practice: Practice, body: Body, document: Document
   return sectionKinds.flatMap((kind) => {
     const found = body.sections.filter((section) => section.kind === kind);
     const section = sectionNames[kind][practice.language];
-    if (found.length === 0) return [finding("content/missing-section", practice.file, { section }, spot)];
+    if (found.length === 0) {
+      const meant = lineOfAlmostHeading(document, kind);
+      return [finding("content/missing-section", practice.file, { section }, meant ? { line: meant, text: "" } : spot)];
+    }
     if (found.length === 1) return [];
     return [
       finding(
@@ -22,6 +25,14 @@ export function checkSections(practice: Practice, body: Body, document: Document
       ),
     ];
   });
+}
+
+/** A line that was meant as the heading: `##Практика`, `**Практика**`, `### Практика`, or the bare word. */
+function lineOfAlmostHeading({ body, bodyLine }: Document, kind: (typeof sectionKinds)[number]): number | undefined {
+  const names = Object.values(sectionNames[kind]).join("|");
+  const almost = new RegExp(`^\\s{0,3}[#*_]{0,6}\\s*(?:${names})\\s*:?[#*_]{0,3}:?\\s*$`, "i");
+  const index = body.split("\n").findIndex((line) => almost.test(line));
+  return index < 0 ? undefined : bodyLine + index;
 }
 
 /** The line of the second heading with this text. */

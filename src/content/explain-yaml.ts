@@ -1,6 +1,7 @@
-import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
+import { LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
 import type { YamlReason } from "../diagnostics/catalogue.ts";
 import { type Finding, finding } from "../diagnostics/finding.ts";
+import { AliasError } from "./plain-yaml.ts";
 
 /**
  * Says in an editor's words why YAML could not be read. Runs only on text that a faster parser refused.
@@ -10,11 +11,13 @@ import { type Finding, finding } from "../diagnostics/finding.ts";
 export function explainYaml(path: string, yaml: string, skippedLines: number, cause: unknown): readonly Finding[] {
   const lines = yaml.split("\n");
   const counter = new LineCounter();
-  const { errors } = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
+  const { errors } = document;
+  if (cause instanceof AliasError) return [finding("yaml/syntax", path, { reason: "alias" }, aliasSpot())];
   const findings: Finding[] = [];
   let explained = false;
   // A heading among the fields: the closing fence is missing, and all that follows is text.
-  const heading = lines.findIndex((line) => /^#{2,6} /.test(line));
+  const heading = skippedLines > 0 ? lines.findIndex((line) => /^#{2,6} /.test(line)) : -1;
   for (const error of errors) {
     const { line, col } = counter.linePos(error.pos[0]);
     if (heading >= 0 && line > heading) break;
@@ -34,6 +37,22 @@ export function explainYaml(path: string, yaml: string, skippedLines: number, ca
   const namesAnAlias = /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(lines[mark.line] ?? "");
   const reason = !("mark" in Object(cause)) ? "not-fields" : namesAnAlias ? "alias" : "unexpected";
   return [finding("yaml/syntax", path, { reason }, spot)];
+
+  function aliasSpot() {
+    let offset = 0;
+    visit(document, {
+      Alias: (_, { range }) => {
+        offset = range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    const { line, col } = counter.linePos(offset);
+    return {
+      line: line + skippedLines,
+      column: col,
+      length: /^\*?[^\s,\]}]*/.exec(yaml.slice(offset))?.[0].length || 1,
+    };
+  }
 }
 
 function explainError(
@@ -59,8 +78,12 @@ function explainError(
     }
     case "BLOCK_AS_IMPLICIT_KEY": {
       const match = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(text);
-      if (!match) break;
-      const [, key = "", value = ""] = match;
+      const [, key = "", value = ""] = match ?? [];
+      // Without a second colon the parser stumbled over the line that follows, which is indented too far.
+      if (!/:(\s|$)/.test(value)) {
+        const next = lines[line] ?? "";
+        return finding("yaml/syntax", path, { reason: "indentation" }, at(line + 1, 1, next.length));
+      }
       const parameters = { key, value: value.replaceAll('"', "“") };
       return finding("yaml/colon-in-value", path, parameters, at(line, text.length - value.length + 1, value.length));
     }
@@ -71,6 +94,12 @@ function explainError(
       break;
     }
   }
+  const before = lines.slice(0, line - 1).findLast((other) => other.trim() !== "") ?? "";
+  if (/^\s*-[^\s-]/.test(text)) {
+    return finding("yaml/syntax", path, { reason: "missing-space-after-hyphen" }, at(line, 1, text.length));
+  }
+  if (/:\s*[|>][+-]?\s*$/.test(before))
+    return finding("yaml/syntax", path, { reason: "indentation" }, at(line, 1, text.length));
   return finding(
     "yaml/syntax",
     path,

@@ -12,13 +12,24 @@ export function locate(
   textOf: (file: string) => string | undefined,
 ): readonly Diagnostic[] {
   const finders = new Map<string, (path: FieldPath, on: "key" | "value") => Position>();
+  const texts = new Map<string, string>();
+  const linesByFile = new Map<string, readonly string[]>();
+  const textIn = (file: string): string => {
+    const text = texts.get(file) ?? textOf(file) ?? "";
+    texts.set(file, text);
+    return text;
+  };
+  const linesOf = (file: string): readonly string[] => {
+    const lines = linesByFile.get(file) ?? textIn(file).split("\n");
+    linesByFile.set(file, lines);
+    return lines;
+  };
   return findings.map((finding) => {
     const { spot, file } = finding;
     if (!spot) return { ...finding, line: 1, column: 1, length: 1 };
     if ("column" in spot) return { ...finding, line: spot.line, column: spot.column, length: spot.length ?? 1 };
-    const text = textOf(file) ?? "";
-    if ("text" in spot) return { ...finding, ...searchText(text, spot.line, spot.text) };
-    const find = finders.get(file) ?? createFieldFinder(file, text);
+    if ("text" in spot) return { ...finding, ...searchText(linesOf(file), spot.line, spot.text) };
+    const find = finders.get(file) ?? createFieldFinder(file, textIn(file));
     finders.set(file, find);
     return { ...finding, ...find(spot.field, spot.on) };
   });
@@ -30,10 +41,12 @@ interface Position {
   readonly length: number;
 }
 
+/** How far below the first line of its paragraph a text is looked for. */
+const searchedLines = 500;
+
 /** The place of `wanted` in the text, from `line` on; the beginning of that line if it is not there. */
-function searchText(text: string, line: number, wanted: string): Position {
-  const lines = text.split("\n");
-  for (let index = line - 1; index < lines.length; index++) {
+function searchText(lines: readonly string[], line: number, wanted: string): Position {
+  for (let index = line - 1; index < Math.min(lines.length, line + searchedLines); index++) {
     const column = (lines[index] ?? "").indexOf(wanted);
     if (column >= 0 && wanted !== "") return { line: index + 1, column: column + 1, length: wanted.length };
   }

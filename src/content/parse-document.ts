@@ -1,9 +1,8 @@
 import matter from "gray-matter";
-import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Document, SourceFile } from "../model/document.ts";
 import { explainYaml } from "./explain-yaml.ts";
-import { isBlankYaml } from "./parse-yaml.ts";
+import { loadFields } from "./plain-yaml.ts";
 
 /**
  * gray-matter with YAML alone. Its other languages are never reached: the opening fence is checked before the call.
@@ -26,7 +25,8 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
   try {
     const { data, content } = matter(source.text, matterOptions);
     const bodyLine = fence.end + 1;
-    return { value: { path: source.path, fields: data, body: content, bodyLine }, findings: [] };
+    const findings = findLostText(source, fence.end);
+    return { value: { path: source.path, fields: data, body: content, bodyLine }, findings };
   } catch (error) {
     const yaml = source.text
       .split("\n")
@@ -63,6 +63,24 @@ function firstProseLine(text: string): number {
   return (prose < 0 ? lines.length - 1 : prose) + 1;
 }
 
+/**
+ * „Проект #5“: to YAML a # after a space begins a comment. One that is written like a comment, with a space behind it,
+ * is left in peace.
+ */
+function findLostText({ path, text }: SourceFile, fenceLine: number): readonly Finding[] {
+  const fields = text.slice(0, text.indexOf("\n---", 3) + 1);
+  if (!fields.includes(" #")) return [];
+  return fields
+    .split("\n")
+    .slice(0, fenceLine)
+    .flatMap((line, index) => {
+      const [, head = "", key = "", lost] = /^(\s*(?:- )?([\w-]+):\s+)[^\s"'[{|>#][^#]*?\s(#\S.*)$/.exec(line) ?? [];
+      if (!lost) return [];
+      const spot = { line: index + 1, column: line.length - lost.length + 1, length: lost.length };
+      return [finding("yaml/comment-in-value", path, { key, value: line.slice(head.length), lost }, spot)];
+    });
+}
+
 function countLines(text: string, end: number): number {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
@@ -71,15 +89,5 @@ function countLines(text: string, end: number): number {
 
 function parseFields(matter: string): object {
   // gray-matter hands over the rest of the fence's line as well; without it an error's line is that of the YAML.
-  const yaml = matter.replace(/^[^\S\n]*\n/, "");
-  return isBlankYaml(yaml) ? {} : asObject(load(yaml, { schema: FAILSAFE_SCHEMA }));
+  return loadFields(matter.replace(/^[^\S\n]*\n/, ""));
 }
-
-function asObject(value: unknown): object {
-  if (value === undefined || value === null || value === "") return {};
-  if (typeof value !== "object" || Array.isArray(value)) throw new NotFieldsError();
-  return value;
-}
-
-/** YAML that is a list or a plain text instead of fields. */
-class NotFieldsError extends Error {}

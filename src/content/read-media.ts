@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
@@ -43,14 +44,18 @@ export function readMedia({ folder, name }: ContentFolder, file: string): Outcom
     return { value: undefined, findings: [finding("media/unknown-type", file, parameters)] };
   }
   const bytes = readFileSync(join(folder, path));
-  if (!images.includes(extension)) return { value: { path, bytes: bytes.length, size: undefined }, findings: [] };
+  if (!images.includes(extension))
+    return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
+  if (extension === "svg" && !isUtf8(bytes)) {
+    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
+  }
   const unsafe = extension === "svg" ? checkSvg(file, bytes.toString("utf8")) : [];
   if (unsafe.length > 0) return { value: undefined, findings: unsafe };
   const size = measure(bytes);
   if (typeof size === "string") {
     return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: size })] };
   }
-  return { value: { path, bytes: bytes.length, size }, findings: [] };
+  return { value: { path, source: file, bytes: bytes.length, size }, findings: [] };
 }
 
 function measure(bytes: Uint8Array): ImageSize | string {
@@ -71,10 +76,17 @@ const dangerous = new RegExp(
     "<(?:[^\\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)",
     "(?<=\\s)on[a-z]+\\s*=",
     "javascript:",
-    "<!ENTITY",
+    "<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)",
+    "<!DOCTYPE[^>\\[]*\\[",
+    "<\\?xml-stylesheet",
+    "<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-8[\"'])",
+    "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]",
+    // An escape in CSS can spell anything.
+    "\\\\",
+    "image-set\\(",
     "attributeName\\s*=\\s*[\"'][^\"']*(?:href|&)",
     "href\\s*=\\s*[\"'](?!#|data:image/(?:png|jpeg|webp))[^\"']*[\"']",
-    "url\\(\\s*[\"']?\\s*(?!#|data:image/(?:png|jpeg|webp)|[\"'\\s#])",
+    "url\\([\\s\"']*(?!#|data:image/(?:png|jpeg|webp)|[\"'\\s])",
     "@import",
   ].join("|"),
   "i",

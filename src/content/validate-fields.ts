@@ -3,7 +3,7 @@ import { type FieldPath, type Finding, finding, type Outcome } from "../diagnost
 import { nearestName } from "../diagnostics/nearest.ts";
 import type { FieldIssue } from "./schema/fields.ts";
 
-/** A line that shows how a required field is written. */
+/** A line that shows how a field is written. */
 const examples: Readonly<Record<string, string>> = {
   title: "title: Библиотека на колела",
   innovator: "innovator: Община Сливен",
@@ -14,6 +14,12 @@ const examples: Readonly<Record<string, string>> = {
   file: "file: media/plan.pdf",
   state: "state: active",
   iid: "iid: 1067",
+  status: "status: {state: active, checked: 2019-05-14}",
+  award: "award: [{name: Община новатор, year: 2007}]",
+  attachments: "attachments: [{file: media/plan.pdf, title: Планът}]",
+  contact: "contact: {name: Мария Иванова, tel: 044 000 123}",
+  legacy: "legacy: {iid: 1067}",
+  themes: "themes: [energy, youth]",
 };
 
 /**
@@ -29,7 +35,7 @@ export function validateFields<Schema extends z.ZodType>(
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, findings: [] };
-  const findings = result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input));
+  const findings = result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input, fields));
   return { value: undefined, findings: withoutConsequences(findings) };
 }
 
@@ -51,7 +57,13 @@ function withoutEmpty(value: unknown): unknown {
   );
 }
 
-function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, input: unknown): readonly Finding[] {
+function toFindings(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  path: string,
+  input: unknown,
+  written: unknown,
+): readonly Finding[] {
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
   const spot = { field: at, on: "value" } as const;
@@ -64,23 +76,25 @@ function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, in
       });
     case "invalid_type": {
       const actual = kindOf(valueAt(input, at));
-      if (actual === "undefined") {
-        const example = examples[String(at.at(-1))] ?? `${at.at(-1)}: …`;
-        const parent = at.slice(0, -1);
-        return [
-          finding(
-            "front-matter/missing-field",
-            path,
-            { field, example },
-            parent.length > 0 ? { field: parent, on: "key" } : undefined,
-          ),
-        ];
+      const example = exampleOf(at);
+      if (actual !== "undefined") {
+        return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, spot)];
       }
-      return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual }, spot)];
+      const present = valueAt(written, at) !== undefined;
+      const parent = present ? at : at.slice(0, -1);
+      const parameters = { field, example: example ?? `${at.at(-1)}: …`, present };
+      return [
+        finding(
+          "front-matter/missing-field",
+          path,
+          parameters,
+          parent.length > 0 ? { field: parent, on: "key" } : undefined,
+        ),
+      ];
     }
     case "custom": {
       const { code, parameters } = issue.params as unknown as FieldIssue;
-      return [{ code, file: path, parameters: { field, ...parameters }, spot } as Finding];
+      return [{ code, file: path, parameters: { field, example: exampleOf(at), ...parameters }, spot } as Finding];
     }
     default:
       return [
@@ -92,6 +106,10 @@ function toFindings(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, in
         ),
       ];
   }
+}
+
+function exampleOf(path: FieldPath): string | undefined {
+  return examples[String(path.findLast((step) => typeof step === "string"))];
 }
 
 function valueAt(input: unknown, path: FieldPath): unknown {

@@ -53,7 +53,13 @@ export function createPracticeValidator(vocabulary: Vocabulary): (document: Docu
 /** The innovator must be named; a name that says nothing is let through, because the old archive has many. */
 function checkInnovator({ path, fields }: Document): readonly Finding[] {
   if (!("innovator" in fields)) {
-    return [finding("front-matter/missing-field", path, { field: "innovator", example: "innovator: Община Сливен" })];
+    return [
+      finding("front-matter/missing-field", path, {
+        field: "innovator",
+        example: "innovator: Община Сливен",
+        present: false,
+      }),
+    ];
   }
   const written = fields.innovator;
   const saysNothing = written === null || (typeof written === "string" && /^[\s-]*$/.test(written));

@@ -71,7 +71,8 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
   if (!yaml.value) return { value: themes, findings: yaml.findings };
   const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
   const problems: Finding[] = [...findings];
-  for (const [key, name] of Object.entries(value ?? {})) {
+  // A theme with a wrong name is still a theme: its practices have made no mistake.
+  for (const key of Object.keys(yaml.value)) {
     if (!isValidId(key)) {
       problems.push(
         finding(
@@ -82,7 +83,7 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
         ),
       );
     }
-    themes.set(key as ThemeId, { id: key as ThemeId, name });
+    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? { bg: key, en: key } });
   }
   return { value: themes, findings: problems };
 }

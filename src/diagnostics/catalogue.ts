@@ -9,6 +9,7 @@ export type YamlReason =
   | "indentation"
   | "text-after-quote"
   | "missing-colon"
+  | "missing-space-after-hyphen"
   | "unclosed-bracket"
   | "reserved-character"
   | "alias"
@@ -39,10 +40,10 @@ export interface DiagnosticParameters {
   "front-matter/missing": object;
   "front-matter/unclosed": object;
   "front-matter/language": { language: string };
-  "front-matter/missing-field": { field: string; example: string };
+  "front-matter/missing-field": { field: string; example: string; present: boolean };
   "front-matter/not-stated": { field: string };
   "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string };
-  "front-matter/wrong-type": { field: string; expected: string; actual: string };
+  "front-matter/wrong-type": { field: string; expected: string; actual: string; example: string | undefined };
   "front-matter/invalid-value": { field: string; value: string; allowed: string; nearest: string | undefined };
   "front-matter/invalid-date": { field: string; value: string; iso: string | undefined };
   "front-matter/impossible-date": { field: string; value: string; lastDay: string | undefined };
@@ -57,6 +58,7 @@ export interface DiagnosticParameters {
   "yaml/duplicate-key": { key: string };
   "yaml/unclosed-quote": { quote: string };
   "yaml/colon-in-value": { key: string; value: string };
+  "yaml/comment-in-value": { key: string; value: string; lost: string };
 
   "markdown/heading-skip": { from: number; to: number };
   "markdown/heading-one": { title: string };
@@ -79,7 +81,7 @@ export interface DiagnosticParameters {
   "site/invalid-places": { reason: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
-  "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" };
+  "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
   "route/collision": { permalink: string; other: string };
 
   "template/syntax": { reason: string };
@@ -135,6 +137,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "yaml/duplicate-key": "error",
   "yaml/unclosed-quote": "error",
   "yaml/colon-in-value": "error",
+  "yaml/comment-in-value": "warning",
   "markdown/heading-skip": "warning",
   "markdown/heading-one": "warning",
   "markdown/raw-html": "warning",

@@ -23,7 +23,7 @@ export function prepareHeadings(
   collected: Collected,
 ): readonly Heading[] {
   const headings: Heading[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let previous = 1;
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
@@ -49,9 +49,15 @@ export function prepareHeadings(
   return headings;
 }
 
-function uniqueId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let copy = 2; taken.has(id); copy++) id = `${wanted}-${copy}`;
-  taken.add(id);
+/** The wanted id, with a number behind it if an earlier heading has it. */
+function uniqueId(wanted: string, taken: Map<string, number>): string {
+  let copy = taken.get(wanted) ?? 0;
+  let id: string;
+  do {
+    copy++;
+    id = copy === 1 ? wanted : `${wanted}-${copy}`;
+  } while (copy > 1 && taken.has(id));
+  taken.set(wanted, copy);
+  if (id !== wanted) taken.set(id, 1);
   return id;
 }

@@ -107,8 +107,9 @@ function record(
 ): string {
   const { target } = resolved;
   collected.links.push({ target, written, line, image });
-  if (target.kind === "file") return `file:${encodeURI(target.path)}`;
-  return `${target.kind}:${encodeURIComponent(target.id)}${target.fragment ? `#${target.fragment}` : ""}`;
+  const key = target.kind === "file" ? target.path : target.id;
+  const fragment = target.fragment ? `#${target.fragment}` : "";
+  return `${target.kind}:${key.split("/").map(encodeURIComponent).join("/")}${fragment}`;
 }
 
 function reportProblem(
@@ -162,13 +163,21 @@ function checkRaw(token: Token, line: number, source: BodySource, tools: BodyToo
     const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
     if (url) collected.findings.push(finding("link/invalid-url", source.file, { url }, { line, text: url }));
   }
-  const showsTag = token.children?.some(({ type, content }) => type === "text" && content.includes("<"));
-  if (!tools.sanitize && showsTag) {
-    const withoutCode = raw.replace(/(`+).*?\1/gs, "");
-    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<!--/.exec(withoutCode)?.[0];
-    if (tag) collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
+  if (tools.sanitize || !raw.includes("<")) return;
+  for (const child of token.children ?? []) {
+    const start = child.type === "text" ? tagStart.exec(child.content)?.[0] : undefined;
+    const at = start ? raw.indexOf(start) : -1;
+    const end = raw.indexOf(">", at);
+    if (!start || at < 0 || end < 0 || raw.slice(at + 1, end).includes("<")) continue;
+    const tag = raw.slice(at, end + 1).slice(0, longestShown);
+    collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
+    return;
   }
 }
+
+/** How a tag or comment begins. Text tokens never hold code: that is a token of its own. */
+const tagStart = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|<!--/;
+const longestShown = 60;
 
 function isLoneImage(token: Token): boolean {
   const [first, ...others] = token.children ?? [];

@@ -43,7 +43,8 @@ function resolvePath(written: string, folder: string, isMedia: (path: string) =>
     return { kind: "internal", target: { kind: kind === "pages" ? "page" : "practice", id, fragment } };
   }
   for (const candidate of [rooted, relative]) {
-    if (candidate && isMedia(candidate)) return { kind: "internal", target: { kind: "file", path: candidate } };
+    if (candidate && isMedia(candidate))
+      return { kind: "internal", target: { kind: "file", path: candidate, fragment } };
   }
   return { kind: "problem", problem: rooted || relative ? "missing-file" : "outside-content", path };
 }

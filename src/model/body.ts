@@ -33,7 +33,7 @@ export interface Outline {
 
 export type LinkTarget =
   | { readonly kind: "practice" | "page"; readonly id: string; readonly fragment: string }
-  | { readonly kind: "file"; readonly path: string };
+  | { readonly kind: "file"; readonly path: string; readonly fragment: string };
 
 /** An internal link or image, with the line of the file where to look for it. */
 export interface BodyLink {

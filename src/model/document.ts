@@ -18,6 +18,8 @@ export interface Document {
 export interface MediaFile {
   /** Path below content/, such as `media/plan.pdf`. */
   readonly path: string;
+  /** Path relative to the root, for findings. */
+  readonly source: string;
   readonly bytes: number;
   /** Of an image, in CSS pixels. */
   readonly size: ImageSize | undefined;

@@ -47,8 +47,8 @@ export const homePages: Output = {
         practices: count(edition.practices.length),
         municipalities: count(edition.municipalities.size),
         innovators: count(edition.innovators.size),
-        firstYear: years.at(-1) ?? "",
-        lastYear: years[0] ?? "",
+        years: count(years.length),
+        span: [...new Set([years.at(-1), years[0]])].filter(Boolean).join("–"),
       },
       indexHrefs: {
         themes: linkIfPlanned(permalinks.themes(language)),

@@ -78,7 +78,9 @@ export const issuePages: Output = {
     const foreword = context.forewordOf(issue.file, language);
     const description = localize(issue.subtitle, language) || intro;
     const html = foreword
-      ? foreword.lead + foreword.sections.map((section) => `<h3>${section.title}</h3>${section.html}`).join("")
+      ? foreword.lead +
+        foreword.sections.map((section) => `<h3>${section.title}</h3>${section.html}`).join("") +
+        foreword.footnotes
       : "";
     const view = {
       ...layoutView(route, context, { title, description, translations: translationsOf(route, context) }),

@@ -6,36 +6,6 @@ import type { TemplateNode } from "./nunjucks-internals.d.ts";
 
 const { nodes } = nunjucks;
 
-/** The filters of Nunjucks that make sense in static pages. */
-const builtInFilters = [
-  "batch",
-  "capitalize",
-  "default",
-  "escape",
-  "first",
-  "groupby",
-  "indent",
-  "join",
-  "last",
-  "length",
-  "list",
-  "lower",
-  "replace",
-  "reverse",
-  "round",
-  "safe",
-  "slice",
-  "sort",
-  "string",
-  "striptags",
-  "title",
-  "trim",
-  "truncate",
-  "upper",
-  "urlencode",
-  "wordcount",
-];
-
 /**
  * Looks through all templates, used or not, so that a mistake is found wherever it stands.
  *
@@ -45,13 +15,13 @@ export function checkTemplates(
   sources: ReadonlyMap<string, string>,
   ownFilters: readonly string[],
 ): readonly Finding[] {
-  const filters = [...ownFilters, ...builtInFilters];
+  const filters = [...ownFilters, ...builtInFilters()];
   return [...sources].flatMap(([name, source]) => {
     const tree = parseOrExplain(name, source, sources);
     if ("code" in tree) return [tree];
     const references = [nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport]
       .flatMap((type) => tree.findAll(type))
-      .filter((node) => !sources.has(writtenName(node) ?? name))
+      .filter((node) => !node.ignoreMissing && !sources.has(writtenName(node) ?? name))
       .map(({ template }) => template);
     const unknown = tree.findAll(nodes.Filter).filter(({ name: filter }) => !filters.includes(filter.value));
     return [
@@ -59,6 +29,11 @@ export function checkTemplates(
       ...unknown.map((filter) => unknownName("template/unknown-filter", name, filter.name, filters)),
     ];
   });
+}
+
+function builtInFilters(): readonly string[] {
+  const { filters } = new nunjucks.Environment() as unknown as { filters: Readonly<Record<string, unknown>> };
+  return Object.keys(filters);
 }
 
 function parseOrExplain(name: string, source: string, sources: ReadonlyMap<string, string>): TemplateNode | Finding {

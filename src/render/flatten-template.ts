@@ -9,7 +9,7 @@ function isA(value: unknown, type: new (...args: never[]) => TemplateNode): bool
 }
 
 /** What only works as a template of its own: inlined, its names would reach the templates around it. */
-const ownScope = [nodes.Set, nodes.Macro, nodes.Import, nodes.FromImport, nodes.Block, nodes.Extends, nodes.Super];
+const ownScope = [nodes.Set, nodes.Macro, nodes.Import, nodes.FromImport, nodes.Block, nodes.Extends];
 
 /**
  * Parses a template together with the ones it extends and includes, as one tree without seams. Rendering it needs no
@@ -21,9 +21,18 @@ const ownScope = [nodes.Set, nodes.Macro, nodes.Import, nodes.FromImport, nodes.
  * @param sources text by template name
  */
 export function flattenTemplate(name: string, sources: ReadonlyMap<string, string>): TemplateNode {
-  const tree = parse(name, sources);
-  inlineIncludes(tree, sources, [name]);
-  return joinParent(tree, sources);
+  const tree = join(name, sources, []);
+  // Blocks are kept until the end, and for good where a template that could not be joined may still fill them.
+  if (tree.findAll(nodes.Extends).length === 0 && !usesSuper(tree) && !isExtended(name, sources)) dissolveBlocks(tree);
+  return tree;
+}
+
+/** Whether a template names this one as its parent, or names its parent by an expression. */
+function isExtended(name: string, sources: ReadonlyMap<string, string>): boolean {
+  return [...sources.values()].some((source) => {
+    const parent = /\{%-?\s*extends\s+(?:(["'])(.*?)\1)?/.exec(source);
+    return parent !== null && (parent[2] === undefined || parent[2] === name);
+  });
 }
 
 /** Parses one template. Throws Nunjucks' TemplateError, with `lineno` and `colno`, on a syntax error. */
@@ -65,21 +74,31 @@ function inlined(
   return new nodes.NodeList(tree.lineno, tree.colno, tree.children);
 }
 
-/** Puts the blocks of a template into the one it extends. */
-function joinParent(tree: TemplateNode, sources: ReadonlyMap<string, string>): TemplateNode {
-  const [parent, ...others] = tree.findAll(nodes.Extends);
-  const name = parent && writtenName(parent);
-  if (others.length > 0 || typeof name !== "string" || !sources.has(name) || tree.findAll(nodes.Super).length > 0)
-    return tree;
-  const outside = tree.children.filter(
-    (child) => !(isA(child, nodes.Block) || isA(child, nodes.Extends) || isSpace(child)),
-  );
-  if (outside.length > 0) return tree;
-  const layout = flattenTemplate(name, sources);
+/** The template with its includes, its blocks put into the one it extends. */
+function join(name: string, sources: ReadonlyMap<string, string>, path: readonly string[]): TemplateNode {
+  const tree = parse(name, sources);
+  inlineIncludes(tree, sources, [name]);
+  const [extension, ...others] = tree.findAll(nodes.Extends);
+  const parent = extension && writtenName(extension);
+  const isPlain = others.length === 0 && !usesSuper(tree) && tree.children.every(belongsToBlocks);
+  if (parent === undefined || !isPlain || !sources.has(parent) || [name, ...path].includes(parent)) return tree;
+  const layout = join(parent, sources, [name, ...path]);
   if (layout.findAll(nodes.Extends).length > 0) return tree;
-  const blocks = new Map(tree.findAll(nodes.Block).map((block) => [block.name.value, block.body]));
-  fillBlocks(layout, blocks);
+  const bodies = new Map(tree.findAll(nodes.Block).map((block) => [block.name.value, block.body]));
+  visitBlocks(layout, (block) => {
+    block.body = bodies.get(block.name.value) ?? block.body;
+    return block;
+  });
   return layout;
+}
+
+/** `{{ super() }}` needs both versions of a block. */
+function usesSuper(tree: TemplateNode): boolean {
+  return tree.findAll(nodes.FunCall).some(({ name }) => name.value === "super");
+}
+
+function belongsToBlocks(node: TemplateNode): boolean {
+  return isA(node, nodes.Block) || isA(node, nodes.Extends) || isSpace(node);
 }
 
 function isSpace(node: TemplateNode): boolean {
@@ -89,20 +108,18 @@ function isSpace(node: TemplateNode): boolean {
   );
 }
 
-function fillBlocks(node: TemplateNode, blocks: ReadonlyMap<string, TemplateNode>): void {
-  if (!isA(node, nodes.NodeList)) {
-    node.iterFields((field) => {
-      if (isA(field, nodes.Node)) fillBlocks(field as TemplateNode, blocks);
-    });
+function dissolveBlocks(tree: TemplateNode): void {
+  visitBlocks(tree, (block) => block.body);
+}
+
+/** Replaces every block by what `visit` makes of it, the outer ones first. */
+function visitBlocks(node: TemplateNode, visit: (block: TemplateNode) => TemplateNode): void {
+  if (isA(node, nodes.NodeList)) {
+    node.children = node.children.map((child) => (isA(child, nodes.Block) ? visit(child) : child));
+    for (const child of node.children) visitBlocks(child, visit);
     return;
   }
-  node.children = node.children.map((child) => {
-    if (isA(child, nodes.Block)) {
-      const body = blocks.get(child.name.value) ?? child.body;
-      fillBlocks(body, blocks);
-      return body;
-    }
-    fillBlocks(child, blocks);
-    return child;
+  node.iterFields((field) => {
+    if (isA(field, nodes.Node)) visitBlocks(field as TemplateNode, visit);
   });
 }

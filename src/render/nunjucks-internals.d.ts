@@ -12,7 +12,8 @@ export interface TemplateNode {
   readonly args: TemplateNode;
   readonly template: TemplateNode;
   readonly arr: TemplateNode;
-  readonly body: TemplateNode;
+  body: TemplateNode;
+  readonly ignoreMissing: boolean | null;
   readonly else_: TemplateNode | null;
   /** Of a list of nodes. */
   children: TemplateNode[];
@@ -72,7 +73,7 @@ declare module "nunjucks" {
     | "Macro"
     | "Caller"
     | "Block"
-    | "Super"
+    | "FunCall"
     | "Symbol";
   export const nodes: Readonly<Record<NodeName, NodeType>>;
   export const parser: { parse(source: string, extensions: readonly unknown[], options: object): TemplateNode };

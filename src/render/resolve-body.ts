@@ -14,7 +14,7 @@ export function resolveBody(html: string, language: Language, archive: Archive, 
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
   return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
     const key = decode(written);
-    if (kind === "file") return ` ${attribute}="${link(permalinks.media(key))}"`;
+    if (kind === "file") return ` ${attribute}="${link(permalinks.media(key))}${fragment}"`;
     const found = findTarget(archive, language, kind, key);
     if (!found) return "";
     const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;

@@ -61,7 +61,7 @@ it("an attachment must exist", () => {
     { file: "media/plan.pdf", title: "План" },
     { file: "media/plna.pdf", title: "План" },
   ];
-  const media = [{ path: "media/plan.pdf", bytes: 10, size: undefined }];
+  const media = [{ path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 10, size: undefined }];
   expect(check({ practices: [entry({ id: "a", attachments })], media })).toMatchObject([
     {
       code: "link/missing-file",

@@ -24,6 +24,7 @@ describe("an image", () => {
     );
     expect(read("a.png", png).value).toEqual({
       path: "media/a.png",
+      source: "content/media/a.png",
       bytes: png.length,
       size: { width: 3, height: 2 },
     });
@@ -38,7 +39,12 @@ describe("an image", () => {
 
 describe("an attachment", () => {
   it("of a known type passes, whatever is in it", () => {
-    expect(read("a.PDF", "%PDF").value).toEqual({ path: "media/a.PDF", bytes: 4, size: undefined });
+    expect(read("a.PDF", "%PDF").value).toEqual({
+      path: "media/a.PDF",
+      source: "content/media/a.PDF",
+      bytes: 4,
+      size: undefined,
+    });
   });
 
   it.each(["a.exe", "a.html", "a.js", "a.htm", "a.xml", "a.svgz", "noending", "a.pdf.php"])(

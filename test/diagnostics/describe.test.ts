@@ -44,6 +44,8 @@ const typical = {
   url: "http:/",
   fragment: "rezultati",
   found: "<script",
+  lost: "#5",
+  present: true,
   extension: "exe",
   alias: "/../x",
   permalink: "/bg/practices/most/",
@@ -55,6 +57,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "indentation",
     "text-after-quote",
     "missing-colon",
+    "missing-space-after-hyphen",
     "unclosed-bracket",
     "reserved-character",
     "alias",
@@ -62,7 +65,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "not-fields",
     "unexpected",
   ],
-  "alias/invalid": ["outside", "query", "scheme"],
+  "alias/invalid": ["outside", "query", "scheme", "long"],
   "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
 };
 const optional = ["nearest", "iso", "lastDay", "suggestion"];

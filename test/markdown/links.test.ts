@@ -15,12 +15,15 @@ describe("an address written in a text", () => {
     ["most.bg.md", { kind: "practice", id: "most", fragment: "" }],
     ["../2017/drug.en.md#x", { kind: "practice", id: "drug", fragment: "x" }],
     ["../../pages/about.bg.md", { kind: "page", id: "about", fragment: "" }],
-    ["media/plan.pdf", { kind: "file", path: "media/plan.pdf" }],
-    ["/media/plan.pdf", { kind: "file", path: "media/plan.pdf" }],
-    ["../../media/plan.pdf", { kind: "file", path: "media/plan.pdf" }],
-    ["map.svg", { kind: "file", path: "practices/2016/map.svg" }],
-    ["./map.svg", { kind: "file", path: "practices/2016/map.svg" }],
-    ["media/%D0%BF%D0%BB%D0%B0%D0%BD%20%D0%B7%D0%B0%202016.pdf", { kind: "file", path: "media/план за 2016.pdf" }],
+    ["media/plan.pdf", { kind: "file", path: "media/plan.pdf", fragment: "" }],
+    ["/media/plan.pdf", { kind: "file", path: "media/plan.pdf", fragment: "" }],
+    ["../../media/plan.pdf", { kind: "file", path: "media/plan.pdf", fragment: "" }],
+    ["map.svg", { kind: "file", path: "practices/2016/map.svg", fragment: "" }],
+    ["./map.svg", { kind: "file", path: "practices/2016/map.svg", fragment: "" }],
+    [
+      "media/%D0%BF%D0%BB%D0%B0%D0%BD%20%D0%B7%D0%B0%202016.pdf",
+      { kind: "file", path: "media/план за 2016.pdf", fragment: "" },
+    ],
   ])("inside the archive is a target: %s", (href, target) => {
     expect(resolve(href)).toEqual({ kind: "internal", target });
   });
@@ -69,7 +72,9 @@ describe("links in a rendered text", () => {
   const render = (text: string) =>
     renderBody({ file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 5 }, "bg", {
       parsers,
-      media: new Map([["media/plan.pdf", { path: "media/plan.pdf", bytes: 1, size: undefined }]]),
+      media: new Map([
+        ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 1, size: undefined }],
+      ]),
       sanitize: undefined,
     });
 
@@ -79,7 +84,7 @@ describe("links in a rendered text", () => {
     expect(value.lead).toContain('<a href="file:media/plan.pdf">план</a>');
     expect(value.outline.links).toMatchObject([
       { target: { kind: "practice", id: "most", fragment: "x" }, written: "practice:most#x", line: 7, image: false },
-      { target: { kind: "file", path: "media/plan.pdf" }, line: 7 },
+      { target: { kind: "file", path: "media/plan.pdf", fragment: "" }, line: 7 },
     ]);
   });
 

@@ -5,9 +5,20 @@ import type { MediaFile } from "../../src/model/document.ts";
 
 const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
 const media = new Map<string, MediaFile>([
-  ["media/plan.pdf", { path: "media/plan.pdf", bytes: 10, size: undefined }],
-  ["media/most.png", { path: "media/most.png", bytes: 10, size: { width: 640, height: 480 } }],
-  ["practices/2016/map.svg", { path: "practices/2016/map.svg", bytes: 10, size: { width: 40, height: 20 } }],
+  ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 10, size: undefined }],
+  [
+    "media/most.png",
+    { path: "media/most.png", source: "content/media/most.png", bytes: 10, size: { width: 640, height: 480 } },
+  ],
+  [
+    "practices/2016/map.svg",
+    {
+      path: "practices/2016/map.svg",
+      source: "content/practices/2016/map.svg",
+      bytes: 10,
+      size: { width: 40, height: 20 },
+    },
+  ],
 ]);
 const file = "content/practices/2016/most.bg.md";
 
@@ -132,7 +143,12 @@ describe("images", () => {
     expect(findings).toEqual([]);
     expect(value.lead).toContain('<img src="file:media/most.png" alt="Мостът" width="640" height="480" loading="lazy"');
     expect(value.outline.links).toEqual([
-      { target: { kind: "file", path: "media/most.png" }, written: "media/most.png", line: 7, image: true },
+      {
+        target: { kind: "file", path: "media/most.png", fragment: "" },
+        written: "media/most.png",
+        line: 7,
+        image: true,
+      },
     ]);
   });
 

@@ -40,7 +40,9 @@ const parts = fc.record({
     issue({ id: "by-ids", selection: ids("c", "a", "b") }),
     issue({ id: "by-title", selection: {}, order: "title" }),
   ]),
-  media: fc.constant(["media/a.png", "media/b.pdf"].map((path) => ({ path, bytes: 1, size: undefined }))),
+  media: fc.constant(
+    ["media/a.png", "media/b.pdf"].map((path) => ({ path, source: `content/${path}`, bytes: 1, size: undefined })),
+  ),
 });
 
 const shuffled = <Value>(values: readonly Value[]) =>

@@ -12,7 +12,9 @@ const parsersOf = (rawHtml: boolean) => ({
   en: createMarkdownParsers("en", rawHtml),
 });
 const parsers = { strict: parsersOf(false), raw: parsersOf(true) };
-const media = new Map([["media/a.png", { path: "media/a.png", bytes: 1, size: { width: 1, height: 1 } }]]);
+const media = new Map([
+  ["media/a.png", { path: "media/a.png", source: "content/media/a.png", bytes: 1, size: { width: 1, height: 1 } }],
+]);
 
 function render(text: string, language: Language, rawHtml: boolean) {
   const source = { file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 1 };

@@ -24,7 +24,6 @@ describe("mistakes found before anything is rendered, wherever they stand", () =
     ["of the site", "{{ 'x' | bareUlr }}", 1, 10, "bareUrl"],
     ["inside what is never true", "{% if false %}{{ 'x' | uper }}{% endif %}", 1, 24, "upper"],
     ["in an argument", "{{ f('x' | uper) }}", 1, 12, "upper"],
-    ["of Nunjucks that makes no sense in a static page", "{{ 'x' | dump }}", 1, 10, undefined],
   ])("a filter that does not exist: %s", (_, page, line, column, nearest) => {
     expect(render(page, { f: same })).toMatchObject([{ code: "template/unknown-filter", line, column, nearest }]);
   });

@@ -23,11 +23,11 @@ export interface FieldIssue {
 
 type IssueContext = z.core.$RefinementCtx;
 
-/** Reports a diagnostic from within a schema; the value becomes invalid. */
+/** Reports a diagnostic from within a schema; the value becomes invalid. Its field and example are added later. */
 export function report<Code extends DiagnosticCode>(
   context: IssueContext,
   code: Code,
-  parameters: Omit<DiagnosticParameters[Code], "field">,
+  parameters: Omit<DiagnosticParameters[Code], "field" | "example">,
 ): never {
   const issue: FieldIssue = { code, parameters };
   context.addIssue({ code: "custom", params: issue });
@@ -35,10 +35,17 @@ export function report<Code extends DiagnosticCode>(
 }
 
 /** One line of text: trimmed, in Unicode form C, with single spaces. */
-export const line = () => z.string().transform((value) => value.normalize("NFC").replace(/\s+/g, " ").trim());
+export const line = () => z.string().transform((value) => plain(value).replace(/\s+/g, " ").trim());
 
 /** Text of one or more paragraphs. */
-export const prose = () => z.string().transform((value) => value.normalize("NFC").trim());
+export const prose = () => z.string().transform((value) => plain(value).trim());
+
+// An escape such as "\u0001" can write what no page and no feed may hold (XML 1.0, section 2.2).
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+function plain(value: string): string {
+  return value.replace(forbidden, "").normalize("NFC");
+}
 
 export const count = () =>
   z
@@ -85,7 +92,7 @@ export const webAddress = () =>
 function completeUrl(text: string): string | undefined {
   if (/[\s<>"]/.test(text)) return undefined;
   const complete = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  if (!/^https?:\/\/[^/?#]+\.[^/?#.]{2,}([/?#]|$)/i.test(complete)) return undefined;
+  if (!/^https?:\/\/[^/?#@]+\.[^/?#.@]{2,}([/?#]|$)/i.test(complete)) return undefined;
   return URL.canParse(complete) ? complete : undefined;
 }
 

@@ -7,6 +7,7 @@ const meant = (nearest: string | undefined, otherwise: string): string =>
 const outsideReasons = {
   outside: "води извън сайта",
   query: "статичен сайт не може да отговори на частта след „?“",
+  long: "твърде дълъг е",
   scheme: "трябва да е път в този сайт, без https:// и име на сървър",
 };
 
@@ -98,9 +99,9 @@ export const bg: DiagnosticTexts = {
     message: `Не се допускат полета на „${language}“.`,
     hint: "На първия ред напишете само ---; полетата се записват на YAML.",
   }),
-  "front-matter/missing-field": ({ field, example }) => ({
-    message: `Липсва полето „${field}“.`,
-    hint: `Добавете ред като този: ${example}`,
+  "front-matter/missing-field": ({ field, example, present }) => ({
+    message: present ? `Полето „${field}“ е празно.` : `Липсва полето „${field}“.`,
+    hint: present ? `Напишете стойност, например: ${example}` : `Добавете ред като този: ${example}`,
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `Полето „${field}“ няма стойност; на страницата ще пише „не е посочено“.`,
@@ -110,9 +111,11 @@ export const bg: DiagnosticTexts = {
     message: `Няма поле с име „${key}“.`,
     hint: meant(nearest, `Познати полета: ${known}.`),
   }),
-  "front-matter/wrong-type": ({ field, expected, actual }) => ({
+  "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `„${field}“ трябва да бъде ${bgKinds[expected] ?? expected}, а е ${bgKinds[actual] ?? actual}.`,
-    hint: "Сравнете с друга практика или вижте списъка на полетата в CONTRIBUTING.md.",
+    hint: example
+      ? `Напишете го така: ${example}`
+      : "Сравнете с друга практика или вижте списъка на полетата в CONTRIBUTING.md.",
   }),
   "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
     message: `„${value}“ не е възможна стойност за „${field}“.`,
@@ -134,7 +137,9 @@ export const bg: DiagnosticTexts = {
   }),
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `Няма тема „${theme}“.`,
-    hint: meant(nearest, `Темите са изброени в content/themes.yaml: ${known}.`),
+    hint: theme.includes(",")
+      ? "Изброяването се огражда със скоби: themes: [energy, youth]"
+      : meant(nearest, `Темите са изброени в content/themes.yaml: ${known}.`),
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
     message: `Няма община „${name}“.`,
@@ -170,6 +175,11 @@ export const bg: DiagnosticTexts = {
   "yaml/colon-in-value": ({ key, value }) => ({
     message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
     hint: `Оградете я с кавички: ${key}: "${value}"`,
+  }),
+
+  "yaml/comment-in-value": ({ key, value, lost }) => ({
+    message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
+    hint: `Ако е част от стойността, оградете я с кавички: ${key}: "${value}"`,
   }),
 
   "markdown/heading-skip": ({ from, to }) => ({
@@ -301,6 +311,7 @@ export const bg: DiagnosticTexts = {
 const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
   "text-after-quote":
     "Вътре в стойността използвайте „ и “ или оградете цялата стойност с единични кавички: title: '\"Слънце\" за всички'",
+  "missing-space-after-hyphen": "Сложете интервал след тирето: - youth",
   "missing-colon": "Между името на полето и стойността му сложете двоеточие и интервал: date: 2016-06-09",
   "unclosed-bracket": "Затворете списъка: themes: [energy, youth]",
   indentation:
@@ -310,6 +321,7 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
 const yamlReasons: Readonly<Record<YamlReason, string>> = {
   indentation: "отстъпът на реда не съответства на съседните",
   "text-after-quote": "след затварящата кавичка има още текст",
+  "missing-space-after-hyphen": "след тирето на точката от списъка няма интервал",
   "missing-colon": "след името на полето няма двоеточие",
   "unclosed-bracket": "скоба [ или { не е затворена",
   "reserved-character": "стойност не може да започва с този знак; оградете я с кавички",

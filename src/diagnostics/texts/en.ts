@@ -7,6 +7,7 @@ const meant = (nearest: string | undefined, otherwise: string): string =>
 const outsideReasons = {
   outside: "it leads out of the site",
   query: "a static site cannot answer the part after “?”",
+  long: "it is too long",
   scheme: "it must be a path on this site, without https:// and host",
 };
 
@@ -98,9 +99,9 @@ export const en: DiagnosticTexts = {
     message: `Front matter in “${language}” is not allowed.`,
     hint: "Write just --- in the first line; the front matter is YAML.",
   }),
-  "front-matter/missing-field": ({ field, example }) => ({
-    message: `“${field}” is missing.`,
-    hint: `Add a line such as: ${example}`,
+  "front-matter/missing-field": ({ field, example, present }) => ({
+    message: present ? `“${field}” is empty.` : `“${field}” is missing.`,
+    hint: present ? `Write a value, for example: ${example}` : `Add a line such as: ${example}`,
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,
@@ -110,9 +111,11 @@ export const en: DiagnosticTexts = {
     message: `“${key}” is not a known field.`,
     hint: meant(nearest, `Known fields: ${known}.`),
   }),
-  "front-matter/wrong-type": ({ field, expected, actual }) => ({
+  "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `“${field}” must be ${enKinds[expected] ?? expected}, not ${enKinds[actual] ?? actual}.`,
-    hint: "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
+    hint: example
+      ? `Write it like this: ${example}`
+      : "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
   }),
   "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
     message: `“${value}” is not possible for “${field}”.`,
@@ -134,7 +137,9 @@ export const en: DiagnosticTexts = {
   }),
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `There is no theme “${theme}”.`,
-    hint: meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
+    hint: theme.includes(",")
+      ? "Put a list into brackets: themes: [energy, youth]"
+      : meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
     message: `There is no municipality “${name}”.`,
@@ -169,6 +174,11 @@ export const en: DiagnosticTexts = {
   "yaml/colon-in-value": ({ key, value }) => ({
     message: `The value of “${key}” contains a colon, so YAML takes it for another field.`,
     hint: `Put quotation marks around it: ${key}: "${value}"`,
+  }),
+
+  "yaml/comment-in-value": ({ key, value, lost }) => ({
+    message: `Everything after the # is left out: “${lost}” will not be on the page.`,
+    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
   }),
 
   "markdown/heading-skip": ({ from, to }) => ({
@@ -297,6 +307,7 @@ export const en: DiagnosticTexts = {
 const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
   "text-after-quote":
     "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
+  "missing-space-after-hyphen": "Put a space after the hyphen: - youth",
   "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
   "unclosed-bracket": "Close the list: themes: [energy, youth]",
   indentation:
@@ -306,6 +317,7 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
 const yamlReasons: Readonly<Record<YamlReason, string>> = {
   indentation: "the line is indented differently from its neighbours",
   "text-after-quote": "text follows after the closing quotation mark",
+  "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
   "missing-colon": "there is no colon after the name of the field",
   "unclosed-bracket": "a [ or { is not closed",
   "reserved-character": "a value may not begin with this character; put quotation marks around the value",

@@ -63,11 +63,11 @@ export interface SiteTexts {
   readonly practiceNumber: string;
   readonly licence: string;
   readonly newest: string;
-  /** Words under the figures of the home page. */
-  readonly figurePractices: string;
-  readonly figureMunicipalities: string;
-  readonly figureInnovators: string;
-  readonly figureYears: string;
+  /** The word under a figure of the home page, for that count. */
+  readonly figurePractices: (count: string) => string;
+  readonly figureMunicipalities: (count: string) => string;
+  readonly figureInnovators: (count: string) => string;
+  readonly figureYears: (count: string) => string;
   readonly currentIssue: string;
   readonly allPractices: string;
   readonly allIssues: string;

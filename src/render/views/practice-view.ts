@@ -73,9 +73,7 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView(attachment, context, link)),
-    contact: item.contact
-      ? { name: "", role: "", organisation: "", address: "", tel: "", fax: "", email: "", ...item.contact }
-      : null,
+    contact: contactView(item.contact),
     nominations: { count: 0, href: nominationHref(entry, context, link) },
     translation: item.translation ? { state: item.translation, note: t.translationNote[item.translation] } : null,
     versions: versions(entry, context, link),
@@ -106,6 +104,24 @@ function provincesView(
     provinces.set(name, places);
   }
   return [...provinces].map(([name, places]) => ({ name, places }));
+}
+
+/** Old contacts are written freely: only what is one address or one number becomes a link. */
+function contactView(contact: PracticeEntry["item"]["contact"]) {
+  if (!contact) return null;
+  const { tel = "", email = "" } = contact;
+  return {
+    name: "",
+    role: "",
+    organisation: "",
+    address: "",
+    fax: "",
+    ...contact,
+    tel,
+    telHref: /^\+?[\d\s()/.-]{5,20}$/.test(tel) ? `tel:${tel.replace(/[^\d+]/g, "")}` : "",
+    email,
+    emailHref: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email) ? `mailto:${email}` : "",
+  };
 }
 
 function paragraphs(text: string | undefined): readonly string[] {

@@ -1,0 +1,34 @@
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import type { MediaFile } from "../model/document.ts";
+import type { LinkingText } from "./check-links.ts";
+
+/**
+ * The files to publish: all of content/media/, and of the others those that a text shows or links to. A letter that
+ * somebody left beside a practice is not for everybody to read.
+ *
+ * Findings: content/unexpected-file, content/id-case.
+ */
+export function selectMedia(media: readonly MediaFile[], texts: readonly LinkingText[]): Outcome<readonly MediaFile[]> {
+  const linked = new Set(
+    texts.flatMap(({ item, outline }) => [
+      ...outline.links.flatMap(({ target }) => (target.kind === "file" ? [target.path] : [])),
+      ...("attachments" in item ? item.attachments.map(({ file }) => file) : []),
+    ]),
+  );
+  const findings: Finding[] = [];
+  const byFold = new Map<string, MediaFile>();
+  const published = media.filter((file) => {
+    if (!file.path.startsWith("media/") && !linked.has(file.path)) {
+      findings.push(finding("content/unexpected-file", file.source, { expected: "media/…" }));
+      return false;
+    }
+    const folded = byFold.get(file.path.toLowerCase());
+    if (folded) {
+      findings.push(
+        finding("content/id-case", file.source, { id: file.path, other: folded.path, otherFile: folded.source }),
+      );
+    } else byFold.set(file.path.toLowerCase(), file);
+    return true;
+  });
+  return { value: published, findings };
+}
