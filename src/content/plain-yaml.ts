@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 
 /** YAML that is a list or a plain text instead of fields. */
-export class NotFieldsError extends Error {}
+class NotFieldsError extends Error {}
 
 /** YAML that refers to another part of itself. */
 export class AliasError extends Error {}

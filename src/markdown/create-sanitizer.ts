@@ -5,20 +5,29 @@
 export async function createSanitizer(): Promise<(html: string) => string> {
   const { default: sanitizeHtml } = await import("sanitize-html");
   const options = {
-    allowedTags: [...sanitizeHtml.defaults.allowedTags, "img", "del", "ins", "details", "summary", "h1"],
+    allowedTags: [...sanitizeHtml.defaults.allowedTags, "img", "del", "ins", "details", "summary"],
     allowedAttributes: {
-      "*": ["id", "class", "lang", "title", "role", "aria-label"],
+      "*": ["id", "class", "lang", "title", "aria-label"],
       a: ["href", "rel"],
       img: ["src", "alt", "width", "height", "loading", "decoding"],
       th: ["scope", "colspan", "rowspan", "align"],
       td: ["colspan", "rowspan", "align"],
-      div: ["tabindex"],
+      div: [
+        { name: "role", values: ["group"] },
+        { name: "tabindex", values: ["0"] },
+      ],
+      section: [{ name: "role", values: ["doc-endnotes"] }],
       ol: ["start"],
       time: ["datetime"],
     },
     allowedSchemes: ["http", "https", "mailto", "tel", "practice", "page", "file"],
     allowProtocolRelative: false,
     allowedSchemesByTag: { img: ["file"] },
+    // The title of the page is its only heading of the first level.
+    transformTags: { h1: "h2" },
+    // An image written as HTML has no address that holds on every page; Markdown's have `file:` here.
+    exclusiveFilter: ({ tag, attribs }: { tag: string; attribs: Record<string, string> }) =>
+      tag === "img" && !attribs.src?.startsWith("file:"),
   };
   return (html) => sanitizeHtml(html, options);
 }
