@@ -135,7 +135,7 @@ describe.each(["/bg/", "/en/practices/", practicePages.rich, "/bg/issues/"])("%s
     await page.keyboard.press("Tab");
     expect(await focus()).toMatchObject({ isSkipLink: true, inView: true, outlined: true });
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#page-text");
+    await page.waitForURL(({ hash }) => hash === "#page-text");
     await page.keyboard.press("Tab");
     expect(await focus()).toMatchObject({ isInMain: true });
   });
