@@ -18,10 +18,15 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the program as a person would, in a process of its own. */
+/** Longer than anything a test asks for takes. */
+const longestMilliseconds = 60_000;
+
+/** Runs the program as a person would, in a process of its own, which is killed if it hangs: its status is then null. */
 export function runPraktika(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",
+    timeout: longestMilliseconds,
+    killSignal: "SIGKILL",
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NO_COLOR: "1", ...environment },
   });

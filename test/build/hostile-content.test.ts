@@ -18,11 +18,11 @@ function rootWith(files: Readonly<Record<string, string>>): string {
 
 function codesOf(root: string): string[] {
   const { stdout, status } = runPraktika(["check", "--root", root, "--format", "json"]);
-  expect(status).not.toBe(70);
+  expect([0, 1]).toContain(status);
   return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
 }
 
-// A program that hangs here is stopped by the time limit of the test.
+// A program that hangs here is killed and has no status.
 describe("content that means harm", () => {
   it("cannot hang the program by YAML that multiplies itself", () => {
     const levels = Array.from(
@@ -50,7 +50,7 @@ describe("content that means harm", () => {
       "content/media/a.svg": svg,
     });
     expect(codesOf(root)).toEqual([]);
-  });
+  }, 70_000);
 
   it("cannot drown the program in findings", () => {
     const root = rootWith({ [path]: `---\n${fields}---\n${sections}\n${"[x](practice:nyama)\n\n".repeat(5_000)}` });

@@ -63,7 +63,7 @@ export const bg: SiteTexts = {
   cite: "Как да цитирате",
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
-  printHint: "Страницата е подготвена за печат върху лист А4: Ctrl+P (⌘P на Mac).",
+  printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,
   printedFrom: (publisher, site) => (publisher ? `Разпечатано от сайта на ${publisher}` : `Разпечатано от „${site}“`),
   practiceNumber: "Номер в стария архив",
   licence: "Лиценз",

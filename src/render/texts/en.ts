@@ -62,7 +62,7 @@ export const en: SiteTexts = {
   cite: "How to cite",
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   print: "Print",
-  printHint: "This page is prepared for printing on A4: Ctrl+P (⌘P on a Mac).",
+  printHint: (paper) => `This page is prepared for printing on ${paper}: Ctrl+P (⌘P on a Mac).`,
   printedFrom: (publisher, site) => (publisher ? `Printed from the ${publisher} website` : `Printed from “${site}”`),
   practiceNumber: "Number in the old archive",
   licence: "Licence",

@@ -57,7 +57,7 @@ export interface SiteTexts {
   readonly cite: string;
   readonly quoted: (text: string) => string;
   readonly print: string;
-  readonly printHint: string;
+  readonly printHint: (paper: string) => string;
   /** From the short name of the publisher, or "", and the name of the site. */
   readonly printedFrom: (publisher: string, site: string) => string;
   readonly practiceNumber: string;

@@ -63,7 +63,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
       licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
       demonstration: site.demonstration,
       baseUrl: site.baseUrl,
-      paper: site.paper,
+      paper: site.paper === "a4" ? "A4" : "Letter",
     },
     page: {
       kind: route.kind,

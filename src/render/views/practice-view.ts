@@ -118,9 +118,9 @@ function contactView(contact: PracticeEntry["item"]["contact"]) {
     fax: "",
     ...contact,
     tel,
-    telHref: /^\+?[\d\s()/.-]{5,20}$/.test(tel) ? `tel:${tel.replace(/[^\d+]/g, "")}` : "",
+    isTelephone: /^\+?[\d\s()/.-]{5,20}$/.test(tel),
     email,
-    emailHref: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email) ? `mailto:${email}` : "",
+    isEmail: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email),
   };
 }
 
