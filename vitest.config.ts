@@ -16,6 +16,8 @@ const mirrored = [
   "outputs",
   "build",
   "dev",
+  "nomination",
+  "browser",
   "cli",
 ];
 

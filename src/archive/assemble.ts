@@ -10,6 +10,7 @@ import { checkAliases } from "./aliases.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkLinks, type LinkingText } from "./check-links.ts";
 import { assembleEdition } from "./editions.ts";
+import { findFormerIds } from "./former-ids.ts";
 import { checkIssues } from "./issues.ts";
 import { selectMedia } from "./media.ts";
 
@@ -54,7 +55,15 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
   const media = new Map(
     [...published.value].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
-  const archive: Archive = { ...vocabulary, editions, issues, media, adoptions: adoptions.value };
+  const archive: Archive = {
+    ...vocabulary,
+    editions,
+    issues,
+    media,
+    adoptions: adoptions.value,
+    formerIds: findFormerIds(practices),
+    tally: undefined,
+  };
   const findings: Finding[] = [
     ...checkIdentity(all),
     ...checkIdentity(allPages),

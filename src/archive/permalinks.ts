@@ -17,6 +17,7 @@ export const permalinks = {
   innovator: (language: Language, slug: string) => `/${language}/innovators/${slug}/` as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
+  nominated: (language: Language) => `/${language}/nominated/` as Permalink,
   page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
   feed: (language: Language) => `/${language}/feed.xml` as Permalink,
   /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */

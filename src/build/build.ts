@@ -7,14 +7,17 @@ import type { Diagnostic, Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Language } from "../language/language.ts";
+import type { SourceFile } from "../model/document.ts";
 import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import { planRoutes, renderRoute } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import { createTemplates } from "../render/create-templates.ts";
 import { TemplateFault } from "../render/template-fault.ts";
+import { bundleScripts, type ScriptCache } from "./bundle-scripts.ts";
 import { checkOutFolder, type Folders } from "./folders.ts";
 import { type LoadedArchive, loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
+import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { manifestPath, readManifest, writeManifest } from "./manifest-file.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
@@ -24,6 +27,8 @@ export interface BuildOptions {
   readonly profile: Profile;
   readonly linkStyle: LinkStyle;
   readonly withDrafts: boolean;
+  /** File or address of the tally whose numbers the pages show. */
+  readonly tally?: string | undefined;
   /** False: look at everything, write nothing. */
   readonly write: boolean;
   /** Told how far a stage has come. */
@@ -60,15 +65,19 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
   const loaded = await loadArchive(folders.content, options.withDrafts, (done, total) => progress("read", done, total));
   findings.push(...loaded.findings);
+  // Where practices have errors, the tally would seem to know too many.
+  const tallyOrigin = hasErrors(loaded.findings) ? undefined : options.tally;
+  const tally = await loadTally(tallyOrigin, folders.root, loaded.value.archive);
+  findings.push(...tally.findings);
+  const archive = { ...loaded.value.archive, tally: tally.value.tally };
   lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = createTemplates(sources);
-  const assets = loadAssets(folders.templates);
+  const scripts = options.linkStyle === "files" ? new Map() : await bundleScripts(cacheOf(options));
+  const assets = loadAssets(folders.templates, scripts);
   findings.push(...templates.findings);
   lap("templates");
-  const routes = hasErrors(loaded.findings)
-    ? { value: [], findings: [] }
-    : planRoutes(loaded.value.archive, options.profile);
+  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, options.profile);
   findings.push(...routes.findings);
   lap("plan");
 
@@ -78,7 +87,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   if (canRender) {
     const context: RenderContext = {
-      archive: loaded.value.archive,
+      archive,
       routes: routes.value,
       planned: new Set(routes.value.map(({ permalink }) => permalink)),
       bodyOf: (file) => bodyIn(loaded.value, file),
@@ -93,15 +102,19 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
   lap("render");
 
-  const sourceOf = createSourceReader(folders, sources);
+  const sourceOf = createSourceReader(folders, sources, tally.value.source);
   return {
     ...counts,
     diagnostics: sortDiagnostics(locate(findings, sourceOf)),
     routes: routes.value,
-    editorLanguage: loaded.value.archive.site.editorLanguage,
+    editorLanguage: archive.site.editorLanguage,
     times,
     sourceOf,
   };
+}
+
+function cacheOf({ folders, write }: BuildOptions): ScriptCache {
+  return { folder: join(folders.state, "cache"), readOnly: !write };
 }
 
 function bodyIn({ bodies }: LoadedArchive, file: string) {
@@ -155,12 +168,14 @@ function writeSite(
   }
 }
 
-/** Reads the text of a content file or template again, to show the line that a diagnostic is about. */
+/** Reads the text of a content file or template again, or gives that of the tally, to show the line that a diagnostic is about. */
 function createSourceReader(
   folders: Folders,
   templates: ReadonlyMap<string, string>,
+  tally: SourceFile | undefined,
 ): (file: string) => string | undefined {
   return (file) => {
+    if (file === tally?.path) return tally.text;
     if (file.startsWith("templates/")) {
       const name = file.slice("templates/".length);
       return templates.get(name) ?? readAsset(folders, name);

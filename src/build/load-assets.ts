@@ -6,9 +6,10 @@ import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { nearestName } from "../diagnostics/nearest.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Artifact } from "../model/route.ts";
+import type { Scripts } from "./bundle-scripts.ts";
 import { overlay } from "./load-templates.ts";
 
-/** Style sheets, fonts and drawings, under names that change with their content. */
+/** Style sheets, fonts, drawings and scripts, under names that change with their content. */
 export interface Assets {
   /** By name below templates/assets/, such as `css/screen.css`. */
   readonly permalinks: ReadonlyMap<string, Permalink>;
@@ -26,8 +27,11 @@ const fontFiles: Readonly<Record<string, string>> = {
   "fonts/sans-latin.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
 };
 
-/** Reads the assets of Praktika and of the site. Finding: asset/missing (a url() or @import that leads nowhere). */
-export function loadAssets(templateFolders: readonly string[]): Outcome<Assets> {
+/**
+ * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Finding: asset/missing (a url()
+ * or @import that leads nowhere).
+ */
+export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Outcome<Assets> {
   const files = new Map<string, string>();
   for (const [name, specifier] of Object.entries(fontFiles))
     files.set(name, fileURLToPath(import.meta.resolve(specifier)));
@@ -42,6 +46,7 @@ export function loadAssets(templateFolders: readonly string[]): Outcome<Assets> 
     permalinks.set(name, `/${path}` as Permalink);
     artifacts.push({ path, content });
   };
+  for (const [name, text] of scripts) if (!files.has(name)) publish(name, text);
   const names = [...files.keys()].sort();
   for (const name of names.filter((other) => !other.endsWith(".css")))
     publish(name, readFileSync(files.get(name) ?? ""));

@@ -8,6 +8,14 @@ interface OptionShape {
   readonly number?: readonly [number, number];
 }
 
+/** What a command expects beside its options. */
+interface PositionalShape {
+  /** How it is called in the help. */
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Options by name; `value` is how its value is called in the help, flags have none. */
 export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   root: { value: "DIR" },
@@ -15,12 +23,22 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   out: { value: "DIR" },
   profile: { value: "full|pages", allowed: ["full", "pages"] },
   links: { value: "pretty|files", allowed: ["pretty", "files"] },
+  tally: { value: "FILE|URL" },
   drafts: {},
   format: { value: "pretty|json|github", allowed: ["pretty", "json", "github"] },
   port: { value: "N", number: [0, 65_535] },
   lang: { value: "bg|en", allowed: ["bg", "en"] },
   "no-cache": {},
   jobs: { value: "N", number: [1, 64] },
+  receipt: { value: "RECEIPT" },
+  against: { value: "FILE|URL" },
+  log: { value: "FILE|URL" },
+  sequence: { value: "N", number: [1, 999_999_999] },
+  practice: { value: "ID" },
+  day: { value: "YYYY-MM-DD" },
+  last: { value: "N", number: [1, 999_999_999] },
+  yes: {},
+  to: { value: "DATABASE_URL" },
   verbose: {},
   version: {},
   help: {},
@@ -28,44 +46,85 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  build: ["root", "content", "out", "profile", "links", "drafts", "no-cache", "jobs", "format"],
+  build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "jobs", "format"],
   check: ["root", "content", "drafts", "format"],
   serve: ["root", "out", "port"],
+  "votes tally": ["root", "format"],
+  "votes verify": ["root", "receipt", "against", "log"],
+  "votes export": ["root", "format", "out"],
+  "votes revoke": ["root", "receipt", "sequence", "practice", "day", "last", "yes"],
+  "votes import": ["root", "content"],
+  "votes move": ["root", "to"],
+  "votes audit": ["root", "out"],
 };
+
+/** Options that take other values in some commands than elsewhere. */
+const ownShapes: Readonly<Partial<Record<CommandName, Readonly<Partial<Record<OptionName, OptionShape>>>>>> = {
+  "votes tally": { format: { value: "pretty|json", allowed: ["pretty", "json"] } },
+  "votes export": { format: { value: "jsonl|csv", allowed: ["jsonl", "csv"] }, out: { value: "FILE" } },
+  "votes audit": { out: { value: "FILE.html" } },
+};
+
+export function shapeOf(command: CommandName, name: OptionName): OptionShape {
+  return ownShapes[command]?.[name] ?? optionShapes[name];
+}
+
+export const commandPositionals: Readonly<Partial<Record<CommandName, PositionalShape>>> = {
+  "votes import": { value: "FILE", min: 1, max: 1 },
+};
+
 export const commonOptions: readonly OptionName[] = ["lang", "verbose", "help"];
 
 export type Values = Readonly<Partial<Record<OptionName, string | boolean>>>;
+
+export interface Arguments {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}
 
 /** Wrong usage, in words for the person who typed it. */
 export class UsageError extends Error {}
 
 /** Reads the arguments of a command. Throws `UsageError`. */
-export function readArguments(command: CommandName, args: readonly string[], texts: CliTexts): Values {
+export function readArguments(command: CommandName, args: readonly string[], texts: CliTexts): Arguments {
   const names = [...commandOptions[command], ...commonOptions];
+  const takesValue = (name: OptionName): boolean => shapeOf(command, name).value !== undefined;
   const options = Object.fromEntries(
-    names.map((name) => [name, { type: optionShapes[name].value ? ("string" as const) : ("boolean" as const) }]),
+    names.map((name) => [name, { type: takesValue(name) ? ("string" as const) : ("boolean" as const) }]),
   );
   const expanded = args.map((arg) => (arg === "-h" ? "--help" : arg));
   const { tokens } = parseArgs({ args: expanded, options, strict: false, tokens: true });
   const values: Partial<Record<OptionName, string | boolean>> = {};
+  const positionals: string[] = [];
+  const { value: expected = "", min = 0, max = 0 } = commandPositionals[command] ?? {};
   for (const token of tokens) {
-    if (token.kind === "positional") throw new UsageError(texts.unexpectedArgument(token.value));
+    if (token.kind === "positional") {
+      if (positionals.length === max) throw new UsageError(texts.unexpectedArgument(token.value));
+      positionals.push(token.value);
+    }
     if (token.kind !== "option") continue;
     const name = names.find((known) => known === token.name);
     if (!name) {
       const nearest = nearestName(token.name, names);
       throw new UsageError(texts.unknownOption(token.rawName, nearest && `--${nearest}`));
     }
-    if (!optionShapes[name].value && token.value !== undefined)
+    if (!takesValue(name) && token.value !== undefined)
       throw new UsageError(texts.unexpectedArgument(`--${name}=${token.value}`));
-    values[name] = optionShapes[name].value ? checkValue(name, token.value, texts) : true;
+    // `--receipt=--x` is a value that happens to look like an option; `--receipt --x` is one without a value.
+    const value = token.inlineValue || !token.value?.startsWith("--") ? token.value : undefined;
+    values[name] = takesValue(name) ? checkValue(name, value, shapeOf(command, name), texts) : true;
   }
-  return values;
+  if (positionals.length < min && !values.help) throw new UsageError(texts.missingArgument(expected));
+  return { values, positionals };
 }
 
-function checkValue(name: OptionName, value: string | undefined, texts: CliTexts): string {
-  const { allowed, number } = optionShapes[name];
-  if (!value || value.startsWith("--")) throw new UsageError(texts.missingValue(`--${name}`));
+function checkValue(
+  name: OptionName,
+  value: string | undefined,
+  { allowed, number }: OptionShape,
+  texts: CliTexts,
+): string {
+  if (!value) throw new UsageError(texts.missingValue(`--${name}`));
   if (allowed && !allowed.includes(value))
     throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));
   if (number && !(/^\d+$/.test(value) && Number(value) >= number[0] && Number(value) <= number[1])) {

@@ -1,17 +1,22 @@
-import { commandOptions, commonOptions, optionShapes } from "./arguments.ts";
+import { commandOptions, commandPositionals, commonOptions, shapeOf } from "./arguments.ts";
 import { type CliTexts, type CommandName, commandNames } from "./texts/cli-texts.ts";
 
 /** The help of a command, or of the program. */
 export function formatHelp(command: CommandName | undefined, texts: CliTexts): string {
-  if (!command) {
-    const lines = commandNames.map((name) => [name, texts.commands[name]] as const);
-    return `${texts.usage}\n\n${texts.commandsTitle}:\n${table(lines)}\n\n${texts.moreHelp}\n`;
-  }
+  if (!command) return formatCommands(commandNames, texts);
   const options = [...commandOptions[command], ...commonOptions].map((name) => {
-    const { value } = optionShapes[name];
-    return [`--${name}${value ? ` ${value}` : ""}`, texts.options[name]] as const;
+    const { value } = shapeOf(command, name);
+    return [`--${name}${value ? ` ${value}` : ""}`, texts.ownOptions[command]?.[name] ?? texts.options[name]] as const;
   });
-  return `praktika ${command} – ${texts.commands[command]}\n\n${texts.optionsTitle}:\n${table(options)}\n`;
+  const positional = commandPositionals[command]?.value;
+  const name = positional ? `${command} ${positional}` : command;
+  return `praktika ${name} – ${texts.commands[command]}\n\n${texts.optionsTitle}:\n${table(options)}\n`;
+}
+
+/** A list of commands: all, or those of a group such as `votes`. */
+export function formatCommands(commands: readonly CommandName[], texts: CliTexts): string {
+  const lines = commands.map((name) => [name, texts.commands[name]] as const);
+  return `${texts.usage}\n\n${texts.commandsTitle}:\n${table(lines)}\n\n${texts.moreHelp}\n`;
 }
 
 function table(lines: readonly (readonly [string, string])[]): string {

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import pc from "picocolors";
 import { nearestName } from "../diagnostics/nearest.ts";
-import { readArguments, UsageError } from "./arguments.ts";
-import { runBuild } from "./commands/build.ts";
-import { runServe } from "./commands/serve.ts";
-import { formatHelp } from "./help.ts";
+import { type Arguments, readArguments, UsageError } from "./arguments.ts";
+import { Failure } from "./failure.ts";
+import { formatCommands, formatHelp } from "./help.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "./terminal.ts";
-import { type CommandName, commandNames } from "./texts/cli-texts.ts";
+import { type CliTexts, type CommandName, commandNames } from "./texts/cli-texts.ts";
 
 /** Exit codes (contract): 0 fine, 1 errors in the content, 2 wrong usage, 70 a fault of the program itself. */
+const failed = 1;
 const wrongUsage = 2;
 const ownFault = 70;
 
@@ -16,7 +16,7 @@ const ownFault = 70;
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const language = chooseLanguage(optionValue(args, "--lang"), undefined, terminal);
   const texts = cliTextsOf(language);
-  const [name, ...rest] = args;
+  const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
     terminal.out(`${version}\n`);
@@ -26,16 +26,25 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.out(formatHelp(undefined, texts));
     return name === undefined ? wrongUsage : 0;
   }
-  const command = commandNames.find((known) => known === name);
   try {
-    if (!command) throw new UsageError(texts.unknownCommand(name, nearestName(name, commandNames)));
-    const values = readArguments(command, rest, texts);
-    if (values.help) {
+    const group = commandNames.filter((known) => known.startsWith(`${name} `));
+    if (group.length > 0 && (others[0] === undefined || others[0].startsWith("-"))) {
+      const asked = others.includes("--help") || others.includes("-h");
+      terminal.out(formatCommands(group, texts));
+      return asked ? 0 : wrongUsage;
+    }
+    const command = findCommand(group.length > 0 ? `${name} ${others[0]}` : name, texts);
+    const given = readArguments(command, group.length > 0 ? others.slice(1) : others, texts);
+    if (given.values.help) {
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    return await runCommand(command, values, terminal);
+    return await runCommand(command, given, terminal);
   } catch (error) {
+    if (error instanceof Failure) {
+      terminal.error(`${error.message}\n`);
+      return failed;
+    }
     if (error instanceof UsageError) {
       terminal.error(`${error.message}\n`);
       return wrongUsage;
@@ -46,18 +55,39 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
 }
 
-function runCommand(
+function findCommand(name: string, texts: CliTexts): CommandName {
+  const command = commandNames.find((known) => known === name);
+  if (command) return command;
+  const groups = commandNames.flatMap((known) => known.split(" ").slice(0, -1));
+  throw new UsageError(texts.unknownCommand(name, nearestName(name, [...commandNames, ...groups])));
+}
+
+/** Each command is loaded when it is asked for: a build has no need of the endpoint. */
+async function runCommand(
   command: CommandName,
-  values: ReturnType<typeof readArguments>,
+  { values, positionals }: Arguments,
   terminal: Terminal,
 ): Promise<number> {
   switch (command) {
     case "build":
-      return runBuild(values, terminal, true);
-    case "check":
-      return runBuild(values, terminal, false);
-    case "serve":
+    case "check": {
+      const { runBuild } = await import("./commands/build.ts");
+      return runBuild(values, terminal, command === "build");
+    }
+    case "serve": {
+      const { runServe } = await import("./commands/serve.ts");
       return runServe(values, terminal);
+    }
+    case "votes tally":
+    case "votes verify":
+    case "votes export":
+    case "votes revoke":
+    case "votes import":
+    case "votes move":
+    case "votes audit": {
+      const { runVotes } = await import("./commands/votes.ts");
+      return runVotes(command, values, positionals, terminal);
+    }
   }
 }
 
@@ -65,6 +95,12 @@ function optionValue(args: readonly string[], option: string): string | undefine
   const index = args.indexOf(option);
   return index < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[index + 1];
 }
+
+// Whoever reads a part of a long list, as `head` does, ends the program without a fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

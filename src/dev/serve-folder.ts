@@ -1,13 +1,20 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
-import { type ServerType, serve } from "@hono/node-server";
+import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { getMimeType } from "hono/utils/mime";
 
 export interface RunningServer {
   readonly url: string;
+  /** Finishes the requests that are under way, then stops. */
   close(): Promise<void>;
+}
+
+/** Another program that answers some paths of the same address. */
+export interface Endpoint {
+  readonly owns: (pathname: string) => boolean;
+  readonly fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 }
 
 /** Strict by default: no script but the site's own, nothing from elsewhere. */
@@ -18,13 +25,26 @@ const headers = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
 
-/** Serves a built site on the loopback address. Rejects with code EADDRINUSE if the port is taken. */
-export async function serveFolder(folder: string, port: number): Promise<RunningServer> {
-  const app = createFolderApp(folder);
-  const server = await listen(app, port);
+/**
+ * Serves a built site on the loopback address, and beside it the endpoint that `createEndpoint` makes for the address that
+ * the server got. Rejects with code EADDRINUSE if the port is taken.
+ */
+export async function serveFolder(
+  folder: string,
+  port: number,
+  createEndpoint?: (url: string) => Promise<Endpoint>,
+): Promise<RunningServer> {
+  let endpoint: Endpoint | undefined;
+  const site = createFolderApp(folder);
+  const server = await listen((request, bindings) => {
+    if (endpoint?.owns(new URL(request.url).pathname)) return endpoint.fetch(request, bindings);
+    return site.fetch(request, bindings);
+  }, port);
   const address = server.address();
   const actual = typeof address === "object" && address ? address.port : port;
-  return { url: `http://localhost:${actual}/`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  const url = `http://localhost:${actual}/`;
+  endpoint = await createEndpoint?.(url);
+  return { url, close: () => closeServer(server) };
 }
 
 /** A web app that answers with the files of a folder, as static hosts do. */
@@ -76,9 +96,31 @@ function resolveFile(folder: string, pathname: string): string | undefined {
   return existsSync(index) ? index : undefined;
 }
 
-function listen(app: Hono, port: number): Promise<ServerType> {
+/** Milliseconds; a slow or silent client must not hold a connection for long. */
+const limits = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+};
+
+function listen(fetch: Endpoint["fetch"], port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
+    const options = { fetch, port, hostname: "127.0.0.1", serverOptions: limits };
+    const server = serve(options as Parameters<typeof serve>[0], () => resolve(server));
     server.once("error", reject);
+  });
+}
+
+/** Connections that are still busy after this many milliseconds are cut. */
+const longestGoodbye = 5_000;
+
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), longestGoodbye);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
   });
 }

@@ -17,6 +17,12 @@ export type YamlReason =
   | "not-fields"
   | "unexpected";
 
+/** Why a tally could not be fetched. */
+export type UnreadableReason = "missing" | "not-a-file" | "denied" | "too-large" | "timeout" | "unreachable" | "status";
+
+/** What a field of a tally must be. */
+export type TallyExpectation = "json" | "object" | "count" | "root" | "time";
+
 /** The values that the texts of each code need. */
 export interface DiagnosticParameters {
   "content/not-utf8": { encoding: string };
@@ -91,6 +97,10 @@ export interface DiagnosticParameters {
   "template/failed": { reason: string };
   "asset/missing": { path: string; nearest: string | undefined };
 
+  "tally/unreadable": { reason: UnreadableReason; detail: string };
+  "tally/invalid": { field: string; expected: TallyExpectation };
+  "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
+
   "output/symlink": { path: string };
   "output/occupied": { path: string };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
@@ -164,6 +174,9 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "template/unknown-filter": "error",
   "template/failed": "error",
   "asset/missing": "error",
+  "tally/unreadable": "error",
+  "tally/invalid": "error",
+  "tally/unknown-practice": "warning",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unsafe-folder": "error",

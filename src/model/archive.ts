@@ -6,6 +6,7 @@ import type { Issue } from "./issue.ts";
 import type { Page } from "./page.ts";
 import type { Practice } from "./practice.ts";
 import type { Vocabulary } from "./site.ts";
+import type { Tally } from "./tally.ts";
 
 /** A practice or page with what its text links to. */
 export interface Entry<Kind extends Practice | Page> {
@@ -25,6 +26,10 @@ export interface Archive extends Vocabulary {
   /** By path below content/. */
   readonly media: ReadonlyMap<string, MediaFile>;
   readonly adoptions: ReadonlyMap<PracticeId, Adoption>;
+  /** Today's id by earlier ones. */
+  readonly formerIds: ReadonlyMap<string, PracticeId>;
+  /** Undefined if the site is built without one. */
+  readonly tally: Tally | undefined;
 }
 
 /** The archive in one language. Lists of practices begin with the newest. */

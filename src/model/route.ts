@@ -21,7 +21,10 @@ export type RouteKind =
   | "not-found"
   | "feed"
   | "sitemap"
+  | "nominated"
   | "nominees"
+  | "ballot-paper"
+  | "tally"
   | "robots"
   | "alias";
 

@@ -16,6 +16,8 @@ export interface Site {
   readonly licence: Licence | undefined;
   /** Address of the nomination endpoint without a slash at the end; "" means on this site. */
   readonly nominationEndpoint: string;
+  /** False: counts stay, and nobody is asked for more. */
+  readonly nominationsOpen: boolean;
   readonly rawHtml: boolean;
   readonly paper: Paper;
   readonly practicesPerPage: number;

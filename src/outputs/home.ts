@@ -5,6 +5,7 @@ import type { Permalink } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
 import { editionOf } from "../render/context.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { mostNominatedView } from "../render/views/nominated-view.ts";
 import { rowView } from "../render/views/row-view.ts";
 import { issueView } from "./issue-pages.ts";
 import { facetsView } from "./listings.ts";
@@ -12,6 +13,7 @@ import type { Output } from "./output.ts";
 import { translationsOf } from "./translations.ts";
 
 const newest = 6;
+const shownNominated = 5;
 
 /** The first page of each language. */
 export const homePages: Output = {
@@ -42,6 +44,7 @@ export const homePages: Output = {
       }),
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
+      mostNominated: mostNominatedView(edition.practices, context, link, { language, shown: shownNominated }),
       issue: current ? issueView(current, context, link, language) : null,
       counts: {
         practices: count(edition.practices.length),

@@ -7,6 +7,7 @@ import type { Route, RouteKind } from "../model/route.ts";
 import { editionOf, type RenderContext } from "../render/context.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { mostNominatedView } from "../render/views/nominated-view.ts";
 import { placeName, rowView } from "../render/views/row-view.ts";
 import type { Output } from "./output.ts";
 import { pageCount } from "./paginate.ts";
@@ -89,6 +90,8 @@ export function facetsView(edition: Edition, context: RenderContext, link: (targ
 interface Listing {
   readonly kind: Extract<RouteKind, "theme" | "year" | "municipality" | "innovator">;
   readonly inPagesProfile: boolean;
+  /** Whether a long list begins with the practices that readers nominated most. */
+  readonly withMostNominated: boolean;
   keys(edition: Edition): Iterable<string>;
   permalink(language: Language, key: string): Permalink;
   find(edition: Edition, key: string): readonly PracticeEntry[];
@@ -104,6 +107,7 @@ const listings: readonly Listing[] = [
   {
     kind: "theme",
     inPagesProfile: true,
+    withMostNominated: true,
     keys: ({ themes }) => themes.keys(),
     permalink: permalinks.theme,
     find: ({ themes }, key) => themes.get(key as ThemeId) ?? [],
@@ -116,6 +120,7 @@ const listings: readonly Listing[] = [
   {
     kind: "year",
     inPagesProfile: true,
+    withMostNominated: true,
     keys: ({ years }) => years.keys(),
     permalink: permalinks.year,
     find: ({ years }, key) => years.get(key) ?? [],
@@ -127,6 +132,7 @@ const listings: readonly Listing[] = [
   {
     kind: "municipality",
     inPagesProfile: false,
+    withMostNominated: false,
     keys: ({ municipalities }) => municipalities.keys(),
     permalink: permalinks.municipality,
     find: ({ municipalities }, key) => municipalities.get(key as MunicipalityCode) ?? [],
@@ -144,6 +150,7 @@ const listings: readonly Listing[] = [
   {
     kind: "innovator",
     inPagesProfile: false,
+    withMostNominated: false,
     keys: ({ innovators }) => innovators.keys(),
     permalink: permalinks.innovator,
     find: ({ innovators }, key) => innovators.get(key)?.practices ?? [],
@@ -153,6 +160,18 @@ const listings: readonly Listing[] = [
     },
   },
 ];
+
+const shownNominated = 3;
+/** A list of this many practices is read at a glance. */
+const shortList = 5;
+
+/** The first few of a list, where it is long enough and more than one of its practices has nominations. */
+function shortMostNominated(practices: readonly PracticeEntry[], route: Route, context: RenderContext) {
+  if (practices.length <= shortList) return null;
+  const { language } = route;
+  const view = mostNominatedView(practices, context, linkerFor(route, context), { language, shown: shownNominated });
+  return view && view.entries.length > 1 ? view : null;
+}
 
 /** Pages of all practices of one theme, year, municipality or innovator. */
 export const listingPages: readonly Output[] = listings.map((listing) => ({
@@ -179,6 +198,7 @@ export const listingPages: readonly Output[] = listings.map((listing) => ({
       }),
       label,
       intro,
+      mostNominated: listing.withMostNominated ? shortMostNominated(practices, route, context) : null,
       rows: practices.map((entry) => rowView(entry, context, link)),
     };
     return context.templates.render(`${listing.kind}.njk`, view);

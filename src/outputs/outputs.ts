@@ -7,7 +7,8 @@ import { feeds } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { issueList, issuePages } from "./issue-pages.ts";
 import { listingPages, practiceList } from "./listings.ts";
-import { nominees, robots } from "./machine-files.ts";
+import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
+import { nominatedPages } from "./nominated.ts";
 import type { Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
@@ -29,7 +30,10 @@ const outputs: readonly Output[] = [
   notFoundPage,
   feeds,
   sitemap,
+  nominatedPages,
   nominees,
+  ballotPaper,
+  tallyFile,
   robots,
   aliasPages,
 ];

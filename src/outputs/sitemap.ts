@@ -22,6 +22,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "innovators",
   "issue",
   "issues",
+  "nominated",
   "page",
 ]);
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { serveFolder } from "../../src/dev/serve-folder.ts";
 import { runPraktika } from "../run-praktika.ts";
+import { serveNominations } from "./endpoint.ts";
 
-/** The demonstration site, built and served. */
+/** The demonstration site, built and served as `praktika serve` does, with an endpoint that has no votes yet. */
 export interface Site {
   readonly folder: string;
   /** Ends in a slash. */
@@ -29,7 +29,7 @@ export async function buildSite(links: LinkStyle): Promise<Site> {
     rmSync(root, { recursive: true, force: true });
     throw new Error(`the build failed with ${run.status}:\n${run.stdout}${run.stderr}`);
   }
-  const server = await serveFolder(folder, 0);
+  const server = await serveNominations(folder, join(root, "state"));
   return {
     folder,
     url: server.url,

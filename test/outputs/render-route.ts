@@ -9,6 +9,7 @@ import type { RenderContext } from "../../src/render/context.ts";
 import { createTemplates } from "../../src/render/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
+const scripts = new Map(["js/nominations.js", "js/nominate-dialog.js"].map((name) => [name, ""]));
 const templates = createTemplates(loadTemplates([folder])).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
@@ -27,7 +28,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     }),
     forewordOf: () => undefined,
     templates,
-    assets: loadAssets([folder]).value.permalinks,
+    assets: loadAssets([folder], scripts).value.permalinks,
     linkStyle,
   };
 }

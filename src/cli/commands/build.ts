@@ -22,6 +22,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     profile: values.profile === "pages" ? "pages" : "full",
     linkStyle: values.links === "files" ? "files" : "pretty",
     withDrafts: values.drafts === true,
+    tally: asText(values.tally),
     write,
     progress: (stage, done, total) =>
       progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
@@ -36,7 +37,16 @@ function asText(value: string | boolean | undefined): string | undefined {
 }
 
 /** Files that are no pages for a reader. */
-const notPages: ReadonlySet<RouteKind> = new Set(["feed", "sitemap", "nominees", "robots", "alias", "root"]);
+const notPages: ReadonlySet<RouteKind> = new Set([
+  "feed",
+  "sitemap",
+  "nominees",
+  "ballot-paper",
+  "tally",
+  "robots",
+  "alias",
+  "root",
+]);
 
 function print(
   report: BuildReport,

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { bgVotes } from "./votes-bg.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -10,6 +11,13 @@ export const bg: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     serve: "Показва готовия сайт на http://localhost:4000",
+    "votes tally": "Показва номинациите по практики",
+    "votes verify": "Проверява журнала на номинациите ред по ред",
+    "votes export": "Извежда целия журнал",
+    "votes revoke": "Отменя гласове с нови редове; без --yes само ги показва",
+    "votes import": "Пренася стари номинации от CSV или JSON",
+    "votes move": "Пренася журнала в друга, празна база",
+    "votes audit": "Показва номинациите по дни и необичайните скокове",
   },
   options: {
     root: "Папката, в която е content/ (по подразбиране тази)",
@@ -17,15 +25,33 @@ export const bg: CliTexts = {
     out: "Друга папка за готовия сайт (по подразбиране <root>/dist)",
     profile: "full записва всичко, pages – само практиките, списъците, емисията и картата на сайта",
     links: "pretty завършва адресите с черта, files изписва index.html за четене от диск",
+    tally: "Преброяване, чиито числа се показват на страниците: файл или адрес",
     drafts: "Включва и черновите",
     format: "Как се показват откритите грешки",
     port: "Порт на сървъра (по подразбиране 4000)",
     lang: "Език на съобщенията",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     jobs: "Най-много толкова нишки",
+    receipt: "Квитанцията на един глас",
+    against: "Публикувано преброяване, с което да се сравни: tally.json или адрес",
+    log: "Журнал извън базата: изведен файл или адресът на услугата",
+    sequence: "Пореден номер на ред от журнала",
+    practice: "Практика, чиито гласове се отменят; иска и --day",
+    day: "Ден по UTC",
+    last: "Само последните N гласа от деня",
+    yes: "Наистина записва отмяната",
+    to: "Базата, в която се пренася: файл или postgres://…",
     verbose: "Показва и времената, и къде в програмата е станала грешка",
     version: "Показва версията",
     help: "Показва тази помощ",
+  },
+  ownOptions: {
+    "votes tally": { format: "Таблица или точно това, което услугата дава на /api/tally" },
+    "votes export": {
+      format: "По един JSON на ред или таблица CSV",
+      out: "Файл, в който се записва (по подразбиране на екрана)",
+    },
+    "votes audit": { out: "Записва и страница за печат" },
   },
   moreHelp: "praktika <команда> --help изброява настройките на командата.",
   unknownCommand: (name, nearest) => `Няма команда „${name}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
@@ -34,6 +60,7 @@ export const bg: CliTexts = {
   missingValue: (name) => `Настройката ${name} иска стойност.`,
   invalidValue: (name, value, allowed) => `„${value}“ не е възможна стойност за ${name}. Възможни са: ${allowed}.`,
   unexpectedArgument: (value) => `„${value}“ не се очаква тук.`,
+  missingArgument: (expected) => `Липсва ${expected}.`,
   noFolder: (path) => `Няма папка ${path}.`,
   reading: "Четене",
   rendering: "Изграждане",
@@ -47,6 +74,9 @@ export const bg: CliTexts = {
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
   nothingToServe: (path) => `В ${path} няма готов сайт. Първо изпълнете praktika build.`,
   portTaken: (port) => `Порт ${port} е зает. Изберете друг с --port.`,
+  tallyMended: (practices) =>
+    `Преброяването не отговаряше на журнала за ${plural(practices, "практика", "практики")} и беше поправено.`,
+  votes: bgVotes,
   stages: (list) => `Времена: ${list}`,
   fault: (message) => `Грешка в самата Praktika: ${message}`,
   faultHint: "Моля, съобщете за нея. С --verbose се вижда къде е станала.",

@@ -1,3 +1,5 @@
+import type { VotesTexts } from "./votes-texts.ts";
+
 /** What the command line says beside diagnostics. */
 export interface CliTexts {
   readonly usage: string;
@@ -5,12 +7,15 @@ export interface CliTexts {
   readonly optionsTitle: string;
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
+  /** Options that mean something else in some commands than elsewhere. */
+  readonly ownOptions: Readonly<Partial<Record<CommandName, Readonly<Partial<Record<OptionName, string>>>>>>;
   readonly moreHelp: string;
   readonly unknownCommand: (name: string, nearest: string | undefined) => string;
   readonly unknownOption: (name: string, nearest: string | undefined) => string;
   readonly missingValue: (name: string) => string;
   readonly invalidValue: (name: string, value: string, allowed: string) => string;
   readonly unexpectedArgument: (value: string) => string;
+  readonly missingArgument: (expected: string) => string;
   readonly noFolder: (path: string) => string;
   readonly reading: string;
   readonly rendering: string;
@@ -21,6 +26,8 @@ export interface CliTexts {
   readonly serving: (url: string) => string;
   readonly nothingToServe: (path: string) => string;
   readonly portTaken: (port: number) => string;
+  readonly tallyMended: (practices: number) => string;
+  readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
@@ -39,7 +46,19 @@ export interface CheckCounts {
   readonly seconds: string;
 }
 
-export const commandNames = ["build", "check", "serve"] as const;
+/** A command of two words belongs to a group, which is its first word. */
+export const commandNames = [
+  "build",
+  "check",
+  "serve",
+  "votes tally",
+  "votes verify",
+  "votes export",
+  "votes revoke",
+  "votes import",
+  "votes move",
+  "votes audit",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type OptionName =
@@ -48,12 +67,22 @@ export type OptionName =
   | "out"
   | "profile"
   | "links"
+  | "tally"
   | "drafts"
   | "format"
   | "port"
   | "lang"
   | "no-cache"
   | "jobs"
+  | "receipt"
+  | "against"
+  | "log"
+  | "sequence"
+  | "practice"
+  | "day"
+  | "last"
+  | "yes"
+  | "to"
   | "verbose"
   | "version"
   | "help";

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { enVotes } from "./votes-en.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -10,6 +11,13 @@ export const en: CliTexts = {
     build: "Build the site from content/ into dist/",
     check: "Look for mistakes in content, links and templates; write nothing",
     serve: "Serve the built site at http://localhost:4000",
+    "votes tally": "Show the nominations by practice",
+    "votes verify": "Verify the log of nominations row by row",
+    "votes export": "Print the whole log",
+    "votes revoke": "Revoke votes by new rows; without --yes only show them",
+    "votes import": "Carry old nominations over from CSV or JSON",
+    "votes move": "Carry the log to another, empty database",
+    "votes audit": "Show the nominations by day, and unusual bursts",
   },
   options: {
     root: "Folder that holds content/ (default: this one)",
@@ -17,15 +25,30 @@ export const en: CliTexts = {
     out: "Another output folder (default: <root>/dist)",
     profile: "full writes everything, pages only practice pages, listings, feed and sitemap",
     links: "pretty ends addresses in a slash, files spells index.html out for reading from a disk",
+    tally: "The tally whose numbers the pages show: a file or an address",
     drafts: "Include drafts",
     format: "How findings are printed",
     port: "Port of the server (default: 4000)",
     lang: "Language of messages",
     "no-cache": "Start afresh, without what earlier builds left",
     jobs: "At most so many threads",
+    receipt: "The receipt of one vote",
+    against: "A published tally to compare with: tally.json or an address",
+    log: "A log outside the database: an exported file or the endpoint's address",
+    sequence: "Sequence number of a row in the log",
+    practice: "A practice whose votes to revoke; needs --day as well",
+    day: "Day, in UTC",
+    last: "Only the last N votes of the day",
+    yes: "Really write the revocations",
+    to: "Where to carry it: a file or postgres://…",
     verbose: "Also show times, and where in the program a fault happened",
     version: "Print the version",
     help: "Print this help",
+  },
+  ownOptions: {
+    "votes tally": { format: "A table, or exactly what the endpoint gives at /api/tally" },
+    "votes export": { format: "One JSON a line, or a CSV table", out: "File to write to (default: the screen)" },
+    "votes audit": { out: "Also write a page for printing" },
   },
   moreHelp: "praktika <command> --help lists the options of a command.",
   unknownCommand: (name, nearest) => `There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
@@ -33,6 +56,7 @@ export const en: CliTexts = {
   missingValue: (name) => `The option ${name} needs a value.`,
   invalidValue: (name, value, allowed) => `“${value}” is not possible for ${name}. Possible: ${allowed}.`,
   unexpectedArgument: (value) => `“${value}” is not expected here.`,
+  missingArgument: (expected) => `${expected} is missing.`,
   noFolder: (path) => `There is no folder ${path}.`,
   reading: "Reading",
   rendering: "Rendering",
@@ -44,6 +68,9 @@ export const en: CliTexts = {
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   nothingToServe: (path) => `There is no built site in ${path}. Run praktika build first.`,
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
+  tallyMended: (practices) =>
+    `The tally did not agree with the log for ${plural(practices, "practice", "practices")} and was mended.`,
+  votes: enVotes,
   stages: (list) => `Times: ${list}`,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",

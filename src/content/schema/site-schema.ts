@@ -22,7 +22,7 @@ export const siteSchema = z.strictObject({
   baseUrl: line().optional(),
   demonstration: flag().optional(),
   licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
-  nominations: z.strictObject({ endpoint: line().optional() }).optional(),
+  nominations: z.strictObject({ endpoint: line().optional(), open: flag().optional() }).optional(),
   rawHtml: flag().optional(),
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   practicesPerPage: count().optional(),

@@ -1,5 +1,6 @@
-import type { YamlReason } from "../catalogue.ts";
+import type { TallyExpectation, YamlReason } from "../catalogue.ts";
 import type { DiagnosticTexts } from "./texts.ts";
+import { unreadableReasons } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;
@@ -9,6 +10,14 @@ const outsideReasons = {
   query: "статичен сайт не може да отговори на частта след „?“",
   long: "твърде дълъг е",
   scheme: "трябва да е път в този сайт, без https:// и име на сървър",
+};
+
+const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
+  json: "цял JSON",
+  object: "група от полета",
+  count: "цяло число, 0 или повече",
+  root: "хеш от 64 шестнадесетични цифри",
+  time: "време по UTC, например 2026-11-24T12:00:00Z",
 };
 
 const folderReasons = {
@@ -292,6 +301,21 @@ export const bg: DiagnosticTexts = {
   "asset/missing": ({ path, nearest }) => ({
     message: `Файлът „${path}“ за оформлението не съществува.`,
     hint: meant(nearest, "Тези файлове са в templates/assets/."),
+  }),
+
+  "tally/unreadable": ({ reason, detail }) => ({
+    message: `Преброяването на номинациите не може да бъде прочетено: ${unreadableReasons.bg[reason](detail)}.`,
+    hint: "Проверете пътя или адреса след --tally. Без --tally сайтът се изгражда, но без брой на номинациите.",
+  }),
+  "tally/invalid": ({ field, expected }) => ({
+    message: field
+      ? `Преброяването на номинациите не е цяло: „${field}“ трябва да е ${tallyExpectations[expected]}.`
+      : `Това не е преброяване на номинации, а трябва да е ${tallyExpectations[expected]}.`,
+    hint: "Очаква се това, което услугата дава на /api/tally, а също и `praktika votes tally --format json`.",
+  }),
+  "tally/unknown-practice": ({ id, votes, nearest }) => ({
+    message: `Има номинации (${votes}) за „${id}“, а такава практика в архива няма.`,
+    hint: `Ако е преименувана, добавете в aliases на ${nearest ? `„${nearest}“` : "днешната практика"}: /bg/practices/${id}/. Ако е чернова или е свалена, номинациите остават в журнала, но не се показват.`,
   }),
 
   "output/symlink": ({ path }) => ({

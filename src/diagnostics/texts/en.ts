@@ -1,5 +1,6 @@
-import type { YamlReason } from "../catalogue.ts";
+import type { TallyExpectation, YamlReason } from "../catalogue.ts";
 import type { DiagnosticTexts } from "./texts.ts";
+import { unreadableReasons } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
@@ -9,6 +10,14 @@ const outsideReasons = {
   query: "a static site cannot answer the part after “?”",
   long: "it is too long",
   scheme: "it must be a path on this site, without https:// and host",
+};
+
+const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
+  json: "complete JSON",
+  object: "a group of fields",
+  count: "a whole number, 0 or more",
+  root: "a hash of 64 hexadecimal digits",
+  time: "a time in UTC, for example 2026-11-24T12:00:00Z",
 };
 
 const folderReasons = {
@@ -288,6 +297,21 @@ export const en: DiagnosticTexts = {
   "asset/missing": ({ path, nearest }) => ({
     message: `The asset “${path}” does not exist.`,
     hint: meant(nearest, "Assets are files in templates/assets/."),
+  }),
+
+  "tally/unreadable": ({ reason, detail }) => ({
+    message: `The tally of nominations cannot be read: ${unreadableReasons.en[reason](detail)}.`,
+    hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
+  }),
+  "tally/invalid": ({ field, expected }) => ({
+    message: field
+      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[expected]}.`
+      : `This is not a tally of nominations; it must be ${tallyExpectations[expected]}.`,
+    hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
+  }),
+  "tally/unknown-practice": ({ id, votes, nearest }) => ({
+    message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,
+    hint: `If it was renamed, add to the aliases of ${nearest ? `“${nearest}”` : "today's practice"}: /bg/practices/${id}/. If it is a draft or was withdrawn, its nominations stay in the log but are not shown.`,
   }),
 
   "output/symlink": ({ path }) => ({

@@ -48,6 +48,29 @@ export interface SiteTexts {
   readonly contactFax: string;
   readonly nominations: string;
   readonly nominate: string;
+  /** In the link's place while the endpoint is out of reach, and when the site has closed nominations. */
+  readonly nominationsAbsent: string;
+  readonly nominationsClosed: string;
+  readonly nominationCounted: string;
+  readonly nominatedByReader: string;
+  readonly checkNomination: string;
+  /** Before a day: “(as of 24 November 2026)”. */
+  readonly asOf: string;
+  readonly nominationsTotal: (count: string) => string;
+  readonly mostNominated: string;
+  readonly allNominated: string;
+  readonly nominatedTitle: string;
+  readonly nominatedIntro: (nominations: string, practices: string) => string;
+  /** What the number means and does not mean. */
+  readonly nominatedMeaning: string;
+  readonly nominatedAbout: string;
+  readonly nominatedAllTime: string;
+  readonly nominatedFirst: (shown: string) => string;
+  readonly nominatedVerifyTitle: string;
+  readonly nominatedVerify: (rows: string) => string;
+  readonly nominatedRoot: string;
+  readonly nominatedTally: string;
+  readonly nominatedCommand: string;
   readonly otherLanguage: string;
   readonly translationNote: Readonly<Record<Translation, string>>;
   readonly neighbours: string;

@@ -2,7 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { nearestName } from "../../diagnostics/nearest.ts";
 import { type Language, localize } from "../../language/language.ts";
 import type { Permalink } from "../../model/ids.ts";
-import type { Route } from "../../model/route.ts";
+import type { Route, RouteKind } from "../../model/route.ts";
 import type { RenderContext } from "../context.ts";
 import { createAbsoluteLinker, createLinker, type Linker } from "../linker.ts";
 import { ArgumentFault } from "../template-fault.ts";
@@ -12,9 +12,15 @@ import { textsOf } from "../texts/texts-of.ts";
 const contentSecurityPolicy =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
 
-/** The policy of a page; none on a disk, where there is no host to trust and browsers differ in what 'self' means. */
-export function policyFor({ linkStyle }: RenderContext): string {
-  return linkStyle === "files" ? "" : contentSecurityPolicy;
+/**
+ * The policy of a page; none on a disk, where there is no host to trust and browsers differ in what 'self' means. An
+ * endpoint on another host may be asked, and its pictures, its sound and its form may be shown.
+ */
+export function policyFor({ linkStyle, archive: { site } }: RenderContext): string {
+  if (linkStyle === "files") return "";
+  if (!site.nominationsOpen || !URL.canParse(site.nominationEndpoint)) return contentSecurityPolicy;
+  const { origin } = new URL(site.nominationEndpoint);
+  return contentSecurityPolicy.replace(/(connect|img|media)-src 'self'|form-action 'self'/g, `$& ${origin}`);
 }
 
 /** What a page says of itself to the layout. */
@@ -75,12 +81,36 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
     homeHref: link(permalinks.home(language)),
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
+    nominations: nominationsView(route, context, link),
     navigation: navigation(route, context, link),
     footerPages: footerPages(route, context, link),
     languageLinks: languageLinks(route, context, head, link),
     printedFrom: printedFrom(context),
     asset: assetLinker(context, link),
     contentSecurityPolicy: policyFor(context),
+  };
+}
+
+/** The kinds of page that show counts. */
+const counting: readonly RouteKind[] = [
+  "home",
+  "practice",
+  "practices",
+  "theme",
+  "year",
+  "municipality",
+  "innovator",
+  "issue",
+];
+
+/** Whether readers can nominate, and whether a script keeps the counts of this page up to date. */
+function nominationsView({ kind }: Route, { archive: { site }, linkStyle }: RenderContext, link: Linker) {
+  const { nominationEndpoint, nominationsOpen } = site;
+  return {
+    open: nominationsOpen,
+    // A copy on a disk has no endpoint beside it.
+    live: nominationsOpen && linkStyle !== "files" && counting.includes(kind),
+    endpoint: nominationEndpoint === "" ? link("/" as Permalink) : `${nominationEndpoint}/`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../language/calendar-day.ts";
+import { formatCount } from "../../language/format.ts";
 import { localize } from "../../language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../model/archive.ts";
 import type { Permalink, PracticeId } from "../../model/ids.ts";
@@ -10,6 +11,7 @@ import type { Linker } from "../linker.ts";
 import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { linkerFor } from "./layout-view.ts";
+import { asOfView } from "./nominated-view.ts";
 import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */
@@ -39,6 +41,7 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
   const length = sections.reduce((sum, { html }) => sum + html.length, body.lead.length);
   const slug = edition.innovatorSlugs.get(item.innovator ?? "");
   const neighbours = edition.neighbours.get(item.id);
+  const votes = archive.tally?.counts.get(item.id) ?? 0;
 
   return {
     id: item.id,
@@ -74,7 +77,12 @@ export function practiceView(route: Route, context: RenderContext, entry: Practi
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView(attachment, context, link)),
     contact: contactView(item.contact),
-    nominations: { count: 0, href: nominationHref(entry, context, link) },
+    nominations: {
+      count: votes,
+      text: formatCount(votes, language),
+      asOf: asOfView(context, language),
+      href: nominationHref(entry, context, link),
+    },
     translation: item.translation ? { state: item.translation, note: t.translationNote[item.translation] } : null,
     versions: versions(entry, context, link),
     newer: neighbours?.newer ? neighbour(neighbours.newer, link) : null,

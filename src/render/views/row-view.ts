@@ -1,6 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { type CalendarDay, yearOf } from "../../language/calendar-day.ts";
-import { formatDay } from "../../language/format.ts";
+import { formatCount, formatDay } from "../../language/format.ts";
 import { type Language, localize } from "../../language/language.ts";
 import { transliterate } from "../../language/transliterate.ts";
 import type { PracticeEntry } from "../../model/archive.ts";
@@ -10,7 +10,8 @@ import type { Linker } from "../linker.ts";
 
 /** A practice as a line of a list. */
 export function rowView({ item, summary }: PracticeEntry, context: RenderContext, link: Linker) {
-  const { places, themes } = context.archive;
+  const { places, themes, tally } = context.archive;
+  const votes = tally?.counts.get(item.id) ?? 0;
   return {
     id: item.id,
     title: item.title,
@@ -20,7 +21,7 @@ export function rowView({ item, summary }: PracticeEntry, context: RenderContext
     date: dayView(item.date, item.language),
     summary,
     themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
-    nominations: 0,
+    nominations: votes > 0 ? { count: votes, text: formatCount(votes, item.language) } : null,
   };
 }
 

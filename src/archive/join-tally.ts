@@ -1,0 +1,33 @@
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
+import type { CalendarDay } from "../language/calendar-day.ts";
+import type { Archive } from "../model/archive.ts";
+import type { PracticeId } from "../model/ids.ts";
+import type { PublishedTally, Tally } from "../model/tally.ts";
+
+/**
+ * Nominations by today's ids: those of an earlier id are added to the practice it has become.
+ *
+ * @param source file or address of the tally, for findings
+ *
+ * Finding: tally/unknown-practice.
+ */
+export function joinTally(
+  { editions, formerIds }: Pick<Archive, "editions" | "formerIds">,
+  published: PublishedTally,
+  source: string,
+): Outcome<Tally> {
+  const known = new Set([...editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]));
+  const counts = new Map<PracticeId, number>();
+  const findings: Finding[] = [];
+  for (const [written, votes] of Object.entries(published.counts)) {
+    if (votes === 0) continue;
+    const id = known.has(written as PracticeId) ? (written as PracticeId) : formerIds.get(written);
+    if (id) counts.set(id, (counts.get(id) ?? 0) + votes);
+    else {
+      const parameters = { id: written, votes, nearest: nearestName(written, known) };
+      findings.push(finding("tally/unknown-practice", source, parameters, { field: ["counts", written], on: "key" }));
+    }
+  }
+  return { value: { counts, day: published.asOf.slice(0, 10) as CalendarDay, published }, findings };
+}

@@ -1,0 +1,35 @@
+/**
+ * Receipts of this reader's nominations, kept in this browser alone: under the address of the practice's form without
+ * its language. A browser that keeps nothing (private windows) loses them, and nothing else.
+ */
+
+export function keepReceipt(link: HTMLAnchorElement, receipt: string): void {
+  try {
+    localStorage.setItem(formOf(link), receipt);
+  } catch {
+    // The dialog has shown it.
+  }
+}
+
+/** Says beside the link that this reader has nominated the practice, if there is a receipt. */
+export function showReceipt(link: HTMLAnchorElement): void {
+  try {
+    const receipt = localStorage.getItem(formOf(link));
+    const note = link.parentElement?.querySelector<HTMLElement>("[data-nominated]");
+    const check = note?.querySelector("a");
+    if (!receipt || !note || !check) return;
+    check.href = receiptAddress(link, receipt);
+    note.hidden = false;
+  } catch {
+    // Nothing is known of this reader.
+  }
+}
+
+/** Where the endpoint says what became of the vote: the address of the form, with the receipt in place of the practice. */
+export function receiptAddress(link: HTMLAnchorElement, receipt: string): string {
+  return `${formOf(link).replace(/\/[^/]+$/, "")}${link.search}&receipt=${receipt}`;
+}
+
+function formOf(link: HTMLAnchorElement): string {
+  return link.href.replace(/\?.*/, "");
+}

@@ -1,0 +1,7 @@
+/** Writes a count into its element, in figures as the build writes them (`formatCount` in src/language). */
+export function showCount(element: HTMLDataElement, count: number): void {
+  const digits = String(count);
+  const mark = document.documentElement.lang === "bg" ? "\u00a0" : ",";
+  element.value = digits;
+  element.textContent = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, mark);
+}

@@ -1,0 +1,49 @@
+import { readEditorLanguage } from "../../build/editor-language.ts";
+import { resolveFolders } from "../../build/folders.ts";
+import type { Values } from "../arguments.ts";
+import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
+import type { CommandName } from "../texts/cli-texts.ts";
+import { auditVotes } from "../votes/audit-votes.ts";
+import { databaseUrlOf } from "../votes/database-url.ts";
+import { exportLog } from "../votes/export-log.ts";
+import { importCounts } from "../votes/import-counts.ts";
+import { moveLog } from "../votes/move-log.ts";
+import { revokeVotes } from "../votes/revoke-votes.ts";
+import { showTally } from "../votes/show-tally.ts";
+import { verifyLog } from "../votes/verify-log.ts";
+import type { VotesContext } from "../votes/votes-context.ts";
+
+type VotesCommand = Extract<CommandName, `votes ${string}`>;
+
+const commands: Readonly<Record<VotesCommand, (context: VotesContext) => Promise<number>>> = {
+  "votes tally": showTally,
+  "votes verify": verifyLog,
+  "votes export": exportLog,
+  "votes revoke": revokeVotes,
+  "votes import": importCounts,
+  "votes move": moveLog,
+  "votes audit": auditVotes,
+};
+
+/** `praktika votes …`: the store that DATABASE_URL names, else the archive's own. Returns the exit code. */
+export function runVotes(
+  command: VotesCommand,
+  values: Values,
+  positionals: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const folders = resolveFolders(String(values.root ?? "."), {
+    content: typeof values.content === "string" ? values.content : undefined,
+  });
+  const language = chooseLanguage(values.lang, readEditorLanguage(folders), terminal);
+  return commands[command]({
+    folders,
+    databaseUrl: databaseUrlOf(folders, terminal.environment),
+    values,
+    positionals,
+    language,
+    texts: cliTextsOf(language),
+    terminal,
+    now: new Date(),
+  });
+}

@@ -1,0 +1,83 @@
+import { statSync } from "node:fs";
+import type { Folders } from "../../build/folders.ts";
+import type { CalendarDay } from "../../language/calendar-day.ts";
+import type { Language } from "../../language/language.ts";
+import { openStore } from "../../nomination/node/open-store.ts";
+import type { VoteStore } from "../../nomination/store.ts";
+import { UsageError, type Values } from "../arguments.ts";
+import { Failure } from "../failure.ts";
+import type { Terminal } from "../terminal.ts";
+import type { CliTexts } from "../texts/cli-texts.ts";
+import { nameOfStore, sqliteFileOf, withoutPassword } from "./database-url.ts";
+
+/** What the commands on votes work with. */
+export interface VotesContext {
+  readonly folders: Folders;
+  readonly databaseUrl: string;
+  readonly values: Values;
+  readonly positionals: readonly string[];
+  readonly language: Language;
+  readonly texts: CliTexts;
+  readonly terminal: Terminal;
+  /** The time of the call. */
+  readonly now: Date;
+}
+
+/** UTC day of the call, as in the log. */
+export function todayOf({ now }: VotesContext): CalendarDay {
+  return now.toISOString().slice(0, 10) as CalendarDay;
+}
+
+/** `existing`: a file that is missing is not made. */
+export type Access = "existing" | "create";
+
+/**
+ * Opens the store, works with it, closes it.
+ * Throws `UsageError` if there are no votes yet, `Failure` if the database cannot be used.
+ */
+export async function withStore<Result>(
+  context: VotesContext,
+  access: Access,
+  work: (store: VoteStore) => Promise<Result>,
+): Promise<Result> {
+  return withStoreAt(context.databaseUrl, access, context, work);
+}
+
+/** `withStore` for the store of another address. */
+export async function withStoreAt<Result>(
+  databaseUrl: string,
+  access: Access,
+  { texts }: VotesContext,
+  work: (store: VoteStore) => Promise<Result>,
+): Promise<Result> {
+  const name = nameOfStore(databaseUrl);
+  const file = sqliteFileOf(databaseUrl);
+  // A file of no bytes is what an interrupted start leaves: SQLite takes it for an empty database.
+  if (access === "existing" && file !== undefined && !(statSync(file, { throwIfNoEntry: false })?.size ?? 0))
+    throw new UsageError(texts.votes.noVotes(name));
+  const explain = (error: unknown): unknown =>
+    isStoreFault(error)
+      ? new Failure(texts.votes.storeFailed(name, withoutPassword((error as Error).message, databaseUrl)))
+      : error;
+  const store = await openStore(databaseUrl).catch((error: unknown) => {
+    throw explain(error);
+  });
+  try {
+    return await work(store);
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Errors of a database or of the way to it, not of this program. */
+function isStoreFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return (
+    error.name === "PostgresError" ||
+    /PostgreSQL/.test(error.message) ||
+    /^(ERR_SQLITE_ERROR|E[A-Z]+|CONNECT_TIMEOUT|CONNECTION_\w+)$/.test(code)
+  );
+}

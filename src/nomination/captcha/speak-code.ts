@@ -1,0 +1,97 @@
+import type { Bytes } from "../encoding.ts";
+import { decodeAdpcm } from "./adpcm.ts";
+import { encodeWav } from "./encode-wav.ts";
+import { clipLoudness, murmur } from "./murmur.ts";
+import { resample } from "./resample.ts";
+import { between, createRandom, type Random } from "./seeded-random.ts";
+
+/** Samples a second, of the clips and of the result: the hiss that tells "седем" from "осем" is near 5 kHz. */
+export const sampleRate = 11_025;
+const readings = 2;
+
+/** In seconds. Those between digits are long enough to write one down. */
+const pauses = {
+  before: [0.3, 0.45],
+  between: [0.5, 0.75],
+  betweenReadings: [1.1, 1.4],
+  after: [0.3, 0.4],
+} as const;
+/** How far the voice stands above the noise, in decibels. */
+const voiceOverNoise = [15, 19] as const;
+/** Room for the noise, and for a word said louder, above clips that reach full scale. */
+const level = [0.58, 0.68] as const;
+
+interface Placed {
+  start: number;
+  sound: Float32Array;
+  gain: number;
+}
+
+/**
+ * The code spoken twice, over soft noise: a WAV file, 8 bits, 11,025 Hz, one channel; six digits take about 14 seconds
+ * and 150 KB. Digits and the letters A, E, K, M and T can be said. All chance comes from the 32 bytes of `seed`: the same
+ * code, language and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
+ */
+export async function speakCode(code: string, language: "bg" | "en", seed: Uint8Array): Promise<Bytes> {
+  const voice = await readVoice(language);
+  const clips = [...code].map((character) => {
+    const clip = voice.get(character);
+    if (!clip) throw new RangeError(`No clip says ${JSON.stringify(character)}.`);
+    return clip;
+  });
+  if (clips.length === 0) throw new RangeError("An empty code cannot be spoken.");
+  const random = createRandom(seed);
+  const gain = between(random, ...level);
+  const { words, length } = arrange(clips, gain, random);
+  const loudness = (gain * clipLoudness) / fromDecibels(between(random, ...voiceOverNoise));
+  const sound = murmur({ length, loudness, clips: [...voice.values()], sampleRate }, random);
+  for (const word of words) add(sound, word);
+  return encodeWav(sound, sampleRate);
+}
+
+/** Every clip of a language by its character; read only now, so that a worker that never speaks never loads them. */
+async function readVoice(language: "bg" | "en"): Promise<Map<string, Float32Array>> {
+  const { clips } = await (language === "bg" ? import("./clips-bg.ts") : import("./clips-en.ts"));
+  return new Map(Object.entries(clips).map(([character, text]) => [character, decodeAdpcm(fromBase64(text))]));
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
+
+/** Says each clip at its place, every time a little faster or slower, louder or softer; `length` in samples. */
+function arrange(clips: readonly Float32Array[], gain: number, random: Random): { words: Placed[]; length: number } {
+  const pause = ([low, high]: readonly [number, number]) => Math.round(between(random, low, high) * sampleRate);
+  const words: Placed[] = [];
+  let place = pause(pauses.before);
+  for (let reading = 0; reading < readings; reading++) {
+    if (reading > 0) place += pause(pauses.betweenReadings);
+    const pace = between(random, 0.96, 1.04);
+    for (const [index, clip] of clips.entries()) {
+      if (index > 0) place += pause(pauses.between);
+      const sound = vary(clip, pace, random);
+      words.push({ start: place, sound, gain: gain * fromDecibels(between(random, -1.5, 1.2)) });
+      place += sound.length;
+    }
+  }
+  return { words, length: place + pause(pauses.after) };
+}
+
+/** Nobody minds the difference, but no two words are alike, so that comparing with the public clips does not suffice. */
+function vary(clip: Float32Array, pace: number, random: Random): Float32Array {
+  const from = pace * between(random, 0.96, 1.04);
+  return resample(clip, from, from * between(random, 0.97, 1.03));
+}
+
+function add(sound: Float32Array, { start, sound: word, gain }: Placed): void {
+  for (let index = 0; index < word.length; index++) {
+    sound[start + index] = (sound[start + index] as number) + gain * (word[index] as number);
+  }
+}
+
+function fromDecibels(decibels: number): number {
+  return 10 ** (decibels / 20);
+}

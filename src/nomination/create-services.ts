@@ -1,0 +1,39 @@
+import { createHostedCaptcha } from "./captcha/hosted-captcha.ts";
+import { ownCaptcha } from "./captcha/own-captcha.ts";
+import { createKeyRing } from "./key-ring.ts";
+import { createNominees, type ReadSiteFile } from "./nominees.ts";
+import type { Primitives } from "./primitives.ts";
+import type { Services } from "./services.ts";
+import type { Settings } from "./settings.ts";
+
+/** What differs between machines. */
+export interface Machine extends Pick<Services, "store" | "record" | "clientAddress" | "observe" | "metrics"> {
+  readonly primitives: Primitives;
+  readonly readSiteFile: ReadSiteFile;
+}
+
+/** Settings and a machine → services. */
+export async function createServices(settings: Settings, machine: Machine): Promise<Services> {
+  const { hosted } = settings;
+  const { primitives, readSiteFile, ...rest } = machine;
+  return {
+    ...rest,
+    primitives,
+    keys: await createKeyRing(settings.secrets, primitives),
+    nominees: createNominees(readSiteFile, primitives.now),
+    captcha: hosted ? createHostedCaptcha(hosted.service, hosted.siteKey, hosted.secret, fetch) : ownCaptcha,
+    quota: settings.quota,
+    origins: settings.origins,
+    siteUrl: settings.siteUrl,
+    defaultLanguage: settings.language,
+  };
+}
+
+/** Reads the files of a published site. */
+export function readPublishedSite(siteUrl: string, request: typeof fetch): ReadSiteFile {
+  return async (name) => {
+    const reply = await request(`${siteUrl}/${name}`, { signal: AbortSignal.timeout(1_500) });
+    if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
+    return reply.json();
+  };
+}

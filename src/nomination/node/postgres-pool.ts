@@ -1,0 +1,123 @@
+import postgres, { type Sql, type TransactionSql } from "postgres";
+
+/** How long readers wait at most, in milliseconds: the endpoint has to say within two seconds that the store is down. */
+const readersPatience = 1_700;
+/** The same for what editors and a starting process ask. */
+export const editorsPatience = 60_000;
+
+/** The one lock that all who write take; the number is "prak" in ASCII, so as not to meet other programs' locks. */
+const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
+
+/** Connections to PostgreSQL that answer in time or fail in time, and come back when the database does. */
+export class PostgresPool {
+  readonly #open: () => Sql;
+  #pool: Sql;
+  /** Questions that the server has settled so far, one way or the other. */
+  #settled = 0;
+
+  /** Connects when first asked, with at most so many connections. */
+  constructor(url: string, connections: number) {
+    this.#open = () => openPool(url, connections);
+    this.#pool = this.#open();
+  }
+
+  /** Asks the server, but waits no longer than `patience`. Connections that seem lost are left for new ones. */
+  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, patience = readersPatience): Promise<Result> {
+    const [pool, settledBefore] = [this.#pool, this.#settled];
+    const tooLate = new Error("PostgreSQL gives no answer");
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(tooLate), patience);
+    });
+    const answer = Promise.resolve(question(pool)).finally(() => this.#settled++);
+    try {
+      return await Promise.race([answer, deadline]);
+    } catch (error) {
+      const isSilent = error === tooLate && this.#settled === settledBefore;
+      if (isSilent || isLostConnection(error)) this.#renew(pool);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Runs work as one transaction that no other writer shares, and that is on the disk when the promise is fulfilled. */
+  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, patience = readersPatience): Promise<Result> {
+    // Set for each transaction, not for the session, which behind a pooler belongs to everybody.
+    const settings = `SET LOCAL statement_timeout = ${patience - 200};
+      SET LOCAL idle_in_transaction_session_timeout = ${patience - 200};
+      SET LOCAL synchronous_commit = on; SELECT 1`;
+    const transaction = (sql: TransactionSql) => {
+      // What work asks first goes out together with this and is answered after it.
+      const locked = sql.unsafe(settings).execute();
+      return Promise.all([locked, work(sql)]).catch(leaveLostConnection);
+    };
+    return this.ask(async (pool) => {
+      const [, result] = await pool.begin(transaction);
+      return result as Result;
+    }, patience);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end({ timeout: 1 });
+  }
+
+  /**
+   * The driver waits longer and longer before it connects again, and what it had not yet written to a socket that closed
+   * spoils the next one (porsager/postgres, issues 1154 and 1208). So a pool that lost a connection is not used again.
+   */
+  #renew(lost: Sql): void {
+    if (this.#pool !== lost) return;
+    this.#pool = this.#open();
+    // Others may still get their answers from it.
+    void lost.end({ timeout: 2 });
+  }
+}
+
+function isLostConnection(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return error.severity === "FATAL" || error.severity === "PANIC";
+  return error instanceof Error && "code" in error;
+}
+
+/**
+ * After an error in a transaction the driver sends ROLLBACK, even to a socket that is closed, and that ends the process
+ * (issue 1208). It also rejects the transaction when the socket closes, so there is nothing more to say here.
+ */
+function leaveLostConnection(error: unknown): Promise<never> {
+  if (isLostConnection(error)) return new Promise(() => {});
+  throw error;
+}
+
+/** What the driver understands of an address's settings; it would send all others to the server, which refuses them. */
+const knownSettings = ["sslmode", "sslnegotiation", "prepare", "options"];
+
+/**
+ * An address without the settings that hosts add for other drivers (`channel_binding`, `connection_limit` …). Behind a
+ * pooler that knows no prepared statements it ends in `?prepare=false` or, as some hosts write, `?pgbouncer=true`.
+ */
+export function readAddress(url: string): string {
+  const [address = "", query = ""] = url.split("?");
+  const settings = new URLSearchParams(query);
+  if (settings.get("pgbouncer") === "true") settings.set("prepare", "false");
+  for (const name of [...settings.keys()]) if (!knownSettings.includes(name)) settings.delete(name);
+  return settings.size > 0 ? `${address}?${settings}` : address;
+}
+
+function openPool(url: string, connections: number): Sql {
+  try {
+    return postgres(readAddress(url), {
+      max: connections,
+      connect_timeout: 1.2,
+      idle_timeout: 30,
+      // The driver would ask for the types of arrays and, when that fails, end the process. Lists travel as JSON instead.
+      fetch_types: false,
+      connection: { application_name: "praktika" },
+      onnotice: () => {},
+    });
+  } catch {
+    // The error itself would show the address, and with it the password.
+    throw new Error(
+      "the address of PostgreSQL cannot be read; characters such as # or @ in a password need %-encoding",
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { createChallenge } from "../create-challenge.ts";
+import { readFields } from "../guard/read-fields.ts";
+import { isLanguage, tokenTtlSeconds } from "../protocol.ts";
+import type { Services } from "../services.ts";
+import { openToken } from "../token.ts";
+import { answerProblem, languageOf, type RouteContext } from "./context.ts";
+
+/** `POST /api/challenges`: a fresh challenge. */
+export async function postChallenge(context: RouteContext, services: Services): Promise<Response> {
+  const read = await readFields(context.req.raw);
+  if ("problem" in read) return answerProblem(context, read.problem, services);
+  const nominee = await services.nominees.find(read.fields.get("practice") ?? "");
+  if (!nominee) return answerProblem(context, "unknown-practice", services);
+  const { kinds } = services.captcha;
+  const kind = kinds.find((known) => known === (read.fields.get("kind") ?? kinds[0]));
+  if (!kind) return answerProblem(context, "invalid-request", services);
+  const reply = await createChallenge(nominee.id, kind, services);
+  return context.json(reply, 201, { "Cache-Control": "no-store" });
+}
+
+/** `GET /api/challenges/:token.png` and `.wav`: the picture of a code, and the code spoken. */
+export async function getChallengeFile(context: RouteContext, services: Services): Promise<Response> {
+  const [, token = "", extension] = /^(.+)\.(png|wav)$/.exec(context.req.param("file") ?? "") ?? [];
+  const opened = await openToken(token, services.keys, services.primitives);
+  if (opened.state === "invalid" || opened.challenge.kind !== "code") return answerProblem(context, "not-found", services);
+  if (opened.state === "expired") return answerProblem(context, "expired", services);
+  const { challenge, keys } = opened;
+  const captchaContext = { keys, primitives: services.primitives };
+  const asked = context.req.query("lang");
+  const language = isLanguage(asked) ? asked : languageOf(context, services);
+  const bytes =
+    extension === "png"
+      ? await services.captcha.picture?.(challenge, captchaContext)
+      : await services.captcha.speech?.(challenge, language, captchaContext);
+  if (!bytes) return answerProblem(context, "not-found", services);
+  return context.body(bytes, 200, {
+    "Content-Type": extension === "png" ? "image/png" : "audio/wav",
+    "Cache-Control": `private, max-age=${tokenTtlSeconds}, immutable`,
+    // Some players ask for parts; the whole is small.
+    "Accept-Ranges": "none",
+  });
+}

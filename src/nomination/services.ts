@@ -1,0 +1,42 @@
+import type { CaptchaProvider } from "./captcha/provider.ts";
+import type { AcceptedOrigins } from "./guard/origin.ts";
+import type { KeyRing } from "./key-ring.ts";
+import type { Nominees } from "./nominees.ts";
+import type { Primitives } from "./primitives.ts";
+import type { Language } from "./protocol.ts";
+import type { Entry, Quota, Recorded, VoteStore } from "./store.ts";
+
+/** Everything the endpoint works with. Deploy entries put it together; tests put it together differently. */
+export interface Services {
+  readonly primitives: Primitives;
+  readonly keys: KeyRing;
+  readonly store: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote">;
+  /** Records one entry; together with others where the machine can. */
+  readonly record: (entry: Entry) => Promise<Recorded>;
+  readonly nominees: Nominees;
+  readonly captcha: CaptchaProvider;
+  readonly quota: Quota;
+  readonly origins: AcceptedOrigins;
+  /** Address of the site without a slash at the end, "" if it is on this very host. */
+  readonly siteUrl: string;
+  readonly defaultLanguage: Language;
+  /** The client's address, from the socket or a header that the platform itself sets. */
+  readonly clientAddress: (request: Request, environment: unknown) => string | undefined;
+  /** Told about every answer; never about addresses, tokens or what was asked for. */
+  readonly observe: (event: RequestEvent) => void;
+  /** Bearer token that opens `/metrics`; undefined: there is no such page. */
+  readonly metrics: { readonly token: string; readonly text: () => string } | undefined;
+}
+
+/** What is known of a request afterwards. */
+export interface RequestEvent {
+  readonly method: string;
+  /** The route's pattern, not the address that was asked for. */
+  readonly route: string;
+  readonly status: number;
+  /** Problem code, or what became of a ballot. */
+  readonly outcome: string;
+  readonly milliseconds: number;
+  /** Class and code of an error that was not foreseen. */
+  readonly fault?: string;
+}

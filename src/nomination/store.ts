@@ -1,0 +1,76 @@
+import type { Bytes } from "./encoding.ts";
+import type { LogHead, LogRow } from "./protocol.ts";
+
+/** The limits of one network on one day. */
+export interface Quota {
+  readonly perPractice: number;
+  readonly perNetwork: number;
+}
+
+/** A checked ballot as the store needs it: nothing in it leads back to a reader. */
+export interface CheckedBallot {
+  readonly practice: string;
+  /** UTC day, `2026-11-24`. */
+  readonly day: string;
+  /** SHA-256 of the nonce, 64 hexadecimal digits. */
+  readonly commitment: string;
+  /**
+   * `vote`: the answer was right. `spoil`: it was wrong; the nonce is spent and nothing counted. Either spends the
+   * nonce for good.
+   */
+  readonly purpose: "vote" | "spoil";
+  /** When the nonce may be forgotten if it was not a vote, seconds since 1970. */
+  readonly expiresAt: number;
+  /** Keyed hashes of the network (see network.ts): with the practice, and alone. */
+  readonly networkKeys: { readonly practice: string; readonly all: string };
+  readonly quota: Quota;
+}
+
+/** Rows that an editor adds: a vote taken back, or a count brought from an older system. */
+export interface EditorEntry {
+  readonly day: string;
+  readonly practice: string;
+  readonly kind: "revoke" | "import";
+  readonly amount: number;
+  readonly commitment: string;
+}
+
+export type Recorded =
+  | { readonly outcome: "counted"; readonly sequence: number; readonly count: number }
+  /** The same ballot came before and was counted then; or the editor's entry is already there. */
+  | { readonly outcome: "already-counted"; readonly sequence: number; readonly count: number }
+  /** Its nonce was spent on a wrong answer before. */
+  | { readonly outcome: "already-spent" }
+  | { readonly outcome: "spoiled" }
+  | { readonly outcome: "quota" }
+  /** A revocation of a vote that is not in the log. */
+  | { readonly outcome: "unknown-vote" };
+
+export type Entry = CheckedBallot | EditorEntry;
+
+/** Where votes are kept. All of it survives a power cut from the moment a promise is fulfilled. */
+export interface VoteStore {
+  /** Brings the tables up to date. Runs before anything else, also by several processes at once. */
+  migrate(): Promise<void>;
+  /**
+   * Records entries as one atomic change, in order; the results have the same order. Recording a vote is spending its
+   * nonce: the same entry, however often and wherever sent at once, counts once.
+   */
+  record(entries: readonly Entry[]): Promise<readonly Recorded[]>;
+  /**
+   * The salt of a day: `fresh` if it has none yet. Salts and quotas of earlier days are erased. Processes that ask at
+   * once get the same one.
+   */
+  salt(day: string, fresh: Bytes): Promise<Bytes>;
+  counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  head(): Promise<LogHead>;
+  /** Rows from a sequence on, at most `limit`. */
+  rows(from: number, limit: number): Promise<readonly LogRow[]>;
+  /** The row of a vote by its commitment, and whether it has been revoked since. */
+  findVote(commitment: string): Promise<{ readonly row: LogRow; readonly revoked: boolean } | undefined>;
+  /** Derives the tally from the log again; returns the practices for which it was wrong before. */
+  mendTally(): Promise<readonly string[]>;
+  /** Puts rows of another store's log at the end of this one's as they are; they must continue its chain. */
+  restore(rows: readonly LogRow[]): Promise<void>;
+  close(): Promise<void>;
+}

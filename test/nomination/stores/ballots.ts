@@ -1,0 +1,44 @@
+import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
+import type { CheckedBallot, EditorEntry } from "../../../src/nomination/store.ts";
+
+export const today = "2026-11-24";
+export const tomorrow = "2026-11-25";
+/** Noon of a day, in seconds since 1970. */
+export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000;
+
+interface BallotOptions {
+  readonly practice?: string;
+  readonly day?: string;
+  readonly purpose?: "vote" | "spoil";
+  /** Whose quota it takes from; by default each nonce comes from a network of its own. */
+  readonly network?: string;
+  readonly perPractice?: number;
+  readonly perNetwork?: number;
+}
+
+/** A ballot as it reaches the store. */
+export function ballot(nonce: string, options: BallotOptions = {}): CheckedBallot {
+  const { practice = "edno-gishe", day = today, purpose = "vote", network = `network of ${nonce}` } = options;
+  return {
+    practice,
+    day,
+    commitment: sha256Hex(nonce),
+    purpose,
+    expiresAt: noonOf(day),
+    networkKeys: { practice: `${network} ${practice}`, all: network },
+    quota: { perPractice: options.perPractice ?? 5, perNetwork: options.perNetwork ?? 40 },
+  };
+}
+
+/** So many ballots with different nonces. */
+export function ballots(count: number, prefix: string, options: BallotOptions = {}): CheckedBallot[] {
+  return Array.from({ length: count }, (_, index) => ballot(`${prefix} ${index}`, options));
+}
+
+export function revocation(nonce: string, practice = "edno-gishe"): EditorEntry {
+  return { day: today, practice, kind: "revoke", amount: -1, commitment: sha256Hex(nonce) };
+}
+
+export function oldCount(source: string, amount: number, practice = "edno-gishe"): EditorEntry {
+  return { day: today, practice, kind: "import", amount, commitment: sha256Hex(source) };
+}
