@@ -26,10 +26,11 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };
 
-/** Codes of writing need a build; the others are found by a check, which writes nothing. */
+/** Codes of writing and of a tally need a build; the others are found by a check, which writes nothing. */
 function command(code: DiagnosticCode, root: string): string[] {
   const out = code === "output/unsafe-folder" ? ["--out", join(root, "content/site")] : [];
-  return [code.startsWith("output/") ? "build" : "check", "--root", root, ...out];
+  const tally = code.startsWith("tally/") ? ["--tally", join(root, "tally.json")] : [];
+  return [/^(output|tally)\//.test(code) ? "build" : "check", "--root", root, ...out, ...tally];
 }
 
 describe.each(codes)("%s", (code) => {

@@ -13,7 +13,7 @@ import type { VoteStore } from "../../src/nomination/store.ts";
 import { openToken } from "../../src/nomination/token.ts";
 
 export const origin = "https://praktiki.example.org";
-export const secret = "a secret that only tests may know, 32+";
+export const secret = "a-secret-that-only-tests-may-know-32";
 
 /** What a test may set. */
 export interface TestOptions {
@@ -30,7 +30,7 @@ export interface TestEndpoint {
   readonly events: RequestEvent[];
   /** Milliseconds that the clock is ahead of 12:00 UTC on 24 November 2026. */
   advance(milliseconds: number): void;
-  /** The address that requests come from now. */
+  /** The address that requests come from now, unless they bring one in `x-test-address`. */
   from(address: string): void;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: object | string, headers?: Record<string, string>): Promise<Response>;
@@ -57,7 +57,7 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
     store,
     record: (entry) => commits.record(entry),
     readSiteFile: async (name) => (name === "nominees.json" ? ids : (options.paper ?? {})),
-    clientAddress: () => address,
+    clientAddress: (request) => request.headers.get("x-test-address") ?? address,
     observe: (event) => events.push(event),
     metrics: undefined,
   });

@@ -46,7 +46,7 @@ export class PostgresPool {
     // Set for each transaction, not for the session, which behind a pooler belongs to everybody.
     const settings = `SET LOCAL statement_timeout = ${patience - 200};
       SET LOCAL idle_in_transaction_session_timeout = ${patience - 200};
-      SET LOCAL synchronous_commit = on; SELECT 1`;
+      SET LOCAL synchronous_commit = on; ${takeLock}`;
     const transaction = (sql: TransactionSql) => {
       // What work asks first goes out together with this and is answered after it.
       const locked = sql.unsafe(settings).execute();

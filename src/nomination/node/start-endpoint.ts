@@ -6,7 +6,7 @@ import { createServices, readPublishedSite } from "../create-services.ts";
 import type { ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
-import { createClientAddress } from "./client-address.ts";
+import { createClientAddress, type ReadAddress } from "./client-address.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { nodePrimitives } from "./node-primitives.ts";
 import { Metrics, observer } from "./operation.ts";
@@ -27,10 +27,13 @@ export interface EndpointOptions {
   readonly siteFolder: string | undefined;
   /** Where log lines go. */
   readonly log: (line: string) => void;
+  /** Who is at the other end; without it, the socket says so. */
+  readonly peerAddress?: ReadAddress;
 }
 
 /** The endpoint on Node: any server can carry its app. */
-export async function startEndpoint({ settings, store, siteFolder, log }: EndpointOptions): Promise<Endpoint> {
+export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  const { settings, store, siteFolder, log } = options;
   const mended = await store.mendTally();
   const metrics = new Metrics();
   const commits = new GroupCommit(store);
@@ -39,7 +42,7 @@ export async function startEndpoint({ settings, store, siteFolder, log }: Endpoi
     store,
     record: (entry) => commits.record(entry),
     readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings.siteUrl, fetch),
-    clientAddress: createClientAddress(settings.trustedProxies),
+    clientAddress: createClientAddress(settings.trustedProxies, options.peerAddress),
     observe: observer(metrics, log),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });

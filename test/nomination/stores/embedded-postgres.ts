@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { arch, platform, tmpdir, userInfo } from "node:os";
@@ -17,7 +17,8 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param options durable: commits reach the disk, as outside tests */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   await linkLibraries();
   const [folder, port] = await Promise.all([mkdtemp(join(tmpdir(), "praktika-postgres-")), findFreePort()]);
   const server = new EmbeddedPostgres({
@@ -27,8 +28,15 @@ export async function startPostgres(): Promise<PostgresServer> {
     password: "only for tests",
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--no-locale", "--no-sync"],
-    // The tests stop the server but never the machine, so nothing has to reach the disk.
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"],
+    // Tests stop the server but never the machine: what they write need not reach the disk.
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      `fsync=${durable ? "on" : "off"}`,
+    ],
     onLog: () => {},
   });
   await server.initialise();
@@ -63,11 +71,6 @@ async function linkLibraries(): Promise<void> {
     await symlink(relative(dirname(target), source), join(folder, target)).catch((error) => {
       if (error.code !== "EEXIST") throw error;
     });
-  }
-  // The same script is missing where npm has not kept the programs executable.
-  for (const program of ["postgres", "initdb"]) {
-    const path = join(folder, "native/bin", system === "windows" ? `${program}.exe` : program);
-    await chmod(path, 0o755).catch(() => {});
   }
 }
 
