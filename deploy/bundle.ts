@@ -60,22 +60,24 @@ export async function bundleVercel(site: string, folder: string): Promise<void> 
     shouldAddHelpers: false,
     maxDuration: 10,
   });
-  await writeJson(join(folder, "config.json"), {
-    version: 3,
-    routes: [
-      { src: "/assets/.*", headers: { "Cache-Control": "public, max-age=31536000, immutable" }, continue: true },
-      { src: "/(?:nominate|api|healthz|metrics)(?:/.*)?", dest: "/nomination" },
-      { src: "/.*", headers: siteHeaders, continue: true },
-      { handle: "filesystem" },
-      { src: "/.*", status: 404, dest: "/404.html" },
-    ],
-  });
+  await writeJson(join(folder, "config.json"), { version: 3, routes });
 }
 
-const siteHeaders = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-};
+const owned = "(?:nominate|api|healthz|metrics)(?:/|$)";
+const routes = [
+  // Links are relative: a page must have its slash.
+  { src: `^/(?!${owned})((?:[^/]+/)*[^/.]+)$`, headers: { Location: "/$1/" }, status: 308 },
+  {
+    src: `^/(?!${owned}).*$`,
+    headers: { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin" },
+    continue: true,
+  },
+  { src: "^/assets/.*$", headers: { "Cache-Control": "public, max-age=31536000, immutable" }, continue: true },
+  { handle: "filesystem" },
+  { src: `^/${owned}.*$`, dest: "/nomination" },
+  { handle: "error" },
+  { src: "^/.*$", status: 404, dest: "/404.html" },
+];
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);

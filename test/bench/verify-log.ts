@@ -31,7 +31,9 @@ try {
     const read = seconds(started);
     const { fault } = checkChain(rows);
     const differences = compareCounts(rows, await tallyOf(store, new Date()));
-    console.log(`run ${run}: read ${read}, all ${seconds(started)}; ${fault ? "fault" : "whole"}, ${differences.length} differences`);
+    console.log(
+      `run ${run}: read ${read}, all ${seconds(started)}; ${fault ? "fault" : "whole"}, ${differences.length} differences`,
+    );
   }
   await store.close();
   started = performance.now();

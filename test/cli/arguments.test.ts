@@ -5,7 +5,7 @@ import { chooseLanguage, cliTextsOf } from "../../src/cli/terminal.ts";
 import { commandNames } from "../../src/cli/texts/cli-texts.ts";
 
 const read = (command: (typeof commandNames)[number], ...args: string[]) =>
-  readArguments(command, args, cliTextsOf("en"));
+  readArguments(command, args, cliTextsOf("en")).values;
 
 describe("arguments", () => {
   it("may be left out", () => {
@@ -35,6 +35,29 @@ describe("arguments", () => {
   it("may be any number in range", () => {
     expect(read("serve", "--port", "0")).toEqual({ port: "0" });
     expect(read("serve", "--port", "65535")).toEqual({ port: "65535" });
+  });
+
+  it("may be in the way of a command only where it expects them", () => {
+    const texts = cliTextsOf("en");
+    expect(readArguments("votes import", ["old.csv", "--root", "x"], texts)).toEqual({
+      values: { root: "x" },
+      positionals: ["old.csv"],
+    });
+    expect(() => readArguments("votes import", [], texts)).toThrow("FILE is missing");
+    expect(() => readArguments("votes import", ["a", "b"], texts)).toThrow("“b” is not expected");
+    expect(readArguments("votes import", ["--help"], texts).values).toEqual({ help: true });
+  });
+
+  it("take the values that they have in this command", () => {
+    expect(read("votes export", "--format", "csv")).toEqual({ format: "csv" });
+    expect(() => read("votes export", "--format", "github")).toThrow("Possible: jsonl, csv.");
+    expect(() => read("votes tally", "--format", "csv")).toThrow("Possible: pretty, json.");
+  });
+
+  it("may have values that begin with hyphens, as some receipts do", () => {
+    expect(read("votes verify", "--receipt", "-aB")).toEqual({ receipt: "-aB" });
+    expect(read("votes verify", "--receipt=--aB")).toEqual({ receipt: "--aB" });
+    expect(() => read("votes verify", "--receipt", "--aB")).toThrow("--receipt needs a value");
   });
 
   it.each([

@@ -5,8 +5,11 @@ import { parseCalendarDay } from "../../language/calendar-day.ts";
 /** Each problem's message is the `TallyExpectation` that was not met. */
 const must = (expectation: TallyExpectation) => ({ error: expectation });
 
-/** More than any archive will ever count, and less than what a store holds (32 bits). */
-const count = z.int(must("count")).min(0, must("count")).max(2_147_483_647, must("count"));
+/** More than any archive will ever count, and no more than what a store holds. */
+const largest = 2 ** 31 - 1;
+const isCount = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= largest;
+const count = z.custom<number>(isCount, must("count"));
 
 /** The answer to `GET /api/tally`; what a later version adds to it is left out. */
 export const tallySchema = z.object(

@@ -1,6 +1,6 @@
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
-import type { Challenge as Work, Payload } from "altcha-lib/types";
+import type { Payload, Challenge as Work } from "altcha-lib/types";
 import { type Bytes, hex, utf8 } from "../encoding.ts";
 import type { Challenge } from "../token.ts";
 import { codeFromBytes, sameCode } from "./code.ts";
@@ -24,7 +24,11 @@ export const ownCaptcha: CaptchaProvider = {
 
   async speech(challenge, language, context) {
     const { speakCode } = await import("./speak-code.ts");
-    return speakCode(await codeOf(challenge, context), language, await derive(`speech ${language}`, challenge, context));
+    return speakCode(
+      await codeOf(challenge, context),
+      language,
+      await derive(`speech ${language}`, challenge, context),
+    );
   },
 
   async work(challenge, context) {

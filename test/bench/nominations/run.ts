@@ -47,7 +47,9 @@ try {
   for (const [name, values] of figures) {
     const shown = values.map((value) => Math.round(value)).join(" ");
     const ratios = values.map((value, index) => value / (figures.get("no store")?.[index] ?? base));
-    console.log(`${name.padEnd(28)} ${Math.round(median(values))} votes/s, ${median(ratios).toFixed(2)} of no store (${shown})`);
+    console.log(
+      `${name.padEnd(28)} ${Math.round(median(values))} votes/s, ${median(ratios).toFixed(2)} of no store (${shown})`,
+    );
   }
   const sqlite = servers.find(({ name }) => name === "SQLite, group commit");
   if (sqlite) {

@@ -7,8 +7,8 @@ import { GroupCommit } from "../../../src/nomination/node/group-commit.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
 import { PostgresStore } from "../../../src/nomination/node/postgres-store.ts";
 import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
-import { readSettings } from "../../../src/nomination/settings.ts";
 import type { Services } from "../../../src/nomination/services.ts";
+import { readSettings } from "../../../src/nomination/settings.ts";
 import type { VoteStore } from "../../../src/nomination/store.ts";
 import { benchOrigin, benchPractices, benchSecret } from "./ballots.ts";
 

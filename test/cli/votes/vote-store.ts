@@ -40,7 +40,10 @@ export async function castVotes(
 ): Promise<void> {
   const group = 500;
   for (let start = 0; start < total; start += group) {
-    const votes = Array.from({ length: Math.min(group, total - start) }, (_, offset) => ({ index: start + offset, total }));
+    const votes = Array.from({ length: Math.min(group, total - start) }, (_, offset) => ({
+      index: start + offset,
+      total,
+    }));
     await store.record(votes.map((vote) => ballot(vote.index, practiceOf(vote), dayOf(vote))));
   }
 }

@@ -11,8 +11,18 @@ import { createRequire } from "node:module";
 import { codeAlphabet } from "../code.ts";
 
 type Point = readonly [x: number, y: number];
-type Command = { type: "M" | "L" | "Q" | "C" | "Z"; x: number; y: number; x1: number; y1: number; x2: number; y2: number };
-type Font = { charToGlyph(character: string): { getPath(x: number, y: number, size: number): { commands: Command[] } } };
+type Command = {
+  type: "M" | "L" | "Q" | "C" | "Z";
+  x: number;
+  y: number;
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+};
+type Font = {
+  charToGlyph(character: string): { getPath(x: number, y: number, size: number): { commands: Command[] } };
+};
 type OpenType = { parse(file: ArrayBuffer): Font };
 
 const require = createRequire("/tmp/praktika-fonts/package.json");
@@ -85,12 +95,12 @@ const encode = (contours: readonly Point[][]): string => {
   const scale = height / (bottom - top);
   return contours
     .map((contour) => {
-      const placed = contour.map(([x, y]): Point => [(x - (left + right) / 2) * scale, (y - (top + bottom) / 2) * scale]);
+      const placed = contour.map(
+        ([x, y]): Point => [(x - (left + right) / 2) * scale, (y - (top + bottom) / 2) * scale],
+      );
       const rounded = simplify(placed).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
       const open = rounded.filter(([x, y], at) => at === 0 || x !== rounded[at - 1]?.[0] || y !== rounded[at - 1]?.[1]);
-      return open
-        .map(([x, y], at) => [x - (open[at - 1]?.[0] ?? 0), y - (open[at - 1]?.[1] ?? 0)].join(" "))
-        .join(" ");
+      return open.map(([x, y], at) => [x - (open[at - 1]?.[0] ?? 0), y - (open[at - 1]?.[1] ?? 0)].join(" ")).join(" ");
     })
     .join(";");
 };
