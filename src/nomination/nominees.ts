@@ -55,10 +55,12 @@ export function createNominees(read: ReadSiteFile, now: () => number): Nominees 
 }
 
 async function readRegister(read: ReadSiteFile): Promise<Register> {
-  const ids = await read("nominees.json");
+  const [ids, paper] = await Promise.all([
+    read("nominees.json"),
+    // An older site has no ballot paper: its practices can be nominated all the same.
+    read("ballot-paper.json").catch(() => ({})) as Promise<Partial<BallotPaper>>,
+  ]);
   if (!Array.isArray(ids)) throw new Error("nominees.json is not a list");
-  // An older site has no ballot paper: its practices can be nominated all the same.
-  const paper = (await read("ballot-paper.json").catch(() => ({}))) as Partial<BallotPaper>;
   return {
     ids: new Set(ids.filter((id) => typeof id === "string")),
     formerIds: new Map(Object.entries(paper.formerIds ?? {})),

@@ -114,9 +114,7 @@ describe("a site built with a tally", () => {
     const good = await report(`http://127.0.0.1:${port}/api/tally`);
     expect(good.routes.map(({ kind }) => kind)).toContain("nominated");
     const bad = await report(`http://user:geheim@127.0.0.1:${port}/down?key=geheim`);
-    expect(bad.diagnostics).toMatchObject(
-      [{ code: "content/missing-section" }, { code: "tally/unreadable" }].slice(-bad.diagnostics.length),
-    );
+    expect(bad.diagnostics.map(({ code }) => code)).toContain("tally/unreadable");
     expect(JSON.stringify(bad.diagnostics)).not.toContain("geheim");
     server.close();
   });

@@ -9,7 +9,7 @@ export interface KillReport {
   readonly sent: number;
   /** Ballots whose reply said that they were counted. */
   readonly confirmed: number;
-  /** Ballots that were under way when the process died. */
+  /** Times that a ballot was under way when the process died. */
   readonly interrupted: number;
   readonly lost: number;
   readonly double: number;
@@ -28,37 +28,34 @@ export async function killAgainAndAgain(root: string, kills: number): Promise<Ki
   let sent = 0;
   let interrupted = 0;
 
-  const flood = async (server: ServeProcess, ballots: PreparedBallot[], answered: () => void): Promise<PreparedBallot[]> => {
+  /** Sends ballots until the server is gone; returns those that it has not answered. */
+  const flood = async (server: ServeProcess, ballots: PreparedBallot[], killAfter: number): Promise<PreparedBallot[]> => {
     const open: PreparedBallot[] = [];
+    let answers = 0;
     const sender = async (): Promise<void> => {
       for (let ballot = ballots.pop(); ballot; ballot = ballots.pop()) {
         const response = await send(server.url, ballot);
-        if (response?.status === 201 || response?.status === 409) {
-          confirmed.add(ballot.receipt);
-          answered();
-        } else open.push(ballot);
+        if (response?.status === 201 || response?.status === 409) confirmed.add(ballot.receipt);
+        else open.push(ballot);
+        if (!response) return;
+        if (++answers === killAfter) server.child.kill("SIGKILL");
       }
     };
     await Promise.all(Array.from({ length: inFlight }, sender));
-    return open;
+    interrupted += open.length;
+    return [...ballots, ...open];
   };
 
   for (let kill = 0; kill < kills; kill++) {
     const server = await startServe(root);
-    const fresh = await prepareBallots(300);
+    const fresh = await prepareBallots(100);
     sent += fresh.length;
-    let answers = 0;
     // Somewhere in the middle of the flood, at another place each time.
-    const deadline = 1 + ((kill * 37) % 150);
-    const open = await flood(server, [...fresh, ...unanswered], () => {
-      if (++answers === deadline) void server.end("SIGKILL");
-    });
+    unanswered = await flood(server, [...fresh, ...unanswered], 1 + ((kill * 37) % 90));
     await server.end("SIGKILL");
-    interrupted += open.length;
-    unanswered = open;
   }
   const last = await startServe(root);
-  while (unanswered.length > 0) unanswered = await flood(last, unanswered, () => undefined);
+  while (unanswered.length > 0) unanswered = await flood(last, unanswered, Number.POSITIVE_INFINITY);
   await last.end("SIGTERM");
   return { sent, confirmed: confirmed.size, interrupted, ...(await compare(root, confirmed)) };
 }

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
 import { codeOf } from "../../../src/nomination/captcha/own-captcha.ts";
 import { toBase64Url } from "../../../src/nomination/encoding.ts";
 import { createKeyRing } from "../../../src/nomination/key-ring.ts";
@@ -24,13 +23,13 @@ export interface ServeProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** A root with a built site of three practices, removed after the test. */
+/** A root with a built site of three practices, removed when this process ends. */
 export function siteRoot(): string {
   const root = mkdtempSync(join(tmpdir(), "praktika-serve-"));
   mkdirSync(join(root, "dist"));
   writeFileSync(join(root, "dist", "index.html"), "<!doctype html><title>site</title>");
   writeFileSync(join(root, "dist", "nominees.json"), JSON.stringify(practices));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
+  process.once("exit", () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
   return root;
 }
 
@@ -47,7 +46,9 @@ export async function startServe(root: string, shellPrefix?: string): Promise<Se
   const child = shellPrefix
     ? spawn("/bin/sh", ["-c", `${shellPrefix} exec "$0" "$@"`, process.execPath, ...args], { env })
     : spawn(process.execPath, args, { env });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  const kill = (): boolean => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stderr?.on("data", (text) => {

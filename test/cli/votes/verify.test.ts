@@ -1,0 +1,190 @@
+import { writeFileSync } from "node:fs";
+import { serve } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { verifyLog } from "../../../src/cli/votes/verify-log.ts";
+import type { VotesContext } from "../../../src/cli/votes/votes-context.ts";
+import { cliTextsOf } from "../../../src/cli/terminal.ts";
+import { resolveFolders } from "../../../src/build/folders.ts";
+import { createTestEndpoint } from "../../nomination/test-endpoint.ts";
+import { castVotes, inStore, receiptOf, tamper } from "./vote-store.ts";
+import { type VotesSite, votesSite } from "./votes-site.ts";
+
+const practices = ["solar-roofs", "one-stop-shop", "mobile-library"];
+
+/** A site with 30 votes, and the tally that was published after the first 20. */
+async function siteWithVotes(): Promise<VotesSite & { readonly published: string }> {
+  const site = votesSite();
+  const published = site.path("published.json");
+  const cast = (from: number, to: number) =>
+    inStore(site.database, (store) =>
+      castVotes(
+        { record: (entries) => store.record(entries.slice(from, to)) },
+        to,
+        ({ index }) => practices[index % practices.length] ?? "",
+      ),
+    );
+  await cast(0, 20);
+  writeFileSync(published, site.votes("tally", "--format", "json").stdout);
+  await cast(20, 30);
+  return { ...site, published };
+}
+
+describe("praktika votes verify", () => {
+  it("says that a log is whole, what that proves and what it does not", async () => {
+    const site = await siteWithVotes();
+    const { status, stdout } = site.votes("verify");
+    expect(stdout).toContain("✓ The chain of all rows holds (30).");
+    expect(stdout).toContain("✓ The tally agrees with the log: 30 nominations.");
+    expect(stdout).toContain("does not prove that there is a different person behind each vote");
+    expect(stdout).toContain("Nothing published was compared.");
+    expect(status).toBe(0);
+  });
+
+  it("compares with what was published earlier", async () => {
+    const site = await siteWithVotes();
+    const { status, stdout } = site.votes("verify", "--against", site.published);
+    expect(stdout).toMatch(/✓ The log begins with what was published on .* \(rows: 20\), and its counts agree\./);
+    expect(stdout).not.toContain("Nothing published was compared.");
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ["flipped", ["UPDATE log SET practice = 'one-stop-shop' WHERE sequence = 7"], "✗ Row 7 has been altered"],
+    ["moved to another day", ["UPDATE log SET day = '2026-11-19' WHERE sequence = 1"], "✗ Row 1 has been altered"],
+    ["made worth more", ["UPDATE log SET amount = 100 WHERE sequence = 30"], "✗ Row 30 has been altered"],
+    ["dropped", ["DELETE FROM log WHERE sequence = 12"], "✗ Row 12 is missing."],
+    ["dropped at the beginning", ["DELETE FROM log WHERE sequence = 1"], "✗ Row 1 is missing."],
+    [
+      "swapped",
+      [
+        "UPDATE log SET sequence = -5 WHERE sequence = 5",
+        "UPDATE log SET sequence = 5 WHERE sequence = 6",
+        "UPDATE log SET sequence = 6 WHERE sequence = -5",
+      ],
+      "✗ Row 5 has been altered",
+    ],
+    ["cut off, but not from the tally", ["DELETE FROM log WHERE sequence > 25"], "the log gives 8, the tally says 10"],
+  ])("finds a row that was %s", async (_, statements, expected) => {
+    const site = await siteWithVotes();
+    tamper(site.database, ...statements);
+    const { status, stdout } = site.votes("verify");
+    expect(stdout).toContain(expected);
+    expect(status).toBe(1);
+  });
+
+  it("finds a log that was cut off before what was published, even where the tally was mended", async () => {
+    const site = await siteWithVotes();
+    tamper(site.database, "DELETE FROM log WHERE sequence > 15");
+    await inStore(site.database, (store) => store.mendTally());
+    expect(site.votes("verify").status).toBe(0);
+    const { status, stdout } = site.votes("verify", "--against", site.published);
+    expect(stdout).toMatch(/✗ The log has been cut off: it has 15 rows, but had 20 on/);
+    expect(status).toBe(1);
+  });
+
+  it("finds a log that was written anew, with a chain that holds", async () => {
+    const site = await siteWithVotes();
+    const forged = votesSite();
+    await inStore(forged.database, (store) => castVotes(store, 30, () => "solar-roofs"));
+    expect(forged.votes("verify").status).toBe(0);
+    const { status, stdout } = forged.votes("verify", "--against", site.published);
+    expect(stdout).toContain("✗ Row 20 or one before it is not what was published");
+    expect(status).toBe(1);
+  });
+
+  it("finds a published tally whose counts are not those of its log", async () => {
+    const site = await siteWithVotes();
+    const tally = JSON.parse(site.votes("tally", "--format", "json").stdout);
+    writeFileSync(site.path("false.json"), JSON.stringify({ ...tally, counts: { ...tally.counts, "solar-roofs": 99 } }));
+    const { status, stdout } = site.votes("verify", "--against", site.path("false.json"));
+    expect(stdout).toContain("✗ solar-roofs: the log gives 10, the tally says 99");
+    expect(status).toBe(1);
+  });
+
+  it("finds the vote of a receipt, and says when it was revoked", async () => {
+    const site = await siteWithVotes();
+    expect(site.votes("verify", "--receipt", receiptOf(4)).stdout).toContain(
+      "✓ The receipt belongs to row 5: 2026-11-20, practice “one-stop-shop”.\n",
+    );
+    site.votes("revoke", `--receipt=${receiptOf(4)}`, "--yes");
+    expect(site.votes("verify", `--receipt=${receiptOf(4)}`).stdout).toContain("The vote has been revoked since.");
+    const unknown = site.votes("verify", `--receipt=${receiptOf(99)}`);
+    expect([unknown.status, unknown.stdout]).toEqual([1, expect.stringContaining("✗ There is no vote with this receipt")]);
+    const wrong = site.votes("verify", "--receipt", "abc");
+    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("“abc” is no receipt")]);
+  });
+
+  it.each(["jsonl", "csv"])("verifies a log that was exported as %s", async (format) => {
+    const site = await siteWithVotes();
+    const file = site.path(`log.${format}`);
+    expect(site.votes("export", "--format", format, "--out", file).status).toBe(0);
+    const elsewhere = votesSite();
+    const whole = elsewhere.votes("verify", "--log", file, "--against", site.published);
+    expect([whole.status, whole.stdout]).toEqual([0, expect.stringContaining("holds (30)")]);
+    writeFileSync(file, "nonsense\n");
+    const broken = elsewhere.votes("verify", "--log", file);
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("line 1 is no row of a log")]);
+  });
+
+  it("makes no store where there is none", () => {
+    const site = votesSite();
+    for (const command of ["tally", "verify", "export", "audit"]) {
+      const { status, stderr } = site.votes(command);
+      expect(stderr).toContain("There are no votes yet");
+      expect(status).toBe(2);
+    }
+    expect(() => writeFileSync(site.database, "", { flag: "r+" })).toThrow("ENOENT");
+  });
+
+  it("says plainly that a file is no store", () => {
+    const site = votesSite();
+    const run = (url: string) => site.votes("tally", "--root", url);
+    writeFileSync(site.path("other.db"), "x".repeat(5000));
+    const { status, stderr } = run(site.root);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("votes.db does not exist")]);
+  });
+});
+
+/** The command in this process, with an endpoint beside it. */
+async function verifyHere(values: VotesContext["values"]): Promise<{ status: number; out: string }> {
+  let out = "";
+  const terminal = { out: (text: string) => { out += text; }, error: () => {}, isTerminal: false, colour: false, environment: {} };
+  const context: VotesContext = {
+    folders: resolveFolders("/nowhere", {}),
+    databaseUrl: "/nowhere/votes.db",
+    values,
+    positionals: [],
+    language: "en",
+    texts: cliTextsOf("en"),
+    terminal,
+    now: new Date("2026-11-24T12:00:00Z"),
+  };
+  return { status: await verifyLog(context), out };
+}
+
+describe("anyone", () => {
+  it("verifies a log that an endpoint serves, page by page", async () => {
+    const endpoint = await createTestEndpoint();
+    await castVotes(endpoint.store, 2_345, ({ index }) => practices[index % practices.length] ?? "");
+    const server = serve({ fetch: endpoint.app.fetch as never, port: 0, hostname: "127.0.0.1" });
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const log of [url, `${url}/`, `${url}/api/log?from=1`]) {
+      const { status, out } = await verifyHere({ log, against: `${url}/api/tally`, receipt: receiptOf(2_344) });
+      expect(out).toContain("✓ The chain of all rows holds (2345).");
+      expect(out).toContain("✓ The tally agrees with the log: 2345 nominations.");
+      expect(out).toContain("✓ The receipt belongs to row 2345");
+      expect(status).toBe(0);
+    }
+  });
+
+  it("is told when the address is none of an endpoint", async () => {
+    const server = serve({ fetch: () => new Response("<!doctype html>"), port: 0, hostname: "127.0.0.1" });
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(verifyHere({ log: url })).rejects.toThrow("must be complete JSON");
+  });
+});
