@@ -24,16 +24,17 @@ const shared = {
 
 type Bundled = BuildResult<typeof shared>;
 
+export const workerOptions = {
+  ...shared,
+  entryPoints: { worker: "src/nomination/entries/cloudflare.ts" },
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  conditions: ["workerd", "worker", "browser"],
+} as const satisfies BuildOptions;
+
 /** Everything that is loaded lazily stays a module of its own: a worker that nobody listens to never reads the clips. */
 export function bundleWorker(folder: string): Promise<Bundled> {
-  return build({
-    ...shared,
-    entryPoints: { worker: "src/nomination/entries/cloudflare.ts" },
-    outdir: folder,
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    conditions: ["workerd", "worker", "browser"],
-  });
+  return build({ ...workerOptions, outdir: folder });
 }
 
 /** One file, beside the lazily loaded ones, for Node 22 and later. */
@@ -63,7 +64,7 @@ export async function bundleVercel(site: string, folder: string): Promise<void> 
   await writeJson(join(folder, "config.json"), { version: 3, routes });
 }
 
-const owned = "(?:nominate|api|healthz|metrics)(?:/|$)";
+const owned = "(?:nominate|api|healthz)(?:/|$)";
 const routes = [
   // Links are relative: a page must have its slash.
   { src: `^/(?!${owned})((?:[^/]+/)*[^/.]+)$`, headers: { Location: "/$1/" }, status: 308 },

@@ -28,8 +28,7 @@ export async function sendBallot(session: Session, ballot: Ballot): Promise<void
 }
 
 /** Thanks, the new count and the receipt, in the dialog if it is still there, and on the page. */
-function showSuccess(session: Session, { count, receipt }: NominationReply): void {
-  const { link, form, texts, closing } = session;
+function showSuccess({ link, form, texts, closing }: Session, { count, receipt }: NominationReply): void {
   keepReceipt(link, receipt);
   showReceipt(link);
   const heading = part<HTMLElement>(form, "h1");
@@ -39,11 +38,13 @@ function showSuccess(session: Session, { count, receipt }: NominationReply): voi
   part<HTMLAnchorElement>(done, "[data-check]").href = receiptAddress(link, receipt);
   for (const child of [...form.children]) if (child !== heading && child !== status) child.remove();
   form.classList.add("ballot-done");
+  heading.textContent = texts.counted ?? "";
+  const counted = part(done, "[data-count]");
+  status.append(...counted.childNodes);
+  counted.remove();
   form.append(done);
   const practice = `[data-practice="${form.dataset.ballot}"]`;
   const counts = `data.nominations${practice}, ${practice} data.nominations`;
   for (const element of document.querySelectorAll<HTMLDataElement>(counts)) showCount(element, count);
-  if (closing.signal.aborted) return;
-  heading.focus();
-  sayStatus(session, texts.counted);
+  if (!closing.signal.aborted) heading.focus();
 }

@@ -4,4 +4,6 @@ export function showCount(element: HTMLDataElement, count: number): void {
   const mark = document.documentElement.lang === "bg" ? "\u00a0" : ",";
   element.value = digits;
   element.textContent = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, mark);
+  // The day of the count that the build knew.
+  element.parentElement?.querySelector(".as-of")?.remove();
 }

@@ -17,7 +17,7 @@ interface PositionalShape {
 }
 
 /** Options by name; `value` is how its value is called in the help, flags have none. */
-export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
+const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   root: { value: "DIR" },
   content: { value: "DIR" },
   out: { value: "DIR" },

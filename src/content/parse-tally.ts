@@ -22,8 +22,8 @@ export function parseTally({ path, text }: SourceFile): Outcome<PublishedTally |
   return { value: undefined, findings };
 }
 
-function invalid(path: string, field: readonly (string | number)[], expected: TallyExpectation, spot?: Spot): Finding {
-  return finding("tally/invalid", path, { field: field.join("."), expected }, spot);
+function invalid(path: string, field: readonly (string | number)[], reason: TallyExpectation, spot?: Spot): Finding {
+  return finding("tally/invalid", path, { field: field.join("."), reason }, spot);
 }
 
 /** Where V8 says that JSON goes wrong, if it does. */

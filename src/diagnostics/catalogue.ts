@@ -98,7 +98,7 @@ export interface DiagnosticParameters {
   "asset/missing": { path: string; nearest: string | undefined };
 
   "tally/unreadable": { reason: UnreadableReason; detail: string };
-  "tally/invalid": { field: string; expected: TallyExpectation };
+  "tally/invalid": { field: string; reason: TallyExpectation };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
   "output/symlink": { path: string };

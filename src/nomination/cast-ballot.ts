@@ -11,7 +11,10 @@ export type Cast =
   | { readonly counted: true; readonly nominee: Nominee; readonly reply: NominationReply }
   | {
       readonly counted: false;
-      readonly code: Extract<ProblemCode, "unknown-practice" | "wrong-answer" | "expired" | "already-counted" | "quota">;
+      readonly code: Extract<
+        ProblemCode,
+        "unknown-practice" | "wrong-answer" | "expired" | "already-counted" | "quota"
+      >;
       /** With `already-counted`. */
       readonly reply?: NominationReply;
       readonly nominee?: Nominee;

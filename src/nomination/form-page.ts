@@ -75,7 +75,7 @@ function codeFields({ image, audio }: ChallengeReply, { id }: Nominee, language:
 function textsForLater({ id }: Nominee, language: Language): Html {
   const t = textsOf(language);
   return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
-<template data-done><p class="ballot-count">${t.nominations}: <data class="nominations" data-practice="${id}"></data></p>
+<template data-done><p data-count>${t.nominations} <data class="nominations" data-practice="${id}"></data></p>
 <p>${t.receipt}: <code></code>. ${t.receiptHint} <a data-check>${t.checkYours}</a></p>
 <p class="ballot-actions"><button class="button" type="button" data-close>${t.close}</button></p></template>`;
 }

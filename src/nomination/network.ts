@@ -6,7 +6,11 @@ import type { Primitives } from "./primitives.ts";
  * digits behind `4:` or `6:`; IPv4 inside IPv6 counts as IPv4. Anything else is one network, `unknown`.
  */
 export function networkOf(address: string | undefined): string {
-  const text = (address ?? "").trim().toLowerCase().replace(/^\[|\](:\d+)?$/g, "").replace(/%.*$/, "");
+  const text = (address ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\](:\d+)?$/g, "")
+    .replace(/%.*$/, "");
   const mapped = /^::(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1] ?? text;
   const parts = mapped.split(".");
   if (parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
@@ -31,7 +35,9 @@ function ipv6Groups(text: string): number[] | undefined {
   const missing = 8 - before.length - after.length;
   if (right === undefined ? missing !== 0 : missing < 1) return undefined;
   const groups = [...before, ...Array<string>(missing).fill("0"), ...after];
-  return groups.every((group) => /^[\da-f]{1,4}$/.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : undefined;
+  return groups.every((group) => /^[\da-f]{1,4}$/.test(group))
+    ? groups.map((group) => Number.parseInt(group, 16))
+    : undefined;
 }
 
 /**

@@ -33,7 +33,10 @@ export function readSettings(environment: Environment): Settings {
     const value = environment[name];
     return typeof value === "string" ? value.trim() : "";
   };
-  const list = (name: string): string[] => text(name).split(/[\s,]+/).filter(Boolean);
+  const list = (name: string): string[] =>
+    text(name)
+      .split(/[\s,]+/)
+      .filter(Boolean);
   const number = (name: string, otherwise: number): number => {
     const value = text(name);
     if (value === "") return otherwise;
@@ -48,7 +51,8 @@ export function readSettings(environment: Environment): Settings {
     problems.push(`PRAKTIKA_SECRET and PRAKTIKA_SECRET_PREVIOUS need at least ${minSecretLength} characters each`);
 
   const siteUrl = text("PRAKTIKA_SITE_URL").replace(/\/+$/, "");
-  if (siteUrl !== "" && !/^https?:\/\/[^\s/]+/.test(siteUrl)) problems.push("PRAKTIKA_SITE_URL must begin with https://");
+  if (siteUrl !== "" && !/^https?:\/\/[^\s/]+/.test(siteUrl))
+    problems.push("PRAKTIKA_SITE_URL must begin with https://");
   const language = text("PRAKTIKA_LANGUAGE") || "bg";
   if (!isLanguage(language)) problems.push("PRAKTIKA_LANGUAGE must be bg or en");
 

@@ -1,10 +1,12 @@
 import { type Bitmap, invertInside, type Point } from "../../src/nomination/captcha/bitmap.ts";
 
-/** How far along a line its direction is measured, the least turn of a corner (radians), and how near two corners of one
- * crossing may lie; lengths in pixels. */
+/** Lengths are in pixels, angles in radians. */
 export interface TraceSettings {
+  /** How far along a line its direction is measured. */
   readonly reach: number;
+  /** The least turn of a corner. */
   readonly corner: number;
+  /** How near two corners of one crossing may lie. */
   readonly near: number;
 }
 
@@ -22,17 +24,22 @@ interface Corner {
   readonly ends: readonly [into: number, outOf: number];
 }
 
+interface Cuts {
+  readonly strands: (readonly Point[])[];
+  readonly corners: Corner[];
+  /** From each end of a strand the end where the line goes on. */
+  readonly links: Map<number, number>;
+}
+
 /**
  * The strongest attack on XOR: every line is followed straight across the crossings where it seems to turn. Lines that
  * run to the edge belong to the field; of the closed ones all that have a digit's size are filled again.
  */
 export function traceDigits({ width, height, pixels }: Bitmap, settings: TraceSettings): Bitmap {
-  const strands: (readonly Point[])[] = [];
-  const corners: Corner[] = [];
-  const links = new Map<number, number>();
-  for (const line of findLines({ width, height, pixels })) cut(line, settings, strands, corners, links);
-  join(corners, settings.near, links);
-  const loops = closeLoops(strands, links).filter(hasSizeOfDigit);
+  const cuts: Cuts = { strands: [], corners: [], links: new Map() };
+  for (const line of findLines({ width, height, pixels })) cut(line, settings, cuts);
+  join(cuts, settings.near);
+  const loops = closeLoops(cuts).filter(hasSizeOfDigit);
   const traced = { width, height, pixels: new Uint8Array(width * height) };
   invertInside(traced, loops);
   return traced;
@@ -61,23 +68,31 @@ function findLines({ width, height, pixels }: Bitmap): Line[] {
   }
   const walk = (start: number): Line => {
     const path = [start];
-    for (let at = start; ; ) {
-      const ways = exits.get(at) ?? [];
-      // Where dark meets dark at a point, turning left keeps to the same patch.
-      const before = path.at(-2) ?? Number.NaN;
-      const left = [-stride, -1, stride, 1][[1, -stride, -1, stride].indexOf(at - before)];
-      const next = ways.find((way) => way - at === left) ?? ways[0];
-      if (next === undefined) return { points: path.map((p): Point => [p % stride, Math.floor(p / stride)]), closed: false };
-      ways.splice(ways.indexOf(next), 1);
-      if (next === start) return { points: path.map((p): Point => [p % stride, Math.floor(p / stride)]), closed: true };
+    let next = leave(exits, start, undefined, stride);
+    while (next !== undefined && next !== start) {
+      const before = path.at(-1);
       path.push(next);
-      at = next;
+      next = leave(exits, next, before, stride);
     }
+    return { points: path.map((at): Point => [at % stride, Math.floor(at / stride)]), closed: next === start };
   };
   const starts = [...exits.keys()];
   const open = starts.filter((start) => !entered.has(start)).map(walk);
   const closed = starts.flatMap((start) => (exits.get(start)?.length ? [walk(start)] : []));
   return [...open, ...closed];
+}
+
+/** Takes the way out of a point; where dark meets dark, the one to the left keeps to the same patch. */
+function leave(
+  exits: Map<number, number[]>,
+  at: number,
+  before: number | undefined,
+  stride: number,
+): number | undefined {
+  const ways = exits.get(at) ?? [];
+  const left = [-stride, -1, stride, 1][[1, -stride, -1, stride].indexOf(at - (before ?? at))];
+  const index = Math.max(0, ways.indexOf(at + (left ?? 0)));
+  return ways.splice(index, 1)[0];
 }
 
 function smooth({ points, closed }: Line): readonly Point[] {
@@ -94,23 +109,17 @@ function smooth({ points, closed }: Line): readonly Point[] {
 }
 
 /** Cuts a line at its corners into strands. */
-function cut(
-  line: Line,
-  { reach, corner }: TraceSettings,
-  strands: (readonly Point[])[],
-  corners: Corner[],
-  links: Map<number, number>,
-): void {
+function cut(line: Line, { reach, corner }: TraceSettings, { strands, corners, links }: Cuts): void {
   const points = smooth(line);
   const count = points.length;
   if (count < 2 * reach) return;
   const at = (index: number) =>
-    points[line.closed ? (index + 9 * count) % count : Math.max(0, Math.min(count - 1, index))] as Point;
+    points[line.closed ? (index + count) % count : Math.max(0, Math.min(count - 1, index))] as Point;
   const into = (index: number) => direction(at(index - reach - 3), at(index - 3));
   const outOf = (index: number) => direction(at(index + 3), at(index + reach + 3));
   const turns = points.map((_, index) => Math.acos(Math.max(-1, Math.min(1, dot(into(index), outOf(index))))));
   const isCorner = (turn: number, index: number) => {
-    if ( turn < corner || (!line.closed && (index < 5 || index > count - 6))) return false;
+    if (turn < corner || (!line.closed && (index < 5 || index > count - 6))) return false;
     for (let step = -reach; step <= reach; step++) {
       const other = turns[line.closed ? (index + step + count) % count : index + step] ?? 0;
       if (other > turn || (other === turn && step < 0)) return false;
@@ -138,7 +147,7 @@ function cut(
 }
 
 /** Two corners that face each other are a crossing: there each strand goes on with the one opposite. */
-function join(corners: readonly Corner[], near: number, links: Map<number, number>): void {
+function join({ corners, links }: Cuts, near: number): void {
   const pairs = corners.flatMap((a, index) =>
     corners.slice(index + 1).flatMap((b) => {
       const distance = Math.hypot(a.place[0] - b.place[0], a.place[1] - b.place[1]);
@@ -159,7 +168,7 @@ function join(corners: readonly Corner[], near: number, links: Map<number, numbe
 }
 
 /** The loops that the linked strands make; those that end at the picture's edge are left out. */
-function closeLoops(strands: readonly (readonly Point[])[], links: ReadonlyMap<number, number>): Point[][] {
+function closeLoops({ strands, links }: Cuts): Point[][] {
   const seen = new Set<number>();
   /** Follows the links from one end of a strand; the points, and whether the way led back. */
   const follow = (start: number): { points: Point[]; closed: boolean } => {

@@ -47,6 +47,8 @@ const typical = {
   lost: "#5",
   present: true,
   extension: "exe",
+  votes: 7,
+  detail: "404",
   alias: "/../x",
   permalink: "/bg/practices/most/",
 };
@@ -66,6 +68,8 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "unexpected",
   ],
   "alias/invalid": ["outside", "query", "scheme", "long"],
+  "tally/unreadable": ["missing", "not-a-file", "denied", "too-large", "timeout", "unreachable", "status"],
+  "tally/invalid": ["json", "object", "count", "root", "time"],
   "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
 };
 const optional = ["nearest", "iso", "lastDay", "suggestion"];

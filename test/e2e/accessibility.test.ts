@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAxe, tags } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildSite, filesOf, openPage, practicePages, readSite, type Site, samplePages } from "./site.ts";
 
@@ -16,22 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** Everything axe knows of WCAG 2.2 up to AA, and its best practices. */
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds, as lines of rule, place and reason. */
-function runAxe(page: Page, only: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly,
-      resultTypes: ["violations"],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-    );
-  }, only);
-}
 
 /** How many pixels the page is wider than the window. */
 function overhang(page: Page): Promise<number> {
@@ -53,7 +37,6 @@ describe.each(samplePages)("%s", (permalink) => {
 
   beforeAll(async () => {
     ({ page } = await openPage(browser, site, permalink));
-    await page.evaluate(axe.source);
   });
 
   afterAll(() => page?.close());

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -40,16 +40,30 @@ export async function launchBrowser(): Promise<Browser> {
  */
 async function launchPackaged(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), "praktika-chromium-"));
-  const { TMPDIR } = process.env;
+  const { TMPDIR, FONTCONFIG_PATH } = process.env;
   process.env.TMPDIR = folder;
+  process.env.FONTCONFIG_PATH = join(folder, "fonts");
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   try {
     const { default: packaged } = await import("@sparticuz/chromium");
-    const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: flags });
+    const executablePath = await packaged.executablePath();
+    // The package's own list of folders knows only /tmp/fonts. Without any font of the machine no web font loads either.
+    writeFileSync(join(folder, "fonts/fonts.conf"), fontconfig(folder));
+    const browser = await chromium.launch({ executablePath, args: flags });
     browser.on("disconnected", () => rmSync(folder, { recursive: true, force: true }));
     return browser;
   } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = TMPDIR;
+    for (const [name, value] of Object.entries({ TMPDIR, FONTCONFIG_PATH })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }
+
+const fontconfig = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;

@@ -2,38 +2,41 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
 import { isNominationPath } from "../../src/nomination/app.ts";
-import { codeFromBytes } from "../../src/nomination/captcha/code.ts";
-import { hex, utf8 } from "../../src/nomination/encoding.ts";
+import { codeOf, ownCaptcha } from "../../src/nomination/captcha/own-captcha.ts";
+import type { CaptchaContext } from "../../src/nomination/captcha/provider.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { openStore } from "../../src/nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../src/nomination/node/start-endpoint.ts";
+import type { Language } from "../../src/nomination/protocol.ts";
 import { readSettings } from "../../src/nomination/settings.ts";
-import { openToken } from "../../src/nomination/token.ts";
+import { type Challenge, openToken } from "../../src/nomination/token.ts";
 
 const secret = "a secret of the tests, known to all";
 
 /** A site with its endpoint, as `praktika serve` runs them. */
 export interface Nominations extends RunningServer {
-  /** The number of votes in the log, or those for one practice. */
-  votes(practice?: string): Promise<number>;
+  /** The votes for a practice. */
+  votes(practice: string): Promise<number>;
 }
 
-/** What the endpoint is told beside its secret; empty as in `serve`. */
-export interface EndpointEnvironment {
+export interface EndpointOptions {
+  /** Default: one that is free. */
+  readonly port?: number;
+  /** Of a site that lies elsewhere. */
   readonly siteUrl?: string;
+  /** Votes of one network for one practice; default: more than any test casts. */
   readonly quota?: number;
 }
 
 /**
- * Serves a built site and the nomination endpoint on one address. Votes are kept in the state folder, so that a second
- * start on the same port goes on where the first has ended.
+ * Serves a built site and the nomination endpoint on one address. Votes are kept in the state folder: a second start on
+ * the same port goes on where the first has ended.
  */
 export async function serveNominations(
   siteFolder: string,
   stateFolder: string,
-  port = 0,
-  { siteUrl = "", quota = 1_000 }: EndpointEnvironment = {},
+  { port = 0, siteUrl = "", quota = 1_000 }: EndpointOptions = {},
 ): Promise<Nominations> {
   mkdirSync(stateFolder, { recursive: true });
   const store = await openStore(join(stateFolder, "votes.db"));
@@ -52,10 +55,7 @@ export async function serveNominations(
   });
   return {
     url: server.url,
-    async votes(practice) {
-      const counts = await store.counts(practice === undefined ? undefined : [practice]);
-      return [...counts.values()].reduce((sum, count) => sum + count, 0);
-    },
+    votes: async (practice) => (await store.counts([practice])).get(practice) ?? 0,
     async close() {
       await server.close();
       await endpoint?.close();
@@ -63,11 +63,20 @@ export async function serveNominations(
   };
 }
 
-/** The code that the picture of a token shows, from the secret that only the endpoint knows. */
-export async function codeOf(token: string): Promise<string> {
-  const keys = await createKeyRing([secret], nodePrimitives);
-  const opened = await openToken(token, keys, nodePrimitives);
+/** The code in the picture of a token, which only the endpoint can know. */
+export async function readPicture(token: string): Promise<string> {
+  const { challenge, context } = await openChallenge(token);
+  return codeOf(challenge, context);
+}
+
+/** The sound that goes with a token. */
+export async function speakToken(token: string, language: Language): Promise<Uint8Array | undefined> {
+  const { challenge, context } = await openChallenge(token);
+  return ownCaptcha.speech?.(challenge, language, context);
+}
+
+async function openChallenge(token: string): Promise<{ challenge: Challenge; context: CaptchaContext }> {
+  const opened = await openToken(token, await createKeyRing([secret], nodePrimitives), nodePrimitives);
   if (opened.state === "invalid") throw new Error("not a token of this endpoint");
-  const { nonce } = opened.challenge;
-  return codeFromBytes(await nodePrimitives.hmac(opened.keys.answer, utf8(`code ${hex(nonce)}`)));
+  return { challenge: opened.challenge, context: { keys: opened.keys, primitives: nodePrimitives } };
 }

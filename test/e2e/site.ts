@@ -11,6 +11,8 @@ export interface Site {
   readonly folder: string;
   /** Ends in a slash. */
   readonly url: string;
+  /** The votes that the endpoint has counted for a practice. */
+  votes(practice: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function buildSite(links: LinkStyle): Promise<Site> {
   return {
     folder,
     url: server.url,
+    votes: server.votes,
     close: async () => {
       await server.close();
       rmSync(root, { recursive: true, force: true });

@@ -23,6 +23,7 @@ const compared = [
   "bg/feed.xml",
   "sitemap.xml",
   "nominees.json",
+  "ballot-paper.json",
   "robots.txt",
   "innovations/edno-gishe/index.html",
   "old/gishe.html",

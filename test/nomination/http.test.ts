@@ -19,7 +19,11 @@ describe("a ballot from elsewhere", () => {
     ["of a foreign page", { Origin: "https://evil.example" }, 403],
     ["of a page whose name begins like ours", { Origin: `${origin}.evil.example` }, 403],
     ["of our name over plain http", { Origin: origin.replace("https", "http") }, 403],
-    ["marked as cross-site, without Origin", { Origin: "", "Sec-Fetch-Site": "cross-site", Referer: `${origin}/` }, 403],
+    [
+      "marked as cross-site, without Origin",
+      { Origin: "", "Sec-Fetch-Site": "cross-site", Referer: `${origin}/` },
+      403,
+    ],
     ["typed into the address bar", { ...own, "Sec-Fetch-Site": "none" }, 403],
     ["cross-site as text/plain", { Origin: "https://evil.example", "Content-Type": "text/plain" }, 403],
     ["our own as text/plain", { ...own, "Content-Type": "text/plain" }, 415],
@@ -42,7 +46,11 @@ describe("a ballot from elsewhere", () => {
 
   it("is refused for challenges as well", async () => {
     const endpoint = await createTestEndpoint();
-    const response = await endpoint.post("/api/challenges", { practice: "solar-roofs" }, { Origin: "https://evil.example" });
+    const response = await endpoint.post(
+      "/api/challenges",
+      { practice: "solar-roofs" },
+      { Origin: "https://evil.example" },
+    );
     expect(response.status).toBe(403);
   });
 });
@@ -96,7 +104,17 @@ describe("a body", () => {
     expect((await endpoint.post("/api/nominations", many, form)).status).toBe(413);
     const twice = `practice=${practice}&token=${token}&answer=222222&answer=${answer}`;
     expect((await endpoint.post("/api/nominations", twice, form)).status).toBe(400);
-    for (const text of ["", "[]", "null", "1", '"text"', "{", '{"practice":1}', '{"practice":{}}', '{"practice":["x"]}']) {
+    for (const text of [
+      "",
+      "[]",
+      "null",
+      "1",
+      '"text"',
+      "{",
+      '{"practice":1}',
+      '{"practice":{}}',
+      '{"practice":["x"]}',
+    ]) {
       expect((await endpoint.post("/api/nominations", text)).status, text).toBe(400);
     }
     const request = { method: "POST", headers: { Origin: origin, ...form }, body: Uint8Array.of(0x61, 0xff, 0xfe) };
@@ -128,7 +146,11 @@ describe("an id", () => {
       "{{7*7}}",
       "${7*7}",
     );
-    const ids = fc.oneof(hostile, fc.tuple(hostile, fc.string()).map((parts) => parts.join("")), fc.string({ unit: "binary", maxLength: 80 }));
+    const ids = fc.oneof(
+      hostile,
+      fc.tuple(hostile, fc.string()).map((parts) => parts.join("")),
+      fc.string({ unit: "binary", maxLength: 80 }),
+    );
     let cases = 0;
     await fc.assert(
       fc.asyncProperty(ids, async (id) => {
@@ -143,7 +165,9 @@ describe("an id", () => {
         expect([200, 404]).toContain(page.status);
         const text = await page.text();
         for (const piece of ["<script", "onerror", "etc/passwd", "Set-Cookie"]) expect(text).not.toContain(piece);
-        const { counts } = await (await endpoint.get(`/api/tally?practice=${encodeURIComponent(id.toWellFormed())}`)).json();
+        const { counts } = await (
+          await endpoint.get(`/api/tally?practice=${encodeURIComponent(id.toWellFormed())}`)
+        ).json();
         expect(Object.values(counts).filter((count) => count !== 0)).toEqual([]);
       }),
       { numRuns: 10_000 },
@@ -157,7 +181,10 @@ describe("an id", () => {
     const paper = { formerIds: { "sun-roofs": "solar-roofs", gone: "no-longer-there" } };
     const endpoint = await createTestEndpoint({ paper });
     const ballot = { ...(await endpoint.ballot("sun-roofs")), practice: "sun-roofs" };
-    expect(await (await endpoint.post("/api/nominations", ballot)).json()).toMatchObject({ practice: "solar-roofs", count: 1 });
+    expect(await (await endpoint.post("/api/nominations", ballot)).json()).toMatchObject({
+      practice: "solar-roofs",
+      count: 1,
+    });
     expect((await endpoint.post("/api/challenges", { practice: "gone" })).status).toBe(404);
   });
 });
@@ -165,7 +192,15 @@ describe("an id", () => {
 describe("answers", () => {
   it("carry strict headers, whatever they answer", async () => {
     const endpoint = await createTestEndpoint();
-    const paths = ["/nominate/solar-roofs", "/nominate", "/nominate/nobody", "/api/tally", "/api/log", "/healthz", "/api/nothing"];
+    const paths = [
+      "/nominate/solar-roofs",
+      "/nominate",
+      "/nominate/nobody",
+      "/api/tally",
+      "/api/log",
+      "/healthz",
+      "/api/nothing",
+    ];
     for (const path of paths) {
       const { headers } = await endpoint.get(path);
       expect(headers.get("content-security-policy"), path).toContain("default-src 'none'");
@@ -187,7 +222,12 @@ describe("answers", () => {
     const endpoint = await createTestEndpoint();
     const bulgarian = await endpoint.post("/api/challenges?lang=bg", { practice: "nobody" });
     expect(bulgarian.headers.get("content-type")).toBe("application/problem+json");
-    expect(await bulgarian.json()).toEqual({ type: "about:blank", title: "Няма такава практика.", status: 404, code: "unknown-practice" });
+    expect(await bulgarian.json()).toEqual({
+      type: "about:blank",
+      title: "Няма такава практика.",
+      status: 404,
+      code: "unknown-practice",
+    });
     const english = await endpoint.post("/api/challenges", { practice: "nobody" }, { "Accept-Language": "en-GB,en" });
     expect(await english.json()).toMatchObject({ title: "There is no such practice." });
   });

@@ -29,6 +29,7 @@ describe("the routes of a site", () => {
       [
         "/",
         "/404.html",
+        "/ballot-paper.json",
         "/bg/",
         "/bg/about/",
         "/bg/feed.xml",

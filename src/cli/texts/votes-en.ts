@@ -92,7 +92,7 @@ export const enVotes: VotesTexts = {
     imported: "Imported",
   },
   burstsTitle: "Unusual days",
-  burstsRule: `more than ${burstVotes} votes for a practice in a day, and more than ${burstFactor} times its usual number (the median of its days with votes in the ${burstWindowDays} days before). A reason to look, not a proof of abuse.`,
+  burstsRule: `More than ${burstVotes} votes for a practice in a day, and more than ${burstFactor} times its usual number (the median of its days with votes in the ${burstWindowDays} days before). A reason to look, not a proof of abuse.`,
   noBursts: "None.",
   daysTitle: "By day",
   auditWritten: (path) => `Written: ${path}`,

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { CalendarDay } from "../../language/calendar-day.ts";
 import { formatCount, formatDay } from "../../language/format.ts";
@@ -49,17 +49,19 @@ export async function auditPage(report: AuditReport, language: Language, texts: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${texts.auditTitle}</title>
-<style>${styles}</style>
+<style>${raw(styles)}</style>
 </head>
 <body>
+<main>
 <h1>${texts.auditTitle}</h1>
 <p class="quiet">${name} · ${made}</p>
 <ul class="verdict">
 ${checks.map(({ holds, text }) => html`<li${holds ? "" : html` class="broken"`}>${holds ? "✓" : "✗"} ${text}</li>\n`)}</ul>
-<p>${texts.proves}</p>
+${checks.every(({ holds }) => holds) ? html`<p>${texts.proves} ${texts.notCompared}</p>` : ""}
 <p>${totalsText(audit, language, texts)}</p>
 ${burstsTable(audit, language, texts)}
 ${daysTable(audit, language, texts)}
+</main>
 </body>
 </html>
 `;

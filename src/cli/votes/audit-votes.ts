@@ -40,7 +40,7 @@ function auditText({ name, checks, audit }: AuditReport, context: VotesContext):
     `${votes.logOf(name)}\n`,
     ...checks.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}\n`),
     `${totalsText(audit, language, votes)}\n`,
-    `\n${votes.burstsTitle}: ${votes.burstsRule}\n`,
+    `\n${votes.burstsTitle}:\n${votes.burstsRule}\n`,
     audit.bursts.length === 0 ? `  ${votes.noBursts}\n` : formatTable(burstLines(audit, context), language),
     `\n${votes.daysTitle}:\n`,
     formatTable(dayLines(audit, context), language),

@@ -4,7 +4,7 @@ import type { LogRow } from "../../nomination/protocol.ts";
 import { Failure } from "../failure.ts";
 import { checkBeginning, checkChain, compareCounts } from "./check-log.ts";
 import { nameOfStore } from "./database-url.ts";
-import { formatTime } from "./format.ts";
+import { formatTime, printable } from "./format.ts";
 import { readLogFrom, readTally, rowsOf, tallyOf, type WholeLog } from "./read-log.ts";
 import { commitmentOf } from "./receipt.ts";
 import { type VotesContext, withStore } from "./votes-context.ts";
@@ -87,7 +87,7 @@ function compare(
   }
   return differences.slice(0, shownDifferences).map(({ practice, counted, said }) => ({
     holds: false,
-    text: texts.votes.difference(practice, count(counted), count(said)),
+    text: texts.votes.difference(printable(practice), count(counted), count(said)),
   }));
 }
 
@@ -98,6 +98,11 @@ async function checkReceipt(rows: readonly LogRow[], receipt: string, context: V
   const vote = rows.find((row) => row.kind === "vote" && row.commitment === commitment);
   if (!vote) return { holds: false, text: texts.votes.receiptNotFound };
   const revoked = rows.some((row) => row.kind === "revoke" && row.commitment === commitment);
-  const text = texts.votes.receiptFound(formatCount(vote.sequence, language), vote.day, vote.practice, revoked);
+  const text = texts.votes.receiptFound(
+    formatCount(vote.sequence, language),
+    printable(vote.day),
+    printable(vote.practice),
+    revoked,
+  );
   return { holds: true, text };
 }

@@ -307,10 +307,10 @@ export const bg: DiagnosticTexts = {
     message: `Преброяването на номинациите не може да бъде прочетено: ${unreadableReasons.bg[reason](detail)}.`,
     hint: "Проверете пътя или адреса след --tally. Без --tally сайтът се изгражда, но без брой на номинациите.",
   }),
-  "tally/invalid": ({ field, expected }) => ({
+  "tally/invalid": ({ field, reason }) => ({
     message: field
-      ? `Преброяването на номинациите не е цяло: „${field}“ трябва да е ${tallyExpectations[expected]}.`
-      : `Това не е преброяване на номинации, а трябва да е ${tallyExpectations[expected]}.`,
+      ? `Преброяването на номинациите не е цяло: „${field}“ трябва да е ${tallyExpectations[reason]}.`
+      : `Това не е преброяване на номинации, а трябва да е ${tallyExpectations[reason]}.`,
     hint: "Очаква се това, което услугата дава на /api/tally, а също и `praktika votes tally --format json`.",
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({

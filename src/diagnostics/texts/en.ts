@@ -303,10 +303,10 @@ export const en: DiagnosticTexts = {
     message: `The tally of nominations cannot be read: ${unreadableReasons.en[reason](detail)}.`,
     hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
   }),
-  "tally/invalid": ({ field, expected }) => ({
+  "tally/invalid": ({ field, reason }) => ({
     message: field
-      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[expected]}.`
-      : `This is not a tally of nominations; it must be ${tallyExpectations[expected]}.`,
+      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[reason]}.`
+      : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
     hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({

@@ -12,7 +12,7 @@ export function codeFromBytes(bytes: Uint8Array): string {
   return code;
 }
 
-/** Whether an answer is the code, however people write it: with spaces or hyphens, in full-width digits. */
+/** Whether an answer is the code, however people write it: with spaces or dashes of any kind, in full-width digits. */
 export function sameCode(expected: string, answer: string): boolean {
-  return answer.normalize("NFKC").replace(/[\s-]+/g, "") === expected;
+  return answer.normalize("NFKC").replace(/[\s\p{Pd}]+/gu, "") === expected;
 }

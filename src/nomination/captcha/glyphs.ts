@@ -1,4 +1,15 @@
 // Written by tools/make-glyphs.ts; do not edit.
+// From fonts under the SIL Open Font License 1.1 (https://openfontlicense.org), reduced to eight digits:
+// Rubik: Copyright 2015 The Rubik Project Authors (https://github.com/googlefonts/rubik)
+// Nunito: Copyright 2014 The Nunito Project Authors (https://github.com/googlefonts/nunito)
+// Source Sans 3: © 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’
+// Source Serif 4: © 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’
+// PT Serif: Copyright © 2010 ParaType Ltd. All rights reserved.
+
+/**
+ * The outlines of every digit, one for each typeface, as polygons: `x y dx dy …` with contours apart by `;`, the first point
+ * of each from the middle of the digit, every other from the one before. A digit is 100 units tall; y points down.
+ */
 export const glyphs: Readonly<Record<string, readonly string[]>> = {
   "2": [
     "36 50 -72 0 -2 0 -1 -2 -1 -1 0 -11 1 -3 1 -1 16 -17 17 -13 8 -7 6 -6 2 -6 0 -5 -3 -5 -3 -2 -5 -1 -5 1 -4 3 -2 4 -2 6 -2 1 -2 1 -18 0 -2 -1 -1 -2 0 -4 1 -5 2 -5 3 -4 3 -3 7 -6 7 -4 8 -1 8 -1 9 1 8 2 6 3 5 4 5 5 2 7 2 8 -1 7 -3 7 -3 5 -4 5 -7 6 -7 6 -13 13 36 0 2 0 1 1 1 2 0 15 -2 2 -2 1",

@@ -1,5 +1,5 @@
 import type { Bytes } from "../encoding.ts";
-import { decodeAdpcm } from "./adpcm.ts";
+import { decodeClip } from "./decode-clip.ts";
 import { encodeWav } from "./encode-wav.ts";
 import { clipLoudness, murmur } from "./murmur.ts";
 import { resample } from "./resample.ts";
@@ -33,33 +33,23 @@ interface Placed {
  * code, language and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
  */
 export async function speakCode(code: string, language: "bg" | "en", seed: Uint8Array): Promise<Bytes> {
-  const voice = await readVoice(language);
-  const clips = [...code].map((character) => {
-    const clip = voice.get(character);
+  // Only here, so that a worker that never speaks never loads them.
+  const { clips } = await (language === "bg" ? import("./clips-bg.ts") : import("./clips-en.ts"));
+  const said = [...code].map((character) => {
+    const clip = clips[character];
     if (!clip) throw new RangeError(`No clip says ${JSON.stringify(character)}.`);
-    return clip;
+    return decodeClip(clip);
   });
-  if (clips.length === 0) throw new RangeError("An empty code cannot be spoken.");
+  if (said.length === 0) throw new RangeError("An empty code cannot be spoken.");
   const random = createRandom(seed);
   const gain = between(random, ...level);
-  const { words, length } = arrange(clips, gain, random);
+  const { words, length } = arrange(said, gain, random);
   const loudness = (gain * clipLoudness) / fromDecibels(between(random, ...voiceOverNoise));
-  const sound = murmur({ length, loudness, clips: [...voice.values()], sampleRate }, random);
+  const all = Object.values(clips);
+  const pickClip = () => decodeClip(all[Math.floor(random() * all.length)] as string);
+  const sound = murmur({ length, loudness, clips: Array.from({ length: 4 }, pickClip), sampleRate }, random);
   for (const word of words) add(sound, word);
   return encodeWav(sound, sampleRate);
-}
-
-/** Every clip of a language by its character; read only now, so that a worker that never speaks never loads them. */
-async function readVoice(language: "bg" | "en"): Promise<Map<string, Float32Array>> {
-  const { clips } = await (language === "bg" ? import("./clips-bg.ts") : import("./clips-en.ts"));
-  return new Map(Object.entries(clips).map(([character, text]) => [character, decodeAdpcm(fromBase64(text))]));
-}
-
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }
 
 /** Says each clip at its place, every time a little faster or slower, louder or softer; `length` in samples. */

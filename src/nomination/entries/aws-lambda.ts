@@ -6,7 +6,9 @@ interface Bindings {
   readonly event: LambdaEvent;
 }
 
-const endpoint = createServerlessEndpoint<Bindings>((_request, bindings) => sourceAddress((bindings as Bindings).event));
+const endpoint = createServerlessEndpoint<Bindings>((_request, bindings) =>
+  sourceAddress((bindings as Bindings).event),
+);
 
 const app = new Hono<{ Bindings: Bindings }>();
 app.all("*", (context) => endpoint(context.req.raw, context.env));

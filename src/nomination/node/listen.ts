@@ -30,10 +30,14 @@ export async function listen(fetch: Fetch<HttpBindings>, hostname: string, port:
 }
 
 function close(server: ServerType): Promise<void> {
+  if (!("closeAllConnections" in server)) throw new TypeError("not a server of HTTP/1.1");
   return new Promise((resolve) => {
-    const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), longestGoodbye);
+    const cut = setTimeout(() => server.closeAllConnections(), longestGoodbye);
+    // A connection that was busy when the server closed would otherwise be kept for a next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
   });

@@ -23,7 +23,8 @@ export class Metrics {
       this.#ballots.set(outcome, (this.#ballots.get(outcome) ?? 0) + 1);
     this.#total += 1;
     this.#sum += milliseconds;
-    for (const [index, end] of buckets.entries()) if (milliseconds <= end) this.#latency[index] = (this.#latency[index] ?? 0) + 1;
+    for (const [index, end] of buckets.entries())
+      if (milliseconds <= end) this.#latency[index] = (this.#latency[index] ?? 0) + 1;
   }
 
   text(): string {

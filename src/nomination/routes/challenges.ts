@@ -22,7 +22,8 @@ export async function postChallenge(context: RouteContext, services: Services): 
 export async function getChallengeFile(context: RouteContext, services: Services): Promise<Response> {
   const [, token = "", extension] = /^(.+)\.(png|wav)$/.exec(context.req.param("file") ?? "") ?? [];
   const opened = await openToken(token, services.keys, services.primitives);
-  if (opened.state === "invalid" || opened.challenge.kind !== "code") return answerProblem(context, "not-found", services);
+  if (opened.state === "invalid" || opened.challenge.kind !== "code")
+    return answerProblem(context, "not-found", services);
   if (opened.state === "expired") return answerProblem(context, "expired", services);
   const { challenge, keys } = opened;
   const captchaContext = { keys, primitives: services.primitives };

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { PageHead } from "../form-page.ts";
-import { isLanguage, type Language, type NominationReply, type ProblemCode } from "../protocol.ts";
 import { problemResponse } from "../problem.ts";
+import { isLanguage, type Language, type NominationReply, type ProblemCode } from "../protocol.ts";
 import type { Services } from "../services.ts";
 
 /** What the routes note of a request, for the log and the metrics. */

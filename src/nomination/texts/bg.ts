@@ -1,3 +1,4 @@
+import { formatDay } from "./format-day.ts";
 import type { NominationTexts } from "./texts.ts";
 
 export const bg: NominationTexts = {
@@ -21,16 +22,16 @@ export const bg: NominationTexts = {
   back: "Назад към практиката",
   counted: "Номинацията ви е отчетена. Благодарим!",
   receipt: "Квитанция",
-  receiptHint: "С нея можете по-късно да намерите гласа си в публичния журнал.",
+  receiptHint: "С нея можете да намерите гласа си в публичния журнал.",
   lastResort: "Нито един от начините не ви е удобен? Пишете на",
   privacy: "Какво се пази",
-  nominations: "Номинации",
+  nominations: "Номинации на практиката",
   checkYours: "Проверете номинацията си",
   checkTitle: "Проверка на номинация",
   checkExplanation: "С квитанцията си намирате гласа си в публичния журнал на номинациите.",
   checkSubmit: "Провери",
   found: ({ sequence, day, practice }) =>
-    `Гласът е в журнала: ред ${sequence}, ${bulgarianDay(day)}, практика „${practice}“.`,
+    `Гласът е в журнала: ред ${sequence}, ${formatDay(day, "bg")}, практика „${practice}“.`,
   revoked: "По-късно е отменен от редактор.",
   notFound: "В журнала няма глас с тази квитанция.",
   wholeLog: "Целият журнал (JSON)",
@@ -50,8 +51,3 @@ export const bg: NominationTexts = {
     "store-down": "Услугата за номинации не отговаря. Опитайте отново след малко: гласът ви се брои само веднъж.",
   },
 };
-
-function bulgarianDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date}.${String(month).padStart(2, "0")}.${year} г.`;
-}

@@ -1,3 +1,4 @@
+import { formatDay } from "./format-day.ts";
 import type { NominationTexts } from "./texts.ts";
 
 export const en: NominationTexts = {
@@ -21,15 +22,16 @@ export const en: NominationTexts = {
   back: "Back to the practice",
   counted: "Your nomination has been counted. Thank you!",
   receipt: "Receipt",
-  receiptHint: "With it you can find your vote in the public log later.",
+  receiptHint: "With it you can find your vote in the public log.",
   lastResort: "None of these ways suits you? Write to",
   privacy: "What is kept",
-  nominations: "Nominations",
+  nominations: "Nominations of this practice",
   checkYours: "Check your nomination",
   checkTitle: "Check a nomination",
   checkExplanation: "With your receipt you find your vote in the public log of nominations.",
   checkSubmit: "Check",
-  found: ({ sequence, day, practice }) => `The vote is in the log: row ${sequence}, ${day}, practice “${practice}”.`,
+  found: ({ sequence, day, practice }) =>
+    `The vote is in the log: row ${sequence}, ${formatDay(day, "en-GB")}, practice “${practice}”.`,
   revoked: "An editor has revoked it since.",
   notFound: "There is no vote with this receipt in the log.",
   wholeLog: "The whole log (JSON)",

@@ -1,11 +1,11 @@
-import { writeFileSync } from "node:fs";
-import { serve } from "@hono/node-server";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { resolveFolders } from "../../../src/build/folders.ts";
+import { cliTextsOf } from "../../../src/cli/terminal.ts";
 import { verifyLog } from "../../../src/cli/votes/verify-log.ts";
 import type { VotesContext } from "../../../src/cli/votes/votes-context.ts";
-import { cliTextsOf } from "../../../src/cli/terminal.ts";
-import { resolveFolders } from "../../../src/build/folders.ts";
 import { createTestEndpoint } from "../../nomination/test-endpoint.ts";
 import { castVotes, inStore, receiptOf, tamper } from "./vote-store.ts";
 import { type VotesSite, votesSite } from "./votes-site.ts";
@@ -96,7 +96,10 @@ describe("praktika votes verify", () => {
   it("finds a published tally whose counts are not those of its log", async () => {
     const site = await siteWithVotes();
     const tally = JSON.parse(site.votes("tally", "--format", "json").stdout);
-    writeFileSync(site.path("false.json"), JSON.stringify({ ...tally, counts: { ...tally.counts, "solar-roofs": 99 } }));
+    writeFileSync(
+      site.path("false.json"),
+      JSON.stringify({ ...tally, counts: { ...tally.counts, "solar-roofs": 99 } }),
+    );
     const { status, stdout } = site.votes("verify", "--against", site.path("false.json"));
     expect(stdout).toContain("✗ solar-roofs: the log gives 10, the tally says 99");
     expect(status).toBe(1);
@@ -110,7 +113,10 @@ describe("praktika votes verify", () => {
     site.votes("revoke", `--receipt=${receiptOf(4)}`, "--yes");
     expect(site.votes("verify", `--receipt=${receiptOf(4)}`).stdout).toContain("The vote has been revoked since.");
     const unknown = site.votes("verify", `--receipt=${receiptOf(99)}`);
-    expect([unknown.status, unknown.stdout]).toEqual([1, expect.stringContaining("✗ There is no vote with this receipt")]);
+    expect([unknown.status, unknown.stdout]).toEqual([
+      1,
+      expect.stringContaining("✗ There is no vote with this receipt"),
+    ]);
     const wrong = site.votes("verify", "--receipt", "abc");
     expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("“abc” is no receipt")]);
   });
@@ -127,6 +133,14 @@ describe("praktika votes verify", () => {
     expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("line 1 is no row of a log")]);
   });
 
+  it("does not let a log steer the terminal", async () => {
+    const site = votesSite();
+    await inStore(site.database, (store) => castVotes(store, 1, () => "\u001b[2Jx"));
+    tamper(site.database, "UPDATE tally SET votes = 9");
+    for (const args of [["verify"], ["tally"], ["audit"], ["verify", "--receipt", receiptOf(0)]])
+      expect(site.votes(...args).stdout).not.toContain("\u001b");
+  });
+
   it("makes no store where there is none", () => {
     const site = votesSite();
     for (const command of ["tally", "verify", "export", "audit"]) {
@@ -137,19 +151,32 @@ describe("praktika votes verify", () => {
     expect(() => writeFileSync(site.database, "", { flag: "r+" })).toThrow("ENOENT");
   });
 
-  it("says plainly that a file is no store", () => {
+  it("says plainly that a file is no store, and leaves it as it was", () => {
     const site = votesSite();
-    const run = (url: string) => site.votes("tally", "--root", url);
-    writeFileSync(site.path("other.db"), "x".repeat(5000));
-    const { status, stderr } = run(site.root);
-    expect([status, stderr]).toEqual([2, expect.stringContaining("votes.db does not exist")]);
+    mkdirSync(site.path(".praktika"));
+    for (const [content, expected] of [
+      ["x".repeat(5000), "cannot be used: file is not a database"],
+      ["", "There are no votes yet"],
+    ] as const) {
+      writeFileSync(site.database, content);
+      expect(site.votes("tally").stderr).toContain(expected);
+      expect(readFileSync(site.database, "utf8")).toBe(content);
+    }
   });
 });
 
 /** The command in this process, with an endpoint beside it. */
 async function verifyHere(values: VotesContext["values"]): Promise<{ status: number; out: string }> {
   let out = "";
-  const terminal = { out: (text: string) => { out += text; }, error: () => {}, isTerminal: false, colour: false, environment: {} };
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    error: () => {},
+    isTerminal: false,
+    colour: false,
+    environment: {},
+  };
   const context: VotesContext = {
     folders: resolveFolders("/nowhere", {}),
     databaseUrl: "/nowhere/votes.db",

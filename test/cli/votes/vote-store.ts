@@ -7,14 +7,14 @@ import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
 import type { CheckedBallot, VoteStore } from "../../../src/nomination/store.ts";
 
 /** The nonce of the n-th vote that tests cast, and what belongs to it. */
-export function nonceOf(index: number): Buffer {
+function nonceOf(index: number): Buffer {
   return createHash("sha256").update(`nonce ${index}`).digest().subarray(0, 16);
 }
 
 export const receiptOf = (index: number): string => toBase64Url(nonceOf(index));
 
 /** A checked ballot as the endpoint would record it; each comes from a network of its own. */
-export function ballot(index: number, practice: string, day = "2026-11-20"): CheckedBallot {
+function ballot(index: number, practice: string, day = "2026-11-20"): CheckedBallot {
   return {
     practice,
     day,

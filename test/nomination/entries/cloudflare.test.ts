@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { Miniflare, type MiniflareOptions, Response as WorkerResponse } from "miniflare";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundleWorker } from "../../../deploy/bundle.ts";
@@ -15,7 +16,9 @@ let modules: { type: "ESModule"; path: string; contents: string }[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "praktika-worker-"));
   await bundleWorker(folder);
-  const names = (await readdir(folder)).sort((left, right) => Number(right === "worker.js") - Number(left === "worker.js"));
+  const names = (await readdir(folder)).sort(
+    (left, right) => Number(right === "worker.js") - Number(left === "worker.js"),
+  );
   modules = await Promise.all(
     names.map(async (name) => {
       return { type: "ESModule" as const, path: name, contents: await readFile(join(folder, name), "utf8") };
@@ -41,8 +44,8 @@ async function startWorker(
     host: "127.0.0.1",
     d1Databases: ["DB"],
     outboundService: ({ url }: { url: string }) => answerFile(url),
-    handleRuntimeStdio: (stdout, stderr) => {
-      for (const stream of [stdout, stderr]) stream.on("data", (bytes) => log.push(String(bytes)));
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      for (const stream of [stdout, stderr]) stream.on("data", (bytes: Buffer) => log.push(String(bytes)));
     },
     ...options,
     bindings: { PRAKTIKA_SECRET: secret, PRAKTIKA_SITE_URL: origin, ...options.bindings },
@@ -121,13 +124,16 @@ describe("a worker", () => {
     const response = await post(running.entry, "/api/nominations", ballot, { address: "203.0.113.77" });
     const { receipt } = (await response.json()) as { receipt: string };
     await expect.poll(() => log.join("")).toContain('"outcome":"counted"');
-    for (const hidden of ["203.0.113", ballot.token, ballot.answer, receipt]) expect(log.join("")).not.toContain(hidden);
+    for (const hidden of ["203.0.113", ballot.token, ballot.answer, receipt])
+      expect(log.join("")).not.toContain(hidden);
   });
 
   test("mends the tally when its cron trigger fires", async () => {
     running = await startWorker();
     const { workerd, entry } = running;
-    const vote = await post(entry, "/api/nominations", await rightBallot(entry, "solar-roofs"), { address: "192.0.2.1" });
+    const vote = await post(entry, "/api/nominations", await rightBallot(entry, "solar-roofs"), {
+      address: "192.0.2.1",
+    });
     expect(vote.status).toBe(201);
     const database = await workerd.getD1Database("DB");
     await database.prepare("UPDATE tally SET votes = 400 WHERE practice = 'solar-roofs'").run();

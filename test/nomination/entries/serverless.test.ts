@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { bundleFunction } from "../../../deploy/bundle.ts";
 import { type PostgresServer, startPostgres } from "../stores/embedded-postgres.ts";
 import { secret } from "../test-endpoint.ts";
-import { describeEntry, get, post, type RunningEntry, rightBallot } from "./contract.ts";
+import { challenge, describeEntry, get, post, type RunningEntry, rightBallot } from "./contract.ts";
 import { lambdaEvents, sendToLambda } from "./lambda-events.ts";
 import { type PublishedSite, publishSite } from "./published-site.ts";
 
@@ -73,6 +78,32 @@ for (const [version, toEvent] of Object.entries(lambdaEvents)) {
     return { origin: site.url, send, close: nothing };
   });
 }
+
+describe("the bundle that is deployed", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "praktika-bundle-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test.each(["vercel", "aws-lambda"] as const)("for %s counts a nomination", async (platform) => {
+    await bundleFunction(platform, join(folder, platform));
+    const variables = { DATABASE_URL: await postgres.createDatabase() };
+    const url = pathToFileURL(join(folder, platform, "index.mjs")).href;
+    const module = await load<VercelModule & LambdaModule>(url, variables);
+    const send = (request: Request, address: string): Promise<Response> => {
+      if (platform === "aws-lambda") return sendToLambda(module.handler, lambdaEvents["2.0"], request, address);
+      request.headers.set("x-vercel-forwarded-for", address);
+      return module.default.fetch(request);
+    };
+    const entry = { origin: site.url, send, close: nothing };
+    const ballot = await rightBallot(entry, "solar-roofs");
+    expect((await post(entry, "/api/nominations", ballot, { address: "192.0.2.1" })).status).toBe(201);
+    const { image, audio } = await challenge(entry, "solar-roofs");
+    expect((await get(entry, image)).headers.get("content-type")).toBe("image/png");
+    expect((await get(entry, `${audio}?lang=en`)).headers.get("content-type")).toBe("audio/wav");
+  });
+});
 
 describe("an instance that cannot start", () => {
   const entryWith = async (variables: Record<string, string>): Promise<RunningEntry> => {

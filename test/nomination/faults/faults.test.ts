@@ -45,7 +45,10 @@ describe("the endpoint", () => {
     if (refusedBallot) expect((await send(roomy.url, refusedBallot))?.status).toBe(201);
     await roomy.end("SIGTERM");
     const store = openVotes(root);
-    expect(recount(await store.rows(1, 100_000), sha256Hex)).toMatchObject({ fault: undefined, head: { size: counted + 1 } });
+    expect(recount(await store.rows(1, 100_000), sha256Hex)).toMatchObject({
+      fault: undefined,
+      head: { size: counted + 1 },
+    });
     await store.close();
   }, 120_000);
 
@@ -72,7 +75,9 @@ describe("the endpoint", () => {
     const script = fileURLToPath(new URL("die-after-commit.ts", import.meta.url));
     const dying = spawn(process.execPath, [script, root], { stdio: ["ignore", "pipe", "inherit"] });
     onTestFinished(() => void dying.kill("SIGKILL"));
-    const url = await new Promise<string>((resolve) => dying.stdout.once("data", (text) => resolve(String(text).trim())));
+    const url = await new Promise<string>((resolve) =>
+      dying.stdout.once("data", (text) => resolve(String(text).trim())),
+    );
     expect(await send(url, ballot)).toBeUndefined();
     const server = await startServe(root);
     const again = await send(server.url, ballot);

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { hex, fromBase64Url } from "../../../src/nomination/encoding.ts";
+import { fromBase64Url, hex } from "../../../src/nomination/encoding.ts";
 import { nodePrimitives, sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
-import { type PreparedBallot, prepareBallots, type ServeProcess, send, startServe } from "./serve-process.ts";
 import { recount } from "../../../src/nomination/vote-log.ts";
+import { type PreparedBallot, prepareBallots, type ServeProcess, send, startServe } from "./serve-process.ts";
 
 export interface KillReport {
   readonly sent: number;
@@ -29,7 +29,11 @@ export async function killAgainAndAgain(root: string, kills: number): Promise<Ki
   let interrupted = 0;
 
   /** Sends ballots until the server is gone; returns those that it has not answered. */
-  const flood = async (server: ServeProcess, ballots: PreparedBallot[], killAfter: number): Promise<PreparedBallot[]> => {
+  const flood = async (
+    server: ServeProcess,
+    ballots: PreparedBallot[],
+    killAfter: number,
+  ): Promise<PreparedBallot[]> => {
     const open: PreparedBallot[] = [];
     let answers = 0;
     const sender = async (): Promise<void> => {

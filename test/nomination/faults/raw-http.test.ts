@@ -25,7 +25,8 @@ function exchange(port: number, pieces: readonly (string | number)[], longest = 
   });
 }
 
-const statusesOf = (answer: string): string[] => [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status = ""]) => status);
+const statusesOf = (answer: string): string[] =>
+  [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status = ""]) => status);
 
 describe("a request that no browser sends", () => {
   let server: ServeProcess;
@@ -41,7 +42,12 @@ describe("a request that no browser sends", () => {
   }
 
   function request(headers: readonly string[], body: string, ending = "\r\n"): string {
-    const all = ["POST /api/nominations HTTP/1.1", `Host: localhost:${port}`, `Origin: ${server.url}`, "Connection: close"];
+    const all = [
+      "POST /api/nominations HTTP/1.1",
+      `Host: localhost:${port}`,
+      `Origin: ${server.url}`,
+      "Connection: close",
+    ];
     return [...all, "Content-Type: application/json", ...headers, "", body].join(ending);
   }
 
@@ -82,7 +88,10 @@ describe("a request that no browser sends", () => {
     ];
     for (const attempt of attempts) {
       const statuses = statusesOf(await exchange(port, [attempt]));
-      expect(statuses.filter((status) => status === "201"), attempt.slice(0, 300)).toEqual([]);
+      expect(
+        statuses.filter((status) => status === "201"),
+        attempt.slice(0, 300),
+      ).toEqual([]);
       expect(statuses.every((status) => status.startsWith("4"))).toBe(true);
     }
     expect(await votes()).toBe(0);

@@ -4,7 +4,7 @@ import type { CheckedBallot, EditorEntry } from "../../../src/nomination/store.t
 export const today = "2026-11-24";
 export const tomorrow = "2026-11-25";
 /** Noon of a day, in seconds since 1970. */
-export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000;
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000;
 
 interface BallotOptions {
   readonly practice?: string;

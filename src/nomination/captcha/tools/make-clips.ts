@@ -1,5 +1,5 @@
 /**
- * Writes ../clips-bg.ts and ../clips-en.ts: each digit and letter that can be spoken, as IMA ADPCM in base64. Run by
+ * Writes ../clips-bg.ts and ../clips-en.ts: each digit and letter that can be spoken, as text of three bits a sample. Run by
  * hand, after a change here only; it needs three programs of Debian 12 that are no dependency of the project:
  *
  *   apt-get install espeak-ng flite sox
@@ -14,13 +14,18 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { encodeAdpcm } from "../adpcm.ts";
 import { clipLoudness } from "../murmur.ts";
 import { sampleRate } from "../speak-code.ts";
+import { encodeClip } from "./encode-clip.ts";
 
 interface Voice {
   origin: string;
   words: readonly string[];
+  /**
+   * Decibels before and after: soft consonants become louder, since half the misheard words were "две" and "шест", whose
+   * beginnings the noise hid. Less so where the voice has a noise of its own.
+   */
+  nearness: string;
   /** Speaks a word to a WAV file. */
   speak(word: string, file: string): void;
 }
@@ -35,11 +40,13 @@ const voices: Readonly<Record<"bg" | "en", Voice>> = {
   bg: {
     origin: 'espeak-ng 1.51, voice "bg"; output of the program, not covered by its licence (GPL 3)',
     words: "нула едно две три четири пет шест седем осем девет а е ка ем те".split(" "),
+    nearness: "-70,-70,-55,-20,-20,-12,0,-6",
     speak: (word, file) => execFileSync("espeak-ng", ["-v", "bg", "-s", "125", "-w", file, `${word}.`]),
   },
   en: {
     origin: 'flite 2.2, voice "awb" (CMU ARCTIC), under a licence like BSD\'s',
     words: "zero one two three four five six seven eight nine A E K M T".split(" "),
+    nearness: "-70,-70,-45,-27,-20,-13,0,-6",
     speak: (word, file) =>
       execFileSync("flite", ["-voice", "awb", "--setf", "duration_stretch=1.2", "-t", `${word}.`, "-o", file]),
   },
@@ -51,25 +58,15 @@ const folder = mkdtempSync(join(tmpdir(), "praktika-clips-"));
 function record(voice: Voice, word: string): Float32Array {
   const file = join(folder, "word.wav");
   voice.speak(word, file);
-  const trim = ["silence", "1", "0.005", "0.3%"];
   // A little more above 2 kHz, which old ears miss first; nothing below 90 Hz, which small loudspeakers cannot play.
   const tone = ["norm", "-6", "highpass", "90", "treble", "3", "2000"];
-  // Soft consonants up to 28 dB louder: half the misheard words were "две" and "шест", whose beginnings the noise hid.
-  const nearness = ["compand", "0.003,0.03", "-70,-70,-50,-22,-20,-12,0,-6", "0", "-20", "0.003"];
+  const trim = ["silence", "1", "0.005", "0.35%"];
+  const nearness = ["compand", "0.003,0.03", voice.nearness, "0", "-20", "0.003"];
   const format = ["-r", `${sampleRate}`, "-c", "1", "-b", "16", "-e", "signed-integer", "-L", "-t", "raw"];
   // Without dither, so that every run gives the same clips.
-  const raw = execFileSync("sox", [
-    "-D",
-    file,
-    ...format,
-    "-",
-    ...tone,
-    ...nearness,
-    ...trim,
-    "reverse",
-    ...trim,
-    "reverse",
-  ]);
+  const effects = [...tone, ...trim, "reverse", ...trim, "reverse", ...nearness, "norm", "-1"];
+  // Without dither, so that every run gives the same clips.
+  const raw = execFileSync("sox", ["-D", file, ...format, "-", ...effects]);
   return Float32Array.from({ length: raw.length >> 1 }, (_, index) => raw.readInt16LE(index * 2) / 32_768);
 }
 
@@ -85,8 +82,8 @@ function level(samples: Float32Array): Float32Array {
 
 for (const [language, voice] of Object.entries(voices)) {
   const rows = voice.words.map((word, index) => {
-    const clip = encodeAdpcm(level(record(voice, word)));
-    return `  // ${word}\n  "${characters[index]}":\n    "${Buffer.from(clip).toString("base64")}",`;
+    const clip = encodeClip(level(record(voice, word)));
+    return `  // ${word}\n  "${characters[index]}":\n    "${clip}",`;
   });
   writeFileSync(
     new URL(`../clips-${language}.ts`, import.meta.url),

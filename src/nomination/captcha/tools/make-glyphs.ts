@@ -111,7 +111,18 @@ const rows = [...codeAlphabet].map((digit) => {
   return `  ${JSON.stringify(digit)}: [\n${glyphs.map((glyph) => `    ${JSON.stringify(glyph)},`).join("\n")}\n  ],`;
 });
 
-writeFileSync(
-  new URL("../glyphs.ts", import.meta.url),
-  `// Written by tools/make-glyphs.ts; do not edit.\nexport const glyphs: Readonly<Record<string, readonly string[]>> = {\n${rows.join("\n")}\n};\n`,
-);
+const head = `// Written by tools/make-glyphs.ts; do not edit.
+// From fonts under the SIL Open Font License 1.1 (https://openfontlicense.org), reduced to eight digits:
+// Rubik: Copyright 2015 The Rubik Project Authors (https://github.com/googlefonts/rubik)
+// Nunito: Copyright 2014 The Nunito Project Authors (https://github.com/googlefonts/nunito)
+// Source Sans 3: © 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’
+// Source Serif 4: © 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’
+// PT Serif: Copyright © 2010 ParaType Ltd. All rights reserved.
+
+/**
+ * The outlines of every digit, one for each typeface, as polygons: \`x y dx dy …\` with contours apart by \`;\`, the first point
+ * of each from the middle of the digit, every other from the one before. A digit is ${height} units tall; y points down.
+ */
+export const glyphs: Readonly<Record<string, readonly string[]>> = {`;
+
+writeFileSync(new URL("../glyphs.ts", import.meta.url), `${head}\n${rows.join("\n")}\n};\n`);

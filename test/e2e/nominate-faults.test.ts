@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatCount } from "../../src/language/format.ts";
+import { launchBrowser } from "./browser.ts";
+import { countOf, openDialog, openPractice, problemOf, submit, success, tokenOf, typeCode } from "./dialog.ts";
+import { serveNominations } from "./endpoint.ts";
+import { buildSite, openPage, type Site } from "./site.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await buildSite("pretty");
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const id = "srednogorie-2020";
+const closed = "В момента не се приемат номинации.";
+
+/** A page whose request for the counts is answered in some way. */
+async function openWithTally(answer: (route: Route) => Promise<void> | void) {
+  const { page, faults } = await openPage(browser, site, "/bg/about/");
+  await page.route("**/api/tally*", answer);
+  await page.goto(`${site.url}bg/practices/${id}/`);
+  return { page, faults };
+}
+
+describe("the counts", () => {
+  const text = { contentType: "text/html", body: "<!doctype html><title>404</title>" };
+  const log = { size: 1, root: "0".repeat(64) };
+
+  test.each<{ what: string; answer: (route: Route) => Promise<void> | void }>([
+    { what: "is absent", answer: (route) => route.fulfill({ ...text, status: 404 }) },
+    { what: "answers everything with a page", answer: (route) => route.fulfill(text) },
+    { what: "hangs", answer: () => undefined },
+    { what: "cannot be reached", answer: (route) => route.abort() },
+    { what: "is another program's", answer: (route) => route.fulfill({ json: { counts: { [id]: 7 } } }) },
+    { what: "counts in words", answer: (route) => route.fulfill({ json: { counts: { [id]: "<b>7</b>" }, log } }) },
+  ])("stay as built, and nobody is asked for a nomination, when the endpoint $what", async ({ answer }) => {
+    const { page } = await openWithTally(answer);
+    await page.locator("[data-closed]").waitFor({ timeout: 15_000 });
+    expect(await page.locator("[data-closed]").textContent()).toBe(closed);
+    expect(await page.locator("a[data-nominate]").isVisible()).toBe(false);
+    expect(await countOf(page)).toEqual({ value: "0", text: "0" });
+    await page.close();
+  });
+
+  test.each([503, 502, 429])("stay as built, and the link as well, when the endpoint is busy (%i)", async (status) => {
+    const { page } = await openWithTally((route) => route.fulfill({ status, json: { code: "store-down" } }));
+    await page.waitForTimeout(500);
+    expect(await page.locator("a[data-nominate]").isVisible()).toBe(true);
+    expect(await page.locator("[data-closed]").isVisible()).toBe(false);
+    expect(await countOf(page)).toEqual({ value: "0", text: "0" });
+    await page.close();
+  });
+
+  test.each(["bg", "en"] as const)("are written as the build writes them (%s)", async (language) => {
+    for (const count of [9, 999, 1_234, 12_345, 1_234_567]) {
+      const { page } = await openPage(browser, site, "/bg/about/");
+      await page.route("**/api/tally*", (route) => route.fulfill({ json: { counts: { [id]: count }, log } }));
+      await page.goto(`${site.url}${language}/practices/${id}/`);
+      const value = String(count);
+      await expect.poll(() => countOf(page)).toEqual({ value, text: formatCount(count, language) });
+      await page.close();
+    }
+  });
+
+  test("take one request, for the one practice that the page shows", async () => {
+    const asked: string[] = [];
+    const { page } = await openWithTally((route) => {
+      asked.push(new URL(route.request().url()).search);
+      return route.continue();
+    });
+    await page.waitForLoadState("networkidle");
+    expect(asked).toEqual([`?practice=${id}`]);
+    await page.close();
+  });
+
+  test("are true again when the page comes back out of the browser's memory", async () => {
+    let absent = true;
+    const { page } = await openWithTally((route) =>
+      absent ? route.abort() : route.fulfill({ json: { counts: { [id]: 8 }, log } }),
+    );
+    await page.locator("[data-closed]").waitFor();
+    absent = false;
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await page.locator("a[data-nominate]").waitFor();
+    expect(await page.locator("[data-closed]").isVisible()).toBe(false);
+    expect((await countOf(page)).value).toBe("8");
+    await page.close();
+  });
+});
+
+describe("the link leads to the form as a page", () => {
+  test.each([
+    { what: "the dialog's script does not come", path: "**/nominate-dialog*.js" },
+    { what: "the form cannot be fetched", path: "**/nominate/*" },
+  ])("when $what", async ({ path }) => {
+    const { page } = await openPractice(browser, site, id);
+    await page.route(path, (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
+    await page.locator("a[data-nominate]").click();
+    await page.waitForURL(`${site.url}nominate/${id}?lang=bg`);
+    expect(await page.locator("form[data-ballot]").isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test("when another page comes in its place", async () => {
+    const { page } = await openPractice(browser, site, id);
+    await page.route("**/nominate/*", (route) =>
+      route.request().isNavigationRequest()
+        ? route.continue()
+        : route.fulfill({ contentType: "text/html", body: "<p>?" }),
+    );
+    await page.locator("a[data-nominate]").click();
+    await page.waitForURL(`${site.url}nominate/${id}?lang=bg`);
+    await page.close();
+  });
+});
+
+test("a link that is opened in another tab opens no dialog here", async () => {
+  const { page } = await openPractice(browser, site, id);
+  await Promise.all([
+    page.context().waitForEvent("page"),
+    page.locator("a[data-nominate]").click({ modifiers: ["ControlOrMeta"] }),
+  ]);
+  await page.waitForTimeout(500);
+  expect(await page.locator("dialog").count()).toBe(0);
+  expect(page.url()).toBe(`${site.url}bg/practices/${id}/`);
+  await page.close();
+});
+
+test("a reply that was lost: the button sends the same ballot again, which counts once", async () => {
+  const practice = "kvartalen-byudzhet";
+  const reader = await openPractice(browser, site, practice);
+  const { page } = reader;
+  let lost = 0;
+  await page.route("**/api/nominations*", async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await openDialog(reader);
+  await typeCode(reader);
+  const token = await tokenOf(page);
+  await submit(page).click();
+  await page.locator("[role=alert]", { hasText: "гласът ви се брои само веднъж" }).waitFor();
+  expect(await site.votes(practice)).toBe(1);
+  expect(await tokenOf(page)).toBe(token);
+  await submit(page).click();
+  await success(page).waitFor();
+  expect(await site.votes(practice)).toBe(1);
+  expect((await countOf(page)).value).toBe("1");
+  await page.close();
+});
+
+test("the same for work without a code, whichever button is pressed", async () => {
+  const practice = "biblioteka-na-kolela";
+  const reader = await openPractice(browser, site, practice);
+  const { page } = reader;
+  let lost = 0;
+  await page.route("**/api/nominations*", async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await openDialog(reader);
+  await page.locator("button[data-work]").click();
+  await page.locator("[role=alert]", { hasText: "гласът ви се брои само веднъж" }).waitFor({ timeout: 90_000 });
+  await submit(page).click();
+  await success(page).waitFor();
+  expect(await site.votes(practice)).toBe(1);
+  await page.close();
+});
+
+test("no more for today: the problem is the server's own sentence, and what was typed stays", async () => {
+  const reader = await openPractice(browser, site, id);
+  const { page } = reader;
+  const title = "Днес от вашата мрежа има достатъчно номинации. Опитайте утре.";
+  await page.route("**/api/nominations*", (route) => route.fulfill({ status: 429, json: { code: "quota", title } }));
+  await openDialog(reader);
+  await typeCode(reader);
+  await submit(page).click();
+  await problemOf(page).filter({ hasText: title }).waitFor();
+  expect(await page.locator("[name=answer]").inputValue()).not.toBe("");
+  await page.close();
+});
+
+test("an endpoint that is stopped while the dialog is open and started again gets the ballot once", async () => {
+  const state = mkdtempSync(join(tmpdir(), "praktika-stopped-"));
+  let server = await serveNominations(site.folder, state);
+  const port = Number(new URL(server.url).port);
+  try {
+    const reader = await openPractice(browser, { ...site, url: server.url }, id);
+    const { page } = reader;
+    await openDialog(reader);
+    await typeCode(reader);
+    await server.close();
+    await submit(page).click();
+    await page.locator("[role=alert]", { hasText: "не отговаря" }).waitFor();
+    server = await serveNominations(site.folder, state, { port });
+    expect(await server.votes(id)).toBe(0);
+    await submit(page).click();
+    await success(page).waitFor();
+    expect(await server.votes(id)).toBe(1);
+    await page.close();
+  } finally {
+    await server.close();
+    rmSync(state, { recursive: true, force: true });
+  }
+});
+
+test("a challenge that has expired while the dialog stood open is replaced, and the reader told why", async () => {
+  const reader = await openPractice(browser, site, id);
+  const { page } = reader;
+  await openDialog(reader);
+  await typeCode(reader);
+  const token = await tokenOf(page);
+  const title = "Времето изтече или кодът вече е използван. Опитайте с новата картинка.";
+  await page.route("**/api/nominations*", (route) => route.fulfill({ status: 410, json: { code: "expired", title } }), {
+    times: 1,
+  });
+  await submit(page).click();
+  await problemOf(page).filter({ hasText: title }).waitFor();
+  await expect.poll(() => tokenOf(page)).not.toBe(token);
+  await expect.poll(() => page.locator("[name=answer]").inputValue()).toBe("");
+  await page.close();
+});
+
+test("a browser that keeps nothing nominates all the same", async () => {
+  const practice = "muzey-v-kufar";
+  const reader = await openPractice(browser, site, practice);
+  const { page, faults } = reader;
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await page.reload();
+  await openDialog(reader);
+  await typeCode(reader);
+  await submit(page).click();
+  await success(page).waitFor();
+  expect(await site.votes(practice)).toBe(1);
+  expect(faults()).toEqual([]);
+  await page.close();
+});
