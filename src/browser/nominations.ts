@@ -16,6 +16,9 @@ const counts = [
   ...document.querySelectorAll<HTMLDataElement>("[data-practice] data.nominations, data.nominations[data-practice]"),
 ];
 
+/** Whoever has nominated wants to see it: a count that was kept from before would be one less. */
+const cache = links.filter(showReceipt).length > 0 ? "no-cache" : "default";
+
 const practiceOf = (element: Element): string =>
   (element.closest("[data-practice]") as HTMLElement).dataset.practice as string;
 
@@ -28,7 +31,7 @@ async function refresh(): Promise<void> {
   let absent = false;
   try {
     const query = practices.size > 1 ? "" : `?practice=${only}`;
-    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: waiting.signal });
+    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: waiting.signal, cache });
     // Busy, but there.
     if (reply.status === 429 || reply.status >= 500) return;
     const tally: TallyReply = await reply.json();
@@ -48,7 +51,6 @@ async function refresh(): Promise<void> {
   }
 }
 
-links.forEach(showReceipt);
 refresh();
 // Out of the browser's memory the page comes as it was left, with a request that may have been cut short.
 addEventListener("pageshow", (event) => event.persisted && refresh());

@@ -11,17 +11,19 @@ export function keepReceipt(link: HTMLAnchorElement, receipt: string): void {
   }
 }
 
-/** Says beside the link that this reader has nominated the practice, if there is a receipt. */
-export function showReceipt(link: HTMLAnchorElement): void {
+/** Says beside the link that this reader has nominated the practice, if there is a receipt; gives whether there is. */
+export function showReceipt(link: HTMLAnchorElement): boolean {
   try {
     const receipt = localStorage.getItem(formOf(link));
     const note = link.parentElement?.querySelector<HTMLElement>("[data-nominated]");
     const check = note?.querySelector("a");
-    if (!receipt || !note || !check) return;
+    if (!receipt || !note || !check) return false;
     check.href = receiptAddress(link, receipt);
     note.hidden = false;
+    return true;
   } catch {
     // Nothing is known of this reader.
+    return false;
   }
 }
 

@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
-import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { getMimeType } from "hono/utils/mime";
+import { listen } from "../nomination/node/listen.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -36,15 +37,14 @@ export async function serveFolder(
 ): Promise<RunningServer> {
   let endpoint: Endpoint | undefined;
   const site = createFolderApp(folder);
-  const server = await listen((request, bindings) => {
+  const fetch: Endpoint["fetch"] = (request, bindings) => {
     if (endpoint?.owns(new URL(request.url).pathname)) return endpoint.fetch(request, bindings);
     return site.fetch(request, bindings);
-  }, port);
-  const address = server.address();
-  const actual = typeof address === "object" && address ? address.port : port;
-  const url = `http://localhost:${actual}/`;
+  };
+  const server = await listen(fetch, "127.0.0.1", port);
+  const url = `http://localhost:${server.port}/`;
   endpoint = await createEndpoint?.(url);
-  return { url, close: () => closeServer(server) };
+  return { url, close: () => server.close() };
 }
 
 /** A web app that answers with the files of a folder, as static hosts do. */
@@ -94,33 +94,4 @@ function resolveFile(folder: string, pathname: string): string | undefined {
   if (!path.endsWith("/")) return "folder";
   const index = join(file, "index.html");
   return existsSync(index) ? index : undefined;
-}
-
-/** Milliseconds; a slow or silent client must not hold a connection for long. */
-const limits = {
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  connectionsCheckingInterval: 1_000,
-  maxHeaderSize: 16_384,
-};
-
-function listen(fetch: Endpoint["fetch"], port: number): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const options = { fetch, port, hostname: "127.0.0.1", serverOptions: limits };
-    const server = serve(options as Parameters<typeof serve>[0], () => resolve(server));
-    server.once("error", reject);
-  });
-}
-
-/** Connections that are still busy after this many milliseconds are cut. */
-const longestGoodbye = 5_000;
-
-function closeServer(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), longestGoodbye);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
 }

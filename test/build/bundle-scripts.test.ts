@@ -30,15 +30,18 @@ describe("bundleScripts", () => {
     expect(scripts.get("js/nominations.js")).toBe("from the cache");
   });
 
-  it.each(["", "{", "null", '{"key":"of other sources","scripts":[]}'])("bundles anew when the cache is %j", async (text) => {
-    const folder = temporaryFolder();
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "scripts.json"), text);
-    const scripts = await bundleScripts({ folder, readOnly: false });
-    expect(scripts.get("js/nominations.js")).toContain("api/tally");
-    expect(readdirSync(folder)).toEqual(["scripts.json"]);
-    expect(readFileSync(join(folder, "scripts.json"), "utf8")).toContain("api/tally");
-  });
+  it.each(["", "{", "null", '{"key":"of other sources","scripts":[]}'])(
+    "bundles anew when the cache is %j",
+    async (text) => {
+      const folder = temporaryFolder();
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "scripts.json"), text);
+      const scripts = await bundleScripts({ folder, readOnly: false });
+      expect(scripts.get("js/nominations.js")).toContain("api/tally");
+      expect(readdirSync(folder)).toEqual(["scripts.json"]);
+      expect(readFileSync(join(folder, "scripts.json"), "utf8")).toContain("api/tally");
+    },
+  );
 
   it("leaves no trace when it may only read", async () => {
     const folder = temporaryFolder();

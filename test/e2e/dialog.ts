@@ -36,7 +36,7 @@ export async function openDialog({ page }: Reader): Promise<void> {
 }
 
 /** Types what the picture shows. */
-export async function typeCode({ page }: Reader): Promise<void> {
+export async function typeCode({ page }: Pick<Reader, "page">): Promise<void> {
   await page.locator("[name=answer]").fill(await readPicture(await tokenOf(page)));
 }
 

@@ -20,7 +20,7 @@ export interface WholeLog {
   readonly tally: PublishedTally | undefined;
 }
 
-const pageRows = 5_000;
+const pageRows = 2_000;
 
 /** The rows of a store, page by page. */
 export async function* pagesOf(

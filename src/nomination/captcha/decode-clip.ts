@@ -8,7 +8,8 @@ export const stepCount = alphabet.length;
 
 /**
  * What a sample owes to the last two: nothing, for a hiss; the last one; vowels of several colours; the opposite of the
- * last ones, for a sharp hiss. The choice by blocks keeps "ш" and "с" 5 to 10 dB cleaner than IMA ADPCM in fewer bits.
+ * last ones, for a sharp hiss. The choice by blocks keeps "ш" and "с" cleaner than IMA ADPCM does with a bit more a sample,
+ * which made "шест" sound like "пет".
  */
 export const predictors = [
   [0, 0],

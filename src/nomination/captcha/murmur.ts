@@ -27,7 +27,7 @@ export function murmur({ length, loudness, clips, sampleRate }: Background, rand
 
 function addRush(sound: Float32Array, loudness: number, sampleRate: number, random: Random): void {
   const memory = Math.exp((-2 * Math.PI * 300) / sampleRate);
-  // Even numbers from -1 to 1 have a power of 1/3; the memory adds up the squares of its own powers.
+  // Evenly spread numbers from -1 to 1 have a power of 1/3; the memory adds up the squares of its own powers.
   const full = loudness * Math.sqrt(3 * (1 - memory * memory));
   const halfSecond = sampleRate >> 1;
   // Marsaglia's xorshift, here in the loop: a call for each of 150,000 samples costs more than all else together.

@@ -1,18 +1,12 @@
-import { createChallenge, verifySolution } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
-import type { Payload, Challenge as Work } from "altcha-lib/types";
 import { type Bytes, hex, utf8 } from "../encoding.ts";
 import type { Challenge } from "../token.ts";
 import { codeFromBytes, sameCode } from "./code.ts";
 import type { CaptchaContext, CaptchaProvider } from "./provider.ts";
 
-/** Work for a device: about a thousand keys of five thousand rounds, a second or so on a phone. */
-const workRounds = 5_000;
-const workKeys = { least: 500, most: 1_500 };
-
 /**
  * Praktika's own captcha: a code as a picture, the same code spoken, or no code at all but work for the device. All of a
  * challenge follows from its nonce, so that asking for the picture again gives the same one, and averaging gains nothing.
+ * What draws, speaks and sets work is loaded when it is first asked for: most requests of a small machine need none of it.
  */
 export const ownCaptcha: CaptchaProvider = {
   kinds: ["code", "work"],
@@ -24,33 +18,19 @@ export const ownCaptcha: CaptchaProvider = {
 
   async speech(challenge, language, context) {
     const { speakCode } = await import("./speak-code.ts");
-    return speakCode(
-      await codeOf(challenge, context),
-      language,
-      await derive(`speech ${language}`, challenge, context),
-    );
+    const seed = await derive(`speech ${language}`, challenge, context);
+    return speakCode(await codeOf(challenge, context), language, seed);
   },
 
   async work(challenge, context) {
-    const [random = 0] = new Uint32Array(context.primitives.random(4).buffer);
-    return createChallenge({
-      algorithm: "PBKDF2/SHA-256",
-      cost: workRounds,
-      counter: workKeys.least + (random % (workKeys.most - workKeys.least)),
-      deriveKey,
-      expiresAt: challenge.expiresAt,
-      ...(await workSecrets(challenge, context)),
-    });
+    const { setWork } = await import("./work.ts");
+    return setWork(challenge, context);
   },
 
   async check(challenge, answer, context) {
     if (challenge.kind === "code") return sameCode(await codeOf(challenge, context), answer);
-    const payload = readPayload(answer);
-    if (!payload) return false;
-    const verdict = await verifySolution({ ...payload, deriveKey, ...(await workSecrets(challenge, context)) }).catch(
-      () => undefined,
-    );
-    return verdict?.verified === true;
+    const { isWorkDone } = await import("./work.ts");
+    return isWorkDone(challenge, answer, context);
   },
 };
 
@@ -61,20 +41,4 @@ export async function codeOf(challenge: Challenge, context: CaptchaContext): Pro
 
 async function derive(purpose: string, { nonce }: Challenge, { keys, primitives }: CaptchaContext): Promise<Bytes> {
   return primitives.hmac(keys.answer, utf8(`${purpose} ${hex(nonce)}`));
-}
-
-/** Secrets of this one challenge: work that was set with another token does not verify. */
-async function workSecrets({ nonce }: Challenge, { keys, primitives }: CaptchaContext) {
-  const secret = hex(await primitives.hmac(keys.work, nonce));
-  return { hmacSignatureSecret: secret, hmacKeySignatureSecret: `${secret}/key` };
-}
-
-function readPayload(answer: string): Payload | undefined {
-  try {
-    const { challenge, solution } = JSON.parse(atob(answer)) as Partial<Payload>;
-    const isWork = typeof challenge?.parameters === "object" && challenge.parameters.cost === workRounds;
-    return isWork && solution ? { challenge: challenge as Work, solution } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -12,8 +12,8 @@ const readings = 2;
 /** In seconds. Those between digits are long enough to write one down. */
 const pauses = {
   before: [0.3, 0.45],
-  between: [0.5, 0.75],
-  betweenReadings: [1.1, 1.4],
+  between: [0.5, 0.7],
+  betweenReadings: [1, 1.3],
   after: [0.3, 0.4],
 } as const;
 /** How far the voice stands above the noise, in decibels. */
@@ -28,7 +28,7 @@ interface Placed {
 }
 
 /**
- * The code spoken twice, over soft noise: a WAV file, 8 bits, 11,025 Hz, one channel; six digits take about 14 seconds
+ * The code spoken twice, over soft noise: a WAV file, 8 bits, 11,025 Hz, one channel; six digits take about 13 seconds
  * and 150 KB. Digits and the letters A, E, K, M and T can be said. All chance comes from the 32 bytes of `seed`: the same
  * code, language and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
  */

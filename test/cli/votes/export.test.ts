@@ -7,7 +7,7 @@ describe("praktika votes export", () => {
   it("prints every row as it is in the log, also beyond one page", async () => {
     const site = votesSite();
     const rows = await inStore(site.database, async (store) => {
-      await castVotes(store, 5_100, ({ index }) => `p${index % 7}`);
+      await castVotes(store, 2_100, ({ index }) => `p${index % 7}`);
       return store.rows(1, 10_000);
     });
     const lines = site.votes("export").stdout.trimEnd().split("\n");

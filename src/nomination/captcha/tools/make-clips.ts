@@ -1,14 +1,16 @@
 /**
- * Writes ../clips-bg.ts and ../clips-en.ts: each digit and letter that can be spoken, as text of three bits a sample. Run by
- * hand, after a change here only; it needs three programs of Debian 12 that are no dependency of the project:
+ * Writes ../clips-bg.ts and ../clips-en.ts: each digit and letter that can be spoken, at three bits a sample. Run by hand,
+ * after a change here only; it needs three programs of Debian 12 that are no dependency of the project:
  *
  *   apt-get install espeak-ng flite sox
  *   npx node src/nomination/captcha/tools/make-clips.ts
+ *   npx biome check --write src/nomination/captcha
  *
  * Bulgarian is spoken by espeak-ng 1.51 with its own voice "bg" (not MBROLA, whose voices may not be used in trade). The
  * program is under the GPL 3; the sound that it makes is its output, no part of it, and is not covered by that licence.
- * English is spoken by flite 2.2 with its voice "awb" of CMU ARCTIC, under a licence like BSD's. Of 33 voices for
- * Bulgarian and 10 for English pocketsphinx understood these best, in noise, at this sample rate.
+ * English is spoken by flite 2.2 with its voice "awb" of CMU ARCTIC, under a licence like BSD's. Of some thirty
+ * voices for Bulgarian and ten for English the recogniser pocketsphinx understood these best, in noise, at this sample
+ * rate; Bulgarian words were spelt for it in the sounds of its English model.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +24,7 @@ interface Voice {
   origin: string;
   words: readonly string[];
   /**
-   * Decibels before and after: soft consonants become louder, since half the misheard words were "две" and "шест", whose
+   * Decibels before and after: soft consonants become louder, since most misheard words were "две" and "шест", whose
    * beginnings the noise hid. Less so where the voice has a noise of its own.
    */
   nearness: string;
@@ -63,7 +65,6 @@ function record(voice: Voice, word: string): Float32Array {
   const trim = ["silence", "1", "0.005", "0.35%"];
   const nearness = ["compand", "0.003,0.03", voice.nearness, "0", "-20", "0.003"];
   const format = ["-r", `${sampleRate}`, "-c", "1", "-b", "16", "-e", "signed-integer", "-L", "-t", "raw"];
-  // Without dither, so that every run gives the same clips.
   const effects = [...tone, ...trim, "reverse", ...trim, "reverse", ...nearness, "norm", "-1"];
   // Without dither, so that every run gives the same clips.
   const raw = execFileSync("sox", ["-D", file, ...format, "-", ...effects]);
