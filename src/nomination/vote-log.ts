@@ -65,7 +65,8 @@ export function recount(
   expected: LogHead = emptyHead,
 ): Recount {
   const counts = new Map<string, number>();
-  const seen = new Set<string>();
+  /** Practices by kind and commitment. */
+  const seen = new Map<string, string>();
   let { size, root } = emptyHead;
   const stop = (sequence: number, reason: LogFault["reason"]): Recount => ({
     head: { size, root },
@@ -82,10 +83,10 @@ export function recount(
       row.kind === "vote"
         ? row.amount === 1
         : row.kind === "revoke"
-          ? row.amount === -1 && seen.has(`vote ${row.commitment}`)
+          ? row.amount === -1 && seen.get(`vote ${row.commitment}`) === row.practice
           : row.amount > 0;
     if (!rightAmount) return stop(row.sequence, "amount");
-    seen.add(key);
+    seen.set(key, row.practice);
     counts.set(row.practice, (counts.get(row.practice) ?? 0) + row.amount);
     size = row.sequence;
     root = hash;

@@ -77,6 +77,7 @@ describe.each(["bg", "en"] as const)("a nomination in %s", (language) => {
   test("is remembered after a reload, and its receipt leads to the vote in the log", async () => {
     const { page, faults } = reader;
     await page.reload();
+    await expect.poll(async () => (await countOf(page)).value).toBe(String(before + 1));
     const note = page.locator("[data-nominated]");
     expect(await note.textContent()).toContain(words[language].mine);
     await note.locator("a").click();
