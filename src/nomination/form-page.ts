@@ -48,7 +48,7 @@ export function formPage(view: FormView): Html {
 <input type="hidden" name="practice" value="${nominee.id}">
 <input type="hidden" name="token" value="${challenge.token}">
 ${widget ? html`<div class="${widget.cssClass}" data-sitekey="${widget.siteKey}"></div>` : codeFields(challenge, nominee, language)}
-<p class="ballot-trap" aria-hidden="true"><label>${t.leaveEmpty} <input name="website" tabindex="-1" autocomplete="off"></label></p>
+<p class="ballot-trap" aria-hidden="true"><label>${t.leaveEmpty} <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
 <p class="ballot-actions"><button class="button" type="submit">${t.submit}</button>
 ${widget ? "" : html`<button class="button button-quiet" type="button" aria-describedby="ballot-work-hint" data-work hidden>${t.withoutCode}</button>`}</p>
 ${widget ? "" : html`<p class="ballot-hint" id="ballot-work-hint" data-work hidden>${t.withoutCodeHint}</p>`}
@@ -68,7 +68,7 @@ function codeFields({ image, audio }: ChallengeReply, { id }: Nominee, language:
 <p><a class="ballot-refresh" href="${routes.form}/${id}?lang=${language}" data-refresh>${t.anotherPicture}</a></p>
 <p class="ballot-audio"><span id="ballot-listen">${t.listen}</span> <audio controls preload="none" src="${audio}?lang=${language}" aria-labelledby="ballot-listen" data-audio></audio></p>
 <p class="ballot-code"><label for="ballot-answer">${t.code}</label> <span class="ballot-hint" id="ballot-answer-hint">${t.codeHint(codeLength)}</span>
-<input id="ballot-answer" name="answer" required inputmode="numeric" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="20" size="10" aria-describedby="ballot-answer-hint"></p>`;
+<input type="text" id="ballot-answer" name="answer" required inputmode="numeric" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="20" size="10" aria-describedby="ballot-answer-hint"></p>`;
 }
 
 /** What the dialog says while it works, and what it shows in the form's place when the vote has been counted. */
@@ -99,7 +99,7 @@ export function receiptPage(view: ReceiptView): Html {
 ${vote === undefined ? "" : html`<p role="status"><strong>${verdict}</strong></p>`}
 <form class="ballot" method="get" action="${routes.form}">
 <input type="hidden" name="lang" value="${language}">
-<p><label for="receipt">${t.receipt}</label> <input id="receipt" name="receipt" value="${receipt}" required maxlength="30" size="26" autocomplete="off" spellcheck="false"></p>
+<p><label for="receipt">${t.receipt}</label> <input type="text" id="receipt" name="receipt" value="${receipt}" required maxlength="30" size="26" autocomplete="off" spellcheck="false"></p>
 <p class="ballot-actions"><button class="button" type="submit">${t.checkSubmit}</button></p>
 </form>
 <p><a href="${routes.log}">${t.wholeLog}</a></p>`,
