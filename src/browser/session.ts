@@ -54,8 +54,11 @@ export function sayStatus({ form }: Session, text = ""): void {
   part(form, "[data-status]").textContent = text;
 }
 
+/** The problem stands at the head of the form, which may be out of view on a phone. */
 export function sayProblem({ form }: Session, text = ""): void {
-  part(form, "[data-problem]").textContent = text;
+  const problem = part(form, "[data-problem]");
+  problem.textContent = text;
+  if (text) problem.scrollIntoView({ block: "nearest" });
 }
 
 /** An answer that is no success; the message is for the reader. */

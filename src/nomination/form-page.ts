@@ -43,12 +43,12 @@ export function formPage(view: FormView): Html {
     html`<form class="ballot" method="post" action="${routes.nominations}?lang=${language}" data-ballot="${nominee.id}" data-kind="${challenge.kind}">
 <h1 class="ballot-title" id="ballot-title" tabindex="-1">${title}</h1>
 <p class="ballot-problem" role="alert" data-problem>${problem}</p>
-<p class="ballot-status" role="status" data-status></p>
 <p>${t.explanation}</p>
 <input type="hidden" name="practice" value="${nominee.id}">
 <input type="hidden" name="token" value="${challenge.token}">
 ${widget ? html`<div class="${widget.cssClass}" data-sitekey="${widget.siteKey}"></div>` : codeFields(challenge, nominee, language)}
 <p class="ballot-trap" aria-hidden="true"><label>${t.leaveEmpty} <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
+<p class="ballot-status" role="status" data-status></p>
 <p class="ballot-actions"><button class="button" type="submit">${t.submit}</button>
 ${widget ? "" : html`<button class="button button-quiet" type="button" aria-describedby="ballot-work-hint" data-work hidden>${t.withoutCode}</button>`}</p>
 ${widget ? "" : html`<p class="ballot-hint" id="ballot-work-hint" data-work hidden>${t.withoutCodeHint}</p>`}

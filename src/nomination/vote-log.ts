@@ -9,7 +9,7 @@ export const emptyHead: LogHead = { size: 0, root: "0".repeat(64) };
  * The text whose SHA-256 is a row's hash: a JSON list, so that no two rows share one. Whoever wants to verify the log
  * with a program of their own needs only this line.
  */
-export function rowText(row: Omit<LogRow, "hash">, previous: string): string {
+function rowText(row: Omit<LogRow, "hash">, previous: string): string {
   return JSON.stringify([row.sequence, row.day, row.practice, row.kind, row.amount, row.commitment, previous]);
 }
 

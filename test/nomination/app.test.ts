@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTestEndpoint, origin } from "./test-endpoint.ts";
+import { createTestEndpoint } from "./test-endpoint.ts";
 
 describe("a nomination", () => {
   it("is counted once, with a receipt that finds it in the log", async () => {

@@ -144,7 +144,7 @@ describe("an id", () => {
       "SOLAR-ROOFS",
       "solar‐roofs",
       "{{7*7}}",
-      "${7*7}",
+      "$" + "{7*7}",
     );
     const ids = fc.oneof(
       hostile,

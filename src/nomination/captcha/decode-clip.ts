@@ -1,7 +1,7 @@
 /** Samples that share a predictor and a step. */
 export const blockLength = 40;
 /** Characters of a block: predictor, step, and two samples in each of the others. */
-export const blockCharacters = 2 + blockLength / 2;
+const blockCharacters = 2 + blockLength / 2;
 /** Six bits in each character. */
 export const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 export const stepCount = alphabet.length;

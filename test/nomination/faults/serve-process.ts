@@ -10,7 +10,7 @@ import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts"
 import { tokenTtlSeconds } from "../../../src/nomination/protocol.ts";
 import { sealToken } from "../../../src/nomination/token.ts";
 
-export const practices = ["solar-roofs", "one-stop-shop", "mobile-library"] as const;
+const practices = ["solar-roofs", "one-stop-shop", "mobile-library"] as const;
 const secret = "a-secret-that-only-tests-may-know-32";
 const program = fileURLToPath(new URL("../../../src/cli/praktika.js", import.meta.url));
 
