@@ -52,7 +52,8 @@ export async function killAgainAndAgain(root: string, kills: number): Promise<Ki
 
   for (let kill = 0; kill < kills; kill++) {
     const server = await startServe(root);
-    const fresh = await prepareBallots(100);
+    // Topped up, not added to: a ballot that waited for twenty minutes would expire.
+    const fresh = await prepareBallots(100 - unanswered.length);
     sent += fresh.length;
     // Somewhere in the middle of the flood, at another place each time.
     unanswered = await flood(server, [...fresh, ...unanswered], 1 + ((kill * 37) % 90));
