@@ -83,14 +83,16 @@ function textsForLater({ id }: Nominee, language: Language): Html {
 export interface ReceiptView extends PageHead {
   readonly receipt: string;
   /** The vote's row, null if there is none; undefined before anybody has asked. */
-  readonly vote: { readonly row: LogRow; readonly revoked: boolean } | null | undefined;
+  readonly vote: { readonly row: LogRow; readonly revoked: boolean; readonly title: string } | null | undefined;
 }
 
 /** Where a reader finds a vote in the log by its receipt. */
 export function receiptPage(view: ReceiptView): Html {
   const { language, receipt, vote } = view;
   const t = textsOf(language);
-  const verdict = vote ? `${t.found(vote.row)}${vote.revoked ? ` ${t.revoked}` : ""}` : t.notFound;
+  const verdict = vote
+    ? `${t.found({ ...vote.row, practice: vote.title })}${vote.revoked ? ` ${t.revoked}` : ""}`
+    : t.notFound;
   return page(
     view,
     t.checkTitle,

@@ -34,10 +34,24 @@ export async function getChallengeFile(context: RouteContext, services: Services
       ? await services.captcha.picture?.(challenge, captchaContext)
       : await services.captcha.speech?.(challenge, language, captchaContext);
   if (!bytes) return answerProblem(context, "not-found", services);
-  return context.body(bytes, 200, {
+  const headers = {
     "Content-Type": extension === "png" ? "image/png" : "audio/wav",
     "Cache-Control": `private, max-age=${tokenTtlSeconds}, immutable`,
-    // Some players ask for parts; the whole is small.
-    "Accept-Ranges": "none",
+    "Accept-Ranges": "bytes",
+  };
+  const part = partOf(context.req.header("range"), bytes.length);
+  if (!part) return context.body(bytes, 200, headers);
+  const { first, last } = part;
+  return context.body(bytes.slice(first, last + 1), 206, {
+    ...headers,
+    "Content-Range": `bytes ${first}-${last}/${bytes.length}`,
   });
+}
+
+/** The one part that a `Range` header asks for (RFC 9110, section 14.2), without which some phones play no sound. */
+function partOf(range: string | undefined, length: number): { first: number; last: number } | undefined {
+  const [, from = "", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(range ?? "") ?? [];
+  if (from === "") return undefined;
+  const [first, last] = [Number(from), Math.min(to === "" ? length - 1 : Number(to), length - 1)];
+  return first <= last ? { first, last } : undefined;
 }

@@ -2,7 +2,7 @@ import { createChallenge } from "../create-challenge.ts";
 import { fromBase64Url, hex } from "../encoding.ts";
 import { formPage, problemPage, receiptPage } from "../form-page.ts";
 import { problemHeaders } from "../problem.ts";
-import { type ProblemCode, problemStatus } from "../protocol.ts";
+import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { textsOf } from "../texts/texts.ts";
 import { pageHead, type RouteContext } from "./context.ts";
@@ -42,9 +42,12 @@ export async function showReceipt(context: RouteContext, services: Services): Pr
   const nonce = fromBase64Url(receipt);
   const commitment = nonce?.length === 16 ? hex(await services.primitives.sha256(nonce)) : undefined;
   const found = commitment && (await services.store.findVote(commitment));
-  return context.html(
-    receiptPage({ ...head, receipt, vote: receipt === "" ? undefined : found || null }),
-    200,
-    noStore,
-  );
+  const vote = found ? { ...found, title: await titleOf(found.row.practice, head.language, services) } : null;
+  return context.html(receiptPage({ ...head, receipt, vote: receipt === "" ? undefined : vote }), 200, noStore);
+}
+
+/** A practice as readers know it; one that is no longer there by its id. */
+async function titleOf(practice: string, language: Language, { nominees }: Services): Promise<string> {
+  const titles = (await nominees.find(practice))?.titles ?? {};
+  return titles[language] ?? Object.values(titles)[0] ?? practice;
 }

@@ -25,6 +25,19 @@ describe("the code", () => {
     }
   });
 
+  it("is spoken in parts to players that ask for parts", async () => {
+    const endpoint = await createTestEndpoint();
+    const { audio } = await endpoint.challenge("solar-roofs");
+    const whole = Buffer.from(await (await endpoint.get(audio)).arrayBuffer());
+    const part = await endpoint.get(audio, { Range: "bytes=0-1" });
+    expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 0-1/${whole.length}`]);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(whole.subarray(0, 2));
+    const rest = await endpoint.get(audio, { Range: `bytes=${whole.length - 5}-` });
+    expect(Buffer.from(await rest.arrayBuffer())).toEqual(whole.subarray(-5));
+    for (const range of ["bytes=9-3", `bytes=${whole.length}-`, "bytes=-5", "lines=0-1", "bytes=0-1,3-4"])
+      expect((await endpoint.get(audio, { Range: range })).status, range).toBe(200);
+  });
+
   it("is taken with spaces and hyphens, as people write it", async () => {
     const endpoint = await createTestEndpoint();
     const { practice, token, answer } = await endpoint.ballot("solar-roofs");
