@@ -64,7 +64,7 @@ ${widget ? "" : textsForLater(nominee, language)}
 
 function codeFields({ image, audio }: ChallengeReply, { id }: Nominee, language: Language): Html {
   const t = textsOf(language);
-  return html`<p class="ballot-picture"><img src="${image}" alt="${t.pictureAlt}" width="260" height="90" data-picture></p>
+  return html`<p class="ballot-picture"><img src="${image}" alt="${t.pictureAlt}" width="300" height="90" data-picture></p>
 <p><a class="ballot-refresh" href="${routes.form}/${id}?lang=${language}" data-refresh>${t.anotherPicture}</a></p>
 <p class="ballot-audio"><span id="ballot-listen">${t.listen}</span> <audio controls preload="none" src="${audio}?lang=${language}" aria-labelledby="ballot-listen" data-audio></audio></p>
 <p class="ballot-code"><label for="ballot-answer">${t.code}</label> <span class="ballot-hint" id="ballot-answer-hint">${t.codeHint(codeLength)}</span>

@@ -20,8 +20,11 @@ export function createOutlineMatcher(): (picture: Bitmap) => string {
   const outlines = Object.entries(glyphs).flatMap(([digit, faces]) =>
     faces.flatMap((face) => {
       const points = pointsAlong(decodeContours(face));
-      return [0.98, 1.025, 1.07].flatMap((scale) =>
-        [-8, -4, 0, 4, 8].map((degrees) => ({ digit, points: turn(points, scale, (degrees * Math.PI) / 180) })),
+      return [0.88, 0.95, 1.02].flatMap((scale) =>
+        [-15, -10, -5, 0, 5, 10, 15].map((degrees) => ({
+          digit,
+          points: turn(points, scale, (degrees * Math.PI) / 180),
+        })),
       );
     }),
   );
@@ -77,8 +80,8 @@ function matchAround(
 ): string {
   let best = { digit: "", distance: furthest };
   for (const { digit, points } of outlines) {
-    for (let shift = 0; shift < 5 * 19; shift++) {
-      const [x, y] = [middleX + 4 * (shift % 5) - 8, middleY + 3 * Math.floor(shift / 5) - 27];
+    for (let shift = 0; shift < 7 * 19; shift++) {
+      const [x, y] = [middleX + 4 * (shift % 7) - 12, middleY + 3 * Math.floor(shift / 7) - 27];
       const limit = (best.distance * points.length) / 2;
       let sum = 0;
       for (let at = 0; at < points.length && sum < limit; at += 2) {

@@ -1,20 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAxe, tags } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
-import { buildSite, filesOf, openPage, practicePages, readSite, type Site, samplePages } from "./site.ts";
+import { filesOf, openPage, practicePages, readSite, type Site, samplePages } from "./site.ts";
+import { useSite } from "./use-site.ts";
 
 let site: Site;
 let browser: Browser;
 
-beforeAll(async () => {
-  site = await buildSite("pretty");
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+useSite((opened, started) => {
+  [site, browser] = [opened, started];
 });
 
 /** How many pixels the page is wider than the window. */

@@ -39,7 +39,7 @@ export async function serveNominations(
   { port = 0, siteUrl = "", quota = 1_000 }: EndpointOptions = {},
 ): Promise<Nominations> {
   mkdirSync(stateFolder, { recursive: true });
-  const store = await openStore(join(stateFolder, "votes.db"));
+  const store = await openStore(join(stateFolder, "votes.db"), { inThread: true });
   let endpoint: Endpoint | undefined;
   const server = await serveFolder(siteFolder, port, async (url) => {
     const settings = readSettings({

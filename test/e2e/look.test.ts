@@ -1,19 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { buildSite, openPage, practicePages, type Site, samplePages } from "./site.ts";
+import { openPage, practicePages, type Site, samplePages } from "./site.ts";
+import { useSite } from "./use-site.ts";
 
 let site: Site;
 let browser: Browser;
 
-beforeAll(async () => {
-  site = await buildSite("pretty");
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+useSite((opened, started) => {
+  [site, browser] = [opened, started];
 });
 
 describe("letters", () => {

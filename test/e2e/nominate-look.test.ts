@@ -2,21 +2,15 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAxe, tags } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { openDialog, openPractice, problemOf, type Reader, submit, success, typeCode } from "./dialog.ts";
 import { buildSite, filesOf, openPage, readSite, type Site } from "./site.ts";
+import { useSite } from "./use-site.ts";
 
 let site: Site;
 let browser: Browser;
 
-beforeAll(async () => {
-  site = await buildSite("pretty");
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+useSite((opened, started) => {
+  [site, browser] = [opened, started];
 });
 
 const id = "informatsionen-tsentar-na-edno-gishe";

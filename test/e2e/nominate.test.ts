@@ -1,6 +1,5 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
 import {
   countOf,
   focusOf,
@@ -14,19 +13,14 @@ import {
   typeCode,
 } from "./dialog.ts";
 import { readPicture, speakToken } from "./endpoint.ts";
-import { buildSite, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
+import { useSite } from "./use-site.ts";
 
 let site: Site;
 let browser: Browser;
 
-beforeAll(async () => {
-  site = await buildSite("pretty");
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+useSite((opened, started) => {
+  [site, browser] = [opened, started];
 });
 
 const words = {

@@ -32,7 +32,7 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
       PRAKTIKA_SITE_URL: "",
       PRAKTIKA_ORIGINS: ownOrigins(url).join(","),
     });
-    const store = await openStore(databaseUrlOf(folders, environment));
+    const store = await openStore(databaseUrlOf(folders, environment), { inThread: true });
     const log = values.verbose ? terminal.error : () => undefined;
     endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
     const { app, mended } = endpoint;

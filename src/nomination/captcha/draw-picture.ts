@@ -5,20 +5,20 @@ import { between, createRandom, type Random } from "./seeded-random.ts";
 import { createWaves, type Surface } from "./waves.ts";
 
 /** In pixels: twice what a page shows, so that it is sharp on any screen. */
-const size = { width: 520, height: 180 };
+const size = { width: 600, height: 180 };
 /** Free space at the left and the right edge, in pixels. */
 const margin = 18;
 /** Length of the waves that turn the colours over, in pixels: shorter ones are hard to read, longer ones hide nothing. */
-const hills = { count: 7, lengths: [94, 143] } as const;
-/** The digits are pushed about by waves of this length and height, in pixels. */
-const warp = { count: 2, lengths: [90, 160], height: 3.5 } as const;
+const hills = { count: 7, lengths: [102, 152] } as const;
+/** The digits are bent by waves of this length and height, in pixels: no outline keeps the shape that it has in `glyphs`. */
+const warp = { count: 2, lengths: [80, 140], height: 5 } as const;
 
 /** The tint and the accent of the site's own light pages; on dark ones the picture keeps them, like a photograph. */
 const paper = [0xf3, 0xf0, 0xe7] as const;
 const ink = [0x1f, 0x4d, 0x3a] as const;
 
 /**
- * The picture of a code of digits, as a PNG of 520 × 180 pixels in two colours. All chance follows from `seed`,
+ * The picture of a code of digits, as a PNG of 600 × 180 pixels in two colours. All chance follows from `seed`,
  * at least 16 bytes that nobody can guess: the same code and seed give the same picture.
  *
  * Digits and the field behind them turn each other's colours over (XOR), so that no colour belongs to either. The field is
@@ -43,7 +43,7 @@ export function createField(random: Random): Surface {
   return createWaves(random, hills.count, hills.lengths);
 }
 
-/** A gentle warp of the plane. */
+/** A warp of the plane. */
 function createBend(random: Random): (point: Point) => Point {
   const across = createWaves(random, warp.count, warp.lengths);
   const down = createWaves(random, warp.count, warp.lengths);
@@ -54,11 +54,11 @@ function createBend(random: Random): (point: Point) => Point {
 function placeDigit(random: Random, digit: string, column: number): readonly (readonly Point[])[] {
   const faces = glyphs[digit] ?? [];
   const contours = decodeContours(faces[Math.floor(random() * faces.length)] ?? "");
-  const scale = between(random, 0.95, 1.1);
-  const angle = (between(random, -10, 10) * Math.PI) / 180;
+  const scale = between(random, 0.85, 1.05);
+  const angle = (between(random, -18, 18) * Math.PI) / 180;
   const [right, down] = [scale * Math.cos(angle), scale * Math.sin(angle)];
-  const [widening, slant] = [between(random, 0.9, 1.1), between(random, -0.15, 0.15)];
-  const [middleX, middleY] = [column + between(random, -4, 4), size.height / 2 + between(random, -22, 22)];
+  const [widening, slant] = [between(random, 0.9, 1.1), between(random, -0.35, 0.35)];
+  const [middleX, middleY] = [column + between(random, -5, 5), size.height / 2 + between(random, -28, 28)];
   const place = ([x, y]: Point): Point => {
     const across = x * widening + y * slant;
     return [middleX + across * right - y * down, middleY + across * down + y * right];

@@ -37,7 +37,7 @@ async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const place = readPlace(environment);
   const isLocal = isLocalPlace(place, environment);
   const settings = isLocal ? localSettings(place, environment) : readDeployedSettings(environment);
-  const store = await openStore(place.databaseUrl);
+  const store = await openStore(place.databaseUrl, { inThread: true });
   let server: Listening | undefined;
   try {
     const { app, mended } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });

@@ -6,7 +6,7 @@ import { createServices } from "../../../src/nomination/create-services.ts";
 import { GroupCommit } from "../../../src/nomination/node/group-commit.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
 import { PostgresStore } from "../../../src/nomination/node/postgres-store.ts";
-import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
+import { openSqliteThread } from "../../../src/nomination/node/sqlite-thread.ts";
 import type { Services } from "../../../src/nomination/services.ts";
 import { readSettings } from "../../../src/nomination/settings.ts";
 import type { VoteStore } from "../../../src/nomination/store.ts";
@@ -27,7 +27,7 @@ const nothing: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote">
 
 async function openStore(): Promise<Pick<Services, "store" | "record">> {
   if (target === "none") return { store: nothing, record: async () => ({ outcome: "counted", sequence: 1, count: 1 }) };
-  const store = target.startsWith("postgres:") ? new PostgresStore(target, 16) : new SqliteStore(target);
+  const store = target.startsWith("postgres:") ? new PostgresStore(target, 16) : openSqliteThread(target);
   await store.migrate();
   const commits = new GroupCommit(store);
   return {

@@ -21,7 +21,7 @@ function readChunks(png: Uint8Array): Map<string, Buffer> {
   return chunks;
 }
 
-const rowLength = 520 / 8 + 1;
+const rowLength = 600 / 8 + 1;
 
 async function drawRows(code: string, seed: Uint8Array): Promise<Buffer> {
   const chunks = readChunks(await drawPicture(code, seed));
@@ -30,13 +30,13 @@ async function drawRows(code: string, seed: Uint8Array): Promise<Buffer> {
 
 const pixel = (rows: Buffer, x: number, y: number) => ((rows[y * rowLength + 1 + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
 
-const allPixels = Array.from({ length: 520 * 180 }, (_, at) => [at % 520, Math.floor(at / 520)] as const);
+const allPixels = Array.from({ length: 600 * 180 }, (_, at) => [at % 600, Math.floor(at / 600)] as const);
 
-test("the picture is a whole PNG of 520 by 180 pixels, one bit each, with two colours", async () => {
+test("the picture is a whole PNG of 600 by 180 pixels, one bit each, with two colours", async () => {
   const chunks = readChunks(await drawPicture("234567", seedOf("a")));
   expect([...chunks.keys()]).toEqual(["IHDR", "PLTE", "IDAT", "IEND"]);
   const header = chunks.get("IHDR") as Buffer;
-  expect([header.readUInt32BE(0), header.readUInt32BE(4), ...header.subarray(8)]).toEqual([520, 180, 1, 3, 0, 0, 0]);
+  expect([header.readUInt32BE(0), header.readUInt32BE(4), ...header.subarray(8)]).toEqual([600, 180, 1, 3, 0, 0, 0]);
   expect(chunks.get("PLTE")).toHaveLength(6);
   const rows = inflateSync(chunks.get("IDAT") as Buffer);
   expect(rows).toHaveLength(180 * rowLength);
