@@ -1,32 +1,15 @@
-import { join } from "node:path";
 import { locate } from "../content/locate.ts";
 import type { Diagnostic, Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Language } from "../language/language.ts";
-import type { LinkStyle, Profile, Route } from "../model/route.ts";
-import { planRoutes } from "../outputs/outputs.ts";
-import type { RenderContext } from "../render/context.ts";
-import { createTemplates } from "../render/create-templates.ts";
-import { bundleScripts, type ScriptCache } from "./bundle-scripts.ts";
-import { checkOutFolder, type Folders } from "./folders.ts";
-import { type LoadedArchive, loadArchive } from "./load-archive.ts";
-import { loadAssets } from "./load-assets.ts";
-import { loadTally } from "./load-tally.ts";
-import { loadTemplates } from "./load-templates.ts";
+import type { Route } from "../model/route.ts";
+import { checkOutFolder } from "./folders.ts";
 import type { WriteCounts } from "./output-writer.ts";
-import { createSourceReader } from "./source-reader.ts";
+import { prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { writeSite } from "./write-site.ts";
 
-export interface BuildOptions {
-  readonly folders: Folders;
-  readonly profile: Profile;
-  readonly linkStyle: LinkStyle;
-  readonly withDrafts: boolean;
-  /** File or address of the tally whose numbers the pages show. */
-  readonly tally?: string | undefined;
-  /** False: look at everything, write nothing. */
-  readonly write: boolean;
+export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
   readonly progress: (stage: Stage, done: number, total: number) => void;
 }
@@ -44,74 +27,25 @@ export interface BuildReport extends WriteCounts {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
-/** The whole way from content/ to dist/, one stage after the other. */
+/** The whole way from content/ to dist/, one stage after the other. With `write: false` it looks at everything and writes nothing. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const { folders, progress } = options;
-  const times: Record<string, number> = {};
-  const findings: Finding[] = [...(options.write ? checkOutFolder(folders) : [])];
-  let last = performance.now();
-  const lap = (stage: string): void => {
-    const now = performance.now();
-    times[stage] = now - last;
-    last = now;
-  };
-
-  const loaded = await loadArchive(folders.content, options.withDrafts, (done, total) => progress("read", done, total));
-  findings.push(...loaded.findings);
-  // Where practices have errors, the tally would seem to know too many.
-  const tallyOrigin = hasErrors(loaded.findings) ? undefined : options.tally;
-  const tally = await loadTally(tallyOrigin, folders.root, loaded.value.archive);
-  findings.push(...tally.findings);
-  const archive = { ...loaded.value.archive, tally: tally.value.tally };
-  lap("load");
-  const sources = loadTemplates(folders.templates);
-  const templates = createTemplates(sources);
-  const scripts = options.linkStyle === "files" ? new Map() : await bundleScripts(cacheOf(options));
-  const assets = loadAssets(folders.templates, scripts);
-  findings.push(...templates.findings);
-  lap("templates");
-  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, options.profile);
-  findings.push(...routes.findings);
-  lap("plan");
-
-  // A style sheet that lacks a picture does not keep the pages from being looked at.
-  const canRender = !hasErrors(findings);
-  findings.push(...assets.findings);
+  const { folders, progress, write } = options;
+  const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
+  const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
+  findings.push(...prepared.findings);
+  const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
-  if (canRender) {
-    const context: RenderContext = {
-      archive,
-      routes: routes.value,
-      planned: new Set(routes.value.map(({ permalink }) => permalink)),
-      bodyOf: (file) => bodyIn(loaded.value, file),
-      forewordOf: (file, language) => loaded.value.forewords.get(`${file} ${language}`),
-      templates: templates.value,
-      assets: assets.value.permalinks,
-      linkStyle: options.linkStyle,
-    };
-    const outcome = writeSite(context, assets.value, options, options.write && !hasErrors(findings));
+  if (prepared.context) {
+    const outcome = writeSite(prepared.context, prepared.assets, options, write && !hasErrors(findings));
     findings.push(...outcome.findings);
     counts = outcome.counts;
   }
-  lap("render");
-
-  const sourceOf = createSourceReader(folders, sources, tally.value.source);
   return {
     ...counts,
-    diagnostics: sortDiagnostics(locate(findings, sourceOf)),
-    routes: routes.value,
-    editorLanguage: archive.site.editorLanguage,
-    times,
-    sourceOf,
+    diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
+    routes: prepared.routes,
+    editorLanguage: prepared.site.editorLanguage,
+    times: { ...prepared.times, render: performance.now() - started },
+    sourceOf: prepared.sourceOf,
   };
-}
-
-function cacheOf({ folders, write }: BuildOptions): ScriptCache {
-  return { folder: join(folders.state, "cache"), readOnly: !write };
-}
-
-function bodyIn({ bodies }: LoadedArchive, file: string) {
-  const body = bodies.get(file);
-  if (!body) throw new Error(`no text of ${file}`);
-  return body;
 }

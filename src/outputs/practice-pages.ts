@@ -2,7 +2,7 @@ import { permalinks } from "../archive/permalinks.ts";
 import type { PracticeId } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
 import { editionOf } from "../render/context.ts";
-import { layoutView } from "../render/views/layout-view.ts";
+import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { practiceView } from "../render/views/practice-view.ts";
 import type { Output } from "./output.ts";
 import { translationsOf } from "./translations.ts";
@@ -28,7 +28,8 @@ export const practicePages: Output = {
     const entry = editionOf(context, route.language).practicesById.get(id);
     if (!entry) throw new Error(`no practice ${id}`);
     const head = { title: entry.item.title, description: entry.summary, translations: translationsOf(route, context) };
-    const view = { ...layoutView(route, context, head), practice: practiceView(route, context, entry) };
+    const practice = practiceView(context, entry, linkerFor(route, context));
+    const view = { ...layoutView(route, context, head), practice };
     return context.templates.render("practice.njk", view);
   },
 };

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { type ConfigData, HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../../src/print/browser.ts";
 import { baseUrl, buildSite, filesOf, readSite, type Site } from "./site.ts";
 
 let site: Site;

@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../../src/print/browser.ts";
 import { baseUrl, buildSite, filesOf, type LinkStyle, readSite, type Site } from "./site.ts";
 
 let browser: Browser;

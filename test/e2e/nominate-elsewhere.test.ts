@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "../../src/print/browser.ts";
 import { fixture, runPraktika } from "../run-praktika.ts";
-import { launchBrowser } from "./browser.ts";
 import { countOf, submit, success, typeCode } from "./dialog.ts";
 import { type Nominations, serveNominations } from "./endpoint.ts";
 

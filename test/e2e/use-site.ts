@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../../src/print/browser.ts";
 import { buildSite, type Site } from "./site.ts";
 
 /** Builds the demonstration site and starts a browser before a file's tests, and closes both after them. */

@@ -5,12 +5,10 @@ import { formatCount } from "../../language/format.ts";
 import { localize } from "../../language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../model/archive.ts";
 import type { Permalink, PracticeId } from "../../model/ids.ts";
-import type { Route } from "../../model/route.ts";
 import { editionOf, type RenderContext } from "../context.ts";
 import type { Linker } from "../linker.ts";
 import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
-import { linkerFor } from "./layout-view.ts";
 import { asOfView } from "./nominated-view.ts";
 import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
 
@@ -23,12 +21,11 @@ const longText = 6_000;
 const twoColumns = 3_000;
 
 /** The values of practice.njk beyond those of the layout. */
-export function practiceView(route: Route, context: RenderContext, entry: PracticeEntry) {
+export function practiceView(context: RenderContext, entry: PracticeEntry, link: Linker) {
   const { archive, planned } = context;
   const { item } = entry;
   const { language } = item;
   const edition = editionOf(context, language);
-  const link = linkerFor(route, context);
   const t = textsOf(language);
   const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
   const body = context.bodyOf(item.file);

@@ -15,7 +15,7 @@ const usualPaths = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** Nothing that talks to anyone but the page's own server. */
+/** Nothing that talks to anyone but the pages it is given. */
 const flags = [
   "--headless",
   "--no-sandbox",
@@ -27,16 +27,27 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Starts a browser in a fresh profile: an installed Chrome or Chromium, else the one in @sparticuz/chromium. */
+/** There is no browser on this machine, or it does not start. */
+export class NoBrowser extends Error {}
+
+/**
+ * Starts a browser in a fresh profile: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the one in
+ * the npm package @sparticuz/chromium (Linux). Throws `NoBrowser`.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const installed = [process.env.CHROME_PATH, ...usualPaths].find((path) => path && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: flags });
-  return launchPackaged();
+  try {
+    if (installed) return await chromium.launch({ executablePath: installed, args: flags });
+    if (process.platform !== "linux") throw new Error("no Chrome or Chromium found");
+    return await launchPackaged();
+  } catch (error) {
+    throw new NoBrowser(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+  }
 }
 
 /**
- * Unpacks the browser of @sparticuz/chromium with its own libraries, which bare containers lack, into a folder of this
- * process: test files run side by side, and one would start what another is still unpacking.
+ * Unpacks the browser of @sparticuz/chromium with its own libraries, which bare containers lack, into a folder of its own:
+ * of two processes side by side, one would start what the other is still unpacking.
  */
 async function launchPackaged(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), "praktika-chromium-"));
@@ -52,6 +63,9 @@ async function launchPackaged(): Promise<Browser> {
     const browser = await chromium.launch({ executablePath, args: flags });
     browser.on("disconnected", () => rmSync(folder, { recursive: true, force: true }));
     return browser;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   } finally {
     for (const [name, value] of Object.entries({ TMPDIR, FONTCONFIG_PATH })) {
       if (value === undefined) delete process.env[name];

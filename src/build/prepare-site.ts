@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import type { Finding } from "../diagnostics/finding.ts";
+import { hasErrors } from "../diagnostics/severity.ts";
+import type { Body } from "../model/body.ts";
+import type { LinkStyle, Profile, Route } from "../model/route.ts";
+import type { Site } from "../model/site.ts";
+import { planRoutes } from "../outputs/outputs.ts";
+import type { RenderContext } from "../render/context.ts";
+import { createTemplates } from "../render/create-templates.ts";
+import { bundleScripts } from "./bundle-scripts.ts";
+import type { Folders } from "./folders.ts";
+import { type LoadedArchive, loadArchive } from "./load-archive.ts";
+import { type Assets, loadAssets } from "./load-assets.ts";
+import { loadTally } from "./load-tally.ts";
+import { loadTemplates } from "./load-templates.ts";
+import { createSourceReader } from "./source-reader.ts";
+
+export interface SiteOptions {
+  readonly folders: Folders;
+  readonly profile: Profile;
+  readonly linkStyle: LinkStyle;
+  readonly withDrafts: boolean;
+  /** File or address of the tally whose numbers the pages show. */
+  readonly tally?: string | undefined;
+  /** False: nothing may be written, not even into the cache. */
+  readonly write: boolean;
+  /** Told how many files of the content have been read. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** A site that is ready to be rendered, route by route. */
+export interface PreparedSite {
+  readonly site: Site;
+  /** Pages and other files of the site. */
+  readonly routes: readonly Route[];
+  /** Undefined if errors keep pages from being rendered. */
+  readonly context: RenderContext | undefined;
+  readonly assets: Assets;
+  readonly findings: readonly Finding[];
+  /** Milliseconds by stage. */
+  readonly times: Readonly<Record<string, number>>;
+  /** Text of a file as it was read, for code frames. */
+  readonly sourceOf: (file: string) => string | undefined;
+}
+
+/** From content/ and templates/ to all that rendering needs. */
+export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
+  const { folders } = options;
+  const times: Record<string, number> = {};
+  const findings: Finding[] = [];
+  let last = performance.now();
+  const lap = (stage: string): void => {
+    const now = performance.now();
+    times[stage] = now - last;
+    last = now;
+  };
+
+  const loaded = await loadArchive(folders.content, options.withDrafts, options.progress);
+  findings.push(...loaded.findings);
+  // Where practices have errors, the tally would seem to know too many.
+  const tallyOrigin = hasErrors(loaded.findings) ? undefined : options.tally;
+  const tally = await loadTally(tallyOrigin, folders.root, loaded.value.archive);
+  findings.push(...tally.findings);
+  const archive = { ...loaded.value.archive, tally: tally.value.tally };
+  lap("load");
+  const sources = loadTemplates(folders.templates);
+  const templates = createTemplates(sources);
+  const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
+  const scripts = options.linkStyle === "files" ? new Map() : await bundleScripts(cache);
+  const assets = loadAssets(folders.templates, scripts);
+  findings.push(...templates.findings);
+  lap("templates");
+  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, options.profile);
+  findings.push(...routes.findings);
+  lap("plan");
+
+  // A style sheet that lacks a picture does not keep the pages from being looked at.
+  const context: RenderContext | undefined = hasErrors(findings)
+    ? undefined
+    : {
+        archive,
+        routes: routes.value,
+        planned: new Set(routes.value.map(({ permalink }) => permalink)),
+        bodyOf: (file) => bodyIn(loaded.value, file),
+        forewordOf: (file, language) => loaded.value.forewords.get(`${file} ${language}`),
+        templates: templates.value,
+        assets: assets.value.permalinks,
+        linkStyle: options.linkStyle,
+      };
+  findings.push(...assets.findings);
+  return {
+    site: archive.site,
+    routes: routes.value,
+    context,
+    assets: assets.value,
+    findings,
+    times,
+    sourceOf: createSourceReader(folders, sources, tally.value.source),
+  };
+}
+
+function bodyIn({ bodies }: LoadedArchive, file: string): Body {
+  const body = bodies.get(file);
+  if (!body) throw new Error(`no text of ${file}`);
+  return body;
+}

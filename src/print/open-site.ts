@@ -1,0 +1,34 @@
+import { getMimeType } from "hono/utils/mime";
+import type { Browser, BrowserContext } from "playwright-core";
+import { outputPath } from "../archive/permalinks.ts";
+import type { SiteInMemory } from "../build/site-in-memory.ts";
+import type { Permalink } from "../model/ids.ts";
+
+/** Where the browser sees the site; the name is reserved (RFC 6761) and nothing leaves for the network. */
+export const printOrigin = "http://praktika.localhost";
+
+/** A file that exists for one printing only, such as a book; asked before the site. */
+export type ReadExtra = (path: string) => string | undefined;
+
+/**
+ * A browser session that sees the site as a build would write it. Scripts are off: paper needs none. Requests for anything
+ * else fail.
+ */
+export async function openSite(
+  browser: Browser,
+  site: SiteInMemory,
+  readExtra: ReadExtra = () => undefined,
+): Promise<BrowserContext> {
+  const session = await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" });
+  await session.route("**/*", (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    const path = origin === printOrigin ? outputPath(pathname as Permalink) : "";
+    const content = readExtra(path) ?? (path === "" ? undefined : site.read(path));
+    if (content === undefined) return route.abort();
+    return route.fulfill({
+      body: typeof content === "string" ? content : Buffer.from(content),
+      contentType: getMimeType(path) ?? (path.endsWith(".woff2") ? "font/woff2" : "application/octet-stream"),
+    });
+  });
+  return session;
+}

@@ -1,0 +1,33 @@
+import type { PracticeEntry } from "../../model/archive.ts";
+import type { RenderContext } from "../context.ts";
+import type { Linker } from "../linker.ts";
+import { practiceView } from "./practice-view.ts";
+
+/**
+ * A practice as a part of a longer document, for `partials/embedded-practice.njk`: its own headings stand one level lower,
+ * and its anchors begin with `anchor`, because several practices may have a section of the same name.
+ */
+export function embeddedPracticeView(context: RenderContext, entry: PracticeEntry, link: Linker, anchor: string) {
+  const practice = practiceView(context, entry, link);
+  const embed = (html: string): string => embedHtml(html, anchor);
+  return {
+    ...practice,
+    anchor,
+    lead: embed(practice.lead),
+    sections: practice.sections.map((section) => ({
+      ...section,
+      id: `${anchor}-${section.id}`,
+      title: embed(section.title),
+      html: embed(section.html),
+    })),
+    footnotes: embed(practice.footnotes),
+  };
+}
+
+/** Lowers headings by a level and puts a prefix before all anchors and what points to them. */
+export function embedHtml(html: string, prefix: string): string {
+  return html
+    .replace(/<(\/?)h([2-5])\b/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
+    .replace(/ (id|aria-labelledby|aria-describedby)="/g, `$&${prefix}-`)
+    .replaceAll(' href="#', ` href="#${prefix}-`);
+}
