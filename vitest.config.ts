@@ -27,6 +27,8 @@ export default defineConfig({
       project("unit", [...mirrored.map((folder) => `test/${folder}/**/*.test.ts`), "test/*.test.ts"]),
       project("golden", ["test/golden/**/*.test.ts"], 60_000),
       project("property", ["test/property/**/*.test.ts"], 60_000),
+      // Like e2e, these start a real browser.
+      project("print", ["test/print/**/*.test.ts"], 180_000),
       project("e2e", ["test/e2e/**/*.test.ts"], 180_000),
     ],
   },

@@ -15,6 +15,13 @@ export const permalinks = {
   municipality: (language: Language, code: string) => `/${language}/municipalities/${code}/` as Permalink,
   innovators: (language: Language) => `/${language}/innovators/` as Permalink,
   innovator: (language: Language, slug: string) => `/${language}/innovators/${slug}/` as Permalink,
+  /** All practices of a list as one document, below the list. */
+  booklet: (list: Permalink) => `${list}print/` as Permalink,
+  selection: (language: Language) => `/${language}/print/` as Permalink,
+  /** A practice as a script, for the selection. */
+  selectionSheet: (language: Language, id: string) => `/${language}/print/sheets/${id}.js` as Permalink,
+  /** The printed sheet of a practice, where there is one. */
+  sheetPdf: (language: Language, id: string) => `/pdf/${language}/${id}.pdf` as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   nominated: (language: Language) => `/${language}/nominated/` as Permalink,

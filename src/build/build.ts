@@ -7,11 +7,14 @@ import type { Route } from "../model/route.ts";
 import { checkOutFolder } from "./folders.ts";
 import type { WriteCounts } from "./output-writer.ts";
 import { prepareSite, type SiteOptions } from "./prepare-site.ts";
+import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import { writeSite } from "./write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
   readonly progress: (stage: Stage, done: number, total: number) => void;
+  /** A further look at a site whose pages could all be made. */
+  readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
 }
 
 export type Stage = "read" | "render";
@@ -40,6 +43,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     findings.push(...outcome.findings);
     counts = outcome.counts;
   }
+  if (options.inspect && prepared.context && !hasErrors(findings))
+    findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
   return {
     ...counts,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),

@@ -16,6 +16,8 @@ const packages = ["esbuild", "altcha-lib"];
 const entries: Readonly<Record<string, BundleOptions>> = {
   nominations: { format: "iife" },
   "nominate-dialog": { format: "esm" },
+  "print-basket": { format: "iife" },
+  "print-selection": { format: "iife" },
 };
 
 const settings: BundleOptions = {

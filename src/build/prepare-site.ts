@@ -7,12 +7,13 @@ import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import { createTemplates } from "../render/create-templates.ts";
-import { bundleScripts } from "./bundle-scripts.ts";
+import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
 import { type LoadedArchive, loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { findPublishedSheets } from "./sheet-index.ts";
 import { createSourceReader } from "./source-reader.ts";
 
 export interface SiteOptions {
@@ -22,6 +23,8 @@ export interface SiteOptions {
   readonly withDrafts: boolean;
   /** File or address of the tally whose numbers the pages show. */
   readonly tally?: string | undefined;
+  /** True: printed sheets that are up to date become part of the site. */
+  readonly withSheetPdfs?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
   /** Told how many files of the content have been read. */
@@ -66,7 +69,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const sources = loadTemplates(folders.templates);
   const templates = createTemplates(sources);
   const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
-  const scripts = options.linkStyle === "files" ? new Map() : await bundleScripts(cache);
+  const scripts = selectScripts(await bundleScripts(cache), options);
   const assets = loadAssets(folders.templates, scripts);
   findings.push(...templates.findings);
   lap("templates");
@@ -74,18 +77,23 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   findings.push(...routes.findings);
   lap("plan");
 
+  const sourceOf = createSourceReader(folders, sources, tally.value.source);
+  const planned = new Set(routes.value.map(({ permalink }) => permalink));
+  const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
+
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
     : {
         archive,
         routes: routes.value,
-        planned: new Set(routes.value.map(({ permalink }) => permalink)),
+        planned,
         bodyOf: (file) => bodyIn(loaded.value, file),
         forewordOf: (file, language) => loaded.value.forewords.get(`${file} ${language}`),
         templates: templates.value,
         assets: assets.value.permalinks,
         linkStyle: options.linkStyle,
+        sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !planned.has(permalink))),
       };
   findings.push(...assets.findings);
   return {
@@ -95,8 +103,14 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     assets: assets.value,
     findings,
     times,
-    sourceOf: createSourceReader(folders, sources, tally.value.source),
+    sourceOf,
   };
+}
+
+/** A copy on a disk has no endpoint beside it; the profile `pages` has no selection. */
+function selectScripts(scripts: Scripts, { linkStyle, profile }: SiteOptions): Scripts {
+  const isOfSelection = (name: string): boolean => name.startsWith("js/print-");
+  return new Map([...scripts].filter(([name]) => (isOfSelection(name) ? profile === "full" : linkStyle !== "files")));
 }
 
 function bodyIn({ bodies }: LoadedArchive, file: string): Body {

@@ -10,6 +10,7 @@ import type { Folders } from "./folders.ts";
 import type { Assets } from "./load-assets.ts";
 import { manifestPath, readManifest, writeManifest } from "./manifest-file.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
+import { readPublishedSheet } from "./sheet-index.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;
@@ -49,6 +50,8 @@ export function writeSite(
         content: readFileSync(join(folders.content.folder, media)),
       });
     }
+    for (const permalink of context.sheetPdfs.keys())
+      writer?.add({ path: outputPath(permalink), content: readPublishedSheet(folders, permalink) });
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {
       writer?.abandon();

@@ -28,6 +28,10 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   format: { value: "pretty|json|github", allowed: ["pretty", "json", "github"] },
   port: { value: "N", number: [0, 65_535] },
   lang: { value: "bg|en", allowed: ["bg", "en"] },
+  all: {},
+  issue: { value: "ID" },
+  paper: { value: "a4|letter", allowed: ["a4", "letter"] },
+  print: {},
   "no-cache": {},
   jobs: { value: "N", number: [1, 64] },
   receipt: { value: "RECEIPT" },
@@ -47,8 +51,9 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "jobs", "format"],
-  check: ["root", "content", "drafts", "format"],
+  check: ["root", "content", "drafts", "print", "paper", "format"],
   serve: ["root", "out", "port"],
+  pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],
   "votes tally": ["root", "format"],
   "votes verify": ["root", "receipt", "against", "log"],
   "votes export": ["root", "format", "out"],
@@ -60,6 +65,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
 
 /** Options that take other values in some commands than elsewhere. */
 const ownShapes: Readonly<Partial<Record<CommandName, Readonly<Partial<Record<OptionName, OptionShape>>>>>> = {
+  pdf: { paper: { value: "a4|letter|a5", allowed: ["a4", "letter", "a5"] } },
   "votes tally": { format: { value: "pretty|json", allowed: ["pretty", "json"] } },
   "votes export": { format: { value: "jsonl|csv", allowed: ["jsonl", "csv"] }, out: { value: "FILE" } },
   "votes audit": { out: { value: "FILE.html" } },
@@ -70,6 +76,7 @@ export function shapeOf(command: CommandName, name: OptionName): OptionShape {
 }
 
 export const commandPositionals: Readonly<Partial<Record<CommandName, PositionalShape>>> = {
+  pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },
   "votes import": { value: "FILE", min: 1, max: 1 },
 };
 

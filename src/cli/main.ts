@@ -78,6 +78,10 @@ async function runCommand(
       const { runServe } = await import("./commands/serve.ts");
       return runServe(values, terminal);
     }
+    case "pdf": {
+      const { runPdf } = await import("./commands/pdf.ts");
+      return runPdf(values, positionals, terminal);
+    }
     case "votes tally":
     case "votes verify":
     case "votes export":

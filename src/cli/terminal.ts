@@ -28,14 +28,18 @@ export function chooseLanguage(
   return isLanguage(system) ? system : "en";
 }
 
-/** A progress line on stderr: a bar on a terminal, a plain line now and then elsewhere, nothing for short work. */
-export function createProgress(terminal: Terminal, quietMilliseconds = 700) {
+/**
+ * A progress line on stderr: a bar on a terminal, a plain line now and then elsewhere, nothing for short work.
+ *
+ * @param step look at the clock only at every so many; 1 for work that is slow piece by piece
+ */
+export function createProgress(terminal: Terminal, step = 64, quietMilliseconds = 700) {
   const started = performance.now();
   let shown = 0;
   let drawn = false;
   return {
     show(label: string, done: number, total: number): void {
-      if (done % 64 !== 0 && done !== total) return;
+      if (done % step !== 0 && done !== total) return;
       const now = performance.now();
       if (now - started < quietMilliseconds) return;
       if (now - shown < (terminal.isTerminal ? 80 : 2_000)) return;

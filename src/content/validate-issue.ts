@@ -32,6 +32,8 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
       order: value.order,
       foreword: value.foreword,
       imprint: value.imprint,
+      paper: value.paper ?? "a5",
+      bilingual: value.bilingual ?? false,
     };
     return { value: issue, findings: problems };
   };

@@ -101,6 +101,17 @@ export interface DiagnosticParameters {
   "tally/invalid": { field: string; reason: TallyExpectation };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
+  "print/failed": { reason: string };
+  "print/overflow": { text: string; millimetres: number };
+  "print/stranded-heading": { heading: string; page: number };
+  "print/split-row": { row: string; page: number };
+  "print/blank-page": { page: number; pages: number };
+  "print/short-last-page": { percent: number; pages: number };
+  "print/over-one-sheet": { pages: number };
+  "print/unreadable-qr": { found: string | undefined; expected: string };
+  "print/untagged": object;
+  "print/wrong-language": { stated: string; expected: string };
+
   "output/symlink": { path: string };
   "output/occupied": { path: string };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
@@ -177,6 +188,16 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "tally/unreadable": "error",
   "tally/invalid": "error",
   "tally/unknown-practice": "warning",
+  "print/failed": "error",
+  "print/overflow": "warning",
+  "print/stranded-heading": "warning",
+  "print/split-row": "warning",
+  "print/blank-page": "warning",
+  "print/short-last-page": "warning",
+  "print/over-one-sheet": "warning",
+  "print/unreadable-qr": "error",
+  "print/untagged": "error",
+  "print/wrong-language": "error",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unsafe-folder": "error",

@@ -41,6 +41,13 @@ export function formatDay(day: CalendarDay, language: Language): string {
   return language === "bg" ? `${text}${noBreak}г.` : text;
 }
 
+/** The size of a file, rounded: `85 kB` or `1.2 MB`, with a no-break space. */
+export function formatBytes(bytes: number, language: Language): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}${noBreak}kB`;
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  return `${language === "bg" ? megabytes.replace(".", ",") : megabytes}${noBreak}MB`;
+}
+
 /** A whole number: groups of three from five digits on, separated by a no-break space (bg) or a comma (en). */
 export function formatCount(count: number, language: Language): string {
   const digits = String(count);

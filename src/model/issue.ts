@@ -11,6 +11,9 @@ export interface IssueQuery {
 export const issueOrders = ["selection", "date", "title", "innovator"] as const;
 export type IssueOrder = (typeof issueOrders)[number];
 
+export const bookPapers = ["a5", "a4", "letter"] as const;
+export type BookPaper = (typeof bookPapers)[number];
+
 /** A printed annual selection. */
 export interface Issue {
   readonly id: IssueId;
@@ -24,6 +27,10 @@ export interface Issue {
   /** Markdown. */
   readonly foreword: LocalizedText | undefined;
   readonly imprint: Imprint | undefined;
+  /** Size of the bound book's pages. */
+  readonly paper: BookPaper;
+  /** One book holds all languages, one after the other; else each language has a book of its own. */
+  readonly bilingual: boolean;
 }
 
 export interface Imprint {

@@ -1,16 +1,17 @@
 import { permalinks } from "../archive/permalinks.ts";
 import { formatCount } from "../language/format.ts";
-import { type Language, localize } from "../language/language.ts";
-import type { Archive, Edition, PracticeEntry } from "../model/archive.ts";
-import type { MunicipalityCode, Permalink, ThemeId } from "../model/ids.ts";
-import type { Route, RouteKind } from "../model/route.ts";
+import { localize } from "../language/language.ts";
+import type { Edition, PracticeEntry } from "../model/archive.ts";
+import type { Permalink } from "../model/ids.ts";
+import type { Route } from "../model/route.ts";
 import { editionOf, type RenderContext } from "../render/context.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
-import { mostNominatedView } from "../render/views/nominated-view.ts";
-import { placeName, rowView } from "../render/views/row-view.ts";
+import { asOfView, mostNominatedView } from "../render/views/nominated-view.ts";
+import { rowView } from "../render/views/row-view.ts";
 import type { Output } from "./output.ts";
 import { pageCount } from "./paginate.ts";
+import { subjectLists } from "./subject-lists.ts";
 import { translationsOf } from "./translations.ts";
 
 /** The list of all practices, in pages. */
@@ -40,6 +41,8 @@ export const practiceList: Output = {
     const view = {
       ...layoutView(route, context, { title, description: intro, translations: translationsOf(route, context) }),
       intro,
+      asOf: asOfView(context, route.language),
+      firstNumber: start + 1,
       rows: edition.practices.slice(start, start + site.practicesPerPage).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       pagination: {
@@ -86,81 +89,6 @@ export function facetsView(edition: Edition, context: RenderContext, link: (targ
   };
 }
 
-/** How a listing by one subject is found, planned and introduced. */
-interface Listing {
-  readonly kind: Extract<RouteKind, "theme" | "year" | "municipality" | "innovator">;
-  readonly inPagesProfile: boolean;
-  /** Whether a long list begins with the practices that readers nominated most. */
-  readonly withMostNominated: boolean;
-  keys(edition: Edition): Iterable<string>;
-  permalink(language: Language, key: string): Permalink;
-  find(edition: Edition, key: string): readonly PracticeEntry[];
-  describe(
-    key: string,
-    total: string,
-    edition: Edition,
-    archive: Archive,
-  ): { readonly label: string; readonly title: string; readonly intro: string };
-}
-
-const listings: readonly Listing[] = [
-  {
-    kind: "theme",
-    inPagesProfile: true,
-    withMostNominated: true,
-    keys: ({ themes }) => themes.keys(),
-    permalink: permalinks.theme,
-    find: ({ themes }, key) => themes.get(key as ThemeId) ?? [],
-    describe: (key, total, { language }, { themes }) => {
-      const t = textsOf(language);
-      const title = localize(themes.get(key as ThemeId)?.name, language);
-      return { label: t.theme, title, intro: t.themeIntro(total, title) };
-    },
-  },
-  {
-    kind: "year",
-    inPagesProfile: true,
-    withMostNominated: true,
-    keys: ({ years }) => years.keys(),
-    permalink: permalinks.year,
-    find: ({ years }, key) => years.get(key) ?? [],
-    describe: (key, total, { language }) => {
-      const t = textsOf(language);
-      return { label: t.year, title: t.yearName(key), intro: t.yearIntro(total, key) };
-    },
-  },
-  {
-    kind: "municipality",
-    inPagesProfile: false,
-    withMostNominated: false,
-    keys: ({ municipalities }) => municipalities.keys(),
-    permalink: permalinks.municipality,
-    find: ({ municipalities }, key) => municipalities.get(key as MunicipalityCode) ?? [],
-    describe: (key, total, { language }, { places }) => {
-      const t = textsOf(language);
-      const place = places.get(key as MunicipalityCode);
-      const title = placeName(place, language);
-      return {
-        label: t.municipality,
-        title,
-        intro: t.municipalityIntro(total, title, placeName(place?.province, language)),
-      };
-    },
-  },
-  {
-    kind: "innovator",
-    inPagesProfile: false,
-    withMostNominated: false,
-    keys: ({ innovators }) => innovators.keys(),
-    permalink: permalinks.innovator,
-    find: ({ innovators }, key) => innovators.get(key)?.practices ?? [],
-    describe: (key, total, { language, innovators }) => {
-      const t = textsOf(language);
-      return { label: t.innovator, title: innovators.get(key)?.name ?? key, intro: t.innovatorIntro(total) };
-    },
-  },
-];
-
 const shownNominated = 3;
 /** A list of this many practices is read at a glance. */
 const shortList = 5;
@@ -174,22 +102,24 @@ function shortMostNominated(practices: readonly PracticeEntry[], route: Route, c
 }
 
 /** Pages of all practices of one theme, year, municipality or innovator. */
-export const listingPages: readonly Output[] = listings.map((listing) => ({
-  kinds: [listing.kind],
-  inPagesProfile: listing.inPagesProfile,
+export const listingPages: readonly Output[] = subjectLists.map((list) => ({
+  kinds: [list.kind],
+  inPagesProfile: list.inPagesProfile,
   plan: (archive) =>
     [...archive.editions.values()].flatMap((edition) =>
-      [...listing.keys(edition)].map((key): Route => {
-        const permalink = listing.permalink(edition.language, key);
-        return { kind: listing.kind, permalink, language: edition.language, key };
+      [...list.keys(edition)].map((key): Route => {
+        const permalink = list.permalink(edition.language, key);
+        return { kind: list.kind, permalink, language: edition.language, key };
       }),
     ),
   render: (route, context) => {
-    const edition = editionOf(context, route.language);
-    const practices = listing.find(edition, route.key);
-    const total = formatCount(practices.length, route.language);
-    const { label, title, intro } = listing.describe(route.key, total, edition, context.archive);
+    const { language } = route;
+    const edition = editionOf(context, language);
+    const practices = list.find(edition, route.key);
+    const total = formatCount(practices.length, language);
+    const { label, title, intro } = list.describe({ key: route.key, total }, edition, context.archive);
     const link = linkerFor(route, context);
+    const booklet = permalinks.booklet(route.permalink);
     const view = {
       ...layoutView(route, context, {
         title,
@@ -198,9 +128,13 @@ export const listingPages: readonly Output[] = listings.map((listing) => ({
       }),
       label,
       intro,
-      mostNominated: listing.withMostNominated ? shortMostNominated(practices, route, context) : null,
+      booklet: context.planned.has(booklet)
+        ? { href: link(booklet), text: textsOf(language).bookletLink(total) }
+        : null,
+      mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
+      asOf: asOfView(context, language),
       rows: practices.map((entry) => rowView(entry, context, link)),
     };
-    return context.templates.render(`${listing.kind}.njk`, view);
+    return context.templates.render(`${list.kind}.njk`, view);
   },
 }));

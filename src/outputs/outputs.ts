@@ -3,6 +3,7 @@ import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
+import { booklets } from "./booklets.ts";
 import { feeds } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { issueList, issuePages } from "./issue-pages.ts";
@@ -12,6 +13,7 @@ import { nominatedPages } from "./nominated.ts";
 import type { Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
+import { selectionPages, selectionSheets } from "./selection.ts";
 import { planSitemapParts, sitemap } from "./sitemap.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { subjectIndexes } from "./subject-indexes.ts";
@@ -23,6 +25,9 @@ const outputs: readonly Output[] = [
   practicePages,
   practiceList,
   ...listingPages,
+  booklets,
+  selectionPages,
+  selectionSheets,
   ...subjectIndexes,
   issuePages,
   issueList,

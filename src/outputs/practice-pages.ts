@@ -2,6 +2,7 @@ import { permalinks } from "../archive/permalinks.ts";
 import type { PracticeId } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
 import { editionOf } from "../render/context.ts";
+import { drawQrCode } from "../render/qr-code.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { practiceView } from "../render/views/practice-view.ts";
 import type { Output } from "./output.ts";
@@ -29,7 +30,7 @@ export const practicePages: Output = {
     if (!entry) throw new Error(`no practice ${id}`);
     const head = { title: entry.item.title, description: entry.summary, translations: translationsOf(route, context) };
     const practice = practiceView(context, entry, linkerFor(route, context));
-    const view = { ...layoutView(route, context, head), practice };
+    const view = { ...layoutView(route, context, head), practice, qr: drawQrCode(practice.permalink) };
     return context.templates.render("practice.njk", view);
   },
 };

@@ -23,6 +23,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "issue",
   "issues",
   "nominated",
+  "selection",
   "page",
 ]);
 

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { packagedVersion, unpackBrowser } from "./unpack-browser.ts";
 
 const usualPaths = [
   "/usr/bin/google-chrome",
@@ -27,6 +27,9 @@ const flags = [
   "--disable-sync",
 ];
 
+/** Signals are for the program: a printer that starts the browser again must not think that it has fallen over. */
+const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } as const;
+
 /** There is no browser on this machine, or it does not start. */
 export class NoBrowser extends Error {}
 
@@ -35,49 +38,39 @@ export class NoBrowser extends Error {}
  * the npm package @sparticuz/chromium (Linux). Throws `NoBrowser`.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = [process.env.CHROME_PATH, ...usualPaths].find((path) => path && existsSync(path));
+  const installed = findInstalled();
   try {
-    if (installed) return await chromium.launch({ executablePath: installed, args: flags });
+    if (installed) return await chromium.launch({ executablePath: installed, args: flags, ...signals });
     if (process.platform !== "linux") throw new Error("no Chrome or Chromium found");
-    return await launchPackaged();
+    const packaged = await unpackBrowser();
+    const env = { ...process.env, ...packaged.environment };
+    return await chromium.launch({ executablePath: packaged.executablePath, args: flags, env, ...signals });
   } catch (error) {
     throw new NoBrowser(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
   }
 }
 
 /**
- * Unpacks the browser of @sparticuz/chromium with its own libraries, which bare containers lack, into a folder of its own:
- * of two processes side by side, one would start what the other is still unpacking.
+ * Which browser `launchBrowser` would start, down to its version, without starting it: what was printed with another one is
+ * printed anew. Empty if there is none.
  */
-async function launchPackaged(): Promise<Browser> {
-  const folder = mkdtempSync(join(tmpdir(), "praktika-chromium-"));
-  const { TMPDIR, FONTCONFIG_PATH } = process.env;
-  process.env.TMPDIR = folder;
-  process.env.FONTCONFIG_PATH = join(folder, "fonts");
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
+export function identifyBrowser(): string {
+  const path = findInstalled();
+  if (path) {
+    const program = realpathSync(path);
+    const { size, mtimeMs } = statSync(program);
+    // All programs of snap are links to one file; the folder "current" is a link named after the version.
+    const snap = `/snap/${basename(path)}/current`;
+    const version = path.startsWith("/snap/") && existsSync(snap) ? realpathSync(snap) : "";
+    return [program, size, mtimeMs, version].join(" ");
+  }
   try {
-    const { default: packaged } = await import("@sparticuz/chromium");
-    const executablePath = await packaged.executablePath();
-    // The package's own list of folders knows only /tmp/fonts. Without any font of the machine no web font loads either.
-    writeFileSync(join(folder, "fonts/fonts.conf"), fontconfig(folder));
-    const browser = await chromium.launch({ executablePath, args: flags });
-    browser.on("disconnected", () => rmSync(folder, { recursive: true, force: true }));
-    return browser;
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  } finally {
-    for (const [name, value] of Object.entries({ TMPDIR, FONTCONFIG_PATH })) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    return `@sparticuz/chromium ${packagedVersion()}`;
+  } catch {
+    return "";
   }
 }
 
-const fontconfig = (folder: string): string => `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>${folder}/fonts</dir>
-  <cachedir>${folder}/fonts-cache</cachedir>
-</fontconfig>
-`;
+function findInstalled(): string | undefined {
+  return [process.env.CHROME_PATH, ...usualPaths].find((path) => path && existsSync(path));
+}

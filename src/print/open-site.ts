@@ -13,16 +13,20 @@ export type ReadExtra = (path: string) => string | undefined;
 /**
  * A browser session that sees the site as a build would write it. Scripts are off: paper needs none. Requests for anything
  * else fail.
+ *
+ * @param baseUrl where the site seems to lie, without a slash at the end. Links of a PDF lead there.
  */
 export async function openSite(
   browser: Browser,
   site: SiteInMemory,
   readExtra: ReadExtra = () => undefined,
+  baseUrl: string = printOrigin,
 ): Promise<BrowserContext> {
   const session = await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" });
   await session.route("**/*", (route) => {
     const { origin, pathname } = new URL(route.request().url());
-    const path = origin === printOrigin ? outputPath(pathname as Permalink) : "";
+    const address = origin + pathname;
+    const path = address.startsWith(`${baseUrl}/`) ? outputPath(address.slice(baseUrl.length) as Permalink) : "";
     const content = readExtra(path) ?? (path === "" ? undefined : site.read(path));
     if (content === undefined) return route.abort();
     return route.fulfill({

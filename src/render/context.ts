@@ -3,6 +3,7 @@ import type { Archive, Edition } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { LinkStyle, Route } from "../model/route.ts";
+import type { SheetPdf } from "../model/sheet-pdf.ts";
 import type { Templates } from "./create-templates.ts";
 
 /** Everything that rendering a route may look at. Nothing in it changes during a build. */
@@ -19,6 +20,8 @@ export interface RenderContext {
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;
   readonly linkStyle: LinkStyle;
+  /** Printed sheets that are published with the site. */
+  readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }
 
 /** The edition a route belongs to. */

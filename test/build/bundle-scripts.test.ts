@@ -14,7 +14,12 @@ describe("bundleScripts", () => {
   it("gives the same bytes with a cache, without one, and on another machine's path", async () => {
     const folder = temporaryFolder();
     const fresh = await bundleScripts({ folder, readOnly: false });
-    expect([...fresh.keys()]).toEqual(["js/nominations.js", "js/nominate-dialog.js"]);
+    expect([...fresh.keys()]).toEqual([
+      "js/nominations.js",
+      "js/nominate-dialog.js",
+      "js/print-basket.js",
+      "js/print-selection.js",
+    ]);
     expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);
     expect(await bundleScripts({ folder: temporaryFolder(), readOnly: true })).toEqual(fresh);
     for (const [name, text] of fresh) expect(text, name).not.toContain(process.cwd());

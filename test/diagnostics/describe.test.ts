@@ -51,6 +51,14 @@ const typical = {
   detail: "404",
   alias: "/../x",
   permalink: "/bg/practices/most/",
+  text: "Година Обем",
+  millimetres: 15,
+  heading: "Практика",
+  row: "Подготовка",
+  page: 1,
+  pages: 3,
+  percent: 12,
+  stated: "en",
 };
 
 /** Parameters that choose among sentences. */
@@ -72,7 +80,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
   "tally/invalid": ["json", "object", "count", "root", "time"],
   "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
 };
-const optional = ["nearest", "iso", "lastDay", "suggestion"];
+const optional = ["nearest", "iso", "lastDay", "suggestion", "text", "stated"];
 const withoutOptional = Object.fromEntries(
   Object.entries(typical).map(([name, value]) => [name, optional.includes(name) ? undefined : value]),
 );

@@ -1,5 +1,8 @@
 import type { Browser, Page } from "playwright-core";
+import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lookAtSheet } from "../bench/sheets/look-at-sheet.ts";
+import { paintPdf } from "./paint-pdf.ts";
 import { baseUrl, openPage, practicePages, type Site } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
@@ -19,12 +22,12 @@ const papers = [
 ] as const;
 
 const practices = [
-  { permalink: practicePages.short, innovator: "Община Бяла Слатина", date: "2001-03-14" },
-  { permalink: practicePages.typical, innovator: "Фондация РЕГИОН.БГ", date: "2016-06-09" },
-  { permalink: practicePages.long, innovator: "Община Стара Загора", date: "2013-10-17" },
+  { permalink: practicePages.short, innovator: "Община Бяла Слатина", date: "2001-03-14", most: 1 },
+  { permalink: practicePages.typical, innovator: "Фондация РЕГИОН.БГ", date: "2016-06-09", most: 2 },
+  { permalink: practicePages.long, innovator: "Община Стара Загора", date: "2013-10-17", most: 3 },
 ];
 
-describe.each(practices)("$permalink on paper", ({ permalink, innovator, date }) => {
+describe.each(practices)("$permalink on paper", ({ permalink, innovator, date, most }) => {
   let page: Page;
 
   beforeAll(async () => {
@@ -89,8 +92,6 @@ describe.each(practices)("$permalink on paper", ({ permalink, innovator, date })
     const text = pdf.toString("latin1");
     const pages = text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
     expect(pages).toBeGreaterThan(0);
-    // A short practice is one side (look.md).
-    if (permalink === practicePages.short) expect(pages).toBe(1);
     expect(text).toContain("/MarkInfo");
     expect(text).toContain("/StructTreeRoot");
     expect(text).toMatch(/\/Lang\s*\(bg/);
@@ -100,5 +101,49 @@ describe.each(practices)("$permalink on paper", ({ permalink, innovator, date })
       expect(Math.abs(Number(width) - points[0])).toBeLessThan(1.5);
       expect(Math.abs(Number(height) - points[1])).toBeLessThan(1.5);
     }
+  });
+
+  test.each(papers)("on $format it is a sheet that looks as planned", async ({ format }) => {
+    const sheet = await lookAtSheet(await page.pdf({ preferCSSPageSize: true, format, tagged: true }));
+    expect(sheet.pages).toBeLessThanOrEqual(most);
+    if (sheet.pages > 1) expect(sheet.lastFill).toBeGreaterThan(0.2);
+    expect(sheet).toMatchObject({ stranded: [], isShrunk: false, beyondMargin: false });
+  });
+
+  test("the QR code of the printed sheet leads back to the page", async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+    expect(decodeQR(await paintPdf(browser, pdf, -1))).toBe(baseUrl + permalink);
+  });
+});
+
+describe("the choice to print without pictures", () => {
+  const isShown = (page: Page): Promise<boolean> =>
+    page.locator("article figure").evaluate((figure) => figure.checkVisibility());
+
+  test.each([
+    ["/bg/practices/srednogorie-2020/", "Отпечатай и картинките"],
+    ["/en/practices/srednogorie-2020/", "Print the pictures too"],
+  ])("stands in %s, needs no script, and changes paper alone", async (permalink, label) => {
+    const { page } = await openPage(browser, site, permalink, { javaScriptEnabled: false });
+    const choice = page.getByLabel(label);
+    expect(await choice.isChecked()).toBe(true);
+    const box = await choice.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+
+    await page.emulateMedia({ media: "print" });
+    expect(await isShown(page)).toBe(true);
+    await page.emulateMedia({ media: "screen" });
+    await choice.focus();
+    await page.keyboard.press("Space");
+    expect(await isShown(page)).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    expect(await isShown(page)).toBe(false);
+    await page.close();
+  });
+
+  test("is not offered where there are none", async () => {
+    const { page } = await openPage(browser, site, practicePages.short);
+    expect(await page.locator("#print-pictures").count()).toBe(0);
+    await page.close();
   });
 });

@@ -63,6 +63,7 @@ const inBothLanguages = [
   "practices/informatsionen-tsentar-na-edno-gishe/",
   "themes/",
   "themes/energy/",
+  "themes/energy/print/",
   "years/",
   "years/2007/",
   "municipalities/",
@@ -74,6 +75,7 @@ const inBothLanguages = [
   "accessibility/",
   "contribute/",
   "nominations/",
+  "print/",
   "privacy/",
 ];
 

@@ -9,7 +9,9 @@ import type { RenderContext } from "../../src/render/context.ts";
 import { createTemplates } from "../../src/render/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
-const scripts = new Map(["js/nominations.js", "js/nominate-dialog.js"].map((name) => [name, ""]));
+const scripts = new Map(
+  ["nominations", "nominate-dialog", "print-basket", "print-selection"].map((name) => [`js/${name}.js`, ""]),
+);
 const templates = createTemplates(loadTemplates([folder])).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
@@ -30,6 +32,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     templates,
     assets: loadAssets([folder], scripts).value.permalinks,
     linkStyle,
+    sheetPdfs: new Map(),
   };
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type BuildReport, build } from "../../build/build.ts";
+import { type BuildOptions, type BuildReport, build } from "../../build/build.ts";
 import { resolveFolders } from "../../build/folders.ts";
 import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
 import type { RouteKind } from "../../model/route.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { formatSeconds } from "../format-seconds.ts";
 import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
@@ -23,13 +24,21 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     linkStyle: values.links === "files" ? "files" : "pretty",
     withDrafts: values.drafts === true,
     tally: asText(values.tally),
+    withSheetPdfs: write && values.profile !== "pages",
     write,
+    inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
     progress: (stage, done, total) =>
       progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
   });
   progress.clear();
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
   return hasErrors(report.diagnostics) ? 1 : 0;
+}
+
+/** Loaded when it is asked for: a build has no need of a browser. */
+async function createPrintCheck(values: Values, terminal: Terminal): Promise<BuildOptions["inspect"]> {
+  const { inspectPrint } = await import("../pdf/inspect-print.ts");
+  return (site) => inspectPrint(site, values, terminal);
 }
 
 function asText(value: string | boolean | undefined): string | undefined {
@@ -98,9 +107,4 @@ function print(
     );
     terminal.error(`${texts.stages(times.join(", "))}\n`);
   }
-}
-
-function formatSeconds(seconds: number, language: string): string {
-  const text = seconds.toFixed(seconds < 10 ? 2 : 1);
-  return language === "bg" ? text.replace(".", ",") : text;
 }

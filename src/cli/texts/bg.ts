@@ -11,6 +11,7 @@ export const bg: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     serve: "Показва готовия сайт на http://localhost:4000",
+    pdf: "Отпечатва практики в PDF, всяка на отделен лист",
     "votes tally": "Показва номинациите по практики",
     "votes verify": "Проверява журнала на номинациите ред по ред",
     "votes export": "Извежда целия журнал",
@@ -30,6 +31,10 @@ export const bg: CliTexts = {
     format: "Как се показват откритите грешки",
     port: "Порт на сървъра (по подразбиране 4000)",
     lang: "Език на съобщенията",
+    all: "Всички практики",
+    issue: "Книгата на едно издание; „all“ е целият архив",
+    paper: "Размер на хартията (по подразбиране както в site.yaml)",
+    print: "Преглежда и отпечатаните страници; иска браузър",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     jobs: "Най-много толкова нишки",
     receipt: "Квитанцията на един глас",
@@ -46,6 +51,11 @@ export const bg: CliTexts = {
     help: "Показва тази помощ",
   },
   ownOptions: {
+    pdf: {
+      out: "Папка за листовете (по подразбиране <root>/.praktika/pdf, откъдето ги взема сайтът)",
+      lang: "Само версиите на този език; на него са и съобщенията",
+      jobs: "Най-много толкова раздела на браузъра печатат едновременно",
+    },
     "votes tally": { format: "Таблица или точно това, което услугата дава на /api/tally" },
     "votes export": {
       format: "По един JSON на ред или таблица CSV",
@@ -76,6 +86,24 @@ export const bg: CliTexts = {
   portTaken: (port) => `Порт ${port} е зает. Изберете друг с --port.`,
   tallyMended: (practices) =>
     `Преброяването не отговаряше на журнала за ${plural(practices, "практика", "практики")} и беше поправено.`,
+  printing: "Печат",
+  sheetsPrinted: ({ printed, unchanged, seconds, folder }) =>
+    `${plural(printed + unchanged, "лист", "листа")} за ${seconds} сек.: ${plural(printed, "отпечатан", "отпечатани")}, ${unchanged} без промяна. Файловете PDF са в ${folder}.`,
+  nothingToPrint: "Кажете кои практики да се отпечатат или отпечатайте всички с --all.",
+  unknownPractice: (id, nearest) =>
+    `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
+  notInLanguage: (id, language) =>
+    `Практиката „${id}“ няма версия на ${language === "bg" ? "български" : "английски"}.`,
+  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
+  printingBook: (book, pass) => `Печат на ${book}, минаване ${pass}`,
+  bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
+  unknownIssue: (id, nearest) =>
+    `Няма издание „${id}“.${nearest ? ` Може би „${nearest}“?` : " Идентификаторът е името на файла в content/issues/ без .yaml."}`,
+  emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
+  unsettledBook: (id) =>
+    `Номерата на страниците в „${id}“ не се успокояват: всяко минаване ги мести отново. Отпечатайте на друг формат (--paper) или ни съобщете.`,
+  noBrowser: (reason) =>
+    `За печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
   votes: bgVotes,
   stages: (list) => `Времена: ${list}`,
   fault: (message) => `Грешка в самата Praktika: ${message}`,

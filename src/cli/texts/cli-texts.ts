@@ -27,6 +27,19 @@ export interface CliTexts {
   readonly nothingToServe: (path: string) => string;
   readonly portTaken: (port: number) => string;
   readonly tallyMended: (practices: number) => string;
+  readonly printing: string;
+  readonly sheetsPrinted: (counts: SheetCounts) => string;
+  readonly nothingToPrint: string;
+  readonly unknownPractice: (id: string, nearest: string | undefined) => string;
+  readonly notInLanguage: (id: string, language: string) => string;
+  readonly sheetPaper: string;
+  readonly printingBook: (book: string, pass: number) => string;
+  readonly bookPrinted: (path: string, pages: number) => string;
+  readonly unknownIssue: (id: string, nearest: string | undefined) => string;
+  readonly emptyIssue: (id: string) => string;
+  readonly unsettledBook: (id: string) => string;
+  /** With what the system said. */
+  readonly noBrowser: (reason: string) => string;
   readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
   readonly fault: (message: string) => string;
@@ -46,11 +59,20 @@ export interface CheckCounts {
   readonly seconds: string;
 }
 
+export interface SheetCounts {
+  /** By the browser, and just now. */
+  readonly printed: number;
+  readonly unchanged: number;
+  readonly seconds: string;
+  readonly folder: string;
+}
+
 /** A command of two words belongs to a group, which is its first word. */
 export const commandNames = [
   "build",
   "check",
   "serve",
+  "pdf",
   "votes tally",
   "votes verify",
   "votes export",
@@ -72,6 +94,10 @@ export type OptionName =
   | "format"
   | "port"
   | "lang"
+  | "all"
+  | "issue"
+  | "paper"
+  | "print"
   | "no-cache"
   | "jobs"
   | "receipt"

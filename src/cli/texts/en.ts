@@ -11,6 +11,7 @@ export const en: CliTexts = {
     build: "Build the site from content/ into dist/",
     check: "Look for mistakes in content, links and templates; write nothing",
     serve: "Serve the built site at http://localhost:4000",
+    pdf: "Print practices to PDF, one sheet each",
     "votes tally": "Show the nominations by practice",
     "votes verify": "Verify the log of nominations row by row",
     "votes export": "Print the whole log",
@@ -30,6 +31,10 @@ export const en: CliTexts = {
     format: "How findings are printed",
     port: "Port of the server (default: 4000)",
     lang: "Language of messages",
+    all: "All practices",
+    issue: "The book of an issue; “all” is the whole archive",
+    paper: "Size of the paper (default: as in site.yaml)",
+    print: "Also look at the printed pages; needs a browser",
     "no-cache": "Start afresh, without what earlier builds left",
     jobs: "At most so many threads",
     receipt: "The receipt of one vote",
@@ -46,6 +51,11 @@ export const en: CliTexts = {
     help: "Print this help",
   },
   ownOptions: {
+    pdf: {
+      out: "Folder for the sheets (default: <root>/.praktika/pdf, from where the site is given them)",
+      lang: "Only the versions in this language; messages speak it too",
+      jobs: "At most so many tabs of the browser print at the same time",
+    },
     "votes tally": { format: "A table, or exactly what the endpoint gives at /api/tally" },
     "votes export": { format: "One JSON a line, or a CSV table", out: "File to write to (default: the screen)" },
     "votes audit": { out: "Also write a page for printing" },
@@ -70,6 +80,24 @@ export const en: CliTexts = {
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   tallyMended: (practices) =>
     `The tally did not agree with the log for ${plural(practices, "practice", "practices")} and was mended.`,
+  printing: "Printing",
+  sheetsPrinted: ({ printed, unchanged, seconds, folder }) =>
+    `${plural(printed + unchanged, "sheet", "sheets")} in ${seconds} s: ${printed} printed, ${unchanged} unchanged. The PDF files are in ${folder}.`,
+  nothingToPrint: "Say which practices to print, or print all with --all.",
+  unknownPractice: (id, nearest) =>
+    `There is no practice “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of the file without language and .md."}`,
+  notInLanguage: (id, language) =>
+    `The practice “${id}” has no version in ${language === "bg" ? "Bulgarian" : "English"}.`,
+  sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue).",
+  printingBook: (book, pass) => `Printing ${book}, pass ${pass}`,
+  bookPrinted: (path, pages) => `${path}: ${plural(pages, "page", "pages")}`,
+  unknownIssue: (id, nearest) =>
+    `There is no issue “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of a file in content/issues/ without .yaml."}`,
+  emptyIssue: (id) => `The issue “${id}” has no practices in this language.`,
+  unsettledBook: (id) =>
+    `The page numbers of “${id}” do not come to rest: each pass moves them again. Print it on another size (--paper), or report this.`,
+  noBrowser: (reason) =>
+    `Printing needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
   votes: enVotes,
   stages: (list) => `Times: ${list}`,
   fault: (message) => `Praktika itself has failed: ${message}`,

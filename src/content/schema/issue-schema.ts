@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { languages } from "../../language/language.ts";
 import type { PracticeId } from "../../model/ids.ts";
-import { issueOrders } from "../../model/issue.ts";
+import { bookPapers, issueOrders } from "../../model/issue.ts";
 import type { Vocabulary } from "../../model/site.ts";
-import { choice, count, line, listOf, localized } from "./fields.ts";
+import { choice, count, flag, line, listOf, localized } from "./fields.ts";
 import { municipality, theme } from "./practice-schema.ts";
 
 /** content/issues/<id>.yaml: a printed annual selection. */
@@ -37,5 +37,7 @@ export function createIssueSchema(vocabulary: Pick<Vocabulary, "themes" | "place
         licence: localized().optional(),
       })
       .optional(),
+    paper: choice(bookPapers).optional(),
+    bilingual: flag().optional(),
   });
 }

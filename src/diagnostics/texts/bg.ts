@@ -1,4 +1,5 @@
 import type { TallyExpectation, YamlReason } from "../catalogue.ts";
+import { bgPrint } from "./print-bg.ts";
 import type { DiagnosticTexts } from "./texts.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
@@ -317,6 +318,8 @@ export const bg: DiagnosticTexts = {
     message: `Има номинации (${votes}) за „${id}“, а такава практика в архива няма.`,
     hint: `Ако е преименувана, добавете в aliases на ${nearest ? `„${nearest}“` : "днешната практика"}: /bg/practices/${id}/. Ако е чернова или е свалена, номинациите остават в журнала, но не се показват.`,
   }),
+
+  ...bgPrint,
 
   "output/symlink": ({ path }) => ({
     message: `${path} в папката на готовия сайт е символна връзка; Praktika не пише през нея.`,

@@ -1,4 +1,5 @@
 import type { TallyExpectation, YamlReason } from "../catalogue.ts";
+import { enPrint } from "./print-en.ts";
 import type { DiagnosticTexts } from "./texts.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
@@ -313,6 +314,8 @@ export const en: DiagnosticTexts = {
     message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,
     hint: `If it was renamed, add to the aliases of ${nearest ? `“${nearest}”` : "today's practice"}: /bg/practices/${id}/. If it is a draft or was withdrawn, its nominations stay in the log but are not shown.`,
   }),
+
+  ...enPrint,
 
   "output/symlink": ({ path }) => ({
     message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,

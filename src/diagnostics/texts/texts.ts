@@ -10,3 +10,6 @@ export interface DiagnosticText {
 export type DiagnosticTexts = {
   readonly [Code in DiagnosticCode]: (parameters: DiagnosticParameters[Code]) => DiagnosticText;
 };
+
+/** The texts of what is found on printed pages. */
+export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;

@@ -9,9 +9,9 @@ const size = { width: 600, height: 180 };
 /** Free space at the left and the right edge, in pixels. */
 const margin = 18;
 /** Length of the waves that turn the colours over, in pixels: shorter ones are hard to read, longer ones hide nothing. */
-const hills = { count: 7, lengths: [102, 152] } as const;
+const hills = { count: 7, lengths: [100, 150] } as const;
 /** The digits are bent by waves of this length and height, in pixels: no outline keeps the shape that it has in `glyphs`. */
-const warp = { count: 2, lengths: [80, 140], height: 5 } as const;
+const warp = { count: 2, lengths: [80, 140], height: 5.4 } as const;
 
 /** The tint and the accent of the site's own light pages; on dark ones the picture keeps them, like a photograph. */
 const paper = [0xf3, 0xf0, 0xe7] as const;

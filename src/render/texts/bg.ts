@@ -1,3 +1,4 @@
+import { selectionTexts } from "./selection-texts.ts";
 import type { SiteTexts } from "./site-texts.ts";
 
 /** „1 практика“, „2 практики“. */
@@ -86,8 +87,13 @@ export const bg: SiteTexts = {
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
   printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,
+  sheetPdf: (pages, size) => `PDF, ${pages}\u00a0${pages === 1 ? "страница" : "страници"}, ${size}`,
   printedFrom: (publisher, site) => (publisher ? `Разпечатано от сайта на ${publisher}` : `Разпечатано от „${site}“`),
+  printPictures: "Отпечатай и картинките",
+  practiceId: "Практика",
   practiceNumber: "Номер в стария архив",
+  versionOf: (day) => `Версия от ${day}`,
+  qrCode: "QR код с адреса на тази страница",
   licence: "Лиценз",
   newest: "Най-нови",
   figurePractices: (count) => (count === "1" ? "практика" : "практики"),
@@ -103,10 +109,26 @@ export const bg: SiteTexts = {
   municipalityIntro: (total, name, province) => `${practices(total)} от община ${name}, област ${province}.`,
   innovatorIntro: (total) => `${practices(total)} на този иноватор.`,
   issueIntro: (total) => `${practices(total)} в изданието.`,
+  bookletTitle: (subject) => `${subject}: всички практики за печат`,
+  bookletLink: (total) => `Всички като един документ за печат (${practices(total)})`,
+  bookletBack: "Към списъка",
+  bookletHint: (paper) =>
+    `Целият документ се отпечатва на листове ${paper} с Ctrl+P (⌘P на Mac). Всяка практика започва на нова страница.`,
+  // Days end in „г.“, and so does the sentence.
+  bookletSpan: (first, last) => (first === last ? `Публикувани на ${first}` : `Публикувани от ${first} до ${last}`),
+  bookletNumber: (number, total) => `Практика ${number} от ${total}`,
+  bookletPage: "Страница на практиката",
+  columnPractice: "Практика",
   foreword: "Предговор",
   inThisIssue: "В това издание",
   imprint: "Издателско каре",
   editors: "Редактори",
+  bookWhole: "Целият архив",
+  bookChapter: (number) => `Глава ${number}`,
+  bookOtherThemes: "Други практики",
+  bookIndex: "Показалец",
+  bookOnline: "Това издание в интернет",
+  bookPublisher: "Издател",
   pagination: "Страници",
   page: (number) => `Страница ${number}`,
   pageOf: (number, total) => `Страница ${number} от ${total}`,
@@ -121,5 +143,6 @@ export const bg: SiteTexts = {
     "Адресът е сгрешен или страницата е преместена. Потърсете практиката в списъците или започнете от началото.",
   movedTitle: "Страницата е преместена",
   movedText: "Новият ѝ адрес е:",
+  selection: selectionTexts.bg,
   pages: { about: "За архива", contribute: "Как да участвате", accessibility: "Достъпност", privacy: "Поверителност" },
 };

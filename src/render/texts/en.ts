@@ -1,3 +1,4 @@
+import { selectionTexts } from "./selection-texts.ts";
 import type { SiteTexts } from "./site-texts.ts";
 
 const practices = (count: string): string => `${count} ${count === "1" ? "practice" : "practices"}`;
@@ -86,8 +87,13 @@ export const en: SiteTexts = {
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   print: "Print",
   printHint: (paper) => `This page is prepared for printing on ${paper}: Ctrl+P (⌘P on a Mac).`,
+  sheetPdf: (pages, size) => `PDF, ${pages}\u00a0${pages === 1 ? "page" : "pages"}, ${size}`,
   printedFrom: (publisher, site) => (publisher ? `Printed from the ${publisher} website` : `Printed from “${site}”`),
+  printPictures: "Print the pictures too",
+  practiceId: "Practice",
   practiceNumber: "Number in the old archive",
+  versionOf: (day) => `Version of ${day}`,
+  qrCode: "QR code of this page’s address",
   licence: "Licence",
   newest: "Newest",
   figurePractices: (count) => (count === "1" ? "practice" : "practices"),
@@ -104,10 +110,25 @@ export const en: SiteTexts = {
     `${practices(total)} from the municipality of ${name}, province of ${province}.`,
   innovatorIntro: (total) => `${practices(total)} by this innovator.`,
   issueIntro: (total) => `${practices(total)} in this issue.`,
+  bookletTitle: (subject) => `${subject}: all practices to print`,
+  bookletLink: (total) => `All as one document to print (${practices(total)})`,
+  bookletBack: "To the list",
+  bookletHint: (paper) =>
+    `The whole document prints on ${paper} with Ctrl+P (⌘P on a Mac). Each practice begins on a new page.`,
+  bookletSpan: (first, last) => (first === last ? `Published on ${first}.` : `Published between ${first} and ${last}.`),
+  bookletNumber: (number, total) => `Practice ${number} of ${total}`,
+  bookletPage: "Page of the practice",
+  columnPractice: "Practice",
   foreword: "Foreword",
   inThisIssue: "In this issue",
   imprint: "Imprint",
   editors: "Editors",
+  bookWhole: "The whole archive",
+  bookChapter: (number) => `Chapter ${number}`,
+  bookOtherThemes: "Other practices",
+  bookIndex: "Index",
+  bookOnline: "This edition on the web",
+  bookPublisher: "Published by",
   pagination: "Pages",
   page: (number) => `Page ${number}`,
   pageOf: (number, total) => `Page ${number} of ${total}`,
@@ -122,5 +143,6 @@ export const en: SiteTexts = {
     "The address is wrong, or the page has moved. Look for the practice in the lists, or begin at the beginning.",
   movedTitle: "The page has moved",
   movedText: "Its new address is:",
+  selection: selectionTexts.en,
   pages: { about: "About", contribute: "Contribute", accessibility: "Accessibility", privacy: "Privacy" },
 };

@@ -1,4 +1,5 @@
 import type { StatusState, Translation } from "../../model/practice.ts";
+import type { SelectionTexts } from "./selection-texts.ts";
 
 /** Every text of the site that is not content. Counts and years arrive formatted. */
 export interface SiteTexts {
@@ -81,9 +82,17 @@ export interface SiteTexts {
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: (paper: string) => string;
+  /** The link to the printed sheet; the size has its unit. */
+  readonly sheetPdf: (pages: number, size: string) => string;
   /** From the short name of the publisher, or "", and the name of the site. */
   readonly printedFrom: (publisher: string, site: string) => string;
+  /** The label of the choice whether pictures are printed. */
+  readonly printPictures: string;
+  /** Before the id of a practice. */
+  readonly practiceId: string;
   readonly practiceNumber: string;
+  readonly versionOf: (day: string) => string;
+  readonly qrCode: string;
   readonly licence: string;
   readonly newest: string;
   /** The word under a figure of the home page, for that count. */
@@ -100,10 +109,30 @@ export interface SiteTexts {
   readonly municipalityIntro: (total: string, name: string, province: string) => string;
   readonly innovatorIntro: (total: string) => string;
   readonly issueIntro: (total: string) => string;
+  /** All practices of a list as one document, for printing. */
+  readonly bookletTitle: (subject: string) => string;
+  readonly bookletLink: (total: string) => string;
+  readonly bookletBack: string;
+  readonly bookletHint: (paper: string) => string;
+  /** A sentence, from two days as they are written; the same day for practices of one day. */
+  readonly bookletSpan: (first: string, last: string) => string;
+  /** Stands at a practice: “Practice 3 of 12”. */
+  readonly bookletNumber: (number: string, total: string) => string;
+  readonly bookletPage: string;
+  /** Head of a column of a printed list. */
+  readonly columnPractice: string;
   readonly foreword: string;
   readonly inThisIssue: string;
   readonly imprint: string;
   readonly editors: string;
+  /** Title of the book that holds everything. */
+  readonly bookWhole: string;
+  readonly bookChapter: (number: string) => string;
+  /** The chapter of practices without a theme. */
+  readonly bookOtherThemes: string;
+  readonly bookIndex: string;
+  readonly bookOnline: string;
+  readonly bookPublisher: string;
   readonly pagination: string;
   readonly page: (number: string) => string;
   readonly pageOf: (number: string, total: string) => string;
@@ -117,6 +146,7 @@ export interface SiteTexts {
   readonly notFoundText: string;
   readonly movedTitle: string;
   readonly movedText: string;
+  readonly selection: SelectionTexts;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */
   readonly pages: Readonly<Record<string, string>>;
 }

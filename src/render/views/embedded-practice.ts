@@ -3,9 +3,13 @@ import type { RenderContext } from "../context.ts";
 import type { Linker } from "../linker.ts";
 import { practiceView } from "./practice-view.ts";
 
+/** Neither ids of practices nor those of headings contain it, so that no two of them together give the same anchor. */
+const separator = "--";
+
 /**
  * A practice as a part of a longer document, for `partials/embedded-practice.njk`: its own headings stand one level lower,
- * and its anchors begin with `anchor`, because several practices may have a section of the same name.
+ * and its anchors begin with `anchor`, because several practices may have a section of the same name. It is nominated on its
+ * own page, not here.
  */
 export function embeddedPracticeView(context: RenderContext, entry: PracticeEntry, link: Linker, anchor: string) {
   const practice = practiceView(context, entry, link);
@@ -13,10 +17,11 @@ export function embeddedPracticeView(context: RenderContext, entry: PracticeEntr
   return {
     ...practice,
     anchor,
+    nominations: { ...practice.nominations, href: "" },
     lead: embed(practice.lead),
     sections: practice.sections.map((section) => ({
       ...section,
-      id: `${anchor}-${section.id}`,
+      id: anchor + separator + section.id,
       title: embed(section.title),
       html: embed(section.html),
     })),
@@ -28,6 +33,6 @@ export function embeddedPracticeView(context: RenderContext, entry: PracticeEntr
 export function embedHtml(html: string, prefix: string): string {
   return html
     .replace(/<(\/?)h([2-5])\b/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
-    .replace(/ (id|aria-labelledby|aria-describedby)="/g, `$&${prefix}-`)
-    .replaceAll(' href="#', ` href="#${prefix}-`);
+    .replace(/ (id|aria-labelledby|aria-describedby)="/g, `$&${prefix}${separator}`)
+    .replaceAll(' href="#', ` href="#${prefix}${separator}`);
 }

@@ -7,6 +7,7 @@ import type { RenderContext } from "../context.ts";
 import { createAbsoluteLinker, createLinker, type Linker } from "../linker.ts";
 import { ArgumentFault } from "../template-fault.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { basketView } from "./selection-view.ts";
 
 /** No script but the site's own, no inline style, nothing from elsewhere. */
 const contentSecurityPolicy =
@@ -29,6 +30,8 @@ export interface PageHead {
   readonly description: string;
   /** Permalinks of the same page in other languages, where they exist. */
   readonly translations?: ReadonlyMap<Language, Permalink>;
+  /** The page whose texts this one repeats: search engines are sent there and leave this one out. */
+  readonly repeats?: Permalink;
 }
 
 export interface NavigationLink {
@@ -76,12 +79,15 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
       title: head.title,
       description: head.description,
       url: site.baseUrl + route.permalink,
-      alternates: alternates(route, context, head),
+      canonical: site.baseUrl + (head.repeats ?? route.permalink),
+      isIndexed: head.repeats === undefined,
+      alternates: head.repeats === undefined ? alternates(route, context, head) : [],
     },
     homeHref: link(permalinks.home(language)),
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
     nominations: nominationsView(route, context, link),
+    basket: counting.includes(route.kind) ? basketView(language, context, link) : null,
     navigation: navigation(route, context, link),
     footerPages: footerPages(route, context, link),
     languageLinks: languageLinks(route, context, head, link),
@@ -91,7 +97,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   };
 }
 
-/** The kinds of page that show counts. */
+/** The kinds of page that show practices with their counts. */
 const counting: readonly RouteKind[] = [
   "home",
   "practice",

@@ -1,8 +1,8 @@
 import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../language/calendar-day.ts";
-import { formatCount } from "../../language/format.ts";
-import { localize } from "../../language/language.ts";
+import { formatBytes, formatCount } from "../../language/format.ts";
+import { type Language, localize } from "../../language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../model/archive.ts";
 import type { Permalink, PracticeId } from "../../model/ids.ts";
 import { editionOf, type RenderContext } from "../context.ts";
@@ -11,14 +11,10 @@ import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { asOfView } from "./nominated-view.ts";
 import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
+import { sheetView } from "./sheet-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */
 const longText = 6_000;
-/**
- * Characters of HTML from which a text fills two columns of a printed sheet. A text with a table keeps one: a table
- * across both columns would leave its heading behind.
- */
-const twoColumns = 3_000;
 
 /** The values of practice.njk beyond those of the layout. */
 export function practiceView(context: RenderContext, entry: PracticeEntry, link: Linker) {
@@ -35,12 +31,13 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     title: resolve(section.title),
     html: resolve(section.html),
   }));
-  const length = sections.reduce((sum, { html }) => sum + html.length, body.lead.length);
+  const permalink = archive.site.baseUrl + permalinks.practice(language, item.id);
+  const html = body.lead + sections.map((section) => section.html).join("");
   const slug = edition.innovatorSlugs.get(item.innovator ?? "");
   const neighbours = edition.neighbours.get(item.id);
   const votes = archive.tally?.counts.get(item.id) ?? 0;
 
-  return {
+  const view = {
     id: item.id,
     title: item.title,
     innovator: item.innovator
@@ -50,8 +47,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     lead: resolve(body.lead),
     sections,
     footnotes: resolve(body.footnotes),
-    columns: length > twoColumns && !sections.some(({ html }) => html.includes("<table")),
-    contents: length > longText && sections.length > 1,
+    contents: html.length > longText && sections.length > 1,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
     placeNames: placeNames(item.municipalities, archive.places, language),
@@ -72,7 +68,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     adoptedFrom: adopters(entry, "adoptedFrom", edition, context, link),
     adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
-    attachments: item.attachments.map((attachment) => attachmentView(attachment, context, link)),
+    attachments: item.attachments.map((attachment) => attachmentView({ ...attachment, language }, context, link)),
     contact: contactView(item.contact),
     nominations: {
       count: votes,
@@ -85,9 +81,14 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     newer: neighbours?.newer ? neighbour(neighbours.newer, link) : null,
     older: neighbours?.older ? neighbour(neighbours.older, link) : null,
     related: (edition.related.get(item.id) ?? []).map((other) => rowView(other, context, link)),
-    permalink: archive.site.baseUrl + permalinks.practice(language, item.id),
+    permalink,
+    pdf: sheetPdfView(entry, context, link),
+    isDemonstration: archive.site.demonstration,
+    hasPictures: html.includes("<img"),
     legacyIid: item.legacyIid ?? "",
   };
+  /** The classes of the article: how its sheet is set. */
+  return { ...view, sheet: sheetView({ ...view, language }) };
 }
 
 /** The municipalities of a practice by province, in the order in which the editor named them. */
@@ -162,18 +163,22 @@ function adopters(
 }
 
 function attachmentView(
-  { file, title }: PracticeEntry["item"]["attachments"][number],
+  { file, title, language }: PracticeEntry["item"]["attachments"][number] & { readonly language: Language },
   context: RenderContext,
   link: Linker,
 ) {
   const media = context.archive.media.get(file);
   const type = (/\.([^.]+)$/.exec(file)?.[1] ?? "").toUpperCase();
-  const bytes = media?.bytes ?? 0;
-  const size =
-    bytes < 1_000_000
-      ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`
-      : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
-  return { title, type, size, href: link(permalinks.media(file)) };
+  return { title, type, size: formatBytes(media?.bytes ?? 0, language), href: link(permalinks.media(file)) };
+}
+
+/** The printed sheet of a practice, where one is published. */
+function sheetPdfView({ item: { id, language } }: PracticeEntry, { sheetPdfs }: RenderContext, link: Linker) {
+  const permalink = permalinks.sheetPdf(language, id);
+  const sheet = sheetPdfs.get(permalink);
+  if (!sheet) return null;
+  const size = formatBytes(sheet.bytes, language);
+  return { href: link(permalink), text: textsOf(language).sheetPdf(sheet.pages, size) };
 }
 
 /** The form of the endpoint; a copy on a disk leads to the one of the published site. */

@@ -12,13 +12,16 @@ import type { Linker } from "../linker.ts";
 export function rowView({ item, summary }: PracticeEntry, context: RenderContext, link: Linker) {
   const { places, themes, tally } = context.archive;
   const votes = tally?.counts.get(item.id) ?? 0;
+  const date = dayView(item.date, item.language);
+  const yearAt = date.text.indexOf(date.year);
   return {
     id: item.id,
     title: item.title,
     href: link(permalinks.practice(item.language, item.id)),
     innovator: item.innovator ?? "",
     place: placeNames(item.municipalities, places, item.language),
-    date: dayView(item.date, item.language),
+    // A printed list shows the year alone.
+    date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
     summary,
     themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
     nominations: votes > 0 ? { count: votes, text: formatCount(votes, item.language) } : null,

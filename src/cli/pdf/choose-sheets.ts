@@ -1,0 +1,32 @@
+import type { PreparedSite } from "../../build/prepare-site.ts";
+import { nearestName } from "../../diagnostics/nearest.ts";
+import { isLanguage } from "../../language/language.ts";
+import type { Route } from "../../model/route.ts";
+import { UsageError } from "../arguments.ts";
+import type { CliTexts } from "../texts/cli-texts.ts";
+
+export interface SheetChoice {
+  readonly ids: readonly string[];
+  readonly all: boolean;
+  /** Only the version in this language; undefined: all there are. */
+  readonly language: unknown;
+}
+
+/** The routes of the practices that someone asked for. Throws `UsageError`. */
+export function chooseSheets(
+  { routes }: Pick<PreparedSite, "routes">,
+  { ids, all, language }: SheetChoice,
+  texts: CliTexts,
+): readonly Route[] {
+  if (ids.length === 0 && !all) throw new UsageError(texts.nothingToPrint);
+  if (ids[0] !== undefined && all) throw new UsageError(texts.unexpectedArgument(ids[0]));
+  const practices = routes.filter(({ kind }) => kind === "practice");
+  const known = new Set(practices.map(({ key }) => key));
+  for (const id of ids) if (!known.has(id)) throw new UsageError(texts.unknownPractice(id, nearestName(id, known)));
+  const wanted = new Set(all ? known : ids);
+  const inLanguage = practices.filter((route) => !isLanguage(language) || route.language === language);
+  const found = new Set(inLanguage.map(({ key }) => key));
+  const absent = ids.find((id) => !found.has(id));
+  if (absent !== undefined) throw new UsageError(texts.notInLanguage(absent, String(language)));
+  return inLanguage.filter(({ key }) => wanted.has(key));
+}

@@ -1,0 +1,24 @@
+import { locate } from "../content/locate.ts";
+import type { Finding } from "../diagnostics/finding.ts";
+import { formatPretty } from "../diagnostics/printers.ts";
+import { severityOf } from "../diagnostics/severity.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
+import type { Language } from "../language/language.ts";
+import { cliTextsOf, type Terminal } from "./terminal.ts";
+
+/**
+ * Shows the errors among findings, where a command is not about what is wrong with the content but cannot go on because of it.
+ * Returns the exit code.
+ */
+export function printErrors(
+  findings: readonly Finding[],
+  sourceOf: (file: string) => string | undefined,
+  language: Language,
+  terminal: Terminal,
+): number {
+  const errors = sortDiagnostics(locate(findings, sourceOf)).filter((found) => severityOf(found) === "error");
+  for (const error of errors)
+    terminal.out(`${formatPretty(error, language, sourceOf(error.file), terminal.colour)}\n\n`);
+  if (errors.length > 0) terminal.error(`${cliTextsOf(language).findings(errors.length, 0)}\n`);
+  return errors.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,90 @@
+import { permalinks } from "../archive/permalinks.ts";
+import type { PracticeId } from "../model/ids.ts";
+import type { Route } from "../model/route.ts";
+import { compactHtml } from "../render/compact-html.ts";
+import { editionOf, type RenderContext } from "../render/context.ts";
+import { chooseSheet } from "../render/sheet/choose-sheet.ts";
+import { textsOf } from "../render/texts/texts-of.ts";
+import { embeddedPracticeView } from "../render/views/embedded-practice.ts";
+import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { selectionView } from "../render/views/selection-view.ts";
+import { sheetContent } from "../render/views/sheet-view.ts";
+import type { Output } from "./output.ts";
+import { translationsOf } from "./translations.ts";
+
+/** The page on which a reader's selection is put in order and printed. It holds no practice: scripts bring them. */
+export const selectionPages: Output = {
+  kinds: ["selection"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()]
+      .filter(({ practices }) => practices.length > 0)
+      .map(
+        ({ language }): Route => ({ kind: "selection", permalink: permalinks.selection(language), language, key: "" }),
+      ),
+  render: (route, context) => {
+    const { language } = route;
+    const { selection: t } = textsOf(language);
+    const link = linkerFor(route, context);
+    const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
+    const view = { ...layoutView(route, context, head), script: selectionView(language, link) };
+    return context.templates.render("print-selection.njk", view);
+  },
+};
+
+/**
+ * Each practice as a classic script, which the page of the selection can load from a disk as well, where fetch and modules
+ * are refused. It calls `praktikaSheet` with a `SheetScript`.
+ */
+export const selectionSheets: Output = {
+  kinds: ["selection-sheet"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()].flatMap(({ language, practices }) =>
+      practices.map(
+        ({ item }): Route => ({
+          kind: "selection-sheet",
+          permalink: permalinks.selectionSheet(language, item.id),
+          language,
+          key: item.id,
+          file: item.file,
+        }),
+      ),
+    ),
+  render: (route, context) => `praktikaSheet(${JSON.stringify(sheetOf(route, context))})\n`,
+};
+
+/** What the page of the selection is told of a practice; the addresses are as seen from that page. */
+export interface SheetScript {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  /** Where and when: “Sliven, 2016”. */
+  readonly detail: string;
+  /** Sides of paper, estimated as for the sheet of its own. */
+  readonly pages: number;
+  readonly html: string;
+}
+
+function sheetOf({ language, key }: Route, context: RenderContext): SheetScript {
+  const entry = editionOf(context, language).practicesById.get(key as PracticeId);
+  if (!entry) throw new Error(`no practice ${key}`);
+  const page: Route = { kind: "selection", permalink: permalinks.selection(language), language, key: "" };
+  const link = linkerFor(page, context);
+  const practice = embeddedPracticeView(context, entry, link, `sheet-${key}`);
+  const view = { language, t: textsOf(language), practice };
+  // What is printed is needed at once, also the pictures.
+  const html = compactHtml(context.templates.render("partials/embedded-practice.njk", view)).replaceAll(
+    ' loading="lazy"',
+    "",
+  );
+  const place = practice.placeNames || (entry.item.innovator ?? "");
+  return {
+    id: key,
+    title: entry.item.title,
+    href: link(permalinks.practice(language, key)),
+    detail: [place, practice.date.year].filter(Boolean).join(", "),
+    pages: chooseSheet(sheetContent({ language, ...practice })).sides,
+    html,
+  };
+}

@@ -1,0 +1,173 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { type Language, localize } from "../../language/language.ts";
+import type { PracticeEntry } from "../../model/archive.ts";
+import type { Permalink } from "../../model/ids.ts";
+import type { BookPaper } from "../../model/issue.ts";
+import { issueView } from "../../outputs/issue-pages.ts";
+import type { RenderContext } from "../../render/context.ts";
+import type { Linker } from "../../render/linker.ts";
+import { resolveBody } from "../../render/resolve-body.ts";
+import { textsOf } from "../../render/texts/texts-of.ts";
+import { embeddedPracticeView, embedHtml } from "../../render/views/embedded-practice.ts";
+import { placeNames } from "../../render/views/row-view.ts";
+import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
+
+/** A book as the browser is given it. */
+export interface BookDocument {
+  readonly html: string;
+  /** Sizes and running heads of the pages, which differ from book to book. */
+  readonly css: string;
+  /** Anchors that begin on a right-hand page, in order; before each stands a blank page that may be shown. */
+  readonly openings: readonly string[];
+  readonly title: string;
+  readonly author: string;
+}
+
+/** Links within the book, while the text is still being put together: its final form would be taken for one of the practice's own. */
+const inBook = "book:";
+
+/** Puts a book together. Throws `TemplateFault`. */
+export function createBook({ parts }: PlannedBook, context: RenderContext, paper: BookPaper): BookDocument {
+  const [first] = parts;
+  const { site } = context.archive;
+  const anchors = new Map<Permalink, string>();
+  for (const { language, practices } of parts) {
+    for (const { item } of practices) anchors.set(permalinks.practice(language, item.id), anchorOf(item));
+  }
+  const link: Linker = (target) => (anchors.has(target) ? `${inBook}${anchors.get(target)}` : target);
+  const html = context.templates.render("book.njk", {
+    language: first.language,
+    t: textsOf(first.language),
+    title: localize(first.issue.title, first.language),
+    author: localize(site.publisher?.name ?? site.name, first.language),
+    stylesheet: context.assets.get("css/book.css") ?? "",
+    paper,
+    parts: parts.map((part) => ({
+      language: part.language,
+      html: finishLinks(context.templates.render("book-part.njk", partView(part, context, link)), site.baseUrl),
+    })),
+  });
+  return {
+    html,
+    css: pageStyles(parts, context, paper),
+    openings: parts.flatMap(openingsOf),
+    title: localize(first.issue.title, first.language),
+    author: localize(site.publisher?.name ?? site.name, first.language),
+  };
+}
+
+const anchorOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-practice-${id}`;
+const chapterAnchor = (language: Language, index: number): string => `${language}-chapter-${index + 1}`;
+
+/** Addresses of the site become whole ones; pictures stay where the browser finds them. */
+function finishLinks(html: string, baseUrl: string): string {
+  return html.replaceAll(` href="${inBook}`, ' href="#').replaceAll(' href="/', ` href="${baseUrl}/`);
+}
+
+function openingsOf({ language, issue, chapters }: BookPart): readonly string[] {
+  return [
+    `${language}-cover`,
+    ...(hasForeword({ issue, language }) ? [`${language}-foreword`] : []),
+    `${language}-contents`,
+    ...chapters.map((_, index) => chapterAnchor(language, index)),
+    `${language}-index`,
+  ];
+}
+
+const hasForeword = ({ issue, language }: Pick<BookPart, "issue" | "language">): boolean =>
+  localize(issue.foreword, language) !== "" && issue.foreword?.[language] !== undefined;
+
+function partView(part: BookPart, context: RenderContext, link: Linker) {
+  const { language, issue, practices, chapters, indexes } = part;
+  const { archive } = context;
+  const { site } = archive;
+  const t = textsOf(language);
+  // Themes, places and innovators stand in the index; links to their pages would double the time that printing takes.
+  const onPaper: RenderContext = { ...context, planned: new Set() };
+  const body = hasForeword(part) ? context.forewordOf(issue.file, language) : undefined;
+  const foreword = body
+    ? resolveBody(
+        body.lead + body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + body.footnotes,
+        language,
+        archive,
+        link,
+      )
+    : "";
+  const webPage = issue.id === wholeArchive ? permalinks.home(language) : permalinks.issue(language, issue.id);
+  return {
+    language,
+    t,
+    nominations: { open: false, live: false },
+    site: {
+      name: localize(site.name, language),
+      licence: localize(site.licence?.name, language),
+      publisher: localize(site.publisher?.name, language),
+      address: localize(site.publisher?.address, language),
+      email: site.publisher?.email ?? "",
+    },
+    issue: issueView({ issue, practices }, context, link, language),
+    imprint: {
+      isbn: issue.imprint?.isbn ?? "",
+      issn: issue.imprint?.issn ?? "",
+      editors: localize(issue.imprint?.editors, language),
+      licence: localize(issue.imprint?.licence, language),
+      webPage: site.baseUrl + webPage,
+    },
+    foreword: embedHtml(foreword, `${language}-foreword`),
+    chapters: chapters.map((chapter, index) => ({
+      anchor: chapterAnchor(language, index),
+      number: String(index + 1),
+      label: t.bookChapter(String(index + 1)),
+      title: chapter.title,
+      rows: chapter.practices.map(({ item }) => ({
+        anchor: anchorOf(item),
+        title: item.title,
+        detail: placeNames(item.municipalities, archive.places, language) || (item.innovator ?? ""),
+      })),
+      practices: chapter.practices.map((entry) => embeddedPracticeView(onPaper, entry, link, anchorOf(entry.item))),
+    })),
+    indexes: indexes.map(({ title, entries }) => ({
+      title,
+      entries: entries.map(({ name, practices: list }) => ({
+        name,
+        anchors: list.map(({ item }) => anchorOf(item)),
+      })),
+    })),
+  };
+}
+
+/** Width and height in millimetres; margins at the top, outside, at the bottom and at the binding. */
+const papers: Readonly<Record<BookPaper, { readonly size: string; readonly margins: readonly number[] }>> = {
+  a5: { size: "148mm 210mm", margins: [17, 14, 18, 19] },
+  a4: { size: "210mm 297mm", margins: [18, 18, 20, 25] },
+  letter: { size: "8.5in 11in", margins: [18, 18, 20, 26] },
+};
+
+/**
+ * The pages: mirrored for binding, numbers outside, the chapter's title above left pages and the archive's above right
+ * ones. Chromium knows no running elements, so every chapter's pages have a name and a head of their own.
+ */
+function pageStyles(parts: readonly BookPart[], { archive }: RenderContext, paper: BookPaper): string {
+  const { size, margins } = papers[paper];
+  const [top, outer, bottom, inner] = margins;
+  const heads = parts.flatMap(({ language, chapters }) => {
+    const name = quoteCss(localize(archive.site.name, language));
+    return chapters.map(({ title }, index) => {
+      const page = chapterAnchor(language, index);
+      return `@page ${page}:left { @top-left { content: ${quoteCss(title)}; } }
+@page ${page}:right { @top-right { content: ${name}; } }
+.${page} { page: ${page}; }`;
+    });
+  });
+  return `@page { size: ${size}; }
+@page :right { margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
+@page :left { margin: ${top}mm ${inner}mm ${bottom}mm ${outer}mm; }
+${heads.join("\n")}
+`;
+}
+
+/** A CSS string; a running head of more than about 70 characters would not fit on one line. */
+function quoteCss(text: string): string {
+  const short = text.length > 70 ? `${text.slice(0, 68).trimEnd()}…` : text;
+  return `"${short.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ")}"`;
+}

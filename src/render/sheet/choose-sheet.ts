@@ -1,0 +1,83 @@
+import { estimateSides, type Paper, papers, type Setting, type SheetContent } from "./estimate-sheet.ts";
+
+/** From the roomiest to the densest. Never below 8.8 pt: paper is read by people of every age. */
+const settings: readonly Setting[] = [
+  { name: "open", columns: 1, size: 11, lead: 16 },
+  { name: "roomy", columns: 1, size: 10.5, lead: 14.6 },
+  { name: "regular", columns: 1, size: 10, lead: 13.4 },
+  { name: "roomy", columns: 2, size: 10.5, lead: 14.6 },
+  { name: "regular", columns: 2, size: 10, lead: 13.4 },
+  { name: "close", columns: 2, size: 9.4, lead: 12.3 },
+  { name: "dense", columns: 2, size: 8.82, lead: 10.6 },
+];
+
+/** How a practice is to be set, and on how many sides it will stand. */
+export interface SheetChoice {
+  readonly setting: Setting;
+  readonly sides: number;
+}
+
+/** For a text that has to keep to one column; lines are longer than one would wish. */
+const lastResort: Setting = { name: "close", columns: 1, size: 9.4, lead: 12.3 };
+
+/**
+ * The roomiest setting that fills its sides: all but the smallest type on one side, then all on two, then the smallest on one,
+ * then more sides. A short text keeps to one side, a long one fills its sides, on A4 and on Letter.
+ */
+export function chooseSheet(content: SheetContent): SheetChoice {
+  const allowed = fitsColumns(content) ? settings : [...settings.filter(({ columns }) => columns === 1), lastResort];
+  const easyToRead = allowed.filter(({ size }) => size >= 9.4);
+  // How many sides, in what, and between which fills. Estimates are wrong by some hundredths of a side, and what must not be
+  // divided leaves white at the end of one. A last side under a quarter looks like a mistake.
+  // What fits two sides of A4 but not of Letter is set for A4, which is larger and the paper of the archive's country.
+  const attempts: readonly [sides: number, candidates: readonly Setting[], least: number, most: number, on?: Paper][] =
+    [
+      [1, easyToRead, 0, 0.94],
+      [2, allowed, 1.38, 1.86],
+      [1, allowed, 0, 0.96],
+      [2, allowed, 1.27, 1.97],
+      [2, allowed, 1.27, 1.995, papers[0]],
+      [3, allowed, 2.27, 2.82],
+      [4, allowed, 3.27, 3.78],
+    ];
+  for (const [sides, candidates, least, most, paper] of attempts) {
+    const setting = candidates.find((candidate) =>
+      sidesOn(content, candidate, paper ? [paper] : papers).every((estimate) => estimate >= least && estimate <= most),
+    );
+    if (setting) return { setting, sides };
+  }
+  const setting = allowed.at(-1) as Setting;
+  return { setting, sides: Math.ceil(Math.max(...sidesOn(content, setting))) };
+}
+
+/** The classes of sheet.css that carry a choice out. */
+export function sheetClasses({ setting, sides }: SheetChoice): string {
+  const columns = setting.columns === 2 ? " practice-columns" : "";
+  return `sheet-${setting.name}${columns}${sides === 1 ? " sheet-one-side" : ""}`;
+}
+
+const sidesOn = (content: SheetContent, setting: Setting, on = papers): readonly number[] =>
+  on.map((paper) => estimateSides(content, setting, paper));
+
+/**
+ * Whether the longest words of all tables fit into a column. A table across two columns would leave its heading behind, and
+ * one that is too wide makes the browser print everything smaller.
+ */
+function fitsColumns({ blocks }: SheetContent): boolean {
+  let widths: number[] = [];
+  for (const block of blocks) {
+    if (block.kind !== "row") {
+      widths = [];
+      continue;
+    }
+    for (const [index, word] of block.words.entries()) widths[index] = Math.max(word, widths[index] ?? 0);
+    const needed = widths.reduce((sum, word) => sum + word * tableLetter + tablePadding, 0);
+    if (needed > columnWidth) return false;
+  }
+  return true;
+}
+
+/** Points. A letter is a wide one here: a word must fit, not many words on average. */
+const tableLetter = 5;
+const tablePadding = 6;
+const columnWidth = 229;

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runPraktika, temporaryRoot } from "../run-praktika.ts";
+
+const noBrowser = { CHROME_PATH: "/bin/false", LC_ALL: "C" };
+
+describe("praktika pdf", () => {
+  it.each([
+    { args: ["edno-gise"], says: /There is no practice “edno-gise”\. Did you mean “edno-gishe”\?/ },
+    {
+      args: ["edno-gishe", "zzzzzzzzzzzz"],
+      says: /There is no practice “zzzzzzzzzzzz”\. An id is the name of the file/,
+    },
+    { args: ["treta"], says: /The practice “treta” has no version in English\./ },
+    { args: [], says: /Say which practices to print, or print all with --all\./ },
+    { args: ["--all", "treta"], says: /“treta” is not expected here\./ },
+    { args: ["--all", "--paper", "a6"], says: /“a6” is not possible for --paper\. Possible: a4/ },
+    { args: ["--all", "--jobs", "0"], says: /“0” is not possible for --jobs/ },
+  ])("wrong usage is 2, in words: $args", ({ args, says }) => {
+    const root = temporaryRoot("small-site");
+    const { status, stderr } = runPraktika(["pdf", ...args, "--root", root, "--lang", "en"], noBrowser);
+    expect(stderr).toMatch(says);
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    { language: "bg", says: /За печата е нужен браузър.*Инсталирайте Google Chrome или Chromium/ },
+    { language: "en", says: /Printing needs a browser.*Install Google Chrome or Chromium/ },
+  ])("says in $language what to install if there is no browser", ({ language, says }) => {
+    const root = temporaryRoot("small-site");
+    for (const command of [
+      ["pdf", "edno-gishe"],
+      ["check", "--print"],
+    ]) {
+      const { status, stderr } = runPraktika([...command, "--root", root, "--lang", language], noBrowser);
+      expect(stderr).toMatch(says);
+      expect(status).toBe(1);
+    }
+  });
+
+  it("is 1 where the content has errors, which it shows", () => {
+    const root = temporaryRoot("small-site");
+    const file = join(root, "content/practices/2016/treta.bg.md");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^date: .*$/m, "date: 2016-13-01"));
+    const { status, stdout } = runPraktika(["pdf", "--all", "--root", root, "--lang", "en"], noBrowser);
+    expect(stdout).toContain("front-matter/impossible-date");
+    expect(status).toBe(1);
+    expect(existsSync(join(root, ".praktika/pdf/index.json"))).toBe(false);
+  });
+});

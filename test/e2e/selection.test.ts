@@ -1,0 +1,217 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../../src/print/browser.ts";
+import { pageText, readPdf } from "../../src/print/read-pdf.ts";
+import {
+  action,
+  focusOf,
+  idsIn,
+  openSelection,
+  practicesOf,
+  rowAction,
+  rowsOf,
+  settled,
+  statusOf,
+  sumOf,
+  visit,
+} from "./selection-site.ts";
+import { buildSite, type LinkStyle, type Site } from "./site.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await buildSite(style);
+  });
+
+  afterAll(() => site?.close());
+
+  test("practices are chosen in lists and on their pages, kept from page to page, and printed in that order", async () => {
+    const { page, faults, address, session } = await visit(browser, site, style);
+    await page.goto(address("bg/practices/"));
+    const header = page.locator(".site-menus [data-basket]");
+    expect(await header.isVisible()).toBe(false);
+    const rows = page.locator(".rows .to-print");
+    const chosen: string[] = [];
+    for (const index of [2, 0]) {
+      chosen.push((await rows.nth(index).getAttribute("data-print")) ?? "");
+      await rows.nth(index).locator("button").click();
+    }
+    expect(await header.textContent()).toBe("Избрано за печат: 2");
+    expect(await page.locator(".selection-spoken").textContent()).toBe("Избрано за печат: 2");
+    expect(await page.locator(".to-print [aria-pressed=true]").count()).toBe(2);
+
+    await page.goto(address("bg/practices/srednogorie-2020/"));
+    expect(await header.textContent()).toBe("Избрано за печат: 2");
+    const buttons = page.locator(".to-print button");
+    expect(await buttons.first().getAttribute("aria-label")).toBe("За печат: Средногорие 2020");
+    await buttons.first().click();
+    chosen.push("srednogorie-2020");
+    expect(await page.locator(".to-print [aria-pressed=true]").count()).toBe(2);
+
+    await header.locator("a").click();
+    await settled(page);
+    expect(await rowsOf(page)).toEqual(chosen);
+    expect(idsIn(page.url())).toEqual(chosen);
+    expect(await sumOf(page)).toMatch(/^3 практики, около \d+ страници \(\d+ листа при двустранен печат\)$/);
+    await page.locator(".selection-row a").last().click();
+    await page.waitForURL(/\/srednogorie-2020\//);
+    expect(await page.locator("h1").textContent()).toBe("Средногорие 2020");
+    await page.locator(".to-print button").first().click();
+    await page.goBack();
+    await settled(page);
+    // Not what the address said before, but what has been chosen since.
+    expect(await rowsOf(page)).toEqual(chosen.slice(0, 2));
+    expect(faults).toEqual([]);
+    await session.close();
+  });
+
+  test("the selection is in the address: another reader sees the same, and has it", async () => {
+    const ids = practicesOf(site, "bg").slice(5, 9).reverse();
+    const reader = await visit(browser, site, style);
+    await openSelection(reader, ids);
+    expect(await rowsOf(reader.page)).toEqual(ids);
+    await reader.page.goto(reader.address("bg/practices/"));
+    expect(idsIn((await reader.page.locator(".site-menus [data-basket] a").getAttribute("href")) ?? "")).toEqual(ids);
+    expect(reader.faults).toEqual([]);
+    await reader.session.close();
+  });
+
+  test("40 practices: contents, and each on a page of its own with its number, in the order of the list", async () => {
+    const ids = practicesOf(site, "bg").slice(0, 40);
+    const reader = await visit(browser, site, style, { colorScheme: "dark" });
+    const { page } = reader;
+    await openSelection(reader, ids);
+    expect(await rowsOf(page)).toEqual(ids);
+    const titles = await page.locator(".selection-row .row-title").allTextContents();
+    const [, estimated] = /около (\d+) страници/.exec(await sumOf(page)) ?? [];
+    await page.emulateMedia({ media: "print" });
+    for (const hidden of ["[data-selection]", ".intro", "button"])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+
+    const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true, format: "A4", tagged: true, outline: true }));
+    const plain = (text: string): string => text.replace(/\s+/g, " ");
+    const starts = ids.map((id) => pdf.destinations.get(`sheet-${id}`) ?? 0);
+    const contents = plain(
+      pdf.pages
+        .slice(0, (starts[0] ?? 1) - 1)
+        .map(pageText)
+        .join(" "),
+    );
+    expect(contents).toContain("Избрано за печат");
+    expect(contents).toContain("40 практики");
+    expect(contents).toMatch(/Разпечатано от \S.* – Printed from \S/);
+    let last = 0;
+    for (const title of titles) {
+      const found = contents.indexOf(plain(title), last);
+      expect.soft(found, title).toBeGreaterThanOrEqual(last);
+      last = found;
+    }
+    expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+    // In which order a sheet draws its parts is its own affair.
+    for (const [index, start] of starts.entries()) {
+      const text = plain(pageText(pdf.pages[start - 1] ?? { text: [] }));
+      for (const part of [`Практика ${index + 1} от 40 `, plain(titles[index] ?? "?")])
+        expect.soft(text, `page ${start}`).toContain(part);
+    }
+    expect(pdf).toMatchObject({ isTagged: true, language: "bg" });
+    expect(pdf.outline.length).toBeGreaterThan(0);
+    // The estimate is of use only if it is near.
+    expect(Number(estimated)).toBeGreaterThan(pdf.pages.length * 0.9);
+    expect(Number(estimated)).toBeLessThan(pdf.pages.length * 1.1);
+    expect(reader.faults).toEqual([]);
+    await reader.session.close();
+  });
+
+  test("by keyboard alone: chosen, put in order, removed, brought back, cleared", async () => {
+    const { page, faults, address, session } = await visit(browser, site, style);
+    const tabTo = async (name: string): Promise<void> => {
+      for (let stop = 0; !(await focusOf(page)).startsWith(name); stop++) {
+        expect(stop, name).toBeLessThan(120);
+        await page.keyboard.press("Tab");
+      }
+      expect(await page.evaluate(() => document.activeElement?.matches(":focus-visible"))).toBe(true);
+    };
+    await page.goto(address("bg/years/2007/"));
+    const titles = (await page.locator(".row-title").allTextContents()).slice(0, 3);
+    const [first = "", second = "", third = ""] = titles;
+    for (const title of titles) {
+      await tabTo(`За печат: ${title}`);
+      await page.keyboard.press("Space");
+    }
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Space");
+    await tabTo("Избрано за печат: 3");
+    await page.keyboard.press("Enter");
+    await settled(page);
+
+    await tabTo(`Надолу: ${first}`);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe(`„${first}“ вече е на място 2 от 3.`);
+    expect(await focusOf(page)).toBe(`Надолу: ${first}`);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe(`„${first}“ вече е на място 3 от 3.`);
+    expect(await rowAction(page, 2, "down").getAttribute("aria-disabled")).toBe("true");
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".selection-row .row-title").allTextContents()).toEqual([second, third, first]);
+    expect(await focusOf(page)).toBe(`Надолу: ${first}`);
+
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe(`„${first}“ е махната.`);
+    expect(await focusOf(page)).toBe(`Махни: ${third}`);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focusOf(page)).toBe(`Нагоре: ${third}`);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe(`„${third}“ вече е на място 1 от 2.`);
+    expect(await sumOf(page)).toMatch(/^2 практики/);
+
+    await action(page, "clear").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe("Изборът е изчистен.");
+    expect(await focusOf(page)).toBe("Върни");
+    expect(idsIn(page.url())).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(page)).toBe("Изборът е върнат.");
+    expect(await page.locator(".selection-row .row-title").allTextContents()).toEqual([third, second]);
+    for (let rows = 2; rows > 0; rows--) {
+      await rowAction(page, 0, "remove").press("Enter");
+      await expect.poll(() => rowsOf(page)).toHaveLength(rows - 1);
+    }
+    expect(await focusOf(page)).toMatch(/^Още нищо не е избрано/);
+    expect(faults).toEqual([]);
+    await session.close();
+  });
+
+  test("Print opens the print dialog once everything is there", async () => {
+    const reader = await visit(browser, site, style);
+    const { page } = reader;
+    await page.addInitScript(() => {
+      window.print = () => {
+        const pictures = [...document.querySelectorAll<HTMLImageElement>(".selection-paper img")];
+        document.body.dataset.printed = JSON.stringify({
+          pictures: pictures.length,
+          missing: pictures.filter(({ complete, naturalWidth }) => !complete || naturalWidth === 0).length,
+          fonts: [...document.fonts].filter((font) => font.status !== "loaded" && /Source/.test(font.family)).length,
+        });
+      };
+    });
+    await openSelection(reader, practicesOf(site, "bg").slice(0, 40));
+    await action(page, "print").click();
+    await expect.poll(() => page.locator("body").getAttribute("data-printed")).not.toBeNull();
+    const printed = JSON.parse((await page.locator("body").getAttribute("data-printed")) ?? "");
+    expect(printed).toMatchObject({ missing: 0, fonts: 0 });
+    expect(printed.pictures).toBeGreaterThan(5);
+    expect(reader.faults).toEqual([]);
+    await reader.session.close();
+  });
+});

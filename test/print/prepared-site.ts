@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { resolveFolders } from "../../src/build/folders.ts";
+import { prepareSite } from "../../src/build/prepare-site.ts";
+import { sheetFolder } from "../../src/build/sheet-index.ts";
+import { createSiteInMemory } from "../../src/build/site-in-memory.ts";
+import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
+
+/** A site as a command would prepare it for printing. */
+export async function prepareForPrint(root: string) {
+  const folders = resolveFolders(root, {});
+  const prepared = await prepareSite({
+    folders,
+    profile: "full",
+    linkStyle: "pretty",
+    withDrafts: false,
+    write: true,
+    progress: () => {},
+  });
+  if (!prepared.context) throw new Error(`the site has errors: ${JSON.stringify(prepared.findings)}`);
+  const site = createSiteInMemory({ ...prepared, context: prepared.context }, folders);
+  const routes = prepared.routes.filter(({ kind }) => kind === "practice");
+  return { folders, site, sourceOf: prepared.sourceOf, routes };
+}
+
+/** Prints all practices of a site, as it is now. */
+export async function printSite(root: string, options: Partial<PrintSheetsOptions> = {}) {
+  const site = await prepareForPrint(root);
+  const out = sheetFolder(site.folders);
+  return printSheets({ ...site, paper: "a4", out, tabs: 2, progress: () => {}, ...options });
+}
+
+/** Changes a file of a site. */
+export function edit(root: string, file: string, change: (text: string) => string): void {
+  const path = join(root, file);
+  writeFileSync(path, change(readFileSync(path, "utf8")));
+}

@@ -1,0 +1,118 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../src/print/browser.ts";
+import { setPdfAuthor } from "../../src/print/pdf-author.ts";
+import { tagsWithin, textOf, textWithin } from "../../src/print/pdf-structure.ts";
+import { type PdfFacts, pageText, readDestinations, readPdf } from "../../src/print/read-pdf.ts";
+
+const html = `<!doctype html>
+<html lang="bg">
+<head><title>Едно гише</title><style>
+  @page { size: A5; margin: 20mm; }
+  body { margin: 0; }
+  h2 { break-before: page; }
+  p { font-size: 12pt; }
+</style></head>
+<body>
+<h1>Едно гише</h1>
+<p>Ино&shy;ва&shy;ци&shy;он&shy;на практика, виж <a href="#резултати">резултатите</a> и <a href="#b">нататък</a>.</p>
+<h2 id="резултати">Резултати</h2>
+<p>Хиляда души.</p>
+<h2 id="b">Нататък</h2>
+<p id="unlinked">Край.</p>
+</body></html>`;
+
+let browser: Browser;
+let pdf: Uint8Array;
+let facts: PdfFacts;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.setContent(html);
+  pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+  facts = await readPdf(pdf);
+});
+
+afterAll(() => browser?.close());
+
+describe("readPdf", () => {
+  it("reads title, language, tags and the size of pages", () => {
+    expect(facts).toMatchObject({ title: "Едно гише", language: "bg", author: "", isTagged: true });
+    expect(facts.pages).toHaveLength(3);
+    for (const { width, height } of facts.pages) {
+      expect(width).toBeCloseTo((148 / 25.4) * 72, -0.5);
+      expect(height).toBeCloseTo((210 / 25.4) * 72, -0.5);
+    }
+  });
+
+  it("gives Cyrillic text back without soft hyphens", () => {
+    expect(pageText(facts.pages[0] as never).replace(/\s+/g, " ")).toContain("Иновационна практика, виж резултатите");
+    expect(pageText(facts.pages[2] as never)).not.toContain("Резултати");
+  });
+
+  it("says where each piece of text is, in points from the upper left corner", () => {
+    const word = facts.pages[1]?.text.find(({ text }) => text.includes("Хиляда"));
+    const margin = (20 / 25.4) * 72;
+    expect(word?.left).toBeCloseTo(margin, 0);
+    expect(word?.size).toBeCloseTo(12, 0);
+    expect(word?.baseline).toBeGreaterThan(margin);
+    expect(word?.baseline).toBeLessThan(margin + 80);
+    expect(word?.right).toBeGreaterThan((word?.left ?? 0) + 20);
+  });
+
+  it("finds linked ids as destinations, and the headings as outline, with the pages they are on", async () => {
+    expect(Object.fromEntries(facts.destinations)).toEqual({ резултати: 2, b: 3 });
+    expect(facts.outline).toMatchObject([
+      {
+        title: "Едно гише",
+        page: 1,
+        children: [
+          { title: "Резултати", page: 2 },
+          { title: "Нататък", page: 3 },
+        ],
+      },
+    ]);
+    const { pageCount, destinations } = await readDestinations(pdf);
+    expect([pageCount, destinations]).toEqual([3, facts.destinations]);
+  });
+
+  it("joins text and structure", () => {
+    const headings = facts.pages.flatMap(({ structure }) =>
+      structure ? tagsWithin(structure, (role) => /^H\d$/.test(role)) : [],
+    );
+    expect(headings.map((heading) => [heading.role, textOf(textWithin(heading))])).toEqual([
+      ["H1", "Едно гише"],
+      ["H2", "Резултати"],
+      ["H2", "Нататък"],
+    ]);
+  });
+
+  it("leaves the bytes it was given as they were", async () => {
+    const copy = Uint8Array.from(pdf);
+    await readPdf(copy);
+    expect(copy).toEqual(Uint8Array.from(pdf));
+  });
+});
+
+describe("setPdfAuthor", () => {
+  it("names the author, and keeps text, tags, language, outline and destinations", async () => {
+    const author = "Фондация „Регион“ (Пирдоп) >> 😀";
+    const named = await readPdf(setPdfAuthor(pdf, author));
+    expect(named).toEqual({ ...facts, author });
+  });
+
+  it("appends to the document and changes none of it", () => {
+    const named = setPdfAuthor(pdf, "Община Сливен");
+    expect(Buffer.from(named.subarray(0, pdf.length)).equals(Buffer.from(pdf))).toBe(true);
+    expect(named.length).toBeLessThan(pdf.length + 1_500);
+  });
+
+  it("leaves alone a document with an author, one that it does not understand, and one without an author to name", () => {
+    const named = setPdfAuthor(pdf, "Община Сливен");
+    expect(setPdfAuthor(named, "Другиго")).toBe(named);
+    const strange = Buffer.from("%PDF-1.7\n…\nstartxref\n17\n%%EOF\n");
+    expect(setPdfAuthor(strange, "Община Сливен")).toBe(strange);
+    expect(setPdfAuthor(pdf, "")).toBe(pdf);
+  });
+});

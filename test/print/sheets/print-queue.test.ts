@@ -1,0 +1,124 @@
+import type { Browser } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { describe as describeFinding } from "../../../src/diagnostics/describe.ts";
+import { finding } from "../../../src/diagnostics/finding.ts";
+import { launchBrowser, NoBrowser } from "../../../src/print/browser.ts";
+import { openSite } from "../../../src/print/open-site.ts";
+import { readPdf } from "../../../src/print/read-pdf.ts";
+import { planSheets, type Sheet } from "../../../src/print/sheets/plan-sheets.ts";
+import { type PrintQueueOptions, printPdf, runPrintQueue, type UseTab } from "../../../src/print/sheets/print-queue.ts";
+import { temporaryRoot } from "../../run-praktika.ts";
+import { prepareForPrint } from "../prepared-site.ts";
+
+/** Sheets of the small site, and a queue whose browsers can be looked at. */
+async function prepareQueue() {
+  const { site, routes } = await prepareForPrint(temporaryRoot("small-site"));
+  const sheets = planSheets(site, routes, { paper: "a4", browser: "" }).value;
+  const browsers: Browser[] = [];
+  const options: PrintQueueOptions = {
+    launch: async () => {
+      const browser = await launchBrowser();
+      browsers.push(browser);
+      return browser;
+    },
+    openSession: (browser) => openSite(browser, site, undefined, site.context.archive.site.baseUrl),
+    tabs: 2,
+  };
+  return { sheets, browsers, options };
+}
+
+/** Ends the process of a browser as the system does when memory runs out. */
+async function kill(browser: Browser | undefined): Promise<void> {
+  const session = await browser?.newBrowserCDPSession();
+  const found = await session?.send("SystemInfo.getProcessInfo");
+  const pid = found?.processInfo.find(({ type }) => type === "browser")?.id;
+  if (pid === undefined) throw new Error("the browser has no process");
+  process.kill(pid, "SIGKILL");
+}
+
+function collect() {
+  const pdfs = new Map<string, Uint8Array>();
+  const reasons = new Map<string, string>();
+  return {
+    pdfs,
+    reasons,
+    report: {
+      done: ({ name }: Sheet, pdf: Uint8Array) => void pdfs.set(name, pdf),
+      failed: ({ name }: Sheet, reason: string) => void reasons.set(name, reason),
+    },
+  };
+}
+
+describe("runPrintQueue", () => {
+  it("prints on with a new browser when the old one is killed in the middle of a sheet", async () => {
+    const { sheets, browsers, options } = await prepareQueue();
+    const { pdfs, reasons, report } = collect();
+    let kills = 0;
+    const use: UseTab<Sheet, Uint8Array> = async (tab, sheet) => {
+      if (pdfs.size >= 1 && kills === 0) {
+        kills++;
+        await kill(browsers[0]);
+      }
+      return printPdf(tab, sheet);
+    };
+    await runPrintQueue(sheets, options, use, report);
+    expect(kills).toBe(1);
+    expect(browsers.length).toBe(2);
+    expect(reasons).toEqual(new Map());
+    expect([...pdfs.keys()].sort()).toEqual(sheets.map(({ name }) => name).sort());
+    for (const pdf of pdfs.values()) expect((await readPdf(pdf)).isTagged).toBe(true);
+    expect(browsers.every((browser) => !browser.isConnected())).toBe(true);
+  });
+
+  it("gives up a sheet that fails three times, and prints the others", async () => {
+    const { sheets, options } = await prepareQueue();
+    const { pdfs, reasons, report } = collect();
+    const bad = sheets[1]?.name ?? "";
+    let attempts = 0;
+    const use: UseTab<Sheet, Uint8Array> = async (tab, sheet) => {
+      if (sheet.name === bad) {
+        attempts++;
+        throw new Error("Printing failed\nwith details");
+      }
+      return printPdf(tab, sheet);
+    };
+    await runPrintQueue(sheets, options, use, report);
+    expect(attempts).toBe(3);
+    expect([...reasons]).toEqual([[bad, "Printing failed"]]);
+    expect([...pdfs.keys()].sort()).toEqual(
+      sheets
+        .map(({ name }) => name)
+        .filter((name) => name !== bad)
+        .sort(),
+    );
+    for (const language of ["bg", "en"] as const)
+      expect(describeFinding(finding("print/failed", bad, { reason: "Printing failed" }), language).message).toContain(
+        "Printing failed",
+      );
+  });
+
+  it("shows each sheet as it is and where it is, whatever the tab has shown before", async () => {
+    const { sheets, options } = await prepareQueue();
+    const seen: (readonly string[])[] = [];
+    const use: UseTab<Sheet, string[]> = (tab) =>
+      tab.evaluate<string[]>(
+        `[location.href, document.querySelector("h1").innerText, document.querySelector("main a[href]").href]`,
+      );
+    await runPrintQueue(sheets, { ...options, tabs: 1 }, use, {
+      done: (_, facts) => void seen.push(facts),
+      failed: (_, reason) => expect.fail(reason),
+    });
+    expect(seen.map(([address]) => address)).toEqual(sheets.map(({ address }) => address));
+    expect(new Set(seen.map(([, title]) => title)).size).toBe(sheets.length);
+    for (const [address = "", , link] of seen) expect(link).toMatch(new URL(address).origin);
+  });
+
+  it("says so at once if there is no browser, and if what is done with a sheet fails", async () => {
+    const { sheets, options } = await prepareQueue();
+    const { report } = collect();
+    const launch = () => Promise.reject(new NoBrowser("none"));
+    await expect(runPrintQueue(sheets, { ...options, launch }, printPdf, report)).rejects.toThrow(NoBrowser);
+    const done = () => Promise.reject(new Error("no space left on device"));
+    await expect(runPrintQueue(sheets, options, printPdf, { ...report, done })).rejects.toThrow("no space left");
+  });
+});
