@@ -1,7 +1,7 @@
 /**
  * How many captcha pictures tesseract reads, as they are and after every filter that an attacker would try:
  *
- *   npx node test/bench/captcha-ocr.ts [--pictures 1000]
+ *   npx node test/bench/captcha-ocr.ts [--pictures 1000] [--from 0]
  *
  * Each filtered picture is read as one line. Then the attacker, who knows where the digits stand, reads every digit on its
  * own in the more promising images and takes for each the answer that tesseract is surest of ("digit by digit"). Apart from
@@ -21,7 +21,9 @@ import { createRandom } from "../../src/nomination/captcha/seeded-random.ts";
 import { createFilters, type GreyImage, toGrey } from "./captcha-filters.ts";
 import { createOutlineMatcher } from "./captcha-match.ts";
 
-const { pictures } = parseArgs({ options: { pictures: { type: "string", default: "1000" } } }).values;
+const { pictures, from } = parseArgs({
+  options: { pictures: { type: "string", default: "1000" }, from: { type: "string", default: "0" } },
+}).values;
 const count = Number(pictures);
 const languages = dirname(fileURLToPath(import.meta.resolve("@tesseract.js-data/eng/package.json")));
 
@@ -103,7 +105,7 @@ let broken = 0;
 let bareRead = 0;
 let matched = 0;
 let filters: ReturnType<typeof createFilters> | undefined;
-for (let index = 0; index < count; index++) {
+for (let index = Number(from); index < Number(from) + count; index++) {
   const code = codeFromBytes(hash(`code ${index}`));
   const picture = readPicture(await drawPicture(code, hash(`picture ${index}`)));
   filters ??= createFilters(picture);
@@ -118,7 +120,7 @@ for (let index = 0; index < count; index++) {
   const bare = { ...picture, pixels: picture.pixels.slice() };
   invertBelowHills(bare, createField(createRandom(hash(`picture ${index}`))));
   if ((await readDigitByDigit([toGrey(bare)])) === code) bareRead++;
-  if (index % 50 === 49) console.error(`${index + 1} pictures, ${broken} read`);
+  if (index % 50 === 49) console.error(`picture ${index + 1}, ${broken} read`);
 }
 
 const report = (name: string, read: number) =>
