@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runAxe, tags } from "./axe.ts";
+import { expectNoAxeFindings, runAxe } from "./axe.ts";
 import { filesOf, openPage, practicePages, readSite, type Site, samplePages } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
@@ -36,14 +36,7 @@ describe.each(samplePages)("%s", (permalink) => {
   afterAll(() => page?.close());
 
   test("axe finds nothing, light or dark, on a phone or a desk", async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect.soft(await runAxe(page, { type: "tag", values: tags }), `${colorScheme}, ${width} px`).toEqual([]);
-      }
-    }
-    await page.emulateMedia({ colorScheme: "light" });
+    await expectNoAxeFindings(page);
   });
 
   test("no window from 320 to 1280 px makes it scroll sideways", async () => {

@@ -26,13 +26,13 @@ class ModelStore {
   }
 
   #load({ practices, spent, networks }: Touched): Loaded {
-    const only = <Value>(keys: readonly string[], all: ReadonlyMap<string, Value>) =>
+    const among = <Value>(keys: readonly string[], all: ReadonlyMap<string, Value>) =>
       new Map(keys.flatMap((key) => (all.has(key) ? [[key, all.get(key) as Value]] : [])));
     return {
       head: this.head,
-      counts: only(practices, this.counts),
-      spent: only(spent, this.spent),
-      used: new Map([...only(networks, this.used)].map(([key, { votes }]) => [key, votes])),
+      counts: among(practices, this.counts),
+      spent: among(spent, this.spent),
+      used: new Map([...among(networks, this.used)].map(([key, { votes }]) => [key, votes])),
     };
   }
 

@@ -1,9 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { resolveFolders } from "../../../src/build/folders.ts";
-import { prepareSite } from "../../../src/build/prepare-site.ts";
-import { createSiteInMemory, type SiteInMemory } from "../../../src/build/site-in-memory.ts";
+import type { SiteInMemory } from "../../../src/build/site-in-memory.ts";
 import type { Language } from "../../../src/language/language.ts";
 import type { BookPaper } from "../../../src/model/issue.ts";
 import { createBook } from "../../../src/print/book/book-document.ts";
@@ -11,24 +9,14 @@ import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.t
 import { printBook } from "../../../src/print/book/print-book.ts";
 import { launchBrowser } from "../../../src/print/browser.ts";
 import { type PdfFacts, pageText, readPdf } from "../../../src/print/read-pdf.ts";
+import { prepareForPrint } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
 let site: SiteInMemory;
 let browser: Browser;
 
 beforeAll(async () => {
-  const folders = resolveFolders(project, { content: undefined, out: undefined });
-  const prepared = await prepareSite({
-    folders,
-    profile: "full",
-    linkStyle: "pretty",
-    withDrafts: false,
-    write: false,
-    progress: () => undefined,
-  });
-  const { context } = prepared;
-  if (!context) throw new Error("the demonstration content has errors");
-  site = createSiteInMemory({ ...prepared, context }, folders);
+  ({ site } = await prepareForPrint(project));
   browser = await launchBrowser();
 });
 
