@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { outputPath } from "../archive/permalinks.ts";
 import type { SiteInMemory } from "../build/site-in-memory.ts";
 import type { Permalink } from "../model/ids.ts";
+import { readWithPrintFonts } from "./print-fonts.ts";
 
 /** Where the browser sees the site; the name is reserved (RFC 6761) and nothing leaves for the network. */
 export const printOrigin = "http://praktika.localhost";
@@ -11,7 +12,7 @@ export const printOrigin = "http://praktika.localhost";
 export type ReadExtra = (path: string) => string | undefined;
 
 /**
- * A browser session that sees the site as a build would write it. Scripts are off: paper needs none. Requests for anything
+ * A browser session that sees the site as a build would write it, but for its fonts. Scripts are off: paper needs none. Requests for anything
  * else fail.
  *
  * @param baseUrl where the site seems to lie, without a slash at the end. Links of a PDF lead there.
@@ -27,7 +28,7 @@ export async function openSite(
     const { origin, pathname } = new URL(route.request().url());
     const address = origin + pathname;
     const path = address.startsWith(`${baseUrl}/`) ? outputPath(address.slice(baseUrl.length) as Permalink) : "";
-    const content = readExtra(path) ?? (path === "" ? undefined : site.read(path));
+    const content = readExtra(path) ?? (path === "" ? undefined : readWithPrintFonts(site, path));
     if (content === undefined) return route.abort();
     return route.fulfill({
       body: typeof content === "string" ? content : Buffer.from(content),

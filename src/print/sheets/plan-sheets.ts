@@ -30,7 +30,7 @@ export interface SheetOptions {
 }
 
 /** To be raised when a sheet is printed in another way than before. */
-const printVersion = 1;
+const printVersion = 2;
 
 /**
  * Renders the pages of some routes and works out which printed sheets they need. Finding: whatever a template does wrong; its
