@@ -10,11 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { resolveFolders } from "../../src/build/folders.ts";
-import { prepareSite } from "../../src/build/prepare-site.ts";
-import { createSiteInMemory } from "../../src/build/site-in-memory.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { openSite, printOrigin } from "../../src/print/open-site.ts";
+import { prepareForPrint } from "../print/prepared-site.ts";
 import { writeCorpus } from "./corpus/write-corpus.ts";
 import { lookAtSheet, type SheetFacts } from "./sheets/look-at-sheet.ts";
 
@@ -40,19 +38,8 @@ try {
 type PrintedSheet = SheetFacts & { readonly permalink: string; readonly paper: string };
 
 async function printSheets(folder: string): Promise<readonly PrintedSheet[]> {
-  const folders = resolveFolders(folder, {});
-  const prepared = await prepareSite({
-    folders,
-    profile: "full",
-    linkStyle: "pretty",
-    withDrafts: false,
-    write: false,
-    progress: () => undefined,
-  });
-  const { context, routes, findings } = prepared;
-  if (!context) throw new Error(`the content has errors: ${JSON.stringify(findings[0])}`);
-  const site = createSiteInMemory({ ...prepared, context }, folders);
-  const waiting = routes.filter(({ kind }) => kind === "practice").map(({ permalink }) => permalink);
+  const { site, routes } = await prepareForPrint(folder);
+  const waiting = routes.map(({ permalink }) => permalink);
   const browser = await launchBrowser();
   const session = await openSite(browser, site);
   const sheets: PrintedSheet[] = [];
