@@ -1,11 +1,14 @@
 /*
- * Prints a made-up archive as one book on A5, beside one bare pass of the browser over the same pages.
+ * Prints a made-up archive as one book, beside one bare pass of the browser over the same pages.
  *
- *   node test/bench/books.ts 150 500 1700       numbers of practices
+ *   node test/bench/books.ts 150 500 1700        numbers of practices
+ *   node test/bench/books.ts --paper a4 1700     on another paper than A5
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { BookPaper } from "../../src/model/issue.ts";
 import { createBook } from "../../src/print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../src/print/book/plan-book.ts";
 import { printBook } from "../../src/print/book/print-book.ts";
@@ -14,8 +17,11 @@ import { openSite, printOrigin } from "../../src/print/open-site.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
 import { writeCorpus } from "./corpus/write-corpus.ts";
 
-const counts = process.argv.slice(2).map(Number);
-for (const count of counts.length > 0 ? counts : [150]) await printOne(count);
+const { values, positionals } = parseArgs({
+  options: { paper: { type: "string", default: "a5" } },
+  allowPositionals: true,
+});
+for (const count of positionals.length > 0 ? positionals : ["150"]) await printOne(Number(count));
 
 async function printOne(count: number): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "praktika-books-"));
@@ -25,7 +31,7 @@ async function printOne(count: number): Promise<void> {
     const began = performance.now();
     const [plan] = planBooks(site.context.archive, wholeArchive, ["bg"]);
     if (!plan) throw new Error("nothing to print");
-    const book = createBook(plan, site.context, "a5");
+    const book = createBook(plan, site.context, values.paper as BookPaper);
     const composed = seconds(began);
 
     const files: Readonly<Record<string, string>> = { "book/index.html": book.html, "book/pages.css": book.css };
@@ -51,7 +57,7 @@ async function printOne(count: number): Promise<void> {
     clearInterval(watch);
     await browser.close();
     console.log(
-      `${count} practices, ${pages} pages, ${(pdf.byteLength / 1e6).toFixed(1)} MB: document ${composed.toFixed(1)} s, ` +
+      `${count} practices, ${pages} pages ${values.paper.toUpperCase()}, ${(pdf.byteLength / 1e6).toFixed(1)} MB: document ${composed.toFixed(1)} s, ` +
         `book ${whole.toFixed(1)} s in ${passes.length} passes, one bare pass ${bare.toFixed(1)} s, ` +
         `ratio ${(whole / bare).toFixed(2)}, peak ${(peak / 2 ** 20).toFixed(0)} MB with the browser`,
     );

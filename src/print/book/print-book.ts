@@ -39,10 +39,17 @@ export async function printBook(
     let layout: Layout = firstLayout;
     for (let pass = 1; pass <= mostPasses; pass++) {
       progress(pass);
-      const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true });
+      // Nobody reads the first pass: without tags and outline it takes a quarter less, and everything falls in the same place.
+      const isRead = pass > 1;
+      const pdf = await page.pdf({
+        preferCSSPageSize: true,
+        tagged: isRead,
+        outline: isRead,
+        printBackground: true,
+      });
       const { destinations, pageCount } = await readDestinations(pdf);
       const next = nextLayout(book.openings, destinations, layout);
-      if (isSettled(layout, next)) return { pdf, pages: pageCount, passes: pass };
+      if (isRead && isSettled(layout, next)) return { pdf, pages: pageCount, passes: pass };
       layout = next;
       await apply(page, layout);
     }
