@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { Permalink } from "../model/ids.ts";
+import type { Issue } from "../model/issue.ts";
 
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {
@@ -22,6 +23,9 @@ export const permalinks = {
   selectionSheet: (language: Language, id: string) => `/${language}/print/sheets/${id}.js` as Permalink,
   /** The printed sheet of a practice, where there is one. */
   sheetPdf: (language: Language, id: string) => `/pdf/${language}/${id}.pdf` as Permalink,
+  /** The printed book of an issue, where there is one; some hold all languages. */
+  bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
+    `/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf` as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   nominated: (language: Language) => `/${language}/nominated/` as Permalink,

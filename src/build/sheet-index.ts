@@ -3,20 +3,21 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { z } from "zod";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Language } from "../language/language.ts";
+import type { Archive, IssueEntry } from "../model/archive.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { SheetPdf } from "../model/sheet-pdf.ts";
 import type { Folders } from "./folders.ts";
 
-/** What is known of a printed sheet in the folder from which a build publishes. */
+/** What is known of a printed sheet or book in the folder from which a build publishes. */
 export interface SheetRecord extends SheetPdf {
-  /** Which printing it is; see `Sheet` in print/. */
+  /** Which printing it is; see `Sheet` in print/. Books have none: they are printed whenever that is asked for. */
   readonly key: string;
-  /** `sheetSource` as it was when the sheet was printed. */
+  /** What `createSheetSource` says of its files, as it was when it was printed. */
   readonly source: string;
 }
 
-/** By path below the folder: `bg/x.pdf`. */
+/** By path below the folder: `bg/x.pdf`, `issues/2007.bg.pdf`. */
 export type SheetIndex = Readonly<Record<string, SheetRecord>>;
 
 const version = 1;
@@ -48,18 +49,24 @@ export function writeSheetIndex(folder: string, index: SheetIndex): void {
   renameSync(temporary, join(folder, "index.json"));
 }
 
-/** A hash of the files that an editor would change to change a sheet: the practice's own, site.yaml and themes.yaml. */
+/** A hash of the files that an editor would change to change what is printed: those given, site.yaml and themes.yaml. */
 export function createSheetSource(
   { content }: Pick<Folders, "content">,
   sourceOf: (file: string) => string | undefined,
-): (file: string) => string {
-  const shared = ["site.yaml", "themes.yaml"].map((name) => sourceOf(`${content.name}/${name}`) ?? "");
-  return (file) => hash("sha256", JSON.stringify([sourceOf(file) ?? "", ...shared]));
+): (files: readonly string[]) => string {
+  const shared = ["site.yaml", "themes.yaml"].map((name) => `${content.name}/${name}`);
+  return (files) => hash("sha256", JSON.stringify([...files, ...shared].map((file) => sourceOf(file) ?? "")));
+}
+
+/** The files of which a book is made, with one issue for each of its languages. */
+export function bookFiles(parts: readonly IssueEntry[]): readonly string[] {
+  const files = parts.flatMap(({ issue, practices }) => [issue.file, ...practices.map(({ item }) => item.file)]);
+  return [...new Set(files)].sort();
 }
 
 /**
- * The sheets that a build publishes: those that are there whole, and were printed of the files as they are now. Others, such as
- * that of a practice whose text has been changed since, are left out until `praktika pdf` has been run again.
+ * The sheets and books that a build publishes: those that are there whole, and were printed of the files as they are now.
+ * Others, such as the sheet of a practice whose text has been changed since, are left out until they have been printed again.
  */
 export function findPublishedSheets(
   folders: Pick<Folders, "state" | "content">,
@@ -71,20 +78,29 @@ export function findPublishedSheets(
   const sheets = new Map<Permalink, SheetPdf>();
   if (Object.keys(index).length === 0) return sheets;
   const sourceFor = createSheetSource(folders, sourceOf);
-  for (const { language, practices } of archive.editions.values()) {
-    for (const { item } of practices) {
-      const path = `${language}/${item.id}.pdf`;
-      const record = index[path];
-      if (!record || record.source !== sourceFor(item.file) || sizeOf(join(folder, path)) !== record.bytes) continue;
-      sheets.set(permalinks.sheetPdf(language, item.id), { pages: record.pages, bytes: record.bytes });
-    }
+  const publish = (permalink: Permalink, files: () => readonly string[]): void => {
+    const path = pathBelowFolder(permalink);
+    const record = index[path];
+    if (!record || sizeOf(join(folder, path)) !== record.bytes || record.source !== sourceFor(files())) return;
+    sheets.set(permalink, { pages: record.pages, bytes: record.bytes });
+  };
+  const issues: { readonly language: Language; readonly entry: IssueEntry }[] = [];
+  for (const { language, practices, issues: entries } of archive.editions.values()) {
+    for (const { item } of practices) publish(permalinks.sheetPdf(language, item.id), () => [item.file]);
+    issues.push(...[...entries.values()].map((entry) => ({ language, entry })));
   }
+  const books = Map.groupBy(issues, ({ language, entry }) => permalinks.bookPdf(language, entry.issue));
+  for (const [permalink, parts] of books) publish(permalink, () => bookFiles(parts.map(({ entry }) => entry)));
   return sheets;
 }
 
-/** The printed sheet that is published under a permalink. */
+/** The printed sheet or book that is published under a permalink. */
 export function readPublishedSheet(folders: Pick<Folders, "state">, permalink: Permalink): Uint8Array {
-  return readFileSync(join(sheetFolder(folders), outputPath(permalink).slice("pdf/".length)));
+  return readFileSync(join(sheetFolder(folders), pathBelowFolder(permalink)));
+}
+
+function pathBelowFolder(permalink: Permalink): string {
+  return outputPath(permalink).slice("pdf/".length);
 }
 
 function sizeOf(file: string): number | undefined {

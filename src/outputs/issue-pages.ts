@@ -9,6 +9,7 @@ import type { Linker } from "../render/linker.ts";
 import { resolveBody } from "../render/resolve-body.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { pdfView } from "../render/views/pdf-view.ts";
 import { rowView } from "../render/views/row-view.ts";
 import type { Output } from "./output.ts";
 import { translationsOf } from "./translations.ts";
@@ -86,6 +87,7 @@ export const issuePages: Output = {
       ...layoutView(route, context, { title, description, translations: translationsOf(route, context) }),
       issue: issueView(entry, context, link, language),
       intro,
+      pdf: pdfView(permalinks.bookPdf(language, issue), language, context, link),
       foreword: resolveBody(html, language, context.archive, link),
       imprint: {
         isbn: issue.imprint?.isbn ?? "",

@@ -17,7 +17,7 @@ function siteWithSheet() {
   writeFileSync(join(folder, "bg/edno-gishe.pdf"), pdf);
   const content = { folder: join(root, "content"), name: "content" };
   const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
-  const record = { pages: 2, bytes: pdf.length, key: "k", source: sourceFor(source) };
+  const record = { pages: 2, bytes: pdf.length, key: "k", source: sourceFor([source]) };
   writeSheetIndex(folder, { "bg/edno-gishe.pdf": record });
   const build = (...options: string[]) => {
     const { status, stderr } = runPraktika(["build", "--root", root, ...options]);
@@ -64,6 +64,43 @@ describe("a sheet that is out of date", () => {
     change(root);
     expect(build()).not.toContain("edno-gishe.pdf");
     expect(existsSync(join(root, published))).toBe(false);
+  });
+});
+
+describe("the printed book of an issue", () => {
+  const issue = "content/issues/2004.yaml";
+  const issuePage = "dist/bg/issues/2004/index.html";
+
+  function siteWithBook() {
+    const root = temporaryRoot("small-site");
+    const folder = sheetFolder({ state: join(root, ".praktika") });
+    mkdirSync(join(folder, "issues"), { recursive: true });
+    const pdf = "x".repeat(2_100_000);
+    writeFileSync(join(folder, "issues/2004.bg.pdf"), pdf);
+    const content = { folder: join(root, "content"), name: "content" };
+    const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
+    const record = { pages: 12, bytes: pdf.length, key: "", source: sourceFor([issue, source]) };
+    writeSheetIndex(folder, { "issues/2004.bg.pdf": record });
+    const build = () => {
+      const { status, stderr } = runPraktika(["build", "--root", root]);
+      expect(status, stderr).toBe(0);
+      return readFileSync(join(root, issuePage), "utf8");
+    };
+    return { root, build };
+  }
+
+  it("is published, and linked from the page of the issue", () => {
+    const { root, build } = siteWithBook();
+    expect(build()).toContain('href="../../../pdf/issues/2004.bg.pdf" type="application/pdf"');
+    expect(readFileSync(join(root, "dist/pdf/issues/2004.bg.pdf"), "utf8")).toHaveLength(2_100_000);
+  });
+
+  it.each([issue, source])("is taken off the site when %s has changed", (file) => {
+    const { root, build } = siteWithBook();
+    expect(build()).toContain("2004.bg.pdf");
+    append(join(root, file), "\n# нещо\n");
+    expect(build()).not.toContain("2004.bg.pdf");
+    expect(existsSync(join(root, "dist/pdf/issues/2004.bg.pdf"))).toBe(false);
   });
 });
 

@@ -45,6 +45,8 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   if (values.issue !== undefined) {
     const books = await printIssue(createSiteInMemory(prepared, folders), {
       values,
+      folders,
+      sourceOf: prepared.sourceOf,
       out,
       texts,
       progress: (book, pass) => progress.show(texts.printingBook(book, pass), pass, Math.max(pass, 2)),

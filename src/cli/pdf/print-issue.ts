@@ -1,5 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Folders } from "../../build/folders.ts";
+import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../build/sheet-index.ts";
 import type { SiteInMemory } from "../../build/site-in-memory.ts";
 import { nearestName } from "../../diagnostics/nearest.ts";
 import { isLanguage } from "../../language/language.ts";
@@ -15,6 +17,8 @@ import type { CliTexts } from "../texts/cli-texts.ts";
 
 export interface IssueOptions {
   readonly values: Values;
+  readonly folders: Folders;
+  readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
   readonly texts: CliTexts;
   /** Told which book is being printed, and for which time. */
@@ -28,11 +32,12 @@ export interface BookFile {
 }
 
 /**
- * `praktika pdf --issue ID`: the books of an issue, in `<out>/issues/`; `all` is the whole archive. Throws `UsageError`,
+ * `praktika pdf --issue ID`: the books of an issue, in `<out>/issues/`; `all` is the whole archive. Those in the folder from
+ * which a build publishes are noted there. Throws `UsageError`,
  * `Failure` if page numbers do not settle, `NoBrowser`, `TemplateFault`.
  */
 export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<readonly BookFile[]> {
-  const { values, out, texts, progress } = options;
+  const { values, folders, sourceOf, out, texts, progress } = options;
   const { archive } = site.context;
   const id = String(values.issue);
   const known = [...archive.issues.map((issue) => issue.id as string), wholeArchive];
@@ -42,6 +47,7 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
   if (books.length === 0) throw new UsageError(texts.emptyIssue(id));
   const folder = join(out, "issues");
   mkdirSync(folder, { recursive: true });
+  const sourceFor = createSheetSource(folders, sourceOf);
   const browser = await launchBrowser();
   try {
     const files: BookFile[] = [];
@@ -50,8 +56,18 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
       const book = createBook(plan, site.context, paper);
       const printed = await printBook(browser, site, book, (pass) => progress(plan.name, pass));
       const path = join(folder, `${plan.name}.pdf`);
-      writeFileSync(`${path}.part`, setPdfAuthor(printed.pdf, book.author));
+      const pdf = setPdfAuthor(printed.pdf, book.author);
+      writeFileSync(`${path}.part`, pdf);
       renameSync(`${path}.part`, path);
+      if (out === sheetFolder(folders)) {
+        const record = {
+          pages: printed.pages,
+          bytes: pdf.byteLength,
+          key: "",
+          source: sourceFor(bookFiles(plan.parts)),
+        };
+        writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
+      }
       files.push({ path, pages: printed.pages });
     }
     return files;

@@ -104,9 +104,10 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
   const sourceFor = createSheetSource(folders, sourceOf);
   const practices = site.context.routes.filter(({ kind }) => kind === "practice");
   const expected = new Set(practices.map(pathOf));
+  const isKept = (path: string): boolean => expected.has(path) || path.startsWith("issues/");
   const before = readSheetIndex(folder);
-  const records = new Map(Object.entries(before).filter(([path]) => expected.has(path)));
-  for (const path of Object.keys(before)) if (!expected.has(path)) rmSync(join(folder, path), { force: true });
+  const records = new Map(Object.entries(before).filter(([path]) => isKept(path)));
+  for (const path of Object.keys(before)) if (!isKept(path)) rmSync(join(folder, path), { force: true });
   return {
     /** True if this very sheet is in its place, and nothing has to be done. */
     has({ route, key }: Sheet): boolean {
@@ -115,7 +116,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
       if (record?.key !== key || statSync(join(folder, path), { throwIfNoEntry: false })?.size !== record.bytes)
         return false;
       // The text may have changed in a way that is not seen on paper.
-      records.set(path, { ...record, source: sourceFor(route.file ?? "") });
+      records.set(path, { ...record, source: sourceFor([route.file ?? ""]) });
       return true;
     },
     async record({ route, key }: Sheet, file: string): Promise<void> {
@@ -125,7 +126,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
         pages: pageCount,
         bytes: pdf.byteLength,
         key,
-        source: sourceFor(route.file ?? ""),
+        source: sourceFor([route.file ?? ""]),
       };
       records.set(pathOf(route), record);
     },

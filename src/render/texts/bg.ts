@@ -87,6 +87,7 @@ export const bg: SiteTexts = {
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
   printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,
+  printedIssue: "Изданието за печат",
   sheetPdf: (pages, size) => `PDF, ${pages}\u00a0${pages === 1 ? "страница" : "страници"}, ${size}`,
   printedFrom: (publisher, site) => (publisher ? `Разпечатано от сайта на ${publisher}` : `Разпечатано от „${site}“`),
   printPictures: "Отпечатай и картинките",

@@ -87,6 +87,7 @@ export const en: SiteTexts = {
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   print: "Print",
   printHint: (paper) => `This page is prepared for printing on ${paper}: Ctrl+P (⌘P on a Mac).`,
+  printedIssue: "The issue for print",
   sheetPdf: (pages, size) => `PDF, ${pages}\u00a0${pages === 1 ? "page" : "pages"}, ${size}`,
   printedFrom: (publisher, site) => (publisher ? `Printed from the ${publisher} website` : `Printed from “${site}”`),
   printPictures: "Print the pictures too",

@@ -83,6 +83,7 @@ export interface SiteTexts {
   readonly print: string;
   readonly printHint: (paper: string) => string;
   /** The link to the printed sheet; the size has its unit. */
+  readonly printedIssue: string;
   readonly sheetPdf: (pages: number, size: string) => string;
   /** From the short name of the publisher, or "", and the name of the site. */
   readonly printedFrom: (publisher: string, site: string) => string;

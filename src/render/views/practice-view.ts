@@ -10,6 +10,7 @@ import type { Linker } from "../linker.ts";
 import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { asOfView } from "./nominated-view.ts";
+import { pdfView } from "./pdf-view.ts";
 import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
 import { sheetView } from "./sheet-view.ts";
 
@@ -82,7 +83,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     older: neighbours?.older ? neighbour(neighbours.older, link) : null,
     related: (edition.related.get(item.id) ?? []).map((other) => rowView(other, context, link)),
     permalink,
-    pdf: sheetPdfView(entry, context, link),
+    pdf: pdfView(permalinks.sheetPdf(entry.item.language, entry.item.id), entry.item.language, context, link),
     isDemonstration: archive.site.demonstration,
     hasPictures: html.includes("<img"),
     legacyIid: item.legacyIid ?? "",
@@ -170,15 +171,6 @@ function attachmentView(
   const media = context.archive.media.get(file);
   const type = (/\.([^.]+)$/.exec(file)?.[1] ?? "").toUpperCase();
   return { title, type, size: formatBytes(media?.bytes ?? 0, language), href: link(permalinks.media(file)) };
-}
-
-/** The printed sheet of a practice, where one is published. */
-function sheetPdfView({ item: { id, language } }: PracticeEntry, { sheetPdfs }: RenderContext, link: Linker) {
-  const permalink = permalinks.sheetPdf(language, id);
-  const sheet = sheetPdfs.get(permalink);
-  if (!sheet) return null;
-  const size = formatBytes(sheet.bytes, language);
-  return { href: link(permalink), text: textsOf(language).sheetPdf(sheet.pages, size) };
 }
 
 /** The form of the endpoint; a copy on a disk leads to the one of the published site. */
