@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import type { BookPaper } from "../../src/model/issue.ts";
 import { createBook } from "../../src/print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../src/print/book/plan-book.ts";
-import { printBook } from "../../src/print/book/print-book.ts";
+import { loadFonts, printBook } from "../../src/print/book/print-book.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { openSite, printOrigin } from "../../src/print/open-site.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
@@ -41,6 +41,7 @@ async function printOne(count: number): Promise<void> {
     page.setDefaultTimeout(0);
     const bareBegan = performance.now();
     await page.goto(`${printOrigin}/book/`, { waitUntil: "load" });
+    await page.evaluate(loadFonts);
     await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
     const bare = seconds(bareBegan);
     await bareBrowser.close();

@@ -53,13 +53,10 @@ function planPart(archive: Archive, id: string, language: Language): BookPart | 
       : edition?.issues.get(id as IssueId);
   if (!entry || entry.practices.length === 0) return undefined;
   const { issue, practices } = entry;
-  return {
-    language,
-    issue,
-    practices,
-    chapters: toChapters(practices, archive, language),
-    indexes: toIndexes(practices, archive, language),
-  };
+  const chapters = toChapters(practices, archive, language);
+  // An index names pages in their order, which is that of the chapters.
+  const inPageOrder = chapters.flatMap((chapter) => chapter.practices);
+  return { language, issue, practices, chapters, indexes: toIndexes(inPageOrder, archive, language) };
 }
 
 /** The archive as an issue of its last year. */

@@ -34,7 +34,7 @@ export async function printBook(
     const page = await session.newPage();
     page.setDefaultTimeout(0);
     await page.goto(`${printOrigin}/book/`, { waitUntil: "load" });
-    await page.evaluate("document.fonts.ready.then(() => undefined)");
+    await page.evaluate(loadFonts);
     await keepHeadingSpaces(page);
     let layout: Layout = firstLayout;
     for (let pass = 1; pass <= mostPasses; pass++) {
@@ -58,6 +58,9 @@ export async function printBook(
     await session.close();
   }
 }
+
+/** Nothing of a book is laid out for the screen, so that nothing there calls for its fonts. Some stand-ins are not installed. */
+export const loadFonts = "Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => undefined)";
 
 /** What of an element is needed here: the program itself has no types of the browser. */
 interface PageElement {

@@ -101,6 +101,7 @@ describe.each<{ id: string; language: Language; paper: BookPaper }>([
       for (const { name, practices } of entries) {
         const pages = practices.map(({ item }) => facts.destinations.get(`${language}-practice-${item.id}`));
         expect(index, name).toContain(squeeze(`${name}${pages.join(", ")}`));
+        expect(pages, name).toEqual(pages.toSorted((a, b) => Number(a) - Number(b)));
       }
     }
   });
