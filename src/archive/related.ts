@@ -17,37 +17,59 @@ export function findRelated(
   municipalities: ReadonlyMap<MunicipalityCode, readonly PracticeEntry[]>,
 ): ReadonlyMap<PracticeId, readonly PracticeEntry[]> {
   const order = new Map(practices.map((entry, index) => [entry, index]));
-  const scores = new Map<PracticeEntry, Map<PracticeEntry, number>>(practices.map((entry) => [entry, new Map()]));
-  for (const list of themes.values()) addScores(list, 2, scores);
-  for (const list of municipalities.values()) addScores(list, 1, scores);
+  const toList = (weight: number) => (list: readonly PracticeEntry[]) => ({
+    weight,
+    members: list.map((entry) => order.get(entry) ?? 0),
+    next: 0,
+  });
+  const themeLists = mapValues(themes, toList(2));
+  const placeLists = mapValues(municipalities, toList(1));
 
+  // Practices by their place in the order; scores are written anew for each practice, which keeps memory out of it.
+  const scores = new Uint16Array(practices.length);
   const related = new Map<PracticeId, readonly PracticeEntry[]>();
-  for (const [entry, found] of scores) {
-    const at = order.get(entry) ?? 0;
-    const distance = (other: PracticeEntry): number => Math.abs((order.get(other) ?? 0) - at);
-    const best = [...found].sort(
-      ([a, scoreA], [b, scoreB]) =>
-        scoreB - scoreA || distance(a) - distance(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
-    );
+  for (const [at, { item }] of practices.entries()) {
+    const found: number[] = [];
+    const lists = [
+      ...item.themes.map((theme) => themeLists.get(theme)),
+      ...item.municipalities.map((place) => placeLists.get(place)),
+    ];
+    for (const list of lists) {
+      if (!list) continue;
+      // Lists are in the order of all practices, so each comes up at the place where the last one left off.
+      const position = list.next++;
+      const end = Math.min(list.members.length, position + reach + 1);
+      for (let index = Math.max(0, position - reach); index < end; index++) {
+        const other = list.members[index] ?? at;
+        if (other === at) continue;
+        if (scores[other] === 0) found.push(other);
+        scores[other] = (scores[other] ?? 0) + list.weight;
+      }
+    }
     related.set(
-      entry.item.id,
-      best.slice(0, shown).map(([other]) => other),
+      item.id,
+      best(found, at, scores).flatMap((index) => practices[index] ?? []),
     );
+    for (const other of found) scores[other] = 0;
   }
   return related;
 }
 
-function addScores(
-  list: readonly PracticeEntry[],
-  weight: number,
-  scores: ReadonlyMap<PracticeEntry, Map<PracticeEntry, number>>,
-): void {
-  for (const [index, entry] of list.entries()) {
-    const found = scores.get(entry);
-    const end = Math.min(list.length, index + reach + 1);
-    for (let other = Math.max(0, index - reach); other < end; other++) {
-      const candidate = list[other];
-      if (candidate && candidate !== entry) found?.set(candidate, (found.get(candidate) ?? 0) + weight);
-    }
+/** The few with most points; among equals the nearest in time, and of two as near the newer. */
+function best(found: readonly number[], at: number, scores: Uint16Array): readonly number[] {
+  const isBefore = (a: number, b: number): boolean =>
+    ((scores[b] ?? 0) - (scores[a] ?? 0) || Math.abs(a - at) - Math.abs(b - at) || a - b) < 0;
+  const top: number[] = [];
+  for (const candidate of found) {
+    let place = top.length;
+    while (place > 0 && isBefore(candidate, top[place - 1] ?? 0)) place--;
+    if (place >= shown) continue;
+    top.splice(place, 0, candidate);
+    if (top.length > shown) top.pop();
   }
+  return top;
+}
+
+function mapValues<Key, From, To>(map: ReadonlyMap<Key, From>, change: (value: From) => To): ReadonlyMap<Key, To> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }

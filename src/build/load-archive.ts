@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import { assemble } from "../archive/assemble.ts";
 import { checkSections } from "../content/check-sections.ts";
+import { decode } from "../content/decode.ts";
 import { parseDocument } from "../content/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
 import { readMedia } from "../content/read-media.ts";
@@ -15,34 +17,47 @@ import { createMarkdownParsers, type MarkdownParsers } from "../markdown/create-
 import { createSanitizer } from "../markdown/create-sanitizer.ts";
 import { renderBody } from "../markdown/render-body.ts";
 import { summarize } from "../markdown/summarize.ts";
-import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
+import type { Archive, Entry } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
 import type { Document, MediaFile, SourceFile } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
+import { identifyProgram } from "./program-identity.ts";
+import { TextCache, type TextRecord } from "./text-cache.ts";
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {
   readonly archive: Archive;
-  readonly bodies: ReadonlyMap<string, Body>;
+  /** Renders a text that was not rendered in this build because nothing in it has changed. */
+  readonly bodyOf: (file: string) => Body;
+  /** A hash of the bytes of a practice or page. */
+  readonly textHashOf: (file: string) => string;
   /** Key: issue file, space, language. */
   readonly forewords: ReadonlyMap<string, Body>;
+  /** A hash of all that decides, beside its own bytes, what comes of a text. */
+  readonly textKey: string;
 }
 
 /** Called as files are read, for a progress bar. */
 export type Progress = (done: number, total: number) => void;
 
+export interface LoadOptions {
+  readonly content: ContentFolder;
+  readonly withDrafts: boolean;
+  /** Where what comes of texts is remembered; undefined: nowhere. */
+  readonly cache: string | undefined;
+  readonly readOnly: boolean;
+  readonly progress: Progress;
+}
+
 /**
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
  */
-export async function loadArchive(
-  folder: ContentFolder,
-  withDrafts: boolean,
-  progress: Progress,
-): Promise<Outcome<LoadedArchive>> {
+export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
+  const { content: folder, withDrafts, progress } = options;
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     // Not by spreading: a file may have more findings than a call may have arguments.
@@ -53,42 +68,35 @@ export async function loadArchive(
   const vocabulary = loadVocabulary(folder, listing, keep);
   const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
   const tools = await createBodyTools(vocabulary.site, media);
+  const textKey = keyOf(vocabulary, media);
+  const cache = new TextCache({ ...options, content: folder, folder: options.cache, key: textKey });
 
   const broken = new Set<string>();
   const bodies = new Map<string, Body>();
+  const hashes = new Map<string, string>();
   const total = listing.practices.length + listing.pages.length;
   let done = 0;
-  const loadEntries = <Item extends Practice | Page>(
-    files: readonly string[],
-    validate: (document: Document) => Outcome<Item | undefined>,
-    check: (item: Item, body: Body, document: Document) => readonly Finding[],
-  ) =>
+  const loadEntries = <Item extends Practice | Page>(files: readonly string[], kind: TextKind<Item>): Entry<Item>[] =>
     files.flatMap((file) => {
       progress(++done, total);
-      const source = keep(readSource(folder, file));
-      const document = source && keep(parseDocument(source));
-      const item = document && keep(validate(document));
-      const body =
-        document &&
-        keep(renderBody(toBodySource(document, folder), item?.language ?? vocabulary.site.languages[0], tools));
-      if (!item || !body) {
-        broken.add(idOf(file));
-        return [];
-      }
-      findings.push(...check(item, body, document));
-      bodies.set(file, body);
-      return [{ item, outline: body.outline, summary: item.summary ?? summarize(body.firstParagraph) }];
+      const record = takeText(file, cache, (bytes) => {
+        const { body, ...made } = readText(file, bytes, kind, vocabulary, tools, folder);
+        if (body && made.entry) bodies.set(file, body);
+        return made;
+      });
+      for (const finding of record.findings) findings.push(finding);
+      hashes.set(file, record.hash);
+      if (!record.entry) broken.add(idOf(file));
+      return record.entry ? [record.entry as Entry<Item>] : [];
     });
-  const practices: PracticeEntry[] = loadEntries(
-    listing.practices,
-    createPracticeValidator(vocabulary),
-    (practice, body, document) => checkSections(practice, body, document),
-  );
-  const pages: PageEntry[] = loadEntries(
-    listing.pages,
-    (document) => validatePage(document, vocabulary.site.languages),
-    () => [],
-  );
+  const practiceTexts: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
+  const pageTexts: TextKind<Page> = {
+    validate: (document) => validatePage(document, vocabulary.site.languages),
+    check: () => [],
+  };
+  const practices = loadEntries(listing.practices, practiceTexts);
+  const pages = loadEntries(listing.pages, pageTexts);
+  cache.save();
   const issues = loadIssues(folder, listing, vocabulary, keep);
   const forewords = keep(renderForewords(issues, folder, tools));
   const archive = keep(
@@ -103,7 +111,71 @@ export async function loadArchive(
       broken,
     }),
   );
-  return { value: { archive, bodies, forewords }, findings };
+  const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
+  const bodyOf = (file: string): Body => {
+    const known = bodies.get(file);
+    if (known) return known;
+    const source = readSource(folder, file).value;
+    const document = source && parseDocument(source).value;
+    const language = languageOf.get(file);
+    if (!document || !language) throw new Error(`no text of ${file}`);
+    const body = renderBody(toBodySource(document, folder), language, tools).value;
+    bodies.set(file, body);
+    return body;
+  };
+  const textHashOf = (file: string): string => hashes.get(file) ?? "";
+  return { value: { archive, bodyOf, textHashOf, forewords, textKey }, findings };
+}
+
+/** What differs between the texts of practices and those of pages. */
+interface TextKind<Item extends Practice | Page> {
+  readonly validate: (document: Document) => Outcome<Item | undefined>;
+  readonly check: (item: Item, body: Body, document: Document) => readonly Finding[];
+}
+
+function readText<Item extends Practice | Page>(
+  file: string,
+  bytes: Buffer,
+  { validate, check }: TextKind<Item>,
+  { site }: Vocabulary,
+  tools: BodyTools,
+  folder: ContentFolder,
+): TextRecord & { readonly body?: Body | undefined } {
+  const source = decode(file, bytes);
+  const findings: Finding[] = [...source.findings];
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    for (const finding of outcome.findings) findings.push(finding);
+    return outcome.value;
+  };
+  const document = source.value && keep(parseDocument(source.value));
+  if (!document) return { findings };
+  const item = keep(validate(document));
+  const body = keep(renderBody(toBodySource(document, folder), item?.language ?? site.languages[0], tools));
+  if (!item) return { findings };
+  for (const finding of check(item, body, document)) findings.push(finding);
+  const summary = item.summary ?? summarize(body.firstParagraph);
+  const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
+  return { entry, findings, body };
+}
+
+/** A file that cannot be read is a finding. */
+function takeText(
+  file: string,
+  cache: TextCache,
+  read: (bytes: Buffer) => TextRecord,
+): TextRecord & { readonly hash: string } {
+  try {
+    return cache.take(file, read);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (!code || !syscall) throw error;
+    return { hash: "", findings: [finding("content/unreadable", file, { reason: code })] };
+  }
+}
+
+function keyOf({ site, themes, places }: Vocabulary, media: readonly MediaFile[]): string {
+  const values = [identifyProgram(), site, [...themes], [...places], media];
+  return hash("sha256", JSON.stringify(values));
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value;

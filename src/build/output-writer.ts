@@ -1,7 +1,10 @@
 import { hash } from "node:crypto";
 import {
+  closeSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -9,8 +12,7 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
-  statSync,
-  writeFileSync,
+  writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../diagnostics/finding.ts";
@@ -23,11 +25,8 @@ export interface WriteCounts {
   readonly removed: number;
 }
 
-interface Staged {
-  readonly path: string;
-  readonly staged: string;
-  readonly hash: string;
-}
+/** Of a folder on the way to a file: there and a real one; not there, or about to make room; taken by something else. */
+type FolderState = "safe" | "absent" | "blocked";
 
 const stagingPrefix = ".praktika-staging-";
 
@@ -41,9 +40,10 @@ export class OutputWriter {
   private readonly out: string;
   private readonly previous: Manifest["files"];
   private readonly staging: string;
-  private readonly staged: Staged[] = [];
-  private readonly kept: Record<string, ManifestEntry> = {};
-  private readonly safeFolders = new Set<string>();
+  private readonly staged = new Map<string, ManifestEntry>();
+  private readonly stagedFolders = new Set<string>();
+  private readonly kept = new Map<string, ManifestEntry>();
+  private readonly folders = new Map<string, FolderState>();
   private readonly created: boolean;
 
   /** @param out absolute path; @param previous manifest of the last build into it */
@@ -54,49 +54,40 @@ export class OutputWriter {
     for (const name of readdirSync(this.out))
       if (isStale(name)) rmSync(join(this.out, name), { recursive: true, force: true });
     this.staging = join(this.out, stagingPrefix + process.pid);
-    this.safeFolders.add(this.out);
+    this.folders.set(this.out, "safe");
   }
 
   /** Takes a finished file. Findings: output/symlink, output/occupied. */
   add({ path, content }: Artifact): void {
-    const contentHash = hash("sha256", content);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const contentHash = hash("sha256", bytes);
     const target = join(this.out, path);
-    const stats = statOrUndefined(target);
     const known = this.previous[path];
+    let stats = known && statOrUndefined(target);
     if (stats?.isFile() && known?.hash === contentHash && isUntouched(stats, known)) {
-      this.kept[path] = known;
+      this.kept.set(path, known);
       return;
     }
-    if (!this.checkFolder(dirname(target)) || !this.checkTarget(path, stats)) return;
-    if (stats?.isFile() && isSameContent(target, stats, content)) {
-      this.kept[path] = { hash: contentHash, bytes: stats.size, modified: stats.mtimeMs };
+    const folder = this.folderState(dirname(target));
+    if (folder === "blocked") return;
+    if (folder === "safe") stats ??= statOrUndefined(target);
+    if (!this.checkTarget(path, stats)) return;
+    if (stats?.isFile() && stats.size === bytes.length && readFileSync(target).equals(bytes)) {
+      this.kept.set(path, { hash: contentHash, bytes: stats.size, modified: stats.mtimeMs });
       return;
     }
-    if (this.staged.length === 0) mkdirSync(this.staging, { recursive: true });
-    const staged = join(this.staging, String(this.staged.length));
-    writeFileSync(staged, content);
-    this.staged.push({ path, staged, hash: contentHash });
+    this.staged.set(path, { hash: contentHash, ...this.stage(path, bytes) });
   }
 
   /** Puts the new files into place and removes orphans. Returns the manifest to keep. */
   commit(): { readonly counts: WriteCounts; readonly manifest: Manifest } {
-    const wanted = new Set([...Object.keys(this.kept), ...this.staged.map(({ path }) => path)]);
-    const orphans = Object.keys(this.previous).filter((path) => !wanted.has(path));
+    const orphans = Object.keys(this.previous).filter((path) => !this.kept.has(path) && !this.staged.has(path));
     const removed = orphans.filter((path) => this.removeOrphan(path)).length;
-    const files: Record<string, ManifestEntry> = { ...this.kept };
-    for (const { path, staged, hash: contentHash } of this.staged) {
-      const target = join(this.out, path);
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(staged, target);
-      const { size, mtimeMs } = statSync(target);
-      files[path] = { hash: contentHash, bytes: size, modified: mtimeMs };
-    }
+    if (this.staged.size > 0) moveInto(this.staging, this.out);
     rmSync(this.staging, { recursive: true, force: true });
-    const counts = { written: this.staged.length, unchanged: Object.keys(this.kept).length, removed };
-    return {
-      counts,
-      manifest: { files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) },
-    };
+    const files = [...this.kept, ...this.staged].sort(([a], [b]) => (a < b ? -1 : 1));
+    const counts = { written: this.staged.size, unchanged: this.kept.size, removed };
+    return { counts, manifest: { files: Object.fromEntries(files) } };
   }
 
   /** Leaves the output folder as it was before. */
@@ -105,18 +96,43 @@ export class OutputWriter {
     if (this.created) removeIfEmpty(this.out);
   }
 
-  /** Every folder on the way must be a real one: a symbolic link could lead anywhere. */
-  private checkFolder(folder: string): boolean {
-    if (this.safeFolders.has(folder)) return true;
-    if (!this.checkFolder(dirname(folder))) return false;
-    const stats = statOrUndefined(folder);
-    const path = this.relative(folder);
-    if (stats && !stats.isDirectory() && !(path in this.previous)) {
-      this.findings.push(finding(stats.isSymbolicLink() ? "output/symlink" : "output/occupied", path, { path }));
-      return false;
+  /** Writes a file below the staging folder, where it lies as it will below the output folder. */
+  private stage(path: string, bytes: Uint8Array): Omit<ManifestEntry, "hash"> {
+    const staged = join(this.staging, path);
+    const folder = dirname(staged);
+    if (!this.stagedFolders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.stagedFolders.add(folder);
     }
-    this.safeFolders.add(folder);
-    return true;
+    const file = openSync(staged, "wx");
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      // Moving a file leaves this as it is.
+      const { size, mtimeMs } = fstatSync(file);
+      return { bytes: size, modified: mtimeMs };
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Every folder on the way must be a real one: a symbolic link could lead anywhere. */
+  private folderState(folder: string): FolderState {
+    const known = this.folders.get(folder);
+    if (known) return known;
+    const parent = this.folderState(dirname(folder));
+    const state = parent === "safe" ? this.lookAtFolder(folder) : parent;
+    this.folders.set(folder, state);
+    return state;
+  }
+
+  private lookAtFolder(folder: string): FolderState {
+    const stats = statOrUndefined(folder);
+    if (stats?.isDirectory()) return "safe";
+    const path = this.relative(folder);
+    // A file of an earlier build makes room.
+    if (!stats || path in this.previous) return "absent";
+    this.findings.push(finding(stats.isSymbolicLink() ? "output/symlink" : "output/occupied", path, { path }));
+    return "blocked";
   }
 
   private checkTarget(path: string, stats: Stats | undefined): boolean {
@@ -165,9 +181,13 @@ function isUntouched(stats: Stats, entry: ManifestEntry): boolean {
   return stats.size === entry.bytes && stats.mtimeMs === entry.modified;
 }
 
-function isSameContent(target: string, stats: Stats, content: Artifact["content"]): boolean {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  return stats.size === bytes.length && readFileSync(target).equals(bytes);
+/** Moves all that lies in a folder into another: a folder that is not there yet as a whole, which is one step for a new site. */
+function moveInto(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && statOrUndefined(target)) moveInto(source, target);
+    else renameSync(source, target);
+  }
 }
 
 function removeIfEmpty(folder: string): boolean {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
-import type { Body } from "../model/body.ts";
 import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
@@ -9,7 +8,7 @@ import type { RenderContext } from "../render/context.ts";
 import { createTemplates } from "../render/create-templates.ts";
 import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
-import { type LoadedArchive, loadArchive } from "./load-archive.ts";
+import { loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
@@ -58,7 +57,13 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     last = now;
   };
 
-  const loaded = await loadArchive(folders.content, options.withDrafts, options.progress);
+  const loaded = await loadArchive({
+    content: folders.content,
+    withDrafts: options.withDrafts,
+    cache: join(folders.state, "cache/texts"),
+    readOnly: !options.write,
+    progress: options.progress,
+  });
   findings.push(...loaded.findings);
   // Where practices have errors, the tally would seem to know too many.
   const tallyOrigin = hasErrors(loaded.findings) ? undefined : options.tally;
@@ -88,7 +93,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         archive,
         routes: routes.value,
         planned,
-        bodyOf: (file) => bodyIn(loaded.value, file),
+        bodyOf: loaded.value.bodyOf,
         forewordOf: (file, language) => loaded.value.forewords.get(`${file} ${language}`),
         templates: templates.value,
         assets: assets.value.permalinks,
@@ -111,10 +116,4 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
 function selectScripts(scripts: Scripts, { linkStyle, profile }: SiteOptions): Scripts {
   const isOfSelection = (name: string): boolean => name.startsWith("js/print-");
   return new Map([...scripts].filter(([name]) => (isOfSelection(name) ? profile === "full" : linkStyle !== "files")));
-}
-
-function bodyIn({ bodies }: LoadedArchive, file: string): Body {
-  const body = bodies.get(file);
-  if (!body) throw new Error(`no text of ${file}`);
-  return body;
 }

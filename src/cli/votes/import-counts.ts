@@ -70,7 +70,13 @@ async function readCounts(file: string, { language, texts }: VotesContext): Prom
 
 /** The archive, drafts and all: what it is called today and was called before is in the content. */
 async function readArchive({ folders, texts }: VotesContext): Promise<Archive> {
-  const loaded = await loadArchive(folders.content, true, () => {});
+  const loaded = await loadArchive({
+    content: folders.content,
+    withDrafts: true,
+    cache: undefined,
+    readOnly: true,
+    progress: () => {},
+  });
   if (hasErrors(loaded.findings)) throw new Failure(texts.votes.contentHasErrors);
   return loaded.value.archive;
 }

@@ -1,0 +1,37 @@
+import { hash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/*
+ * Files in which a build leaves what the next one may use. Each begins with a line that says what it was made for and what its
+ * own bytes are: a file of another version, of another site, cut off or damaged is as good as none.
+ */
+
+/** To be raised when the shape of any such file changes. */
+const format = 1;
+
+/** The value in a file; undefined if there is none that can be trusted. @param key what it must have been made for */
+export function readStateFile(file: string, key: string): unknown {
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(10);
+    const content = bytes.subarray(end + 1);
+    if (bytes.toString("latin1", 0, end) !== headOf(key, content)) return undefined;
+    return JSON.parse(content.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces a file in one step. */
+export function writeStateFile(file: string, key: string, value: unknown): void {
+  const content = Buffer.from(JSON.stringify(value));
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]));
+  renameSync(temporary, file);
+}
+
+function headOf(key: string, content: Uint8Array): string {
+  return `praktika ${format} ${hash("sha256", key).slice(0, 24)} ${hash("sha1", content)}`;
+}

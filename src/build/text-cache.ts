@@ -1,0 +1,111 @@
+import { hash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { ContentFolder } from "../content/read-content.ts";
+import type { Finding } from "../diagnostics/finding.ts";
+import type { Entry } from "../model/archive.ts";
+import type { Page } from "../model/page.ts";
+import type { Practice } from "../model/practice.ts";
+import { isFileTimeSure } from "./file-time.ts";
+import { readStateFile, writeStateFile } from "./state-file.ts";
+
+/** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
+export interface TextRecord {
+  /** Undefined if the file has errors. */
+  readonly entry?: Entry<Practice> | Entry<Page>;
+  readonly findings: readonly Finding[];
+}
+
+interface CachedText extends TextRecord {
+  readonly bytes: number;
+  /** Milliseconds. */
+  readonly modified: number;
+  /** Of the file's bytes. */
+  readonly hash: string;
+}
+
+/** What is remembered of the texts of one folder. */
+interface Shelf {
+  /** When its files were looked at; milliseconds. */
+  readonly seen: number;
+  readonly texts: Readonly<Record<string, CachedText>>;
+}
+
+export interface TextCacheOptions {
+  readonly content: ContentFolder;
+  /** Folder of the cache; undefined: nothing is remembered. */
+  readonly folder: string | undefined;
+  readonly readOnly: boolean;
+  /** Hash of all else that decides what comes of a text: the program, the site, themes, places, media. */
+  readonly key: string;
+}
+
+/**
+ * What earlier builds made of the text files, a file of the cache for each folder of content. A text is known again by size
+ * and time; if only the time differs, as after a checkout, by its bytes. Files of another key, and damaged ones, count for
+ * nothing.
+ */
+export class TextCache {
+  private readonly options: TextCacheOptions;
+  private readonly known = new Map<string, Shelf>();
+  private readonly now = new Map<string, Map<string, CachedText>>();
+  private readonly changed = new Set<string>();
+  private readonly started = Date.now();
+
+  constructor(options: TextCacheOptions) {
+    this.options = options;
+  }
+
+  /** The record of a text as it is now. `read` makes it of the file's bytes where it is not known. */
+  take(file: string, read: (bytes: Buffer) => TextRecord): TextRecord & { readonly hash: string } {
+    const { content, folder } = this.options;
+    const path = join(content.folder, file.slice(content.name.length + 1));
+    if (!folder) {
+      const bytes = readFileSync(path);
+      return { ...read(bytes), hash: hashOf(bytes) };
+    }
+    const place = file.slice(0, file.lastIndexOf("/"));
+    const shelf = this.shelfOf(place);
+    const { size, mtimeMs } = statSync(path);
+    const cached = shelf.texts[file];
+    let text: CachedText;
+    if (cached?.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, shelf.seen)) text = cached;
+    else {
+      const bytes = readFileSync(path);
+      const own = hashOf(bytes);
+      const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : read(bytes);
+      text = { ...record, bytes: size, modified: mtimeMs, hash: own };
+      this.changed.add(place);
+    }
+    const texts = this.now.get(place) ?? new Map();
+    this.now.set(place, texts.set(file, text));
+    return text;
+  }
+
+  /** Remembers what was taken. */
+  save(): void {
+    const { folder, readOnly, key } = this.options;
+    if (!folder || readOnly) return;
+    for (const [place, texts] of this.now) {
+      const isComplete = Object.keys(this.shelfOf(place).texts).every((file) => texts.has(file));
+      if (!this.changed.has(place) && isComplete) continue;
+      const shelf: Shelf = { seen: this.started, texts: Object.fromEntries(texts) };
+      writeStateFile(this.fileOf(place), key, shelf);
+    }
+  }
+
+  private shelfOf(place: string): Shelf {
+    const known = this.known.get(place) ??
+      (readStateFile(this.fileOf(place), this.options.key) as Shelf | undefined) ?? { seen: 0, texts: {} };
+    this.known.set(place, known);
+    return known;
+  }
+
+  private fileOf(place: string): string {
+    return join(this.options.folder ?? "", `${hash("sha256", place).slice(0, 16)}.json`);
+  }
+}
+
+function hashOf(bytes: Buffer): string {
+  return hash("sha1", bytes, "base64url");
+}
