@@ -8,7 +8,7 @@ import { checkOutFolder } from "./folders.ts";
 import type { WriteCounts } from "./output-writer.ts";
 import { prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
-import { writeSite } from "./write-site.ts";
+import { type Rewritten, writeSite } from "./write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
@@ -20,6 +20,8 @@ export interface BuildOptions extends Omit<SiteOptions, "progress"> {
 export type Stage = "read" | "render";
 
 export interface BuildReport extends WriteCounts {
+  /** The files that were written, and why. */
+  readonly rewritten: readonly Rewritten[];
   readonly diagnostics: readonly Diagnostic[];
   /** Pages and other files of the site. */
   readonly routes: readonly Route[];
@@ -38,15 +40,19 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   findings.push(...prepared.findings);
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
-  if (prepared.context) {
-    const outcome = writeSite(prepared.context, prepared.assets, options, write && !hasErrors(findings));
+  let rewritten: readonly Rewritten[] = [];
+  const { context, shared, textHashOf } = prepared;
+  if (context && shared) {
+    const writeOptions = { folders, progress, shared, textHashOf };
+    const outcome = writeSite(context, prepared.assets, writeOptions, write && !hasErrors(findings));
     findings.push(...outcome.findings);
-    counts = outcome.counts;
+    ({ counts, rewritten } = outcome);
   }
   if (options.inspect && prepared.context && !hasErrors(findings))
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
   return {
     ...counts,
+    rewritten,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
     routes: prepared.routes,
     editorLanguage: prepared.site.editorLanguage,

@@ -57,8 +57,17 @@ export class OutputWriter {
     this.folders.set(this.out, "safe");
   }
 
-  /** Takes a finished file. Findings: output/symlink, output/occupied. */
-  add({ path, content }: Artifact): void {
+  /** Leaves a file of the last build in its place. False if it is not there as it was written. */
+  keep(path: string): boolean {
+    const known = this.previous[path];
+    const stats = known && statOrUndefined(join(this.out, path));
+    if (!known || !stats?.isFile() || !isUntouched(stats, known)) return false;
+    this.kept.set(path, known);
+    return true;
+  }
+
+  /** Takes a finished file. True if it has to be written. Findings: output/symlink, output/occupied. */
+  add({ path, content }: Artifact): boolean {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const contentHash = hash("sha256", bytes);
     const target = join(this.out, path);
@@ -66,17 +75,18 @@ export class OutputWriter {
     let stats = known && statOrUndefined(target);
     if (stats?.isFile() && known?.hash === contentHash && isUntouched(stats, known)) {
       this.kept.set(path, known);
-      return;
+      return false;
     }
     const folder = this.folderState(dirname(target));
-    if (folder === "blocked") return;
+    if (folder === "blocked") return false;
     if (folder === "safe") stats ??= statOrUndefined(target);
-    if (!this.checkTarget(path, stats)) return;
+    if (!this.checkTarget(path, stats)) return false;
     if (stats?.isFile() && stats.size === bytes.length && readFileSync(target).equals(bytes)) {
       this.kept.set(path, { hash: contentHash, bytes: stats.size, modified: stats.mtimeMs });
-      return;
+      return false;
     }
     this.staged.set(path, { hash: contentHash, ...this.stage(path, bytes) });
+    return true;
   }
 
   /** Puts the new files into place and removes orphans. Returns the manifest to keep. */

@@ -12,6 +12,7 @@ import { loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { type SharedParts, sharedPartsOf } from "./made-of.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 import { createSourceReader } from "./source-reader.ts";
 
@@ -38,6 +39,9 @@ export interface PreparedSite {
   /** Undefined if errors keep pages from being rendered. */
   readonly context: RenderContext | undefined;
   readonly assets: Assets;
+  /** What all files of the site are made of; undefined like `context`. */
+  readonly shared: SharedParts | undefined;
+  readonly textHashOf: (file: string) => string;
   readonly findings: readonly Finding[];
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
@@ -106,6 +110,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     routes: routes.value,
     context,
     assets: assets.value,
+    shared: context && sharedPartsOf(context, options.profile, sources),
+    textHashOf: loaded.value.textHashOf,
     findings,
     times,
     sourceOf,

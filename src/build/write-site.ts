@@ -3,11 +3,21 @@ import { join } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
+import type { Artifact } from "../model/route.ts";
 import { renderRoute } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import { TemplateFault } from "../render/template-fault.ts";
 import type { Folders } from "./folders.ts";
 import type { Assets } from "./load-assets.ts";
+import {
+  explainChange,
+  Inspector,
+  ledgerPath,
+  type Reason,
+  readLedger,
+  type SharedParts,
+  writeLedger,
+} from "./made-of.ts";
 import { manifestPath, readManifest, writeManifest } from "./manifest-file.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 import { readPublishedSheet } from "./sheet-index.ts";
@@ -17,25 +27,47 @@ const enoughFaults = 10;
 
 export interface WriteOptions {
   readonly folders: Folders;
+  /** What all files are made of. */
+  readonly shared: SharedParts;
+  readonly textHashOf: (file: string) => string;
   readonly progress: (stage: "render", done: number, total: number) => void;
 }
 
-/** Renders every route and writes what has changed, or nothing at all if something is wrong. */
-export function writeSite(
-  context: RenderContext,
-  assets: Assets,
-  { folders, progress }: WriteOptions,
-  write: boolean,
-): { counts: WriteCounts; findings: readonly Finding[] } {
+/** A file that was written, and why. */
+export interface Rewritten {
+  readonly path: string;
+  readonly reasons: readonly Reason[];
+}
+
+export interface WrittenSite {
+  readonly counts: WriteCounts;
+  readonly rewritten: readonly Rewritten[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Renders every route that is made of something else than at the last build, and writes what has changed, or nothing at all if
+ * something is wrong. With `write: false` every route is rendered, and nothing is written.
+ */
+export function writeSite(context: RenderContext, assets: Assets, options: WriteOptions, write: boolean): WrittenSite {
+  const { folders, shared, progress } = options;
   const path = manifestPath(folders.state, folders.out);
   const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
+  const ledgerFile = ledgerPath(folders);
+  const before = readLedger(ledgerFile, folders.out);
+  const inspector = new Inspector(context, shared, before, options.textHashOf);
+  const rewritten: Rewritten[] = [];
+  const add = (file: Artifact, madeOf?: string): void => {
+    if (writer?.add(file))
+      rewritten.push({ path: file.path, reasons: explainChange(before, shared, file.path, madeOf) });
+  };
   const faults: Finding[] = [];
-  const unwritten = { written: 0, unchanged: 0, removed: 0 };
   try {
     for (const [index, route] of context.routes.entries()) {
       try {
-        const artifact = renderRoute(route, context);
-        writer?.add(artifact);
+        const file = outputPath(route.permalink);
+        const madeOf = inspector.look(route, file);
+        if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
       } catch (error) {
         if (!(error instanceof TemplateFault)) throw error;
         faults.push(error.finding);
@@ -43,25 +75,30 @@ export function writeSite(
       }
       progress("render", index + 1, context.routes.length);
     }
-    for (const artifact of assets.artifacts) writer?.add(artifact);
-    for (const { path: media } of context.archive.media.values()) {
-      writer?.add({
-        path: outputPath(permalinks.media(media)),
-        content: readFileSync(join(folders.content.folder, media)),
-      });
+    for (const file of copiedFiles(context, assets, folders)) {
+      inspector.note(file.path);
+      add(file);
     }
-    for (const permalink of context.sheetPdfs.keys())
-      writer?.add({ path: outputPath(permalink), content: readPublishedSheet(folders, permalink) });
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {
       writer?.abandon();
-      return { counts: unwritten, findings };
+      return { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], findings };
     }
     const { counts, manifest } = writer.commit();
     writeManifest(path, folders.out, manifest);
-    return { counts, findings };
+    writeLedger(ledgerFile, folders.out, { shared, files: inspector.files() });
+    return { counts, rewritten, findings };
   } catch (error) {
     writer?.abandon();
     throw error;
   }
+}
+
+/** Files of the site that are not rendered. */
+function* copiedFiles({ archive, sheetPdfs }: RenderContext, assets: Assets, folders: Folders): Generator<Artifact> {
+  yield* assets.artifacts;
+  for (const { path } of archive.media.values())
+    yield { path: outputPath(permalinks.media(path)), content: readFileSync(join(folders.content.folder, path)) };
+  for (const permalink of sheetPdfs.keys())
+    yield { path: outputPath(permalink), content: readPublishedSheet(folders, permalink) };
 }

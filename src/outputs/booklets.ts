@@ -8,7 +8,8 @@ import { textsOf } from "../render/texts/texts-of.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { renderBookletPart } from "./booklet-part.ts";
 import type { Output } from "./output.ts";
-import { subjectLists } from "./subject-lists.ts";
+import { practiceIngredients } from "./practice-ingredients.ts";
+import { type SubjectList, subjectLists } from "./subject-lists.ts";
 import { translationsOf } from "./translations.ts";
 
 const fewestPractices = 2;
@@ -34,11 +35,20 @@ export const booklets: Output = {
           }),
       ),
     ),
+  ingredients: (route, context) => {
+    const { list, key } = subjectOf(route);
+    const edition = editionOf(context, route.language);
+    const { name } = edition.innovators.get(key) ?? { name: "" };
+    const parts = list.find(edition, key).map((entry) => practiceIngredients(entry, context));
+    return {
+      texts: parts.flatMap(({ texts }) => texts),
+      rows: parts.flatMap(({ rows }) => rows),
+      values: [name, [...translationsOf(route, context).keys()], parts.map(({ values }) => values)],
+    };
+  },
   render: (route, context) => {
     const { language } = route;
-    const [kind = "", key = ""] = route.key.split("/");
-    const list = subjectLists.find((other) => other.kind === kind);
-    if (!list) throw new Error(`no lists by ${kind}`);
+    const { list, key } = subjectOf(route);
     const edition = editionOf(context, language);
     const practices = list.find(edition, key);
     const total = formatCount(practices.length, language);
@@ -64,6 +74,13 @@ export const booklets: Output = {
     return context.templates.render("booklet.njk", view);
   },
 };
+
+function subjectOf(route: Route): { readonly list: SubjectList; readonly key: string } {
+  const [kind = "", key = ""] = route.key.split("/");
+  const list = subjectLists.find((other) => other.kind === kind);
+  if (!list) throw new Error(`no lists by ${kind}`);
+  return { list, key };
+}
 
 function fillsBooklet({ length }: readonly PracticeEntry[]): boolean {
   return length >= fewestPractices && length <= mostPractices;

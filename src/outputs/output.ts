@@ -1,6 +1,16 @@
-import type { Archive } from "../model/archive.ts";
+import type { Archive, PracticeEntry } from "../model/archive.ts";
 import type { Artifact, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
+
+/** What a file is made of, beside what all pages are made of: the site, its themes, its templates, the names of its pages. */
+export interface Ingredients {
+  /** Practices that it shows whole. */
+  readonly texts: readonly PracticeEntry[];
+  /** Practices that it names or lists, in their order. */
+  readonly rows: readonly PracticeEntry[];
+  /** Whatever else it shows, as JSON. */
+  readonly values: unknown;
+}
 
 /** A kind of output: which routes an archive needs of it, and how one is made. Both are pure. */
 export interface Output {
@@ -8,6 +18,8 @@ export interface Output {
   /** Written also with `--profile pages`. */
   readonly inPagesProfile: boolean;
   plan(archive: Archive): readonly Route[];
+  /** Two builds for which this is the same make the same file. Kinds that do not say it are made at every build. */
+  ingredients?(route: Route, context: RenderContext): Ingredients;
   /** Throws `TemplateFault`. */
   render(route: Route, context: RenderContext): Artifact["content"];
 }

@@ -10,7 +10,7 @@ import { issueList, issuePages } from "./issue-pages.ts";
 import { listingPages, practiceList } from "./listings.ts";
 import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
 import { nominatedPages } from "./nominated.ts";
-import type { Output } from "./output.ts";
+import type { Ingredients, Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
 import { selectionPages, selectionSheets } from "./selection.ts";
@@ -54,6 +54,11 @@ export function planRoutes(archive: Archive, profile: Profile): Outcome<readonly
     .flatMap((output) => output.plan(archive));
   const all = [...routes, ...planSitemapParts(archive, routes)];
   return { value: all, findings: findCollisions(all) };
+}
+
+/** What the file of a route is made of, where its kind says so. */
+export function ingredientsOf(route: Route, context: RenderContext): Ingredients | undefined {
+  return outputByKind.get(route.kind)?.ingredients?.(route, context);
 }
 
 /** Route → Artifact. Throws `TemplateFault`. */

@@ -1,11 +1,13 @@
 import { permalinks } from "../archive/permalinks.ts";
+import type { PracticeEntry } from "../model/archive.ts";
 import type { PracticeId } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
-import { editionOf } from "../render/context.ts";
+import { editionOf, type RenderContext } from "../render/context.ts";
 import { drawQrCode } from "../render/qr-code.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { practiceView } from "../render/views/practice-view.ts";
 import type { Output } from "./output.ts";
+import { practiceIngredients } from "./practice-ingredients.ts";
 import { translationsOf } from "./translations.ts";
 
 /** One page per practice and language. */
@@ -24,13 +26,19 @@ export const practicePages: Output = {
         }),
       ),
     ),
+  ingredients: (route, context) => practiceIngredients(practiceOf(route, context), context),
   render: (route, context) => {
-    const id = route.key as PracticeId;
-    const entry = editionOf(context, route.language).practicesById.get(id);
-    if (!entry) throw new Error(`no practice ${id}`);
+    const entry = practiceOf(route, context);
     const head = { title: entry.item.title, description: entry.summary, translations: translationsOf(route, context) };
     const practice = practiceView(context, entry, linkerFor(route, context));
     const view = { ...layoutView(route, context, head), practice, qr: drawQrCode(practice.permalink) };
     return context.templates.render("practice.njk", view);
   },
 };
+
+/** The practice that a route shows. */
+export function practiceOf({ language, key }: Route, context: RenderContext): PracticeEntry {
+  const entry = editionOf(context, language).practicesById.get(key as PracticeId);
+  if (!entry) throw new Error(`no practice ${key}`);
+  return entry;
+}

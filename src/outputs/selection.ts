@@ -1,8 +1,7 @@
 import { permalinks } from "../archive/permalinks.ts";
-import type { PracticeId } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
 import { compactHtml } from "../render/compact-html.ts";
-import { editionOf, type RenderContext } from "../render/context.ts";
+import type { RenderContext } from "../render/context.ts";
 import { chooseSheet } from "../render/sheet/choose-sheet.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { embeddedPracticeView } from "../render/views/embedded-practice.ts";
@@ -10,6 +9,8 @@ import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { selectionView } from "../render/views/selection-view.ts";
 import { sheetContent } from "../render/views/sheet-view.ts";
 import type { Output } from "./output.ts";
+import { practiceIngredients } from "./practice-ingredients.ts";
+import { practiceOf } from "./practice-pages.ts";
 import { translationsOf } from "./translations.ts";
 
 /** The page on which a reader's selection is put in order and printed. It holds no practice: scripts bring them. */
@@ -51,6 +52,7 @@ export const selectionSheets: Output = {
         }),
       ),
     ),
+  ingredients: (route, context) => practiceIngredients(practiceOf(route, context), context),
   render: (route, context) => `praktikaSheet(${JSON.stringify(sheetOf(route, context))})\n`,
 };
 
@@ -66,9 +68,9 @@ export interface SheetScript {
   readonly html: string;
 }
 
-function sheetOf({ language, key }: Route, context: RenderContext): SheetScript {
-  const entry = editionOf(context, language).practicesById.get(key as PracticeId);
-  if (!entry) throw new Error(`no practice ${key}`);
+function sheetOf(route: Route, context: RenderContext): SheetScript {
+  const { language, key } = route;
+  const entry = practiceOf(route, context);
   const page: Route = { kind: "selection", permalink: permalinks.selection(language), language, key: "" };
   const link = linkerFor(page, context);
   const practice = embeddedPracticeView(context, entry, link, `sheet-${key}`);

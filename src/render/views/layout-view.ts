@@ -132,6 +132,12 @@ function alternates(route: Route, { archive: { site } }: RenderContext, { transl
   return [...versions, { language: "x-default", url: fallback.url }];
 }
 
+/** Where the navigation may lead; it shows what is there. */
+export function navigationTargets(language: Language): readonly Permalink[] {
+  const { practices, themes, years, municipalities, innovators, issues, selection } = permalinks;
+  return [practices, themes, years, municipalities, innovators, issues, selection].map((page) => page(language));
+}
+
 function navigation(route: Route, { planned }: RenderContext, link: Linker): readonly NavigationLink[] {
   const t = textsOf(route.language);
   const { language } = route;

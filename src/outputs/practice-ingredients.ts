@@ -1,0 +1,54 @@
+import { toAdopter } from "../archive/adoptions.ts";
+import { permalinks } from "../archive/permalinks.ts";
+import type { Archive, Edition, PracticeEntry } from "../model/archive.ts";
+import type { BodyLink } from "../model/body.ts";
+import type { PageId, PracticeId } from "../model/ids.ts";
+import { editionOf, type RenderContext } from "../render/context.ts";
+import type { Ingredients } from "./output.ts";
+
+/** What the view of a practice is made of: see `practiceView`, which this must keep up with. */
+export function practiceIngredients(entry: PracticeEntry, context: RenderContext): Ingredients {
+  const { archive } = context;
+  const { item, outline } = entry;
+  const edition = editionOf(context, item.language);
+  const editions = [edition, ...archive.editions.values()];
+  const findPractice = (id: PracticeId): PracticeEntry | undefined =>
+    editions.map(({ practicesById }) => practicesById.get(id)).find(Boolean);
+  const neighbours = edition.neighbours.get(item.id);
+  const adoption = archive.adoptions.get(item.id);
+  const adopters = [...(adoption?.from ?? []), ...(adoption?.by ?? [])].flatMap((adopter) =>
+    "id" in adopter ? [adopter.id] : [],
+  );
+  const known = { has: (id: PracticeId) => findPractice(id) !== undefined };
+  const written = [...item.adoptedFrom, ...item.adoptedBy];
+  return {
+    texts: [entry],
+    rows: [
+      neighbours?.newer,
+      neighbours?.older,
+      ...(edition.related.get(item.id) ?? []),
+      ...[...archive.editions.values()].map(({ practicesById }) => practicesById.get(item.id)),
+      ...adopters.map(findPractice),
+    ].filter((other) => other !== undefined),
+    values: [
+      neighbours?.newer?.item.id ?? null,
+      edition.related.get(item.id)?.length ?? 0,
+      adoption?.from.length ?? 0,
+      adopters,
+      written.map((text) => "id" in toAdopter(text, known)),
+      edition.innovatorSlugs.get(item.innovator ?? "") ?? null,
+      archive.tally ? [archive.tally.day, archive.tally.counts.get(item.id) ?? 0] : null,
+      item.attachments.map(({ file }) => archive.media.get(file)?.bytes ?? 0),
+      context.sheetPdfs.get(permalinks.sheetPdf(item.language, item.id)) ?? null,
+      outline.links.map((link) => targetOf(link, edition, archive)),
+    ],
+  };
+}
+
+/** In which language the target of a link is found. */
+function targetOf({ target }: BodyLink, edition: Edition, { editions }: Archive): string | null {
+  if (target.kind === "file") return null;
+  const has = ({ practicesById, pages }: Edition): boolean =>
+    target.kind === "practice" ? practicesById.has(target.id as PracticeId) : pages.has(target.id as PageId);
+  return [edition, ...editions.values()].find(has)?.language ?? null;
+}

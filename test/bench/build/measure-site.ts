@@ -1,0 +1,81 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeCorpus } from "../corpus/write-corpus.ts";
+import { listPractices } from "./corpus-practices.ts";
+import type { CorpusPractice, Generator } from "./generator.ts";
+import type { Cost, Run, Runner } from "./run-command.ts";
+import { hasStep, type Step, steps } from "./steps.ts";
+
+/** What one generator took for a site of one size. */
+export interface Result {
+  readonly generator: Generator;
+  /** By round. */
+  readonly costs: Readonly<Record<Step, Cost[]>>;
+  /** Files that the cold builds wrote. */
+  readonly written: { [build in "full" | "cold"]?: WrittenFiles };
+  /** Why it was given up. */
+  failure?: string;
+}
+
+export interface WrittenFiles {
+  readonly pages: number;
+  readonly files: number;
+}
+
+export interface SiteOptions {
+  readonly count: number;
+  readonly rounds: number;
+  /** Empty or absent; removed at the end. */
+  readonly folder: string;
+  readonly runner: Runner;
+  readonly progress: (line: string) => void;
+}
+
+const seed = 1;
+
+/**
+ * Builds a site of `count` practices with all generators, taking turns at each kind of build, so that a machine that becomes
+ * slower or faster does so for all. One that fails is given up, the others go on.
+ */
+export async function measureSite(generators: readonly Generator[], options: SiteOptions): Promise<readonly Result[]> {
+  const { count, rounds, folder } = options;
+  const corpus = join(folder, "corpus");
+  writeCorpus(corpus, count, seed);
+  const practices = listPractices(corpus);
+  const edited = practices[practices.length >> 1];
+  if (!edited) throw new Error("the corpus is empty");
+  const results = generators.map((generator): Result => {
+    mkdirSync(folderOf(generator, folder));
+    generator.layOut(corpus, folderOf(generator, folder));
+    return { generator, costs: { full: [], cold: [], unchanged: [], edited: [] }, written: {} };
+  });
+  rmSync(corpus, { recursive: true });
+  for (let round = 1; round <= rounds; round++)
+    for (const step of steps)
+      for (const result of results)
+        if (!result.failure && hasStep(result.generator.name, step, count))
+          await measureStep(result, step, { ...options, round, edited });
+  rmSync(folder, { recursive: true });
+  return results;
+}
+
+interface StepOptions extends SiteOptions {
+  readonly round: number;
+  readonly edited: CorpusPractice;
+}
+
+async function measureStep(result: Result, step: Step, options: StepOptions): Promise<void> {
+  const { generator } = result;
+  const { count, round, edited, runner, progress } = options;
+  const folder = folderOf(generator, options.folder);
+  const sentence = `Изречение, добавено за кръг ${round}.`;
+  if (step === "full" || step === "cold") removeRemains(generator, folder);
+  if (step === "edited") appendFileSync(join(folder, generator.sourceOf(edited)), `\n${sentence}\n`);
+
+  const run = await runner.run(generator.build(folder, step === "full" ? "full" : "pages"));
+  const failure = run.failure ?? findFault(result, step, { count, folder, edited, sentence });
+  const name = `${count} practices, round ${round}, ${generator.name}, ${step}`;
+  if (failure !== undefined) result.failure = `${step}: ${failure}`;
+  else result.costs[step].push((run as Extract<Run, { cost: Cost }>).cost);
+  progress(`${name}: ${failure ?? `${result.costs[step].at(-1)?.wall.toFixed(2)} s`}`);
+}
