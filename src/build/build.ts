@@ -3,7 +3,7 @@ import type { Diagnostic, Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Language } from "../language/language.ts";
-import type { Route } from "../model/route.ts";
+import type { Route, RouteKind } from "../model/route.ts";
 import { checkOutFolder } from "./folders.ts";
 import type { WriteCounts } from "./output-writer.ts";
 import { prepareSite, type SiteOptions } from "./prepare-site.ts";
@@ -23,8 +23,8 @@ export interface BuildReport extends WriteCounts {
   /** The files that were written, and why. */
   readonly rewritten: readonly Rewritten[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Pages and other files of the site. */
-  readonly routes: readonly Route[];
+  /** How many pages and other files of each kind the site has. */
+  readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
   readonly editorLanguage: Language | undefined;
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
@@ -53,10 +53,16 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   return {
     ...counts,
     rewritten,
+    kinds: countKinds(prepared.routes),
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
-    routes: prepared.routes,
     editorLanguage: prepared.site.editorLanguage,
     times: { ...prepared.times, render: performance.now() - started },
     sourceOf: prepared.sourceOf,
   };
+}
+
+function countKinds(routes: readonly Route[]): BuildReport["kinds"] {
+  const kinds: Partial<Record<RouteKind, number>> = {};
+  for (const { kind } of routes) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
 }

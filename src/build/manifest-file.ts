@@ -1,15 +1,10 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { z } from "zod";
+import { join } from "node:path";
 import type { Manifest } from "../model/manifest.ts";
+import { readStateFile, writeStateFile } from "./state-file.ts";
 
-const version = 1;
-const schema = z.object({
-  version: z.literal(version),
-  out: z.string(),
-  files: z.record(z.string(), z.object({ hash: z.string(), bytes: z.number(), modified: z.number() })),
-});
+/** To be raised when the shape changes. */
+const version = 2;
 
 /** Where the manifest of an output folder is kept: beside the cache, because dist/ is public. */
 export function manifestPath(state: string, out: string): string {
@@ -18,18 +13,15 @@ export function manifestPath(state: string, out: string): string {
 
 /** The manifest of the last build into this folder; empty if there is none or it is damaged. */
 export function readManifest(path: string, out: string): Manifest {
-  try {
-    const parsed = schema.parse(JSON.parse(readFileSync(path, "utf8")));
-    return parsed.out === out ? { files: parsed.files } : { files: {} };
-  } catch {
-    return { files: {} };
-  }
+  const files = readStateFile(path, keyOf(out));
+  return { files: (files as Manifest["files"] | undefined) ?? {} };
 }
 
 /** Replaces the manifest in one step. */
 export function writeManifest(path: string, out: string, manifest: Manifest): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify({ version, out, files: manifest.files }));
-  renameSync(temporary, path);
+  writeStateFile(path, keyOf(out), manifest.files);
+}
+
+function keyOf(out: string): string {
+  return `manifest ${version} of ${out}`;
 }

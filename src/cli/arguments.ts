@@ -33,6 +33,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   paper: { value: "a4|letter", allowed: ["a4", "letter"] },
   print: {},
   "no-cache": {},
+  explain: {},
   jobs: { value: "N", number: [1, 64] },
   receipt: { value: "RECEIPT" },
   against: { value: "FILE|URL" },
@@ -50,7 +51,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "jobs", "format"],
+  build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
   check: ["root", "content", "drafts", "print", "paper", "format"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],

@@ -29,7 +29,7 @@ export function practiceIngredients(entry: PracticeEntry, context: RenderContext
       ...(edition.related.get(item.id) ?? []),
       ...[...archive.editions.values()].map(({ practicesById }) => practicesById.get(item.id)),
       ...adopters.map(findPractice),
-    ].filter((other) => other !== undefined),
+    ].filter((other): other is PracticeEntry => other !== undefined && other !== entry),
     values: [
       neighbours?.newer?.item.id ?? null,
       edition.related.get(item.id)?.length ?? 0,

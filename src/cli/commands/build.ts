@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type BuildOptions, type BuildReport, build } from "../../build/build.ts";
+import type { BuildOptions, BuildReport } from "../../build/build.ts";
+import { buildIfChanged } from "../../build/build-if-changed.ts";
 import { resolveFolders } from "../../build/folders.ts";
 import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
@@ -18,7 +19,8 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const folders = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   const progress = createProgress(terminal);
-  const report = await build({
+  const run = write ? buildIfChanged : (await import("../../build/build.ts")).build;
+  const report = await run({
     folders,
     profile: values.profile === "pages" ? "pages" : "full",
     linkStyle: values.links === "files" ? "files" : "pretty",
@@ -95,12 +97,18 @@ function print(
   const [errors, warnings] = [count("error"), count("warning")];
   if (errors + warnings > 0) terminal.error(`${texts.findings(errors, warnings)}\n`);
   const shownSeconds = formatSeconds(seconds, language);
-  const pages = report.routes.filter(({ kind }) => !notPages.has(kind)).length;
+  const pages = Object.entries(report.kinds).reduce(
+    (sum, [kind, number]) => (notPages.has(kind as RouteKind) ? sum : sum + number),
+    0,
+  );
   if (!write) {
-    const practices = report.routes.filter(({ kind }) => kind === "practice").length;
+    const practices = report.kinds.practice ?? 0;
     if (errors === 0) terminal.error(`${texts.checked({ practices, seconds: shownSeconds })}\n`);
   } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
   else terminal.error(`${texts.built({ pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
+  if (values.explain)
+    for (const { path, reasons } of report.rewritten)
+      terminal.error(`${texts.rewritten(path, reasons.map((reason) => texts.reasons[reason]).join("; "))}\n`);
   if (values.verbose) {
     const times = Object.entries(report.times).map(
       ([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`,

@@ -1,3 +1,4 @@
+import type { Reason } from "../../build/made-of.ts";
 import type { VotesTexts } from "./votes-texts.ts";
 
 /** What the command line says beside diagnostics. */
@@ -42,6 +43,9 @@ export interface CliTexts {
   readonly noBrowser: (reason: string) => string;
   readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
+  /** A file that was written, and why. */
+  readonly rewritten: (path: string, reasons: string) => string;
+  readonly reasons: Readonly<Record<Reason, string>>;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
 }
@@ -99,6 +103,7 @@ export type OptionName =
   | "paper"
   | "print"
   | "no-cache"
+  | "explain"
   | "jobs"
   | "receipt"
   | "against"

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeCorpus } from "../corpus/write-corpus.ts";
 import { listPractices } from "./corpus-practices.ts";
 import type { CorpusPractice, Generator } from "./generator.ts";
-import type { Cost, Run, Runner } from "./run-command.ts";
+import type { Cost, Runner } from "./run-command.ts";
 import { hasStep, type Step, steps } from "./steps.ts";
 
 /** What one generator took for a site of one size. */
@@ -14,7 +14,7 @@ export interface Result {
   /** Files that the cold builds wrote. */
   readonly written: { [build in "full" | "cold"]?: WrittenFiles };
   /** Why it was given up. */
-  failure?: string;
+  failure?: { readonly step: Step; readonly reason: string };
 }
 
 export interface WrittenFiles {
@@ -73,9 +73,45 @@ async function measureStep(result: Result, step: Step, options: StepOptions): Pr
   if (step === "edited") appendFileSync(join(folder, generator.sourceOf(edited)), `\n${sentence}\n`);
 
   const run = await runner.run(generator.build(folder, step === "full" ? "full" : "pages"));
-  const failure = run.failure ?? findFault(result, step, { count, folder, edited, sentence });
+  const fault = run.failure ?? findFault(result, step, { count, folder, edited, sentence });
   const name = `${count} practices, round ${round}, ${generator.name}, ${step}`;
-  if (failure !== undefined) result.failure = `${step}: ${failure}`;
-  else result.costs[step].push((run as Extract<Run, { cost: Cost }>).cost);
-  progress(`${name}: ${failure ?? `${result.costs[step].at(-1)?.wall.toFixed(2)} s`}`);
+  if (run.cost && fault === undefined) {
+    result.costs[step].push(run.cost);
+    progress(`${name}: ${run.cost.wall.toFixed(2)} s`);
+  } else {
+    const reason = fault ?? "no figures";
+    result.failure = { step, reason };
+    progress(`${name}: ${reason}`);
+  }
+}
+
+interface BuiltSite extends Pick<StepOptions, "count" | "folder" | "edited"> {
+  /** What was added to the edited practice. */
+  readonly sentence: string;
+}
+
+/** A build that ended well must also have written what it was asked for; otherwise its time says nothing. */
+function findFault(result: Result, step: Step, { count, folder, edited, sentence }: BuiltSite): string | undefined {
+  const { generator, written } = result;
+  if (step === "edited") {
+    const page = readFileSync(join(folder, generator.pageOf(edited)), "utf8");
+    return page.includes(sentence) ? undefined : "the page does not show the edit";
+  }
+  if (step === "unchanged") return undefined;
+  written[step] ??= countFiles(join(folder, generator.output));
+  const { pages } = written[step];
+  return pages >= count ? undefined : `wrote only ${pages} pages`;
+}
+
+function countFiles(folder: string): WrittenFiles {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return { pages: files.filter(({ name }) => name.endsWith(".html")).length, files: files.length };
+}
+
+function removeRemains(generator: Generator, folder: string): void {
+  for (const path of generator.remains) rmSync(join(folder, path), { recursive: true, force: true });
+}
+
+function folderOf(generator: Generator, folder: string): string {
+  return join(folder, generator.name.toLowerCase());
 }

@@ -74,7 +74,11 @@ function lookAtProcess(pid: number | undefined): Usage | undefined {
     const peak = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     // Fields 14 to 17, counted from 1: user and system time of its own, and of its children.
-    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ").slice(11, 15).map(Number);
+    const ticks = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 15)
+      .map(Number);
     return peak > 0 ? { cpu: ticks.reduce((a, b) => a + b, 0) / ticksPerSecond, peak: peak / 1024 } : undefined;
   } catch {
     // It has ended.

@@ -14,7 +14,9 @@ export interface Cost extends Usage {
   readonly wall: number;
 }
 
-export type Run = { readonly cost: Cost; readonly failure?: undefined } | { readonly failure: string };
+export type Run =
+  | { readonly cost: Cost; readonly failure?: undefined }
+  | { readonly cost?: undefined; readonly failure: string };
 
 /** Runs one command at a time, with nothing to read and its output captured. */
 export interface Runner {
@@ -46,7 +48,9 @@ export function createRunner(meter: Meter): Runner {
     running = undefined;
     if (ended instanceof Error) return { failure: ended.message };
     const [code, signal] = ended;
-    return code === 0 ? { cost: { wall, ...usage } } : { failure: `${signal ?? `exit code ${code}`}: ${firstError(output)}` };
+    return code === 0
+      ? { cost: { wall, ...usage } }
+      : { failure: `${signal ?? `exit code ${code}`}: ${firstError(output)}` };
   };
 
   const stop = (): void => {

@@ -6,7 +6,7 @@ export const steps = ["full", "cold", "unchanged", "edited"] as const;
 export type Step = (typeof steps)[number];
 
 export const stepNames: Readonly<Record<Step, string>> = {
-  full: "full profile, cold (others: the plain site)",
+  full: "full profile, cold (ratio: to the plain site)",
   cold: "cold",
   unchanged: "nothing changed",
   edited: "one practice edited",

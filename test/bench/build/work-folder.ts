@@ -14,11 +14,10 @@ const memoryFolder = "/dev/shm";
  * Makes a folder for all files of the run: in memory, so that no disk is measured, if there is enough of it beside what the
  * builds themselves take; otherwise among temporary files.
  */
-export function createWorkFolder(options: Options): string {
+export function createWorkFolder({ counts, peersMax }: Pick<Options, "counts" | "peersMax">): string {
   const kilobytes = Math.max(
-    ...options.counts.map(
-      (count) =>
-        count * (perGenerator * (count <= options.peersMax ? 3 : 1) + (count <= fullProfileMax ? perFullProfile : 0)),
+    ...counts.map(
+      (count) => count * (perGenerator * (count <= peersMax ? 3 : 1) + (count <= fullProfileMax ? perFullProfile : 0)),
     ),
   );
   const parent = roomInMemory() >= kilobytes * 1024 ? memoryFolder : tmpdir();
