@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeCorpus } from "../corpus/write-corpus.ts";
 import { listPractices } from "./corpus-practices.ts";
@@ -94,8 +94,10 @@ interface BuiltSite extends Pick<StepOptions, "count" | "folder" | "edited"> {
 function findFault(result: Result, step: Step, { count, folder, edited, sentence }: BuiltSite): string | undefined {
   const { generator, written } = result;
   if (step === "edited") {
-    const page = readFileSync(join(folder, generator.pageOf(edited)), "utf8");
-    return page.includes(sentence) ? undefined : "the page does not show the edit";
+    const page = join(folder, generator.pageOf(edited));
+    return existsSync(page) && readFileSync(page, "utf8").includes(sentence)
+      ? undefined
+      : "the page does not show the edit";
   }
   if (step === "unchanged") return undefined;
   written[step] ??= countFiles(join(folder, generator.output));
@@ -104,6 +106,7 @@ function findFault(result: Result, step: Step, { count, folder, edited, sentence
 }
 
 function countFiles(folder: string): WrittenFiles {
+  if (!existsSync(folder)) return { pages: 0, files: 0 };
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return { pages: files.filter(({ name }) => name.endsWith(".html")).length, files: files.length };
 }
