@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOptions as BundleOptions } from "esbuild";
+import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** Text of scripts by asset name, such as `js/nominations.js`. */
 export type Scripts = ReadonlyMap<string, string>;
@@ -42,21 +43,23 @@ export interface ScriptCache {
  */
 export async function bundleScripts({ folder, readOnly }: ScriptCache): Promise<Scripts> {
   const key = fingerprintSources();
-  const cached = readCache(folder, key);
+  const file = join(folder, "scripts.json");
+  const cached = readStateFile(file, key) as Iterable<readonly [string, string]> | undefined;
   if (cached) return new Map(cached);
-  // The bundler is a program of its own, which takes a while to start.
+  // The bundler is a program of its own: all is asked for at once, so that it works while texts are read.
   const { build, stop } = await import("esbuild");
-  const scripts = new Map<string, string>();
   try {
-    for (const [name, options] of Object.entries(entries)) {
-      const { outputFiles } = await build({ ...settings, ...options, entryPoints: [join(source, `${name}.ts`)] });
-      scripts.set(`js/${name}.js`, outputFiles?.[0]?.text ?? "");
-    }
+    const scripts = await Promise.all(
+      Object.entries(entries).map(async ([name, options]) => {
+        const { outputFiles } = await build({ ...settings, ...options, entryPoints: [join(source, `${name}.ts`)] });
+        return [`js/${name}.js`, outputFiles?.[0]?.text ?? ""] as const;
+      }),
+    );
+    if (!readOnly) writeStateFile(file, key, scripts);
+    return new Map(scripts);
   } finally {
     await stop();
   }
-  if (!readOnly) writeCache(folder, key, scripts);
-  return scripts;
 }
 
 function fingerprintSources(): string {
@@ -64,28 +67,4 @@ function fingerprintSources(): string {
   const files = [...names.sort().map((name) => join(source, name)), protocol, fileURLToPath(import.meta.url)];
   const manifests = packages.map((name) => findPackageJSON(name, import.meta.url) ?? "");
   return hash("sha256", [...files, ...manifests].map((file) => readFileSync(file, "utf8")).join("\0"));
-}
-
-/** What is kept between builds. */
-interface Cache {
-  readonly key: string;
-  readonly scripts: readonly (readonly [string, string])[];
-}
-
-function readCache(folder: string, key: string): Cache["scripts"] | undefined {
-  try {
-    const cache = JSON.parse(readFileSync(join(folder, "scripts.json"), "utf8")) as Cache;
-    return cache.key === key ? cache.scripts : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeCache(folder: string, key: string, scripts: Scripts): void {
-  const path = join(folder, "scripts.json");
-  const cache: Cache = { key, scripts: [...scripts] };
-  mkdirSync(folder, { recursive: true });
-  // Renamed into place: another build may read it at this moment.
-  writeFileSync(`${path}.${process.pid}`, JSON.stringify(cache));
-  renameSync(`${path}.${process.pid}`, path);
 }

@@ -24,6 +24,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
+import { BodyStore } from "./body-store.ts";
 import { identifyProgram } from "./program-identity.ts";
 import { TextCache, type TextRecord } from "./text-cache.ts";
 
@@ -72,7 +73,7 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
   const cache = new TextCache({ ...options, content: folder, folder: options.cache, key: textKey });
 
   const broken = new Set<string>();
-  const bodies = new Map<string, Body>();
+  const bodies = new BodyStore();
   const hashes = new Map<string, string>();
   const total = listing.practices.length + listing.pages.length;
   let done = 0;

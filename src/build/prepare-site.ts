@@ -5,7 +5,6 @@ import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
-import { createTemplates } from "../render/create-templates.ts";
 import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
 import { loadArchive } from "./load-archive.ts";
@@ -13,6 +12,7 @@ import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { type SharedParts, sharedPartsOf } from "./made-of.ts";
+import { prepareTemplates } from "./prepare-templates.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 import { createSourceReader } from "./source-reader.ts";
 
@@ -61,11 +61,15 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     last = now;
   };
 
+  const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
+  const bundling = bundleScripts(cache);
+  // Awaited below; until then nobody is there to hear of a failure.
+  bundling.catch(() => undefined);
   const loaded = await loadArchive({
     content: folders.content,
     withDrafts: options.withDrafts,
-    cache: join(folders.state, "cache/texts"),
-    readOnly: !options.write,
+    cache: join(cache.folder, "texts"),
+    readOnly: cache.readOnly,
     progress: options.progress,
   });
   findings.push(...loaded.findings);
@@ -76,9 +80,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const archive = { ...loaded.value.archive, tally: tally.value.tally };
   lap("load");
   const sources = loadTemplates(folders.templates);
-  const templates = createTemplates(sources);
-  const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
-  const scripts = selectScripts(await bundleScripts(cache), options);
+  const templates = prepareTemplates(sources, cache);
+  const scripts = selectScripts(await bundling, options);
   const assets = loadAssets(folders.templates, scripts);
   findings.push(...templates.findings);
   lap("templates");

@@ -62,7 +62,7 @@ export class TextCache {
     const path = join(content.folder, file.slice(content.name.length + 1));
     if (!folder) {
       const bytes = readFileSync(path);
-      return { ...read(bytes), hash: hashOf(bytes) };
+      return { ...detach(read(bytes)), hash: hashOf(bytes) };
     }
     const place = file.slice(0, file.lastIndexOf("/"));
     const shelf = this.shelfOf(place);
@@ -73,7 +73,7 @@ export class TextCache {
     else {
       const bytes = readFileSync(path);
       const own = hashOf(bytes);
-      const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : read(bytes);
+      const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : detach(read(bytes));
       text = { ...record, bytes: size, modified: mtimeMs, hash: own };
       this.changed.add(place);
     }
@@ -104,6 +104,11 @@ export class TextCache {
   private fileOf(place: string): string {
     return join(this.options.folder ?? "", `${hash("sha256", place).slice(0, 16)}.json`);
   }
+}
+
+/** A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see. */
+function detach(record: TextRecord): TextRecord {
+  return JSON.parse(JSON.stringify(record));
 }
 
 function hashOf(bytes: Buffer): string {

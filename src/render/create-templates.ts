@@ -1,5 +1,5 @@
 import nunjucks from "nunjucks";
-import type { Outcome } from "../diagnostics/finding.ts";
+import type { Finding, Outcome } from "../diagnostics/finding.ts";
 import { checkTemplates } from "./check-templates.ts";
 import { createFilters } from "./filters.ts";
 import { compileTemplate } from "./strict-compiler.ts";
@@ -16,13 +16,14 @@ export interface Templates {
  * Checks all templates and prepares them for rendering.
  *
  * @param sources text by name, such as `partials/header.njk`
+ * @param known what checking the same sources has found before
  *
  * Findings: template/syntax, template/missing, template/unknown-filter. Rendering may throw a `TemplateFault` with
  * template/undefined or template/failed.
  */
-export function createTemplates(sources: ReadonlyMap<string, string>): Outcome<Templates> {
+export function createTemplates(sources: ReadonlyMap<string, string>, known?: readonly Finding[]): Outcome<Templates> {
   const filters = createFilters();
-  const findings = checkTemplates(sources, Object.keys(filters));
+  const findings = known ?? checkTemplates(sources, Object.keys(filters));
   const environment = createEnvironment(sources, filters);
   return { value: { render: (name, view) => renderTemplate(environment, name, view) }, findings };
 }

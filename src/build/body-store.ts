@@ -1,0 +1,87 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Body } from "../model/body.ts";
+
+/** Characters of HTML that may stay in memory: about 1,200 practices. */
+const mostInMemory = 8_000_000;
+const chunkBytes = 1 << 20;
+
+/**
+ * The rendered texts between the moment when they are checked and the one when their page is made. What is more than a usual
+ * archive waits in a temporary file, so that memory does not grow with the number of texts.
+ */
+export class BodyStore {
+  private readonly inMemory = new Map<string, Body>();
+  private readonly inFile = new Map<string, { readonly at: number; readonly length: number }>();
+  private characters = 0;
+  private file: number | undefined;
+  private written = 0;
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
+
+  set(name: string, body: Body): void {
+    if (this.characters < mostInMemory) {
+      this.inMemory.set(name, body);
+      this.characters += sizeOf(body);
+      return;
+    }
+    const bytes = Buffer.from(JSON.stringify(body));
+    this.inFile.set(name, { at: this.written + this.waitingBytes, length: bytes.length });
+    this.waiting.push(bytes);
+    this.waitingBytes += bytes.length;
+    if (this.waitingBytes >= chunkBytes) this.flush();
+  }
+
+  get(name: string): Body | undefined {
+    const body = this.inMemory.get(name);
+    if (body) return body;
+    const place = this.inFile.get(name);
+    if (!place) return undefined;
+    if (place.at + place.length > this.written) this.flush();
+    const bytes = Buffer.allocUnsafe(place.length);
+    for (let done = 0; done < bytes.length; )
+      done += readSync(this.file ?? 0, bytes, done, bytes.length - done, place.at + done);
+    return JSON.parse(bytes.toString("utf8"));
+  }
+
+  /** Gives the temporary file back; texts in it are gone. */
+  close(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
+    this.inFile.clear();
+  }
+
+  private flush(): void {
+    this.file ??= openUnnamed();
+    const bytes = Buffer.concat(this.waiting);
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.file, bytes, done, bytes.length - done, this.written + done);
+    this.written += bytes.length;
+    this.waiting = [];
+    this.waitingBytes = 0;
+  }
+}
+
+function sizeOf({ lead, sections, footnotes }: Body): number {
+  return lead.length + footnotes.length + sections.reduce((sum, { html }) => sum + html.length, 0);
+}
+
+/** A file that no name leads to: it is gone with the process, however that ends. Where that cannot be, it is removed at the end. */
+function openUnnamed(): number {
+  const folder = mkdtempSync(join(tmpdir(), "praktika-texts-"));
+  const file = openSync(join(folder, "texts"), "wx+", 0o600);
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    remove();
+  } catch {
+    process.once("exit", () => {
+      try {
+        closeSync(file);
+      } finally {
+        remove();
+      }
+    });
+  }
+  return file;
+}
