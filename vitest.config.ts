@@ -23,6 +23,8 @@ const mirrored = [
 
 export default defineConfig({
   test: {
+    // Also on two cores: much of what tests do is waiting for a browser or another process.
+    maxWorkers: 2,
     projects: [
       project("unit", [...mirrored.map((folder) => `test/${folder}/**/*.test.ts`), "test/*.test.ts"]),
       project("golden", ["test/golden/**/*.test.ts"], 60_000),

@@ -26,7 +26,7 @@ import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
 import { BodyStore } from "./body-store.ts";
 import { identifyProgram } from "./program-identity.ts";
-import { TextCache, type TextRecord } from "./text-cache.ts";
+import { TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {
@@ -168,9 +168,8 @@ function takeText(
   try {
     return cache.take(file, read);
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (!code || !syscall) throw error;
-    return { hash: "", findings: [finding("content/unreadable", file, { reason: code })] };
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { hash: "", findings: [finding("content/unreadable", file, { reason: error.message })] };
   }
 }
 

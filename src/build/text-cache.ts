@@ -40,6 +40,9 @@ export interface TextCacheOptions {
   readonly key: string;
 }
 
+/** A file is there and cannot be read; the message is a code such as EACCES. */
+export class UnreadableFile extends Error {}
+
 /**
  * What earlier builds made of the text files, a file of the cache for each folder of content. A text is known again by size
  * and time; if only the time differs, as after a checkout, by its bytes. Files of another key, and damaged ones, count for
@@ -56,22 +59,22 @@ export class TextCache {
     this.options = options;
   }
 
-  /** The record of a text as it is now. `read` makes it of the file's bytes where it is not known. */
+  /** The record of a text as it is now; `read` makes it of the file's bytes where it is not known. Throws `UnreadableFile`. */
   take(file: string, read: (bytes: Buffer) => TextRecord): TextRecord & { readonly hash: string } {
     const { content, folder } = this.options;
     const path = join(content.folder, file.slice(content.name.length + 1));
     if (!folder) {
-      const bytes = readFileSync(path);
+      const bytes = readBytes(path);
       return { ...detach(read(bytes)), hash: hashOf(bytes) };
     }
     const place = file.slice(0, file.lastIndexOf("/"));
     const shelf = this.shelfOf(place);
-    const { size, mtimeMs } = statSync(path);
+    const { size, mtimeMs } = orUnreadable(() => statSync(path));
     const cached = shelf.texts[file];
     let text: CachedText;
     if (cached?.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, shelf.seen)) text = cached;
     else {
-      const bytes = readFileSync(path);
+      const bytes = readBytes(path);
       const own = hashOf(bytes);
       const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : detach(read(bytes));
       text = { ...record, bytes: size, modified: mtimeMs, hash: own };
@@ -103,6 +106,18 @@ export class TextCache {
 
   private fileOf(place: string): string {
     return join(this.options.folder ?? "", `${hash("sha256", place).slice(0, 16)}.json`);
+  }
+}
+
+function readBytes(path: string): Buffer {
+  return orUnreadable(() => readFileSync(path));
+}
+
+function orUnreadable<Value>(action: () => Value): Value {
+  try {
+    return action();
+  } catch (error) {
+    throw new UnreadableFile((error as NodeJS.ErrnoException).code ?? String(error));
   }
 }
 

@@ -43,11 +43,12 @@ const program = fileURLToPath(new URL("../..", import.meta.url));
  */
 export function lookAtInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   if (tally !== undefined && /^https?:/i.test(tally)) return undefined;
+  // The last of them holds printed sheets, which a build publishes.
+  const inputFolders = [join(program, "src"), ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
   const state = { lines: [process.version, JSON.stringify(options)], newest: 0 };
   try {
-    for (const folder of [join(program, "src"), ...folders.templates, folders.content.folder]) look(folder, state);
-    for (const file of [join(program, "package-lock.json"), join(folders.state, "pdf/index.json"), tally])
-      if (file !== undefined) lookAtFile(file, state);
+    for (const folder of inputFolders) look(folder, state);
+    for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, state);
   } catch {
     return undefined;
   }

@@ -21,15 +21,21 @@ export interface RawNode {
 }
 
 /** Joins the structure of a page with its text. @param byContent text by the id of its marked content */
-export function buildStructure(node: RawNode, byContent: ReadonlyMap<string, readonly PdfText[]>): PdfTag {
+export function buildStructure(
+  node: RawNode,
+  byContent: ReadonlyMap<string, readonly PdfText[]>,
+  isInFigure = node.role === "Figure",
+): PdfTag {
   const children: PdfTag[] = [];
   const text: PdfText[] = [];
   let hasContent = false;
   for (const child of node.children) {
-    if ("role" in child) children.push(buildStructure(child, byContent));
+    if ("role" in child) children.push(buildStructure(child, byContent, isInFigure || child.role === "Figure"));
     else if (child.type === "content") {
-      hasContent = true;
-      text.push(...(byContent.get(child.id ?? "") ?? []));
+      const pieces = byContent.get(child.id ?? "") ?? [];
+      // What begins on the next page is named on this one as well, with nothing drawn.
+      hasContent ||= isInFigure || pieces.some((piece) => piece.text.trim() !== "");
+      text.push(...pieces);
     }
   }
   return {

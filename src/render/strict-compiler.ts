@@ -13,6 +13,9 @@ const { nodes } = nunjucks;
  * `strictRuntime` provides.
  */
 class StrictCompiler extends Compiler {
+  /** Where look-ups stand, each written once: the same objects serve every page. */
+  readonly positions: string[] = [];
+
   override compileOutput(node: TemplateNode, frame: CompileFrame): void {
     for (const child of node.children) {
       this._emit(`${this.buffer} += `);
@@ -87,7 +90,9 @@ class StrictCompiler extends Compiler {
   }
 
   private position({ lineno, colno, origin }: TemplateNode): string {
-    return `{template: ${JSON.stringify(origin ?? this.templateName)}, line: ${lineno + 1}, column: ${colno + 1}}`;
+    const template = JSON.stringify(origin ?? this.templateName);
+    const index = this.positions.push(`{template: ${template}, line: ${lineno + 1}, column: ${colno + 1}}`) - 1;
+    return `positions[${index}]`;
   }
 }
 
@@ -100,5 +105,5 @@ function isDestructuring({ name }: TemplateNode): boolean {
 export function compileTemplate(name: string, sources: ReadonlyMap<string, string>): string {
   const compiler = new StrictCompiler(name, true);
   compiler.compile(transformer.transform(flattenTemplate(name, sources), []));
-  return compiler.getCode();
+  return `var positions = [${compiler.positions.join(",\n")}];\n${compiler.getCode()}`;
 }

@@ -49,10 +49,43 @@ export function linkerFor(route: Route, context: RenderContext): Linker {
 
 /** The values that every page's template receives (ARCHITECTURE.md, “Templates”). */
 export function layoutView(route: Route, context: RenderContext, head: PageHead) {
+  const { baseUrl } = context.archive.site;
+  const link = linkerFor(route, context);
+  return {
+    ...frameView(route, context, link),
+    page: {
+      kind: route.kind,
+      title: head.title,
+      description: head.description,
+      url: baseUrl + route.permalink,
+      canonical: baseUrl + (head.repeats ?? route.permalink),
+      isIndexed: head.repeats === undefined,
+      alternates: head.repeats === undefined ? alternates(route, context, head) : [],
+    },
+    languageLinks: languageLinks(route, context, head, link),
+  };
+}
+
+type Frame = ReturnType<typeof createFrame>;
+
+/** Frames that were worked out already. */
+const frames = new WeakMap<RenderContext, Map<string, Frame>>();
+
+/** What is the same on all pages of a kind that lie equally deep: head and foot, and what the site says of itself. */
+function frameView(route: Route, context: RenderContext, link: Linker): Frame {
+  const known = frames.get(context) ?? new Map<string, Frame>();
+  frames.set(context, known);
+  const depth = route.permalink.split("/").length;
+  // In the foot, a page's own link is marked.
+  const key = `${route.language} ${route.kind} ${depth} ${route.kind === "page" ? route.key : ""}`;
+  const frame = known.get(key) ?? createFrame(route, context, link);
+  known.set(key, frame);
+  return frame;
+}
+
+function createFrame(route: Route, context: RenderContext, link: Linker) {
   const { site } = context.archive;
   const { language } = route;
-  const link = linkerFor(route, context);
-  const t = textsOf(language);
   const say = (text: Parameters<typeof localize>[0]): string => localize(text, language);
   const publisher = site.publisher && {
     name: say(site.publisher.name),
@@ -63,7 +96,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   };
   return {
     language,
-    t,
+    t: textsOf(language),
     site: {
       name: say(site.name),
       motto: say(site.motto),
@@ -74,15 +107,6 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
       baseUrl: site.baseUrl,
       paper: site.paper === "a4" ? "A4" : "Letter",
     },
-    page: {
-      kind: route.kind,
-      title: head.title,
-      description: head.description,
-      url: site.baseUrl + route.permalink,
-      canonical: site.baseUrl + (head.repeats ?? route.permalink),
-      isIndexed: head.repeats === undefined,
-      alternates: head.repeats === undefined ? alternates(route, context, head) : [],
-    },
     homeHref: link(permalinks.home(language)),
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
@@ -90,7 +114,6 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
     basket: counting.includes(route.kind) ? basketView(language, context, link) : null,
     navigation: navigation(route, context, link),
     footerPages: footerPages(route, context, link),
-    languageLinks: languageLinks(route, context, head, link),
     printedFrom: printedFrom(context),
     asset: assetLinker(context, link),
     contentSecurityPolicy: policyFor(context),

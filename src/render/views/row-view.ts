@@ -8,8 +8,19 @@ import type { Municipality } from "../../model/site.ts";
 import type { RenderContext } from "../context.ts";
 import type { Linker } from "../linker.ts";
 
+/** What was worked out already: a practice stands in several lists, and only its address differs. */
+const rows = new WeakMap<RenderContext, Map<PracticeEntry, ReturnType<typeof lineOf>>>();
+
 /** A practice as a line of a list. */
-export function rowView({ item, summary }: PracticeEntry, context: RenderContext, link: Linker) {
+export function rowView(entry: PracticeEntry, context: RenderContext, link: Linker) {
+  const known = rows.get(context) ?? new Map<PracticeEntry, ReturnType<typeof lineOf>>();
+  rows.set(context, known);
+  const line = known.get(entry) ?? lineOf(entry, context);
+  known.set(entry, line);
+  return { ...line, href: link(permalinks.practice(entry.item.language, entry.item.id)) };
+}
+
+function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
   const { places, themes, tally } = context.archive;
   const votes = tally?.counts.get(item.id) ?? 0;
   const date = dayView(item.date, item.language);
@@ -17,7 +28,6 @@ export function rowView({ item, summary }: PracticeEntry, context: RenderContext
   return {
     id: item.id,
     title: item.title,
-    href: link(permalinks.practice(item.language, item.id)),
     innovator: item.innovator ?? "",
     place: placeNames(item.municipalities, places, item.language),
     // A printed list shows the year alone.
