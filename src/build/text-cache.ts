@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentFolder } from "../content/read-content.ts";
 import type { Finding } from "../diagnostics/finding.ts";
@@ -64,25 +64,30 @@ export class TextCache {
     const { content, folder } = this.options;
     const path = join(content.folder, file.slice(content.name.length + 1));
     if (!folder) {
-      const bytes = readBytes(path);
+      const { bytes } = readWithTime(path);
       return { ...detach(read(bytes)), hash: hashOf(bytes) };
     }
     const place = file.slice(0, file.lastIndexOf("/"));
     const shelf = this.shelfOf(place);
-    const { size, mtimeMs } = orUnreadable(() => statSync(path));
     const cached = shelf.texts[file];
-    let text: CachedText;
-    if (cached?.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, shelf.seen)) text = cached;
-    else {
-      const bytes = readBytes(path);
-      const own = hashOf(bytes);
-      const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : detach(read(bytes));
-      text = { ...record, bytes: size, modified: mtimeMs, hash: own };
-      this.changed.add(place);
-    }
+    const text = (cached && this.asItWas(path, cached, shelf.seen)) ?? this.asItIs(path, cached, read);
+    if (text !== cached) this.changed.add(place);
     const texts = this.now.get(place) ?? new Map();
     this.now.set(place, texts.set(file, text));
     return text;
+  }
+
+  private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
+    const { size, mtimeMs } = orUnreadable(() => statSync(path));
+    const isSame = cached.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, seen);
+    return isSame ? cached : undefined;
+  }
+
+  private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
+    const { bytes, modified } = readWithTime(path);
+    const own = hashOf(bytes);
+    const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : detach(read(bytes));
+    return { ...record, bytes: bytes.length, modified, hash: own };
   }
 
   /** Remembers what was taken. */
@@ -109,8 +114,16 @@ export class TextCache {
   }
 }
 
-function readBytes(path: string): Buffer {
-  return orUnreadable(() => readFileSync(path));
+/** The time is that of the bytes, whatever happens to the file meanwhile. */
+function readWithTime(path: string): { readonly bytes: Buffer; readonly modified: number } {
+  return orUnreadable(() => {
+    const file = openSync(path, "r");
+    try {
+      return { modified: fstatSync(file).mtimeMs, bytes: readFileSync(file) };
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 function orUnreadable<Value>(action: () => Value): Value {

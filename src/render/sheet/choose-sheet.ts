@@ -25,6 +25,7 @@ const lastResort: Setting = { name: "close", columns: 1, size: 9.4, lead: 12.3 }
  * then more sides. A short text keeps to one side, a long one fills its sides, on A4 and on Letter.
  */
 export function chooseSheet(content: SheetContent): SheetChoice {
+  const estimate = createEstimator(content);
   const allowed = fitsColumns(content) ? settings : [...settings.filter(({ columns }) => columns === 1), lastResort];
   const easyToRead = allowed.filter(({ size }) => size >= 9.4);
   // How many sides, in what, and between which fills. Estimates are wrong by some hundredths of a side, and what must not be
@@ -42,12 +43,12 @@ export function chooseSheet(content: SheetContent): SheetChoice {
     ];
   for (const [sides, candidates, least, most, paper] of attempts) {
     const setting = candidates.find((candidate) =>
-      sidesOn(content, candidate, paper ? [paper] : papers).every((estimate) => estimate >= least && estimate <= most),
+      (paper ? [paper] : papers).every((on) => estimate(candidate, on) >= least && estimate(candidate, on) <= most),
     );
     if (setting) return { setting, sides };
   }
   const setting = allowed.at(-1) as Setting;
-  return { setting, sides: Math.ceil(Math.max(...sidesOn(content, setting))) };
+  return { setting, sides: Math.ceil(Math.max(...papers.map((on) => estimate(setting, on)))) };
 }
 
 /** The classes of sheet.css that carry a choice out. */
@@ -56,8 +57,17 @@ export function sheetClasses({ setting, sides }: SheetChoice): string {
   return `sheet-${setting.name}${columns}${sides === 1 ? " sheet-one-side" : ""}`;
 }
 
-const sidesOn = (content: SheetContent, setting: Setting, on = papers): readonly number[] =>
-  on.map((paper) => estimateSides(content, setting, paper));
+/** Estimates the sides of a content, each setting on each paper once. */
+function createEstimator(content: SheetContent): (setting: Setting, paper: Paper) => number {
+  const known = new Map<Setting, Map<Paper, number>>();
+  return (setting, paper) => {
+    const sides = known.get(setting) ?? new Map<Paper, number>();
+    known.set(setting, sides);
+    const estimate = sides.get(paper) ?? estimateSides(content, setting, paper);
+    sides.set(paper, estimate);
+    return estimate;
+  };
+}
 
 /**
  * Whether the longest words of all tables fit into a column. A table across two columns would leave its heading behind, and
