@@ -1,32 +1,18 @@
-import { hash } from "node:crypto";
 import { assemble } from "../archive/assemble.ts";
-import { checkSections } from "../content/check-sections.ts";
-import { decode } from "../content/decode.ts";
 import { parseDocument } from "../content/parse-document.ts";
-import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
-import { readMedia } from "../content/read-media.ts";
-import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
+import { type ContentFolder, type ContentListing, readSource } from "../content/read-content.ts";
 import { createIssueValidator } from "../content/validate-issue.ts";
-import { validatePage } from "../content/validate-page.ts";
-import { createPracticeValidator } from "../content/validate-practice.ts";
-import { defaultSite, validateSite, validateThemes } from "../content/validate-site.ts";
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import { type Language, languages } from "../language/language.ts";
+import type { Finding, Outcome } from "../diagnostics/finding.ts";
+import type { Language } from "../language/language.ts";
 import type { BodyTools } from "../markdown/body-source.ts";
-import { createMarkdownParsers, type MarkdownParsers } from "../markdown/create-markdown.ts";
-import { createSanitizer } from "../markdown/create-sanitizer.ts";
 import { renderBody } from "../markdown/render-body.ts";
-import { summarize } from "../markdown/summarize.ts";
 import type { Archive, Entry } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
-import type { Document, MediaFile, SourceFile } from "../model/document.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
-import type { Site, Vocabulary } from "../model/site.ts";
-import { BodyStore } from "./body-store.ts";
-import { identifyProgram } from "./program-identity.ts";
-import { TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
+import type { Vocabulary } from "../model/site.ts";
+import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {
@@ -37,20 +23,21 @@ export interface LoadedArchive {
   readonly textHashOf: (file: string) => string;
   /** Key: issue file, space, language. */
   readonly forewords: ReadonlyMap<string, Body>;
-  /** A hash of all that decides, beside its own bytes, what comes of a text. */
-  readonly textKey: string;
 }
 
 /** Called as files are read, for a progress bar. */
 export type Progress = (done: number, total: number) => void;
 
-export interface LoadOptions {
-  readonly content: ContentFolder;
+/**
+ * Has some of the texts read elsewhere, meanwhile. Resolves, when those that remained have been read, to those that the cache
+ * knows now.
+ */
+export type ShareTexts = (texts: Texts, readOwn: (files: readonly string[]) => void) => Promise<readonly string[]>;
+
+export interface LoadOptions extends TextsOptions {
   readonly withDrafts: boolean;
-  /** Where what comes of texts is remembered; undefined: nowhere. */
-  readonly cache: string | undefined;
-  readonly readOnly: boolean;
   readonly progress: Progress;
+  readonly shareTexts?: ShareTexts | undefined;
 }
 
 /**
@@ -58,46 +45,37 @@ export interface LoadOptions {
  * have problems, so that an editor sees all of them at once.
  */
 export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
-  const { content: folder, withDrafts, progress } = options;
-  const findings: Finding[] = [];
+  const { content: folder, bodies, withDrafts, progress, shareTexts } = options;
+  const texts = await openTexts(options);
+  const { listing, vocabulary, media, tools } = texts;
+  const findings: Finding[] = [...texts.findings];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     // Not by spreading: a file may have more findings than a call may have arguments.
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };
-  const listing = keep(listContent(folder));
-  const vocabulary = loadVocabulary(folder, listing, keep);
-  const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
-  const tools = await createBodyTools(vocabulary.site, media);
-  const textKey = keyOf(vocabulary, media);
-  const cache = new TextCache({ ...options, content: folder, folder: options.cache, key: textKey });
+  const records = new Map<string, ReturnType<Texts["read"]>>();
+  const total = listing.practices.length + listing.pages.length;
+  const readAll = (files: readonly string[]): void => {
+    for (const file of files) {
+      records.set(file, texts.read(file));
+      progress(records.size, total);
+    }
+  };
+  readAll(shareTexts ? await shareTexts(texts, readAll) : listing.practices);
+  readAll(listing.pages);
+  texts.cache.save();
 
   const broken = new Set<string>();
-  const bodies = new BodyStore();
-  const hashes = new Map<string, string>();
-  const total = listing.practices.length + listing.pages.length;
-  let done = 0;
-  const loadEntries = <Item extends Practice | Page>(files: readonly string[], kind: TextKind<Item>): Entry<Item>[] =>
+  const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
-      progress(++done, total);
-      const record = takeText(file, cache, (bytes) => {
-        const { body, ...made } = readText(file, bytes, kind, vocabulary, tools, folder);
-        if (body && made.entry) bodies.set(file, body);
-        return made;
-      });
-      for (const finding of record.findings) findings.push(finding);
-      hashes.set(file, record.hash);
-      if (!record.entry) broken.add(idOf(file));
-      return record.entry ? [record.entry as Entry<Item>] : [];
+      const record = records.get(file);
+      for (const finding of record?.findings ?? []) findings.push(finding);
+      if (!record?.entry) broken.add(idOf(file));
+      return record?.entry ? [record.entry as Entry<Item>] : [];
     });
-  const practiceTexts: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
-  const pageTexts: TextKind<Page> = {
-    validate: (document) => validatePage(document, vocabulary.site.languages),
-    check: () => [],
-  };
-  const practices = loadEntries(listing.practices, practiceTexts);
-  const pages = loadEntries(listing.pages, pageTexts);
-  cache.save();
+  const practices = entriesOf<Practice>(listing.practices);
+  const pages = entriesOf<Page>(listing.pages);
   const issues = loadIssues(folder, listing, vocabulary, keep);
   const forewords = keep(renderForewords(issues, folder, tools));
   const archive = keep(
@@ -124,91 +102,11 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
     bodies.set(file, body);
     return body;
   };
-  const textHashOf = (file: string): string => hashes.get(file) ?? "";
-  return { value: { archive, bodyOf, textHashOf, forewords, textKey }, findings };
-}
-
-/** What differs between the texts of practices and those of pages. */
-interface TextKind<Item extends Practice | Page> {
-  readonly validate: (document: Document) => Outcome<Item | undefined>;
-  readonly check: (item: Item, body: Body, document: Document) => readonly Finding[];
-}
-
-function readText<Item extends Practice | Page>(
-  file: string,
-  bytes: Buffer,
-  { validate, check }: TextKind<Item>,
-  { site }: Vocabulary,
-  tools: BodyTools,
-  folder: ContentFolder,
-): TextRecord & { readonly body?: Body | undefined } {
-  const source = decode(file, bytes);
-  const findings: Finding[] = [...source.findings];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
-    for (const finding of outcome.findings) findings.push(finding);
-    return outcome.value;
-  };
-  const document = source.value && keep(parseDocument(source.value));
-  if (!document) return { findings };
-  const item = keep(validate(document));
-  const body = keep(renderBody(toBodySource(document, folder), item?.language ?? site.languages[0], tools));
-  if (!item) return { findings };
-  for (const finding of check(item, body, document)) findings.push(finding);
-  const summary = item.summary ?? summarize(body.firstParagraph);
-  const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
-  return { entry, findings, body };
-}
-
-/** A file that cannot be read is a finding. */
-function takeText(
-  file: string,
-  cache: TextCache,
-  read: (bytes: Buffer) => TextRecord,
-): TextRecord & { readonly hash: string } {
-  try {
-    return cache.take(file, read);
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { hash: "", findings: [finding("content/unreadable", file, { reason: error.message })] };
-  }
-}
-
-function keyOf({ site, themes, places }: Vocabulary, media: readonly MediaFile[]): string {
-  const values = [identifyProgram(), site, [...themes], [...places], media];
-  return hash("sha256", JSON.stringify(values));
+  const textHashOf = (file: string): string => records.get(file)?.hash ?? "";
+  return { value: { archive, bodyOf, textHashOf, forewords }, findings };
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value;
-
-function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Keep): Vocabulary {
-  const read = (file: string | undefined): SourceFile | undefined =>
-    file ? keep(readSource(folder, file)) : undefined;
-  const siteFile = read(listing.site);
-  if (!listing.site) keep({ value: undefined, findings: [finding("site/missing", `${folder.name}/site.yaml`, {})] });
-  const site = (siteFile && keep(validateSite(siteFile))) ?? defaultSite;
-  const themesFile = read(listing.themes);
-  const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
-  const placesFile = read(listing.places);
-  const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
-  const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
-  return { site, themes, places };
-}
-
-async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {
-  const entries = languages.map((language): [Language, MarkdownParsers] => [
-    language,
-    createMarkdownParsers(language, site.rawHtml),
-  ]);
-  return {
-    parsers: Object.fromEntries(entries) as Record<Language, MarkdownParsers>,
-    media: new Map(media.map((file) => [file.path, file])),
-    sanitize: site.rawHtml ? await createSanitizer() : undefined,
-  };
-}
-
-function toBodySource({ path, body, bodyLine }: Document, { name }: ContentFolder) {
-  return { file: path, folder: path.slice(name.length + 1, path.lastIndexOf("/")), text: body, firstLine: bodyLine };
-}
 
 function loadIssues(
   folder: ContentFolder,

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { BodyStore } from "../../build/body-store.ts";
 import { loadArchive } from "../../build/load-archive.ts";
 import { readText } from "../../build/read-text.ts";
 import { hasErrors } from "../../diagnostics/severity.ts";
@@ -75,6 +76,7 @@ async function readArchive({ folders, texts }: VotesContext): Promise<Archive> {
     withDrafts: true,
     cache: undefined,
     readOnly: true,
+    bodies: new BodyStore(),
     progress: () => {},
   });
   if (hasErrors(loaded.findings)) throw new Failure(texts.votes.contentHasErrors);
