@@ -61,6 +61,9 @@ function inlineIncludes(node: TemplateNode, sources: ReadonlyMap<string, string>
   });
 }
 
+/** Partials that were parsed already, by name; most stand in every page, and nothing changes them once they are joined. */
+const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, TemplateNode>>();
+
 function inlined(
   include: TemplateNode,
   sources: ReadonlyMap<string, string>,
@@ -68,10 +71,17 @@ function inlined(
 ): TemplateNode | undefined {
   const name = writtenName(include);
   if (typeof name !== "string" || !sources.has(name) || path.includes(name)) return undefined;
+  const known = parsed.get(sources) ?? new Map<string, TemplateNode>();
+  parsed.set(sources, known);
+  const before = known.get(name);
+  if (before) return before;
   const tree = parse(name, sources);
   if (ownScope.some((type) => tree.findAll(type).length > 0)) return undefined;
   inlineIncludes(tree, sources, [...path, name]);
-  return new nodes.NodeList(tree.lineno, tree.colno, tree.children);
+  const joined = new nodes.NodeList(tree.lineno, tree.colno, tree.children);
+  // What still includes something could be joined further where it stands on another path.
+  if (joined.findAll(nodes.Include).length === 0) known.set(name, joined);
+  return joined;
 }
 
 /** The template with its includes, its blocks put into the one it extends. */
