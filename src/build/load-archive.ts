@@ -28,16 +28,9 @@ export interface LoadedArchive {
 /** Called as files are read, for a progress bar. */
 export type Progress = (done: number, total: number) => void;
 
-/**
- * Has some of the texts read elsewhere, meanwhile. Resolves, when those that remained have been read, to those that the cache
- * knows now.
- */
-export type ShareTexts = (texts: Texts, readOwn: (files: readonly string[]) => void) => Promise<readonly string[]>;
-
 export interface LoadOptions extends TextsOptions {
   readonly withDrafts: boolean;
   readonly progress: Progress;
-  readonly shareTexts?: ShareTexts | undefined;
 }
 
 /**
@@ -45,7 +38,7 @@ export interface LoadOptions extends TextsOptions {
  * have problems, so that an editor sees all of them at once.
  */
 export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
-  const { content: folder, bodies, withDrafts, progress, shareTexts } = options;
+  const { content: folder, bodies, withDrafts, progress } = options;
   const texts = await openTexts(options);
   const { listing, vocabulary, media, tools } = texts;
   const findings: Finding[] = [...texts.findings];
@@ -62,7 +55,7 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
       progress(records.size, total);
     }
   };
-  readAll(shareTexts ? await shareTexts(texts, readAll) : listing.practices);
+  readAll(listing.practices);
   readAll(listing.pages);
   texts.cache.save();
 

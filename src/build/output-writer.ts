@@ -45,6 +45,8 @@ export class OutputWriter {
   private readonly kept = new Map<string, ManifestEntry>();
   private readonly folders = new Map<string, FolderState>();
   private readonly created: boolean;
+  /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
+  private scratch = Buffer.allocUnsafe(1 << 18);
 
   /** @param out absolute path; @param previous manifest of the last build into it */
   constructor(out: string, previous: Manifest) {
@@ -68,7 +70,7 @@ export class OutputWriter {
 
   /** Takes a finished file. True if it has to be written. Findings: output/symlink, output/occupied. */
   add({ path, content }: Artifact): boolean {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = typeof content === "string" ? this.encode(content) : content;
     const contentHash = hash("sha256", bytes);
     const target = join(this.out, path);
     const known = this.previous[path];
@@ -104,6 +106,13 @@ export class OutputWriter {
   abandon(): void {
     rmSync(this.staging, { recursive: true, force: true });
     if (this.created) removeIfEmpty(this.out);
+  }
+
+  /** UTF-8; good until the next call. */
+  private encode(text: string): Buffer {
+    const most = text.length * 3;
+    if (this.scratch.length < most) this.scratch = Buffer.allocUnsafe(most);
+    return this.scratch.subarray(0, this.scratch.write(text));
   }
 
   /** Writes a file below the staging folder, where it lies as it will below the output folder. */

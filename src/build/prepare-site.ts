@@ -8,7 +8,7 @@ import type { RenderContext } from "../render/context.ts";
 import { BodyStore } from "./body-store.ts";
 import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
-import { loadArchive, type ShareTexts } from "./load-archive.ts";
+import { loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
@@ -28,9 +28,6 @@ export interface SiteOptions {
   readonly withSheetPdfs?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
-  /** Gets the rendered texts; undefined: a store of its own. */
-  readonly bodies?: BodyStore | undefined;
-  readonly shareTexts?: ShareTexts | undefined;
   /** Told how many files of the content have been read. */
   readonly progress: (done: number, total: number) => void;
 }
@@ -74,9 +71,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     withDrafts: options.withDrafts,
     cache: join(cache.folder, "texts"),
     readOnly: cache.readOnly,
-    bodies: options.bodies ?? new BodyStore(),
+    bodies: new BodyStore(),
     progress: options.progress,
-    shareTexts: options.shareTexts,
   });
   findings.push(...loaded.findings);
   // Where practices have errors, the tally would seem to know too many.
@@ -111,6 +107,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         templates: templates.value,
         assets: assets.value.permalinks,
         linkStyle: options.linkStyle,
+        fitsSheets: options.profile === "full",
         sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !planned.has(permalink))),
       };
   findings.push(...assets.findings);

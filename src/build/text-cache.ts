@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentFolder } from "../content/read-content.ts";
 import type { Finding } from "../diagnostics/finding.ts";
@@ -61,13 +61,8 @@ export class TextCache {
 
   /** The record of a text as it is now; `read` makes it of the file's bytes where it is not known. Throws `UnreadableFile`. */
   take(file: string, read: (bytes: Buffer) => TextRecord): TextRecord & { readonly hash: string } {
-    const { content, folder } = this.options;
-    const path = join(content.folder, file.slice(content.name.length + 1));
-    if (!folder) {
-      const { bytes } = readWithTime(path);
-      return { ...detach(read(bytes)), hash: hashOf(bytes) };
-    }
     const place = file.slice(0, file.lastIndexOf("/"));
+    const path = this.pathOf(file);
     const shelf = this.shelfOf(place);
     const cached = shelf.texts[file];
     const text = (cached && this.asItWas(path, cached, shelf.seen)) ?? this.asItIs(path, cached, read);
@@ -85,9 +80,9 @@ export class TextCache {
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
     const { bytes, modified } = readWithTime(path);
-    const own = hashOf(bytes);
-    const record = cached?.hash === own ? { entry: cached.entry, findings: cached.findings } : detach(read(bytes));
-    return { ...record, bytes: bytes.length, modified, hash: own };
+    if (cached?.hash === hashOf(bytes)) return { ...cached, modified };
+    // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
+    return JSON.parse(toJson(read(bytes), bytes, modified));
   }
 
   /** Remembers what was taken. */
@@ -103,10 +98,19 @@ export class TextCache {
   }
 
   private shelfOf(place: string): Shelf {
-    const known = this.known.get(place) ??
-      (readStateFile(this.fileOf(place), this.options.key) as Shelf | undefined) ?? { seen: 0, texts: {} };
+    const known = this.known.get(place) ?? this.readShelf(place) ?? { seen: 0, texts: {} };
     this.known.set(place, known);
     return known;
+  }
+
+  private readShelf(place: string): Shelf | undefined {
+    if (!this.options.folder) return undefined;
+    return readStateFile(this.fileOf(place), this.options.key) as Shelf | undefined;
+  }
+
+  private pathOf(file: string): string {
+    const { content } = this.options;
+    return join(content.folder, file.slice(content.name.length + 1));
   }
 
   private fileOf(place: string): string {
@@ -114,12 +118,18 @@ export class TextCache {
   }
 }
 
-/** The time is that of the bytes, whatever happens to the file meanwhile. */
+/** The time is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
 function readWithTime(path: string): { readonly bytes: Buffer; readonly modified: number } {
   return orUnreadable(() => {
     const file = openSync(path, "r");
     try {
-      return { modified: fstatSync(file).mtimeMs, bytes: readFileSync(file) };
+      const { mtimeMs, size } = fstatSync(file);
+      const bytes = Buffer.allocUnsafe(size + 1);
+      const read = readSync(file, bytes);
+      // More or less than was announced: a file that is being written, or none that has a size.
+      if (read !== size)
+        return { modified: mtimeMs, bytes: Buffer.concat([bytes.subarray(0, read), readFileSync(file)]) };
+      return { modified: mtimeMs, bytes: bytes.subarray(0, size) };
     } finally {
       closeSync(file);
     }
@@ -134,9 +144,8 @@ function orUnreadable<Value>(action: () => Value): Value {
   }
 }
 
-/** A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see. */
-function detach(record: TextRecord): TextRecord {
-  return JSON.parse(JSON.stringify(record));
+function toJson(record: TextRecord, bytes: Buffer, modified: number): string {
+  return JSON.stringify({ ...record, bytes: bytes.length, modified, hash: hashOf(bytes) } satisfies CachedText);
 }
 
 function hashOf(bytes: Buffer): string {

@@ -23,10 +23,11 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
   const fence = checkFences(source);
   if (!("end" in fence)) return { value: undefined, findings: [fence] };
   try {
-    const { data, content } = matter(source.text, matterOptions);
-    const bodyLine = fence.end + 1;
+    // The text is none of gray-matter's business: it would copy it twice.
+    const { data } = matter(source.text.slice(0, fence.close), matterOptions);
+    const body = source.text.slice(fence.close).replace(/^\r?\n/, "");
     const findings = findLostText(source, fence.end);
-    return { value: { path: source.path, fields: data, body: content, bodyLine }, findings };
+    return { value: { path: source.path, fields: data, body, bodyLine: fence.end + 1 }, findings };
   } catch (error) {
     const yaml = source.text
       .split("\n")
@@ -36,8 +37,8 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
   }
 }
 
-/** The line of the closing fence, from 1, or what is wrong with the fences. */
-function checkFences({ path, text }: SourceFile): { end: number } | Finding {
+/** The line of the closing fence, from 1, and where its dashes end; or what is wrong with the fences. */
+function checkFences({ path, text }: SourceFile): { end: number; close: number } | Finding {
   const first = text.slice(0, text.indexOf("\n") + 1 || undefined).trimEnd();
   if (!first.startsWith("---")) return finding("front-matter/missing", path, {}, { line: 1, column: 1 });
   const language = first.slice(3).trim();
@@ -50,7 +51,7 @@ function checkFences({ path, text }: SourceFile): { end: number } | Finding {
   if (close < 0 || rest.trim() !== "") {
     return finding("front-matter/unclosed", path, {}, { line: firstProseLine(text), column: 1 });
   }
-  return { end: countLines(text, close) + 1 };
+  return { end: countLines(text, close) + 1, close: close + 4 };
 }
 
 /** Where the closing fence belongs: before the first line that cannot be a field. */

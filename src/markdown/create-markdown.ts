@@ -3,6 +3,7 @@ import attributes from "markdown-it-attrs";
 import bracketedSpans from "markdown-it-bracketed-spans";
 import footnote from "markdown-it-footnote";
 import type { Language } from "../language/language.ts";
+import { addShortcuts } from "./shortcuts.ts";
 import { bodyTexts } from "./texts.ts";
 
 /** markdown-it prepared for one language; `withPassages` also reads `[text]{lang=en}`, which few texts need. */
@@ -28,6 +29,7 @@ function createParser(options: Options, language: Language): MarkdownIt {
   parser.validateLink = () => true;
   parser.linkify.set({ fuzzyIP: false }).add("ftp:", null).add("//", null);
   parser.linkify.tlds(["bg", "eu", "org", "com", "net", "info", "gov", "edu"], false);
+  addShortcuts(parser);
   const { rules } = parser.renderer;
   const texts = bodyTexts[language];
   rules.footnote_caption = (tokens, index) => String(Number(tokens[index]?.meta.id) + 1);

@@ -6,6 +6,7 @@ import type { Body, Section } from "../model/body.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
 import { prepareHeadings } from "./prepare-headings.ts";
 import { prepareInline } from "./prepare-inline.ts";
+import { mayHaveBareAddress } from "./shortcuts.ts";
 
 /**
  * Markdown → HTML in sections, with an outline of links and headings.
@@ -15,8 +16,7 @@ import { prepareInline } from "./prepare-inline.ts";
 export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
   const { plain, withPassages } = tools.parsers[language];
   const parser = source.text.includes("{lang=") ? withPassages : plain;
-  // Looking for addresses that are not marked as links costs a quarter of all parsing; few texts have any.
-  parser.set({ linkify: bareAddress.test(source.text) });
+  parser.set({ linkify: mayHaveBareAddress(source.text) });
   const env = {};
   const tokens = parser.parse(source.text, env);
   const collected: Collected = { findings: [], links: [], anchors: [] };
@@ -49,8 +49,6 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   };
   return { value: body, findings: collected.findings };
 }
-
-const bareAddress = /(?<![(<])(?:https?:\/\/|www\.)|\S@\S/i;
 
 function indexOrEnd(tokens: readonly Token[], test: (token: Token) => boolean): number {
   const index = tokens.findIndex(test);

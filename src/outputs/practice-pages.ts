@@ -31,7 +31,8 @@ export const practicePages: Output = {
     const entry = practiceOf(route, context);
     const head = { title: entry.item.title, description: entry.summary, translations: translationsOf(route, context) };
     const practice = practiceView(context, entry, linkerFor(route, context));
-    const view = { ...layoutView(route, context, head), practice, qr: drawQrCode(practice.permalink) };
+    const qr = context.fitsSheets ? drawQrCode(practice.permalink) : null;
+    const view = { ...layoutView(route, context, head), practice, qr };
     return context.templates.render("practice.njk", view);
   },
 };

@@ -20,6 +20,8 @@ export interface RenderContext {
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;
   readonly linkStyle: LinkStyle;
+  /** False: all practices are set alike on paper, without a QR code. Fitting each to its sides is work. */
+  readonly fitsSheets: boolean;
   /** Printed sheets that are published with the site. */
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }

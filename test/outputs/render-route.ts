@@ -32,6 +32,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     templates,
     assets: loadAssets([folder], scripts).value.permalinks,
     linkStyle,
+    fitsSheets: true,
     sheetPdfs: new Map(),
   };
 }

@@ -34,6 +34,9 @@ interface Named {
   readonly detail: string;
 }
 
+/** For a practice whose sheet nobody has fitted. */
+export const usualSheet = "sheet-regular practice-columns";
+
 /** The classes by which a practice's sheet is set. */
 export function sheetView(practice: PrintedPractice): string {
   return sheetClasses(chooseSheet(sheetContent(practice)));
