@@ -2,12 +2,10 @@ import { permalinks } from "../archive/permalinks.ts";
 import type { Route } from "../model/route.ts";
 import { compactHtml } from "../render/compact-html.ts";
 import type { RenderContext } from "../render/context.ts";
-import { chooseSheet } from "../render/sheet/choose-sheet.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { embeddedPracticeView } from "../render/views/embedded-practice.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
 import { selectionView } from "../render/views/selection-view.ts";
-import { sheetContent } from "../render/views/sheet-view.ts";
 import type { Output } from "./output.ts";
 import { practiceIngredients } from "./practice-ingredients.ts";
 import { practiceOf } from "./practice-pages.ts";
@@ -86,7 +84,7 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
     title: entry.item.title,
     href: link(permalinks.practice(language, key)),
     detail: [place, practice.date.year].filter(Boolean).join(", "),
-    pages: chooseSheet(sheetContent({ language, ...practice })).sides,
+    pages: practice.sides,
     html,
   };
 }

@@ -2,7 +2,7 @@
 export function compactHtml(html: string): string {
   return html
     .split(/(<pre[\s>][\s\S]*?<\/pre>)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, "\n")))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\n\s+/g, "\n")))
     .join("")
     .trim();
 }

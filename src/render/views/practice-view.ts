@@ -12,7 +12,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import { asOfView } from "./nominated-view.ts";
 import { pdfView } from "./pdf-view.ts";
 import { dayView, placeName, placeNames, rowView } from "./row-view.ts";
-import { sheetView, usualSheet } from "./sheet-view.ts";
+import { sheetView } from "./sheet-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */
 const longText = 6_000;
@@ -88,9 +88,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     hasPictures: html.includes("<img"),
     legacyIid: item.legacyIid ?? "",
   };
-  /** The classes of the article: how its sheet is set. */
-  const sheet = context.fitsSheets ? sheetView({ ...view, language }) : usualSheet;
-  return { ...view, sheet };
+  return { ...view, ...sheetView({ ...view, language }, entry, context) };
 }
 
 /** The municipalities of a practice by province, in the order in which the editor named them. */

@@ -1,4 +1,6 @@
 import type { Language } from "../../language/language.ts";
+import type { PracticeEntry } from "../../model/archive.ts";
+import type { RenderContext } from "../context.ts";
 import { chooseSheet, sheetClasses } from "../sheet/choose-sheet.ts";
 import type { SheetContent } from "../sheet/estimate-sheet.ts";
 import { readBlocks } from "../sheet/text-blocks.ts";
@@ -34,12 +36,29 @@ interface Named {
   readonly detail: string;
 }
 
-/** For a practice whose sheet nobody has fitted. */
-export const usualSheet = "sheet-regular practice-columns";
+/** How a practice's sheet is set: classes of its article; and the sides that it takes. */
+export interface SheetView {
+  readonly sheet: string;
+  readonly sides: number;
+}
 
-/** The classes by which a practice's sheet is set. */
-export function sheetView(practice: PrintedPractice): string {
-  return sheetClasses(chooseSheet(sheetContent(practice)));
+/** For a practice whose sheet nobody has fitted. */
+const usualSheet: SheetView = { sheet: "sheet-regular practice-columns", sides: 2 };
+
+/** What was chosen already: a practice has a page of its own and stands in booklets and selections. */
+const chosen = new WeakMap<RenderContext, Map<PracticeEntry, SheetView>>();
+
+/** The setting in which a practice fills its sides best. */
+export function sheetView(practice: PrintedPractice, entry: PracticeEntry, context: RenderContext): SheetView {
+  if (!context.fitsSheets) return usualSheet;
+  const sheets = chosen.get(context) ?? new Map<PracticeEntry, SheetView>();
+  chosen.set(context, sheets);
+  const known = sheets.get(entry);
+  if (known) return known;
+  const choice = chooseSheet(sheetContent(practice));
+  const view: SheetView = { sheet: sheetClasses(choice), sides: choice.sides };
+  sheets.set(entry, view);
+  return view;
 }
 
 /** Numbers of characters of everything on the sheet; of what is nearly alike on all sheets, a usual number. */
