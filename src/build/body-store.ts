@@ -23,6 +23,9 @@ export class BodyStore {
   private waitingBytes = 0;
 
   set(name: string, body: Body): void {
+    const earlier = this.inMemory.get(name);
+    if (earlier) this.characters -= sizeOf(earlier);
+    this.inMemory.delete(name);
     if (this.characters < mostInMemory) {
       this.inMemory.set(name, body);
       this.characters += sizeOf(body);

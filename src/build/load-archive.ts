@@ -13,6 +13,7 @@ import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Vocabulary } from "../model/site.ts";
 import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
+import type { CachedText } from "./text-cache.ts";
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {
@@ -33,13 +34,31 @@ export interface LoadOptions extends TextsOptions {
   readonly progress: Progress;
 }
 
+/** What came of each text, by file. */
+export type Records = ReadonlyMap<string, CachedText>;
+
 /**
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
  */
 export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
-  const { content: folder, bodies, withDrafts, progress } = options;
   const texts = await openTexts(options);
+  const { practices, pages } = texts.listing;
+  const records = new Map<string, CachedText>();
+  for (const file of [...practices, ...pages]) {
+    records.set(file, texts.read(file));
+    options.progress(records.size, practices.length + pages.length);
+  }
+  texts.cache.save();
+  return assembleTexts(texts, records, options);
+}
+
+/** Puts together what came of all texts. */
+export function assembleTexts(
+  texts: Texts,
+  records: Records,
+  { content: folder, bodies, withDrafts }: Pick<LoadOptions, "content" | "bodies" | "withDrafts">,
+): Outcome<LoadedArchive> {
   const { listing, vocabulary, media, tools } = texts;
   const findings: Finding[] = [...texts.findings];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
@@ -47,18 +66,6 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };
-  const records = new Map<string, ReturnType<Texts["read"]>>();
-  const total = listing.practices.length + listing.pages.length;
-  const readAll = (files: readonly string[]): void => {
-    for (const file of files) {
-      records.set(file, texts.read(file));
-      progress(records.size, total);
-    }
-  };
-  readAll(listing.practices);
-  readAll(listing.pages);
-  texts.cache.save();
-
   const broken = new Set<string>();
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {

@@ -5,10 +5,11 @@ import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
+import type { Templates } from "../render/create-templates.ts";
 import { BodyStore } from "./body-store.ts";
 import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
-import { loadArchive } from "./load-archive.ts";
+import { type LoadedArchive, loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
@@ -92,23 +93,17 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   lap("plan");
 
   const sourceOf = createSourceReader(folders, sources, tally.value.source);
-  const planned = new Set(routes.value.map(({ permalink }) => permalink));
+  const rendering = contextOf({ ...loaded.value, archive }, routes.value, templates.value, assets.value);
   const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
 
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
     : {
-        archive,
-        routes: routes.value,
-        planned,
-        bodyOf: loaded.value.bodyOf,
-        forewordOf: (file, language) => loaded.value.forewords.get(`${file} ${language}`),
-        templates: templates.value,
-        assets: assets.value.permalinks,
+        ...rendering,
         linkStyle: options.linkStyle,
         fitsSheets: options.profile === "full",
-        sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !planned.has(permalink))),
+        sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !rendering.planned.has(permalink))),
       };
   findings.push(...assets.findings);
   return {
@@ -121,6 +116,24 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     findings,
     times,
     sourceOf,
+  };
+}
+
+/** The part of a context that is the same however a site is made. */
+export function contextOf(
+  { archive, bodyOf, forewords }: Pick<LoadedArchive, "archive" | "bodyOf" | "forewords">,
+  routes: readonly Route[],
+  templates: Templates,
+  assets: Pick<Assets, "permalinks">,
+): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs"> {
+  return {
+    archive,
+    routes,
+    planned: new Set(routes.map(({ permalink }) => permalink)),
+    bodyOf,
+    forewordOf: (file, language) => forewords.get(`${file} ${language}`),
+    templates,
+    assets: assets.permalinks,
   };
 }
 

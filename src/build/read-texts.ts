@@ -23,7 +23,7 @@ import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
 import type { BodyStore } from "./body-store.ts";
 import { identifyProgram } from "./program-identity.ts";
-import { TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
+import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
 
 export interface TextsOptions {
   readonly content: ContentFolder;
@@ -44,7 +44,7 @@ export interface Texts {
   /** Of all but the texts. */
   readonly findings: readonly Finding[];
   /** Reads, parses, validates and renders one; or takes from the cache what came of it. Findings: those of its text. */
-  read(file: string): TextRecord & { readonly hash: string };
+  read(file: string): CachedText;
 }
 
 /** Reads everything that decides what comes of a text, and lists the texts. */
@@ -109,16 +109,13 @@ function readText<Item extends Practice | Page>(
 }
 
 /** A file that cannot be read is a finding. */
-function takeText(
-  file: string,
-  cache: TextCache,
-  read: (bytes: Buffer) => TextRecord,
-): TextRecord & { readonly hash: string } {
+function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextRecord): CachedText {
   try {
     return cache.take(file, read);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { hash: "", findings: [finding("content/unreadable", file, { reason: error.message })] };
+    const findings = [finding("content/unreadable", file, { reason: error.message })];
+    return { hash: "", bytes: -1, modified: -1, findings };
   }
 }
 

@@ -16,12 +16,13 @@ export interface TextRecord {
   readonly findings: readonly Finding[];
 }
 
-interface CachedText extends TextRecord {
+/** What came of a text, and the state that its file was in. */
+export interface CachedText extends TextRecord {
+  /** Of the file's bytes; "" if it cannot be read. */
+  readonly hash: string;
   readonly bytes: number;
   /** Milliseconds. */
   readonly modified: number;
-  /** Of the file's bytes. */
-  readonly hash: string;
 }
 
 /** What is remembered of the texts of one folder. */
@@ -60,7 +61,7 @@ export class TextCache {
   }
 
   /** The record of a text as it is now; `read` makes it of the file's bytes where it is not known. Throws `UnreadableFile`. */
-  take(file: string, read: (bytes: Buffer) => TextRecord): TextRecord & { readonly hash: string } {
+  take(file: string, read: (bytes: Buffer) => TextRecord): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     const path = this.pathOf(file);
     const shelf = this.shelfOf(place);
