@@ -21,6 +21,11 @@ const entries: Readonly<Record<string, BundleOptions>> = {
   "print-selection": { format: "iife" },
 };
 
+const devEntries: Readonly<Record<string, BundleOptions>> = {
+  "dev-page": { format: "iife" },
+  "dev-sheet": { format: "esm", external: ["/*"] },
+};
+
 const settings: BundleOptions = {
   bundle: true,
   minify: true,
@@ -46,17 +51,31 @@ export async function bundleScripts({ folder, readOnly }: ScriptCache): Promise<
   const file = join(folder, "scripts.json");
   const cached = readStateFile(file, key) as Iterable<readonly [string, string]> | undefined;
   if (cached) return new Map(cached);
-  // The bundler is a program of its own: all is asked for at once, so that it works while texts are read.
+  const scripts = (await bundle(entries)).map(([name, text]) => [`js/${name}.js`, text] as const);
+  if (!readOnly) writeStateFile(file, key, scripts);
+  return new Map(scripts);
+}
+
+let devScripts: Promise<Scripts> | undefined;
+
+/** The scripts that the development server adds to pages: `page` and `sheet`. */
+export async function readDevScripts(): Promise<Scripts> {
+  devScripts ??= bundle(devEntries).then(
+    (scripts) => new Map(scripts.map(([name, text]) => [name.replace("dev-", ""), text])),
+  );
+  return devScripts;
+}
+
+/** The bundler is a program of its own: all is asked for at once, so that it works while texts are read. */
+async function bundle(wanted: Readonly<Record<string, BundleOptions>>): Promise<(readonly [string, string])[]> {
   const { build, stop } = await import("esbuild");
   try {
-    const scripts = await Promise.all(
-      Object.entries(entries).map(async ([name, options]) => {
+    return await Promise.all(
+      Object.entries(wanted).map(async ([name, options]) => {
         const { outputFiles } = await build({ ...settings, ...options, entryPoints: [join(source, `${name}.ts`)] });
-        return [`js/${name}.js`, outputFiles?.[0]?.text ?? ""] as const;
+        return [name, outputFiles?.[0]?.text ?? ""] as const;
       }),
     );
-    if (!readOnly) writeStateFile(file, key, scripts);
-    return new Map(scripts);
   } finally {
     await stop();
   }

@@ -27,6 +27,8 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   drafts: {},
   format: { value: "pretty|json|github", allowed: ["pretty", "json", "github"] },
   port: { value: "N", number: [0, 65_535] },
+  host: { value: "ADDRESS" },
+  open: {},
   lang: { value: "bg|en", allowed: ["bg", "en"] },
   all: {},
   issue: { value: "ID" },
@@ -53,6 +55,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
   check: ["root", "content", "drafts", "print", "paper", "format"],
+  dev: ["root", "content", "port", "host", "open"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],
   "votes tally": ["root", "format"],

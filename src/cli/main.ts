@@ -74,6 +74,10 @@ async function runCommand(
       const { runBuild } = await import("./commands/build.ts");
       return runBuild(values, terminal, command === "build");
     }
+    case "dev": {
+      const { runDev } = await import("./commands/dev.ts");
+      return runDev(values, terminal);
+    }
     case "serve": {
       const { runServe } = await import("./commands/serve.ts");
       return runServe(values, terminal);

@@ -1,5 +1,6 @@
 import nunjucks from "nunjucks";
 import { nearestName } from "../diagnostics/nearest.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { ArgumentFault, TemplateFault, type TemplatePosition, templateFault } from "./template-fault.ts";
 
 interface ContextLike {
@@ -76,18 +77,4 @@ function guarded(at: TemplatePosition, action: () => unknown): unknown {
       throw templateFault("asset/missing", at, { path: error.path, nearest: error.nearest });
     throw templateFault("template/failed", at, { reason: (error as Error).message }, 1, error);
   }
-}
-
-const special = /[&<>"']/;
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as HTML or XML. Most values need no change, and looking is cheaper than replacing. */
-function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character) : text;
 }

@@ -25,6 +25,10 @@ export interface CliTexts {
   readonly findings: (errors: number, warnings: number) => string;
   readonly notBuilt: string;
   readonly serving: (url: string) => string;
+  readonly developing: (url: string, seconds: string) => string;
+  readonly otherPort: (wanted: number, port: string) => string;
+  /** Changes are not noticed by themselves. */
+  readonly notWatching: (reason: string) => string;
   readonly nothingToServe: (path: string) => string;
   readonly portTaken: (port: number) => string;
   readonly tallyMended: (practices: number) => string;
@@ -75,6 +79,7 @@ export interface SheetCounts {
 export const commandNames = [
   "build",
   "check",
+  "dev",
   "serve",
   "pdf",
   "votes tally",
@@ -97,6 +102,8 @@ export type OptionName =
   | "drafts"
   | "format"
   | "port"
+  | "host"
+  | "open"
   | "lang"
   | "all"
   | "issue"

@@ -10,6 +10,7 @@ export const en: CliTexts = {
   commands: {
     build: "Build the site from content/ into dist/",
     check: "Look for mistakes in content, links and templates; write nothing",
+    dev: "Show the site while you write: every saved change at once, at http://localhost:4000",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
     "votes tally": "Show the nominations by practice",
@@ -30,6 +31,8 @@ export const en: CliTexts = {
     drafts: "Include drafts",
     format: "How findings are printed",
     port: "Port of the server (default: 4000)",
+    host: "Address to listen on; 0.0.0.0 shows the site to your network (default: this computer only)",
+    open: "Open the practice that was changed last in the browser, and go to each that is saved",
     lang: "Language of messages",
     all: "All practices",
     issue: "The book of an issue; “all” is the whole archive",
@@ -77,6 +80,9 @@ export const en: CliTexts = {
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   notBuilt: "The site was not built; the previous one is as it was.",
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
+  developing: (url, seconds) => `The site is at ${url} (ready in ${seconds} s). All findings: ${url}__praktika/. Stop with Ctrl+C.`,
+  otherPort: (wanted, port) => `Port ${wanted} is taken; using ${port}.`,
+  notWatching: (reason) => `Changes are not noticed by themselves (${reason}): reload the page in the browser to see them.`,
   nothingToServe: (path) => `There is no built site in ${path}. Run praktika build first.`,
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   tallyMended: (practices) =>

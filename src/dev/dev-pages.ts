@@ -1,0 +1,131 @@
+import type { Diagnostic } from "../diagnostics/finding.ts";
+import { severityOf } from "../diagnostics/severity.ts";
+import type { Permalink } from "../model/ids.ts";
+import { escapeHtml } from "../render/escape-html.ts";
+import { countFindings, type FindingsSource, findingsList } from "./findings-html.ts";
+
+/** Where the development server's own files lie; no page of a site can have an address that begins so. */
+export const devPath = "/__praktika";
+
+/** What is added to a page of the site before it is sent. */
+export interface PageAdditions {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly source: FindingsSource;
+  /** The page; its sheet can be looked at. */
+  readonly permalink: Permalink;
+  readonly isPrinted: boolean;
+  readonly isDraft: boolean;
+  /** True: the page goes to the practice that is saved. */
+  readonly follows: boolean;
+}
+
+/** Puts the server's script into a page, and above its end what is wrong with it. */
+export function addToPage(html: string, additions: PageAdditions): string {
+  const head = `<link rel="stylesheet" href="${devPath}/style.css">\n${scriptTag(additions.follows)}`;
+  return html
+    .replace("</head>", () => `${head}\n</head>`)
+    .replace(/<\/body>\s*<\/html>\s*$/, (end) => panel(additions) + end);
+}
+
+function scriptTag(follows: boolean): string {
+  return `<script src="${devPath}/page.js" defer${follows ? " data-follows" : ""}></script>`;
+}
+
+/** What is wrong with the page: open if it is an error, else a button. Works without script. */
+function panel({ diagnostics, source, permalink, isPrinted, isDraft }: PageAdditions): string {
+  const { language, texts } = source;
+  const isWrong = diagnostics.some((diagnostic) => severityOf(diagnostic) === "error");
+  const count = countFindings(diagnostics, texts);
+  const links = [
+    isPrinted ? `<a href="${devPath}/sheet?path=${encodeURIComponent(permalink)}">${texts.sheet}</a>` : "",
+    `<a href="${devPath}/">${texts.allFindings}</a>`,
+  ];
+  return [
+    `<div class="praktika-dev" lang="${language}" role="region" aria-label="Praktika">`,
+    isDraft ? `<p class="praktika-draft">${texts.draft}</p>` : "",
+    `<details class="praktika-panel${isWrong ? " praktika-wrong" : ""}"${isWrong ? " open" : ""}>`,
+    `<summary>${escapeHtml(count || texts.noFindings)}</summary>`,
+    `<nav>${links.filter(Boolean).join("")}</nav>`,
+    isWrong ? `<p class="praktika-note">${texts.lastGood}</p>` : "",
+    diagnostics.length > 0 ? findingsList(diagnostics, source) : "",
+    "</details></div>\n",
+  ].join("");
+}
+
+/** A page of the server itself. */
+export function devPage(title: string, body: string, { language }: FindingsSource, head = scriptTag(false)): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  <title>${escapeHtml(title)} – Praktika</title>
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="${devPath}/style.css">
+  ${head}
+</head>
+<body class="praktika-own">
+${body}
+</body>
+</html>
+`;
+}
+
+/** In the place of a page that cannot be shown: why. */
+export function brokenPage(diagnostics: readonly Diagnostic[], source: FindingsSource): string {
+  const { texts } = source;
+  return devPage(
+    texts.cannotShow,
+    `<main><h1>${texts.cannotShow}</h1><p>${texts.cannotShowHint}</p>${findingsList(diagnostics, source)}
+<p><a href="${devPath}/">${texts.allFindings}</a></p></main>`,
+    source,
+  );
+}
+
+/** Everything that is known to be wrong, file by file. */
+export function allFindingsPage(
+  diagnostics: readonly Diagnostic[],
+  permalinkOf: (file: string) => Permalink | undefined,
+  source: FindingsSource,
+): string {
+  const { texts } = source;
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  const sections = files.map((file) => {
+    const permalink = permalinkOf(file);
+    const link = permalink ? ` <a href="${escapeHtml(permalink)}">${texts.openPage}</a>` : "";
+    const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
+    return `<section><h2>${escapeHtml(file)}</h2>${link}${findingsList(own, source)}</section>`;
+  });
+  const count = countFindings(diagnostics, texts);
+  return devPage(
+    count || texts.allFindings,
+    `<main><p><a href="/">${texts.toSite}</a></p><h1>${texts.allFindings}</h1>
+<p class="praktika-count">${escapeHtml(count || texts.allFine)}</p>${sections.join("")}</main>`,
+    source,
+  );
+}
+
+/** A page beside its sheets of paper. @param title of the page; @param permalink as it is asked for */
+export function sheetPage(title: string, permalink: Permalink, paper: string, source: FindingsSource): string {
+  const { texts } = source;
+  const address = `path=${encodeURIComponent(permalink)}`;
+  const choice = (["a4", "letter"] as const).map((name) => {
+    const label = name === "a4" ? "A4" : "Letter";
+    const current = name === paper ? ' aria-current="true"' : "";
+    return `<a href="${devPath}/sheet?${address}&amp;paper=${name}"${current}>${label}</a>`;
+  });
+  return devPage(
+    texts.sheetTitle(title),
+    `<div class="praktika-sheet">
+<header><h1>${escapeHtml(texts.sheetTitle(title))}</h1>
+<nav aria-label="${texts.paper}">${choice.join("")}</nav>
+<p><a href="${escapeHtml(permalink)}">${texts.openPage}</a> <a href="${devPath}/sheet.pdf?${address}&amp;paper=${paper}">PDF</a></p>
+<p id="state" role="status">${texts.printing}</p></header>
+<iframe src="${escapeHtml(permalink)}" title="${escapeHtml(title)}"></iframe>
+<main id="paper" data-pdf="${devPath}/sheet.pdf?${address}&amp;paper=${paper}" data-sides="${escapeHtml(JSON.stringify([texts.sides(1), texts.sides(2)]))}"></main>
+</div>`,
+    source,
+    `<script src="${devPath}/sheet.js" type="module"></script>`,
+  );
+}

@@ -1,0 +1,60 @@
+import { codeFrame } from "../diagnostics/code-frame.ts";
+import { describe } from "../diagnostics/describe.ts";
+import type { Diagnostic } from "../diagnostics/finding.ts";
+import { severityOf } from "../diagnostics/severity.ts";
+import type { Language } from "../language/language.ts";
+import { escapeHtml } from "../render/escape-html.ts";
+import type { DevTexts } from "./texts/dev-texts.ts";
+
+/** What showing a finding needs of the site. */
+export interface FindingsSource {
+  readonly language: Language;
+  readonly texts: DevTexts;
+  readonly sourceOf: (file: string) => string | undefined;
+}
+
+/** How many of each severity: “2 errors, 1 warning”. */
+export function countFindings(diagnostics: readonly Diagnostic[], texts: DevTexts): string {
+  const count = (severity: string): number => diagnostics.filter((one) => severityOf(one) === severity).length;
+  return texts.findings(count("error"), count("warning"), count("info"));
+}
+
+/** Findings as a list, each with its place, the lines concerned and how to mend them. */
+export function findingsList(diagnostics: readonly Diagnostic[], source: FindingsSource): string {
+  const sources = new Map<string, string | undefined>();
+  const textOf = (file: string): string | undefined => {
+    if (!sources.has(file)) sources.set(file, source.sourceOf(file));
+    return sources.get(file);
+  };
+  const items = diagnostics.map((diagnostic) => findingItem(diagnostic, source, textOf(diagnostic.file)));
+  return `<ol class="praktika-findings">${items.join("")}</ol>`;
+}
+
+function findingItem(diagnostic: Diagnostic, { language, texts }: FindingsSource, text: string | undefined): string {
+  const { message, hint } = describe(diagnostic, language);
+  const { file, line, column, length, code } = diagnostic;
+  const severity = severityOf(diagnostic);
+  const frame = diagnostic.spot && text !== undefined ? codeFrame(text, line, column, length) : [];
+  const lines = frame.flatMap(({ number, text: shown }, index) => {
+    if (number === undefined) return [];
+    const marker = frame[index + 1];
+    const wrong = marker && marker.number === undefined ? marker.text : "";
+    return [`<span><b>${number}</b>${mark(shown, wrong)}</span>`];
+  });
+  return [
+    `<li class="praktika-finding praktika-${severity}">`,
+    `<p class="praktika-message"><strong>${texts.severities[severity]}</strong> ${escapeHtml(message)}</p>`,
+    `<p class="praktika-place">${escapeHtml(`${file}:${line}:${column}`)} <span>${code}</span></p>`,
+    lines.length > 0 ? `<pre class="praktika-frame">${lines.join("")}</pre>` : "",
+    `<p class="praktika-hint">${escapeHtml(hint)}</p>`,
+    "</li>",
+  ].join("");
+}
+
+/** A line whose wrong text is marked. @param marker ^ under each of its characters */
+function mark(line: string, marker: string): string {
+  const from = marker.indexOf("^");
+  if (from < 0) return escapeHtml(line);
+  const wrong = line.slice(from, marker.length);
+  return `${escapeHtml(line.slice(0, from))}<mark>${escapeHtml(wrong || " ")}</mark>${escapeHtml(line.slice(marker.length))}`;
+}

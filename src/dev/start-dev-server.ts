@@ -1,0 +1,100 @@
+import type { Folders } from "../build/folders.ts";
+import type { Progress } from "../build/load-archive.ts";
+import type { Permalink } from "../model/ids.ts";
+import { listen } from "../nomination/node/listen.ts";
+import { createDevApp } from "./dev-app.ts";
+import { LiveSite } from "./live-site.ts";
+import { createSheetPrinter } from "./sheet-printer.ts";
+import { watchSite } from "./watch-site.ts";
+
+export interface DevServerOptions {
+  readonly folders: Folders;
+  readonly port: number;
+  /** Address to listen on; other machines reach it unless it is the loopback address. */
+  readonly host: string;
+  /** True: open pages go to the practice that is saved. */
+  readonly follows: boolean;
+  readonly progress: Progress;
+  /** Told when the system cannot watch all files. */
+  readonly watchFailed: (reason: string) => void;
+}
+
+export interface DevServer {
+  readonly site: LiveSite;
+  readonly url: string;
+  /** Resolves when changes are noticed by themselves; pages that are asked for are up to date before. */
+  readonly watching: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** After this long without a change, what goes beyond single texts is looked at; milliseconds. */
+const settlePause = 400;
+/** So many ports are tried, beginning with the one that was asked for. */
+const mostPorts = 20;
+
+/** Starts the development server. Rejects with code EADDRINUSE if no port near the one that was asked for is free. */
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const { folders, host, follows, progress } = options;
+  const site = await LiveSite.open(folders, progress);
+  const printer = createSheetPrinter(site);
+  const isLocal = host === "127.0.0.1" || host === "localhost" || host === "::1";
+  const app = createDevApp({
+    site,
+    printer,
+    follows,
+    hosts: isLocal ? ["localhost", "127.0.0.1", "[::1]"] : undefined,
+  });
+  const server = await listenNear(app.fetch, host, options.port);
+
+  let settling: NodeJS.Timeout | undefined;
+  const settleLater = (): void => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      if (site.settle()) app.announce("pages", undefined);
+    }, settlePause);
+  };
+  let updating: Promise<unknown> = Promise.resolve();
+  const watcher = watchSite(
+    folders,
+    (paths) => {
+      updating = updating
+        .then(() => site.update(paths))
+        .then((change) => {
+          if (change !== "nothing") app.announce(change, pageOf(paths, folders, site));
+          settleLater();
+        })
+        // A file that comes and goes while it is read; the next change reads it again.
+        .catch((error: unknown) => options.watchFailed(error instanceof Error ? error.message : String(error)));
+    },
+    options.watchFailed,
+  );
+  return {
+    site,
+    url: `http://${isLocal ? "localhost" : host}:${server.port}/`,
+    watching: watcher.ready,
+    async close() {
+      clearTimeout(settling);
+      app.close();
+      await Promise.all([watcher.close(), printer.close(), server.close()]);
+      await updating;
+    },
+  };
+}
+
+/** The page of the one text that was saved. */
+function pageOf(paths: readonly string[], { content }: Folders, site: LiveSite): Permalink | undefined {
+  const [path, ...others] = paths;
+  if (!path?.startsWith(content.folder) || others.length > 0) return undefined;
+  return site.permalinkOf(`${content.name}${path.slice(content.folder.length).replaceAll("\\", "/")}`);
+}
+
+async function listenNear(fetch: Parameters<typeof listen>[0], host: string, wanted: number) {
+  for (let port = wanted; ; port++) {
+    try {
+      return await listen(fetch, host, port);
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!isTaken || wanted === 0 || port >= wanted + mostPorts) throw error;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+
+/* Edits that people make to a site, at random, for tests of what grows from edit to edit. */
+
+/** Files of a root by path; what an edit changes. */
+export type Files = Map<string, string>;
+
+export interface Edit {
+  readonly kind: string;
+  readonly a: number;
+  readonly b: number;
+}
+
+const places = ["Сливен", "Габрово", "Русе"];
+const themes = ["energy", "youth", "transport"];
+const innovators = ["Община Сливен", "Читалище „Просвета“", "Община Русе"];
+
+/** A small site to begin with. */
+export function firstFiles(): Files {
+  const files: Files = new Map([
+    ["content/site.yaml", site("Архив", 2)],
+    ["content/themes.yaml", themesFile("Енергия")],
+    ["content/pages/about.bg.md", page("За архива")],
+    ["content/media/plan.csv", "a,b\n"],
+  ]);
+  for (let number = 0; number < 5; number++)
+    files.set(practicePath(number), practice(`Практика ${number}`, number, number));
+  return files;
+}
+
+/** Makes an edit. */
+export function change(files: Files, { kind, a, b }: Edit): void {
+  const practices = [...files.keys()].filter((path) => path.includes("/practices/"));
+  const path = practices[a % Math.max(1, practices.length)] ?? "";
+  const text = files.get(path) ?? "";
+  const other = idOf(practices[b % Math.max(1, practices.length)]);
+  for (const [changed, content] of Object.entries(edits[kind]?.({ a, b, path, text, other, files }) ?? {})) {
+    if (content === undefined) files.delete(changed);
+    else if (changed !== "") files.set(changed, content);
+  }
+}
+
+interface Situation {
+  readonly a: number;
+  readonly b: number;
+  /** A practice to change, its text, and the id of one to mention; "" if there is none. */
+  readonly path: string;
+  readonly text: string;
+  readonly other: string;
+  readonly files: Files;
+}
+
+/** New content by path; undefined takes the file away. */
+const edits: Readonly<Record<string, (at: Situation) => Readonly<Record<string, string | undefined>>>> = {
+  add: ({ a, b }) => ({ [practicePath(10 + a)]: practice(`Практика ${a}`, 10 + a, b) }),
+  text: ({ path, text, b }) => ({ [path]: `${text}\nОще едно изречение ${b}.\n` }),
+  title: ({ path, text, b }) => ({ [path]: text.replace(/^title: .*/m, `title: Заглавие ${b}`) }),
+  date: ({ path, text, b }) => ({ [path]: text.replace(/^date: (\d{4}).*/m, `date: $1-0${1 + (b % 9)}-11`) }),
+  innovator: ({ path, text, b }) => ({
+    [path]: text.replace(/^innovator: .*/m, `innovator: ${innovators[b % innovators.length]}`),
+  }),
+  place: ({ path, text, b }) => ({ [path]: text.replace(/^municipality: .*/m, `municipality: ${places[b % 3]}`) }),
+  themes: ({ path, text, b }) => ({ [path]: text.replace(/^themes: .*/m, `themes: [${themes[b % 3]}]`) }),
+  summary: ({ path, text, b }) => ({
+    [path]: text.replace(/^summary: .*\n/m, "").replace("themes:", `summary: Накратко ${b}.\nthemes:`),
+  }),
+  rename: ({ path, text, a, b }) => ({ [path]: undefined, [path.replace(/\/[^/.]+\./, `/nova-${a}-${b}.`)]: text }),
+  delete: ({ path }) => ({ [path]: undefined }),
+  translate: ({ path, a, b }) => ({ [path.replace(".bg.md", ".en.md")]: practice(`Title ${a}`, yearIn(path), b) }),
+  draft: ({ path, text }) => ({
+    [path]: text.includes("draft:")
+      ? text.replace("draft: true\n", "")
+      : text.replace("themes:", "draft: true\nthemes:"),
+  }),
+  adopt: ({ path, text, other }) => ({
+    [path]: text.includes("adoptedFrom")
+      ? text.replace(/^adoptedFrom: .*\n/m, "")
+      : text.replace("themes:", `adoptedFrom: ["practice:${other}"]\nthemes:`),
+  }),
+  link: ({ path, text, other }) => ({
+    [path]: `${text}\nВижте [другата](practice:${other}) и [плана](/media/plan.csv).\n`,
+  }),
+  page: ({ a, b }) => ({ [`content/pages/strana-${a % 3}.bg.md`]: page(`Страница ${b}`) }),
+  theme: ({ b }) => ({ "content/themes.yaml": themesFile(`Енергия ${b}`) }),
+  site: ({ a, b }) => ({ "content/site.yaml": site(`Архив ${b}`, 2 + (a % 3)) }),
+  template: ({ b, files }) => ({
+    "templates/practice.njk": files.has("templates/practice.njk")
+      ? undefined
+      : `{% extends "layout.njk" %}{% block main %}<h1>{{ practice.title }} ${b}</h1>{% endblock %}\n`,
+  }),
+  media: ({ b }) => ({ "content/media/plan.csv": "a,b\n".repeat(1 + (b % 5)) }),
+  issue: ({ a, b }) => ({
+    "content/issues/2016.yaml": `title: {bg: Сборник ${b}}\nyear: 2016\nlanguages: [bg]\nselection: {year: ${2010 + (a % 8)}}\norder: date\n`,
+  }),
+  nothing: () => ({}),
+};
+
+const practicePath = (number: number): string => `content/practices/${2010 + (number % 8)}/praktika-${number}.bg.md`;
+const yearIn = (path: string): number => Number(/\d{4}/.exec(path)?.[0] ?? 2010) - 2010;
+
+function practice(title: string, number: number, variant: number): string {
+  return `---
+title: ${title}
+innovator: ${innovators[variant % 3]}
+date: ${2010 + (number % 8)}-0${1 + (variant % 9)}-09
+municipality: ${places[variant % 3]}
+themes: [${themes[variant % 3]}]
+---
+
+## Предистория
+
+Беше трудно, ${variant}.
+
+## Практика
+
+Опитахме, ${number}.
+
+## Резултати
+
+Стана.
+`;
+}
+
+const page = (title: string): string => `---\ntitle: ${title}\n---\n\nТекст.\n`;
+const site = (name: string, perPage: number): string =>
+  `name: {bg: ${name}, en: Archive}\nlanguages: [bg, en]\nbaseUrl: https://archive.example.org\npracticesPerPage: ${perPage}\n`;
+const themesFile = (energy: string): string =>
+  `energy: {bg: ${energy}, en: Energy}\nyouth: {bg: Младежи, en: Youth}\ntransport: {bg: Транспорт, en: Transport}\n`;
+const idOf = (path: string | undefined): string => /\/([^/.]+)\.[a-z]+\.md$/.exec(path ?? "")?.[1] ?? "praktika-0";
+
+/** Some rounds of some edits each. */
+export const rounds = fc.array(
+  fc.array(fc.record({ kind: fc.constantFrom(...Object.keys(edits)), a: fc.nat(1_000), b: fc.nat(1_000) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** Brings a folder in line with the files, touching only what differs. Returns the absolute paths of what changed. */
+export function writeFiles(root: string, files: Files): readonly string[] {
+  const changed: string[] = [];
+  for (const path of listFiles(root, ["content", "templates"])) {
+    if (files.has(path)) continue;
+    rmSync(join(root, path));
+    changed.push(join(root, path));
+  }
+  for (const [path, text] of files) {
+    const file = join(root, path);
+    if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    changed.push(file);
+  }
+  return changed;
+}
+
+/** All files in some folders of a root, by path below the root. */
+export function listFiles(root: string, folders: readonly string[]): readonly string[] {
+  return folders
+    .filter((name) => existsSync(join(root, name)))
+    .flatMap((name) =>
+      readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
+    );
+}
