@@ -6,24 +6,19 @@
 const events = "/__praktika/events";
 const scrollKey = "praktika-scroll";
 const panelKey = "praktika-panel";
-const follows = document.currentScript?.hasAttribute("data-follows") === true;
-
-let shown: string | undefined;
+const own = document.currentScript;
+const follows = own?.hasAttribute("data-follows") === true;
+/** By what tag the server sent the page as it is shown. */
+let shown = `"${own?.getAttribute("data-tag") ?? ""}"`;
 
 restoreScroll();
 keepPanel();
-void askTag().then((tag) => {
-  shown = tag;
-  listen();
-});
+const source = new EventSource(events);
+// Also said when the connection begins: something may have changed since the page was sent.
+source.addEventListener("pages", ({ data }) => void renew(String(data)));
+source.addEventListener("styles", () => void renewStyles());
 
-function listen(): void {
-  const source = new EventSource(events);
-  source.addEventListener("pages", ({ data }) => void renew(String(data)));
-  source.addEventListener("styles", () => void renewStyles());
-}
-
-/** A fingerprint of the page as the server would send it now; undefined while it does not answer. */
+/** The tag of the page as the server would send it now; undefined while it does not answer. */
 async function askTag(): Promise<string | undefined> {
   try {
     const reply = await fetch(location.href, { method: "HEAD", cache: "no-store" });
@@ -59,7 +54,7 @@ async function renewStyles(): Promise<void> {
     next.addEventListener("error", () => next.remove());
     old.after(next);
   }
-  shown = reply.headers.get("etag") ?? undefined;
+  shown = reply.headers.get("etag") ?? shown;
 }
 
 function restoreScroll(): void {

@@ -13,7 +13,7 @@ import type { Artifact, Route } from "../model/route.ts";
 import { type Paper, papers } from "../model/site.ts";
 import { NoBrowser } from "../print/browser.ts";
 import { TemplateFault } from "../render/template-fault.ts";
-import { addToPage, allFindingsPage, brokenPage, devPage, devPath, sheetPage } from "./dev-pages.ts";
+import { addToPage, allFindingsPage, brokenPage, devPage, devPath, sheetPage, tagPage } from "./dev-pages.ts";
 import type { FindingsSource } from "./findings-html.ts";
 import type { Change, LiveSite } from "./live-site.ts";
 import type { SheetPrinter } from "./sheet-printer.ts";
@@ -51,7 +51,7 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
     const language = site.editorLanguage;
     return { language, texts: devTextsOf(language), sourceOf: (file) => site.sourceOf(file) };
   };
-  const sendPage = (context: Context, html: string, status: 200 | 404 | 500 | 503 = 200): Response =>
+  const sendPage = (context: Context, html: string, status: Status = 200): Response =>
     send(context, html, "text/html; charset=utf-8", status);
 
   const app = new Hono();
@@ -90,7 +90,11 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
   );
   app.get(`${devPath}/:name{(page|sheet)\\.js}`, async (context) => {
     const scripts = await readDevScripts();
-    return send(context, scripts.get(context.req.param("name").replace(".js", "")) ?? "", "text/javascript; charset=utf-8");
+    return send(
+      context,
+      scripts.get(context.req.param("name").replace(".js", "")) ?? "",
+      "text/javascript; charset=utf-8",
+    );
   });
   app.get(`${devPath}/:name{pdf(\\.worker)?\\.min\\.mjs}`, (context) => {
     const file = fileURLToPath(import.meta.resolve(`pdfjs-dist/legacy/build/${context.req.param("name")}`));
@@ -118,7 +122,9 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
     }
   });
   // Pages ask for their count.
-  app.get("/api/tally", (context) => context.json({ counts: {}, log: { size: 0, root: "" }, asOf: "1970-01-01T00:00:00Z" }));
+  app.get("/api/tally", (context) =>
+    context.json({ counts: {}, log: { size: 0, root: "" }, asOf: "1970-01-01T00:00:00Z" }),
+  );
   app.all("/nominate/*", (context) => {
     const { texts } = source();
     const body = `<main><h1>${texts.nominationTitle}</h1><p>${texts.nominationText}</p><p><a href="/">${texts.toSite}</a></p></main>`;
@@ -173,6 +179,8 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
     return page ? sendPage(context, withFindings(String(page), route), 404) : context.text("404", 404);
   };
 
+  app.onError((error, context) => context.text(error.message, 500));
+
   return {
     fetch: (...args) => app.fetch(...args),
     announce: (change, shows) => {
@@ -184,16 +192,13 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
 
 const octets = "application/octet-stream";
 
-function send(
-  context: Context,
-  content: Artifact["content"],
-  type: string,
-  status: 200 | 404 | 500 | 503 = 200,
-): Response {
-  const bytes = typeof content === "string" ? content : new Uint8Array(content);
-  // A page asks by this whether it looks different now.
-  return context.body(bytes, status, { "Content-Type": type, ETag: `"${hash("sha1", bytes).slice(0, 20)}"` });
+function send(context: Context, content: Artifact["content"], type: string, status: Status = 200): Response {
+  const tag = hash("sha1", content).slice(0, 20);
+  const bytes = typeof content === "string" ? tagPage(content, tag) : new Uint8Array(content);
+  return context.body(bytes, status, { "Content-Type": type, ETag: `"${tag}"` });
 }
+
+type Status = 200 | 404 | 500 | 503;
 
 /** The file below the site that is asked for; undefined if that is no path. */
 function pathOf({ req }: Context): string | undefined {

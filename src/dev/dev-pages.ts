@@ -28,7 +28,14 @@ export function addToPage(html: string, additions: PageAdditions): string {
 }
 
 function scriptTag(follows: boolean): string {
-  return `<script src="${devPath}/page.js" defer${follows ? " data-follows" : ""}></script>`;
+  return `<script src="${devPath}/page.js" defer ${noTag}${follows ? " data-follows" : ""}></script>`;
+}
+
+const noTag = 'data-tag=""';
+
+/** Tells a page by which tag it was sent, so that it can ask later whether it would be another one. */
+export function tagPage(html: string, tag: string): string {
+  return html.replace(noTag, () => `data-tag="${tag}"`);
 }
 
 /** What is wrong with the page: open if it is an error, else a button. Works without script. */
