@@ -11,12 +11,11 @@ import { severityOf } from "../diagnostics/severity.ts";
 import type { Permalink, PracticeId } from "../model/ids.ts";
 import type { Artifact, Route } from "../model/route.ts";
 import { type Paper, papers } from "../model/site.ts";
-import { NoBrowser } from "../print/browser.ts";
 import { TemplateFault } from "../render/template-fault.ts";
 import { addToPage, allFindingsPage, brokenPage, devPage, devPath, sheetPage, tagPage } from "./dev-pages.ts";
 import type { FindingsSource } from "./findings-html.ts";
 import type { Change, LiveSite } from "./live-site.ts";
-import type { SheetPrinter } from "./sheet-printer.ts";
+import { NoPrinter, type SheetPrinter } from "./sheet-printer.ts";
 import { devTextsOf } from "./texts/dev-texts-of.ts";
 
 export interface DevAppOptions {
@@ -116,7 +115,7 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
       return send(context, pdf, "application/pdf");
     } catch (error) {
       const { texts } = source();
-      if (error instanceof NoBrowser) return context.text(texts.noBrowser(error.message), 503);
+      if (error instanceof NoPrinter) return context.text(texts.noBrowser(error.message), 503);
       if (error instanceof TemplateFault) return context.text(texts.cannotShow, 500);
       throw error;
     }

@@ -50,9 +50,10 @@ export class LiveContent {
     return live;
   }
 
-  /** All findings; those of texts are of now. */
-  get findings(): readonly Finding[] {
-    return [...this.joint, ...[...this.records.values()].flatMap(({ findings }) => findings)];
+  /** All findings, or those of one file; what is wrong with single texts is of now. */
+  listFindings(file?: string): readonly Finding[] {
+    if (file === undefined) return [...this.joint, ...[...this.records.values()].flatMap(({ findings }) => findings)];
+    return [...this.joint.filter((finding) => finding.file === file), ...(this.records.get(file)?.findings ?? [])];
   }
 
   /** Whether a file is a text that was read. */
@@ -66,6 +67,11 @@ export class LiveContent {
     if (!record) return false;
     const stats = statSync(this.pathOf(file), { throwIfNoEntry: false });
     return stats?.size !== record.bytes || stats.mtimeMs !== record.modified;
+  }
+
+  /** Absolute paths of texts that have changed since they were read. */
+  listOutdated(): readonly string[] {
+    return [...this.records.keys()].filter((file) => this.isOutdated(file)).map((file) => this.pathOf(file));
   }
 
   /** Reads one text again, and nothing else. */

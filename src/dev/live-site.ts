@@ -109,6 +109,11 @@ export class LiveSite implements SiteInMemory {
     return change;
   }
 
+  /** Absolute paths of texts that have changed since they were read. */
+  listOutdated(): readonly string[] {
+    return this.content.listOutdated();
+  }
+
   /** Reads the text of a page again if it has changed since. */
   refresh(path: string): void {
     const file = this.routes.get(path)?.file;
@@ -155,8 +160,10 @@ export class LiveSite implements SiteInMemory {
   /** What is known to be wrong, in the order of the files; of one file if it is given. */
   diagnose(file?: string): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;
-    const all = [...this.content.findings, ...templates, ...assets, ...routes];
-    return this.locate(file === undefined ? all : all.filter((finding) => finding.file === file));
+    const others = [...templates, ...assets, ...routes].filter(
+      (finding) => file === undefined || finding.file === file,
+    );
+    return this.locate([...this.content.listFindings(file), ...others]);
   }
 
   /** Findings with their places. */

@@ -2,22 +2,26 @@ import type { Browser, BrowserContext } from "playwright-core";
 import type { SiteInMemory } from "../build/site-in-memory.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Paper } from "../model/site.ts";
-import { launchBrowser } from "../print/browser.ts";
-import { openSite, printOrigin } from "../print/open-site.ts";
-import { openTab, printTab, showDocument } from "../print/sheets/print-tab.ts";
 
 /** Prints single pages for a look at them, with one browser that stays open. */
 export interface SheetPrinter {
-  /** A page as a PDF. Throws `NoBrowser`. */
+  /** A page as a PDF. Throws `NoPrinter`. */
   print(permalink: Permalink, html: string, paper: Paper): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** A printer whose browser starts with the first page. */
+/** There is no browser that could print; the message says why. */
+export class NoPrinter extends Error {}
+
+/** A printer whose browser is loaded and started with the first page: most sessions print nothing. */
 export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
   let session: Promise<{ readonly browser: Browser; readonly context: BrowserContext }> | undefined;
   const open = async () => {
-    const browser = await launchBrowser();
+    const { launchBrowser } = await import("../print/browser.ts");
+    const { openSite } = await import("../print/open-site.ts");
+    const browser = await launchBrowser().catch((error: Error) => {
+      throw new NoPrinter(error.message);
+    });
     // A browser that was closed or has fallen over is started again for the next page.
     browser.once("disconnected", () => {
       session = undefined;
@@ -31,6 +35,8 @@ export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
         session = undefined;
         throw error;
       });
+      const { printOrigin } = await import("../print/open-site.ts");
+      const { openTab, printTab, showDocument } = await import("../print/sheets/print-tab.ts");
       const address = printOrigin + permalink;
       const tab = await openTab(context, address);
       try {

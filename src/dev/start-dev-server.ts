@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Folders } from "../build/folders.ts";
 import type { Progress } from "../build/load-archive.ts";
 import type { Permalink } from "../model/ids.ts";
@@ -27,6 +28,8 @@ export interface DevServer {
   close(): Promise<void>;
 }
 
+/** Milliseconds between the start of the server and that of watching. */
+const watchPause = 400;
 /** After this long without a change, what goes beyond single texts is looked at; milliseconds. */
 const settlePause = 400;
 /** So many ports are tried, beginning with the one that was asked for. */
@@ -54,28 +57,32 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     }, settlePause);
   };
   let updating: Promise<unknown> = Promise.resolve();
-  const watcher = watchSite(
-    folders,
-    (paths) => {
-      updating = updating
-        .then(() => site.update(paths))
-        .then((change) => {
-          if (change !== "nothing") app.announce(change, pageOf(paths, folders, site));
-          settleLater();
-        })
-        // A file that comes and goes while it is read; the next change reads it again.
-        .catch((error: unknown) => options.watchFailed(error instanceof Error ? error.message : String(error)));
-    },
-    options.watchFailed,
-  );
+  const update = (paths: readonly string[]): void => {
+    updating = updating
+      .then(() => site.update(paths))
+      .then((change) => {
+        if (change !== "nothing") app.announce(change, pageOf(paths, folders, site));
+        settleLater();
+      })
+      // A file that comes and goes while it is read; the next change reads it again.
+      .catch((error: unknown) => options.watchFailed(error instanceof Error ? error.message : String(error)));
+  };
+  // Ten thousand files take a second to watch. Whoever has started the server asks for a page first.
+  const watching = wait(watchPause).then(async () => {
+    const watcher = watchSite(folders, update, options.watchFailed);
+    await watcher.ready;
+    const missed = site.listOutdated();
+    if (missed.length > 0) update(missed);
+    return watcher;
+  });
   return {
     site,
     url: `http://${isLocal ? "localhost" : host}:${server.port}/`,
-    watching: watcher.ready,
+    watching: watching.then(() => undefined),
     async close() {
       clearTimeout(settling);
       app.close();
-      await Promise.all([watcher.close(), printer.close(), server.close()]);
+      await Promise.all([watching.then((watcher) => watcher.close()), printer.close(), server.close()]);
       await updating;
     },
   };

@@ -8,6 +8,7 @@ import { findEleventy } from "./build/eleventy.ts";
 import type { Absent, Generator } from "./build/generator.ts";
 import { findHugo } from "./build/hugo.ts";
 import { describeMachine } from "./build/machine.ts";
+import { formatServing, measureServing, stopServing } from "./build/measure-serving.ts";
 import { measureSite, type Result } from "./build/measure-site.ts";
 import { createMeter } from "./build/meter.ts";
 import { type Options, parseOptions, usage } from "./build/options.ts";
@@ -19,7 +20,7 @@ import { createWorkFolder } from "./build/work-folder.ts";
 const rehearsalCount = 20;
 
 const options = readOptions();
-if (options.dev) console.log("From saving a file to seeing it: nothing to measure yet.");
+if (options.dev) await measureDev(options);
 else await measure(options);
 
 function readOptions(): Options {
@@ -64,4 +65,29 @@ async function measure({ counts, rounds, peersMax, ...chosen }: Options): Promis
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date());
   const circumstances = { machine: describeMachine(), workFolder: dirname(workFolder), meter: meter.description };
   console.log(formatReport({ ...circumstances, rounds, versions, absent, resultsByCount }, day));
+}
+
+/** How fast a saved text is served, and how soon a server is ready. */
+async function measureDev({ counts, rounds, ...chosen }: Options): Promise<void> {
+  const workFolder = createWorkFolder({ counts, peersMax: Number.POSITIVE_INFINITY });
+  process.once("exit", () => {
+    stopServing();
+    rmSync(workFolder, { recursive: true, force: true });
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
+  const found = [findPraktika(), ...(chosen.hugo ? [findHugo()] : []), ...(chosen.eleventy ? [findEleventy()] : [])];
+  const present = found.filter((generator): generator is Generator => "build" in generator);
+  const rows: string[] = [];
+  for (const count of counts) {
+    const folder = join(workFolder, String(count));
+    for (const served of await measureServing(present, { count, rounds, folder, progress: console.error }))
+      rows.push(formatServing(count, served));
+  }
+  console.log(
+    [
+      "| practices | server | ready, first start | ready, second start | save to served, ms |",
+      "| --- | --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n"),
+  );
 }

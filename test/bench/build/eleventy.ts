@@ -25,9 +25,15 @@ export function findEleventy(): Generator | Absent {
       args: [join(home, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"],
       cwd: folder,
     }),
+    serve: (folder, port) => ({
+      file: process.execPath,
+      args: [join(home, "node_modules/@11ty/eleventy/cmd.cjs"), "--serve", `--port=${port}`, "--quiet"],
+      cwd: folder,
+    }),
     output: "_site",
     remains: ["_site", ".cache"],
     sourceOf: ({ id }) => `src/practices/${id}.md`,
+    addressOf: ({ id }) => `/practices/${id}/`,
     pageOf: ({ id }) => `_site/practices/${id}/index.html`,
   };
 }

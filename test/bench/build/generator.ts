@@ -16,6 +16,8 @@ export interface Generator {
   /** Lays the site of a corpus out in an empty folder. */
   readonly layOut: (corpus: string, folder: string) => void;
   readonly build: (folder: string, profile: Profile) => Command;
+  /** Starts the development server, which stays until it is stopped. */
+  readonly serve: (folder: string, port: number) => Command;
   readonly output: string;
   /** All that a build leaves behind, output and caches; without it a build is cold. */
   readonly remains: readonly string[];
@@ -23,6 +25,8 @@ export interface Generator {
   readonly sourceOf: (practice: CorpusPractice) => string;
   /** The page that shows it. */
   readonly pageOf: (practice: CorpusPractice) => string;
+  /** Where the development server shows it. */
+  readonly addressOf: (practice: CorpusPractice) => string;
 }
 
 export type GeneratorName = "Praktika" | "Hugo" | "Eleventy";

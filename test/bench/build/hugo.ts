@@ -14,9 +14,15 @@ export function findHugo(): Generator | Absent {
     version,
     layOut,
     build: (folder) => ({ file: "hugo", args: ["--quiet"], cwd: folder }),
+    serve: (folder, port) => ({
+      file: "hugo",
+      args: ["server", "--bind", "127.0.0.1", "--port", String(port), "--disableLiveReload", "--quiet"],
+      cwd: folder,
+    }),
     output: "public",
     remains: ["public", "resources", ".hugo_build.lock"],
     sourceOf: ({ id }) => `content/practices/${id}.md`,
+    addressOf: ({ id }) => `/practices/${id}/`,
     pageOf: ({ id }) => `public/practices/${id}/index.html`,
   };
 }

@@ -19,7 +19,7 @@ export const usage = `npm run bench -- [options]
   --peers-max 50000     the largest site that Hugo and Eleventy build
   --no-hugo             leave Hugo out
   --no-eleventy         leave Eleventy out
-  --dev                 from saving a file to seeing it (nothing yet)
+  --dev                 from saving a file to having it served, and the start of the servers
 `;
 
 const large = [50_000, 100_000];

@@ -18,9 +18,15 @@ export function findPraktika(): Generator {
       args: ["src/cli/praktika.js", "build", "--root", folder, "--profile", profile],
       cwd: project,
     }),
+    serve: (folder, port) => ({
+      file: process.execPath,
+      args: ["src/cli/praktika.js", "dev", "--root", folder, "--port", String(port)],
+      cwd: project,
+    }),
     output: "dist",
     remains: ["dist", ".praktika"],
     sourceOf: sourceInCorpus,
+    addressOf: ({ id }) => `/bg/practices/${id}/`,
     pageOf: ({ id }) => `dist/bg/practices/${id}/index.html`,
   };
 }
