@@ -2,12 +2,10 @@ import { hash } from "node:crypto";
 import { checkSections } from "../content/check-sections.ts";
 import { decode } from "../content/decode.ts";
 import { parseDocument } from "../content/parse-document.ts";
-import { type ContentFolder, type ContentListing, listContent, readSource } from "../content/read-content.ts";
+import { type ContentFolder, type ContentListing, listContent } from "../content/read-content.ts";
 import { readMedia } from "../content/read-media.ts";
-import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
 import { validatePage } from "../content/validate-page.ts";
 import { createPracticeValidator } from "../content/validate-practice.ts";
-import { defaultSite, validateSite, validateThemes } from "../content/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { type Language, languages } from "../language/language.ts";
 import type { BodyTools } from "../markdown/body-source.ts";
@@ -17,11 +15,12 @@ import { renderBody } from "../markdown/render-body.ts";
 import { summarize } from "../markdown/summarize.ts";
 import type { Entry } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
-import type { Document, MediaFile, SourceFile } from "../model/document.ts";
+import type { Document, MediaFile } from "../model/document.ts";
 import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
 import type { BodyStore } from "./body-store.ts";
+import { loadVocabulary } from "./load-vocabulary.ts";
 import { identifyProgram } from "./program-identity.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
 
@@ -56,7 +55,7 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     return outcome.value;
   };
   const listing = keep(listContent(folder));
-  const vocabulary = loadVocabulary(folder, listing, keep);
+  const vocabulary = keep(loadVocabulary(folder, listing));
   const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
   const tools = await createBodyTools(vocabulary.site, media);
   const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media) });
@@ -122,22 +121,6 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
 function keyOf({ site, themes, places }: Vocabulary, media: readonly MediaFile[]): string {
   const values = [identifyProgram(), site, [...themes], [...places], media];
   return hash("sha256", JSON.stringify(values));
-}
-
-type Keep = <Value>(outcome: Outcome<Value>) => Value;
-
-function loadVocabulary(folder: ContentFolder, listing: ContentListing, keep: Keep): Vocabulary {
-  const read = (file: string | undefined): SourceFile | undefined =>
-    file ? keep(readSource(folder, file)) : undefined;
-  const siteFile = read(listing.site);
-  if (!listing.site) keep({ value: undefined, findings: [finding("site/missing", `${folder.name}/site.yaml`, {})] });
-  const site = (siteFile && keep(validateSite(siteFile))) ?? defaultSite;
-  const themesFile = read(listing.themes);
-  const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
-  const placesFile = read(listing.places);
-  const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
-  const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
-  return { site, themes, places };
 }
 
 async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {

@@ -27,6 +27,13 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   drafts: {},
   format: { value: "pretty|json|github", allowed: ["pretty", "json", "github"] },
   port: { value: "N", number: [0, 65_535] },
+  innovator: { value: "NAME" },
+  municipality: { value: "NAME,…" },
+  themes: { value: "ID,…" },
+  date: { value: "YYYY-MM-DD" },
+  "project-url": { value: "URL" },
+  translate: { value: "ID" },
+  "dry-run": {},
   host: { value: "ADDRESS" },
   open: {},
   lang: { value: "bg|en", allowed: ["bg", "en"] },
@@ -55,6 +62,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
   check: ["root", "content", "drafts", "print", "paper", "format"],
+  new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
   dev: ["root", "content", "port", "host", "open"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],
@@ -80,6 +88,7 @@ export function shapeOf(command: CommandName, name: OptionName): OptionShape {
 }
 
 export const commandPositionals: Readonly<Partial<Record<CommandName, PositionalShape>>> = {
+  new: { value: '["TITLE"]', min: 0, max: 1 },
   pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },
   "votes import": { value: "FILE", min: 1, max: 1 },
 };

@@ -74,6 +74,10 @@ async function runCommand(
       const { runBuild } = await import("./commands/build.ts");
       return runBuild(values, terminal, command === "build");
     }
+    case "new": {
+      const { runNew } = await import("./commands/new.ts");
+      return runNew(values, positionals, terminal);
+    }
     case "dev": {
       const { runDev } = await import("./commands/dev.ts");
       return runDev(values, terminal);
@@ -115,5 +119,6 @@ process.exitCode = await run(process.argv.slice(2), {
   error: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
   colour: pc.isColorSupported && process.stdout.isTTY === true,
+  input: process.stdin.isTTY ? { stream: process.stdin, echo: process.stderr, isTerminal: true } : undefined,
   environment: process.env,
 });

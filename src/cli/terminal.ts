@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import { isLanguage, type Language } from "../language/language.ts";
 import { bg } from "./texts/bg.ts";
 import type { CliTexts } from "./texts/cli-texts.ts";
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly error: (text: string) => void;
   readonly isTerminal: boolean;
   readonly colour: boolean;
+  /** Where somebody can be asked; undefined in a pipe or a workflow. */
+  readonly input?: { readonly stream: Readable; readonly echo: Writable; readonly isTerminal: boolean } | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

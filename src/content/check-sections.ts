@@ -2,12 +2,36 @@ import { type Finding, finding } from "../diagnostics/finding.ts";
 import { type Body, sectionKinds } from "../model/body.ts";
 import type { Document } from "../model/document.ts";
 import type { Practice } from "../model/practice.ts";
+import { sectionGuidance } from "../model/section-guidance.ts";
 import { sectionNames } from "../model/section-names.ts";
 
-/** A practice has the three expected sections, each once. Findings: content/missing-section, repeated-section, empty-text. */
+/** A practice has the three expected sections, each once. Findings: content/missing-section, repeated-section,
+ * guidance-left, empty-text. */
 export function checkSections(practice: Practice, body: Body, document: Document): readonly Finding[] {
   const spot = { line: document.bodyLine, column: 1 };
   if (document.body.trim() === "") return [finding("content/empty-text", practice.file, {}, spot)];
+  return [...findGuidance(practice, document), ...checkEach(practice, body, document, spot)];
+}
+
+/** A draft may hold the questions that stand for its text. */
+function findGuidance({ draft, language, file }: Practice, { body, bodyLine }: Document): readonly Finding[] {
+  if (draft || !body.includes("?*")) return [];
+  const lines = body.split("\n");
+  return sectionKinds.flatMap((kind) => {
+    const text = sectionGuidance[kind][language];
+    const index = lines.findIndex((line) => line.trim() === text);
+    if (index < 0) return [];
+    const section = sectionNames[kind][language];
+    return [finding("content/guidance-left", file, { section }, { line: bodyLine + index, text })];
+  });
+}
+
+function checkEach(
+  practice: Practice,
+  body: Body,
+  document: Document,
+  spot: { readonly line: number; readonly column: number },
+): readonly Finding[] {
   return sectionKinds.flatMap((kind) => {
     const found = body.sections.filter((section) => section.kind === kind);
     const section = sectionNames[kind][practice.language];

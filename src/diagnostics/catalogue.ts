@@ -42,6 +42,7 @@ export interface DiagnosticParameters {
   "content/empty-text": object;
   "content/missing-section": { section: string };
   "content/repeated-section": { section: string };
+  "content/guidance-left": { section: string };
 
   "front-matter/missing": object;
   "front-matter/unclosed": object;
@@ -138,6 +139,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/empty-text": "warning",
   "content/missing-section": "warning",
   "content/repeated-section": "warning",
+  "content/guidance-left": "warning",
   "front-matter/missing": "error",
   "front-matter/unclosed": "error",
   "front-matter/language": "error",

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { bgNew } from "./new-bg.ts";
 import { bgVotes } from "./votes-bg.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -10,6 +11,7 @@ export const bg: CliTexts = {
   commands: {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
+    new: "Започва практика или версията ѝ на другия език: файл за попълване",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
@@ -31,6 +33,13 @@ export const bg: CliTexts = {
     drafts: "Включва и черновите",
     format: "Как се показват откритите грешки",
     port: "Порт на сървъра (по подразбиране 4000)",
+    innovator: "Кой я направи",
+    municipality: "Община по име или код; няколко – със запетаи",
+    themes: "Теми по идентификатор, със запетаи",
+    date: "Дата на публикация (по подразбиране: днес)",
+    "project-url": "Адрес на проекта в интернет",
+    translate: "Започва версията на тази практика на другия език",
+    "dry-run": "Само показва какво ще бъде записано",
     host: "Адрес, на който да слуша; с 0.0.0.0 сайтът се вижда от вашата мрежа (по подразбиране: само на този компютър)",
     open: "Отваря в браузъра практиката, променена последна, и преминава към всяка, която запазите",
     lang: "Език на съобщенията",
@@ -55,6 +64,7 @@ export const bg: CliTexts = {
     help: "Показва тази помощ",
   },
   ownOptions: {
+    new: { lang: "Език на практиката и на съобщенията" },
     pdf: {
       out: "Папка за листовете (по подразбиране <root>/.praktika/pdf, откъдето ги взема сайтът)",
       lang: "Само версиите на този език; на него са и съобщенията",
@@ -86,9 +96,11 @@ export const bg: CliTexts = {
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
-  developing: (url, seconds) => `Сайтът е на ${url} (готов за ${seconds} сек.). Всички бележки: ${url}__praktika/. Спира се с Ctrl+C.`,
+  developing: (url, seconds) =>
+    `Сайтът е на ${url} (готов за ${seconds} сек.). Всички бележки: ${url}__praktika/. Спира се с Ctrl+C.`,
   otherPort: (wanted, port) => `Порт ${wanted} е зает; използва се ${port}.`,
-  notWatching: (reason) => `Промените не се забелязват сами (${reason}): презареждайте страницата в браузъра, за да ги видите.`,
+  notWatching: (reason) =>
+    `Промените не се забелязват сами (${reason}): презареждайте страницата в браузъра, за да ги видите.`,
   nothingToServe: (path) => `В ${path} няма готов сайт. Първо изпълнете praktika build.`,
   portTaken: (port) => `Порт ${port} е зает. Изберете друг с --port.`,
   tallyMended: (practices) =>
@@ -111,6 +123,7 @@ export const bg: CliTexts = {
     `Номерата на страниците в „${id}“ не се успокояват: всяко минаване ги мести отново. Отпечатайте на друг формат (--paper) или ни съобщете.`,
   noBrowser: (reason) =>
     `За печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
+  new: bgNew,
   votes: bgVotes,
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,

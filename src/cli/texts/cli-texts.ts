@@ -1,4 +1,5 @@
 import type { Reason } from "../../build/made-of.ts";
+import type { NewTexts } from "./new-texts.ts";
 import type { VotesTexts } from "./votes-texts.ts";
 
 /** What the command line says beside diagnostics. */
@@ -45,6 +46,7 @@ export interface CliTexts {
   readonly unsettledBook: (id: string) => string;
   /** With what the system said. */
   readonly noBrowser: (reason: string) => string;
+  readonly new: NewTexts;
   readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
@@ -79,6 +81,7 @@ export interface SheetCounts {
 export const commandNames = [
   "build",
   "check",
+  "new",
   "dev",
   "serve",
   "pdf",
@@ -102,6 +105,13 @@ export type OptionName =
   | "drafts"
   | "format"
   | "port"
+  | "innovator"
+  | "municipality"
+  | "themes"
+  | "date"
+  | "project-url"
+  | "translate"
+  | "dry-run"
   | "host"
   | "open"
   | "lang"

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { enNew } from "./new-en.ts";
 import { enVotes } from "./votes-en.ts";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -10,6 +11,7 @@ export const en: CliTexts = {
   commands: {
     build: "Build the site from content/ into dist/",
     check: "Look for mistakes in content, links and templates; write nothing",
+    new: "Begin a practice, or its other language version: a file to be filled in",
     dev: "Show the site while you write: every saved change at once, at http://localhost:4000",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
@@ -31,6 +33,13 @@ export const en: CliTexts = {
     drafts: "Include drafts",
     format: "How findings are printed",
     port: "Port of the server (default: 4000)",
+    innovator: "Who did it",
+    municipality: "Municipality by name or code; several with commas",
+    themes: "Themes by id, with commas",
+    date: "Date of publication (default: today)",
+    "project-url": "Address of the project on the web",
+    translate: "Begin the version of this practice in the other language",
+    "dry-run": "Only show what would be written",
     host: "Address to listen on; 0.0.0.0 shows the site to your network (default: this computer only)",
     open: "Open the practice that was changed last in the browser, and go to each that is saved",
     lang: "Language of messages",
@@ -55,6 +64,7 @@ export const en: CliTexts = {
     help: "Print this help",
   },
   ownOptions: {
+    new: { lang: "Language of the practice, and of messages" },
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from where the site is given them)",
       lang: "Only the versions in this language; messages speak it too",
@@ -80,9 +90,11 @@ export const en: CliTexts = {
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   notBuilt: "The site was not built; the previous one is as it was.",
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
-  developing: (url, seconds) => `The site is at ${url} (ready in ${seconds} s). All findings: ${url}__praktika/. Stop with Ctrl+C.`,
+  developing: (url, seconds) =>
+    `The site is at ${url} (ready in ${seconds} s). All findings: ${url}__praktika/. Stop with Ctrl+C.`,
   otherPort: (wanted, port) => `Port ${wanted} is taken; using ${port}.`,
-  notWatching: (reason) => `Changes are not noticed by themselves (${reason}): reload the page in the browser to see them.`,
+  notWatching: (reason) =>
+    `Changes are not noticed by themselves (${reason}): reload the page in the browser to see them.`,
   nothingToServe: (path) => `There is no built site in ${path}. Run praktika build first.`,
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   tallyMended: (practices) =>
@@ -105,6 +117,7 @@ export const en: CliTexts = {
     `The page numbers of “${id}” do not come to rest: each pass moves them again. Print it on another size (--paper), or report this.`,
   noBrowser: (reason) =>
     `Printing needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
+  new: enNew,
   votes: enVotes,
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,

@@ -92,6 +92,10 @@ export const bg: DiagnosticTexts = {
     message: `Липсва разделът „${section}“.`,
     hint: `Добавете ред „## ${section}“ и текста под него.`,
   }),
+  "content/guidance-left": ({ section }) => ({
+    message: `В раздел „${section}“ още стоят въпросите, които е поставил \`praktika new\`.`,
+    hint: "Отговорете на тях със свои думи и ги изтрийте.",
+  }),
   "content/repeated-section": ({ section }) => ({
     message: `Разделът „${section}“ се среща два пъти.`,
     hint: "Обединете двата или дайте друго заглавие на втория.",

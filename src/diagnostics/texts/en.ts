@@ -92,6 +92,10 @@ export const en: DiagnosticTexts = {
     message: `The section “${section}” is missing.`,
     hint: `Add a line “## ${section}” and the text under it.`,
   }),
+  "content/guidance-left": ({ section }) => ({
+    message: `Section “${section}” still holds the questions that \`praktika new\` put there.`,
+    hint: "Answer them in your own words, and delete them.",
+  }),
   "content/repeated-section": ({ section }) => ({
     message: `The section “${section}” occurs twice.`,
     hint: "Join the two, or give the second another heading.",
