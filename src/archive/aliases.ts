@@ -1,5 +1,6 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { Permalink } from "../model/ids.ts";
+import { parseOldAddress } from "./old-address.ts";
 import { encodePath } from "./permalinks.ts";
 
 /** What file systems and Windows allow, with room for the output folder. */
@@ -41,7 +42,8 @@ export function checkAliases({
 }): readonly Finding[] {
   return aliases.flatMap((alias, index) => {
     const permalink = aliasPermalink(alias);
-    if (typeof permalink !== "object") return [];
+    // What follows a question mark is answered by the page of old addresses.
+    if (typeof permalink !== "object" || parseOldAddress(alias)) return [];
     const spot = { field: ["aliases", index], on: "value" } as const;
     return [finding("alias/invalid", file, { alias, reason: permalink.reason }, spot)];
   });

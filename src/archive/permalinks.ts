@@ -29,6 +29,8 @@ export const permalinks = {
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   nominated: (language: Language) => `/${language}/nominated/` as Permalink,
+  /** All addresses of the old archive; the page that forwards them. */
+  oldAddresses: "/old/" as Permalink,
   page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
   feed: (language: Language) => `/${language}/feed.xml` as Permalink,
   /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */

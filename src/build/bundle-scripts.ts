@@ -19,6 +19,7 @@ const entries: Readonly<Record<string, BundleOptions>> = {
   "nominate-dialog": { format: "esm" },
   "print-basket": { format: "iife" },
   "print-selection": { format: "iife" },
+  "old-addresses": { format: "iife" },
 };
 
 const devEntries: Readonly<Record<string, BundleOptions>> = {

@@ -1,6 +1,6 @@
 import { type ContentFolder, type ContentListing, readSource } from "../content/read-content.ts";
 import { parsePlaces, readDefaultPlaces } from "../content/read-places.ts";
-import { defaultSite, validateSite, validateThemes } from "../content/validate-site.ts";
+import { checkCategories, defaultSite, validateSite, validateThemes } from "../content/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { SourceFile } from "../model/document.ts";
 import type { Vocabulary } from "../model/site.ts";
@@ -19,6 +19,7 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   const site = (siteFile && keep(validateSite(siteFile))) ?? defaultSite;
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
+  if (listing.site) findings.push(...checkCategories(listing.site, site, themes));
   const placesFile = read(listing.places);
   const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
   const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();

@@ -137,8 +137,8 @@ export function contextOf(
   };
 }
 
-/** A copy on a disk has no endpoint beside it; the profile `pages` has no selection. */
+/** A copy on a disk has no endpoint beside it; the profile `pages` has neither a selection nor old addresses. */
 function selectScripts(scripts: Scripts, { linkStyle, profile }: SiteOptions): Scripts {
-  const isOfSelection = (name: string): boolean => name.startsWith("js/print-");
-  return new Map([...scripts].filter(([name]) => (isOfSelection(name) ? profile === "full" : linkStyle !== "files")));
+  const isOfEndpoint = (name: string): boolean => name.startsWith("js/nominat");
+  return new Map([...scripts].filter(([name]) => (isOfEndpoint(name) ? linkStyle !== "files" : profile === "full")));
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import { nearestName } from "../diagnostics/nearest.ts";
 import type { SourceFile } from "../model/document.ts";
 import type { ThemeId } from "../model/ids.ts";
 import type { Site, Theme } from "../model/site.ts";
@@ -22,6 +23,7 @@ export const defaultSite: Site = {
   nominationsOpen: true,
   rawHtml: false,
   paper: "a4",
+  oldCategories: {},
   practicesPerPage: 20,
 };
 
@@ -55,9 +57,25 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     nominationsOpen: fields.nominations?.open ?? defaultSite.nominationsOpen,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
+    oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
   };
   return { value: problems.length > 0 ? undefined : site, findings: problems };
+}
+
+/** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */
+export function checkCategories(
+  path: string,
+  { oldCategories }: Site,
+  themes: ReadonlyMap<ThemeId, Theme>,
+): readonly Finding[] {
+  return Object.entries(oldCategories).flatMap(([category, theme]) => {
+    if (themes.has(theme)) return [];
+    const known = [...themes.keys()];
+    const parameters = { theme, nearest: nearestName(theme, known), known: known.join(", ") };
+    const spot = { field: ["legacy", "categories", category], on: "value" } as const;
+    return [finding("front-matter/unknown-theme", path, parameters, spot)];
+  });
 }
 
 function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {

@@ -29,7 +29,9 @@ export type RouteKind =
   | "ballot-paper"
   | "tally"
   | "robots"
-  | "alias";
+  | "alias"
+  | "old-addresses"
+  | "redirect-rules";
 
 /** One file of the site to be made: what it shows and where it will lie. Plain values only. */
 export interface Route {

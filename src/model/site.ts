@@ -20,6 +20,8 @@ export interface Site {
   readonly nominationsOpen: boolean;
   readonly rawHtml: boolean;
   readonly paper: Paper;
+  /** Themes by the number of their category in the old archive. */
+  readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
 }
 

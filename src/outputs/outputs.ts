@@ -10,6 +10,7 @@ import { issueList, issuePages } from "./issue-pages.ts";
 import { listingPages, practiceList } from "./listings.ts";
 import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
 import { nominatedPages } from "./nominated.ts";
+import { oldAddressPage, redirectRules } from "./old-addresses.ts";
 import type { Ingredients, Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
@@ -41,6 +42,8 @@ const outputs: readonly Output[] = [
   tallyFile,
   robots,
   aliasPages,
+  oldAddressPage,
+  redirectRules,
 ];
 
 const outputByKind = new Map<RouteKind, Output>(

@@ -63,7 +63,12 @@ export const notFoundPage: Output = {
     const others = context.archive.site.languages
       .filter((language) => language !== route.language)
       .map((language) => ({ language, title: textsOf(language).notFoundTitle, text: textsOf(language).notFoundText }));
-    const view = { ...layoutView(route, context, { title: t.notFoundTitle, description: t.notFoundText }), others };
+    const { planned } = context;
+    const view = {
+      ...layoutView(route, context, { title: t.notFoundTitle, description: t.notFoundText }),
+      others,
+      oldAddressesHref: planned.has(permalinks.oldAddresses) ? linkerFor(route, context)(permalinks.oldAddresses) : "",
+    };
     return context.templates.render("not-found.njk", view);
   },
 };

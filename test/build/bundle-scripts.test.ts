@@ -20,6 +20,7 @@ describe("bundleScripts", () => {
       "js/nominate-dialog.js",
       "js/print-basket.js",
       "js/print-selection.js",
+      "js/old-addresses.js",
     ]);
     expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);
     expect(await bundleScripts({ folder: temporaryFolder(), readOnly: true })).toEqual(fresh);

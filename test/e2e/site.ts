@@ -102,6 +102,7 @@ export const samplePages: readonly string[] = [
   "/bg/innovators/fondatsia-region-bg/",
   "/en/innovators/region-bg-foundation/",
   "/404.html",
+  "/old/",
   ...forwardingPages,
 ];
 

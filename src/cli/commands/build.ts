@@ -58,6 +58,7 @@ const notPages: ReadonlySet<RouteKind> = new Set([
   "tally",
   "robots",
   "alias",
+  "redirect-rules",
   "root",
 ]);
 

@@ -25,6 +25,7 @@ export const siteSchema = z.strictObject({
   nominations: z.strictObject({ endpoint: line().optional(), open: flag().optional() }).optional(),
   rawHtml: flag().optional(),
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
+  legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
 });
 

@@ -142,6 +142,12 @@ export const en: SiteTexts = {
   notFoundTitle: "No such page",
   notFoundText:
     "The address is wrong, or the page has moved. Look for the practice in the lists, or begin at the beginning.",
+  oldAddressesTitle: "Addresses of the old archive",
+  oldAddressesIntro:
+    "The numbers of the old archive and the practices they stand for today. Old addresses forward by themselves; if yours does not, look for its number in the list (Ctrl+F).",
+  oldAddressUnknown: "There is no practice with this number.",
+  oldNumbers: "Practices by number",
+  oldLists: "Themes and lists",
   movedTitle: "The page has moved",
   movedText: "Its new address is:",
   selection: selectionTexts.en,

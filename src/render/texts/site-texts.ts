@@ -146,6 +146,11 @@ export interface SiteTexts {
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly movedTitle: string;
+  readonly oldAddressesTitle: string;
+  readonly oldAddressesIntro: string;
+  readonly oldAddressUnknown: string;
+  readonly oldNumbers: string;
+  readonly oldLists: string;
   readonly movedText: string;
   readonly selection: SelectionTexts;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */
