@@ -16,6 +16,7 @@ const mirrored = [
   "outputs",
   "build",
   "dev",
+  "import",
   "nomination",
   "browser",
   "cli",

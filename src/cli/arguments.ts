@@ -63,6 +63,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
   check: ["root", "content", "drafts", "print", "paper", "format"],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
+  import: ["root", "content", "dry-run", "format"],
   dev: ["root", "content", "port", "host", "open"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],
@@ -88,6 +89,7 @@ export function shapeOf(command: CommandName, name: OptionName): OptionShape {
 }
 
 export const commandPositionals: Readonly<Partial<Record<CommandName, PositionalShape>>> = {
+  import: { value: "PATH…", min: 1, max: Number.POSITIVE_INFINITY },
   new: { value: '["TITLE"]', min: 0, max: 1 },
   pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },
   "votes import": { value: "FILE", min: 1, max: 1 },

@@ -78,6 +78,10 @@ async function runCommand(
       const { runNew } = await import("./commands/new.ts");
       return runNew(values, positionals, terminal);
     }
+    case "import": {
+      const { runImport } = await import("./commands/import.ts");
+      return runImport(values, positionals, terminal);
+    }
     case "dev": {
       const { runDev } = await import("./commands/dev.ts");
       return runDev(values, terminal);

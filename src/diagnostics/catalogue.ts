@@ -102,6 +102,23 @@ export interface DiagnosticParameters {
   "tally/invalid": { field: string; reason: TallyExpectation };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
+  "import/unreadable": { reason: string };
+  "import/not-a-practice": object;
+  "import/encoding-guessed": { encoding: string };
+  "import/no-title": { title: string };
+  "import/no-date": { value: string };
+  "import/date-without-day": { value: string; day: string };
+  "import/url-mended": { written: string; mended: string };
+  "import/url-unusable": { written: string };
+  "import/masked-email": object;
+  "import/section-twice": { section: string };
+  "import/odd-bullet": { text: string };
+  "import/foreign-paragraph": { text: string };
+  "import/unplaced": { text: string };
+  "import/picture-elsewhere": { address: string };
+  "import/link-dropped": { address: string };
+  "import/left-alone": { path: string };
+
   "print/failed": { reason: string };
   "print/overflow": { text: string; millimetres: number };
   "print/stranded-heading": { heading: string; page: number };
@@ -190,6 +207,22 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "tally/unreadable": "error",
   "tally/invalid": "error",
   "tally/unknown-practice": "warning",
+  "import/unreadable": "error",
+  "import/not-a-practice": "error",
+  "import/encoding-guessed": "info",
+  "import/no-title": "warning",
+  "import/no-date": "warning",
+  "import/date-without-day": "warning",
+  "import/url-mended": "warning",
+  "import/url-unusable": "warning",
+  "import/masked-email": "warning",
+  "import/section-twice": "warning",
+  "import/odd-bullet": "info",
+  "import/foreign-paragraph": "warning",
+  "import/unplaced": "warning",
+  "import/picture-elsewhere": "warning",
+  "import/link-dropped": "warning",
+  "import/left-alone": "info",
   "print/failed": "error",
   "print/overflow": "warning",
   "print/stranded-heading": "warning",

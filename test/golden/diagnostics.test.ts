@@ -5,8 +5,8 @@ import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue
 import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
-/** What is found on paper is in print-diagnostics.test.ts. */
-const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => !code.startsWith("print/"));
+/** What is found on paper and in saved pages is in print-diagnostics.test.ts and import-diagnostics.test.ts. */
+const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => !/^(print|import)\//.test(code));
 const threeGibibytes = 3 * 1024 ** 3;
 
 /** What a file in a repository cannot be. */

@@ -15,6 +15,7 @@ import { type Answer, type Answers, createAnswers, splitList } from "../new/answ
 import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 import type { NewTexts } from "../texts/new-texts.ts";
+import { todayHere } from "../today.ts";
 
 /** `praktika new`: writes a practice to be filled in, or its other language version, and prints its path. */
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
@@ -104,7 +105,7 @@ async function collect(
     language,
     title: wanted.title.normalize("NFC").replace(/\s+/g, " "),
     innovator: wanted.innovator,
-    date: (wanted.date === "" ? today() : take(answers.date(wanted.date))) as CalendarDay,
+    date: (wanted.date === "" ? todayHere() : take(answers.date(wanted.date))) as CalendarDay,
     municipalities: splitList(wanted.municipality).map((name) => take(answers.municipality(name))),
     themes: splitList(wanted.themes).map((id) => take(answers.theme(id))),
     projectUrl: wanted.projectUrl === "" ? "" : take(answers.projectUrl(wanted.projectUrl)),
@@ -134,7 +135,7 @@ function questionsOf(
     },
     themes: { text: texts.themes(known), completions: [...themes.keys()], judge: ofList(answers.theme) },
     date: {
-      text: texts.date(today()),
+      text: texts.date(todayHere()),
       // In an answer, unlike in a file, a date may be written as people write it.
       judge: (written) => answers.date(guessIsoDay(written) ?? written),
     },
@@ -166,13 +167,6 @@ function translate(
 
 function idOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
-}
-
-/** The day here, where the editor is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function asText(value: string | boolean | undefined): string {

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { bgImportCli } from "./import-bg.ts";
 import { bgNew } from "./new-bg.ts";
 import { bgVotes } from "./votes-bg.ts";
 
@@ -12,6 +13,7 @@ export const bg: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
+    import: "Внася страници от стар архив (.html, .txt) и документи (.docx)",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
@@ -123,6 +125,7 @@ export const bg: CliTexts = {
     `Номерата на страниците в „${id}“ не се успокояват: всяко минаване ги мести отново. Отпечатайте на друг формат (--paper) или ни съобщете.`,
   noBrowser: (reason) =>
     `За печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
+  import: bgImportCli,
   new: bgNew,
   votes: bgVotes,
   stages: (list) => `Времена: ${list}`,

@@ -1,4 +1,5 @@
 import type { Reason } from "../../build/made-of.ts";
+import type { ImportCliTexts } from "./import-texts.ts";
 import type { NewTexts } from "./new-texts.ts";
 import type { VotesTexts } from "./votes-texts.ts";
 
@@ -47,6 +48,7 @@ export interface CliTexts {
   /** With what the system said. */
   readonly noBrowser: (reason: string) => string;
   readonly new: NewTexts;
+  readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
@@ -82,6 +84,7 @@ export const commandNames = [
   "build",
   "check",
   "new",
+  "import",
   "dev",
   "serve",
   "pdf",

@@ -1,4 +1,5 @@
 import type { CliTexts } from "./cli-texts.ts";
+import { enImportCli } from "./import-en.ts";
 import { enNew } from "./new-en.ts";
 import { enVotes } from "./votes-en.ts";
 
@@ -12,6 +13,7 @@ export const en: CliTexts = {
     build: "Build the site from content/ into dist/",
     check: "Look for mistakes in content, links and templates; write nothing",
     new: "Begin a practice, or its other language version: a file to be filled in",
+    import: "Bring in pages of an old archive (.html, .txt) and documents (.docx)",
     dev: "Show the site while you write: every saved change at once, at http://localhost:4000",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
@@ -117,6 +119,7 @@ export const en: CliTexts = {
     `The page numbers of “${id}” do not come to rest: each pass moves them again. Print it on another size (--paper), or report this.`,
   noBrowser: (reason) =>
     `Printing needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
+  import: enImportCli,
   new: enNew,
   votes: enVotes,
   stages: (list) => `Times: ${list}`,

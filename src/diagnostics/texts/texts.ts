@@ -13,3 +13,6 @@ export type DiagnosticTexts = {
 
 /** The texts of what is found on printed pages. */
 export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
+
+/** The texts of what is doubtful in pages of an old archive. */
+export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;

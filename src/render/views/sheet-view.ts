@@ -62,7 +62,7 @@ export function sheetView(practice: PrintedPractice, entry: PracticeEntry, conte
 }
 
 /** Numbers of characters of everything on the sheet; of what is nearly alike on all sheets, a usual number. */
-export function sheetContent(practice: PrintedPractice): SheetContent {
+function sheetContent(practice: PrintedPractice): SheetContent {
   const { sections, contact } = practice;
   const html =
     practice.lead + sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + practice.footnotes;

@@ -1,0 +1,94 @@
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import type { Language } from "../language/language.ts";
+import { sectionKinds } from "../model/body.ts";
+import { sectionNames } from "../model/section-names.ts";
+import { languageOfText } from "./old-labels.ts";
+import type { PageLine } from "./page-lines.ts";
+import type { OldPractice } from "./recognise.ts";
+
+export interface BodyOptions {
+  /** Path of the source, as findings name it. */
+  readonly source: string;
+  /** True: lines are paragraphs of a plain text; false: Markdown with its own empty lines. */
+  readonly isPlain: boolean;
+  /** A picture or link as it may stand in the content. */
+  readonly rewriteTarget: (markdown: string, line: number) => string;
+}
+
+const unplacedNames: Readonly<Record<Language, string>> = { bg: "Неразпределено", en: "Unplaced" };
+
+/** The text of a practice as Markdown: what came before the sections, the sections in their order, and what found no place. */
+export function composeBody(
+  practice: OldPractice,
+  unplaced: readonly PageLine[],
+  options: BodyOptions,
+): { readonly value: string; readonly findings: readonly Finding[] } {
+  const { language, lead, sections } = practice;
+  const findings: Finding[] = [];
+  const write = (lines: readonly PageLine[]): string => composeLines(lines, language, options, findings);
+  const parts = [write(lead)];
+  for (const kind of sectionKinds) {
+    const found = sections.filter((section) => section.kind === kind);
+    if (found.length === 0) continue;
+    const [, second] = found;
+    if (second) {
+      const parameters = { section: sectionNames[kind][language] };
+      findings.push(finding("import/section-twice", options.source, parameters, { line: second.line, column: 1 }));
+    }
+    parts.push(`## ${sectionNames[kind][language]}`, ...found.map(({ lines }) => write(lines)));
+  }
+  const rest = unplaced.filter(({ text }) => text.trim() !== "");
+  if (rest[0]) {
+    parts.push(`## ${unplacedNames[language]}`, write(rest));
+    const text = rest
+      .map((line) => line.text)
+      .join(" ")
+      .slice(0, 80);
+    findings.push(
+      finding("import/unplaced", options.source, { text }, { line: rest[0].line, text: rest[0].text.slice(0, 30) }),
+    );
+  }
+  return { value: parts.filter((part) => part !== "").join("\n\n"), findings };
+}
+
+function composeLines(
+  lines: readonly PageLine[],
+  language: Language,
+  { source, isPlain, rewriteTarget }: BodyOptions,
+  findings: Finding[],
+): string {
+  const written: string[] = [];
+  let wasItem = false;
+  for (const { text, line } of lines) {
+    if (text.trim() === "") {
+      if (!isPlain && written.at(-1) !== "") written.push("");
+      continue;
+    }
+    const mended = mendLine(text, isPlain);
+    if (mended !== text && /^n\s/.test(text))
+      findings.push(finding("import/odd-bullet", source, { text: text.slice(0, 40) }, { line, column: 1 }));
+    if (text.length > 80 && languageOfText(text) !== language)
+      findings.push(finding("import/foreign-paragraph", source, { text: text.slice(0, 60) }, { line, column: 1 }));
+    if (/\[?email.protected\]?/i.test(text))
+      findings.push(finding("import/masked-email", source, {}, { line, column: 1 }));
+    const isItem = /^\s*(?:[-*]|\d{1,2}[.)])\s/.test(mended);
+    if (isPlain && written.length > 0 && !(isItem && wasItem)) written.push("");
+    written.push(rewriteTarget(mended, line));
+    wasItem = isItem;
+  }
+  return written
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Lost bullets, numbers that begin no list, and headings below those of the sections. */
+function mendLine(text: string, isPlain: boolean): string {
+  if (!isPlain) return text.replace(/^#{1,6}\s+/, "### ");
+  return text
+    .replace(/^n\s+(?=\p{Lu})/u, "- ")
+    .replace(/^[•·▪►●]\s+(?=\S)/u, "- ")
+    .replace(/^[–—]\s+/, "- ")
+    .replace(/^(\d{3,})([.)])(?=\s)/, "$1\\$2")
+    .replace(/^\+(?=\s)/, "\\+");
+}

@@ -1,0 +1,141 @@
+import type { WrittenField } from "../content/compose-document.ts";
+import { webAddress } from "../content/schema/fields.ts";
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import type { CalendarDay } from "../language/calendar-day.ts";
+import { parseOldDate } from "./old-date.ts";
+import { bareText, saysNothing } from "./old-labels.ts";
+import type { PageLine } from "./page-lines.ts";
+import type { Found, OldPractice } from "./recognise.ts";
+
+export interface PracticeOptions {
+  readonly source: string;
+  /** Said of the practice in a list of the old archive. */
+  readonly summary: string | undefined;
+  /** For a page that has none. */
+  readonly titleOfFile: string;
+  readonly today: CalendarDay;
+  readonly findMunicipality: (text: string) => string | undefined;
+}
+
+export interface ImportedFields {
+  readonly title: string;
+  readonly date: CalendarDay;
+  readonly fields: Readonly<Record<string, WrittenField>>;
+  readonly nominations: number;
+  /** Lines and values that fit no field. */
+  readonly unplaced: readonly PageLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** The parts of an old page → front matter, with every doubt about them. */
+export function composeFields(practice: OldPractice, options: PracticeOptions): ImportedFields {
+  const { source, summary, today, findMunicipality } = options;
+  const findings: Finding[] = [];
+  const unplaced: PageLine[] = [];
+  const value = (found: Found | undefined): string => (found && !saysNothing(found.value) ? bareText(found.value) : "");
+
+  const title = value(practice.title) || options.titleOfFile;
+  if (!value(practice.title)) findings.push(finding("import/no-title", source, { title }));
+
+  const organisation = value(practice.organisation);
+  const innovator = value(practice.fields.innovator) || organisation;
+  const old = practice.fields.date ? parseOldDate(practice.fields.date.value) : undefined;
+  if (practice.fields.date && old && !old.isWhole) {
+    const { value: written, line } = practice.fields.date;
+    findings.push(
+      finding("import/date-without-day", source, { value: written, day: old.day }, { line, text: written }),
+    );
+  }
+  if (!old) {
+    const { value: written = "", line = 1 } = practice.fields.date ?? {};
+    findings.push(finding("import/no-date", source, { value: written }, { line, column: 1 }));
+    if (written && practice.fields.date) unplaced.push({ text: written, line });
+  }
+
+  const projectUrl = takeUrl(practice.fields.projectUrl, source, findings, unplaced);
+  const contact = takeContact(practice, innovator, source, findings, unplaced);
+  const nominations = takeNominations(practice.fields.nominations, unplaced);
+  const municipality = [innovator, organisation, ...Object.values(contact)].map(findMunicipality).find(Boolean);
+
+  const fields: Record<string, WrittenField> = {
+    title,
+    innovator: innovator || "-",
+    date: old?.day ?? today,
+    ...(projectUrl ? { projectUrl } : {}),
+    ...(summary ? { summary } : {}),
+    ...(municipality ? { municipality } : {}),
+    ...(Object.keys(contact).length > 0 ? { contact } : {}),
+    ...(practice.iid === undefined ? {} : { legacy: { iid: String(practice.iid) } }),
+    // Without its date a practice is not published.
+    ...(old ? {} : { draft: "true" }),
+  };
+  return { title, date: old?.day ?? today, fields, nominations, unplaced, findings };
+}
+
+/** `www.regionbg.eu`; `www . mezdra . dir . bg` is mended; what cannot be an address is kept as text. */
+function takeUrl(
+  found: Found | undefined,
+  source: string,
+  findings: Finding[],
+  unplaced: PageLine[],
+): string | undefined {
+  if (!found || saysNothing(found.value)) return undefined;
+  // A link whose address is that of the project.
+  const written = /\]\(([^)\s]+)\)/.exec(found.value)?.[1] ?? bareText(found.value).replace(/^<|>$/g, "");
+  const accepts = (address: string): boolean => webAddress().safeParse(address).success;
+  if (accepts(written)) return written;
+  const joined = written.replace(/\s*([./:])\s*/g, "$1").replace(/\s+$/, "");
+  if (accepts(joined)) {
+    findings.push(
+      finding("import/url-mended", source, { written, mended: joined }, { line: found.line, text: written }),
+    );
+    return joined;
+  }
+  findings.push(finding("import/url-unusable", source, { written }, { line: found.line, text: written }));
+  unplaced.push({ text: written, line: found.line });
+  return undefined;
+}
+
+/** Name, role and place stood in lines of their own; telephone, fax and e-mail had labels. */
+function takeContact(
+  { contact, fields, organisation }: OldPractice,
+  innovator: string,
+  source: string,
+  findings: Finding[],
+  unplaced: PageLine[],
+): Readonly<Record<string, string>> {
+  const taken: Record<string, string> = {};
+  if (organisation && organisation.value !== innovator && !saysNothing(organisation.value))
+    taken.organisation = bareText(organisation.value);
+  for (const line of contact) {
+    const text = bareText(line.text);
+    if (saysNothing(text)) continue;
+    if (/\[?email.protected\]?/i.test(text)) {
+      findings.push(finding("import/masked-email", source, {}, { line: line.line, column: 1 }));
+      continue;
+    }
+    const isPlain = text.length <= 120 && !/[|![\]]/.test(text);
+    if (isPlain && /\b\d{4}\b|^(гр|с|ул|бул|пл)\.|street|str\.|\bbul\b/i.test(text) && !taken.address)
+      taken.address = text;
+    else if (isPlain && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && !taken.email) taken.email = text;
+    else if (isPlain && !taken.name) taken.name = text;
+    else if (isPlain && !taken.role) taken.role = text;
+    else unplaced.push(line);
+  }
+  for (const label of ["tel", "fax", "email"] as const) {
+    const found = fields[label];
+    if (!found || saysNothing(found.value)) continue;
+    if (/email.protected/i.test(found.value))
+      findings.push(finding("import/masked-email", source, {}, { line: found.line, column: 1 }));
+    else if (taken[label]) unplaced.push({ text: found.value, line: found.line });
+    else taken[label] = bareText(found.value);
+  }
+  return taken;
+}
+
+function takeNominations(found: Found | undefined, unplaced: PageLine[]): number {
+  if (!found || saysNothing(found.value)) return 0;
+  if (/^\d{1,9}$/.test(found.value)) return Number(found.value);
+  unplaced.push({ text: found.value, line: found.line });
+  return 0;
+}

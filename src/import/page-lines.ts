@@ -1,0 +1,114 @@
+import { load } from "cheerio";
+import TurndownService from "turndown";
+
+/** A line of a page as Markdown; a picture or link in it is written as such. */
+export interface PageLine {
+  readonly text: string;
+  /** In the source, from 1. */
+  readonly line: number;
+}
+
+/** What an old page holds beside its text. */
+export interface PageHead {
+  /** Of its own heading or window; "" if it has none. */
+  readonly title: string;
+  /** Number in the old archive. */
+  readonly iid: number | undefined;
+}
+
+export interface Page {
+  readonly head: PageHead;
+  readonly lines: readonly PageLine[];
+}
+
+/** A page that was saved as text: each line is a paragraph, an item of a list or a label. */
+export function linesOfText(text: string): Page {
+  const lines = text.split("\n").map((line, index) => ({ text: escapeMarkdown(plainSpaces(line)), line: index + 1 }));
+  return { head: { title: "", iid: iidIn(text) }, lines };
+}
+
+/** A page or document as HTML. @param source the text in which lines are counted */
+export async function linesOfHtml(html: string, source: string): Promise<Page> {
+  const page = load(html);
+  const iid = iidIn(page("link[rel=canonical]").attr("href") ?? "") ?? iidIn(html);
+  const title = plainSpaces(page("h1").first().text() || page("title").first().text());
+  page(
+    "script, style, noscript, iframe, object, embed, form input, form button, form select, head, link, meta",
+  ).remove();
+  // Form fields were furniture; what stands between them is text.
+  page("form").each((_, form) => void page(form).replaceWith(page(form).contents()));
+  const markdown = (await createTurndown()).turndown(page("body").html() ?? page.html());
+  const find = createLineFinder(source);
+  const lines = markdown.split("\n").map((text) => ({ text: plainSpaces(text, true), line: find(text) }));
+  return { head: { title, iid }, lines };
+}
+
+async function createTurndown(): Promise<TurndownService> {
+  const { tables, strikethrough } = await import("@joplin/turndown-plugin-gfm");
+  const service = new TurndownService({
+    headingStyle: "atx",
+    bulletListMarker: "-",
+    emDelimiter: "*",
+    codeBlockStyle: "fenced",
+    linkStyle: "inlined",
+  });
+  service.use([tables, strikethrough]);
+  // Underlining and fonts are no meaning; links without address are names of places.
+  service.addRule("anchors", {
+    filter: (node) => node.nodeName === "A" && !node.getAttribute("href"),
+    replacement: (text) => text,
+  });
+  return service;
+}
+
+/** Finds the line of the source in which a text stands, going on from the last one found. */
+function createLineFinder(source: string): (markdown: string) => number {
+  const lines = source.split("\n").map(lettersOf);
+  let last = 0;
+  return (markdown) => {
+    const wanted = lettersOf(markdown).slice(0, 24);
+    if (wanted.length < 4) return last + 1;
+    for (const [from, to] of [
+      [last, lines.length],
+      [0, last],
+    ] as const) {
+      const at = lines.findIndex((line, index) => index >= from && index < to && line.includes(wanted));
+      if (at >= 0) {
+        last = at;
+        break;
+      }
+    }
+    return last + 1;
+  };
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The number of a practice, where a page names its own address. */
+export function iidIn(text: string): number | undefined {
+  const [, saved = ""] = /saved from url=\(\d+\)(\S+)/i.exec(text) ?? [];
+  const found =
+    /[?&;_](?:amp;)?iid[=_-](\d{1,9})/i.exec(saved) ?? /(?:^|[?&;_\W])(?:amp;)?iid[=_-](\d{1,9})/i.exec(text);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** No-break and other odd spaces → a space; several → one, but for the indentation of lists where it is kept. */
+function plainSpaces(text: string, keepIndent = false): string {
+  const spaced = text
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, " ")
+    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g, "");
+  const controls = spaced.replace(/[\p{Cc}\ufffe\uffff]/gu, "");
+  const indent = keepIndent ? (/^ */.exec(controls)?.[0] ?? "") : "";
+  return (indent + controls.trim().replace(/ {2,}/g, " ")).trimEnd();
+}
+
+/** A text that was no Markdown, so that Markdown shows it as it was. Lists stay lists. */
+function escapeMarkdown(line: string): string {
+  return line
+    .replace(/[\\`*_[\]<]/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/^(#{1,6})(?= |$)/, "\\$1")
+    .replace(/^>/, "\\>")
+    .replace(/^([-=~]{2,})$/, "\\$1")
+    .replace(/^\|/, "\\|");
+}

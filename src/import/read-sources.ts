@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { type Finding, finding } from "../diagnostics/finding.ts";
+import { decodePage } from "./decode-page.ts";
+import { linesOfHtml, linesOfText, type Page } from "./page-lines.ts";
+
+/** A file that was read, whatever is in it. */
+export interface Source {
+  /** Absolute. */
+  readonly file: string;
+  /** As findings name it. */
+  readonly name: string;
+  readonly kind: "html" | "txt" | "docx";
+  /** For code frames; of a document what came out of it. */
+  readonly text: string;
+  readonly page: Page;
+}
+
+const kinds: Readonly<Record<string, Source["kind"]>> = {
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".txt": "txt",
+  ".docx": "docx",
+};
+
+/** All pages and documents among some paths, folders included, sorted. Other files are passed over. */
+export function listSources(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && kindOf(entry.name) && !entry.name.startsWith("~$"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  });
+}
+
+/** Reads one. Findings: import/unreadable, import/encoding-guessed. */
+export async function readSource(
+  file: string,
+): Promise<{ readonly value: Source | undefined; readonly findings: readonly Finding[] }> {
+  const name = (relative(process.cwd(), file) || file).split(sep).join("/");
+  const kind = kindOf(file);
+  try {
+    const bytes = readFileSync(file);
+    if (kind === "docx") {
+      const { default: mammoth } = await import("mammoth");
+      const { value: html } = await mammoth.convertToHtml(
+        { buffer: bytes },
+        { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
+      );
+      return { value: { file, name, kind, text: html, page: await linesOfHtml(html, html) }, findings: [] };
+    }
+    const { text, guessed } = decodePage(bytes);
+    const findings = guessed ? [finding("import/encoding-guessed", name, { encoding: guessed })] : [];
+    // A page that was saved under the name of a text is still a page.
+    const isHtml = kind === "html" || /^\s*<(!doctype|html|head|body)\b/i.test(text);
+    const page = isHtml ? await linesOfHtml(text, text) : linesOfText(text);
+    return { value: { file, name, kind: isHtml ? "html" : "txt", text, page }, findings };
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message.split("\n")[0] ?? "";
+    return { value: undefined, findings: [finding("import/unreadable", name, { reason })] };
+  }
+}
+
+function kindOf(file: string): Source["kind"] | undefined {
+  // A mirrored page keeps its question mark: `index.html?iid=1067`.
+  const plain = file.replace(/[?@&].*$/, "");
+  return kinds[extname(file).toLowerCase()] ?? kinds[extname(plain).toLowerCase()];
+}

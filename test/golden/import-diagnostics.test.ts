@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue.ts";
+import { severityOf } from "../../src/diagnostics/severity.ts";
+import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
+import { expectGolden } from "./expect-golden.ts";
+
+/** Doubts are about saved pages, which lie in the fixture's folder `pages`. */
+const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => code.startsWith("import/"));
+
+describe.each(codes)("%s", (code) => {
+  const folder = fixture(`diagnostics/${code}`);
+
+  it("is reported with place, wrong text and mend, in Bulgarian and English", () => {
+    expect(existsSync(folder)).toBe(true);
+    for (const language of ["bg", "en"]) {
+      const root = temporaryRoot("base", `diagnostics/${code}`);
+      const { stderr, status } = runPraktika(["import", join(root, "pages"), "--root", root, "--lang", language]);
+      expect(stderr).toContain(code);
+      expect(status).toBe(severityOf({ code }) === "error" ? 1 : 0);
+      // The folder is another one every time.
+      expectGolden(stderr.replaceAll(/\S*\/pages\//g, "pages/"), join(folder, `report.${language}.txt`));
+    }
+  });
+});
