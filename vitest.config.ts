@@ -17,6 +17,7 @@ const mirrored = [
   "build",
   "dev",
   "import",
+  "editorial",
   "nomination",
   "browser",
   "cli",

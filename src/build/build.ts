@@ -6,18 +6,23 @@ import type { Language } from "../language/language.ts";
 import type { Route, RouteKind } from "../model/route.ts";
 import { checkOutFolder } from "./folders.ts";
 import type { WriteCounts } from "./output-writer.ts";
-import { prepareSite, type SiteOptions } from "./prepare-site.ts";
+import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import { type Rewritten, writeSite } from "./write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
   readonly progress: (stage: Stage, done: number, total: number) => void;
+  /** A further look at the archive, whatever is wrong with single files. */
+  readonly review?: ((site: ReviewedSite) => readonly Finding[]) | undefined;
   /** A further look at a site whose pages could all be made. */
   readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
 }
 
 export type Stage = "read" | "render";
+
+/** What can be looked at in an archive beyond what a build looks at. */
+export type ReviewedSite = Pick<PreparedSite, "archive" | "bodyOf" | "sourceOf">;
 
 export interface BuildReport extends WriteCounts {
   /** The files that were written, and why. */
@@ -37,7 +42,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const { folders, progress, write } = options;
   const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
   const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
-  findings.push(...prepared.findings);
+  findings.push(...prepared.findings, ...(options.review?.(prepared) ?? []));
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Body } from "../model/body.ts";
 import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
@@ -36,6 +38,9 @@ export interface SiteOptions {
 /** A site that is ready to be rendered, route by route. */
 export interface PreparedSite {
   readonly site: Site;
+  /** Of all that could be read. */
+  readonly archive: Archive;
+  readonly bodyOf: (file: string) => Body;
   /** Pages and other files of the site. */
   readonly routes: readonly Route[];
   /** Undefined if errors keep pages from being rendered. */
@@ -108,6 +113,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   findings.push(...assets.findings);
   return {
     site: archive.site,
+    archive,
+    bodyOf: loaded.value.bodyOf,
     routes: routes.value,
     context,
     assets: assets.value,

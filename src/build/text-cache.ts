@@ -119,12 +119,16 @@ export class TextCache {
   }
 }
 
+/** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
+const mostAtOnce = 1 << 24;
+
 /** The time is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
 function readWithTime(path: string): { readonly bytes: Buffer; readonly modified: number } {
   return orUnreadable(() => {
     const file = openSync(path, "r");
     try {
       const { mtimeMs, size } = fstatSync(file);
+      if (size > mostAtOnce) return { modified: mtimeMs, bytes: readFileSync(file) };
       const bytes = Buffer.allocUnsafe(size + 1);
       const read = readSync(file, bytes);
       // More or less than was announced: a file that is being written, or none that has a size.

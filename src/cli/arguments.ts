@@ -34,6 +34,8 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   "project-url": { value: "URL" },
   translate: { value: "ID" },
   "dry-run": {},
+  fix: {},
+  report: {},
   host: { value: "ADDRESS" },
   open: {},
   lang: { value: "bg|en", allowed: ["bg", "en"] },
@@ -61,7 +63,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
-  check: ["root", "content", "drafts", "print", "paper", "format"],
+  check: ["root", "content", "drafts", "fix", "dry-run", "report", "print", "paper", "format"],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
   import: ["root", "content", "dry-run", "format"],
   dev: ["root", "content", "port", "host", "open"],

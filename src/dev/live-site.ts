@@ -11,8 +11,10 @@ import { prepareTemplates } from "../build/prepare-templates.ts";
 import type { SiteInMemory } from "../build/site-in-memory.ts";
 import { createSourceReader } from "../build/source-reader.ts";
 import { locate } from "../content/locate.ts";
+import { parseDocument } from "../content/parse-document.ts";
 import type { Diagnostic, Finding } from "../diagnostics/finding.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { checkText } from "../editorial/check-text.ts";
 import { isLanguage, type Language } from "../language/language.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Artifact, Route } from "../model/route.ts";
@@ -163,7 +165,16 @@ export class LiveSite implements SiteInMemory {
     const others = [...templates, ...assets, ...routes].filter(
       (finding) => file === undefined || finding.file === file,
     );
-    return this.locate([...this.content.listFindings(file), ...others]);
+    return this.locate([...this.content.listFindings(file), ...others, ...this.reviewText(file)]);
+  }
+
+  /** What an editor would mend in a text that is shown; of all texts, `praktika check` says it. */
+  private reviewText(file: string | undefined): readonly Finding[] {
+    if (file === undefined) return [];
+    const text = file.endsWith(".md") ? this.sourceOf(file) : undefined;
+    const [, suffix] = file.slice(file.lastIndexOf("/") + 1).split(".");
+    const document = text === undefined ? undefined : parseDocument({ path: file, text }).value;
+    return document && isLanguage(suffix) ? checkText(document, suffix) : [];
   }
 
   /** Findings with their places. */

@@ -102,6 +102,21 @@ export interface DiagnosticParameters {
   "tally/invalid": { field: string; reason: TallyExpectation };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
+  "style/quotes": { written: string; mended: string };
+  "style/mixed-alphabets": { word: string; foreign: string; mended: string | undefined };
+  "style/foreign-paragraph": { text: string };
+  "style/letter-spaced": { text: string };
+  "style/title-caps": { title: string };
+  "style/title-full-stop": { title: string };
+  "style/long-summary": { length: number; most: number };
+  "status/unchecked": object;
+  "status/stale": { checked: string; years: number };
+  "page/stale-statement": { updated: string | undefined };
+  "media/unreferenced": { path: string };
+  "translation/older": { original: string; day: string };
+  "translation/no-history": object;
+  "content/near-duplicate": { other: string; percent: number };
+
   "import/unreadable": { reason: string };
   "import/not-a-practice": object;
   "import/encoding-guessed": { encoding: string };
@@ -207,6 +222,20 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "tally/unreadable": "error",
   "tally/invalid": "error",
   "tally/unknown-practice": "warning",
+  "style/quotes": "warning",
+  "style/mixed-alphabets": "warning",
+  "style/foreign-paragraph": "warning",
+  "style/letter-spaced": "warning",
+  "style/title-caps": "warning",
+  "style/title-full-stop": "info",
+  "style/long-summary": "warning",
+  "status/unchecked": "info",
+  "status/stale": "info",
+  "page/stale-statement": "warning",
+  "media/unreferenced": "info",
+  "translation/older": "warning",
+  "translation/no-history": "info",
+  "content/near-duplicate": "warning",
   "import/unreadable": "error",
   "import/not-a-practice": "error",
   "import/encoding-guessed": "info",

@@ -1,12 +1,28 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue.ts";
 import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
+/** The age of translations is git's to tell. */
+const hasGit = spawnSync("git", ["--version"]).status === 0;
+
 /** What is found on paper and in saved pages is in print-diagnostics.test.ts and import-diagnostics.test.ts. */
-const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => !/^(print|import)\//.test(code));
+const codes = (Object.keys(severities) as DiagnosticCode[]).filter(
+  (code) => !/^(print|import)\//.test(code) && (hasGit || !code.startsWith("translation/")),
+);
 const threeGibibytes = 3 * 1024 ** 3;
 
 /** What a file in a repository cannot be. */
@@ -24,8 +40,32 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     mkdirSync(join(root, "elsewhere"));
     symlinkSync("../elsewhere", join(root, "dist/bg"));
   },
+  "translation/older": (root) => {
+    git(root, "2020-01-01T00:00:00Z", "init", "-q");
+    git(root, "2020-01-01T00:00:00Z", "add", ".");
+    git(root, "2020-01-01T00:00:00Z", "commit", "-qm", "both");
+    appendFileSync(join(root, "content/practices/2016/pokrivi.bg.md"), "\nИ още нещо.\n");
+    git(root, "2021-02-03T12:00:00Z", "commit", "-qam", "the original");
+  },
+  "translation/no-history": (root) => {
+    git(root, "2020-01-01T00:00:00Z", "init", "-q");
+    git(root, "2020-01-01T00:00:00Z", "add", ".");
+    git(root, "2020-01-01T00:00:00Z", "commit", "-qm", "first");
+    git(root, "2020-01-01T00:00:00Z", "commit", "-q", "--allow-empty", "-m", "second");
+    const copy = `${root}-whole`;
+    renameSync(root, copy);
+    spawnSync("git", ["clone", "-q", "--depth", "1", pathToFileURL(copy).href, root]);
+    rmSync(copy, { recursive: true });
+  },
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };
+
+/** A command of git at a certain time, whoever runs the test. */
+function git(root: string, time: string, ...args: string[]): void {
+  const settings = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false"];
+  const env = { ...process.env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
+  spawnSync("git", [...settings, ...args], { cwd: root, env });
+}
 
 /** Codes of writing and of a tally need a build; the others are found by a check, which writes nothing. */
 function command(code: DiagnosticCode, root: string): string[] {

@@ -2,11 +2,15 @@ import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { BuildOptions, BuildReport } from "../../build/build.ts";
 import { buildIfChanged } from "../../build/build-if-changed.ts";
-import { resolveFolders } from "../../build/folders.ts";
+import { readEditorLanguage } from "../../build/editor-language.ts";
+import { type Folders, resolveFolders } from "../../build/folders.ts";
 import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
 import type { RouteKind } from "../../model/route.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { fixContent } from "../check/fix-content.ts";
+import { printCompleteness } from "../check/print-completeness.ts";
+import { reviewSite } from "../check/review.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { keepHeapSmall } from "../keep-heap-small.ts";
 import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
@@ -20,6 +24,11 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
   const folders = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
+  if (values.fix) {
+    const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
+    const texts = cliTextsOf(chooseLanguage(values.lang, readEditorLanguage(folders), terminal));
+    terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
+  }
   const progress = createProgress(terminal);
   const run = write ? buildIfChanged : (await import("../../build/build.ts")).build;
   const report = await run({
@@ -30,13 +39,25 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     tally: asText(values.tally),
     withSheetPdfs: write && values.profile !== "pages",
     write,
+    review: write ? undefined : createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
     progress: (stage, done, total) =>
       progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
   });
   progress.clear();
+  if (values.report) return hasErrors(report.diagnostics) ? 1 : 0;
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
   return hasErrors(report.diagnostics) ? 1 : 0;
+}
+
+/** What `check` looks at beyond a build: style, age, what is left over; or instead, what each practice lacks. */
+function createReview(values: Values, folders: Folders, terminal: Terminal): BuildOptions["review"] {
+  if (!values.report) return (site) => reviewSite(site, folders);
+  return (site) => {
+    const texts = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
+    printCompleteness(site, texts, values.format, terminal);
+    return [];
+  };
 }
 
 /** Loaded when it is asked for: a build has no need of a browser. */

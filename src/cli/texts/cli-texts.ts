@@ -1,4 +1,5 @@
 import type { Reason } from "../../build/made-of.ts";
+import type { WantedPart } from "../../editorial/completeness.ts";
 import type { ImportCliTexts } from "./import-texts.ts";
 import type { NewTexts } from "./new-texts.ts";
 import type { VotesTexts } from "./votes-texts.ts";
@@ -47,6 +48,11 @@ export interface CliTexts {
   readonly unsettledBook: (id: string) => string;
   /** With what the system said. */
   readonly noBrowser: (reason: string) => string;
+  readonly mended: (files: number, isDry: boolean) => string;
+  readonly completeness: {
+    readonly parts: Readonly<Record<WantedPart, string>>;
+    readonly summary: (whole: number, all: number) => string;
+  };
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
@@ -115,6 +121,8 @@ export type OptionName =
   | "project-url"
   | "translate"
   | "dry-run"
+  | "fix"
+  | "report"
   | "host"
   | "open"
   | "lang"

@@ -1,4 +1,5 @@
 import type { TallyExpectation, YamlReason } from "../catalogue.ts";
+import { bgEditorial } from "./editorial-bg.ts";
 import { bgImport } from "./import-bg.ts";
 import { bgPrint } from "./print-bg.ts";
 import type { DiagnosticTexts } from "./texts.ts";
@@ -324,6 +325,7 @@ export const bg: DiagnosticTexts = {
     hint: `Ако е преименувана, добавете в aliases на ${nearest ? `„${nearest}“` : "днешната практика"}: /bg/practices/${id}/. Ако е чернова или е свалена, номинациите остават в журнала, но не се показват.`,
   }),
 
+  ...bgEditorial,
   ...bgImport,
   ...bgPrint,
 

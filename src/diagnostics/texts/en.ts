@@ -1,4 +1,5 @@
 import type { TallyExpectation, YamlReason } from "../catalogue.ts";
+import { enEditorial } from "./editorial-en.ts";
 import { enImport } from "./import-en.ts";
 import { enPrint } from "./print-en.ts";
 import type { DiagnosticTexts } from "./texts.ts";
@@ -320,6 +321,7 @@ export const en: DiagnosticTexts = {
     hint: `If it was renamed, add to the aliases of ${nearest ? `“${nearest}”` : "today's practice"}: /bg/practices/${id}/. If it is a draft or was withdrawn, its nominations stay in the log but are not shown.`,
   }),
 
+  ...enEditorial,
   ...enImport,
   ...enPrint,
 

@@ -16,3 +16,17 @@ export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${
 
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
+
+/** The codes of what an editor would mend in a text that is valid. */
+type EditorialCode = Extract<
+  DiagnosticCode,
+  | `style/${string}`
+  | `status/${string}`
+  | `translation/${string}`
+  | "page/stale-statement"
+  | "media/unreferenced"
+  | "content/near-duplicate"
+>;
+
+/** Their texts. */
+export type EditorialTexts = Pick<DiagnosticTexts, EditorialCode>;

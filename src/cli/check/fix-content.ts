@@ -1,0 +1,50 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pc from "picocolors";
+import { type ContentFolder, listContent } from "../../content/read-content.ts";
+import { mendText } from "../../editorial/mend-text.ts";
+import { isLanguage } from "../../language/language.ts";
+import type { Terminal } from "../terminal.ts";
+
+/**
+ * Mends in all texts what can only be meant in one way, and shows each line that changes. Returns how many files changed.
+ *
+ * @param write false: only shows
+ */
+export function fixContent(content: ContentFolder, { out, colour }: Terminal, write: boolean): number {
+  const { practices, pages } = listContent(content).value;
+  const c = pc.createColors(colour);
+  let files = 0;
+  for (const file of [...practices, ...pages]) {
+    const path = join(content.folder, file.slice(content.name.length + 1));
+    const [, language] = file.slice(file.lastIndexOf("/") + 1).split(".");
+    const bytes = readFileSync(path);
+    if (!isLanguage(language) || !isUtf8(bytes)) continue;
+    const text = bytes.toString("utf8");
+    const mended = mendText(text, language, bodyLineOf(text));
+    if (mended === text) continue;
+    files++;
+    const [before, after] = [text, mended].map((whole) => whole.split(/\r\n|\n/));
+    out(`${c.bold(file)}\n`);
+    for (const [index, line] of (before ?? []).entries()) {
+      const now = after?.[index] ?? "";
+      if (line === now) continue;
+      const number = String(index + 1).padStart(4);
+      out(`${c.red(`${number} - ${line}`)}\n${c.green(`${number} + ${now}`)}\n`);
+    }
+    if (!write) continue;
+    // Whoever reads the file meanwhile finds the old text or the new one, whole.
+    const unfinished = `${path}.${process.pid}.part`;
+    writeFileSync(unfinished, mended);
+    renameSync(unfinished, path);
+  }
+  return files;
+}
+
+/** The line after the front matter, from 1; past the end of a file whose front matter does not end. */
+function bodyLineOf(text: string): number {
+  const lines = text.split(/\r\n|\n/);
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
+  return end < 0 ? lines.length + 1 : end + 2;
+}

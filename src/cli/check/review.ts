@@ -1,0 +1,36 @@
+import type { ReviewedSite } from "../../build/build.ts";
+import type { Folders } from "../../build/folders.ts";
+import { parseDocument } from "../../content/parse-document.ts";
+import { type Finding, finding } from "../../diagnostics/finding.ts";
+import { checkArchive } from "../../editorial/check-archive.ts";
+import { checkText } from "../../editorial/check-text.ts";
+import { checkTranslations } from "../../editorial/check-translations.ts";
+import { type ComparedText, findDuplicates } from "../../editorial/find-duplicates.ts";
+import type { CalendarDay } from "../../language/calendar-day.ts";
+import type { Archive } from "../../model/archive.ts";
+import { todayHere } from "../today.ts";
+import { readHistory } from "./git-history.ts";
+
+/** What an editor would mend in an archive that is valid; `check` says it, a build does not. */
+export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders): readonly Finding[] {
+  const findings: Finding[] = [...checkArchive(archive, todayHere() as CalendarDay)];
+  const compared: ComparedText[] = [];
+  for (const { language, practices, pages } of archive.editions.values()) {
+    for (const { item } of [...practices, ...pages.values()]) {
+      const text = sourceOf(item.file);
+      const document = text === undefined ? undefined : parseDocument({ path: item.file, text }).value;
+      if (!document) continue;
+      findings.push(...checkText(document, language));
+      if ("date" in item) compared.push({ file: item.file, id: item.id, language, body: document.body });
+    }
+  }
+  return [...findings, ...findDuplicates(compared), ...reviewTranslations(archive, folders)];
+}
+
+function reviewTranslations(archive: Archive, { root, content }: Folders): readonly Finding[] {
+  const history = archive.site.languages.length > 1 ? readHistory(root) : undefined;
+  if (!history) return [];
+  const { changedAt, prefix, isShallow } = history;
+  if (isShallow) return [finding("translation/no-history", `${content.name}/site.yaml`, {})];
+  return checkTranslations(archive, (file) => changedAt.get(prefix + file));
+}

@@ -1,0 +1,57 @@
+/** Letters of the two alphabets that look the same: Latin → Cyrillic. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  A: "А",
+  B: "В",
+  C: "С",
+  E: "Е",
+  H: "Н",
+  K: "К",
+  M: "М",
+  O: "О",
+  P: "Р",
+  T: "Т",
+  X: "Х",
+  Y: "У",
+  a: "а",
+  c: "с",
+  e: "е",
+  o: "о",
+  p: "р",
+  x: "х",
+  y: "у",
+  k: "к",
+};
+
+const toLatin = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]));
+
+/** A word with letters of both alphabets. */
+export interface MixedWord {
+  readonly word: string;
+  readonly index: number;
+  /** The letters that do not belong, in order. */
+  readonly foreign: string;
+  /** The word in one alphabet; undefined if both are possible, or neither. */
+  readonly mended: string | undefined;
+}
+
+const mixed = /[\p{L}\p{M}]*(?:[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z])[\p{L}\p{M}]*/gu;
+
+/** Words that mix the alphabets: „Аdministrative“ with a Cyrillic А, „cъвет“ with a Latin c. */
+export function findMixedWords(text: string): readonly MixedWord[] {
+  return [...text.matchAll(mixed)].map(({ 0: word, index }) => {
+    const latin = word.match(/[A-Za-z]/g) ?? [];
+    const cyrillic = word.match(/[А-Яа-яЍѝ]/g) ?? [];
+    const asCyrillic = latin.every((letter) => lookAlikes[letter]);
+    const asLatin = cyrillic.every((letter) => toLatin.has(letter));
+    const isCyrillic = latin.length < cyrillic.length;
+    const mended =
+      asCyrillic && (isCyrillic || !asLatin)
+        ? word.replace(/[A-Za-z]/g, (letter) => lookAlikes[letter] ?? letter)
+        : asLatin && (!isCyrillic || !asCyrillic)
+          ? word.replace(/[А-Яа-яЍѝ]/g, (letter) => toLatin.get(letter) ?? letter)
+          : undefined;
+    // With as many letters of both kinds that could be either, nobody knows.
+    const isSure = mended !== undefined && !(asCyrillic && asLatin && latin.length === cyrillic.length);
+    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), mended: isSure ? mended : undefined };
+  });
+}
