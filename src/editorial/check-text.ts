@@ -8,7 +8,7 @@ import { findWrongQuotes } from "./quotes.ts";
 /** So many findings of one rule are shown for a file: the others are of the same kind. */
 const mostOfEach = 3;
 /** Characters; a summary is read in lists, and cut off by search engines long before. */
-export const longestSummary = 400;
+const longestSummary = 400;
 
 /**
  * What an editor would mend in a text that is valid.

@@ -25,8 +25,12 @@ test("the script of every page weighs at most a kilobyte, that of the dialog fiv
 });
 
 test("pages without a count or a link have no script", async () => {
-  for (const page of ["bg/about/index.html", "404.html", "index.html", "bg/themes/index.html"])
+  for (const page of ["bg/about/index.html", "index.html", "bg/themes/index.html"])
     expect(readSite(site, page), page).not.toContain("<script");
+  // The page for what is not there looks whether an address of the old archive was meant.
+  expect(readSite(site, "404.html").match(/<script src="[^"]*/g)).toEqual([
+    expect.stringMatching(/assets\/js\/old-addresses\.\w+\.js$/),
+  ]);
 });
 
 /** What a reader may see, each with the way there. */

@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { build } from "../../src/build/build.ts";
+import { resolveFolders } from "../../src/build/folders.ts";
+import { reviewSite } from "../../src/cli/check/review.ts";
+import { formatPretty } from "../../src/diagnostics/printers.ts";
+import { type Language, languages } from "../../src/language/language.ts";
+import { temporaryRoot } from "../run-praktika.ts";
+import { expectGolden } from "./expect-golden.ts";
+import { flawless, type Mistake, mistakes } from "./mistakes.ts";
+
+/*
+ * The page of twenty mistakes in the demonstration content shows what the program really says. It is written by `npm run test:update`.
+ */
+
+const file = "content/practices/2018/slanchevi-pokrivi.bg.md";
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 20 15 0 30 20z"/></svg>\n';
+
+/** What `check` reports of a practice, in both languages; it stands beside one that has no fault. */
+async function reportOn(text: string): Promise<Readonly<Record<Language, string>>> {
+  const root = temporaryRoot("base");
+  for (const [path, content] of [
+    [file, text],
+    ["content/media/pokriv.svg", picture],
+    // Whatever a mistake links, the picture is shown somewhere.
+    ["content/pages/pokriv.bg.md", "---\ntitle: Покрив\n---\n\n![Покрив](/media/pokriv.svg)\n"],
+  ] as const) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  const folders = resolveFolders(root, {});
+  const { diagnostics, sourceOf } = await build({
+    folders,
+    profile: "full",
+    linkStyle: "pretty",
+    withDrafts: false,
+    write: false,
+    review: (site) => reviewSite(site, folders),
+    progress: () => {},
+  });
+  const report = (language: Language): string =>
+    diagnostics.map((found) => formatPretty(found, language, sourceOf(found.file), false)).join("\n\n");
+  return { bg: report("bg"), en: report("en") };
+}
+
+/** The flawless practice with the mistake in it; a mistake that is not in its place would prove nothing. */
+function withMistake({ wrong, right }: Mistake): { readonly wrong: string; readonly right: string } {
+  const start = right.split("\n")[0] ?? "";
+  const field = /^(\w+):/.exec(start)?.[1];
+  const place = field
+    ? new RegExp(`^${field}: .*$${right.includes("\n---") ? "\\n---\\n\\n## Предистория" : ""}`, "m")
+    : start.startsWith("##")
+      ? new RegExp(`^${start}$`, "m")
+      : /^Общината сложи панели на покрива\.$/m;
+  const put = (lines: string): string => flawless.replace(place, () => lines);
+  return { wrong: put(wrong), right: put(right) };
+}
+
+describe("the practice that mistakes are put into", () => {
+  it("has none", async () => {
+    expect(await reportOn(flawless)).toEqual({ bg: "", en: "" });
+  });
+});
+
+const reports = new Map<Mistake, Readonly<Record<Language, string>>>();
+
+describe.each(mistakes.map((mistake) => [mistake.name.en, mistake] as const))("%s", (_, mistake) => {
+  it("is reported, and is gone when it is mended", async () => {
+    const texts = withMistake(mistake);
+    expect(texts.wrong).toContain(mistake.wrong);
+    const report = await reportOn(texts.wrong);
+    expect(report.bg).toContain("→");
+    reports.set(mistake, report);
+    expect(await reportOn(texts.right)).toEqual({ bg: "", en: "" });
+  });
+});
+
+const words = {
+  bg: {
+    title: "Двадесет чести грешки",
+    summary: "Как изглежда всяка, какво казва програмата и как се поправя.",
+    intro:
+      "Всяка грешка по-долу е показана така, както се пише, както я съобщава `praktika check` и както се поправя. Съобщенията са истински: страницата се прави от самата програма.",
+    wrong: "Написано е:",
+    report: "Програмата казва:",
+    right: "Така е добре:",
+  },
+  en: {
+    title: "Twenty common mistakes",
+    summary: "What each looks like, what the program says of it, and how to mend it.",
+    intro:
+      "Each mistake is shown as it is typed, as `praktika check` reports it, and as it is mended. The reports are real: the program itself makes this page.",
+    wrong: "Typed:",
+    report: "The program says:",
+    right: "As it should be:",
+  },
+} as const;
+
+it.each(languages)("the page in %s shows what the program says", (language) => {
+  const { title, summary, intro, wrong, report, right } = words[language];
+  const block = (text: string): string => `\`\`\`\n${text.trimEnd()}\n\`\`\``;
+  const parts = mistakes.map((mistake, index) =>
+    [
+      `## ${index + 1}. ${mistake.name[language]}`,
+      wrong,
+      block(mistake.wrong),
+      report,
+      block(reports.get(mistake)?.[language] ?? ""),
+      right,
+      block(mistake.right),
+    ].join("\n\n"),
+  );
+  const text = `---\ntitle: ${title}\nsummary: ${summary}\nupdated: 2026-11-25\n---\n\n${intro}\n\n${parts.join("\n\n")}\n`;
+  expectGolden(text, fileURLToPath(new URL(`../../content/pages/mistakes.${language}.md`, import.meta.url)));
+});

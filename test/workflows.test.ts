@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { commandPositionals, readArguments } from "../src/cli/arguments.ts";
+import { cliTextsOf } from "../src/cli/terminal.ts";
+import { commandNames } from "../src/cli/texts/cli-texts.ts";
+
+/** All command lines in a workflow. */
+function commandsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => (typeof item === "string" ? [item] : commandsIn(item)));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (key === "run" ? [String(item)] : commandsIn(item)));
+}
+
+describe.each(["github/publish.yml", "gitlab/gitlab-ci.yml"])("deploy/%s", (file) => {
+  const workflow: unknown = parse(readFileSync(new URL(`../deploy/${file}`, import.meta.url), "utf8"));
+  const commands = commandsIn(workflow).filter((line) => /^(npx|npm) /.test(line));
+
+  it("names only commands and options that there are", () => {
+    const praktika = commands.filter((line) => line.startsWith("npx praktika "));
+    expect(praktika.length).toBeGreaterThan(2);
+    for (const line of praktika) {
+      const [name = "", ...args] = line.replace("npx praktika ", "").split(" ");
+      const command = commandNames.find((known) => known === name);
+      expect(command, line).toBeDefined();
+      if (!command) continue;
+      const { positionals } = readArguments(command, args, cliTextsOf("en"));
+      expect(positionals.length).toBeLessThanOrEqual(commandPositionals[command]?.max ?? 0);
+    }
+  });
+
+  it("installs what the lock file says", () => {
+    expect(commands.some((line) => line.startsWith("npm ci"))).toBe(true);
+  });
+});
