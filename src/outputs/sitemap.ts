@@ -24,6 +24,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "issues",
   "nominated",
   "selection",
+  "old-addresses",
   "page",
 ]);
 
