@@ -64,7 +64,7 @@ export function saysNothing(value: string): boolean {
 export function bareText(text: string): string {
   return text
     .replace(/^\s*(?:#{1,6}\s+|[-*]\s+)?/, "")
-    .replace(/\\(?=[^\w\s])/g, "")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/^[*_]{1,3}|[*_]{1,3}$/g, "")
     .replace(/^\[([^\]]*)\]\([^)]*\)$/, "$1")
     .trim();
