@@ -48,7 +48,7 @@ const typical = {
   foreign: "c",
   word: "cъвет",
   mended: "„Мост“",
-  written: "„Мост”",
+  written: '„Мост"',
   title: "Мост",
   tag: "<b>",
   image: "media/most.png",
@@ -100,7 +100,9 @@ const withoutOptional = Object.fromEntries(
 const cases = codes.flatMap((code) =>
   (reasons[code] ?? ["EACCES"]).flatMap((reason) =>
     [typical, withoutOptional].map((values) => {
-      const parameters: Readonly<Record<string, unknown>> = { ...values, reason };
+      // Only what is too wide on paper can be without words.
+      const text = code === "print/overflow" ? values.text : typical.text;
+      const parameters: Readonly<Record<string, unknown>> = { ...values, text, reason };
       return { code, parameters };
     }),
   ),

@@ -13,7 +13,7 @@ export const bgEditorial: EditorialTexts = {
       : "Напишете думата отново, цялата на една азбука.",
   }),
   "style/foreign-paragraph": ({ text }) => ({
-    message: `Този абзац е на другия език: „${text}“`,
+    message: `Този абзац е на другия език: „${text}“.`,
     hint: "Преведете го или го преместете в другата версия; цитат се отбелязва с [текст]{lang=en}.",
   }),
   "style/letter-spaced": ({ text }) => ({
@@ -21,11 +21,11 @@ export const bgEditorial: EditorialTexts = {
     hint: "Напишете думата слято; за да изпъкне, използвайте **получер шрифт**.",
   }),
   "style/title-caps": ({ title }) => ({
-    message: `Заглавието е само с главни букви: ${title}`,
+    message: `Заглавието е само с главни букви: „${title}“.`,
     hint: "Напишете го като изречение, с главна буква само където трябва.",
   }),
   "style/title-full-stop": ({ title }) => ({
-    message: `Заглавието завършва с точка: ${title}`,
+    message: `Заглавието завършва с точка: „${title}“.`,
     hint: "Изтрийте я: заглавията са без точка.",
   }),
   "style/long-summary": ({ length, most }) => ({

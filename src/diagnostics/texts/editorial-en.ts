@@ -13,7 +13,7 @@ export const enEditorial: EditorialTexts = {
       : "Type the word again, all in one alphabet.",
   }),
   "style/foreign-paragraph": ({ text }) => ({
-    message: `This paragraph is in the other language: “${text}”`,
+    message: `This paragraph is in the other language: “${text}”.`,
     hint: "Translate it or move it into the other version; a quotation is marked [text]{lang=en}.",
   }),
   "style/letter-spaced": ({ text }) => ({
@@ -21,11 +21,11 @@ export const enEditorial: EditorialTexts = {
     hint: "Write the word together; **emphasis** makes it stand out.",
   }),
   "style/title-caps": ({ title }) => ({
-    message: `The title is all in capitals: ${title}`,
+    message: `The title is all in capitals: “${title}”.`,
     hint: "Write it as a sentence, with a capital only where one belongs.",
   }),
   "style/title-full-stop": ({ title }) => ({
-    message: `The title ends with a full stop: ${title}`,
+    message: `The title ends with a full stop: “${title}”.`,
     hint: "Delete it: titles have none.",
   }),
   "style/long-summary": ({ length, most }) => ({

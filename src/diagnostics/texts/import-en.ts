@@ -47,11 +47,11 @@ export const enImport: ImportTexts = {
     hint: "Nothing to do, if it is one.",
   }),
   "import/foreign-paragraph": ({ text }) => ({
-    message: `A paragraph is in another language than the page: “${text}…”`,
+    message: `A paragraph is in another language than the page: “${text}…”.`,
     hint: "Move it into the other language version, or translate it.",
   }),
   "import/unplaced": ({ text }) => ({
-    message: `Some of the text found no place: “${text}”`,
+    message: `Some of the text found no place: “${text}”.`,
     hint: "It stands at the end under “Unplaced”. Move it where it belongs, and delete that heading.",
   }),
   "import/picture-elsewhere": ({ address }) => ({
