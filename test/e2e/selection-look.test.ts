@@ -149,7 +149,15 @@ test.each(["bg/practices/", "bg/practices/kvartalen-byudzhet/"])(
       });
       await page.goto(address(path), { waitUntil: "commit" });
       await page.locator(".site-footer .licence").waitFor();
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      // A font is asked for when something is laid out in it; before that, all that were asked for are there.
+      const hasFonts = () =>
+        page.evaluate(async () => {
+          document.body.getBoundingClientRect();
+          await document.fonts.ready;
+          const faces = [...document.fonts];
+          return faces.some(({ status }) => status === "loaded") && faces.every(({ status }) => status !== "loading");
+        });
+      await expect.poll(hasFonts).toBe(true);
       const tops = () =>
         page
           .locator("h1, main h2, .row, .practice-text p, .site-footer")
