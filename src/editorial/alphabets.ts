@@ -36,8 +36,12 @@ export interface MixedWord {
 
 const mixed = /[\p{L}\p{M}]*(?:[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z])[\p{L}\p{M}]*/gu;
 
+/** Where the alphabets meet inside a word; nearly no line has such a place, and this is the cheap way to see it. */
+const meeting = /[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z]/;
+
 /** Words that mix the alphabets: „Аdministrative“ with a Cyrillic А, „cъвет“ with a Latin c. */
 export function findMixedWords(text: string): readonly MixedWord[] {
+  if (!meeting.test(text)) return [];
   return [...text.matchAll(mixed)].map(({ 0: word, index }) => {
     const latin = word.match(/[A-Za-z]/g) ?? [];
     const cyrillic = word.match(/[А-Яа-яЍѝ]/g) ?? [];

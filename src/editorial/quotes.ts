@@ -11,6 +11,8 @@ export interface WrongQuotes {
 /** A quotation within a paragraph, with all marks that people use. Straight marks alone are set by the program. */
 const quotation = /(?<![\p{L}\p{N}„“”«»"])([„“”«])(?=\S)([^„“”«»"\n]{1,300})(?<=\S)([“”»"])(?![\p{L}\p{N}])/gu;
 
+const anyMark = /[„“”«]/;
+
 const marks: Readonly<Record<Language, readonly [string, string]>> = { bg: ["„", "“"], en: ["“", "”"] };
 
 /**
@@ -18,6 +20,7 @@ const marks: Readonly<Record<Language, readonly [string, string]>> = { bg: ["„
  * not looked at: they have pairs of their own.
  */
 export function findWrongQuotes(text: string, language: Language): readonly WrongQuotes[] {
+  if (!anyMark.test(text)) return [];
   const [open, close] = marks[language];
   return [...text.matchAll(quotation)].flatMap(({ 0: written, 1: first = "", 2: inside = "", 3: last = "", index }) => {
     if (first === open && last === close) return [];
