@@ -14,7 +14,7 @@ export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
   readonly progress: (stage: Stage, done: number, total: number) => void;
   /** A further look at the archive, whatever is wrong with single files. */
-  readonly review?: ((site: ReviewedSite) => readonly Finding[]) | undefined;
+  readonly review?: ((site: ReviewedSite) => readonly Finding[] | Promise<readonly Finding[]>) | undefined;
   /** A further look at a site whose pages could all be made. */
   readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
 }
@@ -42,7 +42,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const { folders, progress, write } = options;
   const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
   const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
-  findings.push(...prepared.findings, ...(options.review?.(prepared) ?? []));
+  findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];

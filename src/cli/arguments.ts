@@ -36,6 +36,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   "dry-run": {},
   fix: {},
   report: {},
+  online: {},
   host: { value: "ADDRESS" },
   open: {},
   lang: { value: "bg|en", allowed: ["bg", "en"] },
@@ -63,7 +64,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
-  check: ["root", "content", "drafts", "fix", "dry-run", "report", "print", "paper", "format"],
+  check: ["root", "content", "drafts", "fix", "dry-run", "report", "online", "print", "paper", "format"],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
   import: ["root", "content", "dry-run", "format"],
   dev: ["root", "content", "port", "host", "open"],

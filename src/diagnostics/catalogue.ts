@@ -117,6 +117,10 @@ export interface DiagnosticParameters {
   "translation/no-history": object;
   "content/near-duplicate": { other: string; percent: number };
 
+  "address/gone": { url: string; reason: "404" | "410" | "no-host" };
+  "address/moved": { url: string; to: string };
+  "address/unclear": { url: string; reason: string };
+
   "import/unreadable": { reason: string };
   "import/not-a-practice": object;
   "import/encoding-guessed": { encoding: string };
@@ -236,6 +240,9 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "translation/older": "warning",
   "translation/no-history": "info",
   "content/near-duplicate": "warning",
+  "address/gone": "warning",
+  "address/moved": "info",
+  "address/unclear": "info",
   "import/unreadable": "error",
   "import/not-a-practice": "error",
   "import/encoding-guessed": "info",

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { BuildOptions, BuildReport } from "../../build/build.ts";
+import type { BuildOptions, BuildReport, ReviewedSite } from "../../build/build.ts";
 import { buildIfChanged } from "../../build/build-if-changed.ts";
 import { readEditorLanguage } from "../../build/editor-language.ts";
 import { type Folders, resolveFolders } from "../../build/folders.ts";
@@ -52,12 +52,27 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
 
 /** What `check` looks at beyond a build: style, age, what is left over; or instead, what each practice lacks. */
 function createReview(values: Values, folders: Folders, terminal: Terminal): BuildOptions["review"] {
-  if (!values.report) return (site) => reviewSite(site, folders);
+  if (!values.report) {
+    return async (site) => [
+      ...reviewSite(site, folders),
+      ...(values.online ? await askOnline(site, folders, values, terminal) : []),
+    ];
+  }
   return (site) => {
     const texts = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
     printCompleteness(site, texts, values.format, terminal);
     return [];
   };
+}
+
+/** Loaded when it is asked for: nothing else of a check needs a network. */
+async function askOnline(site: ReviewedSite, folders: Folders, values: Values, terminal: Terminal) {
+  const { checkAddresses } = await import("../check/addresses/check-addresses.ts");
+  const { asking } = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
+  const progress = createProgress(terminal, 1);
+  const findings = await checkAddresses(site, folders.state, (done, total) => progress.show(asking, done, total));
+  progress.clear();
+  return findings;
 }
 
 /** Loaded when it is asked for: a build has no need of a browser. */

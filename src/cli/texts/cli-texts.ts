@@ -36,6 +36,7 @@ export interface CliTexts {
   readonly portTaken: (port: number) => string;
   readonly tallyMended: (practices: number) => string;
   readonly printing: string;
+  readonly asking: string;
   readonly sheetsPrinted: (counts: SheetCounts) => string;
   readonly nothingToPrint: string;
   readonly unknownPractice: (id: string, nearest: string | undefined) => string;
@@ -123,6 +124,7 @@ export type OptionName =
   | "dry-run"
   | "fix"
   | "report"
+  | "online"
   | "host"
   | "open"
   | "lang"

@@ -43,6 +43,7 @@ export const en: CliTexts = {
     translate: "Begin the version of this practice in the other language",
     "dry-run": "Only show what would be written",
     fix: "Mend what can only be meant in one way, and show each line that changes",
+    online: "Also ask other sites whether the pages that texts link to are still there",
     report: "Only show what each practice lacks, the least complete first",
     host: "Address to listen on; 0.0.0.0 shows the site to your network (default: this computer only)",
     open: "Open the practice that was changed last in the browser, and go to each that is saved",
@@ -104,6 +105,7 @@ export const en: CliTexts = {
   tallyMended: (practices) =>
     `The tally did not agree with the log for ${plural(practices, "practice", "practices")} and was mended.`,
   printing: "Printing",
+  asking: "Asking other sites",
   sheetsPrinted: ({ printed, unchanged, seconds, folder }) =>
     `${plural(printed + unchanged, "sheet", "sheets")} in ${seconds} s: ${printed} printed, ${unchanged} unchanged. The PDF files are in ${folder}.`,
   nothingToPrint: "Say which practices to print, or print all with --all.",

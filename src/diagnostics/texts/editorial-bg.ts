@@ -58,6 +58,21 @@ export const bgEditorial: EditorialTexts = {
     message: "Не може да се каже колко стари са преводите: тук е само последната част от историята (плитко копие).",
     hint: "В автоматичен процес изтеглете цялата: fetch-depth: 0.",
   }),
+  "address/gone": ({ url, reason }) => ({
+    message:
+      reason === "no-host"
+        ? `Такъв сайт вече няма: ${new URL(url).host}.`
+        : `Страницата вече я няма: ${url} (HTTP ${reason}).`,
+    hint: "Потърсете новия ѝ адрес или копие в https://web.archive.org, или кажете в текста къде е била.",
+  }),
+  "address/moved": ({ url, to }) => ({
+    message: `${url} е преместен завинаги.`,
+    hint: `Напишете новия адрес: ${to}`,
+  }),
+  "address/unclear": ({ url, reason }) => ({
+    message: `Не се разбра дали ${url} още съществува (${reason}).`,
+    hint: "Отворете адреса в браузър; някои сайтове отпращат програмите.",
+  }),
   "content/near-duplicate": ({ other, percent }) => ({
     message: `Около ${percent} % от този текст се срещат и в ${other}.`,
     hint: "Ако е същата практика, оставете едната и ѝ дайте адреса на другата: aliases, а за номера – legacy.",

@@ -58,6 +58,21 @@ export const enEditorial: EditorialTexts = {
     message: "How old translations are cannot be told: only the last part of the history is here (a shallow clone).",
     hint: "In a workflow, fetch all of it: fetch-depth: 0.",
   }),
+  "address/gone": ({ url, reason }) => ({
+    message:
+      reason === "no-host"
+        ? `There is no such site any more: ${new URL(url).host}.`
+        : `The page is gone: ${url} (HTTP ${reason}).`,
+    hint: "Look for its new address or for a copy at https://web.archive.org, or say in the text where it was.",
+  }),
+  "address/moved": ({ url, to }) => ({
+    message: `${url} has moved for good.`,
+    hint: `Write the new address: ${to}`,
+  }),
+  "address/unclear": ({ url, reason }) => ({
+    message: `Whether ${url} is still there could not be told (${reason}).`,
+    hint: "Open it in a browser; some sites turn programs away.",
+  }),
   "content/near-duplicate": ({ other, percent }) => ({
     message: `About ${percent} % of this text is also that of ${other}.`,
     hint: "If it is the same practice, keep one and give it the other's address: aliases, or legacy for its number.",

@@ -23,6 +23,7 @@ type EditorialCode = Extract<
   | `style/${string}`
   | `status/${string}`
   | `translation/${string}`
+  | `address/${string}`
   | "page/stale-statement"
   | "media/unreferenced"
   | "content/near-duplicate"

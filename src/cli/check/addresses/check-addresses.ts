@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import type { ReviewedSite } from "../../../build/build.ts";
+import { readStateFile, writeStateFile } from "../../../build/state-file.ts";
+import { type Finding, finding } from "../../../diagnostics/finding.ts";
+import type { Answer } from "./ask-address.ts";
+import { askPolitely } from "./ask-politely.ts";
+import { collectAddresses, type Mention } from "./collect-addresses.ts";
+
+/** Answers are remembered for a day: whoever mends one address and checks again does not ask for all the others. */
+const rememberedMilliseconds = 24 * 60 * 60 * 1000;
+const timeoutMilliseconds = 15_000;
+const memoryKey = "addresses";
+
+type Memory = Readonly<Record<string, { readonly askedAt: number; readonly answer: Answer }>>;
+
+/**
+ * Asks the web for every address of other sites in the archive.
+ *
+ * Findings: address/gone, address/moved, address/unclear.
+ * @param stateFolder `.praktika`, where answers are remembered
+ */
+export async function checkAddresses(
+  site: ReviewedSite,
+  stateFolder: string,
+  progress: (done: number, total: number) => void,
+): Promise<readonly Finding[]> {
+  const mentions = collectAddresses(site);
+  const file = join(stateFolder, "cache", "addresses.json");
+  const now = Date.now();
+  const remembered = Object.entries((readStateFile(file, memoryKey) ?? {}) as Memory).filter(
+    ([, { askedAt }]) => now - askedAt < rememberedMilliseconds,
+  );
+  const known = new Map(remembered.map(([url, { answer }]) => [url, answer]));
+  const { baseUrl } = site.archive.site;
+  const userAgent = `Praktika link check${baseUrl ? ` (+${baseUrl})` : ""}`;
+  const unknown = [...mentions.keys()].filter((url) => !known.has(url));
+  const asked = await askPolitely(unknown, { userAgent, timeoutMilliseconds }, progress);
+  // What was unclear may be clear in a minute.
+  const news = [...asked].filter(([, { kind }]) => kind !== "unclear");
+  const memory = Object.fromEntries([...remembered, ...news.map(([url, answer]) => [url, { askedAt: now, answer }])]);
+  if (news.length > 0) writeStateFile(file, memoryKey, memory);
+  return [...mentions].flatMap(([url, places]) =>
+    places.flatMap((place) => toFinding(url, known.get(url) ?? asked.get(url), place)),
+  );
+}
+
+function toFinding(url: string, answer: Answer | undefined, { file, spot }: Mention): readonly Finding[] {
+  switch (answer?.kind) {
+    case "gone":
+      return [finding("address/gone", file, { url, reason: answer.reason }, spot)];
+    case "moved":
+      return [finding("address/moved", file, { url, to: answer.to }, spot)];
+    case "unclear":
+      return [finding("address/unclear", file, { url, reason: answer.reason }, spot)];
+    default:
+      return [];
+  }
+}
