@@ -5,8 +5,8 @@ import type MarkdownIt from "markdown-it";
  * CommonMark and made-up texts are compared with markdown-it as it comes (test/markdown/shortcuts.test.ts).
  */
 
-/** What is marked as a link: `[text](address)` and `<address>`. */
-const markedAddress = /\[[^[\]]*\]\([^()\s]*\)|<https?:[^<>\s]*>/g;
+/** What is marked as a link: `[text](address)` in one line and `<address>`. */
+const markedAddress = /\[([^[\]\n]*)\]\([^()\s]*\)|<https?:[^<>\s]*>/g;
 /** What linkify could take for the beginning of an address or for a name of a site, or the middle of an e-mail address. */
 const addressLike = /\/\/|www\.|@|\.(?:bg|eu|org|com|net|info|gov|edu|xn--)|mailto:/i;
 
@@ -15,7 +15,7 @@ const unusual = /[\\`]|\]\[|\]:/;
 
 /** Whether a text may hold an address that is not marked as a link. Looking for those costs a quarter of all parsing. */
 export function mayHaveBareAddress(text: string): boolean {
-  return addressLike.test(text) && (unusual.test(text) || addressLike.test(text.replace(markedAddress, "")));
+  return addressLike.test(text) && (unusual.test(text) || addressLike.test(text.replace(markedAddress, "$1")));
 }
 
 /** An address of which nothing has to be encoded: markdown-it would take it apart and put it together again. */

@@ -66,6 +66,8 @@ it.each([
   ["няма адрес", false],
   ["вижте [тук](https://www.example.org/a)", false],
   ["вижте (https://www.example.org/a)", true],
+  ["вижте [https://www.example.org/a](https://www.example.org/a)", true],
+  ["вижте [\n\nтук](example.org)", true],
   ["вижте example.org", true],
   ["пишете на a@b.bg", true],
 ])("a text may hold an address that is not marked: %s", (text, expected) => {
