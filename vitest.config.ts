@@ -18,6 +18,7 @@ const mirrored = [
   "dev",
   "import",
   "editorial",
+  "editing",
   "nomination",
   "browser",
   "cli",

@@ -13,6 +13,7 @@ import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
 import type { Folders } from "./folders.ts";
 import { type LoadedArchive, loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
+import { loadEditor } from "./load-editor.ts";
 import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { type SharedParts, sharedPartsOf } from "./made-of.ts";
@@ -111,13 +112,16 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !rendering.planned.has(permalink))),
       };
   findings.push(...assets.findings);
+  const isPublished = options.profile === "full" && options.linkStyle === "pretty";
+  const editor = isPublished ? loadEditor(archive, folders) : undefined;
+  findings.push(...(editor?.findings ?? []));
   return {
     site: archive.site,
     archive,
     bodyOf: loaded.value.bodyOf,
     routes: routes.value,
     context,
-    assets: assets.value,
+    assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
     shared: context && sharedPartsOf(context, options.profile, sources),
     textHashOf: loaded.value.textHashOf,
     findings,

@@ -67,6 +67,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
   check: ["root", "content", "drafts", "fix", "dry-run", "report", "online", "print", "paper", "format"],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
   import: ["root", "content", "dry-run", "format"],
+  schema: ["root", "content"],
   dev: ["root", "content", "port", "host", "open"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],

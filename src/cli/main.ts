@@ -82,6 +82,10 @@ async function runCommand(
       const { runImport } = await import("./commands/import.ts");
       return runImport(values, positionals, terminal);
     }
+    case "schema": {
+      const { runSchema } = await import("./commands/schema.ts");
+      return runSchema(values, terminal);
+    }
     case "dev": {
       const { runDev } = await import("./commands/dev.ts");
       return runDev(values, terminal);

@@ -25,7 +25,8 @@ const examples: Readonly<Record<string, string>> = {
 /**
  * Unknown fields → typed values, with every problem of the file at once.
  *
- * Values that say nothing ("", "-") are dropped first: they count as not given.
+ * Values that say nothing ("", "-") are dropped first: they count as not given. A name that no field could have stays:
+ * in `{title: Table (CSV, in Bulgarian)}` the comma has made the end of a text into one.
  */
 export function validateFields<Schema extends z.ZodType>(
   schema: Schema,
@@ -52,9 +53,13 @@ function withoutEmpty(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, item]) => item !== null && !(typeof item === "string" && /^[\s-]*$/.test(item)))
+      .filter(([key, item]) => !saysNothing(item) || !/^[\w-]+$/.test(key))
       .map(([key, item]) => [key, withoutEmpty(item)]),
   );
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || (typeof value === "string" && /^[\s-]*$/.test(value));
 }
 
 function toFindings(

@@ -25,6 +25,7 @@ export const defaultSite: Site = {
   paper: "a4",
   oldCategories: {},
   practicesPerPage: 20,
+  editing: undefined,
 };
 
 /** content/site.yaml → `Site` with defaults. Findings: yaml/*, front-matter/*. */
@@ -59,6 +60,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
+    editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
   return { value: problems.length > 0 ? undefined : site, findings: problems };
 }

@@ -26,6 +26,9 @@ const headers = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
 
+/** The editor in the browser signs in elsewhere and says in its page what it needs. */
+const editorPolicy = "frame-ancestors 'none'";
+
 /**
  * Serves a built site on the loopback address, and beside it the endpoint that `createEndpoint` makes for the address that
  * the server got. Rejects with code EADDRINUSE if the port is taken.
@@ -53,6 +56,7 @@ function createFolderApp(folder: string): Hono {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    if (context.req.path.startsWith("/admin/")) context.res.headers.set("Content-Security-Policy", editorPolicy);
   });
   app.get("*", (context) => {
     const { pathname, search } = new URL(context.req.url);

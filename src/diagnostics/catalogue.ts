@@ -121,6 +121,9 @@ export interface DiagnosticParameters {
   "address/moved": { url: string; to: string };
   "address/unclear": { url: string; reason: string };
 
+  "editing/not-installed": object;
+  "editing/outdated": { path: string };
+
   "import/unreadable": { reason: string };
   "import/not-a-practice": object;
   "import/encoding-guessed": { encoding: string };
@@ -240,6 +243,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "translation/older": "warning",
   "translation/no-history": "info",
   "content/near-duplicate": "warning",
+  "editing/not-installed": "error",
+  "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",
   "address/unclear": "info",

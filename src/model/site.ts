@@ -23,6 +23,20 @@ export interface Site {
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
+  /** Undefined: no editor is published. */
+  readonly editing: Editing | undefined;
+}
+
+export const editingBackends = ["github", "gitlab"] as const;
+
+/** Where an editor in the browser finds the content. */
+export interface Editing {
+  readonly backend: (typeof editingBackends)[number];
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly branch: string | undefined;
+  /** Without one editors sign in with a token. */
+  readonly authServer: string | undefined;
 }
 
 export const papers = ["a4", "letter"] as const;

@@ -31,6 +31,11 @@ describe("a practice", () => {
     ]);
   });
 
+  it("is told of a text that a comma has cut in two", () => {
+    const attachments = [{ file: "media/a.csv", title: "Table (CSV", "in Bulgarian)": null }];
+    expect(told({ attachments })).toMatchObject([{ code: "front-matter/unknown-key", key: "in Bulgarian)" }]);
+  });
+
   it.each(["-", "", " – - ".replace("–", "-")])("whose innovator is %j is let through with a warning", (innovator) => {
     const { value, findings } = run({ innovator });
     expect(value?.innovator).toBeUndefined();

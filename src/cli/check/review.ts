@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ReviewedSite } from "../../build/build.ts";
 import type { Folders } from "../../build/folders.ts";
 import { parseDocument } from "../../content/parse-document.ts";
 import { type Finding, finding } from "../../diagnostics/finding.ts";
+import { composeEditorSettings, schemaFolder } from "../../editing/editor-settings.ts";
 import { checkArchive } from "../../editorial/check-archive.ts";
 import { checkText } from "../../editorial/check-text.ts";
 import { checkTranslations } from "../../editorial/check-translations.ts";
@@ -24,7 +27,21 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
       if ("date" in item) compared.push({ file: item.file, id: item.id, language, body: document.body });
     }
   }
-  return [...findings, ...findDuplicates(compared), ...reviewTranslations(archive, folders)];
+  return [
+    ...findings,
+    ...findDuplicates(compared),
+    ...reviewTranslations(archive, folders),
+    ...reviewEditorSettings(archive, folders),
+  ];
+}
+
+/** Settings for editors are written once and then forgotten; whoever has none does not miss them. */
+function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Finding[] {
+  return composeEditorSettings(archive).flatMap(({ path, text }) => {
+    const file = join(root, path);
+    const isOutdated = path.startsWith(schemaFolder) && existsSync(file) && readFileSync(file, "utf8") !== text;
+    return isOutdated ? [finding("editing/outdated", path, { path })] : [];
+  });
 }
 
 function reviewTranslations(archive: Archive, { root, content }: Folders): readonly Finding[] {

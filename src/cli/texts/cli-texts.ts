@@ -92,6 +92,7 @@ export const commandNames = [
   "check",
   "new",
   "import",
+  "schema",
   "dev",
   "serve",
   "pdf",

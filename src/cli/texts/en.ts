@@ -14,6 +14,7 @@ export const en: CliTexts = {
     check: "Look for mistakes in content, links and templates; write nothing",
     new: "Begin a practice, or its other language version: a file to be filled in",
     import: "Bring in pages of an old archive (.html, .txt) and documents (.docx)",
+    schema: "Write JSON Schemas of all fields, and settings for VS Code, into .vscode/",
     dev: "Show the site while you write: every saved change at once, at http://localhost:4000",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",

@@ -3,7 +3,7 @@ import { languages } from "../../language/language.ts";
 import type { PracticeId } from "../../model/ids.ts";
 import { bookPapers, issueOrders } from "../../model/issue.ts";
 import type { Vocabulary } from "../../model/site.ts";
-import { choice, count, flag, line, listOf, localized } from "./fields.ts";
+import { choice, count, flag, kind, line, listOf, localized } from "./fields.ts";
 import { municipality, theme } from "./practice-schema.ts";
 
 /** content/issues/<id>.yaml: a printed annual selection. */
@@ -20,13 +20,16 @@ export function createIssueSchema(vocabulary: Pick<Vocabulary, "themes" | "place
     subtitle: localized().optional(),
     year: count(),
     languages: listOf(choice(languages)).optional(),
-    selection: z.unknown().transform((value, context) => {
-      // A union would report the problems of both forms; the value itself says which form was meant.
-      const result = (Array.isArray(value) ? ids : query).safeParse(value);
-      if (result.success) return result.data;
-      for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
-      return z.NEVER;
-    }),
+    selection: z
+      .unknown()
+      .transform((value, context) => {
+        // A union would report the problems of both forms; the value itself says which form was meant.
+        const result = (Array.isArray(value) ? ids : query).safeParse(value);
+        if (result.success) return result.data;
+        for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+        return z.NEVER;
+      })
+      .meta({ ...kind("selection"), forms: [ids, query] }),
     order: choice(issueOrders).optional(),
     foreword: localized().optional(),
     imprint: z

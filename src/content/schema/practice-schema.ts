@@ -4,7 +4,7 @@ import { languages } from "../../language/language.ts";
 import type { MunicipalityCode, ThemeId } from "../../model/ids.ts";
 import { statusStates, translations } from "../../model/practice.ts";
 import type { Vocabulary } from "../../model/site.ts";
-import { choice, count, day, flag, line, listOf, prose, report, webAddress } from "./fields.ts";
+import { choice, count, day, flag, kind, line, listOf, prose, report, webAddress } from "./fields.ts";
 
 /** The front matter of a practice. Every problem of a file is found in one go, those of vocabulary included. */
 export function createPracticeSchema(vocabulary: Pick<Vocabulary, "themes" | "places">) {
@@ -44,14 +44,16 @@ export function createPracticeSchema(vocabulary: Pick<Vocabulary, "themes" | "pl
 
 /** The id of a theme listed in themes.yaml. */
 export function theme({ themes }: Pick<Vocabulary, "themes">) {
-  return line().transform((id, context): ThemeId => {
-    if (themes.has(id as ThemeId)) return id as ThemeId;
-    return report(context, "front-matter/unknown-theme", {
-      theme: id,
-      nearest: nearestName(id, themes.keys()),
-      known: [...themes.keys()].join(", "),
-    });
-  });
+  return line()
+    .transform((id, context): ThemeId => {
+      if (themes.has(id as ThemeId)) return id as ThemeId;
+      return report(context, "front-matter/unknown-theme", {
+        theme: id,
+        nearest: nearestName(id, themes.keys()),
+        known: [...themes.keys()].join(", "),
+      });
+    })
+    .meta(kind("theme"));
 }
 
 /** A municipality by code or by its Bulgarian name. */
@@ -61,15 +63,17 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
     const key = name.toLowerCase();
     codesByName.set(key, [...(codesByName.get(key) ?? []), code]);
   }
-  return line().transform((written, context): MunicipalityCode => {
-    if (places.has(written as MunicipalityCode)) return written as MunicipalityCode;
-    const name = written.replace(/^(община|municipality of)\s+/i, "");
-    const codes = codesByName.get(name.toLowerCase()) ?? [];
-    if (codes.length > 1) {
-      return report(context, "front-matter/ambiguous-municipality", { name, codes: codes.join(", ") });
-    }
-    if (codes[0]) return codes[0];
-    const names = [...places.values()].flatMap((place) => [place.name, place.code]);
-    return report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) });
-  });
+  return line()
+    .transform((written, context): MunicipalityCode => {
+      if (places.has(written as MunicipalityCode)) return written as MunicipalityCode;
+      const name = written.replace(/^(община|municipality of)\s+/i, "");
+      const codes = codesByName.get(name.toLowerCase()) ?? [];
+      if (codes.length > 1) {
+        return report(context, "front-matter/ambiguous-municipality", { name, codes: codes.join(", ") });
+      }
+      if (codes[0]) return codes[0];
+      const names = [...places.values()].flatMap((place) => [place.name, place.code]);
+      return report(context, "front-matter/unknown-municipality", { name: written, nearest: nearestName(name, names) });
+    })
+    .meta(kind("municipality"));
 }

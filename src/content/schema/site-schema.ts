@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../../language/language.ts";
-import { papers } from "../../model/site.ts";
+import { editingBackends, papers } from "../../model/site.ts";
 import { choice, count, flag, line, listOf, localized, webAddress } from "./fields.ts";
 
 /** content/site.yaml. Only the name is required. */
@@ -27,6 +27,14 @@ export const siteSchema = z.strictObject({
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
+  editing: z
+    .strictObject({
+      backend: choice(editingBackends),
+      repository: line(),
+      branch: line().optional(),
+      authServer: webAddress().optional(),
+    })
+    .optional(),
 });
 
 /** content/themes.yaml: names by id, in the order in which they are shown. */

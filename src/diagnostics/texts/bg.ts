@@ -125,7 +125,9 @@ export const bg: DiagnosticTexts = {
   }),
   "front-matter/unknown-key": ({ key, nearest, known }) => ({
     message: `Няма поле с име „${key}“.`,
-    hint: meant(nearest, `Познати полета: ${known}.`),
+    hint: key.includes(" ")
+      ? "Ако е край на текст със запетая, сложете целия текст в кавички: между { и } всяка запетая започва ново поле."
+      : meant(nearest, `Познати полета: ${known}.`),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `„${field}“ трябва да бъде ${bgKinds[expected] ?? expected}, а е ${bgKinds[actual] ?? actual}.`,

@@ -58,6 +58,14 @@ export const bgEditorial: EditorialTexts = {
     message: "Не може да се каже колко стари са преводите: тук е само последната част от историята (плитко копие).",
     hint: "В автоматичен процес изтеглете цялата: fetch-depth: 0.",
   }),
+  "editing/not-installed": () => ({
+    message: "Редакторът в браузъра е включен, но програмата му не е инсталирана.",
+    hint: "Изпълнете: npm install --save-dev @sveltia/cms @fontsource-variable/material-symbols-outlined – или махнете editing от site.yaml.",
+  }),
+  "editing/outdated": ({ path }) => ({
+    message: `${path} вече не отговаря на полетата и темите на архива.`,
+    hint: "Изпълнете: npx praktika schema",
+  }),
   "address/gone": ({ url, reason }) => ({
     message:
       reason === "no-host"

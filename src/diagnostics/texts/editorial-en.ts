@@ -58,6 +58,14 @@ export const enEditorial: EditorialTexts = {
     message: "How old translations are cannot be told: only the last part of the history is here (a shallow clone).",
     hint: "In a workflow, fetch all of it: fetch-depth: 0.",
   }),
+  "editing/not-installed": () => ({
+    message: "The editor in the browser is switched on, but its program is not installed.",
+    hint: "Run: npm install --save-dev @sveltia/cms @fontsource-variable/material-symbols-outlined – or take editing out of site.yaml.",
+  }),
+  "editing/outdated": ({ path }) => ({
+    message: `${path} no longer fits the fields and themes of this archive.`,
+    hint: "Run: npx praktika schema",
+  }),
   "address/gone": ({ url, reason }) => ({
     message:
       reason === "no-host"

@@ -125,7 +125,9 @@ export const en: DiagnosticTexts = {
   }),
   "front-matter/unknown-key": ({ key, nearest, known }) => ({
     message: `“${key}” is not a known field.`,
-    hint: meant(nearest, `Known fields: ${known}.`),
+    hint: key.includes(" ")
+      ? "If it is the end of a text with a comma, put the whole text in quotes: between { and } each comma begins a new field."
+      : meant(nearest, `Known fields: ${known}.`),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `“${field}” must be ${enKinds[expected] ?? expected}, not ${enKinds[actual] ?? actual}.`,

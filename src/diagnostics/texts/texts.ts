@@ -24,6 +24,7 @@ type EditorialCode = Extract<
   | `status/${string}`
   | `translation/${string}`
   | `address/${string}`
+  | `editing/${string}`
   | "page/stale-statement"
   | "media/unreferenced"
   | "content/near-duplicate"

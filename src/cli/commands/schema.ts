@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { resolveFolders } from "../../build/folders.ts";
+import { loadVocabulary } from "../../build/load-vocabulary.ts";
+import { listContent } from "../../content/read-content.ts";
+import { composeEditorSettings, schemaFolder } from "../../editing/editor-settings.ts";
+import type { Values } from "../arguments.ts";
+import type { Terminal } from "../terminal.ts";
+
+/**
+ * `praktika schema`: writes what VS Code needs to complete and check the files of the archive, and prints the path of
+ * each file that it wrote. Settings that somebody has are left as they are.
+ */
+export function runSchema(values: Values, terminal: Terminal): number {
+  const { root, content } = resolveFolders(String(values.root ?? "."), {
+    content: values.content === undefined ? undefined : String(values.content),
+  });
+  const { value: vocabulary } = loadVocabulary(content, listContent(content).value);
+  for (const { path, text } of composeEditorSettings(vocabulary)) {
+    const file = join(root, path);
+    const isDone = path.startsWith(schemaFolder)
+      ? existsSync(file) && readFileSync(file, "utf8") === text
+      : existsSync(file);
+    if (isDone) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    terminal.out(`${relative(process.cwd(), file)}\n`);
+  }
+  return 0;
+}
