@@ -26,6 +26,12 @@ export const permalinks = {
   /** The printed book of an issue, where there is one; some hold all languages. */
   bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
     `/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf` as Permalink,
+  search: (language: Language) => `/${language}/search/` as Permalink,
+  /** A part of the index of the search, as a script. */
+  searchIndex: (language: Language, part: string) => `/${language}/search/index/${part}.js` as Permalink,
+  /** All titles in alphabetical order; those that begin with a letter. */
+  titleIndex: (language: Language, letter?: string) =>
+    (letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`) as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   nominated: (language: Language) => `/${language}/nominated/` as Permalink,

@@ -24,7 +24,12 @@ status.className = "selection-spoken";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-for (const place of document.querySelectorAll<HTMLElement>("[data-print]")) {
+/** Puts a button where there is room for one, also in rows that a script has added. */
+function addButtons(): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-print]:empty")) addButton(place);
+}
+
+function addButton(place: HTMLElement): void {
   const button = document.createElement("button");
   const title = (place.closest(".row")?.querySelector(".row-title") ?? document.querySelector("h1"))?.textContent;
   button.type = "button";
@@ -65,4 +70,9 @@ addEventListener("click", ({ target }) => {
 // Another window has changed it, or the page comes out of the browser's memory.
 addEventListener("storage", show);
 addEventListener("pageshow", show);
+addEventListener("praktika:rows", () => {
+  addButtons();
+  show();
+});
+addButtons();
 show();

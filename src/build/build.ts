@@ -52,6 +52,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const outcome = writeSite(context, prepared.assets, writeOptions, write && !hasErrors(findings));
     findings.push(...outcome.findings);
     ({ counts, rewritten } = outcome);
+    if (write) prepared.memory.save();
   }
   if (options.inspect && prepared.context && !hasErrors(findings))
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));

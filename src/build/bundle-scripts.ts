@@ -11,7 +11,9 @@ export type Scripts = ReadonlyMap<string, string>;
 
 const source = fileURLToPath(new URL("../browser/", import.meta.url));
 const protocol = fileURLToPath(new URL("../nomination/protocol.ts", import.meta.url));
-const packages = ["esbuild", "altcha-lib"];
+/** What scripts take from elsewhere. */
+const sharedFolders = ["../search/", "../language/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const packages = ["esbuild", "altcha-lib", "stemmer"];
 
 /** The small script of every page is a classic one; what it loads on demand is a module. */
 const entries: Readonly<Record<string, BundleOptions>> = {
@@ -19,6 +21,7 @@ const entries: Readonly<Record<string, BundleOptions>> = {
   "nominate-dialog": { format: "esm" },
   "print-basket": { format: "iife" },
   "print-selection": { format: "iife" },
+  search: { format: "iife" },
   "old-addresses": { format: "iife" },
 };
 
@@ -83,8 +86,13 @@ async function bundle(wanted: Readonly<Record<string, BundleOptions>>): Promise<
 }
 
 function fingerprintSources(): string {
-  const names = readdirSync(source).filter((name) => name.endsWith(".ts"));
-  const files = [...names.sort().map((name) => join(source, name)), protocol, fileURLToPath(import.meta.url)];
+  const sources = [source, ...sharedFolders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  const files = [...sources, protocol, fileURLToPath(import.meta.url)];
   const manifests = packages.map((name) => findPackageJSON(name, import.meta.url) ?? "");
   return hash("sha256", [...files, ...manifests].map((file) => readFileSync(file, "utf8")).join("\0"));
 }

@@ -20,6 +20,7 @@ import { type SharedParts, sharedPartsOf } from "./made-of.ts";
 import { prepareTemplates } from "./prepare-templates.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 import { createSourceReader } from "./source-reader.ts";
+import { TextMemory } from "./text-memory.ts";
 
 export interface SiteOptions {
   readonly folders: Folders;
@@ -50,6 +51,8 @@ export interface PreparedSite {
   /** What all files of the site are made of; undefined like `context`. */
   readonly shared: SharedParts | undefined;
   readonly textHashOf: (file: string) => string;
+  /** What was worked out of texts. */
+  readonly memory: TextMemory;
   readonly findings: readonly Finding[];
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
@@ -99,7 +102,11 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   lap("plan");
 
   const sourceOf = createSourceReader(folders, sources, tally.value.source);
-  const rendering = contextOf({ ...loaded.value, archive }, routes.value, templates.value, assets.value);
+  const memory = new TextMemory(cache.folder, loaded.value.textHashOf);
+  const rendering = {
+    ...contextOf({ ...loaded.value, archive }, routes.value, templates.value, assets.value),
+    remembered: memory.remembered,
+  };
   const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
 
   // A style sheet that lacks a picture does not keep the pages from being looked at.
@@ -124,6 +131,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
     shared: context && sharedPartsOf(context, options.profile, sources),
     textHashOf: loaded.value.textHashOf,
+    memory,
     findings,
     times,
     sourceOf,
@@ -136,7 +144,7 @@ export function contextOf(
   routes: readonly Route[],
   templates: Templates,
   assets: Pick<Assets, "permalinks">,
-): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs"> {
+): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs" | "remembered"> {
   return {
     archive,
     routes,

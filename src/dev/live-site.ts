@@ -225,6 +225,7 @@ export class LiveSite implements SiteInMemory {
       linkStyle: "pretty",
       fitsSheets: true,
       sheetPdfs: new Map(),
+      remembered: (_, make) => make(),
     };
   }
 }

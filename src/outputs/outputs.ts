@@ -14,10 +14,13 @@ import { oldAddressPage, redirectRules } from "./old-addresses.ts";
 import type { Ingredients, Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
+import { searchIndex } from "./search-index.ts";
+import { searchPages } from "./search-page.ts";
 import { selectionPages, selectionSheets } from "./selection.ts";
 import { planSitemapParts, sitemap } from "./sitemap.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { subjectIndexes } from "./subject-indexes.ts";
+import { titleIndex } from "./title-index.ts";
 
 /** Every kind of output. A new one is a file beside this one and a line here. */
 const outputs: readonly Output[] = [
@@ -29,6 +32,9 @@ const outputs: readonly Output[] = [
   booklets,
   selectionPages,
   selectionSheets,
+  searchPages,
+  searchIndex,
+  titleIndex,
   ...subjectIndexes,
   issuePages,
   issueList,

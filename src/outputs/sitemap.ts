@@ -24,6 +24,8 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "issues",
   "nominated",
   "selection",
+  "search",
+  "title-index",
   "old-addresses",
   "page",
 ]);

@@ -16,6 +16,8 @@ export interface RenderContext {
   readonly bodyOf: (file: string) => Body;
   /** Forewords of issues, rendered, by issue file and language. */
   readonly forewordOf: (file: string, language: Language) => Body | undefined;
+  /** What `make` works out from the text of a file. A build remembers it until the text is another. */
+  readonly remembered: (file: string, make: () => string) => string;
   readonly templates: Templates;
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;

@@ -96,6 +96,7 @@ const notPages: ReadonlySet<RouteKind> = new Set([
   "alias",
   "redirect-rules",
   "root",
+  "search-index",
 ]);
 
 function print(

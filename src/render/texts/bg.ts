@@ -1,3 +1,4 @@
+import { searchTexts } from "./search-texts.ts";
 import { selectionTexts } from "./selection-texts.ts";
 import type { SiteTexts } from "./site-texts.ts";
 
@@ -151,5 +152,7 @@ export const bg: SiteTexts = {
   movedTitle: "Страницата е преместена",
   movedText: "Новият ѝ адрес е:",
   selection: selectionTexts.bg,
+  search: searchTexts.bg,
+  languageNames: { bg: "български", en: "английски" },
   pages: { about: "За архива", contribute: "Как да участвате", accessibility: "Достъпност", privacy: "Поверителност" },
 };

@@ -1,3 +1,4 @@
+import { searchTexts } from "./search-texts.ts";
 import { selectionTexts } from "./selection-texts.ts";
 import type { SiteTexts } from "./site-texts.ts";
 
@@ -151,5 +152,7 @@ export const en: SiteTexts = {
   movedTitle: "The page has moved",
   movedText: "Its new address is:",
   selection: selectionTexts.en,
+  search: searchTexts.en,
+  languageNames: { bg: "Bulgarian", en: "English" },
   pages: { about: "About", contribute: "Contribute", accessibility: "Accessibility", privacy: "Privacy" },
 };

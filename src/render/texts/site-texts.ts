@@ -1,4 +1,6 @@
+import type { Language } from "../../language/language.ts";
 import type { StatusState, Translation } from "../../model/practice.ts";
+import type { SearchTexts } from "./search-texts.ts";
 import type { SelectionTexts } from "./selection-texts.ts";
 
 /** Every text of the site that is not content. Counts and years arrive formatted. */
@@ -153,6 +155,9 @@ export interface SiteTexts {
   readonly oldLists: string;
   readonly movedText: string;
   readonly selection: SelectionTexts;
+  readonly search: SearchTexts;
+  /** Within a sentence. */
+  readonly languageNames: Readonly<Record<Language, string>>;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */
   readonly pages: Readonly<Record<string, string>>;
 }

@@ -110,8 +110,13 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     homeHref: link(permalinks.home(language)),
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
+    // The page of the search has the field in its text.
+    searchHref:
+      context.planned.has(permalinks.search(language)) && route.kind !== "search"
+        ? link(permalinks.search(language))
+        : "",
     nominations: nominationsView(route, context, link),
-    basket: counting.includes(route.kind) ? basketView(language, context, link) : null,
+    basket: counting.includes(route.kind) || route.kind === "search" ? basketView(language, context, link) : null,
     navigation: navigation(route, context, link),
     footerPages: footerPages(route, context, link),
     printedFrom: printedFrom(context),

@@ -1,0 +1,132 @@
+import { heaviest } from "./weigh-words.ts";
+
+/*
+ * The index as files, which the page of the search loads one by one: the head; parts of the dictionary, each with some of
+ * all terms in order; parts of the postings, each with the lists of some of them. Numbers are written as characters, of which a
+ * script in JSON form needs no escape.
+ */
+
+/** By what found practices can be narrowed down. */
+export const facetNames = [
+  "theme",
+  "year",
+  "municipality",
+  "province",
+  "innovator",
+  "status",
+  "award",
+  "language",
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** What practices say in one respect. */
+export interface FacetColumn {
+  /** What an address says, and what a reader sees. */
+  readonly values: readonly (readonly [key: string, label: string])[];
+  /** Numbers of values by practice: practices are divided by ";", values by ",". */
+  readonly of: string;
+}
+
+export interface IndexHead {
+  /** Changes with the index: a part of another index must not be asked. */
+  readonly stamp: string;
+  /** Ids of practices with spaces between, the newest first; their place is their number. */
+  readonly ids: string;
+  readonly facets: Readonly<Partial<Record<FacetName, FacetColumn>>>;
+  /** The first term of each part of the dictionary. */
+  readonly dictionary: readonly string[];
+  /** The number of the first term of each part of the dictionary. */
+  readonly dictionaryStarts: readonly number[];
+  /** The number of the first term of each part of the postings. */
+  readonly postingStarts: readonly number[];
+}
+
+/** A practice that has a term, and the term's weight there, 1 to 15. */
+export interface Posting {
+  readonly practice: number;
+  readonly weight: number;
+}
+
+/** A posting as one number, of which a list takes little room. */
+export const packPosting = ({ practice, weight }: Posting): number => practice * heaviest + weight - 1;
+
+/** The 90 characters that a JSON text takes as they are, without the space, which divides lists. */
+const digits = [...Array(93).keys()]
+  .map((number) => String.fromCharCode(number + 33))
+  .filter((character) => character !== '"' && character !== "\\" && character !== "<")
+  .join("");
+const base = digits.length / 2;
+
+/** Numbers ≥ 0 as text: digits of base 45, of which the last of each number is one of the upper half. */
+export function encodeNumbers(numbers: Iterable<number>): string {
+  let text = "";
+  for (let number of numbers) {
+    let last = digits.charAt(base + (number % base));
+    number = Math.floor(number / base);
+    while (number > 0) {
+      last = digits.charAt(number % base) + last;
+      number = Math.floor(number / base);
+    }
+    text += last;
+  }
+  return text;
+}
+
+const values = new Map([...digits].map((digit, value) => [digit, value]));
+
+export function decodeNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (const digit of text) {
+    const value = values.get(digit) ?? 0;
+    number = number * base + (value % base);
+    if (value < base) continue;
+    numbers.push(number);
+    number = 0;
+  }
+  return numbers;
+}
+
+/** Packed postings in the order of practices: each as distance from the practice before it and weight, in one number. */
+export function encodePostings(packed: readonly number[]): string {
+  let next = 0;
+  return encodeNumbers(
+    packed.map((posting) => {
+      const step = posting - next * heaviest;
+      next = Math.floor(posting / heaviest) + 1;
+      return step;
+    }),
+  );
+}
+
+export function decodePostings(text: string): Posting[] {
+  let last = -1;
+  return decodeNumbers(text).map((number) => {
+    last += Math.floor(number / heaviest) + 1;
+    return { practice: last, weight: (number % heaviest) + 1 };
+  });
+}
+
+const mostShared = 9;
+
+/** Terms in order, each without what it shares with the one before, which a digit says. */
+export function encodeTerms(terms: readonly string[]): string {
+  let last = "";
+  return terms
+    .map((term) => {
+      let shared = 0;
+      while (shared < mostShared && shared < term.length && term[shared] === last[shared]) shared++;
+      last = term;
+      return shared + term.slice(shared);
+    })
+    .join(" ");
+}
+
+export function decodeTerms(text: string): string[] {
+  if (text === "") return [];
+  let last = "";
+  return text.split(" ").map((part) => {
+    last = last.slice(0, Number(part[0])) + part.slice(1);
+    return last;
+  });
+}

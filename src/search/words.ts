@@ -1,0 +1,55 @@
+import { stemmer } from "stemmer";
+import { stemBulgarian } from "../language/stem-bulgarian.ts";
+import { stopWords } from "../language/stop-words.ts";
+
+/** A word of a text: as it is looked for, and where it stands. */
+export interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Soft hyphens and accents over letters (й and ё are letters of their own) stay within a word. */
+const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
+const mostDigits = 4;
+const longest = 40;
+
+/** The words of a text, without long numbers and what is too long to be a word. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(wordForm)) {
+    const word = normaliseWord(match[0]);
+    if (word.length > longest || (word.length > mostDigits && /^\p{N}+$/u.test(word))) continue;
+    words.push({ word, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** Lower case, without accents, soft hyphens and the English ’s. */
+export function normaliseWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-zа-я0-9]+$/.test(lower)) return lower;
+  return lower
+    .replace(/\u00ad|[’'].*$/gu, "")
+    .normalize("NFD")
+    .replace(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/gu, "")
+    .normalize("NFC");
+}
+
+const known = new Map<string, string>();
+const mostKnown = 200_000;
+
+/** What stands for all forms of a word in the index; "" for words that are not looked for. */
+export function termOf(word: string): string {
+  const term = known.get(word);
+  if (term !== undefined) return term;
+  if (known.size >= mostKnown) known.clear();
+  const found = stopWords.has(word) ? "" : stem(word);
+  known.set(word, found);
+  return found;
+}
+
+function stem(word: string): string {
+  if (/[а-я]/.test(word)) return stemBulgarian(word);
+  return /^[a-z]+$/.test(word) ? stemmer(word) : word;
+}
