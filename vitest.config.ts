@@ -13,6 +13,7 @@ const mirrored = [
   "markdown",
   "archive",
   "render",
+  "search",
   "outputs",
   "build",
   "dev",

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const source = join(project, "src");
-const pure = ["diagnostics", "language", "model", "markdown", "archive", "render", "outputs"];
+const pure = ["diagnostics", "language", "model", "markdown", "archive", "search", "render", "outputs"];
 
 /** Rows of the folder table in ARCHITECTURE.md: folder → folders it may import. */
 function readTable(): Map<string, string[]> {

@@ -108,6 +108,8 @@ export class Inspector {
   private readonly before: Ledger;
   private readonly isSharedSame: boolean;
   private readonly rows = new Map<PracticeEntry, string>();
+  /** Of ingredients that many files have in common. */
+  private readonly hashes = new WeakMap<Ingredients, string>();
   private readonly found = new Map<string, string>();
 
   constructor(context: RenderContext, shared: SharedParts, before: Ledger, textHashOf: (file: string) => string) {
@@ -140,10 +142,15 @@ export class Inspector {
     return Object.fromEntries(this.found);
   }
 
-  private hashIngredients({ texts, rows, values }: Ingredients): string {
+  private hashIngredients(ingredients: Ingredients): string {
+    const known = this.hashes.get(ingredients);
+    if (known !== undefined) return known;
+    const { texts, rows, values } = ingredients;
     const text = texts.map(({ item }) => this.textHashOf(item.file)).join(" ");
     const others = rows.map((entry) => this.rowOf(entry)).join(" ");
-    return [text, others, JSON.stringify(values)].map(shortHash).join(" ");
+    const hashes = [text, others, JSON.stringify(values)].map(shortHash).join(" ");
+    this.hashes.set(ingredients, hashes);
+    return hashes;
   }
 
   private rowOf(entry: PracticeEntry): string {

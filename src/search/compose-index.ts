@@ -23,12 +23,7 @@ export function partsFor(practices: number): { readonly dictionary: number; read
 export function composeIndex(practices: readonly IndexedPractice[]): ComposedIndex {
   const lists = new Map<string, number[]>();
   for (const [number, { weights }] of practices.entries()) {
-    for (const [term, weight] of addUp(weights)) {
-      const list = lists.get(term);
-      const posting = packPosting({ practice: number, weight });
-      if (list) list.push(posting);
-      else lists.set(term, [posting]);
-    }
+    for (const text of weights) addPostings(text, number, lists);
   }
   const terms = [...lists.keys()].sort();
   const encoded = terms.map((term) => encodePostings(lists.get(term) ?? []));
@@ -54,17 +49,23 @@ export function composeIndex(practices: readonly IndexedPractice[]): ComposedInd
   };
 }
 
-function addUp(weights: readonly string[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const text of weights) {
-    if (text === "") continue;
-    for (const item of text.split(" ")) {
-      const term = item.slice(0, -1);
-      const weight = Number.parseInt(item.slice(-1), 16);
-      sums.set(term, Math.min(heaviest, (sums.get(term) ?? 0) + weight));
-    }
+function addPostings(weights: string, practice: number, lists: Map<string, number[]>): void {
+  if (weights === "") return;
+  for (const item of weights.split(" ")) {
+    const term = item.slice(0, -1);
+    const weight = Number.parseInt(item.slice(-1), 16);
+    const list = lists.get(term);
+    if (!list) lists.set(term, [packPosting({ practice, weight })]);
+    else addPosting(list, practice, weight);
   }
-  return sums;
+}
+
+/** Practices come in order: one that has the term already is the last of the list. */
+function addPosting(list: number[], practice: number, weight: number): void {
+  const least = practice * heaviest;
+  const last = list.at(-1) ?? 0;
+  if (last < least) list.push(least + weight - 1);
+  else list[list.length - 1] = Math.min(least + heaviest - 1, last + weight);
 }
 
 /** Where to cut a list into parts of about the same size: the number of the first item of each. */

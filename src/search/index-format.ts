@@ -57,18 +57,20 @@ const digits = [...Array(93).keys()]
   .join("");
 const base = digits.length / 2;
 
+/** Texts of small numbers, which most are. */
+const small = Array.from({ length: base ** 2 }, (_, number) => encodeNumber(number));
+
 /** Numbers ≥ 0 as text: digits of base 45, of which the last of each number is one of the upper half. */
 export function encodeNumbers(numbers: Iterable<number>): string {
   let text = "";
-  for (let number of numbers) {
-    let last = digits.charAt(base + (number % base));
-    number = Math.floor(number / base);
-    while (number > 0) {
-      last = digits.charAt(number % base) + last;
-      number = Math.floor(number / base);
-    }
-    text += last;
-  }
+  for (const number of numbers) text += small[number] ?? encodeNumber(number);
+  return text;
+}
+
+function encodeNumber(number: number): string {
+  let text = digits.charAt(base + (number % base));
+  for (let rest = Math.floor(number / base); rest > 0; rest = Math.floor(rest / base))
+    text = digits.charAt(rest % base) + text;
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { termOf, wordsOf } from "./words.ts";
+import { listWords, termOf } from "./words.ts";
 
 /** A text of a practice, and how much a word in it counts: 1 for a word of the running text. */
 export interface WeighedText {
@@ -22,7 +22,7 @@ export function weighWords(texts: readonly WeighedText[]): string {
   const sums = new Map<string, number>();
   let length = 0;
   for (const { text, weight } of texts) {
-    for (const { word } of wordsOf(text)) {
+    for (const word of listWords(text)) {
       length++;
       const term = termOf(word);
       if (term !== "") sums.set(term, (sums.get(term) ?? 0) + weight);

@@ -25,8 +25,18 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** What most texts are made of: letters of both alphabets without accents, digits, and signs that are in no word. */
+const usualText = /^[\0-&(-~\u00a0«»§°·№–—„“”…А-Яа-я]*$/;
+
+/** The words of a text as `wordsOf` finds them, without their places: several times as fast for most texts. */
+export function listWords(text: string): readonly string[] {
+  if (!usualText.test(text)) return wordsOf(text).map(({ word }) => word);
+  const words: readonly string[] = text.toLowerCase().match(/[a-z0-9а-я]+/g) ?? [];
+  return words.filter((word) => word.length <= mostDigits || (word.length <= longest && !/^[0-9]+$/.test(word)));
+}
+
 /** Lower case, without accents, soft hyphens and the English ’s. */
-export function normaliseWord(word: string): string {
+function normaliseWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-zа-я0-9]+$/.test(lower)) return lower;
   return lower

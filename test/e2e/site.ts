@@ -76,6 +76,8 @@ const inBothLanguages = [
   "contribute/",
   "nominations/",
   "print/",
+  "search/",
+  "index/",
   "privacy/",
 ];
 

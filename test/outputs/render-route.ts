@@ -10,7 +10,7 @@ import { createTemplates } from "../../src/render/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
 const scripts = new Map(
-  ["nominations", "nominate-dialog", "print-basket", "print-selection", "old-addresses"].map((name) => [
+  ["nominations", "nominate-dialog", "print-basket", "print-selection", "search", "old-addresses"].map((name) => [
     `js/${name}.js`,
     "",
   ]),
@@ -37,6 +37,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     linkStyle,
     fitsSheets: true,
     sheetPdfs: new Map(),
+    remembered: (_, make) => make(),
   };
 }
 

@@ -1,0 +1,222 @@
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../../src/print/browser.ts";
+import { expectNoAxeFindings } from "./axe.ts";
+import { type Visit, visit } from "./selection-site.ts";
+import { buildSite, type LinkStyle, type Site } from "./site.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+const status = (page: Page) => page.locator("[data-status]");
+const titles = (page: Page) => page.locator("[data-results] .row-title a");
+const marks = (page: Page) => page.locator("[data-results] mark").allTextContents();
+const notes = (page: Page) => page.locator("[data-notes]");
+
+/** The address of the search with a query. */
+function asking({ address }: Visit, query: Readonly<Record<string, string>>, language = "bg"): string {
+  return `${address(`${language}/search/`)}?${new URLSearchParams(query)}`;
+}
+
+async function ask(reader: Visit, query: Readonly<Record<string, string>>, language = "bg"): Promise<void> {
+  await reader.page.goto(asking(reader, query, language));
+  await answered(reader.page);
+}
+
+async function answered(page: Page): Promise<void> {
+  await page.locator("[data-search][aria-busy=false]").waitFor();
+}
+
+describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
+  let site: Site;
+  let reader: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await buildSite(style);
+    reader = await visit(browser, site, style);
+    ({ page } = reader);
+  });
+
+  afterAll(async () => {
+    await reader?.session.close();
+    await site?.close();
+  });
+
+  test("finds words in other forms, in both alphabets, and marks them", async () => {
+    await ask(reader, { q: "библиотеките " });
+    expect(await titles(page).first().textContent()).toBe("Библиотека на колела");
+    expect(await marks(page)).toContain("Библиотека");
+    const cyrillic = await titles(page).allTextContents();
+    await ask(reader, { q: "biblioteka " });
+    expect(await titles(page).allTextContents()).toEqual(cyrillic);
+    await ask(reader, { q: "libraries" }, "en");
+    expect(await titles(page).first().textContent()).toBe("A Library on Wheels");
+  });
+
+  test("is reached from the head of every page, with the keyboard alone", async () => {
+    await page.goto(reader.address("bg/"));
+    await page.locator(".site-search input").focus();
+    await page.keyboard.type("пазар");
+    await page.keyboard.press("Enter");
+    await answered(page);
+    expect(page.url()).toContain("/bg/search/");
+    expect(await page.locator("#search-words").inputValue()).toBe("пазар");
+    await titles(page).first().waitFor();
+    expect(await titles(page).allTextContents()).toContain("Пазар от първа ръка");
+  });
+
+  test("answers while the reader types, and keeps the question in the address", async () => {
+    await ask(reader, {});
+    const all = await status(page).textContent();
+    await page.locator("#search-words").pressSequentially("електрон", { delay: 20 });
+    await expect.poll(() => status(page).textContent()).not.toBe(all);
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("електрон");
+    await answered(page);
+    const found = await titles(page).allTextContents();
+    expect(found).toContain("Електронен регистър на общинските имоти");
+    await page.reload();
+    await answered(page);
+    expect(await titles(page).allTextContents()).toEqual(found);
+  });
+
+  test("narrows down by what found practices have, with true numbers", async () => {
+    await ask(reader, { q: "община " });
+    const menu = page.locator("#search-theme");
+    const option = menu.locator("option").nth(1);
+    const [, count] = /\((\d+)\)$/.exec((await option.textContent()) ?? "") ?? [];
+    await menu.selectOption({ index: 1 });
+    await answered(page);
+    await expect.poll(() => status(page).textContent()).toMatch(new RegExp(`^${count} практик`));
+    expect(new URL(page.url()).searchParams.get("theme")).toBe(await option.getAttribute("value"));
+    // Other restrictions now count within this one.
+    const years = await page.locator("#search-year option:not([value=''])").allTextContents();
+    const sum = years.reduce((total, text) => total + Number(/\((\d+)\)/.exec(text)?.[1]), 0);
+    expect(sum).toBe(Number(count));
+    await page.locator("[data-do=clear]").click();
+    await answered(page);
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.locator("#search-words").evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  test("says when a word is replaced or not there, and when no practice has all words", async () => {
+    await ask(reader, { q: "библитека " });
+    expect(await notes(page).textContent()).toBe("„библитека“ не се среща; показано е най-близкото.");
+    expect(await titles(page).first().textContent()).toBe("Библиотека на колела");
+    await ask(reader, { q: "библиотека ххххх " });
+    expect(await notes(page).textContent()).toContain("„ххххх“ не се среща.");
+    expect(await titles(page).count()).toBeGreaterThan(0);
+    await ask(reader, { q: "ххххх " });
+    expect(await status(page).textContent()).toBe("Няма такива практики.");
+    expect(await page.locator("[data-empty]").isVisible()).toBe(true);
+  });
+
+  test("looks for a phrase as it stands, in any form", async () => {
+    await ask(reader, { q: "„общински съвет“ " });
+    const together = await titles(page).allTextContents();
+    expect(together).toContain("Общински съвет на път");
+    await ask(reader, { q: "„съвет общински“ " });
+    expect(await titles(page).allTextContents()).not.toContain("Общински съвет на път");
+  });
+
+  test("shows ten at a time, and the next ten where the reader is", async () => {
+    await ask(reader, {});
+    expect(await titles(page).count()).toBe(10);
+    const eleventh = titles(page).nth(10);
+    await page.locator("[data-do=more]").click();
+    await eleventh.waitFor();
+    expect(await eleventh.evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+
+  test("leads to practices, which can be chosen for print", async () => {
+    await ask(reader, { q: "библиотека " });
+    await page.locator("[data-results] .to-print button").first().click();
+    expect(await page.locator("[data-results] .to-print button").first().getAttribute("aria-pressed")).toBe("true");
+    expect(await page.locator(".site-menus [data-basket] a").textContent()).toContain("1");
+    await titles(page).first().click();
+    await page.locator("article.practice").waitFor();
+    expect(await page.locator("h1").textContent()).toContain("Библиотека на колела");
+  });
+
+  test("keeps the question when the reader changes the language", async () => {
+    await ask(reader, { q: "internet" });
+    await page.locator(".languages a").click();
+    await answered(page);
+    expect(page.url()).toMatch(/\/en\/search\/(index\.html)?\?q=internet$/);
+    await titles(page).first().waitFor();
+  });
+
+  test.each([
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "%00 \\ ( [ *",
+    "__proto__ constructor",
+  ])("does no harm with %j", async (words) => {
+    page.on("dialog", (dialog) => {
+      reader.faults.push(`dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    await ask(reader, { q: words, theme: words });
+    expect(await page.locator("main img, main script").count()).toBe(0);
+  });
+
+  test("asks no other host, breaks no policy, and fails nowhere", () => {
+    expect(reader.faults).toEqual([]);
+  });
+});
+
+describe("the page of the search", () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await buildSite("pretty");
+  });
+
+  afterAll(() => site?.close());
+
+  test("is accessible with results, on a phone and a desk, light and dark", async () => {
+    const reader = await visit(browser, site, "pretty");
+    await ask(reader, { q: "община" });
+    await expectNoAxeFindings(reader.page);
+    await reader.session.close();
+  });
+
+  test("without script leads to the lists and shows no form that does nothing", async () => {
+    const reader = await visit(browser, site, "pretty", { javaScriptEnabled: false });
+    await reader.page.goto(asking(reader, { q: "вода" }));
+    expect(await reader.page.locator(".search-form").isVisible()).toBe(false);
+    const lists = reader.page.locator("[data-unscripted] a");
+    expect(await lists.allTextContents()).toContain("Азбучен указател");
+    await lists.getByText("Азбучен указател").click();
+    const letter = reader.page.locator(".titles", { has: reader.page.locator("h2", { hasText: /^Б$/ }) });
+    expect(await letter.locator("a").allTextContents()).toContain("Библиотека на колела");
+    await reader.session.close();
+  });
+
+  test("says that the index did not come, and works when it is asked again", async () => {
+    const reader = await visit(browser, site, "pretty");
+    const { page } = reader;
+    await page.route("**/search/index/head.js", (route) => route.abort());
+    await ask(reader, { q: "вода" });
+    expect(await status(page).textContent()).toContain("не се зареди");
+    await page.unroute("**/search/index/head.js");
+    await page.locator(".search-line .button").click();
+    await titles(page).first().waitFor();
+    await reader.session.close();
+  });
+
+  test("costs little beside a practice's page: its script is under 10 KB compressed", async () => {
+    const reader = await visit(browser, site, "pretty");
+    const { page } = reader;
+    const response = page.waitForResponse(/\/js\/search\.[^/]*\.js$/);
+    await ask(reader, {});
+    expect(gzipSync(await (await response).body()).length).toBeLessThan(10_000);
+    await reader.session.close();
+  });
+});

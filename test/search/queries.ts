@@ -1,0 +1,59 @@
+/** What readers might look for in the demonstration archive, and the practices that are about it. */
+export interface ReaderQuery {
+  readonly language: "bg" | "en";
+  readonly query: string;
+  readonly expected: readonly string[];
+}
+
+const bg = (query: string, ...expected: string[]): ReaderQuery => ({ language: "bg", query, expected });
+const en = (query: string, ...expected: string[]): ReaderQuery => ({ language: "en", query, expected });
+
+export const queries: readonly ReaderQuery[] = [
+  // Words in other forms than the texts have
+  bg("библиотеки", "biblioteka-na-kolela"),
+  bg("едно гише", "informatsionen-tsentar-na-edno-gishe", "edno-gishe-i-v-selata", "mobilno-edno-gishe"),
+  bg("общински съвети", "obshtinski-savet-na-pat", "mladezhki-obshtinski-savet"),
+  bg("квартални бюджети", "kvartalen-byudzhet"),
+  bg("музеи", "muzey-v-kufar", "muzeyna-ranitsa"),
+  bg("пожар", "dobrovolen-otryad-sreshtu-pozharite"),
+  bg("компост", "komposter-vav-vseki-dvor", "kompost-ot-esenta-za-proletta"),
+  bg("велосипеди за ученици", "veloavtobus-do-uchilishte"),
+  bg("детска градина", "slancheva-voda-za-detskata-gradina", "elektronen-priem-v-detskite-gradini"),
+  bg("занаят", "rabotilnitsa-za-stari-zanayati"),
+  bg("обществена поръчка", "otvoren-registar-na-porachkite"),
+  bg("дърво", "registar-na-gradskite-darveta"),
+  bg("стартиращи фирми", "biznes-inkubator-v-starata-kazarma"),
+  bg("предупреждения реки", "ranno-preduprezhdenie-za-rekata"),
+  bg("воденици мелници", "patyat-na-starite-melnitsi"),
+  bg("здравни медиатори", "zdraven-mediator-v-kvartala"),
+  bg("улично осветление", "osvetlenie-s-garantiran-rezultat"),
+  bg("слънчева енергия покрив", "slanchevi-pokrivi"),
+  bg("пазар производители", "pazar-ot-parva-raka"),
+  // Latin letters, by law and by habit
+  bg("biblioteka", "biblioteka-na-kolela"),
+  bg("otvoreni danni", "otvoreni-danni-po-navik"),
+  bg("muzei", "muzey-v-kufar", "muzeyna-ranitsa"),
+  bg("vnuci babi internet", "vnutsi-uchat-babi-na-internet"),
+  bg("slyn4evi pokrivi", "slanchevi-pokrivi"),
+  bg("slan4eva woda", "slancheva-voda-za-detskata-gradina"),
+  bg("garancionen fond", "garantsionen-fond-za-malki-firmi"),
+  // Mistakes
+  bg("библитека", "biblioteka-na-kolela"),
+  bg("инкобатор", "biznes-inkubator-v-starata-kazarma"),
+  bg("велоатобус", "veloavtobus-do-uchilishte"),
+  bg("патронж възрастни", "domashen-patronazh-na-dve-kolela"),
+  // Beginnings, places, phrases
+  bg("средногор", "srednogorie-2020"),
+  bg("„жълта линия“", "zhalta-linia-za-signali"),
+  bg("регистър имоти", "elektronen-registar-na-obshtinskite-imoti"),
+  // English
+  en("libraries", "biblioteka-na-kolela"),
+  en("street lights", "osvetlenie-s-garantiran-rezultat"),
+  en("one-stop shop", "mobilno-edno-gishe", "informatsionen-tsentar-na-edno-gishe"),
+  en("citizen council budget", "grazhdanski-savet-po-byudzheta"),
+  en("grandmother internet", "vnutsi-uchat-babi-na-internet"),
+  en("procurment register", "otvoren-registar-na-porachkite"),
+  en("neighbour garden", "gradina-na-sasedite"),
+  en("Средногорие", "srednogorie-2020"),
+  en("health mediators", "zdraven-mediator-v-kvartala"),
+];
