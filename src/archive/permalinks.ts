@@ -6,6 +6,9 @@ import type { Issue } from "../model/issue.ts";
 export const permalinks = {
   home: (language: Language) => `/${language}/` as Permalink,
   practice: (language: Language, id: string) => `/${language}/practices/${id}/` as Permalink,
+  /** A practice for reference managers, by the ending of the file. */
+  citation: (language: Language, id: string, format: string) =>
+    `/${language}/practices/${id}/cite.${format}` as Permalink,
   practices: (language: Language, page = 1) =>
     (page === 1 ? `/${language}/practices/` : `/${language}/practices/page/${page}/`) as Permalink,
   themes: (language: Language) => `/${language}/themes/` as Permalink,
@@ -26,6 +29,8 @@ export const permalinks = {
   /** The printed book of an issue, where there is one; some hold all languages. */
   bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
     `/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf` as Permalink,
+  /** What the open data below /data/ hold. */
+  data: (language: Language) => `/${language}/data/` as Permalink,
   search: (language: Language) => `/${language}/search/` as Permalink,
   /** A part of the index of the search, as a script. */
   searchIndex: (language: Language, part: string) => `/${language}/search/index/${part}.js` as Permalink,

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
@@ -148,6 +149,7 @@ export function contextOf(
   return {
     archive,
     routes,
+    sha256: (text) => hash("sha256", text),
     planned: new Set(routes.map(({ permalink }) => permalink)),
     bodyOf,
     forewordOf: (file, language) => forewords.get(`${file} ${language}`),

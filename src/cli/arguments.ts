@@ -25,6 +25,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   links: { value: "pretty|files", allowed: ["pretty", "files"] },
   tally: { value: "FILE|URL" },
   drafts: {},
+  bundle: {},
   format: { value: "pretty|json|github", allowed: ["pretty", "json", "github"] },
   port: { value: "N", number: [0, 65_535] },
   innovator: { value: "NAME" },
@@ -63,7 +64,20 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  build: ["root", "content", "out", "profile", "links", "tally", "drafts", "no-cache", "explain", "jobs", "format"],
+  build: [
+    "root",
+    "content",
+    "out",
+    "profile",
+    "links",
+    "tally",
+    "drafts",
+    "bundle",
+    "no-cache",
+    "explain",
+    "jobs",
+    "format",
+  ],
   check: ["root", "content", "drafts", "fix", "dry-run", "report", "online", "print", "paper", "format"],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
   import: ["root", "content", "dry-run", "format"],

@@ -4,6 +4,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
 import { booklets } from "./booklets.ts";
+import { citations } from "./citations.ts";
 import { feeds } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { issueList, issuePages } from "./issue-pages.ts";
@@ -11,6 +12,7 @@ import { listingPages, practiceList } from "./listings.ts";
 import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
 import { nominatedPages } from "./nominated.ts";
 import { oldAddressPage, redirectRules } from "./old-addresses.ts";
+import { dataPages, openData } from "./open-data.ts";
 import type { Ingredients, Output } from "./output.ts";
 import { practicePages } from "./practice-pages.ts";
 import { aliasPages, rootPage } from "./redirects.ts";
@@ -27,6 +29,7 @@ const outputs: readonly Output[] = [
   rootPage,
   homePages,
   practicePages,
+  citations,
   practiceList,
   ...listingPages,
   booklets,
@@ -43,6 +46,8 @@ const outputs: readonly Output[] = [
   feeds,
   sitemap,
   nominatedPages,
+  dataPages,
+  openData,
   nominees,
   ballotPaper,
   tallyFile,

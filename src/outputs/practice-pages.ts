@@ -5,6 +5,7 @@ import type { Route } from "../model/route.ts";
 import { editionOf, type RenderContext } from "../render/context.ts";
 import { drawQrCode } from "../render/qr-code.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
+import { practiceMetadata } from "../render/views/metadata-view.ts";
 import { practiceView } from "../render/views/practice-view.ts";
 import type { Output } from "./output.ts";
 import { practiceIngredients } from "./practice-ingredients.ts";
@@ -32,7 +33,8 @@ export const practicePages: Output = {
     const head = { title: entry.item.title, description: entry.summary, translations: translationsOf(route, context) };
     const practice = practiceView(context, entry, linkerFor(route, context));
     const qr = context.fitsSheets ? drawQrCode(practice.permalink) : null;
-    const view = { ...layoutView(route, context, head), practice, qr };
+    const metadata = practiceMetadata(entry, context, linkerFor(route, context));
+    const view = { ...layoutView(route, context, head), practice, qr, metadata };
     return context.templates.render("practice.njk", view);
   },
 };

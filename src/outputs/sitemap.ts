@@ -25,6 +25,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "nominated",
   "selection",
   "search",
+  "data",
   "title-index",
   "old-addresses",
   "page",

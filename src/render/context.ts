@@ -18,6 +18,8 @@ export interface RenderContext {
   readonly forewordOf: (file: string, language: Language) => Body | undefined;
   /** What `make` works out from the text of a file. A build remembers it until the text is another. */
   readonly remembered: (file: string, make: () => string) => string;
+  /** Of a text in UTF-8, in hexadecimal digits. */
+  readonly sha256: (text: string) => string;
   readonly templates: Templates;
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;

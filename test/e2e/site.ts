@@ -78,6 +78,7 @@ const inBothLanguages = [
   "print/",
   "search/",
   "index/",
+  "data/",
   "privacy/",
 ];
 

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadAssets } from "../../src/build/load-assets.ts";
@@ -38,6 +39,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     fitsSheets: true,
     sheetPdfs: new Map(),
     remembered: (_, make) => make(),
+    sha256: (text) => hash("sha256", text),
   };
 }
 

@@ -1,11 +1,14 @@
-import { existsSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { BuildOptions, BuildReport, ReviewedSite } from "../../build/build.ts";
 import { buildIfChanged } from "../../build/build-if-changed.ts";
 import { readEditorLanguage } from "../../build/editor-language.ts";
 import { type Folders, resolveFolders } from "../../build/folders.ts";
+import { loadVocabulary } from "../../build/load-vocabulary.ts";
+import { listContent } from "../../content/read-content.ts";
 import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
+import { formatBytes } from "../../language/format.ts";
 import type { RouteKind } from "../../model/route.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { fixContent } from "../check/fix-content.ts";
@@ -22,7 +25,9 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const root = String(values.root ?? ".");
   const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
   if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
-  const folders = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
+  const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
+  // A bundle is made of a site of its own, in which all links are spelled out.
+  const folders = values.bundle ? { ...given, out: join(given.state, "bundle") } : given;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
     const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
@@ -34,7 +39,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const report = await run({
     folders,
     profile: values.profile === "pages" ? "pages" : "full",
-    linkStyle: values.links === "files" ? "files" : "pretty",
+    linkStyle: values.links === "files" || values.bundle ? "files" : "pretty",
     withDrafts: values.drafts === true,
     tally: asText(values.tally),
     withSheetPdfs: write && values.profile !== "pages",
@@ -47,7 +52,21 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   progress.clear();
   if (values.report) return hasErrors(report.diagnostics) ? 1 : 0;
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
-  return hasErrors(report.diagnostics) ? 1 : 0;
+  if (hasErrors(report.diagnostics)) return 1;
+  if (values.bundle) await bundle(folders, values, report, terminal);
+  return 0;
+}
+
+/** Packs the site into one file, named after its address unless a name is given. */
+async function bundle(folders: Folders, values: Values, report: BuildReport, terminal: Terminal): Promise<void> {
+  const { writeBundle } = await import("../../build/write-bundle.ts");
+  const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
+  const name = new URL(baseUrl).hostname;
+  const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));
+  await writeBundle(folders.out, file, name);
+  const language = chooseLanguage(values.lang, report.editorLanguage, terminal);
+  terminal.out(`${relative(process.cwd(), file)}\n`);
+  terminal.error(`${cliTextsOf(language).bundled(formatBytes(statSync(file).size, language))}\n`);
 }
 
 /** What `check` looks at beyond a build: style, age, what is left over; or instead, what each practice lacks. */
@@ -97,6 +116,8 @@ const notPages: ReadonlySet<RouteKind> = new Set([
   "redirect-rules",
   "root",
   "search-index",
+  "open-data",
+  "citation",
 ]);
 
 function print(

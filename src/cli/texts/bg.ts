@@ -34,6 +34,7 @@ export const bg: CliTexts = {
     links: "pretty завършва адресите с черта, files изписва index.html за четене от диск",
     tally: "Преброяване, чиито числа се показват на страниците: файл или адрес",
     drafts: "Включва и черновите",
+    bundle: "Записва целия сайт в един ZIP файл, който се отваря от флашка без мрежа",
     format: "Как се показват откритите грешки",
     port: "Порт на сървъра (по подразбиране 4000)",
     innovator: "Кой я направи",
@@ -101,6 +102,7 @@ export const bg: CliTexts = {
   findings: (errors, warnings) =>
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
+  bundled: (size) => `ZIP файл, ${size}. Разархивирайте го и отворете index.html.`,
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
   developing: (url, seconds) =>
     `Сайтът е на ${url} (готов за ${seconds} сек.). Всички бележки: ${url}__praktika/. Спира се с Ctrl+C.`,

@@ -27,6 +27,8 @@ export interface CliTexts {
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
   readonly notBuilt: string;
+  /** Of a size, such as “12 MB”. */
+  readonly bundled: (size: string) => string;
   readonly serving: (url: string) => string;
   readonly developing: (url: string, seconds: string) => string;
   readonly otherPort: (wanted: number, port: string) => string;
@@ -114,6 +116,7 @@ export type OptionName =
   | "links"
   | "tally"
   | "drafts"
+  | "bundle"
   | "format"
   | "port"
   | "innovator"

@@ -34,6 +34,7 @@ export const en: CliTexts = {
     links: "pretty ends addresses in a slash, files spells index.html out for reading from a disk",
     tally: "The tally whose numbers the pages show: a file or an address",
     drafts: "Include drafts",
+    bundle: "Write the whole site into one ZIP file, which opens from a stick without a network",
     format: "How findings are printed",
     port: "Port of the server (default: 4000)",
     innovator: "Who did it",
@@ -95,6 +96,7 @@ export const en: CliTexts = {
   checked: ({ practices, seconds }) => `${plural(practices, "practice", "practices")} checked in ${seconds} s.`,
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   notBuilt: "The site was not built; the previous one is as it was.",
+  bundled: (size) => `A ZIP file of ${size}. Unpack it and open index.html.`,
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   developing: (url, seconds) =>
     `The site is at ${url} (ready in ${seconds} s). All findings: ${url}__praktika/. Stop with Ctrl+C.`,

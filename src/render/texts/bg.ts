@@ -85,6 +85,7 @@ export const bg: SiteTexts = {
   older: "По-стара",
   related: "Сродни практики",
   cite: "Как да цитирате",
+  citeFiles: "За програми за библиография:",
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
   printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,

@@ -85,6 +85,7 @@ export const en: SiteTexts = {
   older: "Older",
   related: "Related practices",
   cite: "How to cite",
+  citeFiles: "For reference managers:",
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   print: "Print",
   printHint: (paper) => `This page is prepared for printing on ${paper}: Ctrl+P (⌘P on a Mac).`,

@@ -81,6 +81,8 @@ export interface SiteTexts {
   readonly older: string;
   readonly related: string;
   readonly cite: string;
+  /** Before links to files. */
+  readonly citeFiles: string;
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: (paper: string) => string;

@@ -6,7 +6,9 @@ import type { Route, RouteKind } from "../../model/route.ts";
 import type { RenderContext } from "../context.ts";
 import { createAbsoluteLinker, createLinker, type Linker } from "../linker.ts";
 import { ArgumentFault } from "../template-fault.ts";
+import { dataTexts } from "../texts/data-texts.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { socialMeta } from "./metadata-view.ts";
 import { basketView } from "./selection-view.ts";
 
 /** No script but the site's own, no inline style, nothing from elsewhere. */
@@ -51,13 +53,15 @@ export function linkerFor(route: Route, context: RenderContext): Linker {
 export function layoutView(route: Route, context: RenderContext, head: PageHead) {
   const { baseUrl } = context.archive.site;
   const link = linkerFor(route, context);
+  const url = baseUrl + route.permalink;
   return {
     ...frameView(route, context, link),
     page: {
       kind: route.kind,
       title: head.title,
       description: head.description,
-      url: baseUrl + route.permalink,
+      url,
+      social: context.fitsSheets ? socialMeta(route, { ...head, url }, context) : [],
       canonical: baseUrl + (head.repeats ?? route.permalink),
       isIndexed: head.repeats === undefined,
       alternates: head.repeats === undefined ? alternates(route, context, head) : [],
@@ -110,6 +114,9 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     homeHref: link(permalinks.home(language)),
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
+    openData: context.planned.has(permalinks.data(language))
+      ? { href: link(permalinks.data(language)), label: dataTexts[language].title, current: route.kind === "data" }
+      : null,
     // The page of the search has the field in its text.
     searchHref:
       context.planned.has(permalinks.search(language)) && route.kind !== "search"
