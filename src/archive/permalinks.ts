@@ -44,6 +44,10 @@ export const permalinks = {
   oldAddresses: "/old/" as Permalink,
   page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
   feed: (language: Language) => `/${language}/feed.xml` as Permalink,
+  themeFeed: (language: Language, id: string) => `/${language}/themes/${id}/feed.xml` as Permalink,
+  /** Of a theme, or of all practices. */
+  jsonFeed: (language: Language, theme = "") =>
+    (theme === "" ? `/${language}/feed.json` : `/${language}/themes/${theme}/feed.json`) as Permalink,
   /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */
   media: (path: string) => `/${encodePath(path.startsWith("media/") ? path : `files/${path}`)}` as Permalink,
 } as const;

@@ -25,6 +25,7 @@ export const defaultSite: Site = {
   paper: "a4",
   oldCategories: {},
   practicesPerPage: 20,
+  security: undefined,
   editing: undefined,
 };
 
@@ -60,6 +61,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
+    security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
   return { value: problems.length > 0 ? undefined : site, findings: problems };

@@ -121,6 +121,8 @@ export interface DiagnosticParameters {
   "address/moved": { url: string; to: string };
   "address/unclear": { url: string; reason: string };
 
+  "site/security-expires": { expires: string };
+
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
@@ -243,6 +245,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "translation/older": "warning",
   "translation/no-history": "info",
   "content/near-duplicate": "warning",
+  "site/security-expires": "warning",
   "editing/not-installed": "error",
   "editing/outdated": "warning",
   "address/gone": "warning",

@@ -1,18 +1,20 @@
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Archive, PracticeEntry } from "../model/archive.ts";
+import type { Site } from "../model/site.ts";
 
 /**
  * What grows old or is left over in an archive whose files are all valid.
  *
- * Findings: status/unchecked, status/stale, page/stale-statement, media/unreferenced.
+ * Findings: status/unchecked, status/stale, page/stale-statement, site/security-expires, media/unreferenced.
  */
-export function checkArchive(archive: Archive, today: CalendarDay): readonly Finding[] {
+export function checkArchive(archive: Archive, siteFile: string, today: CalendarDay): readonly Finding[] {
   const entries = [...archive.editions.values()].flatMap(({ practices }) => practices);
   return [
     // The dates of demonstration data mean nothing.
     ...(archive.site.demonstration ? [] : entries.flatMap((entry) => checkStatus(entry, today))),
     ...checkStatement(archive, today),
+    ...checkSecurity(archive.site, siteFile, today),
     ...findUnreferenced(archive, entries),
   ];
 }
@@ -37,6 +39,22 @@ function checkStatement({ editions }: Archive, today: CalendarDay): readonly Fin
       const spot = item.updated ? ({ field: ["updated"], on: "value" } as const) : undefined;
       return [finding("page/stale-statement", item.file, { updated: item.updated }, spot)];
     }),
+  );
+}
+
+/** security.txt must not be older than its day (RFC 9116, 2.5.5); a month is time enough to renew it. */
+function checkSecurity({ security }: Site, siteFile: string, today: CalendarDay): readonly Finding[] {
+  if (!security || security.expires > monthAfter(today)) return [];
+  const spot = { field: ["security", "expires"], on: "value" } as const;
+  return [finding("site/security-expires", siteFile, { expires: security.expires }, spot)];
+}
+
+/** About a month later; a day that no calendar has is as good for comparing. */
+function monthAfter(day: CalendarDay): string {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return [String(next[0]).padStart(4, "0"), ...[next[1] ?? 0, date].map((part) => String(part).padStart(2, "0"))].join(
+    "-",
   );
 }
 

@@ -37,7 +37,11 @@ export type RouteKind =
   | "robots"
   | "alias"
   | "old-addresses"
-  | "redirect-rules";
+  | "redirect-rules"
+  | "host-headers"
+  | "security-text"
+  | "subject-feed"
+  | "json-feed";
 
 /** One file of the site to be made: what it shows and where it will lie. Plain values only. */
 export interface Route {

@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language, LocalizedText } from "../language/language.ts";
 import type { MunicipalityCode, ProvinceCode, ThemeId } from "./ids.ts";
 
@@ -23,6 +24,8 @@ export interface Site {
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
+  /** Whom to tell of a weakness of the site: an e-mail or web address; and until which day that holds. */
+  readonly security: { readonly contact: string; readonly expires: CalendarDay } | undefined;
   /** Undefined: no editor is published. */
   readonly editing: Editing | undefined;
 }

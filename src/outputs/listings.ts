@@ -154,6 +154,10 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
         : null,
       mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
       asOf: asOfView(context, language),
+      feed:
+        context.planned.has(permalinks.themeFeed(language, route.key)) && list.kind === "theme"
+          ? { href: link(permalinks.themeFeed(language, route.key)), title }
+          : null,
       rows: practices.map((entry) => rowView(entry, context, link)),
     };
     return context.templates.render(`${list.kind}.njk`, view);

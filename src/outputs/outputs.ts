@@ -5,8 +5,9 @@ import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
 import { booklets } from "./booklets.ts";
 import { citations } from "./citations.ts";
-import { feeds } from "./feeds.ts";
+import { feeds, jsonFeeds, subjectFeeds } from "./feeds.ts";
 import { homePages } from "./home.ts";
+import { hostHeaders, securityText } from "./host-files.ts";
 import { issueList, issuePages } from "./issue-pages.ts";
 import { listingPages, practiceList } from "./listings.ts";
 import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
@@ -44,6 +45,8 @@ const outputs: readonly Output[] = [
   staticPages,
   notFoundPage,
   feeds,
+  subjectFeeds,
+  jsonFeeds,
   sitemap,
   nominatedPages,
   dataPages,
@@ -55,6 +58,8 @@ const outputs: readonly Output[] = [
   aliasPages,
   oldAddressPage,
   redirectRules,
+  hostHeaders,
+  securityText,
 ];
 
 const outputByKind = new Map<RouteKind, Output>(

@@ -5,9 +5,10 @@ import { findDuplicates } from "../../src/editorial/find-duplicates.ts";
 import type { CalendarDay } from "../../src/language/calendar-day.ts";
 import { composePractice } from "../bench/corpus/compose-practice.ts";
 import { createRandom } from "../bench/corpus/random.ts";
-import { archiveOf, codesOf, entry } from "../builders.ts";
+import { archiveOf, codesOf, entry, vocabulary } from "../builders.ts";
 
 const today = "2026-11-25" as CalendarDay;
+const siteFile = "content/site.yaml";
 const status = (checked: string | undefined) => ({
   state: "active" as const,
   checked: checked as CalendarDay | undefined,
@@ -20,8 +21,18 @@ describe("a status", () => {
     ["checked three years ago to the day", status("2023-11-25"), []],
     ["ended long ago", { state: "ended" as const, checked: "2001-01-01" as CalendarDay }, []],
   ])("%s", (_, value, codes) => {
-    expect(codesOf(checkArchive(archiveOf([entry({ id: "a", status: value })]), today))).toEqual(codes);
+    expect(codesOf(checkArchive(archiveOf([entry({ id: "a", status: value })]), siteFile, today))).toEqual(codes);
   });
+});
+
+it.each([
+  ["2026-12-26", []],
+  ["2026-12-25", ["site/security-expires"]],
+  ["2020-01-01", ["site/security-expires"]],
+])("an address for reports on security that holds until %s, a month before that day or later", (expires, codes) => {
+  const security = { contact: "security@example.org", expires: expires as CalendarDay };
+  const archive = archiveOf([], { vocabulary: vocabulary({ security }) });
+  expect(codesOf(checkArchive(archive, siteFile, today))).toEqual(codes);
 });
 
 describe("a translation", () => {

@@ -16,7 +16,9 @@ import { readHistory } from "./git-history.ts";
 
 /** What an editor would mend in an archive that is valid; `check` says it, a build does not. */
 export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders): readonly Finding[] {
-  const findings: Finding[] = [...checkArchive(archive, todayHere() as CalendarDay)];
+  const findings: Finding[] = [
+    ...checkArchive(archive, `${folders.content.name}/site.yaml`, todayHere() as CalendarDay),
+  ];
   const compared: ComparedText[] = [];
   for (const { language, practices, pages } of archive.editions.values()) {
     for (const { item } of [...practices, ...pages.values()]) {

@@ -116,6 +116,10 @@ const notPages: ReadonlySet<RouteKind> = new Set([
   "redirect-rules",
   "root",
   "search-index",
+  "host-headers",
+  "security-text",
+  "subject-feed",
+  "json-feed",
   "open-data",
   "citation",
 ]);

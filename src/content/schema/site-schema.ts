@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../../language/language.ts";
 import { editingBackends, papers } from "../../model/site.ts";
-import { choice, count, flag, line, listOf, localized, webAddress } from "./fields.ts";
+import { choice, count, day, flag, line, listOf, localized, webAddress } from "./fields.ts";
 
 /** content/site.yaml. Only the name is required. */
 export const siteSchema = z.strictObject({
@@ -27,6 +27,7 @@ export const siteSchema = z.strictObject({
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
+  security: z.strictObject({ contact: line(), expires: day() }).optional(),
   editing: z
     .strictObject({
       backend: choice(editingBackends),

@@ -58,6 +58,10 @@ export const bgEditorial: EditorialTexts = {
     message: "Не може да се каже колко стари са преводите: тук е само последната част от историята (плитко копие).",
     hint: "В автоматичен процес изтеглете цялата: fetch-depth: 0.",
   }),
+  "site/security-expires": ({ expires }) => ({
+    message: `Адресът за съобщения за сигурност важи до ${expires}.`,
+    hint: "Проверете дали още е верен и запишете нов ден в security.expires, най-много след година.",
+  }),
   "editing/not-installed": () => ({
     message: "Редакторът в браузъра е включен, но програмата му не е инсталирана.",
     hint: "Изпълнете: npm install --save-dev @sveltia/cms @fontsource-variable/material-symbols-outlined – или махнете editing от site.yaml.",

@@ -58,6 +58,10 @@ export const enEditorial: EditorialTexts = {
     message: "How old translations are cannot be told: only the last part of the history is here (a shallow clone).",
     hint: "In a workflow, fetch all of it: fetch-depth: 0.",
   }),
+  "site/security-expires": ({ expires }) => ({
+    message: `The address for reports on security holds until ${expires}.`,
+    hint: "See whether it is still right, and write a new day into security.expires, at most a year ahead.",
+  }),
   "editing/not-installed": () => ({
     message: "The editor in the browser is switched on, but its program is not installed.",
     hint: "Run: npm install --save-dev @sveltia/cms @fontsource-variable/material-symbols-outlined – or take editing out of site.yaml.",

@@ -26,6 +26,7 @@ type EditorialCode = Extract<
   | `address/${string}`
   | `editing/${string}`
   | "page/stale-statement"
+  | "site/security-expires"
   | "media/unreferenced"
   | "content/near-duplicate"
 >;

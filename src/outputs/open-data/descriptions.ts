@@ -5,7 +5,7 @@ import { dataTexts } from "../../render/texts/data-texts.ts";
 import { type DataField, dataFields } from "./data-record.ts";
 
 /** The files that hold the data, each with its media type. */
-export const dataFiles = {
+const dataFiles = {
   "practices.csv": "text/csv",
   "practices.json": "application/json",
   "practices.jsonl": "application/jsonl",
