@@ -5,6 +5,8 @@ import type { Archive, Edition, PracticeEntry } from "../model/archive.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Route, RouteKind } from "../model/route.ts";
 import { editionOf } from "../render/context.ts";
+import { mapFigure, timelineFigure } from "../render/figures/figures.ts";
+import type { Linker } from "../render/linker.ts";
 import type { SiteTexts } from "../render/texts/site-texts.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
@@ -25,6 +27,12 @@ interface SubjectIndex {
   permalink(language: Language): Permalink;
   title(t: SiteTexts): string;
   subjects(edition: Edition, archive: Archive): readonly Subject[];
+  /** A drawing of the same figures. */
+  figure?(
+    edition: Edition,
+    archive: Archive,
+    link: Linker,
+  ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
 }
 
 const indexes: readonly SubjectIndex[] = [
@@ -47,6 +55,17 @@ const indexes: readonly SubjectIndex[] = [
         const name = textsOf(language).yearName(year);
         return { name, permalink: permalinks.year(language, year), practices, group: "" };
       }),
+    figure: ({ language, years }, _, link) => {
+      if (years.size < 3) return null;
+      const t = textsOf(language);
+      const counted = [...years].map(([year, { length }]) => ({
+        name: year,
+        year: Number(year),
+        count: length,
+        href: link(permalinks.year(language, year)),
+      }));
+      return timelineFigure(counted, t.timelineLabel, (count) => t.practices(formatCount(count, language)), language);
+    },
   },
   {
     kind: "municipalities",
@@ -63,6 +82,15 @@ const indexes: readonly SubjectIndex[] = [
           group,
         };
       }),
+    figure: ({ language, municipalities }, { places }, link) => {
+      const t = textsOf(language);
+      const counted = [...municipalities].flatMap(([code, { length }]) => {
+        const place = places.get(code);
+        const href = link(permalinks.municipality(language, code));
+        return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
+      });
+      return mapFigure(counted, t.mapLabel, (count) => t.practices(formatCount(count, language)));
+    },
   },
   {
     kind: "innovators",
@@ -99,6 +127,7 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
     }
     const view = {
       ...layoutView(route, context, { title, description: `${title}.`, translations: translationsOf(route, context) }),
+      figure: index.figure?.(editionOf(context, route.language), context.archive, link) ?? null,
       groups: [...groups].map(([name, subjects]) => ({ name, subjects })),
     };
     return context.templates.render("subjects.njk", view);

@@ -53,7 +53,10 @@ async function readPages(site: Site): Promise<PageContent> {
             })),
         ),
         inline: [
-          ...[...document.querySelectorAll("style, script:not([src])")].map(({ localName }) => localName),
+          // JSON-LD is data, which no browser runs.
+          ...[...document.querySelectorAll('style, script:not([src], [type="application/ld+json"])')].map(
+            ({ localName }) => localName,
+          ),
           ...elements.flatMap((element) =>
             element.getAttributeNames().filter((name) => name === "style" || name.startsWith("on")),
           ),

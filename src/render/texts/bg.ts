@@ -154,6 +154,8 @@ export const bg: SiteTexts = {
   movedText: "Новият ѝ адрес е:",
   selection: selectionTexts.bg,
   search: searchTexts.bg,
+  mapLabel: "Практики по общини на картата",
+  timelineLabel: "Практики по години",
   languageNames: { bg: "български", en: "английски" },
   pages: { about: "За архива", contribute: "Как да участвате", accessibility: "Достъпност", privacy: "Поверителност" },
 };

@@ -154,6 +154,8 @@ export const en: SiteTexts = {
   movedText: "Its new address is:",
   selection: selectionTexts.en,
   search: searchTexts.en,
+  mapLabel: "Practices by municipality on the map",
+  timelineLabel: "Practices by year",
   languageNames: { bg: "Bulgarian", en: "English" },
   pages: { about: "About", contribute: "Contribute", accessibility: "Accessibility", privacy: "Privacy" },
 };

@@ -158,6 +158,8 @@ export interface SiteTexts {
   readonly movedText: string;
   readonly selection: SelectionTexts;
   readonly search: SearchTexts;
+  readonly mapLabel: string;
+  readonly timelineLabel: string;
   /** Within a sentence. */
   readonly languageNames: Readonly<Record<Language, string>>;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */

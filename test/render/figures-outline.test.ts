@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { feature } from "topojson-client";
+import { expect, it } from "vitest";
+import { outlinePath } from "../../src/render/figures/place-on-map.ts";
+import { expectGolden } from "../golden/expect-golden.ts";
+
+const file = fileURLToPath(new URL("../../src/render/figures/bulgaria-outline.ts", import.meta.url));
+const atlas = fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url));
+/** ISO 3166-1. */
+const bulgaria = "100";
+
+it("the outline of Bulgaria is that of Natural Earth (public domain), to a tenth of a unit", () => {
+  const topology = JSON.parse(readFileSync(atlas, "utf8"));
+  const { features } = feature(topology, topology.objects.countries) as unknown as {
+    features: readonly {
+      readonly id: string;
+      readonly geometry: { readonly coordinates: readonly [number, number][][] };
+    }[];
+  };
+  const [ring = []] = features.find(({ id }) => id === bulgaria)?.geometry.coordinates ?? [];
+  expect(ring.length).toBeGreaterThan(500);
+  const path = outlinePath(ring);
+  expectGolden(
+    `/** Natural Earth, 1 : 10 million (public domain), by test/render/figures-outline.test.ts. */\nexport const bulgariaOutline =\n  "${path}";\n`,
+    file,
+  );
+});
