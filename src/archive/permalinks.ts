@@ -29,6 +29,8 @@ export const permalinks = {
   /** The printed book of an issue, where there is one; some hold all languages. */
   bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
     `/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf` as Permalink,
+  /** Practices side by side. */
+  compare: (language: Language) => `/${language}/compare/` as Permalink,
   /** What the open data below /data/ hold. */
   data: (language: Language) => `/${language}/data/` as Permalink,
   search: (language: Language) => `/${language}/search/` as Permalink,

@@ -20,6 +20,10 @@ const chosenPart = part("[data-chosen]");
 const address = part("[data-address]");
 const notices = (name: string): HTMLElement => part(`[data-notice=${name}]`);
 
+/** The link to the same practices side by side; `mostCompared` of compare.ts says the same. */
+const compare = document.querySelector<HTMLAnchorElement>("[data-compare]");
+const mostCompared = 4;
+
 let ids: Selection = [];
 let isOwn = true;
 let before: Selection | undefined;
@@ -78,6 +82,10 @@ function draw(): void {
   show(loadingNote, false);
   show(emptyNote, shown.length === 0);
   show(chosenPart, shown.length > 0);
+  if (compare) {
+    compare.hash = hashOf(shown.map(({ id }) => id));
+    show(compare, shown.length >= 2 && shown.length <= mostCompared);
+  }
   show(list, shown.length > 0);
   region.ariaBusy = "false";
   fetchForPaper();

@@ -22,6 +22,7 @@ const entries: Readonly<Record<string, BundleOptions>> = {
   "print-basket": { format: "iife" },
   "print-selection": { format: "iife" },
   search: { format: "iife" },
+  compare: { format: "iife" },
   "old-addresses": { format: "iife" },
 };
 

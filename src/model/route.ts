@@ -19,6 +19,7 @@ export type RouteKind =
   | "booklet"
   | "selection"
   | "selection-sheet"
+  | "compare"
   | "search"
   | "search-index"
   | "data"

@@ -5,6 +5,7 @@ import type { Artifact, Profile, Route, RouteKind } from "../model/route.ts";
 import type { RenderContext } from "../render/context.ts";
 import { booklets } from "./booklets.ts";
 import { citations } from "./citations.ts";
+import { comparePages } from "./compare.ts";
 import { feeds, jsonFeeds, subjectFeeds } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { hostHeaders, securityText } from "./host-files.ts";
@@ -36,6 +37,7 @@ const outputs: readonly Output[] = [
   booklets,
   selectionPages,
   selectionSheets,
+  comparePages,
   searchPages,
   searchIndex,
   titleIndex,

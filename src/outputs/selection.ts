@@ -2,6 +2,7 @@ import { permalinks } from "../archive/permalinks.ts";
 import type { Route } from "../model/route.ts";
 import { compactHtml } from "../render/compact-html.ts";
 import type { RenderContext } from "../render/context.ts";
+import { compareTexts } from "../render/texts/compare-texts.ts";
 import { textsOf } from "../render/texts/texts-of.ts";
 import { embeddedPracticeView } from "../render/views/embedded-practice.ts";
 import { layoutView, linkerFor } from "../render/views/layout-view.ts";
@@ -26,7 +27,14 @@ export const selectionPages: Output = {
     const { selection: t } = textsOf(language);
     const link = linkerFor(route, context);
     const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
-    const view = { ...layoutView(route, context, head), script: selectionView(language, link) };
+    const compare = permalinks.compare(language);
+    const compareHref = context.planned.has(compare) ? link(compare) : "";
+    const view = {
+      ...layoutView(route, context, head),
+      compare: compareTexts[language],
+      script: selectionView(language, link),
+      compareHref,
+    };
     return context.templates.render("print-selection.njk", view);
   },
 };

@@ -24,6 +24,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "issues",
   "nominated",
   "selection",
+  "compare",
   "search",
   "data",
   "title-index",

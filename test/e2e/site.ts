@@ -79,6 +79,7 @@ const inBothLanguages = [
   "search/",
   "index/",
   "data/",
+  "compare/",
   "privacy/",
 ];
 

@@ -11,10 +11,9 @@ import { createTemplates } from "../../src/render/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
 const scripts = new Map(
-  ["nominations", "nominate-dialog", "print-basket", "print-selection", "search", "old-addresses"].map((name) => [
-    `js/${name}.js`,
-    "",
-  ]),
+  ["nominations", "nominate-dialog", "print-basket", "print-selection", "search", "compare", "old-addresses"].map(
+    (name) => [`js/${name}.js`, ""],
+  ),
 );
 const templates = createTemplates(loadTemplates([folder])).value;
 

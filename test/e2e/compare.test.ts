@@ -1,0 +1,67 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../../src/print/browser.ts";
+import { expectNoAxeFindings } from "./axe.ts";
+import { openSelection, visit } from "./selection-site.ts";
+import { buildSite, type LinkStyle, type Site } from "./site.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+const chosen = ["slanchevi-pokrivi", "energien-dnevnik-na-sgradite", "osvetlenie-s-garantiran-rezultat"];
+
+describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await buildSite(style);
+  });
+
+  afterAll(() => site?.close());
+
+  test("the selection leads to its practices side by side, each in a column that its title heads", async () => {
+    const reader = await visit(browser, site, style);
+    const { page, faults } = reader;
+    await openSelection(reader, chosen.slice(0, 1));
+    expect(await page.locator("[data-compare]").isVisible()).toBe(false);
+    await openSelection(reader, chosen);
+    await page.locator("[data-compare]").click();
+    await page.locator("[data-table]").waitFor();
+    expect(await page.locator("[data-titles] > th > a").allTextContents()).toEqual([
+      "Слънчеви покриви",
+      "Енергиен дневник на сградите",
+      "Осветление с гарантиран резултат",
+    ]);
+    const results = page.locator("[data-row=results] > td");
+    expect(await results.count()).toBe(3);
+    expect(await results.first().textContent()).toContain("186 MWh");
+    expect(await page.locator("[data-row=cost] > td").first().textContent()).toContain("312 000 лв.");
+    // No anchor may be there twice.
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    if (style === "pretty") await expectNoAxeFindings(page);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.length).toBeGreaterThan(10_000);
+    expect(faults).toEqual([]);
+    await reader.session.close();
+  });
+
+  test("shows four at the most, names what is not there, and takes only ids from an address", async () => {
+    const reader = await visit(browser, site, style);
+    const { page, address, faults } = reader;
+    await page.goto(`${address("bg/compare/")}#ids=${[...chosen, "no-such", "kvartalen-byudzhet"].join()}`);
+    await page.locator("[data-table]").waitFor();
+    expect(await page.locator("[data-titles] > th").count()).toBe(3);
+    expect(await page.locator("[data-status]").textContent()).toContain("no-such");
+    await page.goto("about:blank");
+    await page.goto(`${address("bg/compare/")}#ids=../../x,%3Cscript%3E,//evil.example`);
+    await page.locator("[data-empty]").waitFor();
+    expect(faults.filter((fault) => !fault.includes("no-such") && !/ERR_FILE_NOT_FOUND|404/.test(fault))).toEqual([]);
+    await reader.session.close();
+  });
+});
