@@ -20,6 +20,8 @@ describe("bundleScripts", () => {
       "js/nominate-dialog.js",
       "js/print-basket.js",
       "js/print-selection.js",
+      "js/search.js",
+      "js/compare.js",
       "js/old-addresses.js",
     ]);
     expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);

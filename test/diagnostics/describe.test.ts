@@ -42,6 +42,7 @@ const typical = {
   updated: "2019-05-01",
   years: 3,
   checked: "2012-03-04",
+  expires: "2012-03-04",
   most: 400,
   length: 512,
   day: "2016-06-01",

@@ -84,7 +84,7 @@ const inBothLanguages = [
 ];
 
 /** Pages without layout, which forward the reader at once. */
-const forwardingPages = ["/", "/innovations/library-on-wheels/"];
+export const forwardingPages: readonly string[] = ["/", "/innovations/library-on-wheels/"];
 
 export const practicePages = {
   /** 76 words, nothing optional. */
