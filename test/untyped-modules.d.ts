@@ -10,3 +10,16 @@ declare module "geojson-validation" {
   const validation: { valid(value: unknown): boolean };
   export default validation;
 }
+declare module "subset-font" {
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: {
+      readonly targetFormat: "woff2";
+      readonly keepFeatures: readonly string[];
+      readonly variationAxes: Readonly<
+        Record<string, { readonly min: number; readonly max: number; readonly default: number }>
+      >;
+    },
+  ): Promise<Uint8Array>;
+}

@@ -3,7 +3,7 @@ import { type Found, find } from "../search/find.ts";
 import { type FacetName, facetNames } from "../search/index-format.ts";
 import { hasPhrase } from "../search/passage.ts";
 import { type LoadedIndex, openIndex } from "./load-index.ts";
-import { createSheetLoader, type Sheet } from "./load-sheet.ts";
+import { createSheetLoader } from "./load-sheet.ts";
 import {
   counted,
   createRow,
@@ -141,9 +141,13 @@ async function showRows(index: LoadedIndex, from: number): Promise<HTMLLIElement
   const ids = shown.practices.slice(from, from + pageSize).map((practice) => index.ids[practice] ?? "");
   const sheets = await Promise.all(ids.map(load));
   if (found !== shown) return undefined;
-  const rows = sheets
-    .filter((sheet): sheet is Sheet => sheet !== undefined)
-    .map((sheet) => createRow(sheet, shown.terms));
+  const rows: HTMLLIElement[] = [];
+  for (const sheet of sheets) {
+    if (sheet) rows.push(createRow(sheet, shown.terms));
+    // A slow device has time in between for what the reader does.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  if (found !== shown) return undefined;
   results.append(...rows);
   results.hidden = results.children.length === 0;
   more.hidden = from + pageSize >= shown.practices.length;

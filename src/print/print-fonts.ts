@@ -8,7 +8,8 @@ const weights = [400, 600, 700] as const;
 const families: Readonly<Record<string, string>> = { serif: "source-serif-4", sans: "source-sans-3" };
 
 /** What build/load-assets.ts names the variable fonts, with a fingerprint. */
-const variableFont = /fonts\/(?<face>(?:serif|sans)-(?:latin|cyrillic)(?:-italic)?)\.[0-9a-f]+\.woff2/;
+const variableFont =
+  /fonts\/(?<script>(?:serif|sans)-(?:latin|cyrillic))(?:-core)?(?<italic>-italic)?\.[0-9a-f]+\.woff2/;
 const staticFont =
   /fonts\/static\/(?<family>serif|sans)-(?<script>latin|cyrillic)(?<italic>-italic)?-(?<weight>\d+)\.woff2$/;
 
@@ -30,7 +31,7 @@ export function readWithPrintFonts(site: SiteInMemory, path: string): string | U
       .map((weight) =>
         rule
           .replace(/font-weight: [\d ]+;/, `font-weight: ${weight};`)
-          .replace(file, `fonts/static/${groups.face}-${weight}.woff2`),
+          .replace(file, `fonts/static/${groups.script}${groups.italic ?? ""}-${weight}.woff2`),
       )
       .join("\n");
   });

@@ -127,9 +127,18 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     navigation: navigation(route, context, link),
     footerPages: footerPages(route, context, link),
     printedFrom: printedFrom(context),
+    fonts: preloadedFonts(language, context),
     asset: assetLinker(context, link),
     contentSecurityPolicy: policyFor(context),
   };
+}
+
+/** Fonts that a page needs at once, so that nothing jumps when they come. From a disk a browser does not fetch beforehand. */
+function preloadedFonts(language: Language, { assets, linkStyle }: RenderContext): readonly string[] {
+  if (linkStyle === "files") return [];
+  const scripts = language === "bg" ? ["cyrillic", "latin"] : ["latin"];
+  const names = ["serif", "sans"].flatMap((family) => scripts.map((script) => `fonts/${family}-${script}-core.woff2`));
+  return names.filter((name) => assets.has(name));
 }
 
 /** The kinds of page that show practices with their counts. */
