@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { feature } from "topojson-client";
 import { expect, it } from "vitest";
 import { outlinePath } from "../../src/render/figures/place-on-map.ts";
-import { expectGolden } from "../golden/expect-golden.ts";
+import { expectGolden } from "./expect-golden.ts";
 
 const file = fileURLToPath(new URL("../../src/render/figures/bulgaria-outline.ts", import.meta.url));
 const atlas = fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url));
@@ -22,7 +22,7 @@ it("the outline of Bulgaria is that of Natural Earth (public domain), to a tenth
   expect(ring.length).toBeGreaterThan(500);
   const path = outlinePath(ring);
   expectGolden(
-    `/** Natural Earth, 1 : 10 million (public domain), by test/render/figures-outline.test.ts. */\nexport const bulgariaOutline =\n  "${path}";\n`,
+    `/** Natural Earth, 1 : 10 million (public domain), by test/golden/map-outline.test.ts. */\nexport const bulgariaOutline =\n  "${path}";\n`,
     file,
   );
 });
