@@ -1,3 +1,4 @@
+import { adoptionChain, membersOf } from "../archive/adoption-chain.ts";
 import { toAdopter } from "../archive/adoptions.ts";
 import { permalinks } from "../archive/permalinks.ts";
 import type { Archive, Edition, PracticeEntry } from "../model/archive.ts";
@@ -19,6 +20,8 @@ export function practiceIngredients(entry: PracticeEntry, context: RenderContext
   const adopters = [...(adoption?.from ?? []), ...(adoption?.by ?? [])].flatMap((adopter) =>
     "id" in adopter ? [adopter.id] : [],
   );
+  const chain = adoptionChain(item.id, archive, (id) => findPractice(id)?.item);
+  const members = chain ? membersOf(chain) : [];
   const known = { has: (id: PracticeId) => findPractice(id) !== undefined };
   const written = [...item.adoptedFrom, ...item.adoptedBy];
   return {
@@ -29,12 +32,14 @@ export function practiceIngredients(entry: PracticeEntry, context: RenderContext
       ...(edition.related.get(item.id) ?? []),
       ...[...archive.editions.values()].map(({ practicesById }) => practicesById.get(item.id)),
       ...adopters.map(findPractice),
+      ...members.map(({ id }) => id && findPractice(id)),
     ].filter((other): other is PracticeEntry => other !== undefined && other !== entry),
     values: [
       neighbours?.newer?.item.id ?? null,
       edition.related.get(item.id)?.length ?? 0,
       adoption?.from.length ?? 0,
       adopters,
+      chain ?? null,
       written.map((text) => "id" in toAdopter(text, known)),
       edition.innovatorSlugs.get(item.innovator ?? "") ?? null,
       archive.tally ? [archive.tally.day, archive.tally.counts.get(item.id) ?? 0] : null,

@@ -84,6 +84,7 @@ export const bg: SiteTexts = {
   newer: "По-нова",
   older: "По-стара",
   related: "Сродни практики",
+  chain: "Как се е разпространила",
   cite: "Как да цитирате",
   citeFiles: "За програми за библиография:",
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,

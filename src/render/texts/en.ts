@@ -84,6 +84,7 @@ export const en: SiteTexts = {
   newer: "Newer",
   older: "Older",
   related: "Related practices",
+  chain: "How it spread",
   cite: "How to cite",
   citeFiles: "For reference managers:",
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,

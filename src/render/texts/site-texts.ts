@@ -80,6 +80,8 @@ export interface SiteTexts {
   readonly newer: string;
   readonly older: string;
   readonly related: string;
+  /** Above those that have taken a practice over from each other. */
+  readonly chain: string;
   readonly cite: string;
   /** Before links to files. */
   readonly citeFiles: string;

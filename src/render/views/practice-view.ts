@@ -1,3 +1,4 @@
+import { adoptionChain, type ChainLink } from "../../archive/adoption-chain.ts";
 import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../language/calendar-day.ts";
@@ -6,6 +7,7 @@ import { type Language, localize } from "../../language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../model/archive.ts";
 import type { Permalink, PracticeId } from "../../model/ids.ts";
 import { editionOf, type RenderContext } from "../context.ts";
+import { escapeHtml } from "../escape-html.ts";
 import type { Linker } from "../linker.ts";
 import { resolveBody } from "../resolve-body.ts";
 import { textsOf } from "../texts/texts-of.ts";
@@ -68,6 +70,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     lessons: paragraphs(item.lessons),
     adoptedFrom: adopters(entry, "adoptedFrom", edition, context, link),
     adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
+    chain: chainView(entry, edition, context, link),
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView({ ...attachment, language }, context, link)),
     contact: contactView(item.contact),
@@ -160,6 +163,33 @@ function adopters(
       language: item.language,
     };
   });
+}
+
+/** How the practice went from place to place, as nested lists; "" where that says no more than its facts. */
+function chainView({ item }: PracticeEntry, edition: Edition, context: RenderContext, link: Linker): string {
+  const editions = [edition, ...context.archive.editions.values()];
+  const find = (id: PracticeId): PracticeEntry["item"] | undefined =>
+    editions.map(({ practicesById }) => practicesById.get(id)?.item).find(Boolean);
+  const chain = adoptionChain(item.id, context.archive, find);
+  if (!chain) return "";
+  const write = ({ id, text, takenBy }: ChainLink): string => {
+    const found = id && find(id);
+    const detail = found
+      ? [placeNames(found.municipalities, context.archive.places, item.language) || found.innovator, yearOf(found.date)]
+          .filter(Boolean)
+          .join(", ")
+      : "";
+    const title = found ? titleInChain(found, item, link) : escapeHtml(text || (id ?? ""));
+    const others = takenBy.length > 0 ? `<ul>${takenBy.map(write).join("")}</ul>` : "";
+    return `<li>${title}${detail ? ` <span class="detail">${escapeHtml(detail)}</span>` : ""}${others}</li>`;
+  };
+  return `<ul class="chain">${write(chain)}</ul>`;
+}
+
+function titleInChain(found: PracticeEntry["item"], shown: PracticeEntry["item"], link: Linker): string {
+  if (found.id === shown.id) return `<strong aria-current="page">${escapeHtml(found.title)}</strong>`;
+  const language = found.language === shown.language ? "" : ` lang="${found.language}" hreflang="${found.language}"`;
+  return `<a href="${link(permalinks.practice(found.language, found.id))}"${language}>${escapeHtml(found.title)}</a>`;
 }
 
 function attachmentView(
