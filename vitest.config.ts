@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Test files of a project: the folder test/<name>, and for `unit` everything that mirrors src. */
 const project = (name: string, include: readonly string[], testTimeout = 20_000) => ({
@@ -25,8 +26,19 @@ const mirrored = [
   "cli",
 ];
 
+/** Small files that take long would otherwise come last, and one of the two workers would wait for the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      /\/(kill|incremental\.property)\.test\.ts$/.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Also on two cores: much of what tests do is waiting for a browser or another process.
     maxWorkers: 2,
     projects: [
