@@ -5,7 +5,8 @@ import type { ThemeId } from "../model/ids.ts";
 import type { Route } from "../model/route.ts";
 import { editionOf, type RenderContext } from "../render/context.ts";
 import { resolveBody } from "../render/resolve-body.ts";
-import type { Output } from "./output.ts";
+import type { Ingredients, Output } from "./output.ts";
+import { linkTargets } from "./practice-ingredients.ts";
 
 const newest = 50;
 
@@ -30,7 +31,7 @@ export const subjectFeeds: Output = {
         (id): Route => ({ kind: "subject-feed", permalink: permalinks.themeFeed(language, id), language, key: id }),
       ),
     ),
-  ingredients: (route, context) => ({ texts: feedOf(route, context).practices, rows: [], values: null }),
+  ingredients: feedIngredients,
   render: renderAtom,
 };
 
@@ -44,7 +45,7 @@ export const jsonFeeds: Output = {
         (id): Route => ({ kind: "json-feed", permalink: permalinks.jsonFeed(language, id), language, key: id }),
       ),
     ),
-  ingredients: (route, context) => ({ texts: feedOf(route, context).practices, rows: [], values: null }),
+  ingredients: feedIngredients,
   render: (route, context) => {
     const { language } = route;
     const feed = feedOf(route, context);
@@ -74,6 +75,12 @@ export const jsonFeeds: Output = {
     return `${JSON.stringify(value, undefined, 1)}\n`;
   },
 };
+
+function feedIngredients(route: Route, context: RenderContext): Ingredients {
+  const { practices } = feedOf(route, context);
+  // Rows for their ids: texts of the same words may have other names.
+  return { texts: practices, rows: practices, values: practices.map((entry) => linkTargets(entry, context)) };
+}
 
 function renderAtom(route: Route, context: RenderContext): string {
   const { site } = context.archive;

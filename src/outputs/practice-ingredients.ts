@@ -10,7 +10,7 @@ import type { Ingredients } from "./output.ts";
 /** What the view of a practice is made of: see `practiceView`, which this must keep up with. */
 export function practiceIngredients(entry: PracticeEntry, context: RenderContext): Ingredients {
   const { archive } = context;
-  const { item, outline } = entry;
+  const { item } = entry;
   const edition = editionOf(context, item.language);
   const editions = [edition, ...archive.editions.values()];
   const findPractice = (id: PracticeId): PracticeEntry | undefined =>
@@ -45,9 +45,15 @@ export function practiceIngredients(entry: PracticeEntry, context: RenderContext
       archive.tally ? [archive.tally.day, archive.tally.counts.get(item.id) ?? 0] : null,
       item.attachments.map(({ file }) => archive.media.get(file)?.bytes ?? 0),
       context.sheetPdfs.get(permalinks.sheetPdf(item.language, item.id)) ?? null,
-      outline.links.map((link) => targetOf(link, edition, archive)),
+      linkTargets(entry, context),
     ],
   };
+}
+
+/** In which languages the targets of a text's links are found. */
+export function linkTargets({ item, outline }: PracticeEntry, context: RenderContext): readonly (string | null)[] {
+  const edition = editionOf(context, item.language);
+  return outline.links.map((link) => targetOf(link, edition, context.archive));
 }
 
 /** In which language the target of a link is found. */

@@ -35,11 +35,13 @@ export const titleIndex: Output = {
           }),
         );
       }),
-  ingredients: ({ language, key }, context) => {
+  ingredients: (route, context) => {
+    const { language, key } = route;
     const edition = editionOf(context, language);
     const letters = lettersOf(edition);
     const counts = [...letters].map(([letter, { length }]) => [letter, length]);
-    return { texts: [], rows: letters.get(key) ?? edition.practices, values: counts };
+    const others = [...translationsOf(route, context).keys()];
+    return { texts: [], rows: letters.get(key) ?? edition.practices, values: [counts, others] };
   },
   render: (route, context) => {
     const { language, key } = route;
