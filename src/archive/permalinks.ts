@@ -39,6 +39,9 @@ export const permalinks = {
   /** All titles in alphabetical order; those that begin with a letter. */
   titleIndex: (language: Language, letter?: string) =>
     (letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`) as Permalink,
+  /** What a browser keeps for reading without a network. */
+  offline: (language: Language) => `/${language}/offline/` as Permalink,
+  serviceWorker: "/service-worker.js" as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
   nominated: (language: Language) => `/${language}/nominated/` as Permalink,

@@ -11,9 +11,12 @@ export type Scripts = ReadonlyMap<string, string>;
 
 const source = fileURLToPath(new URL("../browser/", import.meta.url));
 const protocol = fileURLToPath(new URL("../nomination/protocol.ts", import.meta.url));
+const worker = fileURLToPath(new URL("../worker/", import.meta.url));
 /** What scripts take from elsewhere. */
-const sharedFolders = ["../search/", "../language/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-const packages = ["esbuild", "altcha-lib", "stemmer"];
+const sharedFolders = ["../worker/", "../search/", "../language/"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+const packages = ["esbuild", "altcha-lib", "stemmer", "workbox-core", "workbox-strategies"];
 
 /** The small script of every page is a classic one; what it loads on demand is a module. */
 const entries: Readonly<Record<string, BundleOptions>> = {
@@ -24,6 +27,10 @@ const entries: Readonly<Record<string, BundleOptions>> = {
   search: { format: "iife" },
   compare: { format: "iife" },
   "old-addresses": { format: "iife" },
+  offline: { format: "iife" },
+  "offline-page": { format: "iife" },
+  "service-worker": { format: "iife", entryPoints: [join(worker, "service-worker.ts")] },
+  retire: { format: "iife", entryPoints: [join(worker, "retire.ts")] },
 };
 
 const devEntries: Readonly<Record<string, BundleOptions>> = {
@@ -38,6 +45,7 @@ const settings: BundleOptions = {
   charset: "utf8",
   platform: "browser",
   target: "es2020",
+  define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "silent",
 };
 
@@ -77,7 +85,7 @@ async function bundle(wanted: Readonly<Record<string, BundleOptions>>): Promise<
   try {
     return await Promise.all(
       Object.entries(wanted).map(async ([name, options]) => {
-        const { outputFiles } = await build({ ...settings, ...options, entryPoints: [join(source, `${name}.ts`)] });
+        const { outputFiles } = await build({ entryPoints: [join(source, `${name}.ts`)], ...settings, ...options });
         return [name, outputFiles?.[0]?.text ?? ""] as const;
       }),
     );

@@ -91,13 +91,19 @@ export class OutputWriter {
     return true;
   }
 
+  /** What has been kept and added so far, by path. */
+  *files(): Generator<readonly [path: string, entry: ManifestEntry]> {
+    yield* this.kept;
+    yield* this.staged;
+  }
+
   /** Puts the new files into place and removes orphans. Returns the manifest to keep. */
   commit(): { readonly counts: WriteCounts; readonly manifest: Manifest } {
     const orphans = Object.keys(this.previous).filter((path) => !this.kept.has(path) && !this.staged.has(path));
     const removed = orphans.filter((path) => this.removeOrphan(path)).length;
     if (this.staged.size > 0) moveInto(this.staging, this.out);
     rmSync(this.staging, { recursive: true, force: true });
-    const files = [...this.kept, ...this.staged].sort(([a], [b]) => (a < b ? -1 : 1));
+    const files = [...this.files()].sort(([a], [b]) => (a < b ? -1 : 1));
     const counts = { written: this.staged.size, unchanged: this.kept.size, removed };
     return { counts, manifest: { files: Object.fromEntries(files) } };
   }

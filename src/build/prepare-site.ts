@@ -98,7 +98,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const assets = loadAssets(folders.templates, scripts);
   findings.push(...templates.findings);
   lap("templates");
-  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, options.profile);
+  const planning = { profile: options.profile, hosted: options.linkStyle === "pretty" };
+  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, planning);
   findings.push(...routes.findings);
   lap("plan");
 
@@ -158,8 +159,14 @@ export function contextOf(
   };
 }
 
-/** A copy on a disk has no endpoint beside it; the profile `pages` has neither a selection nor old addresses. */
+/** A copy on a disk has no endpoint beside it and is always there; the profile `pages` has neither a selection nor old addresses. */
 function selectScripts(scripts: Scripts, { linkStyle, profile }: SiteOptions): Scripts {
   const isOfEndpoint = (name: string): boolean => name.startsWith("js/nominat");
-  return new Map([...scripts].filter(([name]) => (isOfEndpoint(name) ? linkStyle !== "files" : profile === "full")));
+  const isOfWorker = (name: string): boolean => /^js\/(?:offline|service-worker|retire)/.test(name);
+  const hosted = linkStyle !== "files";
+  return new Map(
+    [...scripts].filter(([name]) =>
+      isOfEndpoint(name) ? hosted : profile === "full" && (hosted || !isOfWorker(name)),
+    ),
+  );
 }

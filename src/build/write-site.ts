@@ -4,6 +4,7 @@ import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import type { Artifact } from "../model/route.ts";
+import { composeOfflineList, offlineListPath } from "../outputs/offline.ts";
 import { renderRoute } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import { TemplateFault } from "../render/template-fault.ts";
@@ -78,6 +79,10 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
     for (const file of copiedFiles(context, assets, folders)) {
       inspector.note(file.path);
       add(file);
+    }
+    if (writer && context.routes.some(({ kind }) => kind === "offline")) {
+      inspector.note(offlineListPath);
+      add({ path: offlineListPath, content: composeOfflineList(writer.files(), context.routes) });
     }
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {

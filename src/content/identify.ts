@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { isLanguage, type Language } from "../language/language.ts";
-import { slugify } from "../language/slug.ts";
+import { isReservedName, slugify } from "../language/slug.ts";
 
 export interface Identity {
   readonly id: string;
@@ -9,8 +9,6 @@ export interface Identity {
 }
 
 const validId = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/;
-// Names that Windows reserves for devices cannot be folders there, and the archive travels on USB sticks.
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 const longestId = 100;
 
 /**
@@ -46,5 +44,5 @@ export function identify(
 }
 
 export function isValidId(id: string): boolean {
-  return id.length <= longestId && validId.test(id) && !reserved.test(id);
+  return id.length <= longestId && validId.test(id) && !isReservedName(id);
 }

@@ -25,6 +25,7 @@ export const defaultSite: Site = {
   paper: "a4",
   oldCategories: {},
   practicesPerPage: 20,
+  offline: true,
   security: undefined,
   editing: undefined,
 };
@@ -60,6 +61,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
+    offline: fields.offline ?? defaultSite.offline,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },

@@ -37,7 +37,7 @@ export class LiveSite implements SiteInMemory {
   private templateSources!: ReadonlyMap<string, string>;
   private templates!: Templates;
   private assets!: Assets;
-  private assetFiles!: ReadonlyMap<string, Artifact["content"]>;
+  private assetFiles!: Map<string, Artifact["content"]>;
   private routes!: ReadonlyMap<string, Route>;
   /** Of templates, assets and routes. */
   private readonly otherFindings = {
@@ -206,12 +206,15 @@ export class LiveSite implements SiteInMemory {
     const { value, findings } = loadAssets(this.folders.templates, this.scripts);
     this.assets = value;
     this.assetFiles = new Map(value.artifacts.map(({ path, content }) => [path, content]));
+    // A browser that has read a built site at this address would show what it kept then.
+    const retire = this.scripts.get("js/retire.js");
+    if (retire) this.assetFiles.set(outputPath(permalinks.serviceWorker), retire);
     this.otherFindings.assets = findings;
   }
 
   /** Works out which pages there are. */
   private plan(): void {
-    const routes = planRoutes(this.content.loaded.archive, "full");
+    const routes = planRoutes(this.content.loaded.archive, { profile: "full", hosted: false });
     this.otherFindings.routes = routes.findings;
     this.routes = new Map(routes.value.map((route) => [outputPath(route.permalink), route]));
     this.renew();

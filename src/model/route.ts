@@ -42,7 +42,9 @@ export type RouteKind =
   | "host-headers"
   | "security-text"
   | "subject-feed"
-  | "json-feed";
+  | "json-feed"
+  | "offline"
+  | "service-worker";
 
 /** One file of the site to be made: what it shows and where it will lie. Plain values only. */
 export interface Route {

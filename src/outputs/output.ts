@@ -17,6 +17,8 @@ export interface Output {
   readonly kinds: readonly RouteKind[];
   /** Written also with `--profile pages`. */
   readonly inPagesProfile: boolean;
+  /** True: needs a host, and is written neither for a disk nor by the development server. */
+  readonly onHostsOnly?: true;
   plan(archive: Archive): readonly Route[];
   /** Two builds for which this is the same make the same file. Kinds that do not say it are made at every build. */
   ingredients?(route: Route, context: RenderContext): Ingredients;

@@ -13,6 +13,7 @@ import { issueList, issuePages } from "./issue-pages.ts";
 import { listingPages, practiceList } from "./listings.ts";
 import { ballotPaper, nominees, robots, tallyFile } from "./machine-files.ts";
 import { nominatedPages } from "./nominated.ts";
+import { offlinePages, serviceWorker } from "./offline.ts";
 import { oldAddressPage, redirectRules } from "./old-addresses.ts";
 import { dataPages, openData } from "./open-data.ts";
 import type { Ingredients, Output } from "./output.ts";
@@ -62,16 +63,26 @@ const outputs: readonly Output[] = [
   redirectRules,
   hostHeaders,
   securityText,
+  offlinePages,
+  serviceWorker,
 ];
 
 const outputByKind = new Map<RouteKind, Output>(
   outputs.flatMap((output) => output.kinds.map((kind) => [kind, output] as const)),
 );
 
+/** Which of the outputs a site is to have. */
+export interface PlanOptions {
+  readonly profile: Profile;
+  /** False: the site will lie on a disk, or is only looked at while it is written. */
+  readonly hosted: boolean;
+}
+
 /** Archive → all routes of the site. Finding: route/collision. */
-export function planRoutes(archive: Archive, profile: Profile): Outcome<readonly Route[]> {
+export function planRoutes(archive: Archive, { profile, hosted }: PlanOptions): Outcome<readonly Route[]> {
   const routes = outputs
-    .filter((output) => profile === "full" || output.inPagesProfile)
+    .filter(({ inPagesProfile }) => profile === "full" || inPagesProfile)
+    .filter(({ onHostsOnly }) => hosted || !onHostsOnly)
     .flatMap((output) => output.plan(archive));
   const all = [...routes, ...planSitemapParts(archive, routes)];
   return { value: all, findings: findCollisions(all) };

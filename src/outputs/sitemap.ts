@@ -28,6 +28,7 @@ const listed: ReadonlySet<RouteKind> = new Set([
   "search",
   "data",
   "title-index",
+  "offline",
   "old-addresses",
   "page",
 ]);

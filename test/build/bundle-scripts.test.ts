@@ -23,6 +23,10 @@ describe("bundleScripts", () => {
       "js/search.js",
       "js/compare.js",
       "js/old-addresses.js",
+      "js/offline.js",
+      "js/offline-page.js",
+      "js/service-worker.js",
+      "js/retire.js",
     ]);
     expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);
     expect(await bundleScripts({ folder: temporaryFolder(), readOnly: true })).toEqual(fresh);

@@ -49,7 +49,7 @@ describe("a new practice", () => {
       .oneof(
         fc.string({ unit: "grapheme" }),
         fc.string(),
-        fc.constantFrom("Проект #5: „да“", "- а", "true", "'x\"", "@", "?"),
+        fc.constantFrom("Проект #5: „да“", "- а", "true", "'x\"", "@", "?", "CoN"),
       )
       .map((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
       // No page may hold these, and a title of dashes says nothing.

@@ -80,6 +80,7 @@ const inBothLanguages = [
   "index/",
   "data/",
   "compare/",
+  "offline/",
   "privacy/",
 ];
 

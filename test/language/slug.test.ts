@@ -8,6 +8,8 @@ it.each([
   ["Café  Über__Straße", "cafe-uber-stra-e"],
   ["Children's day", "childrens-day"],
   ["  – 24/7 –  ", "24-7"],
+  ["Con", "con-1"],
+  ["Кон", "kon"],
 ])("the title %j becomes the address part %j", (title, slug) => {
   expect(slugify(title)).toBe(slug);
 });

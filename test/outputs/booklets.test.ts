@@ -7,7 +7,7 @@ import { archiveOf, entry } from "../builders.ts";
 import { contextOf, renderAt } from "./render-route.ts";
 
 const bookletsOf = (archive: Archive, profile: Profile = "full"): readonly string[] =>
-  planRoutes(archive, profile)
+  planRoutes(archive, { profile, hosted: true })
     .value.filter(({ kind }) => kind === "booklet")
     .map(({ permalink }) => permalink);
 

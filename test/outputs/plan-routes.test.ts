@@ -6,7 +6,7 @@ import { planRoutes } from "../../src/outputs/outputs.ts";
 import { archiveOf, codesOf, entry, ids, issue, pageEntry, vocabulary } from "../builders.ts";
 
 const permalinksOf = (archive: Archive, profile: Profile = "full"): readonly string[] =>
-  planRoutes(archive, profile).value.map(({ permalink }) => permalink);
+  planRoutes(archive, { profile, hosted: true }).value.map(({ permalink }) => permalink);
 
 const archive = archiveOf(
   [
@@ -31,6 +31,8 @@ describe("the routes of a site", () => {
         "/404.html",
         "/_headers",
         "/ballot-paper.json",
+        "/service-worker.js",
+        "/en/offline/",
         "/bg/",
         "/bg/about/",
         "/bg/feed.json",
@@ -41,6 +43,7 @@ describe("the routes of a site", () => {
         "/bg/issues/2016/",
         "/bg/municipalities/",
         "/bg/municipalities/SLV20/",
+        "/bg/offline/",
         "/bg/practices/",
         "/bg/practices/most/",
         "/bg/print/",
@@ -141,15 +144,17 @@ describe("the routes of a site", () => {
   });
 
   it("each write a file of their own", () => {
-    const paths = planRoutes(archive, "full").value.map(({ permalink }) => outputPath(permalink));
+    const paths = planRoutes(archive, { profile: "full", hosted: true }).value.map(({ permalink }) =>
+      outputPath(permalink),
+    );
     expect(new Set(paths).size).toBe(paths.length);
-    expect(planRoutes(archive, "full").findings).toEqual([]);
+    expect(planRoutes(archive, { profile: "full", hosted: true }).findings).toEqual([]);
   });
 });
 
 describe("two routes for one file are an error of the file that asks for the second", () => {
   const collisions = (practices: ReturnType<typeof entry>[], pages: ReturnType<typeof pageEntry>[] = []) =>
-    planRoutes(archiveOf(practices, { pages }), "full").findings;
+    planRoutes(archiveOf(practices, { pages }), { profile: "full", hosted: true }).findings;
 
   it("such as a static page called like a listing", () => {
     expect(collisions([entry({ id: "a" })], [pageEntry({ id: "practices" })])).toMatchObject([

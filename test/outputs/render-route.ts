@@ -11,15 +11,25 @@ import { createTemplates } from "../../src/render/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
 const scripts = new Map(
-  ["nominations", "nominate-dialog", "print-basket", "print-selection", "search", "compare", "old-addresses"].map(
-    (name) => [`js/${name}.js`, ""],
-  ),
+  [
+    "nominations",
+    "nominate-dialog",
+    "print-basket",
+    "print-selection",
+    "search",
+    "compare",
+    "old-addresses",
+    "offline",
+    "offline-page",
+    "service-worker",
+    "retire",
+  ].map((name) => [`js/${name}.js`, ""]),
 );
 const templates = createTemplates(loadTemplates([folder])).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
 export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle: LinkStyle = "pretty"): RenderContext {
-  const all = routes ?? planRoutes(archive, "full").value;
+  const all = routes ?? planRoutes(archive, { profile: "full", hosted: linkStyle === "pretty" }).value;
   return {
     archive,
     routes: all,

@@ -82,7 +82,7 @@ describe("the page of the selection", () => {
 
   it("exists where there are practices, and only in the full profile", () => {
     const kinds = (profile: "full" | "pages", of = archive) =>
-      planRoutes(of, profile).value.filter(({ kind }) => kind.startsWith("selection")).length;
+      planRoutes(of, { profile, hosted: true }).value.filter(({ kind }) => kind.startsWith("selection")).length;
     expect([kinds("full"), kinds("pages"), kinds("full", archiveOf([]))]).toEqual([5, 0, 0]);
   });
 });
@@ -96,7 +96,7 @@ describe("the buttons", () => {
   });
 
   it("are nowhere without a page of the selection", () => {
-    const routes = planRoutes(archive, "pages").value;
+    const routes = planRoutes(archive, { profile: "pages", hosted: true }).value;
     const pages = { ...context, routes, planned: new Set(routes.map(({ permalink }) => permalink)) };
     for (const permalink of ["/bg/", "/bg/practices/", "/bg/practices/most/"]) {
       expect(places(permalink, pages)).toBe(0);

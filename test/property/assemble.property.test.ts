@@ -72,7 +72,9 @@ it("the order of the files on the disk changes neither the archive nor its findi
       const other = assemble(ingredients({ ...second, withDrafts }));
       expect(flat(other.value)).toBe(flat(one.value));
       expect(other.findings).toEqual(one.findings);
-      expect(planRoutes(other.value, "full")).toEqual(planRoutes(one.value, "full"));
+      expect(planRoutes(other.value, { profile: "full", hosted: true })).toEqual(
+        planRoutes(one.value, { profile: "full", hosted: true }),
+      );
     }),
     { numRuns: 300 },
   );
@@ -96,7 +98,10 @@ it("a draft is nowhere in the archive", () => {
     fc.property(parts, ({ practices }) => {
       const { value } = assemble(ingredients({ practices }));
       for (const { item } of practices) {
-        if (item.draft) expect(planRoutes(value, "full").value.map(({ file }) => file)).not.toContain(item.file);
+        if (item.draft)
+          expect(planRoutes(value, { profile: "full", hosted: true }).value.map(({ file }) => file)).not.toContain(
+            item.file,
+          );
       }
     }),
     { numRuns: 100 },

@@ -122,6 +122,7 @@ const notPages: ReadonlySet<RouteKind> = new Set([
   "json-feed",
   "open-data",
   "citation",
+  "service-worker",
 ]);
 
 function print(

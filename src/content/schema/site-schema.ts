@@ -27,6 +27,7 @@ export const siteSchema = z.strictObject({
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
+  offline: flag().optional(),
   security: z.strictObject({ contact: line(), expires: day() }).optional(),
   editing: z
     .strictObject({

@@ -117,6 +117,10 @@ export const bg: FieldTexts = {
     legacy: { label: "Стар архив", hint: "" },
     "legacy.categories": { label: "Стари категории", hint: "Тема за номера на всяка." },
     practicesPerPage: { label: "Практики на една страница от списък", hint: "" },
+    offline: {
+      label: "Четене без мрежа",
+      hint: "Браузърът на читателя пази отворените страници; при желание и целия архив. По подразбиране: да.",
+    },
     security: { label: "Сигурност", hint: "За security.txt." },
     "security.contact": { label: "Контакт", hint: "E-mail или страница за съобщения за слабости." },
     "security.expires": { label: "Валидно до", hint: "До кой ден важи адресът; най-много година напред." },

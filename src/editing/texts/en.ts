@@ -114,6 +114,10 @@ export const en: FieldTexts = {
     legacy: { label: "Old archive", hint: "" },
     "legacy.categories": { label: "Old categories", hint: "A theme for the number of each." },
     practicesPerPage: { label: "Practices on a page of a list", hint: "" },
+    offline: {
+      label: "Reading offline",
+      hint: "A reader's browser keeps the pages it has opened, and the whole archive on request. Unless said otherwise: yes.",
+    },
     security: { label: "Security", hint: "For security.txt." },
     "security.contact": { label: "Contact", hint: "E-mail address or page for reports of weaknesses." },
     "security.expires": { label: "Valid until", hint: "Until which day the address holds; at most a year ahead." },

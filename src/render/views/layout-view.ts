@@ -9,6 +9,7 @@ import { ArgumentFault } from "../template-fault.ts";
 import { dataTexts } from "../texts/data-texts.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { socialMeta } from "./metadata-view.ts";
+import { offlineView } from "./offline-view.ts";
 import { basketView } from "./selection-view.ts";
 
 /** No script but the site's own, no inline style, nothing from elsewhere. */
@@ -117,6 +118,7 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     openData: context.planned.has(permalinks.data(language))
       ? { href: link(permalinks.data(language)), label: dataTexts[language].title, current: route.kind === "data" }
       : null,
+    offline: offlineView(route, context, link),
     // The page of the search has the field in its text.
     searchHref:
       context.planned.has(permalinks.search(language)) && route.kind !== "search"

@@ -1,0 +1,23 @@
+/** What a browser keeps of a site, in caches that carry the site's address: other sites may lie on the same host. */
+export interface CacheNames {
+  /** Pages as they were last seen. */
+  readonly visited: string;
+  readonly pictures: string;
+  /** Style sheets, fonts and scripts. */
+  readonly assets: string;
+  /** The whole archive, kept at the reader's wish. */
+  readonly archive: string;
+}
+
+export const prefix = "praktika";
+
+/** @param scope address of the site's top folder, with a slash at the end */
+export function cacheNames(scope: string): CacheNames {
+  const name = (what: string): string => `${prefix}-${what}-${scope}`;
+  return { visited: name("visited"), pictures: name("pictures"), assets: name("assets"), archive: name("archive") };
+}
+
+/** Whether a cache is one of a site's. */
+export function isCacheOf(scope: string, name: string): boolean {
+  return name.startsWith(`${prefix}-`) && name.endsWith(scope);
+}

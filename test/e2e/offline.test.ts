@@ -1,0 +1,268 @@
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
+import { launchBrowser } from "../../src/print/browser.ts";
+import { runPraktika } from "../run-praktika.ts";
+import { expectNoAxeFindings } from "./axe.ts";
+import { practicePages } from "./site.ts";
+
+/*
+ * Reading without a network: the real service worker in the real browser, and a server that is really gone.
+ */
+
+const content = fileURLToPath(new URL("../../content", import.meta.url));
+const text = "content/practices/2016/srednogorie-2020.bg.md";
+
+let root: string;
+let folder: string;
+let browser: Browser;
+let server: RunningServer;
+let origin: string;
+let session: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "praktika-offline-"));
+  folder = join(root, "dist");
+  cpSync(content, join(root, "content"), { recursive: true });
+  build();
+  server = await serveFolder(folder, 0);
+  origin = server.url.slice(0, -1);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  if (root) rmSync(root, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  session = await browser.newContext({ reducedMotion: "reduce" });
+  page = await session.newPage();
+  page.setDefaultTimeout(20_000);
+});
+
+afterEach(async () => {
+  await session.close();
+  await network(true);
+});
+
+function build(): void {
+  const run = runPraktika(["build", "--root", root]);
+  if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+}
+
+let isUp = true;
+
+/** Starts the server again at the same address, or takes it away. */
+async function network(up: boolean): Promise<void> {
+  if (up === isUp) return;
+  if (up) server = await serveFolder(folder, Number(new URL(origin).port));
+  else await server.close();
+  isUp = up;
+}
+
+/** Opens a page and waits until the service worker has taken it over. */
+async function read(permalink: string): Promise<void> {
+  await page.goto(origin + permalink);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(async (address) => {
+    const names = await caches.keys();
+    const visited = names.find((name) => name.includes("-visited-"));
+    return visited !== undefined && (await (await caches.open(visited)).match(address)) !== undefined;
+  }, origin + permalink);
+}
+
+const title = (): Promise<string | null> => page.locator("h1").textContent();
+const state = (): Promise<string | null> => page.locator("[data-state]").textContent();
+
+async function keepAll(): Promise<void> {
+  await page.goto(`${origin}/bg/offline/`);
+  await page.locator("[data-do=keep]").click();
+  await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+}
+
+describe("pages that were opened", () => {
+  test("are read without a network, the first of them too, with their style", async () => {
+    await read(practicePages.typical);
+    await network(false);
+    await page.goto(origin + practicePages.typical);
+    expect(await title()).toBe("Средногорие 2020");
+    const seen = await page.evaluate(async () => {
+      await document.fonts.ready;
+      const fonts = [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family);
+      return { fonts, rules: [...document.styleSheets].map(({ cssRules }) => cssRules.length) };
+    });
+    expect(new Set(seen.fonts).size).toBe(2);
+    expect(Math.min(...seen.rules)).toBeGreaterThan(10);
+  });
+
+  test("come from the network as long as there is one", async () => {
+    await read(practicePages.typical);
+    const file = join(folder, practicePages.typical, "index.html");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replaceAll("Средногорие 2020", "Средногорие 2030"));
+    try {
+      await page.reload();
+      expect(await title()).toBe("Средногорие 2030");
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+
+  test("are listed, and forgotten at the reader's wish; what was not opened is not there, in words", async () => {
+    await read(practicePages.typical);
+    await network(false);
+    await page.goto(origin + practicePages.long);
+    expect(page.url()).toContain("/bg/offline/?missing=");
+    await page.locator("[data-path]", { hasText: "/bg/practices/kvartalen-byudzhet/" }).waitFor();
+    expect(await page.locator("[data-again]").getAttribute("href")).toBe(origin + practicePages.long);
+    await page.locator("[data-visited] a").first().waitFor();
+    expect(await page.locator("[data-visited] a").allTextContents()).toEqual(["Средногорие 2020"]);
+    await expectNoAxeFindings(page);
+    await page.locator("[data-do=forget]").click();
+    await page.locator("[data-visited-none]").waitFor();
+    await page.goto(origin + practicePages.typical);
+    expect(page.url()).toContain("/bg/offline/?missing=");
+  });
+
+  test("in English lead to the page in English", async () => {
+    await read("/en/practices/srednogorie-2020/");
+    await network(false);
+    await page.goto(`${origin}/en/themes/`);
+    expect(await title()).toBe("The archive offline");
+  });
+});
+
+describe("the whole archive", () => {
+  test("is kept at the reader's wish: any page, the search, the comparison and the selection work without a network", async () => {
+    await read("/bg/");
+    await keepAll();
+    await expectNoAxeFindings(page);
+    await network(false);
+    for (const permalink of [practicePages.long, "/en/practices/zdraven-mediator-v-kvartala/", "/bg/years/2007/"]) {
+      await page.goto(origin + permalink);
+      expect(page.url()).toBe(origin + permalink);
+      expect(await page.locator("h1").count()).toBe(1);
+    }
+    await page.goto(origin + practicePages.rich);
+    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>("main img")?.naturalWidth ?? 0) > 0);
+    await page.goto(`${origin}/bg/search/?q=осветление`);
+    await page.locator("[data-results] a", { hasText: "Осветление с гарантиран резултат" }).waitFor();
+    await page.goto(`${origin}/bg/print/#ids=srednogorie-2020,slanchevi-pokrivi`);
+    await page.locator("[data-list] > li").nth(1).waitFor();
+    await page.goto(`${origin}/bg/compare/#ids=srednogorie-2020,slanchevi-pokrivi`);
+    await page.locator("[data-titles] > th").nth(1).waitFor();
+    await page.goto(`${origin}/bg/offline/`);
+    await page
+      .locator("[data-state]", { hasText: /^Няма връзка с мрежата\. На устройството са запазени \d+ файла/ })
+      .waitFor();
+  });
+
+  test("fetches what has changed, and only that", async () => {
+    await read("/bg/");
+    await keepAll();
+    const file = join(root, text);
+    copyFileSync(file, join(root, "before.md"));
+    writeFileSync(file, readFileSync(file, "utf8").replace("title: Средногорие 2020", "title: Средногорие 2040"));
+    try {
+      build();
+      await page.goto(`${origin}/bg/offline/`);
+      await page.locator("[data-do=keep]").waitFor();
+      expect(await state()).toMatch(/^Запазен е, но оттогава сайтът се е променил/);
+      const requests = { pages: 0, other: 0 };
+      page.on("request", (request) => {
+        if (request.url().includes("/practices/")) requests.pages += 1;
+        else requests.other += 1;
+      });
+      await page.locator("[data-do=keep]").click();
+      await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+      expect(requests.pages).toBeGreaterThan(0);
+      expect(requests.pages + requests.other).toBeLessThan(150);
+      await network(false);
+      await page.goto(origin + practicePages.typical);
+      expect(await title()).toBe("Средногорие 2040");
+      await page.goto(`${origin}/bg/search/?q=2040`);
+      await page.locator("[data-results] a", { hasText: "Средногорие 2040" }).waitFor();
+    } finally {
+      copyFileSync(join(root, "before.md"), file);
+      build();
+    }
+  });
+
+  test("can be stopped, breaks off without a network, and goes on where it was; removed, it is gone", async () => {
+    await read("/bg/");
+    await page.goto(`${origin}/bg/offline/`);
+    // Every file takes a moment, so that there is time to stop.
+    await session.route("**/practices/**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await route.continue();
+    });
+    await page.locator("[data-do=keep]").focus();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-do"))).toBe("stop");
+    await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 30);
+    await page.keyboard.press("Enter");
+    await page.locator("[data-status]", { hasText: "Спряно" }).waitFor();
+    const [, kept = "0"] = /файлове: (\d+) от/.exec((await state()) ?? "") ?? [];
+    expect(Number(kept)).toBeGreaterThan(30);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-do"))).toBe("keep");
+    await network(false);
+    await page.keyboard.press("Enter");
+    await page.locator("[data-status]", { hasText: "Връзката прекъсна" }).waitFor();
+    await network(true);
+    await session.unroute("**/practices/**");
+    await page.reload();
+    await page.locator("[data-do=keep]", { hasText: "Довърши" }).click();
+    await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+    await page.locator("[data-do=remove]").click();
+    await page.locator("[data-status]", { hasText: "премахнат" }).waitFor();
+    expect(await state()).toMatch(/^Още не е запазен/);
+    await network(false);
+    await page.goto(origin + practicePages.long);
+    expect(page.url()).toContain("missing=");
+  });
+});
+
+test("the service worker leaves the endpoint alone", async () => {
+  await read(practicePages.typical);
+  await network(false);
+  for (const path of ["nominate/srednogorie-2020", "nominate/", "api/tally", "admin/"])
+    await expect(page.goto(`${origin}/${path}`)).rejects.toThrow("ERR_CONNECTION_REFUSED");
+});
+
+test("without a script the page says what is missing", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const unscripted = await plain.newPage();
+  await unscripted.goto(`${origin}/en/offline/`);
+  expect(await unscripted.locator("[data-unscripted]").isVisible()).toBe(true);
+  expect(await unscripted.locator("[data-offline]").isVisible()).toBe(false);
+  await plain.close();
+});
+
+test("a site that wants none takes it away with all that was kept", async () => {
+  await read(practicePages.typical);
+  const settings = join(root, "content/site.yaml");
+  const before = readFileSync(settings, "utf8");
+  writeFileSync(settings, `${before}\noffline: false\n`);
+  try {
+    build();
+    await page.goto(`${origin}/bg/`);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await page.waitForFunction(async () => {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      return registrations.length === 0 && (await caches.keys()).length === 0;
+    });
+    expect(await page.locator("script[data-worker]").count()).toBe(0);
+    await network(false);
+    await expect(page.goto(origin + practicePages.typical)).rejects.toThrow("ERR_CONNECTION_REFUSED");
+  } finally {
+    writeFileSync(settings, before);
+    build();
+  }
+});
