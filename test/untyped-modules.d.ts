@@ -15,10 +15,10 @@ declare module "subset-font" {
     font: Uint8Array,
     text: string,
     options: {
-      readonly targetFormat: "woff2";
+      readonly targetFormat: "woff2" | "truetype";
       readonly keepFeatures: readonly string[];
       readonly variationAxes: Readonly<
-        Record<string, { readonly min: number; readonly max: number; readonly default: number }>
+        Record<string, number | { readonly min: number; readonly max: number; readonly default: number }>
       >;
     },
   ): Promise<Uint8Array>;

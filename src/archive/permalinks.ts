@@ -41,6 +41,8 @@ export const permalinks = {
     (letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`) as Permalink,
   /** What a browser keeps for reading without a network. */
   offline: (language: Language) => `/${language}/offline/` as Permalink,
+  /** The picture that others show beside a link to the site. */
+  card: (language: Language) => `/${language}/card.png` as Permalink,
   serviceWorker: "/service-worker.js" as Permalink,
   issues: (language: Language) => `/${language}/issues/` as Permalink,
   issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,

@@ -46,9 +46,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
-  const { context, shared, textHashOf } = prepared;
+  const { context, shared, textHashOf, pictureFiles } = prepared;
   if (context && shared) {
-    const writeOptions = { folders, progress, shared, textHashOf };
+    const writeOptions = { folders, progress, shared, textHashOf, pictureFiles };
     const outcome = writeSite(context, prepared.assets, writeOptions, write && !hasErrors(findings));
     findings.push(...outcome.findings);
     ({ counts, rewritten } = outcome);

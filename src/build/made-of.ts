@@ -77,7 +77,14 @@ export function explainChange(
 
 /** What all files of a site are made of. */
 export function sharedPartsOf(
-  { archive, assets, planned, linkStyle }: Pick<RenderContext, "archive" | "assets" | "planned" | "linkStyle">,
+  {
+    archive,
+    assets,
+    cards,
+    pictures,
+    planned,
+    linkStyle,
+  }: Pick<RenderContext, "archive" | "assets" | "cards" | "pictures" | "planned" | "linkStyle">,
   profile: Profile,
   templates: ReadonlyMap<string, string>,
 ): SharedParts {
@@ -85,11 +92,11 @@ export function sharedPartsOf(
   const hashOf = (value: unknown): string => shortHash(JSON.stringify(value));
   return {
     program: identifyProgram(),
-    options: hashOf([linkStyle, profile]),
+    options: hashOf([linkStyle, profile, [...cards]]),
     site: hashOf(site),
     themes: hashOf([...themes]),
     places: hashOf([...places]),
-    media: hashOf([...media]),
+    media: hashOf([[...media], [...pictures]]),
     templates: hashOf([...templates]),
     assets: hashOf([...assets]),
     navigation: hashOf(

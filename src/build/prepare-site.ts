@@ -4,6 +4,7 @@ import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
+import type { Permalink } from "../model/ids.ts";
 import type { LinkStyle, Profile, Route } from "../model/route.ts";
 import type { Site } from "../model/site.ts";
 import { planRoutes } from "../outputs/outputs.ts";
@@ -11,6 +12,7 @@ import type { RenderContext } from "../render/context.ts";
 import type { Templates } from "../render/create-templates.ts";
 import { BodyStore } from "./body-store.ts";
 import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
+import { drawCards } from "./draw-cards.ts";
 import type { Folders } from "./folders.ts";
 import { type LoadedArchive, loadArchive } from "./load-archive.ts";
 import { type Assets, loadAssets } from "./load-assets.ts";
@@ -19,6 +21,7 @@ import { loadTally } from "./load-tally.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { type SharedParts, sharedPartsOf } from "./made-of.ts";
 import { prepareTemplates } from "./prepare-templates.ts";
+import { noPictures, scalePictures } from "./scale-pictures.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 import { createSourceReader } from "./source-reader.ts";
 import { TextMemory } from "./text-memory.ts";
@@ -49,6 +52,8 @@ export interface PreparedSite {
   /** Undefined if errors keep pages from being rendered. */
   readonly context: RenderContext | undefined;
   readonly assets: Assets;
+  /** Where pictures that were made for screens and for links lie, by permalink. */
+  readonly pictureFiles: ReadonlyMap<Permalink, string>;
   /** What all files of the site are made of; undefined like `context`. */
   readonly shared: SharedParts | undefined;
   readonly textHashOf: (file: string) => string;
@@ -111,11 +116,24 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   };
   const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
 
+  // Scaling takes its time, and who only looks needs none.
+  const scales = options.write && options.profile === "full" && !hasErrors(findings);
+  const scaled = scales
+    ? await scalePictures(archive, folders.content.folder, join(cache.folder, "pictures"))
+    : noPictures;
+  const cards =
+    scales && options.linkStyle === "pretty"
+      ? await drawCards(archive, join(cache.folder, "cards"))
+      : new Map<Permalink, string>();
+  lap("pictures");
+
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
     : {
         ...rendering,
+        pictures: scaled.pictures,
+        cards: new Set(cards.keys()),
         linkStyle: options.linkStyle,
         fitsSheets: options.profile === "full",
         sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !rendering.planned.has(permalink))),
@@ -131,6 +149,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     routes: routes.value,
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
+    pictureFiles: new Map([...scaled.files, ...cards]),
     shared: context && sharedPartsOf(context, options.profile, sources),
     textHashOf: loaded.value.textHashOf,
     memory,
@@ -146,7 +165,7 @@ export function contextOf(
   routes: readonly Route[],
   templates: Templates,
   assets: Pick<Assets, "permalinks">,
-): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs" | "remembered"> {
+): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs" | "pictures" | "cards" | "remembered"> {
   return {
     archive,
     routes,

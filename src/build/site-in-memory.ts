@@ -6,6 +6,7 @@ import { renderRoute } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import type { Folders } from "./folders.ts";
 import type { PreparedSite } from "./prepare-site.ts";
+import { noPictures } from "./scale-pictures.ts";
 
 /** A site whose files are made when they are asked for. */
 export interface SiteInMemory {
@@ -14,11 +15,12 @@ export interface SiteInMemory {
   read(path: string): Artifact["content"] | undefined;
 }
 
-/** What a build would write, without writing it. */
+/** What a build would write, without writing it. Pictures are the originals: paper shows more of them than a screen. */
 export function createSiteInMemory(
-  { context, assets }: PreparedSite & { readonly context: RenderContext },
+  { context: prepared, assets }: PreparedSite & { readonly context: RenderContext },
   { content }: Pick<Folders, "content">,
 ): SiteInMemory {
+  const context: RenderContext = { ...prepared, pictures: noPictures.pictures };
   const routes = new Map<string, Route>(context.routes.map((route) => [outputPath(route.permalink), route]));
   const files = new Map(assets.artifacts.map(({ path, content: bytes }) => [path, bytes]));
   const media = new Map(

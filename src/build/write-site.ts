@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
+import type { Permalink } from "../model/ids.ts";
 import type { Artifact } from "../model/route.ts";
 import { composeOfflineList, offlineListPath } from "../outputs/offline.ts";
 import { renderRoute } from "../outputs/outputs.ts";
@@ -31,6 +32,8 @@ export interface WriteOptions {
   /** What all files are made of. */
   readonly shared: SharedParts;
   readonly textHashOf: (file: string) => string;
+  /** Where pictures that were made for screens and for links lie, by permalink. */
+  readonly pictureFiles: ReadonlyMap<Permalink, string>;
   readonly progress: (stage: "render", done: number, total: number) => void;
 }
 
@@ -76,7 +79,7 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
       }
       progress("render", index + 1, context.routes.length);
     }
-    for (const file of copiedFiles(context, assets, folders)) {
+    for (const file of copiedFiles(context, assets, options)) {
       inspector.note(file.path);
       add(file);
     }
@@ -100,8 +103,13 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
 }
 
 /** Files of the site that are not rendered. */
-function* copiedFiles({ archive, sheetPdfs }: RenderContext, assets: Assets, folders: Folders): Generator<Artifact> {
+function* copiedFiles(
+  { archive, sheetPdfs }: RenderContext,
+  assets: Assets,
+  { folders, pictureFiles }: Pick<WriteOptions, "folders" | "pictureFiles">,
+): Generator<Artifact> {
   yield* assets.artifacts;
+  for (const [permalink, file] of pictureFiles) yield { path: outputPath(permalink), content: readFileSync(file) };
   for (const { path } of archive.media.values())
     yield { path: outputPath(permalinks.media(path)), content: readFileSync(join(folders.content.folder, path)) };
   for (const permalink of sheetPdfs.keys())

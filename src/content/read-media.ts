@@ -60,8 +60,10 @@ export function readMedia({ folder, name }: ContentFolder, file: string): Outcom
 
 function measure(bytes: Uint8Array): ImageSize | string {
   try {
-    const { width, height } = imageSize(bytes);
-    return { width: Math.round(width), height: Math.round(height) };
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    const [across, down] = [Math.round(width), Math.round(height)];
+    // Photographs of a telephone that was held upright lie on their side in the file.
+    return orientation > 4 ? { width: down, height: across } : { width: across, height: down };
   } catch (error) {
     return (error as Error).message;
   }

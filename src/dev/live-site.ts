@@ -228,6 +228,8 @@ export class LiveSite implements SiteInMemory {
       linkStyle: "pretty",
       fitsSheets: true,
       sheetPdfs: new Map(),
+      pictures: new Map(),
+      cards: new Set(),
       remembered: (_, make) => make(),
     };
   }

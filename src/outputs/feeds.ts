@@ -121,7 +121,7 @@ function feedOf(route: Route, context: RenderContext) {
         author: item.innovator ?? "",
         summary,
         themes: item.themes.map((id) => ({ id: id as string, name: localize(themes.get(id)?.name, language) })),
-        html: resolveBody(body.lead + sections + body.footnotes, language, context.archive, absolute),
+        html: resolveBody(body.lead + sections + body.footnotes, language, context, absolute),
       };
     },
   };

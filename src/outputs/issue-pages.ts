@@ -88,7 +88,7 @@ export const issuePages: Output = {
       issue: issueView(entry, context, link, language),
       intro,
       pdf: pdfView(permalinks.bookPdf(language, issue), language, context, link),
-      foreword: resolveBody(html, language, context.archive, link),
+      foreword: resolveBody(html, language, context, link),
       imprint: {
         isbn: issue.imprint?.isbn ?? "",
         issn: issue.imprint?.issn ?? "",

@@ -31,7 +31,7 @@ export const staticPages: Output = {
     const { item, summary } = entry;
     const body = context.bodyOf(item.file);
     const link = linkerFor(route, context);
-    const resolve = (html: string): string => resolveBody(html, route.language, context.archive, link);
+    const resolve = (html: string): string => resolveBody(html, route.language, context, link);
     const view = {
       ...layoutView(route, context, {
         title: item.title,

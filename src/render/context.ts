@@ -2,6 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { Archive, Edition } from "../model/archive.ts";
 import type { Body } from "../model/body.ts";
 import type { Permalink } from "../model/ids.ts";
+import type { ScaledPictures } from "../model/picture.ts";
 import type { LinkStyle, Route } from "../model/route.ts";
 import type { SheetPdf } from "../model/sheet-pdf.ts";
 import type { Templates } from "./create-templates.ts";
@@ -23,6 +24,10 @@ export interface RenderContext {
   readonly templates: Templates;
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;
+  /** Photographs in sizes for screens. */
+  readonly pictures: ScaledPictures;
+  /** Permalinks of the pictures for links that there are. */
+  readonly cards: ReadonlySet<Permalink>;
   readonly linkStyle: LinkStyle;
   /** False: all practices are set alike on paper, without a QR code. Fitting each to its sides is work. */
   readonly fitsSheets: boolean;

@@ -47,6 +47,8 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     linkStyle,
     fitsSheets: true,
     sheetPdfs: new Map(),
+    pictures: new Map(),
+    cards: new Set(),
     remembered: (_, make) => make(),
     sha256: (text) => hash("sha256", text),
   };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { permalinks } from "../../src/archive/permalinks.ts";
+import type { Permalink } from "../../src/model/ids.ts";
 import { createLinker } from "../../src/render/linker.ts";
 import { resolveBody } from "../../src/render/resolve-body.ts";
 import { archiveOf, entry, pageEntry } from "../builders.ts";
@@ -7,8 +8,17 @@ import { archiveOf, entry, pageEntry } from "../builders.ts";
 const archive = archiveOf([entry({ id: "most" }), entry({ id: "bridge", language: "en" })], {
   pages: [pageEntry({ id: "about" })],
 });
+const pictures = new Map([
+  [
+    "media/photo.jpg",
+    [
+      { permalink: "/assets/pictures/photo-640.x.webp" as Permalink, width: 640 },
+      { permalink: "/assets/pictures/photo-1280.x.webp" as Permalink, width: 1280 },
+    ],
+  ],
+]);
 const link = createLinker(permalinks.practice("bg", "a"), "pretty");
-const resolve = (html: string) => resolveBody(html, "bg", archive, link);
+const resolve = (html: string) => resolveBody(html, "bg", { archive, pictures }, link);
 
 it.each([
   ['<a href="practice:most">', '<a href="../../../bg/practices/most/">'],
@@ -16,6 +26,11 @@ it.each([
   ['<a href="page:about">', '<a href="../../../bg/about/">'],
   ['<a href="file:media/plan.pdf">', '<a href="../../../media/plan.pdf">'],
   ['<img src="file:media/map.svg" alt="">', '<img src="../../../media/map.svg" alt="">'],
+  [
+    '<img src="file:media/photo.jpg" alt="">',
+    '<img src="../../../media/photo.jpg" srcset="../../../assets/pictures/photo-640.x.webp 640w, ../../../assets/pictures/photo-1280.x.webp 1280w" sizes="(min-width: 40rem) 37.5rem, 100vw" alt="">',
+  ],
+  ['<a href="file:media/photo.jpg">', '<a href="../../../media/photo.jpg">'],
 ])("%s becomes an address as seen from the page", (html, resolved) => {
   expect(resolve(html)).toBe(resolved);
 });

@@ -89,7 +89,7 @@ function partView(part: BookPart, context: RenderContext, link: Linker) {
     ? resolveBody(
         body.lead + body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + body.footnotes,
         language,
-        archive,
+        context,
         link,
       )
     : "";

@@ -1,7 +1,10 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { type Language, localize } from "../../language/language.ts";
 import type { PracticeEntry } from "../../model/archive.ts";
+import type { ImageSize } from "../../model/document.ts";
+import type { Permalink, PracticeId } from "../../model/ids.ts";
 import type { Route } from "../../model/route.ts";
+import { cardHeight, cardWidth } from "../card.ts";
 import { citedPractice } from "../citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "../citation/formats.ts";
 import type { RenderContext } from "../context.ts";
@@ -33,8 +36,36 @@ export function socialMeta(
     "og:site_name": localize(site.name, route.language),
     "og:locale": locales[route.language],
   };
-  return metaOf("property", Object.entries(tags));
+  return metaOf("property", [...Object.entries(tags), ...pictureTags(route, context)]);
 }
+
+/** The picture beside a link: of a practice its first photograph, else the site's card. */
+function pictureTags(
+  { kind, language, key }: Route,
+  { archive, cards }: RenderContext,
+): readonly (readonly [string, string])[] {
+  const { site, media, editions } = archive;
+  const entry = kind === "practice" ? editions.get(language)?.practicesById.get(key as PracticeId) : undefined;
+  for (const { image, target } of entry?.outline.links ?? []) {
+    const path = image && target.kind === "file" && /\.(?:jpe?g|png)$/i.test(target.path) ? target.path : "";
+    const size = media.get(path)?.size;
+    if (size && size.width >= smallestPicture) return picture(permalinks.media(path), size);
+  }
+  if (!cards.has(permalinks.card(language))) return [];
+  const alt = ["og:image:alt", localize(site.name, language)] as const;
+  return [...picture(permalinks.card(language), { width: cardWidth, height: cardHeight }), alt];
+
+  function picture(permalink: Permalink, { width, height }: ImageSize): readonly (readonly [string, string])[] {
+    return [
+      ["og:image", site.baseUrl + permalink],
+      ["og:image:width", String(width)],
+      ["og:image:height", String(height)],
+    ];
+  }
+}
+
+/** Narrower ones are shown small or not at all. */
+const smallestPicture = 300;
 
 /**
  * What reference managers and search engines read of a practice: Highwire's `citation_*`, which Zotero and Google Scholar go by, Dublin

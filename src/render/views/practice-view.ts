@@ -28,7 +28,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
   const t = textsOf(language);
   const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
   const body = context.bodyOf(item.file);
-  const resolve = (html: string): string => resolveBody(html, language, archive, link);
+  const resolve = (html: string): string => resolveBody(html, language, context, link);
   const sections = body.sections.map((section) => ({
     ...section,
     title: resolve(section.title),
