@@ -10,6 +10,7 @@ import { rowView } from "../render/views/row-view.ts";
 import { issueView } from "./issue-pages.ts";
 import { facetsView } from "./listings.ts";
 import type { Output } from "./output.ts";
+import { municipalityMap } from "./subject-indexes.ts";
 import { translationsOf } from "./translations.ts";
 
 const newest = 6;
@@ -45,6 +46,9 @@ export const homePages: Output = {
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       mostNominated: mostNominatedView(edition.practices, context, link, { language, shown: shownNominated }),
+      map: context.planned.has(permalinks.municipalities(language))
+        ? municipalityMap(edition, context.archive, link)
+        : null,
       issue: current ? issueView(current, context, link, language) : null,
       counts: {
         practices: count(edition.practices.length),

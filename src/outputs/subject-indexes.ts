@@ -35,6 +35,17 @@ interface SubjectIndex {
   ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
 }
 
+/** Where the practices of an edition are. */
+export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: Linker) {
+  const t = textsOf(language);
+  const counted = [...municipalities].flatMap(([code, { length }]) => {
+    const place = places.get(code);
+    const href = link(permalinks.municipality(language, code));
+    return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
+  });
+  return mapFigure(counted, t.mapLabel, (count) => t.practices(formatCount(count, language)));
+}
+
 const indexes: readonly SubjectIndex[] = [
   {
     kind: "themes",
@@ -82,15 +93,7 @@ const indexes: readonly SubjectIndex[] = [
           group,
         };
       }),
-    figure: ({ language, municipalities }, { places }, link) => {
-      const t = textsOf(language);
-      const counted = [...municipalities].flatMap(([code, { length }]) => {
-        const place = places.get(code);
-        const href = link(permalinks.municipality(language, code));
-        return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
-      });
-      return mapFigure(counted, t.mapLabel, (count) => t.practices(formatCount(count, language)));
-    },
+    figure: municipalityMap,
   },
   {
     kind: "innovators",
