@@ -59,7 +59,7 @@ export const serviceWorker: Output = {
 
 /** What any page needs to be itself. */
 const neededOffline =
-  /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-core\.woff2|img\/mark\.svg|js\/(?:offline|offline-page|print-basket|nominations)\.js)$/;
+  /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs)\.woff2|img\/mark\.svg|js\/(?:offline|offline-page|print-basket|nominations)\.js)$/;
 
 /** What makes up the archive for a reader without a network: pages, once each, and what they need. */
 const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SiteInMemory } from "../build/site-in-memory.ts";
 
-/** Those that style sheets use; `strong` is 700. */
-const weights = [400, 600, 700] as const;
+/** Those that style sheets use. */
+const weights = [400, 600] as const;
 
 const families: Readonly<Record<string, string>> = { serif: "source-serif-4", sans: "source-sans-3" };
 
 /** What build/load-assets.ts names the variable fonts, with a fingerprint. */
 const variableFont =
-  /fonts\/(?<script>(?:serif|sans)-(?:latin|cyrillic))(?:-core)?(?<italic>-italic)?\.[0-9a-f]+\.woff2/;
+  /fonts\/(?<script>(?:serif|sans)-(?:latin|cyrillic))(?:-core|-signs|-letters)?(?<italic>-italic)?\.[0-9a-f]+\.woff2/;
 const staticFont =
   /fonts\/static\/(?<family>serif|sans)-(?<script>latin|cyrillic)(?<italic>-italic)?-(?<weight>\d+)\.woff2$/;
 

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../src/print/browser.ts";
@@ -5,11 +7,20 @@ import { setPdfAuthor } from "../../src/print/pdf-author.ts";
 import { tagsWithin, textOf, textWithin } from "../../src/print/pdf-structure.ts";
 import { type PdfFacts, pageText, readDestinations, readPdf } from "../../src/print/read-pdf.ts";
 
+// Fonts of the site, as it is printed: what a machine has of its own differs, down to how wide a soft hyphen is.
+const faces = ["cyrillic", "latin"].map((script) => {
+  const file = import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-${script}-400-normal.woff2`);
+  const range = script === "latin" ? "U+0000-00FF, U+2000-206F" : "U+0400-045F";
+  const bytes = readFileSync(fileURLToPath(file), "base64");
+  return `@font-face { font-family: site; src: url("data:font/woff2;base64,${bytes}"); unicode-range: ${range}; }`;
+});
+
 const html = `<!doctype html>
 <html lang="bg">
 <head><title>Едно гише</title><style>
+  ${faces.join("")}
   @page { size: A5; margin: 20mm; }
-  body { margin: 0; }
+  body { margin: 0; font-family: site, serif; }
   h2 { break-before: page; }
   p { font-size: 12pt; }
 </style></head>

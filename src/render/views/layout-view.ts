@@ -135,12 +135,16 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
   };
 }
 
+/** What text in a language is set in, as templates/assets/css/fonts.css names it. */
+const neededFonts: Readonly<Record<Language, readonly string[]>> = {
+  bg: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
+  en: ["serif-latin-core", "sans-latin-core"],
+};
+
 /** Fonts that a page needs at once, so that nothing jumps when they come. From a disk a browser does not fetch beforehand. */
 function preloadedFonts(language: Language, { assets, linkStyle }: RenderContext): readonly string[] {
   if (linkStyle === "files") return [];
-  const scripts = language === "bg" ? ["cyrillic", "latin"] : ["latin"];
-  const names = ["serif", "sans"].flatMap((family) => scripts.map((script) => `fonts/${family}-${script}-core.woff2`));
-  return names.filter((name) => assets.has(name));
+  return neededFonts[language].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
 }
 
 /** The kinds of page that show practices with their counts. */
