@@ -4,6 +4,7 @@ import type { Route, RouteKind } from "../model/route.ts";
 import { offlineTexts } from "../render/texts/offline-texts.ts";
 import { layoutView } from "../render/views/layout-view.ts";
 import type { Output } from "./output.ts";
+import { pageKinds } from "./sitemap.ts";
 import { translationsOf } from "./translations.ts";
 
 /** The page that says what a browser has kept and keeps the whole archive; also what readers see where nothing was kept. */
@@ -61,31 +62,12 @@ export const serviceWorker: Output = {
 const neededOffline =
   /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs)\.woff2|img\/mark\.svg|js\/(?:offline|offline-page|print-basket|nominations)\.js)$/;
 
-/** What makes up the archive for a reader without a network: pages, once each, and what they need. */
+/** What makes up the archive for a reader without a network. Booklets are left out: they say everything again. */
 const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([
+  ...pageKinds,
   "root",
-  "home",
-  "practice",
-  "practices",
-  "theme",
-  "year",
-  "themes",
-  "years",
-  "municipality",
-  "municipalities",
-  "innovator",
-  "innovators",
-  "selection",
-  "selection-sheet",
-  "compare",
-  "title-index",
-  "issue",
-  "issues",
-  "page",
-  "nominated",
   "alias",
-  "old-addresses",
-  "search",
+  "selection-sheet",
   "search-index",
 ]);
 

@@ -8,7 +8,8 @@ import type { Output } from "./output.ts";
 /** Addresses that one sitemap may hold (sitemaps.org protocol). */
 const sitemapLimit = 50_000;
 
-const listed: ReadonlySet<RouteKind> = new Set([
+/** Pages that readers look for. */
+export const pageKinds: ReadonlySet<RouteKind> = new Set([
   "home",
   "practice",
   "practices",
@@ -41,7 +42,7 @@ export const sitemap: Output = {
     { kind: "sitemap", permalink: "/sitemap.xml" as Permalink, language: site.languages[0], key: "" },
   ],
   render: (route, context) => {
-    const all = context.routes.filter(({ kind }) => listed.has(kind));
+    const all = context.routes.filter(({ kind }) => pageKinds.has(kind));
     const { site } = context.archive;
     if (route.key !== "") {
       const start = (Number(route.key) - 1) * sitemapLimit;
@@ -57,7 +58,7 @@ export const sitemap: Output = {
 
 /** The numbered sitemaps that so many addresses need; none while one is enough. */
 export function planSitemapParts({ site }: Archive, routes: readonly Route[]): readonly Route[] {
-  const total = routes.filter(({ kind }) => listed.has(kind)).length;
+  const total = routes.filter(({ kind }) => pageKinds.has(kind)).length;
   if (total <= sitemapLimit) return [];
   return Array.from({ length: Math.ceil(total / sitemapLimit) }, (_, index): Route => {
     const key = String(index + 1);

@@ -1,56 +1,34 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import sharp from "sharp";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { build } from "../../src/build/build.ts";
-import { resolveFolders } from "../../src/build/folders.ts";
-import type { LinkStyle } from "../../src/model/route.ts";
+import { beforeEach, expect, it } from "vitest";
+import { useTemporarySite } from "./temporary-site.ts";
 
-let root: string;
+const site = useTemporarySite();
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "praktika-cards-"));
   settings("Архив");
-  write("content/themes.yaml", "energy: {bg: Енергия, en: Energy}\n");
+  site.write("content/themes.yaml", "energy: {bg: Енергия, en: Energy}\n");
   practice("most", "Русе");
 });
 
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(join(root, path, ".."), { recursive: true });
-  writeFileSync(join(root, path), content);
-}
-
 const settings = (name: string): void =>
-  write(
+  site.write(
     "content/site.yaml",
     `name: {bg: ${name}, en: Archive}\nbaseUrl: https://archive.example.org/praktiki\nlanguages: [bg, en]\n`,
   );
 
 const practice = (id: string, municipality: string, body = "Текст."): void =>
-  write(
+  site.write(
     `content/practices/2016/${id}.bg.md`,
     `---\ntitle: Мост\ninnovator: Община\ndate: 2016-06-09\nmunicipality: ${municipality}\nthemes: [energy]\n---\n\n## Практика\n\n${body}\n`,
   );
 
-const buildSite = (linkStyle: LinkStyle = "pretty") =>
-  build({
-    folders: resolveFolders(root, {}),
-    profile: "full",
-    linkStyle,
-    withDrafts: false,
-    write: true,
-    progress: () => undefined,
-  });
-
-const read = (path: string): Buffer => readFileSync(join(root, "dist", path));
+const read = (path: string): Buffer => readFileSync(site.path("dist", path));
 const pictureOf = (path: string): string | undefined =>
   /property="og:image" content="([^"]*)"/.exec(read(path).toString("utf8"))?.[1];
 
 it("each language has a picture for links, and its pages name it", async () => {
-  await buildSite();
+  await site.build();
   for (const language of ["bg", "en"]) {
     const { format, width, height } = await sharp(read(`${language}/card.png`)).metadata();
     expect([format, width, height]).toEqual(["png", 1200, 630]);
@@ -61,31 +39,31 @@ it("each language has a picture for links, and its pages name it", async () => {
 });
 
 it("it is drawn again when what it shows has changed, and no page for that", async () => {
-  await buildSite();
+  await site.build();
   const before = read("bg/card.png");
   practice("most", "Русе", "Друг текст.");
-  await buildSite();
+  await site.build();
   expect(read("bg/card.png").equals(before)).toBe(true);
   const about = read("404.html");
   practice("most", "Видин");
-  await buildSite();
+  await site.build();
   expect(read("bg/card.png").equals(before)).toBe(false);
   expect(read("404.html").equals(about)).toBe(true);
-  expect(readdirSync(join(root, ".praktika/cache/cards"))).toHaveLength(2);
+  expect(readdirSync(site.path(".praktika/cache/cards"))).toHaveLength(2);
 });
 
 it("a practice with a photograph is shown by that", async () => {
   const create = { width: 400, height: 300, channels: 3, background: "#456" } as const;
-  write("content/media/a.png", await sharp({ create }).png().toBuffer());
+  site.write("content/media/a.png", await sharp({ create }).png().toBuffer());
   practice("most", "Русе", "![Мостът](/media/a.png)");
-  await buildSite();
+  await site.build();
   expect(pictureOf("bg/practices/most/index.html")).toBe("https://archive.example.org/praktiki/media/a.png");
   expect(read("bg/practices/most/index.html").toString("utf8")).toContain('property="og:image:width" content="400"');
 });
 
 it("names of any length and of letters that the fonts lack stay inside the picture", async () => {
   settings("Национален регистър на добрите практики в местното самоуправление и регионалното развитие Ωмега 中");
-  await buildSite();
+  await site.build();
   const { data, info } = await sharp(read("bg/card.png")).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const isPaper = (x: number, y: number): boolean => {
     const at = (y * info.width + x) * info.channels;
@@ -96,7 +74,7 @@ it("names of any length and of letters that the fonts lack stay inside the pictu
 });
 
 it("a copy for a disk has none", async () => {
-  await buildSite("files");
-  expect(existsSync(join(root, "dist/bg/card.png"))).toBe(false);
+  await site.build({ linkStyle: "files" });
+  expect(existsSync(site.path("dist/bg/card.png"))).toBe(false);
   expect(pictureOf("bg/index.html")).toBeUndefined();
 });
