@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Permalink } from "../../src/model/ids.ts";
+import type { Route } from "../../src/model/route.ts";
+import { composeOfflineList } from "../../src/outputs/offline.ts";
+import { planRoutes } from "../../src/outputs/outputs.ts";
+import { archiveOf, entry } from "../builders.ts";
+import { contextOf, renderAt } from "./render-route.ts";
+
+const archive = archiveOf([entry({ id: "most" })]);
+const kindsOf = (hosted: boolean, of = archive): readonly string[] =>
+  planRoutes(of, { profile: "full", hosted }).value.map(({ kind }) => kind);
+
+describe("what the whole archive is made of", () => {
+  const route = (kind: Route["kind"], permalink: string, key = ""): Route => ({
+    kind,
+    permalink: permalink as Permalink,
+    language: "bg",
+    key,
+  });
+  const routes = [
+    route("root", "/"),
+    route("search-index", "/bg/search/index/head.js", "head"),
+    route("search-index", "/bg/search/index/postings-0.js", "postings-0"),
+    route("practice", "/bg/practices/most/", "most"),
+    route("booklet", "/bg/themes/youth/print/"),
+    route("open-data", "/data/practices.csv"),
+    route("feed", "/bg/feed.xml"),
+  ];
+  const files = [
+    "index.html",
+    "bg/search/index/head.js",
+    "bg/search/index/postings-0.js",
+    "bg/practices/most/index.html",
+    "bg/themes/youth/print/index.html",
+    "bg/card.png",
+    "data/practices.csv",
+    "bg/feed.xml",
+    "media/план 1.png",
+    "assets/css/screen.abc.css",
+    "pdf/bg/most.pdf",
+    "_headers",
+  ].map((path) => [path, { bytes: path.length, hash: "0123456789abcdef" }] as const);
+
+  it("is pages, what they show and the search, by their addresses; the heads of its index last", () => {
+    const list = JSON.parse(composeOfflineList(files, routes));
+    expect(list.files.map(([path]: readonly [string]) => path)).toEqual([
+      "",
+      "assets/css/screen.abc.css",
+      "bg/practices/most/",
+      "media/%D0%BF%D0%BB%D0%B0%D0%BD%201.png",
+      "bg/search/index/postings-0.js",
+      "bg/search/index/head.js",
+    ]);
+    expect(list.files[2]).toEqual(["bg/practices/most/", "bg/practices/most/index.html".length, "0123456789"]);
+  });
+
+  it("is the same whatever order the files came in", () => {
+    expect(composeOfflineList([...files].reverse(), routes)).toBe(composeOfflineList(files, routes));
+  });
+});
+
+describe("the service worker", () => {
+  it("is told the page of each language and what any page needs, with a fingerprint each", () => {
+    const script = renderAt("/service-worker.js", contextOf(archive));
+    const told = JSON.parse(/self\.praktikaOffline = (.*);/.exec(script)?.[1] ?? "");
+    expect(told.pages).toEqual({ bg: "bg/offline/", en: "en/offline/" });
+    for (const { url, revision } of told.kept)
+      expect(revision ?? /\.[0-9a-f]{10}\.\w+$/.exec(url)?.[0], url).toBeTruthy();
+    const names = told.kept.map(({ url }: { readonly url: string }) => url.replace(/\.[0-9a-f]{10}\./, "."));
+    expect(names).toEqual(
+      expect.arrayContaining(["bg/offline/", "assets/css/screen.css", "assets/js/offline-page.js"]),
+    );
+    expect(script).toMatch(/importScripts\("assets\/js\/service-worker\.\w+\.js"\);/);
+  });
+
+  it("takes itself away where the site does not want it", () => {
+    const without = { ...archive, site: { ...archive.site, offline: false } };
+    const context = contextOf(without);
+    expect(renderAt("/service-worker.js", context)).toMatch(/^importScripts\("assets\/js\/retire\.\w+\.js"\);\n$/);
+    expect(renderAt("/bg/", context)).not.toContain("data-worker");
+    expect(kindsOf(true, without)).not.toContain("offline");
+  });
+
+  it("is not on a disk, nor its page", () => {
+    expect(kindsOf(true)).toEqual(expect.arrayContaining(["offline", "service-worker"]));
+    expect(kindsOf(false)).not.toContain("offline");
+    expect(kindsOf(false)).not.toContain("service-worker");
+    expect(renderAt("/bg/", contextOf(archive, undefined, "files"))).not.toContain("data-worker");
+  });
+});
