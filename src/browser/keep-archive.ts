@@ -11,8 +11,8 @@ export interface KeptState {
   readonly bytes: number;
 }
 
-/** Why keeping ended before its end. */
-export type Interruption = "stopped" | "no-network" | "no-space";
+/** Why not all is kept; `incomplete`: the site did not give some files. */
+export type Interruption = "stopped" | "no-network" | "no-space" | "incomplete";
 
 /** Fingerprints of the kept files by path; lies in the cache beside them. */
 type Ledger = Record<string, string>;
@@ -29,6 +29,8 @@ const filesBetweenNotes = 200;
  * only that.
  */
 export class ArchiveKeeper {
+  /** False: there is something to remove, though the ledger may not know of it. */
+  isEmpty = true;
   private ledger: Ledger = {};
   private readonly scope: string;
   private readonly cache: Cache;
@@ -43,6 +45,7 @@ export class ArchiveKeeper {
     const keeper = new ArchiveKeeper(scope, await caches.open(cacheNames(scope).archive));
     const known = await keeper.cache.match(scope + ledgerName);
     if (known) keeper.ledger = await known.json();
+    keeper.isEmpty = keeper.size === 0 && (await keeper.cache.keys()).length === 0;
     return keeper;
   }
 
@@ -59,6 +62,33 @@ export class ArchiveKeeper {
 
   /** Fetches what is missing. Returns undefined when all is kept. */
   async keep(
+    archive: ArchiveFiles,
+    signal: AbortSignal,
+    progress: (kept: KeptState) => void,
+  ): Promise<Interruption | undefined> {
+    this.isEmpty = false;
+    try {
+      const interruption = await this.fetchMissing(archive, signal, progress);
+      if (!interruption || interruption === "incomplete") {
+        await this.forgetOthers(archive);
+        await this.renewVisited();
+      }
+      await this.note();
+      return interruption;
+    } catch (error) {
+      if (isLackOfSpace(error)) return "no-space";
+      throw error;
+    }
+  }
+
+  /** Forgets the archive. */
+  async remove(): Promise<void> {
+    this.ledger = {};
+    this.isEmpty = true;
+    await caches.delete(cacheNames(this.scope).archive);
+  }
+
+  private async fetchMissing(
     { files }: ArchiveFiles,
     signal: AbortSignal,
     progress: (kept: KeptState) => void,
@@ -69,53 +99,48 @@ export class ArchiveKeeper {
     for (const [path] of missing) if (/\/search\/index\//.test(path)) await this.drop(path);
     let next = 0;
     let failures = 0;
+    let refusals = 0;
     let interruption: Interruption | undefined;
     const work = async (): Promise<void> => {
-      for (let file = missing[next++]; file; file = missing[next++]) {
+      for (let file = missing[next++]; file && !interruption; file = missing[next++]) {
         const [path, bytes, fingerprint] = file;
-        if (signal.aborted) interruption ??= "stopped";
-        if (interruption) return;
         try {
-          await this.fetch(path);
+          if (!(await this.fetch(path, signal))) {
+            refusals += 1;
+            continue;
+          }
+          this.ledger[path] = fingerprint;
+          state.files += 1;
+          state.bytes += bytes;
+          progress(state);
+          if (state.files % filesBetweenNotes === 0) await this.note();
         } catch (error) {
-          if (error instanceof DOMException && error.name === "QuotaExceededError") interruption ??= "no-space";
+          if (signal.aborted) interruption ??= "stopped";
+          else if (isLackOfSpace(error)) interruption ??= "no-space";
           else if (++failures > failuresBearable) interruption ??= "no-network";
-          continue;
         }
-        this.ledger[path] = fingerprint;
-        state.files += 1;
-        state.bytes += bytes;
-        progress(state);
-        if (state.files % filesBetweenNotes === 0) await this.note();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    if (!interruption && failures > 0) interruption = "no-network";
-    if (!interruption) {
-      await this.forgetOthers(files);
-      await this.renewVisited();
-    }
-    await this.note();
-    return interruption;
+    return interruption ?? (failures > 0 ? "no-network" : refusals > 0 ? "incomplete" : undefined);
   }
 
-  /** Forgets the archive. */
-  async remove(): Promise<void> {
-    this.ledger = {};
-    await caches.delete(cacheNames(this.scope).archive);
-  }
-
-  private async fetch(path: string): Promise<void> {
+  /** False: the site has no such file, as it may be after it was renewed. */
+  private async fetch(path: string, signal: AbortSignal): Promise<boolean> {
     // "no-cache": the service worker lets such requests pass.
-    const response = await fetch(this.scope + path, { cache: "no-cache" });
-    if (!response.ok || response.redirected) throw new Error(`${path}: ${response.status}`);
+    const response = await fetch(this.scope + path, { cache: "no-cache", signal });
+    if (!response.ok || response.redirected) return false;
     await this.cache.put(this.scope + path, response);
+    return true;
   }
 
   /** What the site no longer has. */
-  private async forgetOthers(files: ArchiveFiles["files"]): Promise<void> {
-    const wanted = new Set(files.map(([path]) => path));
-    for (const path of Object.keys(this.ledger)) if (!wanted.has(path)) await this.drop(path);
+  private async forgetOthers({ files }: ArchiveFiles): Promise<void> {
+    const wanted = new Set([ledgerName, ...files.map(([path]) => path)]);
+    for (const { url } of await this.cache.keys()) {
+      const path = url.slice(this.scope.length);
+      if (!wanted.has(path)) await this.drop(path);
+    }
   }
 
   /** Pages that were visited before are older than the archive now, and the service worker would show them first. */
@@ -135,4 +160,8 @@ export class ArchiveKeeper {
   private async note(): Promise<void> {
     await this.cache.put(this.scope + ledgerName, new Response(JSON.stringify(this.ledger)));
   }
+}
+
+function isLackOfSpace(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
 }

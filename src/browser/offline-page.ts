@@ -1,6 +1,6 @@
 import { formatBytes, formatCount } from "../language/format.ts";
 import { isLanguage } from "../language/language.ts";
-import { cacheNames } from "../worker/cache-names.ts";
+import { cacheNames, forgetMessage } from "../worker/cache-names.ts";
 import { type ArchiveFiles, ArchiveKeeper, type Interruption, type KeptState } from "./keep-archive.ts";
 
 /* The page that says what this browser keeps of the site, and keeps the whole archive. Its parts are in templates/offline.njk. */
@@ -48,35 +48,50 @@ async function open(): Promise<void> {
   }
   region.hidden = false;
   showMissing();
+  addEventListener("online", () => void look());
   await Promise.all([look(), showVisited()]);
 }
 
 /** The page of the site that was asked for in vain, if the service worker has sent the reader here. */
 function showMissing(): void {
   const path = new URLSearchParams(location.search).get("missing");
-  if (path === null) return;
-  const address = new URL(path, scope);
-  if (!address.href.startsWith(scope)) return;
-  part<HTMLAnchorElement>("[data-again]").href = address.href;
-  part("[data-path]").textContent = decodeURI(address.pathname);
+  if (path === null || !URL.canParse(path, scope)) return;
+  const { href } = new URL(path, scope);
+  if (!href.startsWith(scope)) return;
+  part<HTMLAnchorElement>("[data-again]").href = href;
+  part("[data-path]").textContent = readable(href.slice(scope.length - 1));
   part("[data-missing]").hidden = false;
 }
 
+/** An address as people write it; codes that are no UTF-8 stay. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 async function look(): Promise<void> {
+  archive = await readFiles();
+  if (!stop) showState();
+}
+
+/** What the archive is made of; undefined without a network. */
+async function readFiles(): Promise<ArchiveFiles | undefined> {
   try {
     const response = await fetch(`${scope}offline.json`, { cache: "no-cache" });
-    archive = response.ok ? await response.json() : undefined;
+    return response.ok ? await response.json() : undefined;
   } catch {
-    archive = undefined;
+    return undefined;
   }
-  showState();
 }
 
 function showState(): void {
   bar.hidden = true;
   stateText.hidden = false;
   stopButton.hidden = true;
-  removeButton.hidden = keeper.size === 0;
+  removeButton.hidden = keeper.isEmpty;
   if (!archive) {
     keepButton.hidden = true;
     stateText.textContent =
@@ -112,8 +127,7 @@ function valuesOf({ files }: ArchiveFiles, kept: KeptState): Readonly<Record<str
 }
 
 async function keep(): Promise<void> {
-  if (!archive || stop) return;
-  const files = archive;
+  if (stop) return;
   stop = new AbortController();
   keepButton.hidden = true;
   removeButton.hidden = true;
@@ -124,24 +138,37 @@ async function keep(): Promise<void> {
   status.textContent = phrase("started");
   // Browsers that are short of room forget other sites first.
   void navigator.storage?.persist?.();
+  // The site may have been renewed since the page was opened.
+  archive = (await readFiles()) ?? archive;
+  const interruption = archive ? await keepFiles(archive, stop.signal) : "no-network";
+  stop = undefined;
+  // Whoever has gone elsewhere on the page meanwhile stays there.
+  const wasWaiting = document.activeElement === stopButton || document.activeElement === document.body;
+  showState();
+  status.textContent = interruption ? phrase(said[interruption]) : "";
+  if (wasWaiting) (keepButton.hidden ? removeButton : keepButton).focus();
+  await showVisited();
+}
+
+async function keepFiles(files: ArchiveFiles, signal: AbortSignal): Promise<Interruption | undefined> {
   meter.max = files.files.length;
   const showProgress = (kept: KeptState): void => {
     meter.value = kept.files;
     part("[data-bar-text]").textContent = phrase("progress", valuesOf(files, kept));
   };
   showProgress(keeper.compare(files));
-  const interruption = await keeper.keep(files, stop.signal, throttle(showProgress));
-  stop = undefined;
-  showState();
-  status.textContent = interruption ? phrase(said[interruption]) : "";
-  if (!interruption) await showVisited();
-  (keepButton.hidden ? removeButton : keepButton).focus();
+  try {
+    return await keeper.keep(files, signal, throttle(showProgress));
+  } catch {
+    return "incomplete";
+  }
 }
 
 const said: Readonly<Record<Interruption, string>> = {
   stopped: "stopped",
   "no-network": "noNetwork",
   "no-space": "noSpace",
+  incomplete: "incomplete",
 };
 
 /** At most one call for each picture of the screen. */
@@ -162,7 +189,7 @@ async function remove(): Promise<void> {
   keeper = await ArchiveKeeper.open(scope);
   showState();
   status.textContent = phrase("removed");
-  keepButton.focus();
+  (keepButton.hidden ? part("#offline-archive") : keepButton).focus();
 }
 
 /** The pages of this language that were opened, by their titles. */
@@ -191,13 +218,21 @@ async function showVisited(): Promise<void> {
 }
 
 async function forget(): Promise<void> {
-  await Promise.all([caches.delete(names.visited), caches.delete(names.pictures)]);
+  const worker = (await navigator.serviceWorker.getRegistration())?.active;
+  if (worker) {
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => {
+      port1.onmessage = resolve;
+    });
+    worker.postMessage(forgetMessage, [port2]);
+    await answer;
+  }
   await showVisited();
   status.textContent = phrase("forgotten");
+  part("#offline-visited").focus();
 }
 
 const actions: Readonly<Record<string, () => unknown>> = { keep, stop: () => stop?.abort(), remove, forget };
 for (const button of region.querySelectorAll<HTMLButtonElement>("[data-do]"))
   button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
-addEventListener("online", () => void look());
 void open();

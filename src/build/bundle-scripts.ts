@@ -16,7 +16,8 @@ const worker = fileURLToPath(new URL("../worker/", import.meta.url));
 const sharedFolders = ["../worker/", "../search/", "../language/"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-const packages = ["esbuild", "altcha-lib", "stemmer", "workbox-core", "workbox-strategies"];
+const workbox = ["core", "expiration", "precaching", "routing", "strategies"].map((part) => `workbox-${part}`);
+const packages = ["esbuild", "altcha-lib", "stemmer", ...workbox];
 
 /** The small script of every page is a classic one; what it loads on demand is a module. */
 const entries: Readonly<Record<string, BundleOptions>> = {

@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { permalinks } from "../archive/permalinks.ts";
 import type { Language } from "../language/language.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Permalink } from "../model/ids.ts";
 import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../render/card.ts";
+import { forgetUnused } from "./forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 import { identifyProgram } from "./program-identity.ts";
 
@@ -22,9 +23,7 @@ export async function drawCards(archive: Archive, cache: string): Promise<Readon
     if (existsSync(file) || (await draw(card, edition.language, file)))
       drawn.set(permalinks.card(edition.language), file);
   }
-  const used = new Set(drawn.values());
-  if (existsSync(cache))
-    for (const name of readdirSync(cache)) if (!used.has(join(cache, name))) rmSync(join(cache, name));
+  forgetUnused(cache, new Set(drawn.values()));
   return drawn;
 }
 

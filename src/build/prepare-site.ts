@@ -35,6 +35,8 @@ export interface SiteOptions {
   readonly tally?: string | undefined;
   /** True: printed sheets that are up to date become part of the site. */
   readonly withSheetPdfs?: boolean;
+  /** False: pictures are neither scaled for screens nor drawn for links. */
+  readonly withPictures?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
   /** Told how many files of the content have been read. */
@@ -117,7 +119,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
 
   // Scaling takes its time, and who only looks needs none.
-  const scales = options.write && options.profile === "full" && !hasErrors(findings);
+  const { withPictures = options.write } = options;
+  const scales = withPictures && options.profile === "full" && !hasErrors(findings);
   const scaled = scales
     ? await scalePictures(archive, folders.content.folder, join(cache.folder, "pictures"))
     : noPictures;

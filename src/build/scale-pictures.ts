@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { slugify } from "../language/slug.ts";
@@ -7,6 +7,7 @@ import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/document.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { ScaledPicture, ScaledPictures } from "../model/picture.ts";
+import { forgetUnused } from "./forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 
 /** Widths in pixels: the column of text on a phone and on a wide or sharp screen. */
@@ -28,14 +29,14 @@ export const noPictures: PicturesOnDisk = { pictures: new Map(), files: new Map(
 
 /**
  * Photographs that texts show, scaled for screens as WebP, without what cameras add to them, such as the place. What was scaled
- * once is taken from `cache`, a folder that holds nothing else; what no text shows any longer leaves it. A picture that cannot be decoded
+ * once is taken from `cache`, a folder that holds nothing else; what no text has shown for a day leaves it. A picture that cannot be decoded
  * stays as it is.
  *
  * @param content absolute path of content/
  */
 export async function scalePictures(archive: Archive, content: string, cache: string): Promise<PicturesOnDisk> {
   const shown = picturesIn(archive);
-  const found: { path: string; name: string; picture: ScaledPicture; file: string }[] = [];
+  const found: Found[] = [];
   if (shown.length > 0) mkdirSync(cache, { recursive: true });
   const waiting = [...shown];
   const work = async (): Promise<void> => {
@@ -48,15 +49,14 @@ export async function scalePictures(archive: Archive, content: string, cache: st
         const file = join(cache, name);
         if (!existsSync(file) && !(await scale(bytes, width, file))) break;
         const permalink = `/assets/pictures/${name}` as Permalink;
-        found.push({ path: media.path, name, picture: { permalink, width }, file });
+        found.push({ path: media.path, picture: { permalink, width }, file });
       }
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  forgetOthers(cache, new Set(found.map(({ name }) => name)));
+  forgetUnused(cache, new Set(found.map(({ file }) => file)));
   const pictures = new Map<string, ScaledPicture[]>();
-  for (const { path, picture } of found.sort((a, b) => a.picture.width - b.picture.width))
-    pictures.set(path, [...(pictures.get(path) ?? []), picture]);
+  for (const { path, picture } of found.sort(inOrder)) pictures.set(path, [...(pictures.get(path) ?? []), picture]);
   return { pictures, files: new Map(found.map(({ picture, file }) => [picture.permalink, file])) };
 }
 
@@ -69,7 +69,15 @@ function picturesIn({ editions, media }: Archive): readonly MediaFile[] {
   return [...new Set(paths)].flatMap((path) => (/\.(?:jpe?g|png|webp)$/i.test(path) ? (media.get(path) ?? []) : []));
 }
 
-/** Each width that is smaller than the picture, and the picture's own where it lies between them. */
+type Found = { path: string; picture: ScaledPicture; file: string };
+
+/** The same whatever was ready first: what pages are made of is compared with the last build. */
+function inOrder(a: Found, b: Found): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.picture.width - b.picture.width;
+}
+
+/** No wider than the picture itself. */
 function widthsFor({ size }: MediaFile): readonly number[] {
   const own = size?.width ?? 0;
   return [...new Set(widths.map((width) => Math.min(width, own)))].filter((width) => width > 0);
@@ -90,9 +98,4 @@ async function scale(bytes: Buffer, width: number, file: string): Promise<boolea
   } catch {
     return false;
   }
-}
-
-function forgetOthers(cache: string, used: ReadonlySet<string>): void {
-  if (!existsSync(cache)) return;
-  for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name), { force: true });
 }

@@ -85,7 +85,7 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
     }
     if (writer && context.routes.some(({ kind }) => kind === "offline")) {
       inspector.note(offlineListPath);
-      add({ path: offlineListPath, content: composeOfflineList(writer.files(), context.routes) });
+      add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
     }
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {

@@ -1,6 +1,7 @@
 import { encodePath, outputPath, permalinks } from "../archive/permalinks.ts";
 import type { ManifestEntry } from "../model/manifest.ts";
 import type { Route, RouteKind } from "../model/route.ts";
+import type { RenderContext } from "../render/context.ts";
 import { offlineTexts } from "../render/texts/offline-texts.ts";
 import { layoutView } from "../render/views/layout-view.ts";
 import type { Output } from "./output.ts";
@@ -41,18 +42,13 @@ export const serviceWorker: Output = {
     const script = (name: string): string => `importScripts(${JSON.stringify(assets.get(name)?.slice(1) ?? "")});\n`;
     if (!archive.site.offline) return script("js/retire.js");
     const pages = context.routes.filter(({ kind }) => kind === "offline");
-    const kept = [
-      ...pages.map((route) => ({
+    const told = {
+      kept: pages.map((route) => ({
         url: route.permalink.slice(1),
         revision: context.sha256(String(offlinePages.render(route, context))).slice(0, 10),
       })),
-      ...[...assets]
-        .filter(([name]) => neededOffline.test(name))
-        .map(([, permalink]) => ({ url: permalink.slice(1), revision: null })),
-    ];
-    const told = {
-      kept,
       pages: Object.fromEntries(pages.map(({ language, permalink }) => [language, permalink.slice(1)])),
+      assets: [...assets].filter(([name]) => neededOffline.test(name)).map(([, permalink]) => permalink.slice(1)),
     };
     return `self.praktikaOffline = ${JSON.stringify(told)};\n${script("js/service-worker.js")}`;
   },
@@ -64,7 +60,7 @@ const neededOffline =
 
 /** What makes up the archive for a reader without a network. Booklets are left out: they say everything again. */
 const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([
-  ...pageKinds,
+  ...[...pageKinds].filter((kind) => kind !== "offline" && kind !== "data"),
   "root",
   "alias",
   "selection-sheet",
@@ -73,13 +69,13 @@ const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([
 
 /**
  * offline.json: what the script of that page fetches to keep the whole archive (`ArchiveFiles`, src/browser/keep-archive.ts). The
- * heads of the search's index come last, because they promise all other parts.
+ * heads of the search's index come last, because they promise all other parts. Of photographs it holds the sizes for screens.
  *
  * @param files of the site, by path below the output folder
  */
 export function composeOfflineList(
   files: Iterable<readonly [path: string, entry: Pick<ManifestEntry, "bytes" | "hash">]>,
-  routes: readonly Route[],
+  { routes, pictures }: Pick<RenderContext, "routes" | "pictures">,
 ): string {
   const kept = new Map<string, { readonly path: string; readonly rank: number }>();
   for (const { kind, permalink, key } of routes) {
@@ -87,9 +83,11 @@ export function composeOfflineList(
     const rank = kind !== "search-index" ? 0 : key === "head" ? 2 : 1;
     kept.set(outputPath(permalink), { path: permalink.slice(1), rank });
   }
+  const originals = new Set([...pictures.keys()].map((path) => outputPath(permalinks.media(path))));
   const listed = [...files].flatMap(([file, { bytes, hash }]) => {
     const { path, rank } = kept.get(file) ?? { path: encodePath(file), rank: 0 };
     if (!kept.has(file) && !/^(?:assets|media|files)\//.test(file)) return [];
+    if (originals.has(file)) return [];
     return [{ rank, line: JSON.stringify([path, bytes, hash.slice(0, 10)]) }];
   });
   listed.sort((a, b) => a.rank - b.rank || (a.line < b.line ? -1 : 1));

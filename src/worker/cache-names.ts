@@ -2,8 +2,10 @@
 export interface CacheNames {
   /** Pages as they were last seen. */
   readonly visited: string;
+  /** Practices as scripts, which the search, the selection and the comparison show. */
+  readonly sheets: string;
   readonly pictures: string;
-  /** Style sheets, fonts and scripts. */
+  /** Style sheets, fonts and scripts, also those of pages that were seen before the site was renewed. */
   readonly assets: string;
   /** The whole archive, kept at the reader's wish. */
   readonly archive: string;
@@ -14,10 +16,19 @@ export const prefix = "praktika";
 /** @param scope address of the site's top folder, with a slash at the end */
 export function cacheNames(scope: string): CacheNames {
   const name = (what: string): string => `${prefix}-${what}-${scope}`;
-  return { visited: name("visited"), pictures: name("pictures"), assets: name("assets"), archive: name("archive") };
+  return {
+    visited: name("visited"),
+    sheets: name("sheets"),
+    pictures: name("pictures"),
+    assets: name("assets"),
+    archive: name("archive"),
+  };
 }
 
 /** Whether a cache is one of a site's. */
 export function isCacheOf(scope: string, name: string): boolean {
   return name.startsWith(`${prefix}-`) && name.endsWith(scope);
 }
+
+/** By which a page asks the service worker to forget what the reader has opened; it answers through the port that comes along. */
+export const forgetMessage = "praktika-forget";

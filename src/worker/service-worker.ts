@@ -5,7 +5,8 @@ import { matchPrecache, type PrecacheEntry, precacheAndRoute } from "workbox-pre
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly, StaleWhileRevalidate } from "workbox-strategies";
 import { routes as endpoint } from "../nomination/protocol.ts";
-import { cacheNames, prefix } from "./cache-names.ts";
+import { cacheNames, forgetMessage, prefix } from "./cache-names.ts";
+import { forgetVisited } from "./forget.ts";
 
 /*
  * The service worker of a site. Readers get every page from the network as long as there is one, and what they have seen when
@@ -13,22 +14,23 @@ import { cacheNames, prefix } from "./cache-names.ts";
  */
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Said by service-worker.js, which the build writes: what is kept from the start, and the pages that say what there is, by language. */
+  /** Said by service-worker.js, which the build writes (src/outputs/offline.ts). */
   readonly praktikaOffline: {
+    /** The pages that say what there is, with fingerprints; their paths by language. */
     readonly kept: readonly PrecacheEntry[];
     readonly pages: Readonly<Record<string, string>>;
+    /** Paths of what any page needs. */
+    readonly assets: readonly string[];
   };
 };
 
 const { scope } = self.registration;
 const names = cacheNames(scope);
-const { kept, pages } = self.praktikaOffline;
+const told = self.praktikaOffline;
 
 /** A page that the network does not bring within this time is shown as it was last seen. */
 const patienceSeconds = 4;
-const mostPages = 200;
-const mostPictures = 100;
-const mostAssets = 60;
+const most = { visited: 200, sheets: 300, pictures: 150, assets: 100 };
 
 setCacheNameDetails({ prefix });
 self.skipWaiting();
@@ -42,85 +44,120 @@ function pathOf(url: URL): string | undefined {
   return others.some((other) => path === other || path.startsWith(`${other}/`)) ? undefined : path;
 }
 
-/** Keeping the whole archive must neither get old copies nor push out what was visited: its requests go past the worker. */
-const isForKeeping = ({ cache, mode }: Request): boolean => mode !== "navigate" && cache === "no-cache";
+/** For requests with such paths. Those that keep the whole archive go past the worker: they want what the network has. */
+const forPaths =
+  (isWanted: (path: string, request: Request) => boolean) =>
+  ({ url, request }: { url: URL; request: Request }): boolean => {
+    const path = request.mode !== "navigate" && request.cache === "no-cache" ? undefined : pathOf(url);
+    return path !== undefined && isWanted(path, request);
+  };
 
 /** Words of a search and the like are no part of what a page is. */
-const withoutQuery: WorkboxPlugin = {
-  cacheKeyWillBeUsed: async ({ request }) => request.url.split("?")[0] ?? request.url,
-};
+const addressOf = (request: Request): string => request.url.split("?")[0] ?? request.url;
+const withoutQuery: WorkboxPlugin = { cacheKeyWillBeUsed: async ({ request }) => addressOf(request) };
 
 /** Only whole answers of the address itself: a page that was forwarded may not be given for the first address. */
 const wholeAnswers: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) => (response.status === 200 && !response.redirected ? response : null),
 };
 
-const inArchive = async (request: Request): Promise<Response | undefined> => {
-  const address = request.url.split("?")[0] ?? request.url;
+const inArchive = async (address: string): Promise<Response | undefined> => {
   const archive = await caches.open(names.archive);
   return (await archive.match(address, { ignoreVary: true })) ?? (await matchPrecache(address));
 };
 
 /** What was kept with the archive, where nothing was visited. */
 const orFromArchive: WorkboxPlugin = {
-  cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? (await inArchive(request)),
+  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+    cachedResponse ?? (await inArchive(addressOf(request))),
+};
+const elseFromArchive: WorkboxPlugin = { handlerDidError: ({ request }) => inArchive(addressOf(request)) };
+
+/** Parts of the search's index fit only the head that names their stamp: a wrong one would find the wrong practices. */
+const elsePartOfSameIndex: WorkboxPlugin = {
+  handlerDidError: async ({ request }) => {
+    const stamp = new URL(request.url).search.slice(1);
+    const head = stamp === "" ? "" : await (await inArchive(new URL("head.js", request.url).href))?.text();
+    return head?.includes(stamp) ? inArchive(addressOf(request)) : undefined;
+  },
 };
 
 /** Where nothing was kept at all, a page that says what there is. */
-const orWhatThereIs: WorkboxPlugin = {
+const elseWhatThereIs: WorkboxPlugin = {
   handlerDidError: async ({ request }) => {
     if (request.mode !== "navigate") return undefined;
-    const path = pathOf(new URL(request.url)) ?? "";
-    const page = pages[path.split("/")[0] ?? ""] ?? Object.values(pages)[0] ?? "";
+    const path = request.url.slice(scope.length).split("#")[0] ?? "";
+    const page = told.pages[path.split("/")[0] ?? ""] ?? Object.values(told.pages)[0] ?? "";
     return Response.redirect(`${scope}${page}?missing=${encodeURIComponent(path)}`);
   },
 };
 
-const isIndex = (path: string): boolean => /^\w\w\/search\/index\//.test(path);
-const isSheet = (path: string): boolean => /^\w\w\/print\/sheets\//.test(path);
+/** Before `orFromArchive`: it notes the time of what it is given, and the archive is none of its business. */
+const expiration = (maxEntries: number): ExpirationPlugin =>
+  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
 
-precacheAndRoute([...kept], { cleanURLs: false, directoryIndex: "", ignoreURLParametersMatching: [/./] });
+precacheAndRoute([...told.kept], { cleanURLs: false, directoryIndex: "", ignoreURLParametersMatching: [/./] });
 
+const assets = new CacheFirst({
+  cacheName: names.assets,
+  plugins: [wholeAnswers, expiration(most.assets), orFromArchive],
+});
+
+// Photographs in their sizes lie among the assets, and are forgotten with the pages that show them.
 registerRoute(
-  ({ url }) => pathOf(url)?.startsWith("assets/"),
+  forPaths((path) => path.startsWith("assets/pictures/")),
   new CacheFirst({
-    cacheName: names.assets,
-    plugins: [orFromArchive, wholeAnswers, new ExpirationPlugin({ maxEntries: mostAssets })],
+    cacheName: names.pictures,
+    plugins: [wholeAnswers, expiration(most.pictures), orFromArchive],
   }),
+);
+registerRoute(
+  forPaths((path) => path.startsWith("assets/")),
+  assets,
 );
 
 registerRoute(
-  ({ url, request }) => {
-    const path = isForKeeping(request) ? undefined : pathOf(url);
-    return path !== undefined && (path === "" || path.endsWith("/") || isSheet(path));
-  },
+  forPaths((path) => path === "" || path.endsWith("/")),
   new NetworkFirst({
     cacheName: names.visited,
     networkTimeoutSeconds: patienceSeconds,
     matchOptions: { ignoreVary: true },
-    plugins: [
-      withoutQuery,
-      wholeAnswers,
-      orFromArchive,
-      orWhatThereIs,
-      new ExpirationPlugin({ maxEntries: mostPages, purgeOnQuotaError: true }),
-    ],
+    plugins: [withoutQuery, wholeAnswers, expiration(most.visited), orFromArchive, elseWhatThereIs],
   }),
 );
 
-// Parts of the index fit only each other: they are kept all or none.
 registerRoute(
-  ({ url, request }) => !isForKeeping(request) && isIndex(pathOf(url) ?? ""),
-  new NetworkOnly({ plugins: [{ handlerDidError: ({ request }) => inArchive(request) }] }),
+  forPaths((path) => /^\w\w\/print\/sheets\//.test(path)),
+  new NetworkFirst({
+    cacheName: names.sheets,
+    networkTimeoutSeconds: patienceSeconds,
+    plugins: [wholeAnswers, expiration(most.sheets), orFromArchive],
+  }),
 );
 
 registerRoute(
-  ({ url, request }) => request.destination === "image" && pathOf(url) !== undefined,
+  forPaths((path) => /^\w\w\/search\/index\//.test(path)),
+  new NetworkOnly({ plugins: [elsePartOfSameIndex] }),
+);
+
+registerRoute(
+  forPaths((_, { destination, mode }) => destination === "image" && mode !== "navigate"),
   new StaleWhileRevalidate({
     cacheName: names.pictures,
-    plugins: [wholeAnswers, orFromArchive, new ExpirationPlugin({ maxEntries: mostPictures, purgeOnQuotaError: true })],
+    plugins: [wholeAnswers, expiration(most.pictures), orFromArchive],
   }),
 );
+
+registerRoute(
+  forPaths((path, { mode }) => mode === "navigate" || /^(?:media|files)\//.test(path)),
+  new NetworkOnly({ plugins: [elseFromArchive, elseWhatThereIs] }),
+);
+
+// Not by precaching, which would take them away at the next renewal from pages that were seen before it.
+self.addEventListener("install", (event) => {
+  const requests = told.assets.map((path) => new Request(scope + path));
+  event.waitUntil(Promise.all(requests.map((request) => assets.handleAll({ event, request })[1])));
+});
 
 // The page that brought the worker was loaded before there was one.
 self.addEventListener("activate", (event) => {
@@ -133,4 +170,9 @@ self.addEventListener("activate", (event) => {
       await Promise.allSettled(addresses.filter(isPage).map((address) => visited.add(address)));
     })(),
   );
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data !== forgetMessage) return;
+  event.waitUntil(forgetVisited(names).then(() => event.ports[0]?.postMessage(forgetMessage)));
 });

@@ -26,6 +26,8 @@ describe("what the whole archive is made of", () => {
     route("open-data", "/data/practices.csv"),
     route("feed", "/bg/feed.xml"),
   ];
+  const picture = { permalink: "/assets/pictures/photo-640.abc.webp" as Permalink, width: 640 };
+  const pictures = new Map([["media/photo.jpg", [picture]]]);
   const files = [
     "index.html",
     "bg/search/index/head.js",
@@ -36,26 +38,31 @@ describe("what the whole archive is made of", () => {
     "data/practices.csv",
     "bg/feed.xml",
     "media/план 1.png",
+    "media/photo.jpg",
+    "assets/pictures/photo-640.abc.webp",
     "assets/css/screen.abc.css",
     "pdf/bg/most.pdf",
     "_headers",
   ].map((path) => [path, { bytes: path.length, hash: "0123456789abcdef" }] as const);
 
   it("is pages, what they show and the search, by their addresses; the heads of its index last", () => {
-    const list = JSON.parse(composeOfflineList(files, routes));
+    const list = JSON.parse(composeOfflineList(files, { routes, pictures }));
     expect(list.files.map(([path]: readonly [string]) => path)).toEqual([
       "",
       "assets/css/screen.abc.css",
+      "assets/pictures/photo-640.abc.webp",
       "bg/practices/most/",
       "media/%D0%BF%D0%BB%D0%B0%D0%BD%201.png",
       "bg/search/index/postings-0.js",
       "bg/search/index/head.js",
     ]);
-    expect(list.files[2]).toEqual(["bg/practices/most/", "bg/practices/most/index.html".length, "0123456789"]);
+    expect(list.files[3]).toEqual(["bg/practices/most/", "bg/practices/most/index.html".length, "0123456789"]);
   });
 
   it("is the same whatever order the files came in", () => {
-    expect(composeOfflineList([...files].reverse(), routes)).toBe(composeOfflineList(files, routes));
+    expect(composeOfflineList([...files].reverse(), { routes, pictures })).toBe(
+      composeOfflineList(files, { routes, pictures }),
+    );
   });
 });
 
@@ -64,12 +71,13 @@ describe("the service worker", () => {
     const script = renderAt("/service-worker.js", contextOf(archive));
     const told = JSON.parse(/self\.praktikaOffline = (.*);/.exec(script)?.[1] ?? "");
     expect(told.pages).toEqual({ bg: "bg/offline/", en: "en/offline/" });
-    for (const { url, revision } of told.kept)
-      expect(revision ?? /\.[0-9a-f]{10}\.\w+$/.exec(url)?.[0], url).toBeTruthy();
-    const names = told.kept.map(({ url }: { readonly url: string }) => url.replace(/\.[0-9a-f]{10}\./, "."));
-    expect(names).toEqual(
-      expect.arrayContaining(["bg/offline/", "assets/css/screen.css", "assets/js/offline-page.js"]),
-    );
+    expect(told.kept).toEqual([
+      { url: "bg/offline/", revision: expect.stringMatching(/^[0-9a-f]{10}$/) },
+      { url: "en/offline/", revision: expect.stringMatching(/^[0-9a-f]{10}$/) },
+    ]);
+    const names = told.assets.map((path: string) => path.replace(/\.[0-9a-f]{10}\./, "."));
+    expect(names).toEqual(expect.arrayContaining(["assets/css/screen.css", "assets/js/offline-page.js"]));
+    expect(new Set(names).size).toBe(names.length);
     expect(script).toMatch(/importScripts\("assets\/js\/service-worker\.\w+\.js"\);/);
   });
 

@@ -32,6 +32,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     profile: "full",
     linkStyle: "pretty",
     withDrafts: false,
+    withPictures: false,
     tally: asText(values.tally),
     write: true,
     progress: (done, total) => progress.show(firstTexts.reading, done, total),

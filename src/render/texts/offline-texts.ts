@@ -29,6 +29,7 @@ export interface OfflineTexts {
   readonly stopped: string;
   readonly noNetwork: string;
   readonly noSpace: string;
+  readonly incomplete: string;
   readonly removed: string;
   readonly visitedTitle: string;
   readonly visitedIntro: string;
@@ -45,17 +46,17 @@ export const offlineTexts: Readonly<Record<Language, OfflineTexts>> = {
     unscripted:
       "Запазването работи със скрипт, а той е изключен или не се е заредил. Отделна страница може да запишете и от менюто на браузъра.",
     unsupported:
-      "Този браузър не пази страници за четене без мрежа. Така е в частен прозорец, в по-стари браузъри и когато адресът не започва с https.",
-    missing: "Страницата, която потърсихте, не е запазена на това устройство, а връзка с мрежата няма.",
+      "Този браузър не пази страници за четене без мрежа. Така е в поверителен прозорец (инкогнито), в по-стари браузъри и когато адресът не започва с https.",
+    missing: "Страницата, която потърсихте, не е запазена на това устройство, а няма връзка с мрежата.",
     again: "Опитайте отново",
     archiveTitle: "Целият архив",
     holds:
-      "Всички страници на всички езици, с търсенето, сравнението и избора за печат. Без общите документи за печат, PDF файловете и отворените данни.",
+      "Всички страници на всички езици с приложените към тях файлове, с търсенето, сравнението и избора за печат. Не влизат готовите PDF файлове, документите „Всички практики за печат“ и отворените данни.",
     loading: "Проверява се какво е запазено…",
     unreachable: "Няма връзка с мрежата, а целият архив не е запазен на това устройство.",
     unreachableKept: "Няма връзка с мрежата. На устройството са запазени {files} файла от архива.",
     absent: "Още не е запазен. Ще заеме {size} на устройството (файлове: {files}).",
-    partial: "Запазен е донякъде: {keptSize} от {size} (файлове: {keptFiles} от {files}).",
+    partial: "Запазен е частично: {keptSize} от {size} (файлове: {keptFiles} от {files}).",
     older: "Запазен е, но оттогава сайтът се е променил: {missingSize} за обновяване (файлове: {missingFiles}).",
     complete: "Запазен е целият: {size} (файлове: {files}). Чете се и без мрежа.",
     keep: "Запази целия архив ({size})",
@@ -69,6 +70,7 @@ export const offlineTexts: Readonly<Record<Language, OfflineTexts>> = {
     stopped: "Спряно. Запазеното остава и може да го довършите друг път.",
     noNetwork: "Връзката прекъсна. Запазеното остава и може да го довършите друг път.",
     noSpace: "На устройството няма място за целия архив. Запазеното дотук остава.",
+    incomplete: "Някои файлове не можаха да се запазят. Опитайте пак по-късно.",
     removed: "Архивът е премахнат от устройството.",
     visitedTitle: "Отваряни страници",
     visitedIntro: "Те се отварят и без мрежа.",
@@ -88,7 +90,7 @@ export const offlineTexts: Readonly<Record<Language, OfflineTexts>> = {
     again: "Try again",
     archiveTitle: "The whole archive",
     holds:
-      "All pages in all languages, with the search, the comparison and the selection for print. Without the booklets, the PDF files and the open data.",
+      "All pages in all languages with the files attached to them, the search, the comparison and the selection for print. Not in it are the printed PDF files, the documents “All practices for print” and the open data.",
     loading: "Looking at what is kept…",
     unreachable: "There is no network, and the whole archive is not kept on this device.",
     unreachableKept: "There is no network. {files} files of the archive are kept on this device.",
@@ -105,8 +107,9 @@ export const offlineTexts: Readonly<Record<Language, OfflineTexts>> = {
     progress: "{keptSize} of {size} (files: {keptFiles} of {files})",
     started: "The archive is being kept. Leave this page open.",
     stopped: "Stopped. What is kept stays, and you can finish another time.",
-    noNetwork: "The connection broke off. What is kept stays, and you can finish another time.",
+    noNetwork: "The connection was lost. What is kept stays, and you can finish another time.",
     noSpace: "The device has no room for the whole archive. What is kept so far stays.",
+    incomplete: "Some files could not be kept. Try again later.",
     removed: "The archive has been removed from the device.",
     visitedTitle: "Pages you have opened",
     visitedIntro: "They open without a network.",
