@@ -4,6 +4,7 @@ import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOptions as BundleOptions } from "esbuild";
+import { programCacheFolder } from "./program-cache.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** Text of scripts by asset name, such as `js/nominations.js`. */
@@ -54,6 +55,12 @@ export interface ScriptCache {
   readonly folder: string;
   /** What is in the folder is used, and nothing is added. */
   readonly readOnly: boolean;
+}
+
+/** Where scripts are kept: with the program, or with the site where the program's own folder cannot be written. */
+export function scriptCache(ofSite: ScriptCache): ScriptCache {
+  const folder = programCacheFolder();
+  return folder ? { folder, readOnly: false } : ofSite;
 }
 
 /**

@@ -11,7 +11,7 @@ import { planRoutes } from "../outputs/outputs.ts";
 import type { RenderContext } from "../render/context.ts";
 import type { Templates } from "../render/create-templates.ts";
 import { BodyStore } from "./body-store.ts";
-import { bundleScripts, type Scripts } from "./bundle-scripts.ts";
+import { bundleScripts, type Scripts, scriptCache } from "./bundle-scripts.ts";
 import { drawCards } from "./draw-cards.ts";
 import type { Folders } from "./folders.ts";
 import { type LoadedArchive, loadArchive } from "./load-archive.ts";
@@ -81,7 +81,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   };
 
   const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
-  const bundling = bundleScripts(cache);
+  const bundling = bundleScripts(scriptCache(cache));
   // Awaited below; until then nobody is there to hear of a failure.
   bundling.catch(() => undefined);
   const loaded = await loadArchive({

@@ -15,12 +15,15 @@ export interface SiteInMemory {
   read(path: string): Artifact["content"] | undefined;
 }
 
-/** What a build would write, without writing it. Pictures are the originals: paper shows more of them than a screen. */
+/**
+ * What a build would write, without writing it. Pictures are the originals, because paper shows more of them than a screen, and there are
+ * none for links: whatever made them, a sheet is printed of the same page.
+ */
 export function createSiteInMemory(
   { context: prepared, assets }: PreparedSite & { readonly context: RenderContext },
   { content }: Pick<Folders, "content">,
 ): SiteInMemory {
-  const context: RenderContext = { ...prepared, pictures: noPictures.pictures };
+  const context: RenderContext = { ...prepared, pictures: noPictures.pictures, cards: new Set() };
   const routes = new Map<string, Route>(context.routes.map((route) => [outputPath(route.permalink), route]));
   const files = new Map(assets.artifacts.map(({ path, content: bytes }) => [path, bytes]));
   const media = new Map(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
-import { bundleScripts, type Scripts } from "../build/bundle-scripts.ts";
+import { bundleScripts, type Scripts, scriptCache } from "../build/bundle-scripts.ts";
 import type { Folders } from "../build/folders.ts";
 import type { Progress } from "../build/load-archive.ts";
 import { type Assets, loadAssets } from "../build/load-assets.ts";
@@ -57,7 +57,7 @@ export class LiveSite implements SiteInMemory {
 
   static async open(folders: Folders, progress: Progress): Promise<LiveSite> {
     const cache = { folder: join(folders.state, "cache"), readOnly: false };
-    const bundling = bundleScripts(cache);
+    const bundling = bundleScripts(scriptCache(cache));
     // Awaited below; until then nobody is there to hear of a failure.
     bundling.catch(() => undefined);
     const content = await LiveContent.open({ content: folders.content, cache: join(cache.folder, "texts"), progress });

@@ -1,17 +1,8 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { programCacheFolder } from "../build/program-cache.ts";
 
 /** A browser that lies unpacked on the disk. */
 export interface UnpackedBrowser {
@@ -58,14 +49,8 @@ function packageFolder(): string {
 }
 
 function cacheFolder(): string | undefined {
-  const folder = join(packageFolder(), "../../.cache/praktika");
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return join(folder, `chromium-${packagedVersion()}`);
-  } catch {
-    return undefined;
-  }
+  const folder = programCacheFolder();
+  return folder && join(folder, `chromium-${packagedVersion()}`);
 }
 
 function ownFolder(): string {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { filesOf, type LinkStyle, type Site } from "./site.ts";
+import { filesOf, isComplaint, type LinkStyle, type Site, withoutWorker } from "./site.ts";
 
 /** A reader who chooses practices: pages that share what the browser stores. */
 export interface Visit {
@@ -23,13 +23,14 @@ export async function visit(
   const root = style === "files" ? pathToFileURL(join(site.folder, "/")).href : site.url;
   const session = await browser.newContext({
     reducedMotion: "reduce",
+    ...withoutWorker,
     viewport: { width: 1280, height: 900 },
     ...options,
   });
   const page = await session.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    if (isComplaint(message)) faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("request", (request) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { runPraktika } from "../run-praktika.ts";
 import { serveNominations } from "./endpoint.ts";
 
@@ -111,6 +111,16 @@ export const samplePages: readonly string[] = [
   ...forwardingPages,
 ];
 
+/** Only test/e2e/offline.test.ts lets the service worker work: it keeps what other tests change, and takes time on every page. */
+export const withoutWorker = { serviceWorkers: "block" } as const;
+
+/** Whether the browser complains; that the service worker is kept away is none. */
+export function isComplaint(message: ConsoleMessage): boolean {
+  return (
+    ["error", "warning"].includes(message.type()) && !message.text().startsWith("Service Worker registration blocked")
+  );
+}
+
 /** Opens a page of the site, with its fonts loaded. Pages that forward stay, so that they can be looked at. */
 export async function openPage(
   browser: Browser,
@@ -118,10 +128,10 @@ export async function openPage(
   permalink: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; faults: string[] }> {
-  const page = await browser.newPage({ reducedMotion: "reduce", ...options });
+  const page = await browser.newPage({ reducedMotion: "reduce", ...withoutWorker, ...options });
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    if (isComplaint(message)) faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
