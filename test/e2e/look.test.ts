@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { forwardingPages, openPage, practicePages, type Site, samplePages } from "./site.ts";
+import { forwardingPages, openPage, practicePages, type Site, samplePages, withoutWorker } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
 let site: Site;
@@ -136,3 +136,30 @@ test("the page of the root forwards to the default language", async () => {
   await page.waitForURL(`${site.url}bg/`);
   await page.close();
 });
+
+test.each(["/bg/", practicePages.typical, "/bg/search/", "/bg/offline/", "/bg/compare/"])(
+  "nothing on %s jumps while it loads",
+  async (permalink) => {
+    for (const width of [412, 1280]) {
+      const page = await browser.newPage({ ...withoutWorker, viewport: { width, height: 823 } });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(site.url + permalink.slice(1), { waitUntil: "networkidle" });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      // Web Vitals calls 0.1 good.
+      expect
+        .soft(
+          shifts.reduce((sum, shift) => sum + shift, 0),
+          `${width} px`,
+        )
+        .toBeLessThan(0.02);
+      await page.close();
+    }
+  },
+);
