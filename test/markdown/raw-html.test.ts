@@ -44,6 +44,13 @@ describe("raw HTML on a site that allows it", () => {
     expect(tags(cleaned)).toEqual(tags(strict));
   });
 
+  it("keeps addresses, but none whose beginning could be read as a scheme", () => {
+    for (const href of ["https://example.org/a:b", "mailto:a@example.org", "x/y:z", "#a:b"])
+      expect(render(`<a href="${href}" id="q">дума</a>`, true).html).toContain(`href="${href}"`);
+    for (const href of ["!file:<iframe srcdoc=", "a:b", "1java\tscript:x"])
+      expect(render(`<a href="${href}" id="q">дума</a>`, true).html).toContain('<a id="q">');
+  });
+
   it("closes what a section leaves open", () => {
     const { html } = render("## Практика\n\n<div>\n\nа\n\n## Резултати\n\nб\n", true);
     expect(html.match(/<div>/g)).toHaveLength(1);
