@@ -1,15 +1,15 @@
 import type { Absent } from "../src/archive/absent.ts";
 import { assemble, type Ingredients } from "../src/archive/assemble.ts";
-import { readDefaultPlaces } from "../src/content/read-places.ts";
-import { defaultSite } from "../src/content/validate-site.ts";
-import type { CalendarDay } from "../src/language/calendar-day.ts";
-import type { Archive, PageEntry, PracticeEntry } from "../src/model/archive.ts";
-import type { BodyLink, Outline } from "../src/model/body.ts";
-import type { IssueId, PageId, PracticeId, ThemeId } from "../src/model/ids.ts";
-import type { Issue } from "../src/model/issue.ts";
-import type { Page } from "../src/model/page.ts";
-import type { Practice } from "../src/model/practice.ts";
-import type { Site, Theme, Vocabulary } from "../src/model/site.ts";
+import { readDefaultPlaces } from "../src/read/read-places.ts";
+import { defaultSite } from "../src/read/validate-site.ts";
+import type { CalendarDay } from "../src/core/language/calendar-day.ts";
+import type { Archive, PageEntry, PracticeEntry } from "../src/core/model/archive.ts";
+import type { BodyLink, Outline } from "../src/core/model/body.ts";
+import type { IssueId, PageId, PracticeId, ThemeId } from "../src/core/model/ids.ts";
+import type { Issue } from "../src/core/model/issue.ts";
+import type { Page } from "../src/core/model/page.ts";
+import type { Practice } from "../src/core/model/practice.ts";
+import type { Site, Theme, Vocabulary } from "../src/core/model/site.ts";
 
 /** Small values of the model for tests; whatever a test does not name is ordinary. */
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { resolveFolders } from "../src/build/folders.ts";
-import { prepareSite } from "../src/build/prepare-site.ts";
+import { resolveFolders } from "../src/site/folders.ts";
+import { prepareSite } from "../src/site/prepare-site.ts";
 import { writeCorpus } from "./bench/corpus/write-corpus.ts";
 
 function write(count: number, seed: number): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commandPositionals, readArguments } from "../src/cli/arguments.ts";
 import { cliTextsOf } from "../src/cli/terminal.ts";
-import { commandNames } from "../src/cli/texts/cli-texts.ts";
+import { commandNames } from "../src/locales/cli-texts.ts";
 
 /** All command lines in a workflow. */
 function commandsIn(value: unknown): readonly string[] {

@@ -1,4 +1,4 @@
-import type { PracticeId } from "../model/ids.ts";
+import type { PracticeId } from "../core/model/ids.ts";
 
 /** Practices that exist as files but not in the archive: a link to one is not a link to nowhere. */
 export interface Absent {

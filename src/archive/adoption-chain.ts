@@ -1,6 +1,6 @@
-import type { Archive } from "../model/archive.ts";
-import type { PracticeId } from "../model/ids.ts";
-import type { Practice } from "../model/practice.ts";
+import type { Archive } from "../core/model/archive.ts";
+import type { PracticeId } from "../core/model/ids.ts";
+import type { Practice } from "../core/model/practice.ts";
 import { toAdopter } from "./adoptions.ts";
 
 /** A practice, or whoever is named without one, and those that took it over from there. */

@@ -1,8 +1,8 @@
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import { nearestName } from "../diagnostics/nearest.ts";
-import type { Adopter, Adoption, PracticeEntry } from "../model/archive.ts";
-import type { PracticeId } from "../model/ids.ts";
-import type { Practice } from "../model/practice.ts";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { Adopter, Adoption, PracticeEntry } from "../core/model/archive.ts";
+import type { PracticeId } from "../core/model/ids.ts";
+import type { Practice } from "../core/model/practice.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
 type Field = "adoptedBy" | "adoptedFrom";

@@ -1,5 +1,5 @@
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import type { Permalink } from "../model/ids.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { Permalink } from "../core/model/ids.ts";
 import { parseOldAddress } from "./old-address.ts";
 import { encodePath } from "./permalinks.ts";
 

@@ -1,9 +1,9 @@
-import type { Finding, Outcome } from "../diagnostics/finding.ts";
-import type { Language } from "../language/language.ts";
-import type { Archive, Edition, PageEntry, PracticeEntry } from "../model/archive.ts";
-import type { MediaFile } from "../model/document.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Vocabulary } from "../model/site.ts";
+import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
+import type { MediaFile } from "../core/model/document.ts";
+import type { Issue } from "../core/model/issue.ts";
+import type { Vocabulary } from "../core/model/site.ts";
 import type { Absent } from "./absent.ts";
 import { joinAdoptions } from "./adoptions.ts";
 import { checkAliases } from "./aliases.ts";

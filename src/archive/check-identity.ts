@@ -1,5 +1,5 @@
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import type { PageEntry, PracticeEntry } from "../model/archive.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { PageEntry, PracticeEntry } from "../core/model/archive.ts";
 
 /**
  * Two files may not be the same page, not even on a disk that ignores capital letters.

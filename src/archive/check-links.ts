@@ -1,9 +1,9 @@
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import { nearestName } from "../diagnostics/nearest.ts";
-import type { Language } from "../language/language.ts";
-import type { Archive, PageEntry, PracticeEntry } from "../model/archive.ts";
-import type { BodyLink, Outline } from "../model/body.ts";
-import type { PageId, PracticeId } from "../model/ids.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Archive, PageEntry, PracticeEntry } from "../core/model/archive.ts";
+import type { BodyLink, Outline } from "../core/model/body.ts";
+import type { PageId, PracticeId } from "../core/model/ids.ts";
 import type { Absent } from "./absent.ts";
 
 /** A text whose links are checked: a practice, a page, or the foreword of an issue. */

@@ -1,10 +1,10 @@
-import { yearOf } from "../language/calendar-day.ts";
-import { createComparer } from "../language/collate.ts";
-import type { Language } from "../language/language.ts";
-import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../model/archive.ts";
-import type { MunicipalityCode, PracticeId, ThemeId } from "../model/ids.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Vocabulary } from "../model/site.ts";
+import { yearOf } from "../core/language/calendar-day.ts";
+import { createComparer } from "../core/language/collate.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../core/model/archive.ts";
+import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts";
+import type { Issue } from "../core/model/issue.ts";
+import type { Vocabulary } from "../core/model/site.ts";
 import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";
 import { findRelated } from "./related.ts";

@@ -1,5 +1,5 @@
-import type { PracticeEntry } from "../model/archive.ts";
-import type { PracticeId } from "../model/ids.ts";
+import type { PracticeEntry } from "../core/model/archive.ts";
+import type { PracticeId } from "../core/model/ids.ts";
 import { aliasPermalink } from "./aliases.ts";
 
 /** A permalink of a practice, with or without its language or an ending. */

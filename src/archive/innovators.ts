@@ -1,7 +1,7 @@
-import { createComparer } from "../language/collate.ts";
-import type { Language } from "../language/language.ts";
-import { slugify } from "../language/slug.ts";
-import type { InnovatorEntry, PracticeEntry } from "../model/archive.ts";
+import { createComparer } from "../core/language/collate.ts";
+import type { Language } from "../core/language/language.ts";
+import { slugify } from "../core/language/slug.ts";
+import type { InnovatorEntry, PracticeEntry } from "../core/model/archive.ts";
 
 /** Practices by innovator, and the slug of each name. Names that differ only in case or spaces are one innovator. */
 export function groupInnovators(practices: readonly PracticeEntry[], language: Language) {

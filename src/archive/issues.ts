@@ -1,9 +1,9 @@
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import { nearestName } from "../diagnostics/nearest.ts";
-import { yearOf } from "../language/calendar-day.ts";
-import type { Archive, PracticeEntry } from "../model/archive.ts";
-import type { PracticeId } from "../model/ids.ts";
-import type { Issue, IssueQuery } from "../model/issue.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import { yearOf } from "../core/language/calendar-day.ts";
+import type { Archive, PracticeEntry } from "../core/model/archive.ts";
+import type { PracticeId } from "../core/model/ids.ts";
+import type { Issue, IssueQuery } from "../core/model/issue.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
 /** The practices of an issue in one language, in its order. */

@@ -1,9 +1,9 @@
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import { nearestName } from "../diagnostics/nearest.ts";
-import type { CalendarDay } from "../language/calendar-day.ts";
-import type { Archive } from "../model/archive.ts";
-import type { PracticeId } from "../model/ids.ts";
-import type { PublishedTally, Tally } from "../model/tally.ts";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { CalendarDay } from "../core/language/calendar-day.ts";
+import type { Archive } from "../core/model/archive.ts";
+import type { PracticeId } from "../core/model/ids.ts";
+import type { PublishedTally, Tally } from "../core/model/tally.ts";
 
 /**
  * Nominations by today's ids: those of an earlier id are added to the practice it has become.

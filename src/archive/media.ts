@@ -1,5 +1,5 @@
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
-import type { MediaFile } from "../model/document.ts";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import type { MediaFile } from "../core/model/document.ts";
 import type { LinkingText } from "./check-links.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { type Language, localize } from "../language/language.ts";
-import type { Archive } from "../model/archive.ts";
-import type { Permalink } from "../model/ids.ts";
+import { type Language, localize } from "../core/language/language.ts";
+import type { Archive } from "../core/model/archive.ts";
+import type { Permalink } from "../core/model/ids.ts";
 import { type OldAddress, oldKinds, parseOldAddress } from "./old-address.ts";
 import { permalinks } from "./permalinks.ts";
 

@@ -1,6 +1,6 @@
-import type { Language } from "../language/language.ts";
-import type { Permalink } from "../model/ids.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Permalink } from "../core/model/ids.ts";
+import type { Issue } from "../core/model/issue.ts";
 
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {

@@ -1,7 +1,7 @@
-import { createComparer } from "../language/collate.ts";
-import type { Language } from "../language/language.ts";
-import type { PracticeEntry } from "../model/archive.ts";
-import type { Ranked, Tally } from "../model/tally.ts";
+import { createComparer } from "../core/language/collate.ts";
+import type { Language } from "../core/language/language.ts";
+import type { PracticeEntry } from "../core/model/archive.ts";
+import type { Ranked, Tally } from "../core/model/tally.ts";
 
 /**
  * Those of the practices that have nominations, most first. Equal numbers share a rank, and the next one is counted on

@@ -1,5 +1,5 @@
-import type { PracticeEntry } from "../model/archive.ts";
-import type { MunicipalityCode, PracticeId, ThemeId } from "../model/ids.ts";
+import type { PracticeEntry } from "../core/model/archive.ts";
+import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts";
 
 const shown = 4;
 /** How far to look in a list to either side of the practice; keeps the work proportional to the archive. */

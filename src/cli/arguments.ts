@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { nearestName } from "../diagnostics/nearest.ts";
-import type { CliTexts, CommandName, OptionName } from "./texts/cli-texts.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { CliTexts, CommandName, OptionName } from "../locales/cli-texts.ts";
 
 interface OptionShape {
   readonly value?: string;

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language } from "../core/language/language.ts";
 
 /** Seconds for people: two decimals below ten, one above, with a comma in Bulgarian. */
 export function formatSeconds(seconds: number, language: Language): string {

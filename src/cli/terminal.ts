@@ -1,8 +1,8 @@
 import type { Readable, Writable } from "node:stream";
-import { isLanguage, type Language } from "../language/language.ts";
-import { bg } from "./texts/bg.ts";
-import type { CliTexts } from "./texts/cli-texts.ts";
-import { en } from "./texts/en.ts";
+import { isLanguage, type Language } from "../core/language/language.ts";
+import { bg } from "../locales/bg/cli.ts";
+import type { CliTexts } from "../locales/cli-texts.ts";
+import { en } from "../locales/en/cli.ts";
 
 /** What a command needs of the world it runs in. */
 export interface Terminal {

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../diagnostics/finding.ts";
-import { severityOf } from "../diagnostics/severity.ts";
-import type { Permalink } from "../model/ids.ts";
-import { escapeHtml } from "../render/escape-html.ts";
+import type { Diagnostic } from "../core/diagnostics/finding.ts";
+import { severityOf } from "../core/diagnostics/severity.ts";
+import type { Permalink } from "../core/model/ids.ts";
+import { escapeHtml } from "../template/escape-html.ts";
 import { countFindings, type FindingsSource, findingsList } from "./findings-html.ts";
 
 /** Where the development server's own files lie; no page of a site can have an address that begins so. */

@@ -1,10 +1,10 @@
-import { codeFrame } from "../diagnostics/code-frame.ts";
-import { describe } from "../diagnostics/describe.ts";
-import type { Diagnostic } from "../diagnostics/finding.ts";
-import { severityOf } from "../diagnostics/severity.ts";
-import type { Language } from "../language/language.ts";
-import { escapeHtml } from "../render/escape-html.ts";
-import type { DevTexts } from "./texts/dev-texts.ts";
+import { codeFrame } from "../core/diagnostics/code-frame.ts";
+import { describe } from "../core/diagnostics/describe.ts";
+import type { Diagnostic } from "../core/diagnostics/finding.ts";
+import { severityOf } from "../core/diagnostics/severity.ts";
+import type { Language } from "../core/language/language.ts";
+import { escapeHtml } from "../template/escape-html.ts";
+import type { DevTexts } from "../locales/dev-texts.ts";
 
 /** What showing a finding needs of the site. */
 export interface FindingsSource {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Folders } from "../build/folders.ts";
-import type { Progress } from "../build/load-archive.ts";
-import type { Permalink } from "../model/ids.ts";
+import type { Folders } from "../site/folders.ts";
+import type { Progress } from "../site/load/load-archive.ts";
+import type { Permalink } from "../core/model/ids.ts";
 import { listen } from "../nomination/node/listen.ts";
 import { createDevApp } from "./dev-app.ts";
 import { LiveSite } from "./live-site.ts";

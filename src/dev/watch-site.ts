@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { watch } from "chokidar";
-import type { Folders } from "../build/folders.ts";
+import type { Folders } from "../site/folders.ts";
 
 /** Changes this close together are taken as one; milliseconds. */
 const pause = 15;

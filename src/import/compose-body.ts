@@ -1,7 +1,7 @@
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import type { Language } from "../language/language.ts";
-import { sectionKinds } from "../model/body.ts";
-import { sectionNames } from "../model/section-names.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { Language } from "../core/language/language.ts";
+import { sectionKinds } from "../core/model/body.ts";
+import { sectionNames } from "../core/model/section-names.ts";
 import { languageOfText } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
 import type { OldPractice } from "./recognise.ts";

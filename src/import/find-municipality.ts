@@ -1,5 +1,5 @@
-import { transliterate } from "../language/transliterate.ts";
-import type { Places } from "../model/site.ts";
+import { transliterate } from "../core/language/transliterate.ts";
+import type { Places } from "../core/model/site.ts";
 
 /**
  * The municipality that a name of an organisation or a place means: „Община Русе“, “Bourgas Municipality”, “гр. Стралджа, 8680”. Only where

@@ -1,4 +1,4 @@
-import { type CalendarDay, guessIsoDay, parseCalendarDay } from "../language/calendar-day.ts";
+import { type CalendarDay, guessIsoDay, parseCalendarDay } from "../core/language/calendar-day.ts";
 
 /** A date of the old archive as a day, and whether the day itself was there. */
 export interface OldDate {

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language } from "../core/language/language.ts";
 
 /** What the pages of the old archive had around a practice: none of it says anything of the practice. */
 const furniture: readonly RegExp[] = [

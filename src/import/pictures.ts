@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { parseOldAddress } from "../archive/old-address.ts";
-import { type Finding, finding } from "../diagnostics/finding.ts";
-import { slugify } from "../language/slug.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { slugify } from "../core/language/slug.ts";
 
 /** A file that is to be copied; below the content folder. */
 export interface PictureCopy {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { type Finding, finding } from "../diagnostics/finding.ts";
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
 import { linesOfHtml, linesOfText, type Page } from "./page-lines.ts";
 

@@ -4,7 +4,7 @@ import { codeLength } from "./captcha/code.ts";
 import type { Widget } from "./captcha/provider.ts";
 import type { Nominee } from "./nominees.ts";
 import { type BallotPaper, type ChallengeReply, type Language, type LogRow, languages, routes } from "./protocol.ts";
-import { textsOf } from "./texts/texts.ts";
+import { textsOf } from "../locales/endpoint-texts.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 

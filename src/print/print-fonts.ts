@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { SiteInMemory } from "../build/site-in-memory.ts";
+import type { SiteInMemory } from "../site/site-in-memory.ts";
 
 /** Those that style sheets use. */
 const weights = [400, 600] as const;

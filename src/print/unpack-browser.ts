@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { programCacheFolder } from "../build/program-cache.ts";
+import { programCacheFolder } from "../site/incremental/program-cache.ts";
 
 /** A browser that lies unpacked on the disk. */
 export interface UnpackedBrowser {

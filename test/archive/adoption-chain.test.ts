@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { adoptionChain, type ChainLink } from "../../src/archive/adoption-chain.ts";
-import type { PracticeId } from "../../src/model/ids.ts";
+import type { PracticeId } from "../../src/core/model/ids.ts";
 import { archiveOf, editionIn, entry } from "../builders.ts";
 
 const archive = archiveOf([

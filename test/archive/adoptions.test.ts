@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinAdoptions, toAdopter } from "../../src/archive/adoptions.ts";
-import type { PracticeId } from "../../src/model/ids.ts";
+import type { PracticeId } from "../../src/core/model/ids.ts";
 import { entry, nothingAbsent } from "../builders.ts";
 
 function join(...practices: ReturnType<typeof entry>[]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
-import type { MunicipalityCode, PracticeId, ThemeId } from "../../src/model/ids.ts";
+import type { MunicipalityCode, PracticeId, ThemeId } from "../../src/core/model/ids.ts";
 import { archiveOf, codesOf, editionIn, entry, ingredients, pageEntry, vocabulary } from "../builders.ts";
 
 const idsOf = (entries: Iterable<{ item: { id: string } }> | undefined) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { assemble, type Ingredients } from "../../src/archive/assemble.ts";
-import type { PracticeId } from "../../src/model/ids.ts";
+import type { PracticeId } from "../../src/core/model/ids.ts";
 import { entry, ingredients, pageEntry, practiceLink } from "../builders.ts";
 
 const check = (fields: Partial<Ingredients>) => assemble(ingredients(fields)).findings;

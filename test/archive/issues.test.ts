@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
-import type { IssueId, MunicipalityCode, ThemeId } from "../../src/model/ids.ts";
-import type { Issue } from "../../src/model/issue.ts";
+import type { IssueId, MunicipalityCode, ThemeId } from "../../src/core/model/ids.ts";
+import type { Issue } from "../../src/core/model/issue.ts";
 import { codesOf, editionIn, entry, ids, ingredients, issue } from "../builders.ts";
 
 const practices = [

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rankByNominations } from "../../src/archive/rank.ts";
-import type { CalendarDay } from "../../src/language/calendar-day.ts";
-import type { PracticeId } from "../../src/model/ids.ts";
-import type { Tally } from "../../src/model/tally.ts";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
+import type { PracticeId } from "../../src/core/model/ids.ts";
+import type { Tally } from "../../src/core/model/tally.ts";
 import { entry } from "../builders.ts";
 
 function tally(counts: Record<string, number>): Tally {

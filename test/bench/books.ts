@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { BookPaper } from "../../src/model/issue.ts";
+import type { BookPaper } from "../../src/core/model/issue.ts";
 import { createBook } from "../../src/print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../src/print/book/plan-book.ts";
 import { loadFonts, printBook } from "../../src/print/book/print-book.ts";

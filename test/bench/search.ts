@@ -18,7 +18,7 @@ import { build as bundle } from "esbuild";
 import { getMimeType } from "hono/utils/mime";
 import type { Browser, Page } from "playwright-core";
 import { serveFolder } from "../../src/dev/serve-folder.ts";
-import { transliterate } from "../../src/language/transliterate.ts";
+import { transliterate } from "../../src/core/language/transliterate.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { writeLanguageCorpus } from "./corpus/write-language-corpus.ts";
 
@@ -103,7 +103,7 @@ async function measurePraktika(
 async function timePraktika(browser: Browser, url: string, query: string): Promise<Omit<Figures, "query" | "bytes">> {
   const { outputFiles } = await bundle({
     stdin: {
-      contents: `export { openIndex } from "./src/browser/load-index.ts"; export { find } from "./src/search/find.ts";`,
+      contents: `export { openIndex } from "./src/pages/search/browser/load-index.ts"; export { find } from "./src/pages/search/engine/find.ts";`,
       resolveDir: project,
     },
     bundle: true,

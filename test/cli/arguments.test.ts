@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commandOptions, commonOptions, readArguments, UsageError } from "../../src/cli/arguments.ts";
 import { formatHelp } from "../../src/cli/help.ts";
 import { chooseLanguage, cliTextsOf } from "../../src/cli/terminal.ts";
-import { commandNames } from "../../src/cli/texts/cli-texts.ts";
+import { commandNames } from "../../src/locales/cli-texts.ts";
 
 const read = (command: (typeof commandNames)[number], ...args: string[]) =>
   readArguments(command, args, cliTextsOf("en")).values;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { formatCount } from "../../src/language/format.ts";
+import { formatCount } from "../../src/core/language/format.ts";
 import { countOf, openDialog, openPractice, problemOf, submit, success, tokenOf, typeCode } from "./dialog.ts";
 import { serveNominations } from "./endpoint.ts";
 import { openPage, type Site } from "./site.ts";

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { expect, it } from "vitest";
 
-/** What the pictures for links are set in (src/build/draw-cards.ts): one weight of each font, with the Bulgarian letter forms. */
+/** What the pictures for links are set in (src/site/pictures/draw-social-images.ts): one weight of each font, with the Bulgarian letter forms. */
 const fonts = [
   ["serif-cyrillic", "source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2", 600],
   ["serif-latin", "source-serif-4/files/source-serif-4-latin-wght-normal.woff2", 600],
@@ -26,7 +26,7 @@ it.each(fonts)("%s is cut out of the package's font", async (name, source, wght)
     variationAxes: { wght },
   } as const;
   const cut = await subsetFont(font, characters, options);
-  const file = at(`src/build/card-fonts/${name}.ttf`);
+  const file = at(`src/site/pictures/social-image-fonts/${name}.ttf`);
   if (process.env.UPDATE_GOLDEN === "1") {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, cut);

@@ -15,7 +15,7 @@ import { describe, expect, it } from "vitest";
 import { readArguments } from "../../src/cli/arguments.ts";
 import { runBuild } from "../../src/cli/commands/build.ts";
 import { cliTextsOf } from "../../src/cli/terminal.ts";
-import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue.ts";
+import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type DiagnosticCode, severities } from "../../src/diagnostics/catalogue.ts";
-import { severityOf } from "../../src/diagnostics/severity.ts";
+import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
+import { severityOf } from "../../src/core/diagnostics/severity.ts";
 import { fixture, runPraktika, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { feature } from "topojson-client";
 import { expect, it } from "vitest";
-import { outlinePath } from "../../src/render/figures/place-on-map.ts";
+import { outlinePath } from "../../src/pages/kit/figures/place-on-map.ts";
 import { expectGolden } from "./expect-golden.ts";
 
-const file = fileURLToPath(new URL("../../src/render/figures/bulgaria-outline.ts", import.meta.url));
+const file = fileURLToPath(new URL("../../src/pages/kit/figures/bulgaria-outline.ts", import.meta.url));
 const atlas = fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url));
 /** ISO 3166-1. */
 const bulgaria = "100";

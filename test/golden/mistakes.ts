@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../src/language/language.ts";
+import type { LocalizedText } from "../../src/core/language/language.ts";
 
 /** A mistake that people make, as a change to a practice that has none. */
 export interface Mistake {

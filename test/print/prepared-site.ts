@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { resolveFolders } from "../../src/build/folders.ts";
-import { prepareSite } from "../../src/build/prepare-site.ts";
-import { sheetFolder } from "../../src/build/sheet-index.ts";
-import { createSiteInMemory } from "../../src/build/site-in-memory.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
+import { prepareSite } from "../../src/site/prepare-site.ts";
+import { sheetFolder } from "../../src/site/sheet-index.ts";
+import { createSiteInMemory } from "../../src/site/site-in-memory.ts";
 import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
 
 /** A site as a command would prepare it for printing. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
-import type { Archive } from "../../src/model/archive.ts";
-import { planRoutes } from "../../src/outputs/outputs.ts";
+import type { Archive } from "../../src/core/model/archive.ts";
+import { planRoutes } from "../../src/pages/pages.ts";
 import { entry, ids, ingredients, issue, pageEntry, practiceLink } from "../builders.ts";
 
 const names = ["a", "b", "c", "d", "e", "f", "g"];

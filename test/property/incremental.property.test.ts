@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { build } from "../../src/build/build.ts";
-import { resolveFolders } from "../../src/build/folders.ts";
+import { build } from "../../src/site/build.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
 import { change, type Files, firstFiles, listFiles, rounds, writeFiles } from "./edits.ts";
 
 /*

@@ -6,10 +6,10 @@ import {
   lastDayOfMonth,
   parseCalendarDay,
   partsOf,
-} from "../../src/language/calendar-day.ts";
-import { formatDay } from "../../src/language/format.ts";
-import { slugify } from "../../src/language/slug.ts";
-import { transliterate } from "../../src/language/transliterate.ts";
+} from "../../src/core/language/calendar-day.ts";
+import { formatDay } from "../../src/core/language/format.ts";
+import { slugify } from "../../src/core/language/slug.ts";
+import { transliterate } from "../../src/core/language/transliterate.ts";
 
 const bulgarianLetters = "абвгдежзийклмнопрстуфхцчшщъьюяѝ";
 const bulgarian = fc.string({

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/language/language.ts";
-import { createMarkdownParsers } from "../../src/markdown/create-markdown.ts";
-import { createSanitizer } from "../../src/markdown/create-sanitizer.ts";
-import { renderBody } from "../../src/markdown/render-body.ts";
-import { dangersIn } from "../markdown/dangers.ts";
+import type { Language } from "../../src/core/language/language.ts";
+import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { createSanitizer } from "../../src/read/markdown/create-sanitizer.ts";
+import { renderBody } from "../../src/read/markdown/render-body.ts";
+import { dangersIn } from "../read/markdown/dangers.ts";
 
 const sanitize = await createSanitizer();
 const parsersOf = (rawHtml: boolean) => ({

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decode } from "../../src/content/decode.ts";
-import { locate } from "../../src/content/locate.ts";
-import { parseDocument } from "../../src/content/parse-document.ts";
-import { readDefaultPlaces } from "../../src/content/read-places.ts";
-import { createPracticeValidator } from "../../src/content/validate-practice.ts";
-import { validateSite } from "../../src/content/validate-site.ts";
-import { describe as say } from "../../src/diagnostics/describe.ts";
-import type { Finding } from "../../src/diagnostics/finding.ts";
-import { createMarkdownParsers } from "../../src/markdown/create-markdown.ts";
-import { renderBody } from "../../src/markdown/render-body.ts";
-import type { ThemeId } from "../../src/model/ids.ts";
+import { decode } from "../../src/read/decode.ts";
+import { locate } from "../../src/read/locate.ts";
+import { parseDocument } from "../../src/read/parse-document.ts";
+import { readDefaultPlaces } from "../../src/read/read-places.ts";
+import { createPracticeValidator } from "../../src/read/validate-practice.ts";
+import { validateSite } from "../../src/read/validate-site.ts";
+import { describe as say } from "../../src/core/diagnostics/describe.ts";
+import type { Finding } from "../../src/core/diagnostics/finding.ts";
+import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { renderBody } from "../../src/read/markdown/render-body.ts";
+import type { ThemeId } from "../../src/core/model/ids.ts";
 import { fixture } from "../run-praktika.ts";
 
 const practice = readFileSync(`${fixture("small-site")}/content/practices/2016/mobilno-gishe.bg.md`);

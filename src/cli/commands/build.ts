@@ -1,15 +1,15 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import type { BuildOptions, BuildReport, ReviewedSite } from "../../build/build.ts";
-import { buildIfChanged } from "../../build/build-if-changed.ts";
-import { readEditorLanguage } from "../../build/editor-language.ts";
-import { type Folders, resolveFolders } from "../../build/folders.ts";
-import { loadVocabulary } from "../../build/load-vocabulary.ts";
-import { listContent } from "../../content/read-content.ts";
-import { formatGithub, formatPretty, toJson } from "../../diagnostics/printers.ts";
-import { hasErrors, severityOf } from "../../diagnostics/severity.ts";
-import { formatBytes } from "../../language/format.ts";
-import type { RouteKind } from "../../model/route.ts";
+import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
+import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
+import { readEditorLanguage } from "../../site/editor-language.ts";
+import { type Folders, resolveFolders } from "../../site/folders.ts";
+import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
+import { listContent } from "../../read/read-content.ts";
+import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
+import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
+import { formatBytes } from "../../core/language/format.ts";
+import type { RouteKind } from "../../core/model/route.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
@@ -35,7 +35,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const progress = createProgress(terminal);
-  const run = write ? buildIfChanged : (await import("../../build/build.ts")).build;
+  const run = write ? buildIfChanged : (await import("../../site/build.ts")).build;
   const report = await run({
     folders,
     profile: values.profile === "pages" ? "pages" : "full",
@@ -59,7 +59,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
 
 /** Packs the site into one file, named after its address unless a name is given. */
 async function bundle(folders: Folders, values: Values, report: BuildReport, terminal: Terminal): Promise<void> {
-  const { writeBundle } = await import("../../build/write-bundle.ts");
+  const { writeBundle } = await import("../../site/writer/write-bundle.ts");
   const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
   const name = new URL(baseUrl).hostname;
   const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readEditorLanguage } from "../../build/editor-language.ts";
-import { resolveFolders } from "../../build/folders.ts";
+import { readEditorLanguage } from "../../site/editor-language.ts";
+import { resolveFolders } from "../../site/folders.ts";
 import type { LiveSite } from "../../dev/live-site.ts";
 import { startDevServer } from "../../dev/start-dev-server.ts";
 import { UsageError, type Values } from "../arguments.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readEditorLanguage } from "../../build/editor-language.ts";
-import { resolveFolders } from "../../build/folders.ts";
+import { readEditorLanguage } from "../../site/editor-language.ts";
+import { resolveFolders } from "../../site/folders.ts";
 import { type Endpoint as ServedEndpoint, serveFolder } from "../../dev/serve-folder.ts";
 import { isNominationPath } from "../../nomination/app.ts";
 import { localSecret } from "../../nomination/node/local-secret.ts";

@@ -1,9 +1,9 @@
-import type { PreparedSite } from "../../build/prepare-site.ts";
-import { nearestName } from "../../diagnostics/nearest.ts";
-import { isLanguage } from "../../language/language.ts";
-import type { Route } from "../../model/route.ts";
+import type { PreparedSite } from "../../site/prepare-site.ts";
+import { nearestName } from "../../core/diagnostics/nearest.ts";
+import { isLanguage } from "../../core/language/language.ts";
+import type { Route } from "../../core/model/route.ts";
 import { UsageError } from "../arguments.ts";
-import type { CliTexts } from "../texts/cli-texts.ts";
+import type { CliTexts } from "../../locales/cli-texts.ts";
 
 export interface SheetChoice {
   readonly ids: readonly string[];

@@ -1,6 +1,6 @@
-import type { SiteInMemory } from "../../build/site-in-memory.ts";
-import type { Finding } from "../../diagnostics/finding.ts";
-import type { Paper } from "../../model/site.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
+import type { Paper } from "../../core/model/site.ts";
 import { NoBrowser } from "../../print/browser.ts";
 import { checkPrint } from "../../print/check/check-print.ts";
 import type { Values } from "../arguments.ts";

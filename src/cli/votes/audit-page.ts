@@ -1,9 +1,9 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { CalendarDay } from "../../language/calendar-day.ts";
-import { formatCount, formatDay } from "../../language/format.ts";
-import type { Language } from "../../language/language.ts";
-import type { VotesTexts } from "../texts/votes-texts.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { VotesTexts } from "../../locales/votes-texts.ts";
 import type { Audit } from "./audit.ts";
 import type { Check } from "./verify-log.ts";
 

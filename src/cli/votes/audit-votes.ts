@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { formatCount } from "../../language/format.ts";
+import { formatCount } from "../../core/language/format.ts";
 import { Failure } from "../failure.ts";
 import { type Audit, auditLog } from "./audit.ts";
 import { type AuditReport, auditPage, formatUsual, shownDay, totalsText } from "./audit-page.ts";

@@ -1,4 +1,4 @@
-import type { PublishedTally } from "../../model/tally.ts";
+import type { PublishedTally } from "../../core/model/tally.ts";
 import { sha256Hex } from "../../nomination/node/node-primitives.ts";
 import type { LogHead, LogRow } from "../../nomination/protocol.ts";
 import { type LogFault, recount } from "../../nomination/vote-log.ts";

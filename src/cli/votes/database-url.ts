@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import type { Folders } from "../../build/folders.ts";
+import type { Folders } from "../../site/folders.ts";
 
 /** The store of the archive's votes: `DATABASE_URL`, else a file beside the archive's other state. */
 export function databaseUrlOf({ state }: Folders, environment: Readonly<Record<string, string | undefined>>): string {

@@ -1,6 +1,6 @@
-import type { CalendarDay } from "../../language/calendar-day.ts";
-import { formatCount, formatDay } from "../../language/format.ts";
-import type { Language } from "../../language/language.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
+import type { Language } from "../../core/language/language.ts";
 
 /** `24 November 2026, 12:05 UTC`. */
 export function formatTime(iso: string, language: Language): string {

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
-import { BodyStore } from "../../build/body-store.ts";
-import { loadArchive } from "../../build/load-archive.ts";
-import { readText } from "../../build/read-text.ts";
-import { hasErrors } from "../../diagnostics/severity.ts";
-import { unreadableReasons } from "../../diagnostics/texts/unreadable.ts";
-import { formatCount } from "../../language/format.ts";
-import type { Archive } from "../../model/archive.ts";
+import { BodyStore } from "../../site/load/body-store.ts";
+import { loadArchive } from "../../site/load/load-archive.ts";
+import { readText } from "../../site/load/read-text.ts";
+import { hasErrors } from "../../core/diagnostics/severity.ts";
+import { unreadableReasons } from "../../locales/unreadable.ts";
+import { formatCount } from "../../core/language/format.ts";
+import type { Archive } from "../../core/model/archive.ts";
 import { sha256Hex } from "../../nomination/node/node-primitives.ts";
 import type { EditorEntry, Recorded } from "../../nomination/store.ts";
 import { Failure } from "../failure.ts";

@@ -1,4 +1,4 @@
-import { formatCount } from "../../language/format.ts";
+import { formatCount } from "../../core/language/format.ts";
 import { logPageRows } from "../../nomination/protocol.ts";
 import type { VoteStore } from "../../nomination/store.ts";
 import { UsageError } from "../arguments.ts";

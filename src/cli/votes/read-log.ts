@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isWebAddress, type Limits, type ReadText, readText, shownAddress } from "../../build/read-text.ts";
-import { parseTally } from "../../content/parse-tally.ts";
-import { describe } from "../../diagnostics/describe.ts";
-import { unreadableReasons } from "../../diagnostics/texts/unreadable.ts";
-import type { PublishedTally } from "../../model/tally.ts";
+import { isWebAddress, type Limits, type ReadText, readText, shownAddress } from "../../site/load/read-text.ts";
+import { parseTally } from "../../read/parse-tally.ts";
+import { describe } from "../../core/diagnostics/describe.ts";
+import { unreadableReasons } from "../../locales/unreadable.ts";
+import type { PublishedTally } from "../../core/model/tally.ts";
 import { type LogHead, type LogRow, routes } from "../../nomination/protocol.ts";
 import type { VoteStore } from "../../nomination/store.ts";
 import { Failure } from "../failure.ts";

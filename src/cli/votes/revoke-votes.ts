@@ -1,5 +1,5 @@
-import { parseCalendarDay } from "../../language/calendar-day.ts";
-import { formatCount } from "../../language/format.ts";
+import { parseCalendarDay } from "../../core/language/calendar-day.ts";
+import { formatCount } from "../../core/language/format.ts";
 import type { LogRow } from "../../nomination/protocol.ts";
 import type { EditorEntry, VoteStore } from "../../nomination/store.ts";
 import { UsageError } from "../arguments.ts";

@@ -1,4 +1,4 @@
-import { formatCount } from "../../language/format.ts";
+import { formatCount } from "../../core/language/format.ts";
 import { formatTable, formatTime } from "./format.ts";
 import { tallyOf } from "./read-log.ts";
 import { type VotesContext, withStore } from "./votes-context.ts";

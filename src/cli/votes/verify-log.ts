@@ -1,5 +1,5 @@
-import { formatCount } from "../../language/format.ts";
-import type { PublishedTally } from "../../model/tally.ts";
+import { formatCount } from "../../core/language/format.ts";
+import type { PublishedTally } from "../../core/model/tally.ts";
 import type { LogRow } from "../../nomination/protocol.ts";
 import { Failure } from "../failure.ts";
 import { checkBeginning, checkChain, compareCounts } from "./check-log.ts";

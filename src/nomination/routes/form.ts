@@ -4,7 +4,7 @@ import { formPage, problemPage, receiptPage } from "../form-page.ts";
 import { problemHeaders } from "../problem.ts";
 import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
-import { textsOf } from "../texts/texts.ts";
+import { textsOf } from "../../locales/endpoint-texts.ts";
 import { pageHead, type RouteContext } from "./context.ts";
 
 /** `GET /nominate/:id`: the form as a page. */

@@ -1,15 +1,15 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { type Language, localize } from "../../language/language.ts";
-import type { PracticeEntry } from "../../model/archive.ts";
-import type { Permalink } from "../../model/ids.ts";
-import type { BookPaper } from "../../model/issue.ts";
-import { issueView } from "../../outputs/issue-pages.ts";
-import type { RenderContext } from "../../render/context.ts";
-import type { Linker } from "../../render/linker.ts";
-import { resolveBody } from "../../render/resolve-body.ts";
-import { textsOf } from "../../render/texts/texts-of.ts";
-import { embeddedPracticeView, embedHtml } from "../../render/views/embedded-practice.ts";
-import { placeNames } from "../../render/views/row-view.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { BookPaper } from "../../core/model/issue.ts";
+import { issueView } from "../../pages/issues/page.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
+import type { Linker } from "../../pages/kit/relative-url.ts";
+import { resolveBody } from "../../pages/kit/resolve-links.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
+import { placeNames } from "../../pages/kit/row-view.ts";
 import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
 
 /** A book as the browser is given it. */

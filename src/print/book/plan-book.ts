@@ -1,10 +1,10 @@
-import { createComparer } from "../../language/collate.ts";
-import { type Language, localize } from "../../language/language.ts";
-import type { Archive, PracticeEntry } from "../../model/archive.ts";
-import type { IssueId, ThemeId } from "../../model/ids.ts";
-import type { Issue } from "../../model/issue.ts";
-import { textsOf } from "../../render/texts/texts-of.ts";
-import { placeName } from "../../render/views/row-view.ts";
+import { createComparer } from "../../core/language/collate.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
+import type { IssueId, ThemeId } from "../../core/model/ids.ts";
+import type { Issue } from "../../core/model/issue.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { placeName } from "../../pages/kit/row-view.ts";
 
 /** What the command line calls the book of everything. */
 export const wholeArchive = "all";

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import type { SiteInMemory } from "../../build/site-in-memory.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { keepHeadingSpaces } from "../keep-heading-spaces.ts";
 import { openSite, printOrigin } from "../open-site.ts";
 import { readDestinations } from "../read-pdf.ts";

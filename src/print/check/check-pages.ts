@@ -1,7 +1,7 @@
-import type { DiagnosticCode, DiagnosticParameters } from "../../diagnostics/catalogue.ts";
-import { type Finding, finding, type Spot } from "../../diagnostics/finding.ts";
-import type { Language } from "../../language/language.ts";
-import type { Paper } from "../../model/site.ts";
+import type { DiagnosticCode, DiagnosticParameters } from "../../core/diagnostics/catalogue.ts";
+import { type Finding, finding, type Spot } from "../../core/diagnostics/finding.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { Paper } from "../../core/model/site.ts";
 import { tagsWithin, textOf, textWithin } from "../pdf-structure.ts";
 import type { PdfFacts, PdfPage } from "../read-pdf.ts";
 import { bodyText } from "./body-text.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Paper } from "../../model/site.ts";
+import type { Paper } from "../../core/model/site.ts";
 
 /** What can be seen of a document before it is divided into pages. Lengths are CSS pixels. */
 export interface DocumentMeasures {

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { outputPath } from "../../archive/permalinks.ts";
-import type { SiteInMemory } from "../../build/site-in-memory.ts";
-import type { Finding, Outcome } from "../../diagnostics/finding.ts";
-import type { Permalink } from "../../model/ids.ts";
-import type { Route } from "../../model/route.ts";
-import type { Paper } from "../../model/site.ts";
-import { TemplateFault } from "../../render/template-fault.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { Paper } from "../../core/model/site.ts";
+import { TemplateFault } from "../../template/template-fault.ts";
 import { authorOf } from "./author-of.ts";
 
 /** A page of the site that is to be printed. */

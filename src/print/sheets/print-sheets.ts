@@ -1,17 +1,17 @@
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Folders } from "../../build/folders.ts";
+import type { Folders } from "../../site/folders.ts";
 import {
   createSheetSource,
   readSheetIndex,
   type SheetRecord,
   sheetFolder,
   writeSheetIndex,
-} from "../../build/sheet-index.ts";
-import type { SiteInMemory } from "../../build/site-in-memory.ts";
-import { type Finding, finding } from "../../diagnostics/finding.ts";
-import type { Route } from "../../model/route.ts";
-import type { Paper } from "../../model/site.ts";
+} from "../../site/sheet-index.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { Paper } from "../../core/model/site.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { setPdfAuthor } from "../pdf-author.ts";

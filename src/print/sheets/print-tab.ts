@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import type { Paper } from "../../model/site.ts";
+import type { Paper } from "../../core/model/site.ts";
 
 /** A document to be printed. */
 export interface PrintJob {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveFolders } from "../../../src/build/folders.ts";
+import { resolveFolders } from "../../../src/site/folders.ts";
 import { databaseUrlOf, nameOfStore, sqliteFileOf, withoutPassword } from "../../../src/cli/votes/database-url.ts";
 
 describe("the address of a store", () => {

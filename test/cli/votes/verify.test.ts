@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { resolveFolders } from "../../../src/build/folders.ts";
+import { resolveFolders } from "../../../src/site/folders.ts";
 import { cliTextsOf } from "../../../src/cli/terminal.ts";
 import { verifyLog } from "../../../src/cli/votes/verify-log.ts";
 import type { VotesContext } from "../../../src/cli/votes/votes-context.ts";

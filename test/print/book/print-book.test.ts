@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SiteInMemory } from "../../../src/build/site-in-memory.ts";
-import type { Language } from "../../../src/language/language.ts";
-import type { BookPaper } from "../../../src/model/issue.ts";
+import type { SiteInMemory } from "../../../src/site/site-in-memory.ts";
+import type { Language } from "../../../src/core/language/language.ts";
+import type { BookPaper } from "../../../src/core/model/issue.ts";
 import { createBook } from "../../../src/print/book/book-document.ts";
 import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.ts";
 import { printBook } from "../../../src/print/book/print-book.ts";

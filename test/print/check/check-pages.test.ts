@@ -7,7 +7,7 @@ import { measureDocument, narrowTab } from "../../../src/print/check/measure-doc
 import { readQr } from "../../../src/print/check/read-qr.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
 import { printTab } from "../../../src/print/sheets/print-tab.ts";
-import { drawQrCode } from "../../../src/render/qr-code.ts";
+import { drawQrCode } from "../../../src/pages/practice/qr-code.ts";
 
 let browser: Browser;
 let tab: Page;

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { describe as describeFinding } from "../../../src/diagnostics/describe.ts";
-import { finding } from "../../../src/diagnostics/finding.ts";
+import { describe as describeFinding } from "../../../src/core/diagnostics/describe.ts";
+import { finding } from "../../../src/core/diagnostics/finding.ts";
 import { launchBrowser, NoBrowser } from "../../../src/print/browser.ts";
 import { openSite } from "../../../src/print/open-site.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";

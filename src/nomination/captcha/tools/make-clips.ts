@@ -16,7 +16,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clipLoudness } from "../murmur.ts";
+import { clipLoudness } from "../background-noise.ts";
 import { sampleRate } from "../speak-code.ts";
 import { encodeClip } from "./encode-clip.ts";
 

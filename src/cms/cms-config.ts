@@ -1,0 +1,141 @@
+import { pageSchema } from "../read/schema/page-schema.ts";
+import { createPracticeSchema } from "../read/schema/practice-schema.ts";
+import { type Language, localize } from "../core/language/language.ts";
+import type { Editing, Vocabulary } from "../core/model/site.ts";
+import { describeFields, type FieldShape } from "./describe-fields.ts";
+import { type FieldText, type FieldTexts, fieldTexts } from "../locales/field-texts.ts";
+
+/** A field of a form, as Sveltia CMS is told of it (its JSON schema is in the package). */
+type Widget = Readonly<Record<string, unknown>>;
+
+/** What the forms need to know beside the fields. */
+interface Form {
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
+  readonly texts: FieldTexts;
+  readonly fieldTexts: Readonly<Record<string, FieldText>>;
+}
+
+/** Fields that say the same in every language version; the editor copies them from one to the other. */
+const shared: ReadonlySet<string> = new Set([
+  "date",
+  "projectUrl",
+  "municipality",
+  "themes",
+  "status",
+  "award",
+  "attachments",
+  "legacy",
+]);
+
+/** The file's name says the language. */
+const unneeded: ReadonlySet<string> = new Set(["lang"]);
+
+/** The configuration of the editor in the browser: a form for practices and one for pages, made from the schemas. */
+export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): object {
+  const { site } = vocabulary;
+  const language = site.editorLanguage ?? site.languages[0];
+  const texts = fieldTexts[language];
+  const form = (fields: Form["fieldTexts"]): Form => ({ vocabulary, language, texts, fieldTexts: fields });
+  const body = { name: "body", widget: "markdown", ...texts.body, i18n: true, required: false };
+  const collection = (name: "practices" | "pages", path: string, shape: FieldShape, fields: Form["fieldTexts"]) => ({
+    name,
+    label: texts.files[name],
+    label_singular: texts.one[name === "practices" ? "practice" : "page"],
+    folder: `content/${name}`,
+    path,
+    slug: { template: "{{title}}", editable: ["create"], hint: texts.slugHint },
+    create: true,
+    i18n: true,
+    fields: [...widgetsOf(shape, "", form(fields)), body],
+  });
+  const practices = describeFields(createPracticeSchema(vocabulary));
+  return {
+    load_config_file: false,
+    backend: {
+      name: editing.backend,
+      repo: editing.repository,
+      ...(editing.branch ? { branch: editing.branch } : {}),
+      ...(editing.authServer ? { base_url: editing.authServer } : { auth_methods: ["token"] }),
+    },
+    app_title: localize(site.name, language),
+    site_url: site.baseUrl,
+    media_folder: "content/media",
+    public_folder: "media",
+    slug: { encoding: "ascii", clean_accents: true, lowercase: true },
+    i18n: {
+      structure: "multiple_files",
+      locales: site.languages,
+      default_locale: site.languages[0],
+      // A translation is begun when there is somebody to write it.
+      initial_locales: "default",
+    },
+    output: { omit_empty_optional_fields: true },
+    collections: [
+      collection("practices", "{{year}}/{{slug}}", practices, texts.practice),
+      collection("pages", "{{slug}}", describeFields(pageSchema), texts.page),
+    ],
+  };
+}
+
+function widgetsOf({ properties, required }: FieldShape, path: string, form: Form): readonly Widget[] {
+  return Object.entries(properties ?? {}).flatMap(([name, shape]) => {
+    if (unneeded.has(name)) return [];
+    const at = path === "" ? name : `${path}.${name}`;
+    const { label, hint } = form.fieldTexts[at] ?? { label: name, hint: "" };
+    const top = at.split(".", 1)[0] ?? "";
+    return {
+      name,
+      label,
+      ...(hint ? { hint } : {}),
+      required: required?.includes(name) ?? false,
+      i18n: shared.has(top) ? "duplicate" : true,
+      ...widgetOf(shape, at, form),
+    };
+  });
+}
+
+function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
+  const { texts, vocabulary, language } = form;
+  switch (shape.kind) {
+    case "line":
+      return { widget: "string" };
+    case "prose":
+      return { widget: "text" };
+    case "webAddress":
+      return { widget: "string", type: "url" };
+    case "count":
+      return { widget: "number", value_type: "int" };
+    case "flag":
+      return { widget: "boolean" };
+    case "day":
+      return { widget: "datetime", type: "date", format: "YYYY-MM-DD", picker_utc: false };
+    case "choice":
+      return {
+        widget: "select",
+        options: shape.enum?.map((value) => ({ value, label: texts.choices[value] ?? value })),
+      };
+    case "theme":
+      return {
+        widget: "select",
+        options: [...vocabulary.themes].map(([value, { name }]) => ({ value, label: localize(name, language) })),
+      };
+    case "municipality":
+      return {
+        widget: "select",
+        options: [...vocabulary.places.values()].map(({ code, name, province }) => ({
+          value: code,
+          label: `${name} (${province.name})`,
+        })),
+      };
+    case "list": {
+      const item = widgetOf(shape.items ?? {}, path, form);
+      if (item.widget === "select") return { ...item, multiple: true };
+      return { widget: "list", ...(item.fields ? { fields: item.fields } : {}) };
+    }
+    case "localized":
+    case "selection":
+    case undefined:
+      return { widget: "object", collapsed: true, fields: widgetsOf(shape, path, form) };
+  }
+}

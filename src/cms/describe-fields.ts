@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { FieldKind } from "../read/schema/fields.ts";
+
+/** A field as its schema describes it: JSON Schema, each value with its kind. */
+export interface FieldShape {
+  readonly kind?: FieldKind;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, FieldShape>>;
+  readonly required?: readonly string[];
+  readonly items?: FieldShape;
+  readonly additionalProperties?: FieldShape | false;
+  readonly forms?: readonly FieldShape[];
+}
+
+/** What may be written into the fields of a schema, as it stands in the file. */
+export function describeFields(schema: z.ZodType): FieldShape {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      // A value that is either of two shapes keeps its schemas in its description.
+      const { forms } = jsonSchema as { forms?: readonly z.ZodType[] };
+      if (forms) jsonSchema.forms = forms.map(describeFields);
+    },
+  }) as FieldShape;
+}

@@ -1,0 +1,37 @@
+import type { DevTexts } from "../dev-texts.ts";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const bg: DevTexts = {
+  findings: (errors, warnings, notes) =>
+    [
+      errors > 0 ? plural(errors, "грешка", "грешки") : "",
+      warnings > 0 ? plural(warnings, "предупреждение", "предупреждения") : "",
+      notes > 0 ? plural(notes, "бележка", "бележки") : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  noFindings: "Тук няма какво да се поправя",
+  close: "Затвори",
+  allFindings: "Всички бележки",
+  allFine: "Няма какво да се поправя: всички файлове са наред.",
+  draft: "Чернова: няма да бъде публикувана",
+  lastGood: "Във файла има грешка. Страницата е такава, каквато беше преди нея.",
+  cannotShow: "Тази страница още не може да се покаже",
+  cannotShowHint: "Поправете файла и го запазете; страницата ще се появи сама.",
+  notFound: (path) => `Няма страница на адрес ${path}.`,
+  sheet: "Печатен лист",
+  sheetTitle: (title) => `На хартия: ${title}`,
+  paper: "Хартия",
+  printing: "Печата се…",
+  sides: (number) => plural(number, "страница", "страници"),
+  side: (number, of) => `Страница ${number} от ${of}`,
+  noBrowser: (reason) => `Не успя да се отвори браузър за печат: ${reason}`,
+  toSite: "Към сайта",
+  openPage: "Отвори страницата",
+  nominationTitle: "Номинации",
+  nominationText:
+    "Докато пишете, не може да се гласува. За да изпробвате номинациите, изпълнете npx praktika build и след това npx praktika serve.",
+  foreignHost: "Този сървър отговаря само на този компютър. За да го видят и други, пуснете го с --host.",
+  severities: { error: "грешка", warning: "предупреждение", info: "бележка" },
+};

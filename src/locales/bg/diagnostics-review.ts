@@ -1,0 +1,92 @@
+import type { EditorialTexts } from "../diagnostics-texts.ts";
+
+/** What an editor would mend in valid texts, in Bulgarian. */
+export const bgEditorial: EditorialTexts = {
+  "style/quotes": ({ written, mended }) => ({
+    message: `Кавичките на ${written} не са двойка на този език.`,
+    hint: `Напишете ${mended}. praktika check --fix го прави вместо вас.`,
+  }),
+  "style/mixed-alphabets": ({ word, foreign, mended }) => ({
+    message: `„${word}“ смесва азбуките: ${foreign} е от другата. Търсенето не намира такава дума.`,
+    hint: mended
+      ? `Напишете ${mended}, цялата на една азбука. praktika check --fix го прави вместо вас.`
+      : "Напишете думата отново, цялата на една азбука.",
+  }),
+  "style/foreign-paragraph": ({ text }) => ({
+    message: `Този абзац е на другия език: „${text}“.`,
+    hint: "Преведете го или го преместете в другата версия; цитат се отбелязва с [текст]{lang=en}.",
+  }),
+  "style/letter-spaced": ({ text }) => ({
+    message: `„${text}“ е с разредени букви: екранните четци го сричат, а търсенето не го намира.`,
+    hint: "Напишете думата слято; за да изпъкне, използвайте **получер шрифт**.",
+  }),
+  "style/title-caps": ({ title }) => ({
+    message: `Заглавието е само с главни букви: „${title}“.`,
+    hint: "Напишете го като изречение, с главна буква само където трябва.",
+  }),
+  "style/title-full-stop": ({ title }) => ({
+    message: `Заглавието завършва с точка: „${title}“.`,
+    hint: "Изтрийте я: заглавията са без точка.",
+  }),
+  "style/long-summary": ({ length, most }) => ({
+    message: `Резюмето е от ${length} знака; в списъците се показват около ${most}.`,
+    hint: "Кажете в едно-две изречения какво е направено и какво е излязло от него.",
+  }),
+  "status/unchecked": () => ({
+    message: "Пише, че практиката действа, но не и кога това е проверено.",
+    hint: "Добавете деня: status: {state: active, checked: 2026-05-14}.",
+  }),
+  "status/stale": ({ checked, years }) => ({
+    message: `Състоянието е проверено за последно на ${checked}, преди повече от ${years} години.`,
+    hint: "Попитайте дали практиката още действа и напишете деня в status.checked.",
+  }),
+  "page/stale-statement": ({ updated }) => ({
+    message: updated
+      ? `Декларацията за достъпност е обновена за последно на ${updated}, преди повече от година.`
+      : "Декларацията за достъпност не казва кога е обновена.",
+    hint: "Прегледайте я и напишете деня в updated: законът го иска всяка година.",
+  }),
+  "media/unreferenced": ({ path }) => ({
+    message: `Никой текст не показва ${path} и не води към него; файлът се публикува въпреки това.`,
+    hint: "Изтрийте файла или сложете връзка към него.",
+  }),
+  "translation/older": ({ original, day }) => ({
+    message: `Оригиналът ${original} е променен на ${day}, след този превод.`,
+    hint: "Сравнете ги. Когато преводът отново казва същото, запазете го с каквато и да е промяна.",
+  }),
+  "translation/no-history": () => ({
+    message: "Не може да се каже колко стари са преводите: тук е само последната част от историята (плитко копие).",
+    hint: "В автоматичен процес изтеглете цялата: fetch-depth: 0.",
+  }),
+  "site/security-expires": ({ expires }) => ({
+    message: `Адресът за съобщения за сигурност важи до ${expires}.`,
+    hint: "Проверете дали още е верен и запишете нов ден в security.expires, най-много след година.",
+  }),
+  "editing/not-installed": () => ({
+    message: "Редакторът в браузъра е включен, но програмата му не е инсталирана.",
+    hint: "Изпълнете: npm install --save-dev @sveltia/cms @fontsource-variable/material-symbols-outlined – или махнете editing от site.yaml.",
+  }),
+  "editing/outdated": ({ path }) => ({
+    message: `${path} вече не отговаря на полетата и темите на архива.`,
+    hint: "Изпълнете: npx praktika schema",
+  }),
+  "address/gone": ({ url, reason }) => ({
+    message:
+      reason === "no-host"
+        ? `Такъв сайт вече няма: ${new URL(url).host}.`
+        : `Страницата вече я няма: ${url} (HTTP ${reason}).`,
+    hint: "Потърсете новия ѝ адрес или копие в https://web.archive.org, или кажете в текста къде е била.",
+  }),
+  "address/moved": ({ url, to }) => ({
+    message: `${url} е преместен завинаги.`,
+    hint: `Напишете новия адрес: ${to}`,
+  }),
+  "address/unclear": ({ url, reason }) => ({
+    message: `Не се разбра дали ${url} още съществува (${reason}).`,
+    hint: "Отворете адреса в браузър; някои сайтове отпращат програмите.",
+  }),
+  "content/near-duplicate": ({ other, percent }) => ({
+    message: `Около ${percent} % от този текст се срещат и в ${other}.`,
+    hint: "Ако е същата практика, оставете едната и ѝ дайте адреса на другата: aliases, а за номера – legacy.",
+  }),
+};

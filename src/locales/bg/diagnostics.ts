@@ -1,0 +1,379 @@
+import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import { bgEditorial } from "./diagnostics-review.ts";
+import { bgImport } from "./diagnostics-import.ts";
+import { bgPrint } from "./diagnostics-print.ts";
+import type { DiagnosticTexts } from "../diagnostics-texts.ts";
+import { unreadableReasons } from "../unreadable.ts";
+
+const meant = (nearest: string | undefined, otherwise: string): string =>
+  nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;
+
+const outsideReasons = {
+  outside: "води извън сайта",
+  query: "статичен сайт не може да отговори на частта след „?“",
+  long: "твърде дълъг е",
+  scheme: "трябва да е път в този сайт, без https:// и име на сървър",
+};
+
+const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
+  json: "цял JSON",
+  object: "група от полета",
+  count: "цяло число, 0 или повече",
+  root: "хеш от 64 шестнадесетични цифри",
+  time: "време по UTC, например 2026-11-24T12:00:00Z",
+};
+
+const folderReasons = {
+  "contains-content": "в нея е папката със съдържанието или с шаблоните",
+  "inside-content": "тя е вътре в папката със съдържанието или с шаблоните",
+  "not-a-folder": "има файл с това име",
+};
+
+export const bg: DiagnosticTexts = {
+  "content/not-utf8": ({ encoding }) => ({
+    message: `Файлът не е в кодировка UTF-8; изглежда като ${encoding}.`,
+    hint: "Отворете го в редактора си и го запишете с кодировка UTF-8.",
+  }),
+  "content/bom": () => ({
+    message: "Файлът започва с невидим знак за подредба на байтовете (BOM).",
+    hint: "Запишете го като „UTF-8“, а не „UTF-8 with BOM“. Страницата се изгражда и така.",
+  }),
+  "content/crlf": () => ({
+    message: "Редовете на файла завършват по начина на Windows (CRLF).",
+    hint: "Страницата е наред. Ако желаете, настройте редактора си на LF – така промените се сравняват по-лесно.",
+  }),
+  "content/control-character": ({ codePoint }) => ({
+    message: `В текста има невидим управляващ знак (${codePoint}); той се пропуска.`,
+    hint: "Често идва с текст, копиран от Word или PDF. Изтрийте го.",
+  }),
+  "content/empty-file": () => ({
+    message: "Файлът е празен.",
+    hint: "Опишете практиката или изтрийте файла. Командата `praktika new` създава заготовка.",
+  }),
+  "content/symlink": ({ target }) => ({
+    message: `Това е символна връзка към ${target}, извън папката със съдържанието.`,
+    hint: "Копирайте самия файл в папката със съдържанието.",
+  }),
+  "content/unreadable": ({ reason }) => ({
+    message: `Файлът не може да бъде прочетен: ${reason}.`,
+    hint: "Проверете правата за достъп и дали файлът още съществува.",
+  }),
+  "content/unexpected-file": ({ expected }) => ({
+    message: "Този файл не се използва: тук не се очаква файл с такова име.",
+    hint: `Очаква се: ${expected}`,
+  }),
+  "content/invalid-id": ({ id, suggestion }) => ({
+    message: `„${id}“ не може да бъде адрес на страница.`,
+    hint: `Използвайте латински букви, цифри и тирета, най-много 100 знака. Преименувайте файла на „${suggestion}“.`,
+  }),
+  "content/duplicate-id": ({ id, language, other }) => ({
+    message: `Има два файла за „${id}“ на език ${language}; другият е ${other}.`,
+    hint: "Дайте на единия друго име или изтрийте ненужния.",
+  }),
+  "content/id-case": ({ id, other, otherFile }) => ({
+    message: `„${id}“ се различава от „${other}“ само по главните букви (${otherFile}).`,
+    hint: "В Windows и на преносима памет двете биха били една страница. Преименувайте единия файл.",
+  }),
+  "content/unknown-language": ({ language, known }) => ({
+    message: language ? `Сайтът няма език „${language}“.` : "Не е ясно на какъв език е файлът.",
+    hint: `Завършете името на файла с .${known.split(", ")[0] ?? "bg"}.md или добавете поле lang. Езици на сайта: ${known}.`,
+  }),
+  "content/language-mismatch": ({ inFile, inName }) => ({
+    message: `В полетата пише lang: ${inFile}, а в името на файла – .${inName}.md.`,
+    hint: "Направете ги еднакви или махнете полето lang.",
+  }),
+  "content/year-mismatch": ({ folder, year }) => ({
+    message: `Файлът е в папка ${folder}, а датата е от ${year} г.`,
+    hint: `Преместете файла в practices/${year}/ или поправете датата.`,
+  }),
+  "content/empty-text": () => ({
+    message: "Под полетата няма текст.",
+    hint: "Напишете разделите „Предистория“, „Практика“ и „Резултати“.",
+  }),
+  "content/missing-section": ({ section }) => ({
+    message: `Липсва разделът „${section}“.`,
+    hint: `Добавете ред „## ${section}“ и текста под него.`,
+  }),
+  "content/guidance-left": ({ section }) => ({
+    message: `В раздел „${section}“ още стоят въпросите, които е поставил \`praktika new\`.`,
+    hint: "Отговорете на тях със свои думи и ги изтрийте.",
+  }),
+  "content/repeated-section": ({ section }) => ({
+    message: `Разделът „${section}“ се среща два пъти.`,
+    hint: "Обединете двата или дайте друго заглавие на втория.",
+  }),
+
+  "front-matter/missing": () => ({
+    message: "Файлът не започва с полета.",
+    hint: "Сложете най-горе ред ---, след него title, innovator и date, после втори ред ---.",
+  }),
+  "front-matter/unclosed": () => ({
+    message: "Полетата в началото на файла не са затворени.",
+    hint: "Сложете ред, в който има само ---, между последното поле и текста.",
+  }),
+  "front-matter/language": ({ language }) => ({
+    message: `Не се допускат полета на „${language}“.`,
+    hint: "На първия ред напишете само ---; полетата се записват на YAML.",
+  }),
+  "front-matter/missing-field": ({ field, example, present }) => ({
+    message: present ? `Полето „${field}“ е празно.` : `Липсва полето „${field}“.`,
+    hint: present ? `Напишете стойност, например: ${example}` : `Добавете ред като този: ${example}`,
+  }),
+  "front-matter/not-stated": ({ field }) => ({
+    message: `Полето „${field}“ няма стойност; на страницата ще пише „не е посочено“.`,
+    hint: "Попълнете го, ако стойността е известна.",
+  }),
+  "front-matter/unknown-key": ({ key, nearest, known }) => ({
+    message: `Няма поле с име „${key}“.`,
+    hint: key.includes(" ")
+      ? "Ако е край на текст със запетая, сложете целия текст в кавички: между { и } всяка запетая започва ново поле."
+      : meant(nearest, `Познати полета: ${known}.`),
+  }),
+  "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
+    message: `„${field}“ трябва да бъде ${bgKinds[expected] ?? expected}, а е ${bgKinds[actual] ?? actual}.`,
+    hint: example
+      ? `Напишете го така: ${example}`
+      : "Сравнете с друга практика или вижте списъка на полетата в CONTRIBUTING.md.",
+  }),
+  "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
+    message: `„${value}“ не е възможна стойност за „${field}“.`,
+    hint: meant(nearest, `Възможни са: ${allowed}.`),
+  }),
+  "front-matter/invalid-date": ({ field, value, iso }) => ({
+    message: `„${value}“ не е дата, която полето „${field}“ приема.`,
+    hint: iso ? `Запишете я като година-месец-ден: ${iso}` : "Запишете я като година-месец-ден, например 2016-06-09.",
+  }),
+  "front-matter/impossible-date": ({ value, lastDay }) => ({
+    message: `В календара няма ден ${value}.`,
+    hint: lastDay ? `Последният ден на този месец е ${lastDay}.` : "Проверете месеца и деня: година-месец-ден.",
+  }),
+  "front-matter/invalid-url": ({ value, suggestion }) => ({
+    message: `„${value}“ не е уеб адрес.`,
+    hint: suggestion
+      ? `Може би имахте предвид ${suggestion}?`
+      : "Адресът изглежда така: https://www.example.org/page – и е без интервали.",
+  }),
+  "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
+    message: `Няма тема „${theme}“.`,
+    hint: theme.includes(",")
+      ? "Изброяването се огражда със скоби: themes: [energy, youth]"
+      : meant(nearest, `Темите са изброени в content/themes.yaml: ${known}.`),
+  }),
+  "front-matter/unknown-municipality": ({ name, nearest }) => ({
+    message: `Няма община „${name}“.`,
+    hint: meant(nearest, "Напишете името на български или кода от списъка на 265-те общини."),
+  }),
+  "front-matter/ambiguous-municipality": ({ name, codes }) => ({
+    message: `Има повече от една община „${name}“.`,
+    hint: `Вместо името напишете кода: ${codes}.`,
+  }),
+  "front-matter/unknown-practice": ({ id, field, nearest }) => ({
+    message: `Полето „${field}“ сочи практиката „${id}“, каквато няма.`,
+    hint: meant(nearest, "Напишете името на файла без езика и .md или обикновен текст без „practice:“."),
+  }),
+
+  "yaml/syntax": ({ reason }) => ({
+    message: `Полетата не могат да бъдат разчетени оттук нататък: ${yamlReasons[reason]}.`,
+    hint:
+      yamlHints[reason] ??
+      "Всяко поле е ред „име: стойност“; редовете, които му принадлежат, са с два интервала навътре.",
+  }),
+  "yaml/tab": () => ({
+    message: "Редът започва с табулация.",
+    hint: "YAML допуска там само интервали. Заменете табулацията с два интервала.",
+  }),
+  "yaml/duplicate-key": ({ key }) => ({
+    message: `Полето „${key}“ е дадено два пъти.`,
+    hint: "Оставете само единия ред.",
+  }),
+  "yaml/unclosed-quote": ({ quote }) => ({
+    message: `Кавичката ${quote} е отворена, но не е затворена.`,
+    hint: `Сложете ${quote} в края на стойността. Вътре в нея използвайте „ и “.`,
+  }),
+  "yaml/colon-in-value": ({ key, value }) => ({
+    message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
+    hint: `Оградете я с кавички: ${key}: "${value}"`,
+  }),
+
+  "yaml/comment-in-value": ({ key, value, lost }) => ({
+    message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
+    hint: `Ако е част от стойността, оградете я с кавички: ${key}: "${value}"`,
+  }),
+
+  "markdown/heading-skip": ({ from, to }) => ({
+    message: `Заглавията прескачат от ниво ${from} на ниво ${to}.`,
+    hint: `Напишете ${"#".repeat(from + 1)} вместо ${"#".repeat(to)}: екранните четци и съдържанието следват нивата.`,
+  }),
+  "markdown/heading-one": ({ title }) => ({
+    message: "В текста има заглавие с един знак #; на това ниво е само заглавието на страницата.",
+    hint: `Напишете: ## ${title}`,
+  }),
+  "markdown/raw-html": ({ tag }) => ({
+    message: `Тук не се допуска HTML; ${tag} ще се вижда като обикновен текст.`,
+    hint: "Използвайте Markdown: **получер**, *курсив*, [текст](адрес), | таблица |.",
+  }),
+  "markdown/image-without-alt": ({ image }) => ({
+    message: `Изображението ${image} няма описание.`,
+    hint: "Между квадратните скоби напишете какво се вижда: ![Какво се вижда](…).",
+  }),
+
+  "link/unknown-practice": ({ id, nearest }) => ({
+    message: `Връзката води към практиката „${id}“, каквато няма.`,
+    hint: meant(nearest, "Напишете името на файла без езика и .md, например practice:srednogorie-2020."),
+  }),
+  "link/unknown-page": ({ id, nearest }) => ({
+    message: `Връзката води към страницата „${id}“, каквато няма.`,
+    hint: meant(nearest, "Страниците са файловете в content/pages/."),
+  }),
+  "link/missing-file": ({ path, nearest }) => ({
+    message: `Файлът „${path}“ не съществува.`,
+    hint: meant(
+      nearest,
+      "Сложете файла в content/media/ и напишете пътя му от content/ нататък, например media/plan.pdf.",
+    ),
+  }),
+  "link/outside-content": ({ path }) => ({
+    message: `„${path}“ води извън папката със съдържанието.`,
+    hint: "Сложете файла в content/media/ и напишете media/….",
+  }),
+  "link/invalid-url": ({ url }) => ({
+    message: `„${url}“ не е адрес, към който може да се сложи връзка.`,
+    hint: "Използвайте https://…, mailto:…, tel:…, practice:ID, page:ID или файл под content/.",
+  }),
+  "link/unknown-section": ({ fragment, id }) => ({
+    message: `В „${id}“ няма заглавие „#${fragment}“.`,
+    hint: "Проверете заглавието или махнете частта след #.",
+  }),
+  "link/draft": ({ id }) => ({
+    message: `Връзката води към „${id}“, която още е чернова; читателите ще виждат обикновен текст.`,
+    hint: "Връзката ще заработи, когато черновата бъде публикувана.",
+  }),
+
+  "media/unsafe-svg": ({ found }) => ({
+    message: `Рисунката съдържа ${found}, а това може да изпълни програма в браузъра на читателя.`,
+    hint: "Запишете я отново като „обикновен SVG“ или като PNG.",
+  }),
+  "media/unknown-type": ({ extension, allowed }) => ({
+    message: `Файлове от вида „${extension}“ не се публикуват.`,
+    hint: `Допускат се: ${allowed}.`,
+  }),
+  "media/unreadable-image": ({ reason }) => ({
+    message: `Изображението не може да бъде разчетено: ${reason}.`,
+    hint: "Отворете го и го запишете отново като PNG, JPEG, WebP или SVG.",
+  }),
+
+  "site/missing": () => ({
+    message: "Няма файл content/site.yaml.",
+    hint: "Създайте го поне с име, например: name: {bg: Архив, en: Archive}. С --root се посочва папката, в която е content/.",
+  }),
+  "site/invalid-places": ({ reason }) => ({
+    message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,
+    hint: "Първият ред трябва да бъде: code,name_bg,province_code,province_bg,lat,lon",
+  }),
+  "issue/empty-selection": () => ({
+    message: "В това издание не влиза нито една практика.",
+    hint: "Проверете selection: списък от идентификатори или заявка, например {year: 2007}.",
+  }),
+  "issue/unknown-practice": ({ id, nearest }) => ({
+    message: `В подбора е посочена практиката „${id}“, каквато няма.`,
+    hint: meant(nearest, "Напишете името на файла без езика и .md."),
+  }),
+  "alias/invalid": ({ alias, reason }) => ({
+    message: `На стария адрес „${alias}“ не може да се отговори: ${outsideReasons[reason]}.`,
+    hint: "Напишете път като /innovations/srednogorie/. За стар номер използвайте legacy: {iid: 1067}.",
+  }),
+  "route/collision": ({ permalink, other }) => ({
+    message: `Адресът ${permalink} вече е зает от ${other || "страница, която прави самата Praktika"}.`,
+    hint: "Преименувайте единия от двата файла или махнете стария адрес.",
+  }),
+
+  "template/syntax": ({ reason }) => ({
+    message: `Шаблонът не може да бъде разчетен: ${reason}`,
+    hint: "Проверете дали всяко {% if %}, {% for %} и {% block %} има край и всяко {{ – своето }}.",
+  }),
+  "template/undefined": ({ name, nearest }) => ({
+    message: `„${name}“ не е определено тук.`,
+    hint: meant(nearest, "Стойностите, които шаблонът получава, са изброени в ARCHITECTURE.md, „Templates“."),
+  }),
+  "template/missing": ({ name, nearest }) => ({
+    message: `Няма шаблон „${name}“.`,
+    hint: meant(nearest, "Шаблоните се търсят в templates/ на сайта, после сред собствените на Praktika."),
+  }),
+  "template/unknown-filter": ({ name, nearest }) => ({
+    message: `Няма филтър „${name}“.`,
+    hint: meant(nearest, "Филтрите са изброени в ARCHITECTURE.md, „Templates“."),
+  }),
+  "template/failed": ({ reason }) => ({
+    message: `Грешка при изпълнение на шаблона: ${reason}`,
+    hint: "Изпълнете командата с --verbose, за да видите къде в програмата е станало.",
+  }),
+  "asset/missing": ({ path, nearest }) => ({
+    message: `Файлът „${path}“ за оформлението не съществува.`,
+    hint: meant(nearest, "Тези файлове са в templates/assets/."),
+  }),
+
+  "tally/unreadable": ({ reason, detail }) => ({
+    message: `Преброяването на номинациите не може да бъде прочетено: ${unreadableReasons.bg[reason](detail)}.`,
+    hint: "Проверете пътя или адреса след --tally. Без --tally сайтът се изгражда, но без брой на номинациите.",
+  }),
+  "tally/invalid": ({ field, reason }) => ({
+    message: field
+      ? `Преброяването на номинациите не е цяло: „${field}“ трябва да е ${tallyExpectations[reason]}.`
+      : `Това не е преброяване на номинации, а трябва да е ${tallyExpectations[reason]}.`,
+    hint: "Очаква се това, което услугата дава на /api/tally, а също и `praktika votes tally --format json`.",
+  }),
+  "tally/unknown-practice": ({ id, votes, nearest }) => ({
+    message: `Има номинации (${votes}) за „${id}“, а такава практика в архива няма.`,
+    hint: `Ако е преименувана, добавете в aliases на ${nearest ? `„${nearest}“` : "днешната практика"}: /bg/practices/${id}/. Ако е чернова или е свалена, номинациите остават в журнала, но не се показват.`,
+  }),
+
+  ...bgEditorial,
+  ...bgImport,
+  ...bgPrint,
+
+  "output/symlink": ({ path }) => ({
+    message: `${path} в папката на готовия сайт е символна връзка; Praktika не пише през нея.`,
+    hint: "Махнете връзката или изберете друга папка с --out.",
+  }),
+  "output/occupied": ({ path }) => ({
+    message: `${path} в папката на готовия сайт стои там, където трябва да бъде страница, и не е от Praktika.`,
+    hint: "Преместете го или изберете друга папка с --out.",
+  }),
+  "output/unsafe-folder": ({ reason }) => ({
+    message: `Сайтът не може да бъде записан там: ${folderReasons[reason]}.`,
+    hint: "Изберете друга папка с --out, например --out dist.",
+  }),
+};
+
+const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
+  "text-after-quote":
+    "Вътре в стойността използвайте „ и “ или оградете цялата стойност с единични кавички: title: '\"Слънце\" за всички'",
+  "missing-space-after-hyphen": "Сложете интервал след тирето: - youth",
+  "missing-colon": "Между името на полето и стойността му сложете двоеточие и интервал: date: 2016-06-09",
+  "unclosed-bracket": "Затворете списъка: themes: [energy, youth]",
+  indentation:
+    "Редовете, които вървят заедно, започват в една и съща колона; принадлежащите към поле са с два интервала навътре.",
+};
+
+const yamlReasons: Readonly<Record<YamlReason, string>> = {
+  indentation: "отстъпът на реда не съответства на съседните",
+  "text-after-quote": "след затварящата кавичка има още текст",
+  "missing-space-after-hyphen": "след тирето на точката от списъка няма интервал",
+  "missing-colon": "след името на полето няма двоеточие",
+  "unclosed-bracket": "скоба [ или { не е затворена",
+  "reserved-character": "стойност не може да започва с този знак; оградете я с кавички",
+  alias: "в началото на стойност * и & имат особено значение; оградете я с кавички",
+  escape: "в двойни кавички след \\ могат да стоят само определени букви; използвайте единични",
+  "not-fields": "това не е списък от полета „име: стойност“",
+  unexpected: "тук стои нещо неочаквано",
+};
+
+const bgKinds: Readonly<Record<string, string>> = {
+  string: "текст",
+  number: "число",
+  boolean: "true или false",
+  array: "списък",
+  object: "група от полета",
+  map: "група от полета",
+  null: "празно",
+};

@@ -1,0 +1,27 @@
+import type { NewTexts } from "../new-texts.ts";
+
+const meant = (nearest: string | undefined): string => (nearest ? ` Може би имахте предвид „${nearest}“?` : "");
+
+export const bgNew: NewTexts = {
+  intro:
+    "Нова практика. С Enter въпросът остава без отговор, Tab довършва имена, Ctrl+C прекъсва и нищо не се записва.",
+  title: "Заглавие",
+  innovator: "Иноватор (кой го направи: община, организация)",
+  municipality: "Община (няколко – със запетаи)",
+  themes: (known) => `Теми, със запетаи (${known})`,
+  date: (today) => `Дата, година-месец-ден [${today}]`,
+  projectUrl: "Адрес на проекта в интернет",
+  titleNeeded: 'Практиката има нужда от заглавие: praktika new "Слънчеви покриви".',
+  noMunicipality: (name, nearest) => `Няма община „${name}“.${meant(nearest)}`,
+  severalMunicipalities: (name, codes) => `Има няколко общини „${name}“. Напишете кода: ${codes}.`,
+  noTheme: (id, nearest, known) => `Няма тема „${id}“ в themes.yaml.${meant(nearest) || ` Има: ${known}.`}`,
+  noDate: (written, iso) =>
+    `„${written}“ не е дата. Напишете година-месец-ден${iso ? `: ${iso}` : ", например 2016-06-09"}.`,
+  noAddress: (written) => `„${written}“ не е адрес в интернет.`,
+  noPractice: (id, nearest) => `Няма практика „${id}“.${meant(nearest)}`,
+  allLanguages: (id) => `„${id}“ вече е на всички езици.`,
+  notOfSite: (language, known) => `Сайтът не е на език „${language}“. Езиците му: ${known}.`,
+  exists: (path) => `${path} вече съществува и не е променен.`,
+  stopped: "Прекъснато; нищо не е записано.",
+  written: "Това е чернова: praktika dev я показва, а ще бъде публикувана, когато изтриете реда „draft: true“.",
+};

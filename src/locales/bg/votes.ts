@@ -1,0 +1,98 @@
+import { burstFactor, burstVotes, burstWindowDays } from "../../cli/votes/audit.ts";
+import type { VotesTexts } from "../votes-texts.ts";
+
+const plural = (count: number, shown: string, one: string, many: string): string =>
+  `${shown} ${count === 1 ? one : many}`;
+
+export const bgVotes: VotesTexts = {
+  noVotes: (store) => `Още няма гласове: ${store} не съществува. Друга база се посочва с DATABASE_URL.`,
+  storeFailed: (store, reason) => `Гласовете в ${store} не са достъпни: ${reason}`,
+  total: (votes, shown, practices) =>
+    `${plural(votes, shown, "номинация", "номинации")}; практики с номинации: ${practices}.`,
+  asOf: (time) => `Към ${time}.`,
+  logHead: (rows, root) => `Редове в журнала: ${rows}. Хеш на последния: ${root}`,
+
+  logOf: (name) => `Журнал: ${name}`,
+  readingLog: "Четене на журнала",
+  notALog: (name) => `${name} не отговаря с журнал на номинации.`,
+  notARow: (name, line) => `${name}: ред ${line} от файла не е ред от журнал.`,
+  chainHolds: (rows, root) => `Веригата на всички редове е цяла (${rows}). Хеш на последния: ${root}`,
+  fault: (reason, row) => {
+    switch (reason) {
+      case "missing":
+        return `Ред ${row} липсва.`;
+      case "altered":
+        return `Ред ${row} е променен или редовете преди него са разместени: хешът не съвпада.`;
+      case "repeated":
+        return `Ред ${row} отчита нещо за втори път.`;
+      case "truncated":
+        return `Журналът свършва преди ред ${row}.`;
+      case "amount":
+        return `Ред ${row} прибавя нещо, което ред от този вид не може да прибави.`;
+    }
+  },
+  tallyAgrees: (votes, shown) =>
+    `Преброяването отговаря на журнала: ${plural(votes, shown, "номинация", "номинации")}.`,
+  publishedAgrees: (time, rows) =>
+    `Журналът започва с публикуваното към ${time} (редове: ${rows}) и броят за всяка практика е същият.`,
+  truncated: (rows, published, time) => `Журналът е отрязан: редовете са ${rows}, а към ${time} са били ${published}.`,
+  rewritten: (row, time) =>
+    `Ред ${row} или някой преди него не е това, което е публикувано към ${time}: журналът е пренаписан.`,
+  difference: (practice, counted, said) => `${practice}: по журнала ${counted}, а според преброяването ${said}.`,
+  proves: "Това доказва, че нищо не е променяно. То не доказва, че зад всеки глас стои различен човек.",
+  notCompared:
+    "Не е сравнено с нищо публикувано. Който пази журнала, би могъл да напише целия наново; това се вижда с --against и tally.json от изграден сайт.",
+  notAReceipt: (receipt) => `„${receipt}“ не е квитанция: тя е от 22 знака – латински букви, цифри, - и _.`,
+  receiptFound: (row, day, practice, revoked) =>
+    `Квитанцията е за ред ${row}: ${day}, практика „${practice}“.${revoked ? " По-късно гласът е отменен." : ""}`,
+  receiptNotFound: "В журнала няма глас с тази квитанция.",
+
+  notWritable: (path, code) => `${path} не може да бъде записан (${code}).`,
+
+  oneSelection: "Посочете кои гласове: --receipt R, или --sequence N, или --practice ID --day ДЕН [--last N].",
+  practiceAndDay: "--practice и --day вървят заедно.",
+  notAVote: (sequence) => `Ред ${sequence} не е глас; отменят се само гласове.`,
+  nothingToRevoke: "В журнала няма такъв глас.",
+  revokedBefore: (votes, shown) => `Отменени по-рано: ${plural(votes, shown, "глас", "гласа")}.`,
+  wouldRevoke: (votes, shown) =>
+    `За отмяна: ${plural(votes, shown, "глас", "гласа")}. Нищо не е записано; записва се с --yes.`,
+  revoked: (votes, shown) => `${plural(votes, shown, "глас е отменен", "гласа са отменени")}.`,
+
+  notACount: (file, place, value) =>
+    `${file}: ред ${place} не е практика с брой (${value}). Очаква се CSV с колони practice,count или iid,count, или JSON {"id": брой}.`,
+  contentHasErrors: "В съдържанието има грешки, затова не са известни всички практики. Първо изпълнете praktika check.",
+  unknownPractice: (id, place) => `Пропуснато: ред ${place}, няма практика „${id}“.`,
+  imported: (votes, shown, practices, source) =>
+    `Пренесени от ${source}: ${plural(votes, shown, "номинация", "номинации")}; практики: ${practices}.`,
+  importedBefore: (practices, shown, source) =>
+    `Пренесени от ${source} по-рано: ${plural(practices, shown, "практика", "практики")}; останали са, както са били.`,
+  importDiffers: (practice, there, here) =>
+    `${practice}: по-рано е пренесено ${there}, а файлът сега казва ${here}. Нищо не е променено.`,
+
+  whereTo: "Посочете къде: --to DATABASE_URL.",
+  moving: "Пренасяне",
+  notWhole: (name, row) =>
+    `Журналът в ${name} не е цял при ред ${row}; пренасянето спира. Вижте praktika votes verify.`,
+  notEmpty: (name) => `В ${name} вече има друг журнал. Пренасяйте в празна база.`,
+  moved: (rows, shown, name) => `Журналът вече е и в ${name}: ${plural(rows, shown, "ред", "реда")}.`,
+  movedOtherwise: (name, from, to) =>
+    `ЖУРНАЛЪТ В ${name} НЕ Е СЪЩИЯТ. Последен хеш тук: ${from}; там: ${to}. Спрете услугата и пренесете отново.`,
+
+  auditTitle: "Преглед на номинациите",
+  auditTotals: (votes, revoked, imported) =>
+    `Гласове: ${votes}. Отменени: ${revoked}. Пренесени стари номинации: ${imported}.`,
+  auditColumns: {
+    day: "Ден (UTC)",
+    practice: "Практика",
+    votes: "Гласове",
+    usual: "Обичайно",
+    revoked: "Отменени",
+    revokedSince: "Отменени оттогава",
+    imported: "Пренесени",
+  },
+  burstsTitle: "Необичайни дни",
+  burstsRule: `Над ${burstVotes} гласа за една практика в един ден и над ${burstFactor} пъти повече от обичайното за нея (медианата на дните ѝ с гласове през предходните ${burstWindowDays} дни). Повод да се погледне, а не доказателство за злоупотреба.`,
+  noBursts: "Няма.",
+  daysTitle: "По дни",
+  auditWritten: (path) => `Записано: ${path}`,
+};

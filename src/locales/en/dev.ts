@@ -1,0 +1,37 @@
+import type { DevTexts } from "../dev-texts.ts";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en: DevTexts = {
+  findings: (errors, warnings, notes) =>
+    [
+      errors > 0 ? plural(errors, "error", "errors") : "",
+      warnings > 0 ? plural(warnings, "warning", "warnings") : "",
+      notes > 0 ? plural(notes, "note", "notes") : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  noFindings: "Nothing to mend here",
+  close: "Close",
+  allFindings: "All findings",
+  allFine: "Nothing to mend: every file is fine.",
+  draft: "Draft: it will not be published",
+  lastGood: "The file has an error. The page is as it was before.",
+  cannotShow: "This page cannot be shown yet",
+  cannotShowHint: "Mend the file and save it; the page comes up by itself.",
+  notFound: (path) => `There is no page at ${path}.`,
+  sheet: "Printed sheet",
+  sheetTitle: (title) => `Printed: ${title}`,
+  paper: "Paper",
+  printing: "Printing…",
+  sides: (number) => plural(number, "page", "pages"),
+  side: (number, of) => `Page ${number} of ${of}`,
+  noBrowser: (reason) => `No browser could be started for printing: ${reason}`,
+  toSite: "To the site",
+  openPage: "Open the page",
+  nominationTitle: "Nominations",
+  nominationText:
+    "While you write, nobody can vote. To try nominations out, run: npx praktika build, then npx praktika serve.",
+  foreignHost: "This server answers only to this computer. To show it to others, start it with --host.",
+  severities: { error: "error", warning: "warning", info: "note" },
+};

@@ -1,0 +1,51 @@
+import type { PrintTexts } from "../diagnostics-texts.ts";
+
+/** What the print check says, in English. */
+export const enPrint: PrintTexts = {
+  "print/failed": ({ reason }) => ({
+    message: `The browser could not print this, three times: ${reason}`,
+    hint: "Open the page in a browser and print it there; if that fails too, take out parts of the text until you find the one that does it.",
+  }),
+  "print/overflow": ({ text, millimetres }) => ({
+    message: text
+      ? `“${text}” is about ${millimetres} mm too wide for the paper; the browser prints the whole page smaller to fit it in.`
+      : `Something here is about ${millimetres} mm too wide for the paper; the browser prints the whole page smaller to fit it in.`,
+    hint: "Split the table into two or leave out a column; make the picture narrower; give a long address as a link with a short text.",
+  }),
+  "print/stranded-heading": ({ heading, page }) => ({
+    message: `On paper the heading “${heading}” stands alone at the end of page ${page}, apart from its text.`,
+    hint: "Shorten or lengthen the text before it by a few lines. If it happens in many practices, the print style sheet lacks break-after: avoid for headings.",
+  }),
+  "print/split-row": ({ row, page }) => ({
+    message: `On paper the table row “${row}” is split between pages ${page} and ${page + 1}.`,
+    hint: "Put less text into the cells of the row, or make several rows of it.",
+  }),
+  "print/blank-page": ({ page, pages }) => ({
+    message: `Page ${page} of ${pages} is blank on paper.`,
+    hint: "Remove empty paragraphs and pictures without content; else look at the print style sheet.",
+  }),
+  "print/short-last-page": ({ percent, pages }) => ({
+    message: `On paper the last page, page ${pages}, is only ${percent}% full.`,
+    hint: "Shorten the text by a few lines, and it will fit on one page less.",
+  }),
+  "print/over-one-sheet": ({ pages }) => ({
+    message: `The practice takes ${pages} pages on paper, more than the two sides of one sheet.`,
+    hint: "Shorten the text, or move details into an attachment.",
+  }),
+  "print/unreadable-qr": ({ found, expected }) => ({
+    message: found
+      ? `The QR code on the sheet leads to ${found}, and not to ${expected}.`
+      : "The QR code on the sheet cannot be read.",
+    hint: "The code is drawn by templates/partials/sheet-foot.njk; if the site has its own, compare it with that of Praktika.",
+  }),
+  "print/untagged": () => ({
+    message: "The PDF has no tags: programs that read aloud find neither headings nor lists in it.",
+    hint: "Something hides the whole page from them: look for aria-hidden in the site's own templates.",
+  }),
+  "print/wrong-language": ({ stated, expected }) => ({
+    message: stated
+      ? `The page says that its language is “${stated}”, but it is “${expected}”: programs that read aloud will pronounce it wrongly.`
+      : `The page does not say that its language is “${expected}”: programs that read aloud will pronounce it wrongly.`,
+    hint: 'The site\'s own layout.njk must begin with <html lang="{{ language }}">.',
+  }),
+};

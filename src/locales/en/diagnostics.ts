@@ -1,0 +1,375 @@
+import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import { enEditorial } from "./diagnostics-review.ts";
+import { enImport } from "./diagnostics-import.ts";
+import { enPrint } from "./diagnostics-print.ts";
+import type { DiagnosticTexts } from "../diagnostics-texts.ts";
+import { unreadableReasons } from "../unreadable.ts";
+
+const meant = (nearest: string | undefined, otherwise: string): string =>
+  nearest ? `Did you mean “${nearest}”?` : otherwise;
+
+const outsideReasons = {
+  outside: "it leads out of the site",
+  query: "a static site cannot answer the part after “?”",
+  long: "it is too long",
+  scheme: "it must be a path on this site, without https:// and host",
+};
+
+const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
+  json: "complete JSON",
+  object: "a group of fields",
+  count: "a whole number, 0 or more",
+  root: "a hash of 64 hexadecimal digits",
+  time: "a time in UTC, for example 2026-11-24T12:00:00Z",
+};
+
+const folderReasons = {
+  "contains-content": "it contains the content or templates folder",
+  "inside-content": "it lies inside the content or templates folder",
+  "not-a-folder": "there is a file of that name",
+};
+
+export const en: DiagnosticTexts = {
+  "content/not-utf8": ({ encoding }) => ({
+    message: `The file is not UTF-8; it looks like ${encoding}.`,
+    hint: "Open it in your editor and save it with the encoding UTF-8.",
+  }),
+  "content/bom": () => ({
+    message: "The file begins with an invisible byte order mark.",
+    hint: "Save it as “UTF-8”, not “UTF-8 with BOM”. The page is built all the same.",
+  }),
+  "content/crlf": () => ({
+    message: "The file has Windows line endings (CRLF).",
+    hint: "Nothing is wrong with the page. If you like, set your editor to LF, so that changes are easier to compare.",
+  }),
+  "content/control-character": ({ codePoint }) => ({
+    message: `An invisible control character (${codePoint}) stands in the text; it is left out.`,
+    hint: "It often comes along when text is copied from Word or a PDF. Delete it.",
+  }),
+  "content/empty-file": () => ({
+    message: "The file is empty.",
+    hint: "Write the practice, or delete the file. `praktika new` makes a skeleton.",
+  }),
+  "content/symlink": ({ target }) => ({
+    message: `This is a symbolic link to ${target}, outside the content folder.`,
+    hint: "Copy the file itself into the content folder.",
+  }),
+  "content/unreadable": ({ reason }) => ({
+    message: `The file cannot be read: ${reason}.`,
+    hint: "Check its permissions, and that it still exists.",
+  }),
+  "content/unexpected-file": ({ expected }) => ({
+    message: "This file is not used: nothing of that name is expected here.",
+    hint: `Expected: ${expected}`,
+  }),
+  "content/invalid-id": ({ id, suggestion }) => ({
+    message: `“${id}” cannot be the address of a page.`,
+    hint: `Use Latin letters, digits and hyphens, at most 100. Rename the file to “${suggestion}”.`,
+  }),
+  "content/duplicate-id": ({ id, language, other }) => ({
+    message: `There are two files for “${id}” in language ${language}; the other is ${other}.`,
+    hint: "Give one of them another file name, or delete the one that is not needed.",
+  }),
+  "content/id-case": ({ id, other, otherFile }) => ({
+    message: `“${id}” differs from “${other}” only in capital letters (${otherFile}).`,
+    hint: "On Windows and on USB sticks both would be one page. Rename one of the files.",
+  }),
+  "content/unknown-language": ({ language, known }) => ({
+    message: language ? `The site has no language “${language}”.` : "The language of this file is not known.",
+    hint: `End the file name in .${known.split(", ")[0] ?? "bg"}.md, or write lang in the front matter. Languages of the site: ${known}.`,
+  }),
+  "content/language-mismatch": ({ inFile, inName }) => ({
+    message: `The front matter says lang: ${inFile}, the file name says .${inName}.md.`,
+    hint: "Make them the same, or leave lang out.",
+  }),
+  "content/year-mismatch": ({ folder, year }) => ({
+    message: `The file lies in the folder ${folder}, but its date is of ${year}.`,
+    hint: `Move the file to practices/${year}/, or correct the date.`,
+  }),
+  "content/empty-text": () => ({
+    message: "There is no text below the front matter.",
+    hint: "Write the sections “Background”, “Practice” and “Results”.",
+  }),
+  "content/missing-section": ({ section }) => ({
+    message: `The section “${section}” is missing.`,
+    hint: `Add a line “## ${section}” and the text under it.`,
+  }),
+  "content/guidance-left": ({ section }) => ({
+    message: `Section “${section}” still holds the questions that \`praktika new\` put there.`,
+    hint: "Answer them in your own words, and delete them.",
+  }),
+  "content/repeated-section": ({ section }) => ({
+    message: `The section “${section}” occurs twice.`,
+    hint: "Join the two, or give the second another heading.",
+  }),
+
+  "front-matter/missing": () => ({
+    message: "The file does not begin with front matter.",
+    hint: "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
+  }),
+  "front-matter/unclosed": () => ({
+    message: "The front matter is not closed.",
+    hint: "Put a line with nothing but --- between the last field and the text.",
+  }),
+  "front-matter/language": ({ language }) => ({
+    message: `Front matter in “${language}” is not allowed.`,
+    hint: "Write just --- in the first line; the front matter is YAML.",
+  }),
+  "front-matter/missing-field": ({ field, example, present }) => ({
+    message: present ? `“${field}” is empty.` : `“${field}” is missing.`,
+    hint: present ? `Write a value, for example: ${example}` : `Add a line such as: ${example}`,
+  }),
+  "front-matter/not-stated": ({ field }) => ({
+    message: `“${field}” has no value; the page will say “not stated”.`,
+    hint: "Write who or what it is, if it is known.",
+  }),
+  "front-matter/unknown-key": ({ key, nearest, known }) => ({
+    message: `“${key}” is not a known field.`,
+    hint: key.includes(" ")
+      ? "If it is the end of a text with a comma, put the whole text in quotes: between { and } each comma begins a new field."
+      : meant(nearest, `Known fields: ${known}.`),
+  }),
+  "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
+    message: `“${field}” must be ${enKinds[expected] ?? expected}, not ${enKinds[actual] ?? actual}.`,
+    hint: example
+      ? `Write it like this: ${example}`
+      : "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
+  }),
+  "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
+    message: `“${value}” is not possible for “${field}”.`,
+    hint: meant(nearest, `Possible: ${allowed}.`),
+  }),
+  "front-matter/invalid-date": ({ field, value, iso }) => ({
+    message: `“${value}” is not a date that “${field}” accepts.`,
+    hint: iso ? `Write it as year-month-day: ${iso}` : "Write it as year-month-day, for example 2016-06-09.",
+  }),
+  "front-matter/impossible-date": ({ value, lastDay }) => ({
+    message: `There is no day ${value} in the calendar.`,
+    hint: lastDay ? `The last day of that month is ${lastDay}.` : "Check month and day: year-month-day.",
+  }),
+  "front-matter/invalid-url": ({ value, suggestion }) => ({
+    message: `“${value}” is not a web address.`,
+    hint: suggestion
+      ? `Did you mean ${suggestion}?`
+      : "An address looks like https://www.example.org/page and has no spaces.",
+  }),
+  "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
+    message: `There is no theme “${theme}”.`,
+    hint: theme.includes(",")
+      ? "Put a list into brackets: themes: [energy, youth]"
+      : meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
+  }),
+  "front-matter/unknown-municipality": ({ name, nearest }) => ({
+    message: `There is no municipality “${name}”.`,
+    hint: meant(nearest, "Write the Bulgarian name, or the code, as in the list of the 265 municipalities."),
+  }),
+  "front-matter/ambiguous-municipality": ({ name, codes }) => ({
+    message: `There is more than one municipality “${name}”.`,
+    hint: `Write the code instead of the name: ${codes}.`,
+  }),
+  "front-matter/unknown-practice": ({ id, field, nearest }) => ({
+    message: `“${field}” names the practice “${id}”, which does not exist.`,
+    hint: meant(nearest, "Write the file name without language and .md, or plain text without “practice:”."),
+  }),
+
+  "yaml/syntax": ({ reason }) => ({
+    message: `The fields cannot be read from here on: ${yamlReasons[reason]}.`,
+    hint:
+      yamlHints[reason] ?? "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
+  }),
+  "yaml/tab": () => ({
+    message: "A tab stands at the beginning of the line.",
+    hint: "YAML allows only spaces there. Replace the tab by two spaces.",
+  }),
+  "yaml/duplicate-key": ({ key }) => ({
+    message: `“${key}” is given twice.`,
+    hint: "Keep one of the two lines.",
+  }),
+  "yaml/unclosed-quote": ({ quote }) => ({
+    message: `A quotation mark ${quote} is opened and never closed.`,
+    hint: `Put ${quote} at the end of the value. Inside, use „ and “.`,
+  }),
+  "yaml/colon-in-value": ({ key, value }) => ({
+    message: `The value of “${key}” contains a colon, so YAML takes it for another field.`,
+    hint: `Put quotation marks around it: ${key}: "${value}"`,
+  }),
+
+  "yaml/comment-in-value": ({ key, value, lost }) => ({
+    message: `Everything after the # is left out: “${lost}” will not be on the page.`,
+    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
+  }),
+
+  "markdown/heading-skip": ({ from, to }) => ({
+    message: `The heading jumps from level ${from} to level ${to}.`,
+    hint: `Write ${"#".repeat(from + 1)} instead of ${"#".repeat(to)}: screen readers and the table of contents follow the levels.`,
+  }),
+  "markdown/heading-one": ({ title }) => ({
+    message: "The text has a heading with a single #; the title of the page is the only one of that level.",
+    hint: `Write: ## ${title}`,
+  }),
+  "markdown/raw-html": ({ tag }) => ({
+    message: `HTML is not allowed here; ${tag} will be seen as plain text.`,
+    hint: "Use Markdown instead: **bold**, *italic*, [text](address), | table |.",
+  }),
+  "markdown/image-without-alt": ({ image }) => ({
+    message: `The image ${image} has no description.`,
+    hint: "Write between the square brackets what is to be seen: ![What is seen](…).",
+  }),
+
+  "link/unknown-practice": ({ id, nearest }) => ({
+    message: `The link leads to the practice “${id}”, which does not exist.`,
+    hint: meant(nearest, "Use the file name without language and .md, as in practice:srednogorie-2020."),
+  }),
+  "link/unknown-page": ({ id, nearest }) => ({
+    message: `The link leads to the page “${id}”, which does not exist.`,
+    hint: meant(nearest, "Pages are the files in content/pages/."),
+  }),
+  "link/missing-file": ({ path, nearest }) => ({
+    message: `The file “${path}” does not exist.`,
+    hint: meant(nearest, "Put the file into content/media/ and write its path from content/, as in media/plan.pdf."),
+  }),
+  "link/outside-content": ({ path }) => ({
+    message: `“${path}” leads out of the content folder.`,
+    hint: "Put the file into content/media/ and write media/….",
+  }),
+  "link/invalid-url": ({ url }) => ({
+    message: `“${url}” is not an address that can be linked to.`,
+    hint: "Use https://…, mailto:…, tel:…, practice:ID, page:ID or a file below content/.",
+  }),
+  "link/unknown-section": ({ fragment, id }) => ({
+    message: `“${id}” has no heading “#${fragment}”.`,
+    hint: "Check the heading, or leave out the part after #.",
+  }),
+  "link/draft": ({ id }) => ({
+    message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
+    hint: "The link comes alive when the draft is published.",
+  }),
+
+  "media/unsafe-svg": ({ found }) => ({
+    message: `The drawing contains ${found}, which could run a program in the reader's browser.`,
+    hint: "Export it again as “plain SVG”, or save it as PNG.",
+  }),
+  "media/unknown-type": ({ extension, allowed }) => ({
+    message: `Files of type “${extension}” are not published.`,
+    hint: `Allowed: ${allowed}.`,
+  }),
+  "media/unreadable-image": ({ reason }) => ({
+    message: `The image cannot be read: ${reason}.`,
+    hint: "Open it and save it again as PNG, JPEG, WebP or SVG.",
+  }),
+
+  "site/missing": () => ({
+    message: "There is no content/site.yaml.",
+    hint: "Create it with at least a name, for example: name: {bg: Архив, en: Archive}. --root names the folder that holds content/.",
+  }),
+  "site/invalid-places": ({ reason }) => ({
+    message: `The list of municipalities cannot be used; the trouble is with “${reason}”.`,
+    hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
+  }),
+  "issue/empty-selection": () => ({
+    message: "No practice belongs to this issue.",
+    hint: "Check the selection: a list of ids, or a query such as {year: 2007}.",
+  }),
+  "issue/unknown-practice": ({ id, nearest }) => ({
+    message: `The selection names the practice “${id}”, which does not exist.`,
+    hint: meant(nearest, "Use the file name without language and .md."),
+  }),
+  "alias/invalid": ({ alias, reason }) => ({
+    message: `The old address “${alias}” cannot be answered: ${outsideReasons[reason]}.`,
+    hint: "Write a path such as /innovations/srednogorie/. For an old number use legacy: {iid: 1067}.",
+  }),
+  "route/collision": ({ permalink, other }) => ({
+    message: `The address ${permalink} is taken by ${other || "a page that Praktika itself makes"}.`,
+    hint: "Rename one of the two files, or remove the alias.",
+  }),
+
+  "template/syntax": ({ reason }) => ({
+    message: `The template cannot be read: ${reason}`,
+    hint: "Check that every {% if %}, {% for %} and {% block %} has its end, and every {{ its }}.",
+  }),
+  "template/undefined": ({ name, nearest }) => ({
+    message: `“${name}” is not defined here.`,
+    hint: meant(nearest, "The values a template receives are listed in ARCHITECTURE.md, “Templates”."),
+  }),
+  "template/missing": ({ name, nearest }) => ({
+    message: `There is no template “${name}”.`,
+    hint: meant(nearest, "Templates are looked for in templates/ of the site, then in Praktika's own."),
+  }),
+  "template/unknown-filter": ({ name, nearest }) => ({
+    message: `There is no filter “${name}”.`,
+    hint: meant(nearest, "The filters are listed in ARCHITECTURE.md, “Templates”."),
+  }),
+  "template/failed": ({ reason }) => ({
+    message: `The template failed: ${reason}`,
+    hint: "Run the command with --verbose to see where in the program it happened.",
+  }),
+  "asset/missing": ({ path, nearest }) => ({
+    message: `The asset “${path}” does not exist.`,
+    hint: meant(nearest, "Assets are files in templates/assets/."),
+  }),
+
+  "tally/unreadable": ({ reason, detail }) => ({
+    message: `The tally of nominations cannot be read: ${unreadableReasons.en[reason](detail)}.`,
+    hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
+  }),
+  "tally/invalid": ({ field, reason }) => ({
+    message: field
+      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[reason]}.`
+      : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
+    hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
+  }),
+  "tally/unknown-practice": ({ id, votes, nearest }) => ({
+    message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,
+    hint: `If it was renamed, add to the aliases of ${nearest ? `“${nearest}”` : "today's practice"}: /bg/practices/${id}/. If it is a draft or was withdrawn, its nominations stay in the log but are not shown.`,
+  }),
+
+  ...enEditorial,
+  ...enImport,
+  ...enPrint,
+
+  "output/symlink": ({ path }) => ({
+    message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,
+    hint: "Remove the link, or choose another folder with --out.",
+  }),
+  "output/occupied": ({ path }) => ({
+    message: `${path} in the output folder stands where a page must go, and is not Praktika's.`,
+    hint: "Move it away, or choose another folder with --out.",
+  }),
+  "output/unsafe-folder": ({ reason }) => ({
+    message: `The site cannot be written there: ${folderReasons[reason]}.`,
+    hint: "Choose another folder with --out, for example --out dist.",
+  }),
+};
+
+const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
+  "text-after-quote":
+    "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
+  "missing-space-after-hyphen": "Put a space after the hyphen: - youth",
+  "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
+  "unclosed-bracket": "Close the list: themes: [energy, youth]",
+  indentation:
+    "Lines that belong together begin in the same column; those that belong to a field are indented by two spaces.",
+};
+
+const yamlReasons: Readonly<Record<YamlReason, string>> = {
+  indentation: "the line is indented differently from its neighbours",
+  "text-after-quote": "text follows after the closing quotation mark",
+  "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
+  "missing-colon": "there is no colon after the name of the field",
+  "unclosed-bracket": "a [ or { is not closed",
+  "reserved-character": "a value may not begin with this character; put quotation marks around the value",
+  alias: "* and & have a meaning of their own at the beginning of a value; put quotation marks around the value",
+  escape: "after \\ inside double quotation marks only certain letters may follow; use single ones",
+  "not-fields": "this is not a list of fields “name: value”",
+  unexpected: "something unexpected stands here",
+};
+
+const enKinds: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a group of fields",
+  null: "empty",
+  map: "a group of fields",
+};

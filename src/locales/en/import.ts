@@ -1,0 +1,11 @@
+import type { ImportCliTexts } from "../import-texts.ts";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const enImportCli: ImportCliTexts = {
+  noSuchPath: (path) => `There is no file or folder ${path}.`,
+  nominations: (practices, file) =>
+    `${plural(practices, "practice has", "practices have")} nominations: npx praktika votes import ${file}`,
+  done: ({ written, leftAlone, doubts, isDry }) =>
+    `${plural(written, "practice", "practices")} ${isDry ? "would be written" : "written"}, ${leftAlone} left alone, ${plural(doubts, "note", "notes")}.`,
+};

@@ -1,0 +1,99 @@
+import { burstFactor, burstVotes, burstWindowDays } from "../../cli/votes/audit.ts";
+import type { VotesTexts } from "../votes-texts.ts";
+
+const plural = (count: number, shown: string, one: string, many: string): string =>
+  `${shown} ${count === 1 ? one : many}`;
+
+export const enVotes: VotesTexts = {
+  noVotes: (store) => `There are no votes yet: ${store} does not exist. DATABASE_URL names another store.`,
+  storeFailed: (store, reason) => `The votes in ${store} cannot be used: ${reason}`,
+  total: (votes, shown, practices) =>
+    `${plural(votes, shown, "nomination", "nominations")}; practices with nominations: ${practices}.`,
+  asOf: (time) => `As of ${time}.`,
+  logHead: (rows, root) => `Rows in the log: ${rows}. Root: ${root}`,
+
+  logOf: (name) => `Log: ${name}`,
+  readingLog: "Reading the log",
+  notALog: (name) => `${name} does not answer with a log of nominations.`,
+  notARow: (name, line) => `${name}: line ${line} is no row of a log.`,
+  chainHolds: (rows, root) => `The chain of all rows holds (${rows}). Root: ${root}`,
+  fault: (reason, row) => {
+    switch (reason) {
+      case "missing":
+        return `Row ${row} is missing.`;
+      case "altered":
+        return `Row ${row} has been altered, or the rows before it exchanged: its hash does not fit.`;
+      case "repeated":
+        return `Row ${row} counts something a second time.`;
+      case "truncated":
+        return `The log ends before row ${row}.`;
+      case "amount":
+        return `Row ${row} adds what a row of its kind may not add.`;
+    }
+  },
+  tallyAgrees: (votes, shown) => `The tally agrees with the log: ${plural(votes, shown, "nomination", "nominations")}.`,
+  publishedAgrees: (time, rows) =>
+    `The log begins with what was published on ${time} (rows: ${rows}), and its counts agree.`,
+  truncated: (rows, published, time) =>
+    `The log has been cut off: it has ${rows} rows, but had ${published} on ${time}.`,
+  rewritten: (row, time) =>
+    `Row ${row} or one before it is not what was published on ${time}: the log has been rewritten.`,
+  difference: (practice, counted, said) => `${practice}: the log gives ${counted}, the tally says ${said}.`,
+  proves:
+    "This proves that nothing has been altered. It does not prove that there is a different person behind each vote.",
+  notCompared:
+    "Nothing published was compared. Whoever keeps the log could have written all of it anew: --against tally.json of a built site would show it.",
+  notAReceipt: (receipt) => `“${receipt}” is no receipt: those have 22 letters, digits, - and _.`,
+  receiptFound: (row, day, practice, revoked) =>
+    `The receipt belongs to row ${row}: ${day}, practice “${practice}”.${revoked ? " The vote has been revoked since." : ""}`,
+  receiptNotFound: "There is no vote with this receipt in the log.",
+
+  notWritable: (path, code) => `${path} cannot be written (${code}).`,
+
+  oneSelection: "Say which votes: --receipt R, or --sequence N, or --practice ID --day DAY [--last N].",
+  practiceAndDay: "--practice and --day belong together.",
+  notAVote: (sequence) => `Row ${sequence} is not a vote; only votes can be revoked.`,
+  nothingToRevoke: "There is no such vote in the log.",
+  revokedBefore: (votes, shown) => `Revoked before: ${plural(votes, shown, "vote", "votes")}.`,
+  wouldRevoke: (votes, shown) =>
+    `${plural(votes, shown, "vote", "votes")} would be revoked. Nothing has been written; --yes does it.`,
+  revoked: (votes, shown) => `${plural(votes, shown, "vote", "votes")} revoked.`,
+
+  notACount: (file, place, value) =>
+    `${file}: line ${place} is not a practice with a count (${value}). Expected: CSV with the columns practice,count or iid,count, or JSON {"id": count}.`,
+  contentHasErrors: "The content has errors, so the practices are not all known. Run praktika check first.",
+  unknownPractice: (id, place) => `Skipped: line ${place}, there is no practice “${id}”.`,
+  imported: (votes, shown, practices, source) =>
+    `${plural(votes, shown, "nomination", "nominations")} imported from ${source}; practices: ${practices}.`,
+  importedBefore: (practices, shown, source) =>
+    `${plural(practices, shown, "practice", "practices")} of ${source} had been imported before and stayed as they were.`,
+  importDiffers: (practice, there, here) =>
+    `${practice}: imported before as ${there}, the file now says ${here}. Nothing was changed.`,
+
+  whereTo: "Say where to: --to DATABASE_URL.",
+  moving: "Moving",
+  notWhole: (name, row) =>
+    `The log in ${name} does not hold at row ${row}; nothing is moved on. See praktika votes verify.`,
+  notEmpty: (name) => `${name} holds another log already. Move to an empty database.`,
+  moved: (rows, shown, name) => `The log is in ${name} now: ${plural(rows, shown, "row", "rows")}.`,
+  movedOtherwise: (name, from, to) =>
+    `THE LOG IN ${name} IS NOT THE SAME. Root here: ${from}; there: ${to}. Stop the endpoint, and move again.`,
+
+  auditTitle: "Audit of the nominations",
+  auditTotals: (votes, revoked, imported) =>
+    `Votes: ${votes}. Revoked: ${revoked}. Imported old nominations: ${imported}.`,
+  auditColumns: {
+    day: "Day (UTC)",
+    practice: "Practice",
+    votes: "Votes",
+    usual: "Usual",
+    revoked: "Revoked",
+    revokedSince: "Revoked since",
+    imported: "Imported",
+  },
+  burstsTitle: "Unusual days",
+  burstsRule: `More than ${burstVotes} votes for a practice in a day, and more than ${burstFactor} times its usual number (the median of its days with votes in the ${burstWindowDays} days before). A reason to look, not a proof of abuse.`,
+  noBursts: "None.",
+  daysTitle: "By day",
+  auditWritten: (path) => `Written: ${path}`,
+};

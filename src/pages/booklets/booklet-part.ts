@@ -1,0 +1,49 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { yearOf } from "../../core/language/calendar-day.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { embeddedPracticeView } from "../practice/embedded-practice.ts";
+import { placeNames } from "../kit/row-view.ts";
+
+/** A practice in a booklet: its line of the contents, and its text as HTML. */
+export interface BookletPart {
+  readonly anchor: string;
+  readonly title: string;
+  readonly place: string;
+  readonly year: string;
+  /** The page of the practice. */
+  readonly href: string;
+  readonly html: string;
+}
+
+/**
+ * What was rendered already. A practice stands in several booklets, and all lie equally deep, so that its links are the
+ * same in each; what a context says never changes.
+ */
+const rendered = new WeakMap<RenderContext, Map<string, BookletPart>>();
+
+/** Renders a practice for a booklet, once for all pages that see it under the same relative address. Throws `TemplateFault`. */
+export function renderBookletPart(entry: PracticeEntry, context: RenderContext, link: Linker): BookletPart {
+  const parts = rendered.get(context) ?? new Map<string, BookletPart>();
+  rendered.set(context, parts);
+  const { item } = entry;
+  const href = link(permalinks.practice(item.language, item.id));
+  const known = parts.get(href);
+  if (known) return known;
+  const { language } = item;
+  const practice = embeddedPracticeView(context, entry, link, `practice-${item.id}`);
+  // Nothing that differs from page to page: the next booklet takes the result as it is.
+  const view = { language, t: textsOf(language), practice };
+  const part = {
+    anchor: practice.anchor,
+    title: item.title,
+    place: placeNames(item.municipalities, context.archive.places, language),
+    year: yearOf(item.date),
+    href,
+    html: context.templates.render("partials/embedded-practice.njk", view),
+  };
+  parts.set(href, part);
+  return part;
+}

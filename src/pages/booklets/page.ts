@@ -1,0 +1,94 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Route } from "../../core/model/route.ts";
+import { editionOf } from "../kit/context.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import { renderBookletPart } from "./booklet-part.ts";
+import type { Output } from "../kit/output.ts";
+import { practiceIngredients } from "../practice/practice-ingredients.ts";
+import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
+import { translationsOf } from "../kit/translations.ts";
+
+const fewestPractices = 2;
+/** At two or three pages each, more is no booklet for a meeting but an issue. */
+const mostPractices = 100;
+
+/**
+ * All practices of one theme, year, municipality or innovator as one document for a meeting: contents, then one practice
+ * after the other, in the order of the list. Only for lists of 2 to 100 practices: one practice is a sheet, and more
+ * than a hundred are an issue. Route key: the kind of list and its key, `theme/energy`.
+ */
+export const booklets: Output = {
+  kinds: ["booklet"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()].flatMap((edition) =>
+      subjectLists.flatMap((list) =>
+        [...list.keys(edition)]
+          .filter((key) => fillsBooklet(list.find(edition, key)))
+          .map((key): Route => {
+            const permalink = permalinks.booklet(list.permalink(edition.language, key));
+            return { kind: "booklet", permalink, language: edition.language, key: `${list.kind}/${key}` };
+          }),
+      ),
+    ),
+  ingredients: (route, context) => {
+    const { list, key } = subjectOf(route);
+    const edition = editionOf(context, route.language);
+    const { name } = edition.innovators.get(key) ?? { name: "" };
+    const parts = list.find(edition, key).map((entry) => practiceIngredients(entry, context));
+    return {
+      texts: parts.flatMap(({ texts }) => texts),
+      rows: parts.flatMap(({ rows }) => rows),
+      values: [name, [...translationsOf(route, context).keys()], parts.map(({ values }) => values)],
+    };
+  },
+  render: (route, context) => {
+    const { language } = route;
+    const { list, key } = subjectOf(route);
+    const edition = editionOf(context, language);
+    const practices = list.find(edition, key);
+    const total = formatCount(practices.length, language);
+    const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
+    const t = textsOf(language);
+    const link = linkerFor(route, context);
+    const page = list.permalink(language, key);
+    const view = {
+      ...layoutView(route, context, {
+        title: t.bookletTitle(title),
+        description: `${label}: ${title}. ${intro}`,
+        translations: translationsOf(route, context),
+        repeats: page,
+      }),
+      label,
+      title,
+      intro,
+      span: spanOf(practices, language),
+      total,
+      listHref: link(page),
+      parts: practices.map((entry) => renderBookletPart(entry, context, link)),
+    };
+    return context.templates.render("booklet.njk", view);
+  },
+};
+
+function subjectOf(route: Route): { readonly list: SubjectList; readonly key: string } {
+  const [kind = "", key = ""] = route.key.split("/");
+  const list = subjectLists.find((other) => other.kind === kind);
+  if (!list) throw new Error(`no lists by ${kind}`);
+  return { list, key };
+}
+
+function fillsBooklet({ length }: readonly PracticeEntry[]): boolean {
+  return length >= fewestPractices && length <= mostPractices;
+}
+
+/** From the first day of publication to the last, as a sentence. */
+function spanOf(practices: readonly PracticeEntry[], language: Language): string {
+  const days = practices.map(({ item }) => item.date).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? textsOf(language).bookletSpan(formatDay(first, language), formatDay(last, language)) : "";
+}

@@ -1,0 +1,99 @@
+import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
+import { selectionIn } from "../../selection/browser/selection.ts";
+
+/*
+ * The page of the comparison. Which practices it shows is in the address; their parts are taken from the scripts of the selection, whose
+ * markup templates/partials/embedded-practice.njk promises.
+ */
+
+const mostCompared = 4;
+
+const region = part("[data-compare]");
+const table = part("[data-table]");
+const status = part("[data-status]");
+const emptyNote = part("[data-empty]");
+const load = createSheetLoader(region.dataset.sheet ?? "");
+
+/** Where in a practice each row finds its words. */
+const sources: Readonly<Record<string, string>> = {
+  what: ".summary, .practice-text > .prose:not(.section)",
+  background: ".section-background",
+  practice: ".section-practice",
+  results: ".section-results",
+  cost: ".transfer .fact:nth-child(1) dd",
+  lessons: ".transfer .fact:nth-child(2) dd",
+};
+
+function part(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+
+let asked = 0;
+
+async function open(): Promise<void> {
+  const turn = ++asked;
+  const ids = (selectionIn(location.hash) ?? []).slice(0, mostCompared);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.hash = location.hash;
+  const loaded = await Promise.all(ids.map(load));
+  if (turn !== asked) return;
+  const sheets = loaded.filter((sheet): sheet is Sheet => sheet !== undefined);
+  const missing = ids.filter((_, index) => !loaded[index]);
+  status.textContent = missing.length > 0 ? (region.dataset.missing ?? "").replace("{ids}", missing.join(", ")) : "";
+  emptyNote.hidden = sheets.length > 0;
+  table.hidden = sheets.length === 0;
+  show(sheets);
+}
+
+function show(sheets: readonly Sheet[]): void {
+  const texts = sheets.map(({ html }) => new DOMParser().parseFromString(html, "text/html").body);
+  const titles = part("[data-titles]");
+  titles.replaceChildren(...[...titles.children].slice(0, 1), ...sheets.map(titleOf));
+  for (const row of table.querySelectorAll<HTMLElement>("[data-row]")) {
+    const name = row.dataset.row ?? "";
+    const cells = sheets.map((sheet, index) =>
+      name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], sources[name] ?? "")),
+    );
+    row.replaceChildren(...[...row.children].slice(0, 1), ...cells);
+    row.hidden = cells.every((cell) => cell.classList.contains("absent"));
+  }
+}
+
+function titleOf({ title, href }: Sheet): HTMLElement {
+  const head = document.createElement("th");
+  const link = document.createElement("a");
+  head.scope = "col";
+  link.href = href;
+  link.textContent = title;
+  head.append(link);
+  return head;
+}
+
+/** The words of a part without its heading, and without anchors that would then be there twice. */
+function partsOf(text: HTMLElement | undefined, selector: string): readonly Node[] {
+  const parts = [...(text?.querySelectorAll(selector) ?? [])].filter(
+    (element) => !element.querySelector(".not-stated"),
+  );
+  return parts.flatMap((element) => {
+    for (const marked of element.querySelectorAll("[id]")) marked.removeAttribute("id");
+    for (const link of element.querySelectorAll('a[href^="#"], .footnote-ref')) link.remove();
+    element.querySelector(":scope > h3")?.remove();
+    return [...element.childNodes];
+  });
+}
+
+function cellOf(nodes: readonly Node[]): HTMLElement {
+  const cell = document.createElement("td");
+  cell.append(...nodes);
+  if (cell.textContent?.trim() === "") {
+    cell.textContent = region.dataset.absent ?? "";
+    cell.className = "absent";
+  }
+  return cell;
+}
+
+addEventListener("hashchange", open);
+part("[data-unscripted]").hidden = true;
+region.hidden = false;
+open();

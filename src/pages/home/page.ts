@@ -1,0 +1,70 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { formatCount } from "../../core/language/format.ts";
+import { localize } from "../../core/language/language.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { Route } from "../../core/model/route.ts";
+import { editionOf } from "../kit/context.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import { mostNominatedView } from "../nominations/nominated-view.ts";
+import { rowView } from "../kit/row-view.ts";
+import { issueView } from "../issues/page.ts";
+import { facetsView } from "../lists/page.ts";
+import type { Output } from "../kit/output.ts";
+import { municipalityMap } from "../lists/subject-indexes.ts";
+import { translationsOf } from "../kit/translations.ts";
+
+const newest = 6;
+const shownNominated = 5;
+
+/** The first page of each language. */
+export const homePages: Output = {
+  kinds: ["home"],
+  inPagesProfile: true,
+  plan: (archive) =>
+    archive.site.languages.map(
+      (language): Route => ({ kind: "home", permalink: permalinks.home(language), language, key: "" }),
+    ),
+  render: (route, context) => {
+    const { language } = route;
+    const { site } = context.archive;
+    const edition = editionOf(context, language);
+    const link = linkerFor(route, context);
+    const description =
+      localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
+    const linkIfPlanned = (permalink: Permalink): string => (context.planned.has(permalink) ? link(permalink) : "");
+    const current = [...edition.issues.values()].find(({ issue }) =>
+      context.planned.has(permalinks.issue(language, issue.id)),
+    );
+    const count = (size: number): string => formatCount(size, language);
+    const years = [...edition.years.keys()];
+    const view = {
+      ...layoutView(route, context, {
+        title: localize(site.name, language),
+        description,
+        translations: translationsOf(route, context),
+      }),
+      rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
+      facets: facetsView(edition, context, link),
+      mostNominated: mostNominatedView(edition.practices, context, link, { language, shown: shownNominated }),
+      map: context.planned.has(permalinks.municipalities(language))
+        ? municipalityMap(edition, context.archive, link)
+        : null,
+      issue: current ? issueView(current, context, link, language) : null,
+      counts: {
+        practices: count(edition.practices.length),
+        municipalities: count(edition.municipalities.size),
+        innovators: count(edition.innovators.size),
+        years: count(years.length),
+        span: [...new Set([years.at(-1), years[0]])].filter(Boolean).join("–"),
+      },
+      indexHrefs: {
+        themes: linkIfPlanned(permalinks.themes(language)),
+        years: linkIfPlanned(permalinks.years(language)),
+        municipalities: linkIfPlanned(permalinks.municipalities(language)),
+        innovators: linkIfPlanned(permalinks.innovators(language)),
+        issues: linkIfPlanned(permalinks.issues(language)),
+      },
+    };
+    return context.templates.render("home.njk", view);
+  },
+};

@@ -1,0 +1,128 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { formatCount } from "../../core/language/format.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { IssueEntry } from "../../core/model/archive.ts";
+import type { IssueId } from "../../core/model/ids.ts";
+import type { Route } from "../../core/model/route.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { resolveBody } from "../kit/resolve-links.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import { pdfView } from "../kit/pdf-view.ts";
+import { rowView } from "../kit/row-view.ts";
+import type { Output } from "../kit/output.ts";
+import { translationsOf } from "../kit/translations.ts";
+
+/** What a cover shows of an issue. */
+export function issueView({ issue, practices }: IssueEntry, context: RenderContext, link: Linker, language: Language) {
+  return {
+    id: issue.id,
+    title: localize(issue.title, language),
+    subtitle: localize(issue.subtitle, language),
+    year: String(issue.year),
+    href: link(permalinks.issue(language, issue.id)),
+    total: textsOf(language).practices(formatCount(practices.length, language)),
+    motif: coverMotif({ issue, practices }, context),
+  };
+}
+
+/** The years of the archive as bars, those of the issue's practices filled: a cover made of its own data. */
+function coverMotif({ practices }: IssueEntry, { archive }: RenderContext) {
+  const years = [...archive.editions.values()].flatMap((edition) => [...edition.years.keys()]).map(Number);
+  if (years.length === 0) return [];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const all = [...archive.editions.values()][0];
+  const chosen = new Map<number, number>();
+  for (const { item } of practices) {
+    const year = Number(item.date.slice(0, 4));
+    chosen.set(year, (chosen.get(year) ?? 0) + 1);
+  }
+  const totals = Array.from(
+    { length: last - first + 1 },
+    (_, index) => all?.years.get(String(first + index))?.length ?? 0,
+  );
+  const highest = Math.max(1, ...totals);
+  return totals.map((total, index) => {
+    const height = Math.round((Math.min(total, highest) / highest) * 100);
+    return { x: index * 10, height, y: 100 - height, chosen: chosen.has(first + index) };
+  });
+}
+
+/** One page per issue, with its foreword and contents. */
+export const issuePages: Output = {
+  kinds: ["issue"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()].flatMap(({ language, issues }) =>
+      [...issues.values()]
+        .filter(({ practices }) => practices.length > 0)
+        .map(
+          ({ issue }): Route => ({
+            kind: "issue",
+            permalink: permalinks.issue(language, issue.id),
+            language,
+            key: issue.id,
+            file: issue.file,
+          }),
+        ),
+    ),
+  render: (route, context) => {
+    const { language } = route;
+    const entry = editionOf(context, language).issues.get(route.key as IssueId);
+    if (!entry) throw new Error(`no issue ${route.key}`);
+    const link = linkerFor(route, context);
+    const t = textsOf(language);
+    const { issue, practices } = entry;
+    const title = localize(issue.title, language);
+    const intro = t.issueIntro(formatCount(practices.length, language));
+    const foreword = context.forewordOf(issue.file, language);
+    const description = localize(issue.subtitle, language) || intro;
+    const html = foreword
+      ? foreword.lead +
+        foreword.sections.map((section) => `<h3>${section.title}</h3>${section.html}`).join("") +
+        foreword.footnotes
+      : "";
+    const view = {
+      ...layoutView(route, context, { title, description, translations: translationsOf(route, context) }),
+      issue: issueView(entry, context, link, language),
+      intro,
+      pdf: pdfView(permalinks.bookPdf(language, issue), language, context, link),
+      foreword: resolveBody(html, language, context, link),
+      imprint: {
+        isbn: issue.imprint?.isbn ?? "",
+        issn: issue.imprint?.issn ?? "",
+        editors: localize(issue.imprint?.editors, language),
+        licence: localize(issue.imprint?.licence, language),
+      },
+      rows: practices.map((practice) => rowView(practice, context, link)),
+    };
+    return context.templates.render("issue.njk", view);
+  },
+};
+
+/** The list of issues. */
+export const issueList: Output = {
+  kinds: ["issues"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()]
+      .filter(({ issues }) => [...issues.values()].some(({ practices }) => practices.length > 0))
+      .map(({ language }): Route => ({ kind: "issues", permalink: permalinks.issues(language), language, key: "" })),
+  render: (route, context) => {
+    const t = textsOf(route.language);
+    const link = linkerFor(route, context);
+    const issues = [...editionOf(context, route.language).issues.values()].filter(
+      ({ practices }) => practices.length > 0,
+    );
+    const view = {
+      ...layoutView(route, context, {
+        title: t.issuesTitle,
+        description: `${t.issuesTitle}.`,
+        translations: translationsOf(route, context),
+      }),
+      issues: issues.map((entry) => issueView(entry, context, link, route.language)),
+    };
+    return context.templates.render("issues.njk", view);
+  },
+};

@@ -1,0 +1,99 @@
+import { formatCount } from "../../../core/language/format.ts";
+import type { Language } from "../../../core/language/language.ts";
+import type { Municipality } from "../../../core/model/site.ts";
+import { bulgariaOutline } from "./bulgaria-outline.ts";
+import { mapHeight, mapWidth, placeOnMap } from "./place-on-map.ts";
+
+/*
+ * Drawings of the figures that stand in the list below them. Everything is said by attributes of SVG: the policy of the site allows no
+ * style in a page.
+ */
+
+/** What a figure shows of: a link, its name, and how many practices. */
+export interface Counted {
+  readonly name: string;
+  readonly href: string;
+  readonly count: number;
+}
+
+const smallest = 5;
+const largest = 24;
+/** Of a single practice, where no place has many. */
+const usual = 9;
+
+/** Practices by municipality on a map: circles whose areas are as the numbers. Small ones lie on large ones. */
+export function mapFigure(
+  places: readonly (Counted & { readonly place: Municipality })[],
+  label: string,
+  say: (count: number) => string,
+) {
+  const most = Math.max(1, ...places.map(({ count }) => count));
+  const factor = Math.min(usual, largest / Math.sqrt(most));
+  const circles = places.map(({ name, href, count, place }) => {
+    const [x, y] = placeOnMap(place.longitude, place.latitude);
+    const radius = Math.max(smallest, round(factor * Math.sqrt(count)));
+    return { x, y, radius, href, label: `${name}: ${say(count)}` };
+  });
+  return {
+    kind: "map" as const,
+    label,
+    width: mapWidth,
+    height: mapHeight,
+    outline: bulgariaOutline,
+    circles: circles.sort((a, b) => b.radius - a.radius || a.y - b.y || a.x - b.x),
+  };
+}
+
+const lineWidth = 420;
+const lineHeight = 170;
+const lineTop = 22;
+const lineFoot = 24;
+
+/** Practices by year, as bars from the first year to the last; years without practices are there, and empty. */
+export function timelineFigure(
+  years: readonly (Counted & { readonly year: number })[],
+  label: string,
+  say: (count: number) => string,
+  language: Language,
+) {
+  const byYear = new Map(years.map((entry) => [entry.year, entry]));
+  const first = Math.min(...byYear.keys());
+  const last = Math.max(...byYear.keys());
+  const step = lineWidth / (last - first + 1);
+  const most = Math.max(1, ...years.map(({ count }) => count));
+  const room = lineHeight - lineTop - lineFoot;
+  const bars = Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    const { href, count } = byYear.get(year) ?? { href: "", count: 0 };
+    const height = Math.round((room * count) / most);
+    return {
+      href,
+      label: `${year}: ${say(count)}`,
+      count: count > 0 && step >= 14 ? formatCount(count, language) : "",
+      // The first, the last, and every fifth year that is not near them.
+      year:
+        year === first || year === last || (year % 5 === 0 && year - first > 2 && last - year > 2) ? String(year) : "",
+      left: round(index * step),
+      middle: round((index + 0.5) * step),
+      width: round(step),
+      bar: {
+        x: round(index * step + step * 0.15),
+        width: round(step * 0.7),
+        y: lineHeight - lineFoot - height,
+        height,
+      },
+    };
+  });
+  return {
+    kind: "timeline" as const,
+    label,
+    width: lineWidth,
+    height: lineHeight,
+    ground: lineHeight - lineFoot,
+    bars,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

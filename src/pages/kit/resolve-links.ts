@@ -1,0 +1,65 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import type { PageId, Permalink, PracticeId } from "../../core/model/ids.ts";
+import type { RenderContext } from "./context.ts";
+import type { Linker } from "./relative-url.ts";
+
+const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
+
+/** How wide pictures are shown: as the column of text (`--measure` of base.css), on phones as the screen. */
+const pictureSizes = "(min-width: 40rem) 37.5rem, 100vw";
+
+/**
+ * Replaces the internal links of a rendered text by addresses as seen from one page, and offers photographs in several sizes. A
+ * practice that does not exist in the language of the text is linked in the other one; a link to a draft loses its address.
+ */
+export function resolveBody(
+  html: string,
+  language: Language,
+  { archive, pictures }: Pick<RenderContext, "archive" | "pictures">,
+  link: Linker,
+): string {
+  if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
+  return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
+    const key = decode(written);
+    if (kind === "file") {
+      const address = ` ${attribute}="${link(permalinks.media(key))}${fragment}"`;
+      const scaled = attribute === "src" ? pictures.get(key) : undefined;
+      if (!scaled) return address;
+      const set = scaled.map(({ permalink, width }) => `${link(permalink)} ${width}w`).join(", ");
+      return `${address} srcset="${set}" sizes="${pictureSizes}"`;
+    }
+    const found = findTarget(archive, language, kind, key);
+    if (!found) return "";
+    const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;
+    return ` ${attribute}="${link(found.permalink)}${fragment}"${foreign}`;
+  });
+}
+
+/** Raw HTML may hold a percent sign that encodes nothing. */
+function decode(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+/** Where a practice or page is found: in the wanted language, else in the first that has it. */
+function findTarget(
+  archive: Archive,
+  wanted: Language,
+  kind: string,
+  id: string,
+): { readonly permalink: Permalink; readonly language: Language } | undefined {
+  for (const language of [wanted, ...archive.editions.keys()]) {
+    const edition = archive.editions.get(language);
+    if (kind === "practice" && edition?.practicesById.has(id as PracticeId)) {
+      return { permalink: permalinks.practice(language, id), language };
+    }
+    if (kind === "page" && edition?.pages.has(id as PageId))
+      return { permalink: permalinks.page(language, id), language };
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import { transliterate } from "../../core/language/transliterate.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Municipality } from "../../core/model/site.ts";
+import type { RenderContext } from "./context.ts";
+import type { Linker } from "./relative-url.ts";
+
+/** What was worked out already: a practice stands in several lists, and only its address differs. */
+const rows = new WeakMap<RenderContext, Map<PracticeEntry, ReturnType<typeof lineOf>>>();
+
+/** A practice as a line of a list. */
+export function rowView(entry: PracticeEntry, context: RenderContext, link: Linker) {
+  const known = rows.get(context) ?? new Map<PracticeEntry, ReturnType<typeof lineOf>>();
+  rows.set(context, known);
+  const line = known.get(entry) ?? lineOf(entry, context);
+  known.set(entry, line);
+  return { ...line, href: link(permalinks.practice(entry.item.language, entry.item.id)) };
+}
+
+function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
+  const { places, themes, tally } = context.archive;
+  const votes = tally?.counts.get(item.id) ?? 0;
+  const date = dayView(item.date, item.language);
+  const yearAt = date.text.indexOf(date.year);
+  return {
+    id: item.id,
+    title: item.title,
+    innovator: item.innovator ?? "",
+    place: placeNames(item.municipalities, places, item.language),
+    // A printed list shows the year alone.
+    date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
+    summary,
+    themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
+    nominations: votes > 0 ? { count: votes, text: formatCount(votes, item.language) } : null,
+  };
+}
+
+/** A calendar day for <time>: its ISO form and how people write it. */
+export function dayView(day: CalendarDay, language: Language) {
+  return { iso: day as string, text: formatDay(day, language), year: yearOf(day) };
+}
+
+/** Names of municipalities, joined: in Bulgarian as they are, in English transliterated by law. */
+export function placeNames(
+  codes: PracticeEntry["item"]["municipalities"],
+  places: RenderContext["archive"]["places"],
+  language: Language,
+): string {
+  return codes.map((code) => placeName(places.get(code), language)).join(", ");
+}
+
+export function placeName(place: Pick<Municipality, "name"> | undefined, language: Language): string {
+  const name = place?.name ?? "";
+  return language === "bg" ? name : transliterate(name);
+}

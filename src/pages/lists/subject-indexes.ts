@@ -1,0 +1,138 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { formatCount } from "../../core/language/format.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { Route, RouteKind } from "../../core/model/route.ts";
+import { editionOf } from "../kit/context.ts";
+import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import type { SiteTexts } from "../../locales/site-texts.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import { placeName } from "../kit/row-view.ts";
+import type { Output } from "../kit/output.ts";
+import { translationsOf } from "../kit/translations.ts";
+
+interface Subject {
+  readonly name: string;
+  readonly permalink: Permalink;
+  readonly practices: readonly PracticeEntry[];
+  /** Heading under which it stands, or "". */
+  readonly group: string;
+}
+
+interface SubjectIndex {
+  readonly kind: Extract<RouteKind, "themes" | "years" | "municipalities" | "innovators">;
+  permalink(language: Language): Permalink;
+  title(t: SiteTexts): string;
+  subjects(edition: Edition, archive: Archive): readonly Subject[];
+  /** A drawing of the same figures. */
+  figure?(
+    edition: Edition,
+    archive: Archive,
+    link: Linker,
+  ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
+}
+
+/** Where the practices of an edition are. */
+export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: Linker) {
+  const t = textsOf(language);
+  const counted = [...municipalities].flatMap(([code, { length }]) => {
+    const place = places.get(code);
+    const href = link(permalinks.municipality(language, code));
+    return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
+  });
+  return mapFigure(counted, t.mapLabel, (count) => t.practices(formatCount(count, language)));
+}
+
+const indexes: readonly SubjectIndex[] = [
+  {
+    kind: "themes",
+    permalink: permalinks.themes,
+    title: (t) => t.themesTitle,
+    subjects: ({ language, themes }, archive) =>
+      [...themes].map(([id, practices]) => {
+        const name = localize(archive.themes.get(id)?.name, language);
+        return { name, permalink: permalinks.theme(language, id), practices, group: "" };
+      }),
+  },
+  {
+    kind: "years",
+    permalink: permalinks.years,
+    title: (t) => t.yearsTitle,
+    subjects: ({ language, years }) =>
+      [...years].map(([year, practices]) => {
+        const name = textsOf(language).yearName(year);
+        return { name, permalink: permalinks.year(language, year), practices, group: "" };
+      }),
+    figure: ({ language, years }, _, link) => {
+      if (years.size < 3) return null;
+      const t = textsOf(language);
+      const counted = [...years].map(([year, { length }]) => ({
+        name: year,
+        year: Number(year),
+        count: length,
+        href: link(permalinks.year(language, year)),
+      }));
+      return timelineFigure(counted, t.timelineLabel, (count) => t.practices(formatCount(count, language)), language);
+    },
+  },
+  {
+    kind: "municipalities",
+    permalink: permalinks.municipalities,
+    title: (t) => t.municipalitiesTitle,
+    subjects: ({ language, municipalities }, { places }) =>
+      [...municipalities].map(([code, practices]) => {
+        const place = places.get(code);
+        const group = textsOf(language).province(placeName(place?.province, language));
+        return {
+          name: placeName(place, language),
+          permalink: permalinks.municipality(language, code),
+          practices,
+          group,
+        };
+      }),
+    figure: municipalityMap,
+  },
+  {
+    kind: "innovators",
+    permalink: permalinks.innovators,
+    title: (t) => t.innovatorsTitle,
+    subjects: ({ language, innovators }) =>
+      [...innovators.values()].map(({ name, slug, practices }) => {
+        const group = /\p{L}|\d/u.exec(name)?.[0].toLocaleUpperCase(language) ?? "";
+        return { name, permalink: permalinks.innovator(language, slug), practices, group };
+      }),
+  },
+];
+
+/** Pages that list all themes, years, municipalities or innovators with their numbers of practices. */
+export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
+  kinds: [index.kind],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()]
+      .filter((edition) => index.subjects(edition, archive).length > 0)
+      .map(({ language }): Route => ({ kind: index.kind, permalink: index.permalink(language), language, key: "" })),
+  render: (route, context) => {
+    const t = textsOf(route.language);
+    const link = linkerFor(route, context);
+    const title = index.title(t);
+    const groups = new Map<string, { name: string; href: string; count: string }[]>();
+    for (const { name, permalink, practices, group } of index.subjects(
+      editionOf(context, route.language),
+      context.archive,
+    )) {
+      const entries = groups.get(group) ?? [];
+      entries.push({ name, href: link(permalink), count: formatCount(practices.length, route.language) });
+      groups.set(group, entries);
+    }
+    const view = {
+      ...layoutView(route, context, { title, description: `${title}.`, translations: translationsOf(route, context) }),
+      figure: index.figure?.(editionOf(context, route.language), context.archive, link) ?? null,
+      groups: [...groups].map(([name, subjects]) => ({ name, subjects })),
+    };
+    return context.templates.render("subjects.njk", view);
+  },
+}));

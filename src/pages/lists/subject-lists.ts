@@ -1,0 +1,90 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.ts";
+import type { RouteKind } from "../../core/model/route.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { placeName } from "../kit/row-view.ts";
+
+/** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
+export interface SubjectList {
+  readonly kind: Extract<RouteKind, "theme" | "year" | "municipality" | "innovator">;
+  readonly inPagesProfile: boolean;
+  /** Whether a long list begins with the practices that readers nominated most. */
+  readonly withMostNominated: boolean;
+  keys(edition: Edition): Iterable<string>;
+  permalink(language: Language, key: string): Permalink;
+  find(edition: Edition, key: string): readonly PracticeEntry[];
+  /** From the key and the number of practices as it is written. */
+  describe(
+    subject: { readonly key: string; readonly total: string },
+    edition: Edition,
+    archive: Archive,
+  ): SubjectDescription;
+}
+
+/** “Theme”, “Energy”, “12 practices on the theme ‘Energy’.” */
+interface SubjectDescription {
+  readonly label: string;
+  readonly title: string;
+  readonly intro: string;
+}
+
+/** The lists by theme, year, municipality and innovator. */
+export const subjectLists: readonly SubjectList[] = [
+  {
+    kind: "theme",
+    inPagesProfile: true,
+    withMostNominated: true,
+    keys: ({ themes }) => themes.keys(),
+    permalink: permalinks.theme,
+    find: ({ themes }, key) => themes.get(key as ThemeId) ?? [],
+    describe: ({ key, total }, { language }, { themes }) => {
+      const t = textsOf(language);
+      const title = localize(themes.get(key as ThemeId)?.name, language);
+      return { label: t.theme, title, intro: t.themeIntro(total, title) };
+    },
+  },
+  {
+    kind: "year",
+    inPagesProfile: true,
+    withMostNominated: true,
+    keys: ({ years }) => years.keys(),
+    permalink: permalinks.year,
+    find: ({ years }, key) => years.get(key) ?? [],
+    describe: ({ key, total }, { language }) => {
+      const t = textsOf(language);
+      return { label: t.year, title: t.yearName(key), intro: t.yearIntro(total, key) };
+    },
+  },
+  {
+    kind: "municipality",
+    inPagesProfile: false,
+    withMostNominated: false,
+    keys: ({ municipalities }) => municipalities.keys(),
+    permalink: permalinks.municipality,
+    find: ({ municipalities }, key) => municipalities.get(key as MunicipalityCode) ?? [],
+    describe: ({ key, total }, { language }, { places }) => {
+      const t = textsOf(language);
+      const place = places.get(key as MunicipalityCode);
+      const title = placeName(place, language);
+      return {
+        label: t.municipality,
+        title,
+        intro: t.municipalityIntro(total, title, placeName(place?.province, language)),
+      };
+    },
+  },
+  {
+    kind: "innovator",
+    inPagesProfile: false,
+    withMostNominated: false,
+    keys: ({ innovators }) => innovators.keys(),
+    permalink: permalinks.innovator,
+    find: ({ innovators }, key) => innovators.get(key)?.practices ?? [],
+    describe: ({ key, total }, { language, innovators }) => {
+      const t = textsOf(language);
+      return { label: t.innovator, title: innovators.get(key)?.name ?? key, intro: t.innovatorIntro(total) };
+    },
+  },
+];

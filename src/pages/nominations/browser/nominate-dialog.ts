@@ -1,0 +1,54 @@
+import type { Ballot } from "../../../nomination/protocol.ts";
+import { fetchChallenge, renewCode } from "./challenge.ts";
+import { fetchForm } from "./fetch-form.ts";
+import { sendBallot } from "./send-ballot.ts";
+import { exclusively, openDialog, part, Refusal, type Session, sayStatus } from "./session.ts";
+import { canWork, solveWork } from "./solve-work.ts";
+
+/**
+ * Opens the endpoint's own form in a dialog over the page. Rejects if the form cannot be had that way; the link then leads
+ * to it as a page.
+ */
+export async function nominate(link: HTMLAnchorElement): Promise<void> {
+  const form = await fetchForm(link);
+  const another = replaceByButton(part(form, "[data-refresh]"));
+  // The dialog shows the receipt when there is a vote to find.
+  part(form, "[data-receipt]").remove();
+  const session = openDialog(link, form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const ballot = Object.fromEntries(new FormData(form)) as unknown as Ballot;
+    exclusively(session, () => sendBallot(session, session.unanswered ?? ballot));
+  });
+  another.addEventListener("click", () =>
+    exclusively(session, async () => {
+      await renewCode(session);
+      sayStatus(session, session.texts.refreshed);
+    }),
+  );
+  if (!canWork) return;
+  for (const element of form.querySelectorAll<HTMLElement>("[data-work]")) element.hidden = false;
+  part(form, "button[data-work]").addEventListener("click", () => exclusively(session, () => workAndSend(session)));
+}
+
+/** Without a code: this device works for a moment instead. */
+async function workAndSend(session: Session): Promise<void> {
+  const { form, texts, closing } = session;
+  if (session.unanswered) return sendBallot(session, session.unanswered);
+  sayStatus(session, texts.working);
+  const { token, work } = await fetchChallenge(session, "work");
+  const answer = await solveWork(work, closing).catch(() => undefined);
+  if (closing.signal.aborted) return;
+  if (!answer) throw new Refusal(texts.workFailed);
+  await sendBallot(session, { practice: form.dataset.ballot ?? "", token, answer });
+}
+
+/** A link of the form that does something in the dialog. */
+function replaceByButton(link: HTMLElement): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.textContent = link.textContent;
+  link.replaceWith(button);
+  return button;
+}

@@ -1,0 +1,68 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import type { LocalizedText } from "../../core/language/language.ts";
+import type { PageId, Permalink } from "../../core/model/ids.ts";
+import type { RenderContext } from "../kit/context.ts";
+import type { Output } from "../kit/output.ts";
+
+/** nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. */
+export const nominees: Output = {
+  kinds: ["nominees"],
+  inPagesProfile: false,
+  plan: ({ site }) => [
+    { kind: "nominees", permalink: "/nominees.json" as Permalink, language: site.languages[0], key: "" },
+  ],
+  render: (_route, { archive }) => {
+    const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
+    return `${JSON.stringify([...new Set(ids)].sort(), undefined, 1)}\n`;
+  },
+};
+
+/** ballot-paper.json: what the endpoint's form says of the site and its practices, beside the ids of nominees.json. */
+export const ballotPaper: Output = {
+  kinds: ["ballot-paper"],
+  inPagesProfile: false,
+  plan: ({ site }) => [
+    { kind: "ballot-paper", permalink: "/ballot-paper.json" as Permalink, language: site.languages[0], key: "" },
+  ],
+  render: (_route, context) => `${JSON.stringify(ballotPaperOf(context), undefined, 1)}\n`,
+};
+
+/** The values of ballot-paper.json; their shape is `BallotPaper` of the endpoint's protocol. */
+export function ballotPaperOf({ archive, planned, assets }: RenderContext) {
+  const { site, editions, formerIds } = archive;
+  const titles = new Map<string, LocalizedText>();
+  const privacy: Record<string, string> = {};
+  for (const { language, practicesById, pages } of editions.values()) {
+    for (const [id, { item }] of practicesById) titles.set(id, { ...titles.get(id), [language]: item.title });
+    const permalink = permalinks.page(language, "privacy");
+    if (pages.has("privacy" as PageId) && planned.has(permalink)) privacy[language] = permalink;
+  }
+  return {
+    site: {
+      name: site.name,
+      stylesheet: assets.get("css/screen.css"),
+      email: site.publisher?.email,
+      privacy: privacy as LocalizedText,
+    },
+    titles: Object.fromEntries([...titles].sort(([a], [b]) => (a < b ? -1 : 1))),
+    formerIds: Object.fromEntries(formerIds),
+  };
+}
+
+export const tallyPermalink = "/tally.json" as Permalink;
+
+/** tally.json: the tally that the numbers of the pages come from, as it was published, for whoever counts the log again. */
+export const tallyFile: Output = {
+  kinds: ["tally"],
+  inPagesProfile: false,
+  plan: ({ site, tally }) =>
+    tally ? [{ kind: "tally", permalink: tallyPermalink, language: site.languages[0], key: "" }] : [],
+  render: (_route, { archive: { tally } }) => `${JSON.stringify(tally?.published, undefined, 1)}\n`,
+};
+
+export const robots: Output = {
+  kinds: ["robots"],
+  inPagesProfile: false,
+  plan: ({ site }) => [{ kind: "robots", permalink: "/robots.txt" as Permalink, language: site.languages[0], key: "" }],
+  render: (_route, { archive: { site } }) => `User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
+};

@@ -1,0 +1,117 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { rankByNominations } from "../../archive/rank.ts";
+import { formatCount } from "../../core/language/format.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { PageId, Permalink } from "../../core/model/ids.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { Ranked } from "../../core/model/tally.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import { rankedView } from "./nominated-view.ts";
+import { dayView } from "../kit/row-view.ts";
+import { tallyPermalink } from "./machine-files.ts";
+import type { Output } from "../kit/output.ts";
+import { translationsOf } from "../kit/translations.ts";
+
+/** How many practices the list of all time shows, and how many that share the first rank of a theme or year. */
+const shownOfAllTime = 50;
+const shownOfSubject = 3;
+
+/** The page that explains what the number means, if the site has one. */
+const explanation = "nominations" as PageId;
+
+/** The practices that readers have nominated most: of all time, by theme and by year. Only where there are any. */
+export const nominatedPages: Output = {
+  kinds: ["nominated"],
+  inPagesProfile: false,
+  plan: ({ editions, tally }) =>
+    [...editions.values()]
+      .filter(({ practices }) => practices.some(({ item }) => tally?.counts.has(item.id)))
+      .map(
+        ({ language }): Route => ({ kind: "nominated", permalink: permalinks.nominated(language), language, key: "" }),
+      ),
+  render: (route, context) => {
+    const { language } = route;
+    const { archive } = context;
+    if (!archive.tally) throw new Error("a page of nominations without a tally");
+    const edition = editionOf(context, language);
+    const link = linkerFor(route, context);
+    const t = textsOf(language);
+    const ranked = rankByNominations(edition.practices, archive.tally, language);
+    const asOf = dayView(archive.tally.day, language);
+    const about = permalinks.page(language, explanation);
+    const intro = t.nominatedIntro(sumOf(ranked, language), t.practices(formatCount(ranked.length, language)));
+    const view = {
+      ...layoutView(route, context, {
+        title: t.nominatedTitle,
+        description: `${intro} (${t.asOf} ${asOf.text}).`,
+        translations: translationsOf(route, context),
+      }),
+      intro,
+      asOf,
+      aboutHref: edition.pages.has(explanation) && context.planned.has(about) ? link(about) : "",
+      allTime: ranked.slice(0, shownOfAllTime).map((entry) => rankedView(entry, context, link)),
+      first: ranked.length > shownOfAllTime ? t.nominatedFirst(formatCount(shownOfAllTime, language)) : "",
+      subjects: subjectsView(edition, context, link),
+      verification: verificationView(archive, link, language),
+    };
+    return context.templates.render("nominated.njk", view);
+  },
+};
+
+function sumOf(ranked: readonly Ranked<PracticeEntry>[], language: Language): string {
+  const total = ranked.reduce((sum, { votes }) => sum + votes, 0);
+  return textsOf(language).nominationsTotal(formatCount(total, language));
+}
+
+/** Themes and years with all their nominations and the practice that has most of them. */
+function subjectsView(edition: Edition, context: RenderContext, link: Linker) {
+  const { language } = edition;
+  const { archive } = context;
+  const t = textsOf(language);
+  const rows = <Key extends string>(
+    groups: ReadonlyMap<Key, readonly PracticeEntry[]>,
+    nameOf: (key: Key) => string,
+    permalinkOf: (language: Language, key: Key) => Permalink,
+  ) =>
+    [...groups].flatMap(([key, practices]) => {
+      const ranked = rankByNominations(practices, archive.tally, language);
+      if (ranked.length === 0) return [];
+      const firsts = ranked.filter(({ rank }) => rank === 1).slice(0, shownOfSubject);
+      return [
+        {
+          name: nameOf(key),
+          href: link(permalinkOf(language, key)),
+          total: formatCount(
+            ranked.reduce((sum, { votes }) => sum + votes, 0),
+            language,
+          ),
+          entries: firsts.map((entry) => rankedView(entry, context, link)),
+        },
+      ];
+    });
+  return [
+    {
+      id: "by-theme",
+      title: t.filterByTheme,
+      label: t.theme,
+      rows: rows(edition.themes, (id) => localize(archive.themes.get(id)?.name, language), permalinks.theme),
+    },
+    { id: "by-year", title: t.filterByYear, label: t.year, rows: rows(edition.years, t.yearName, permalinks.year) },
+  ].filter((subject) => subject.rows.length > 0);
+}
+
+/** What somebody needs to count again: where the log stood, and the command that does it. */
+function verificationView({ site, tally }: Archive, link: Linker, language: Language) {
+  const { size, root } = tally?.published.log ?? { size: 0, root: "" };
+  const endpoint = site.nominationEndpoint || site.baseUrl;
+  return {
+    text: textsOf(language).nominatedVerify(formatCount(size, language)),
+    root,
+    href: link(tallyPermalink),
+    command: `npx praktika votes verify --log ${endpoint} --against ${site.baseUrl}${tallyPermalink}`,
+  };
+}

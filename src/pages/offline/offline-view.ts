@@ -1,0 +1,13 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { offlineTexts } from "../../locales/offline-texts.ts";
+
+/** For every page: where the service worker is, and the page that says what it keeps. Null where there is none. */
+export function offlineView({ language, kind }: Route, { planned }: RenderContext, link: Linker) {
+  const page = permalinks.offline(language);
+  if (!planned.has(page)) return null;
+  const { title } = offlineTexts[language];
+  return { href: link(page), label: title, current: kind === "offline", worker: link(permalinks.serviceWorker) };
+}

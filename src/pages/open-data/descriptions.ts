@@ -1,0 +1,111 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { localize } from "../../core/language/language.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import { dataTexts } from "../../locales/data-texts.ts";
+import { type DataField, dataFields } from "./data-record.ts";
+
+/** The files that hold the data, each with its media type. */
+const dataFiles = {
+  "practices.csv": "text/csv",
+  "practices.json": "application/json",
+  "practices.jsonl": "application/jsonl",
+  "practices.geojson": "application/geo+json",
+} as const;
+
+/** The day of what is newest in the archive: the data are of that day, whenever they are made. */
+function dayOf({ editions }: Archive): string {
+  const days = [...editions.values()].flatMap(({ practices }) => practices[0]?.item.date ?? []);
+  return days.sort().at(-1) ?? "";
+}
+
+function nameOf({ site }: Archive): string {
+  return localize(site.name, site.languages[0]);
+}
+
+/** datapackage.json (Data Package v1): what the files hold, field by field. */
+export function toDataPackage(archive: Archive): string {
+  const { site } = archive;
+  const { fields } = dataTexts.en;
+  const types = { string: "string", date: "date", year: "year", integer: "integer", list: "string" } as const;
+  return json({
+    profile: "tabular-data-package",
+    name: "practices",
+    title: nameOf(archive),
+    description: localize(site.description, site.languages[0]) || undefined,
+    homepage: site.baseUrl,
+    version: dayOf(archive),
+    licenses: site.licence?.url ? [{ path: site.licence.url, title: localize(site.licence.name, "en") }] : undefined,
+    contributors: site.publisher ? [{ title: localize(site.publisher.name, "en"), role: "publisher" }] : undefined,
+    resources: [
+      {
+        profile: "tabular-data-resource",
+        name: "practices",
+        path: "practices.csv",
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+        dialect: { lineTerminator: "\r\n", doubleQuote: true },
+        schema: {
+          fields: (Object.keys(dataFields) as DataField[]).map((name) => ({
+            name,
+            type: types[dataFields[name]],
+            description: fields[name],
+          })),
+          primaryKey: ["id", "language"],
+          missingValues: [""],
+        },
+      },
+    ],
+  });
+}
+
+/** catalog.jsonld: the archive as a data set, for portals of open data (DCAT 3 and the European profile DCAT-AP). */
+export function toCatalog(archive: Archive): string {
+  const { site } = archive;
+  const { languages, baseUrl } = site;
+  const inAll = (text: Parameters<typeof localize>[0]) =>
+    languages.map((language) => ({ "@language": language, "@value": localize(text, language) }));
+  const publisher = { "@type": "foaf:Agent", "foaf:name": inAll(site.publisher?.name ?? site.name) };
+  return json({
+    "@context": {
+      dcat: "http://www.w3.org/ns/dcat#",
+      dct: "http://purl.org/dc/terms/",
+      foaf: "http://xmlns.com/foaf/0.1/",
+      xsd: "http://www.w3.org/2001/XMLSchema#",
+    },
+    "@id": `${baseUrl}/data/catalog.jsonld`,
+    "@type": "dcat:Catalog",
+    "dct:title": inAll(site.name),
+    "dct:description": inAll(site.description ?? site.name),
+    "dct:publisher": publisher,
+    "foaf:homepage": { "@id": `${baseUrl}/` },
+    "dcat:dataset": {
+      "@id": `${baseUrl}/data/`,
+      "@type": "dcat:Dataset",
+      "dct:title": inAll(site.name),
+      "dct:description": inAll(site.description ?? site.name),
+      "dct:publisher": publisher,
+      "dct:identifier": `${baseUrl}/data/`,
+      "dct:modified": { "@type": "xsd:date", "@value": dayOf(archive) },
+      "dct:language": languages.map((language) => ({
+        "@id": `http://publications.europa.eu/resource/authority/language/${language === "bg" ? "BUL" : "ENG"}`,
+      })),
+      "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
+      "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },
+      "dcat:landingPage": { "@id": baseUrl + permalinks.data(languages[0]) },
+      "dcat:distribution": Object.entries(dataFiles).map(([name, type]) => ({
+        "@id": `${baseUrl}/data/${name}`,
+        "@type": "dcat:Distribution",
+        "dct:title": name,
+        "dcat:downloadURL": { "@id": `${baseUrl}/data/${name}` },
+        "dcat:accessURL": { "@id": baseUrl + permalinks.data(languages[0]) },
+        "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${type}` },
+        "dct:license": site.licence?.url ? { "@id": site.licence.url } : undefined,
+      })),
+    },
+  });
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,233 @@
+import { adoptionChain, type ChainLink } from "../../archive/adoption-chain.ts";
+import { toAdopter } from "../../archive/adoptions.ts";
+import { permalinks } from "../../archive/permalinks.ts";
+import { yearOf } from "../../core/language/calendar-day.ts";
+import { formatBytes, formatCount } from "../../core/language/format.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Adopter, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Permalink, PracticeId } from "../../core/model/ids.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import { escapeHtml } from "../../template/escape-html.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { resolveBody } from "../kit/resolve-links.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { asOfView } from "../nominations/nominated-view.ts";
+import { pdfView } from "../kit/pdf-view.ts";
+import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
+import { sheetView } from "./sheet-view.ts";
+
+/** Characters of HTML from which a text is long enough for a list of contents. */
+const longText = 6_000;
+
+/** The values of practice.njk beyond those of the layout. */
+export function practiceView(context: RenderContext, entry: PracticeEntry, link: Linker) {
+  const { archive, planned } = context;
+  const { item } = entry;
+  const { language } = item;
+  const edition = editionOf(context, language);
+  const t = textsOf(language);
+  const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
+  const body = context.bodyOf(item.file);
+  const resolve = (html: string): string => resolveBody(html, language, context, link);
+  const sections = body.sections.map((section) => ({
+    ...section,
+    title: resolve(section.title),
+    html: resolve(section.html),
+  }));
+  const permalink = archive.site.baseUrl + permalinks.practice(language, item.id);
+  const html = body.lead + sections.map((section) => section.html).join("");
+  const slug = edition.innovatorSlugs.get(item.innovator ?? "");
+  const neighbours = edition.neighbours.get(item.id);
+  const votes = archive.tally?.counts.get(item.id) ?? 0;
+
+  const view = {
+    id: item.id,
+    title: item.title,
+    innovator: item.innovator
+      ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" }
+      : null,
+    summary: item.summary ?? "",
+    lead: resolve(body.lead),
+    sections,
+    footnotes: resolve(body.footnotes),
+    contents: html.length > longText && sections.length > 1,
+    projectUrl: item.projectUrl ?? "",
+    date: dayView(item.date, language),
+    placeNames: placeNames(item.municipalities, archive.places, language),
+    provinces: provincesView(entry, context, linkIfPlanned),
+    themes: item.themes.map((id) => ({
+      name: localize(archive.themes.get(id)?.name, language),
+      href: linkIfPlanned(permalinks.theme(language, id)),
+    })),
+    status: item.status
+      ? {
+          state: item.status.state,
+          text: t.statusState[item.status.state],
+          checked: item.status.checked ? dayView(item.status.checked, language) : null,
+        }
+      : null,
+    cost: paragraphs(item.cost),
+    lessons: paragraphs(item.lessons),
+    adoptedFrom: adopters(entry, "adoptedFrom", edition, context, link),
+    adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
+    chain: chainView(entry, edition, context, link),
+    awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
+    attachments: item.attachments.map((attachment) => attachmentView({ ...attachment, language }, context, link)),
+    contact: contactView(item.contact),
+    nominations: {
+      count: votes,
+      text: formatCount(votes, language),
+      asOf: asOfView(context, language),
+      href: nominationHref(entry, context, link),
+    },
+    translation: item.translation ? { state: item.translation, note: t.translationNote[item.translation] } : null,
+    versions: versions(entry, context, link),
+    newer: neighbours?.newer ? neighbour(neighbours.newer, link) : null,
+    older: neighbours?.older ? neighbour(neighbours.older, link) : null,
+    related: (edition.related.get(item.id) ?? []).map((other) => rowView(other, context, link)),
+    permalink,
+    pdf: pdfView(permalinks.sheetPdf(entry.item.language, entry.item.id), entry.item.language, context, link),
+    isDemonstration: archive.site.demonstration,
+    hasPictures: html.includes("<img"),
+    legacyIid: item.legacyIid ?? "",
+  };
+  return { ...view, ...sheetView({ ...view, language }, entry, context) };
+}
+
+/** The municipalities of a practice by province, in the order in which the editor named them. */
+function provincesView(
+  { item }: PracticeEntry,
+  { archive }: RenderContext,
+  linkIfPlanned: (permalink: Permalink) => string,
+) {
+  const provinces = new Map<string, { name: string; href: string }[]>();
+  for (const code of item.municipalities) {
+    const place = archive.places.get(code);
+    if (!place) continue;
+    const name = placeName(place.province, item.language);
+    const places = provinces.get(name) ?? [];
+    places.push({
+      name: placeName(place, item.language),
+      href: linkIfPlanned(permalinks.municipality(item.language, code)),
+    });
+    provinces.set(name, places);
+  }
+  return [...provinces].map(([name, places]) => ({ name, places }));
+}
+
+/** Old contacts are written freely: only what is one address or one number becomes a link. */
+function contactView(contact: PracticeEntry["item"]["contact"]) {
+  if (!contact) return null;
+  const { tel = "", email = "" } = contact;
+  return {
+    name: "",
+    role: "",
+    organisation: "",
+    address: "",
+    fax: "",
+    ...contact,
+    tel,
+    isTelephone: /^\+?[\d\s()/.-]{5,20}$/.test(tel),
+    email,
+    isEmail: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email),
+  };
+}
+
+function paragraphs(text: string | undefined): readonly string[] {
+  return text ? text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim()) : [];
+}
+
+/** Adopters by id in the reader's language if there is one, then those stated as text. */
+function adopters(
+  entry: PracticeEntry,
+  field: "adoptedFrom" | "adoptedBy",
+  edition: Edition,
+  context: RenderContext,
+  link: Linker,
+) {
+  const joined = context.archive.adoptions.get(entry.item.id)?.[field === "adoptedFrom" ? "from" : "by"] ?? [];
+  const editions = [edition, ...context.archive.editions.values()];
+  const known = { has: (id: PracticeId) => editions.some(({ practicesById }) => practicesById.has(id)) };
+  const written = entry.item[field].map((text) => toAdopter(text, known)).filter((adopter) => "text" in adopter);
+  return [...joined, ...written].map((adopter: Adopter) => {
+    if ("text" in adopter) return { title: adopter.text, href: "", detail: "", language: entry.item.language };
+    const found = editions.map(({ practicesById }) => practicesById.get(adopter.id)).find(Boolean);
+    if (!found) return { title: adopter.id, href: "", detail: "", language: entry.item.language };
+    const { item } = found;
+    const place = placeNames(item.municipalities, context.archive.places, entry.item.language);
+    const detail = [place || item.innovator, yearOf(item.date)].filter(Boolean).join(", ");
+    return {
+      title: item.title,
+      href: link(permalinks.practice(item.language, item.id)),
+      detail,
+      language: item.language,
+    };
+  });
+}
+
+/** How the practice went from place to place, as nested lists; "" where that says no more than its facts. */
+function chainView({ item }: PracticeEntry, edition: Edition, context: RenderContext, link: Linker): string {
+  const editions = [edition, ...context.archive.editions.values()];
+  const find = (id: PracticeId): PracticeEntry["item"] | undefined =>
+    editions.map(({ practicesById }) => practicesById.get(id)?.item).find(Boolean);
+  const chain = adoptionChain(item.id, context.archive, find);
+  if (!chain) return "";
+  const write = ({ id, text, takenBy }: ChainLink): string => {
+    const found = id && find(id);
+    const detail = found
+      ? [placeNames(found.municipalities, context.archive.places, item.language) || found.innovator, yearOf(found.date)]
+          .filter(Boolean)
+          .join(", ")
+      : "";
+    const title = found ? titleInChain(found, item, link) : escapeHtml(text || (id ?? ""));
+    const others = takenBy.length > 0 ? `<ul>${takenBy.map(write).join("")}</ul>` : "";
+    return `<li>${title}${detail ? ` <span class="detail">${escapeHtml(detail)}</span>` : ""}${others}</li>`;
+  };
+  return `<ul class="chain">${write(chain)}</ul>`;
+}
+
+function titleInChain(found: PracticeEntry["item"], shown: PracticeEntry["item"], link: Linker): string {
+  if (found.id === shown.id) return `<strong aria-current="page">${escapeHtml(found.title)}</strong>`;
+  const language = found.language === shown.language ? "" : ` lang="${found.language}" hreflang="${found.language}"`;
+  return `<a href="${link(permalinks.practice(found.language, found.id))}"${language}>${escapeHtml(found.title)}</a>`;
+}
+
+function attachmentView(
+  { file, title, language }: PracticeEntry["item"]["attachments"][number] & { readonly language: Language },
+  context: RenderContext,
+  link: Linker,
+) {
+  const media = context.archive.media.get(file);
+  const type = (/\.([^.]+)$/.exec(file)?.[1] ?? "").toUpperCase();
+  return { title, type, size: formatBytes(media?.bytes ?? 0, language), href: link(permalinks.media(file)) };
+}
+
+/** The form of the endpoint; a copy on a disk leads to the one of the published site. */
+function nominationHref(
+  { item }: PracticeEntry,
+  { archive: { site }, linkStyle }: RenderContext,
+  link: Linker,
+): string {
+  const path = `nominate/${item.id}?lang=${item.language}`;
+  if (site.nominationEndpoint !== "") return `${site.nominationEndpoint}/${path}`;
+  return linkStyle === "files" ? `${site.baseUrl}/${path}` : `${link("/" as Permalink)}${path}`;
+}
+
+function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Linker) {
+  return [...archive.editions.values()].flatMap(({ language, practicesById }) => {
+    const other = practicesById.get(item.id);
+    if (!other || language === item.language) return [];
+    return [
+      {
+        language,
+        title: other.item.title,
+        href: link(permalinks.practice(language, item.id)),
+        label: textsOf(language).inThisLanguage,
+      },
+    ];
+  });
+}
+
+function neighbour({ item }: PracticeEntry, link: Linker) {
+  return { title: item.title, href: link(permalinks.practice(item.language, item.id)), year: yearOf(item.date) };
+}

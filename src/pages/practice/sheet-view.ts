@@ -1,0 +1,110 @@
+import type { Language } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { RenderContext } from "../kit/context.ts";
+import { chooseSheet, sheetClasses } from "./sheet/choose-sheet.ts";
+import type { SheetContent } from "./sheet/estimate-sheet.ts";
+import { readBlocks } from "./sheet/text-blocks.ts";
+
+/** What of a practice's view takes room on its sheet. */
+export interface PrintedPractice {
+  readonly language: Language;
+  readonly title: string;
+  readonly summary: string;
+  readonly translation: object | null;
+  readonly isDemonstration: boolean;
+  readonly lead: string;
+  readonly sections: readonly { readonly title: string; readonly html: string }[];
+  readonly footnotes: string;
+  readonly projectUrl: string;
+  readonly innovator: { readonly name: string } | null;
+  readonly placeNames: string;
+  readonly provinces: readonly { readonly places: readonly { readonly name: string }[] }[];
+  readonly themes: readonly { readonly name: string }[];
+  readonly status: { readonly text: string; readonly checked: object | null } | null;
+  readonly cost: readonly string[];
+  readonly lessons: readonly string[];
+  readonly adoptedFrom: readonly Named[];
+  readonly adoptedBy: readonly Named[];
+  readonly awards: readonly { readonly name: string }[];
+  readonly attachments: readonly { readonly title: string }[];
+  readonly contact: Readonly<Record<string, unknown>> | null;
+  readonly permalink: string;
+}
+
+interface Named {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** How a practice's sheet is set: classes of its article; and the sides that it takes. */
+export interface SheetView {
+  readonly sheet: string;
+  readonly sides: number;
+}
+
+/** For a practice whose sheet nobody has fitted. */
+const usualSheet: SheetView = { sheet: "sheet-regular practice-columns", sides: 2 };
+
+/** What was chosen already: a practice has a page of its own and stands in booklets and selections. */
+const chosen = new WeakMap<RenderContext, Map<PracticeEntry, SheetView>>();
+
+/** The setting in which a practice fills its sides best. */
+export function sheetView(practice: PrintedPractice, entry: PracticeEntry, context: RenderContext): SheetView {
+  if (!context.fitsSheets) return usualSheet;
+  const sheets = chosen.get(context) ?? new Map<PracticeEntry, SheetView>();
+  chosen.set(context, sheets);
+  const known = sheets.get(entry);
+  if (known) return known;
+  const choice = chooseSheet(sheetContent(practice));
+  const view: SheetView = { sheet: sheetClasses(choice), sides: choice.sides };
+  sheets.set(entry, view);
+  return view;
+}
+
+/** Numbers of characters of everything on the sheet; of what is nearly alike on all sheets, a usual number. */
+function sheetContent(practice: PrintedPractice): SheetContent {
+  const { sections, contact } = practice;
+  const html =
+    practice.lead + sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + practice.footnotes;
+  return {
+    language: practice.language,
+    title: practice.title.length,
+    summary: practice.summary.length,
+    hasNote: practice.translation !== null,
+    hasNotice: practice.isDemonstration,
+    blocks: readBlocks(html),
+    facts: factsOf(practice),
+    transfer: [
+      practice.cost.length > 0 ? practice.cost.map(length) : [notStated],
+      practice.lessons.length > 0 ? practice.lessons.map(length) : [notStated],
+      ...[practice.adoptedFrom, practice.adoptedBy].map((all) =>
+        all.map(({ title, detail }) => (title + detail).length),
+      ),
+      practice.awards.map(({ name }) => name.length + 6),
+      practice.attachments.map(({ title }) => title.length + 12),
+    ].filter((paragraphs) => paragraphs.length > 0),
+    contactLines: contact ? contactFields.filter((field) => contact[field]).length : 0,
+    address: practice.permalink.length,
+  };
+}
+
+const contactFields = ["name", "role", "organisation", "address", "tel", "fax", "email"];
+const notStated = 14;
+const day = 18;
+
+function factsOf(practice: PrintedPractice): readonly (readonly number[])[] {
+  const { projectUrl, innovator, provinces, themes, status } = practice;
+  return [
+    projectUrl ? [projectUrl.length - 8] : [],
+    [innovator ? innovator.name.length : notStated],
+    [day],
+    provinces.map(({ places }) => places.reduce((sum, { name }) => sum + name.length + 2, 18)),
+    themes.map(({ name }) => name.length),
+    [status ? status.text.length + (status.checked ? day + 14 : 0) : notStated],
+    [day],
+  ].filter((lines) => lines.length > 0);
+}
+
+function length(text: string): number {
+  return text.length;
+}

@@ -1,0 +1,94 @@
+import type { FacetCount } from "../engine/facets.ts";
+import type { FacetName } from "../engine/index-format.ts";
+import { choosePassage, markWords } from "../engine/passage.ts";
+import type { Sheet } from "../../selection/browser/load-sheet.ts";
+
+/** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */
+
+export function part<Kind extends HTMLElement>(selector: string, within: ParentNode = document): Kind {
+  const found = within.querySelector<Kind>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+
+export const region = part("[data-search]");
+export const form = part<HTMLFormElement>("form", region);
+export const field = part<HTMLInputElement>("input[type=search]", form);
+export const menus = [...form.querySelectorAll<HTMLSelectElement>("select")];
+export const results = part("[data-results]");
+const rowTemplate = part<HTMLTemplateElement>("template[data-row]");
+
+/** A phrase of the page with its values. */
+export function phrase(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return (region.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+}
+
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+
+/** “1 practice”, “27 practices”. */
+export function counted(count: number): string {
+  return phrase(count === 1 ? "one" : "many", { count: numbers.format(count) });
+}
+
+/** So many values a list of choices shows; of more, those that most practices have. */
+const mostChoices = 300;
+
+/** Fills a list of choices with what found practices have, and keeps what is chosen. */
+export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[], chosen: string | undefined): void {
+  const least = [...counts].sort((a, b) => b.count - a.count)[mostChoices]?.count ?? 0;
+  const shown = counts.filter(({ count, key }) => count > least || key === chosen);
+  const any = menu.options[0] as HTMLOptionElement;
+  menu.replaceChildren(
+    any,
+    ...shown.map((value) => new Option(`${value.label} (${numbers.format(value.count)})`, value.key)),
+  );
+  menu.value = chosen ?? "";
+  // What leaves no choice is not asked.
+  part(`[data-facet=${menu.name}]`).hidden = shown.length === 0;
+}
+
+export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
+
+/** A found practice as a line of the list, with the passage that says what was looked for. */
+export function createRow(sheet: Sheet, terms: ReadonlySet<string>): HTMLLIElement {
+  const row = part<HTMLLIElement>("li", rowTemplate.content).cloneNode(true) as HTMLLIElement;
+  const link = part<HTMLAnchorElement>("[data-title]", row);
+  link.href = sheet.href;
+  link.append(...marked(sheet.title, terms));
+  part("[data-detail]", row).textContent = sheet.detail;
+  const paragraphs = paragraphsOf(sheet);
+  const text = choosePassage(paragraphs, terms) || (paragraphs.find((paragraph) => paragraph.length > 60) ?? "");
+  part("[data-passage]", row).append(...marked(shorten(text), terms));
+  part("[data-print]", row).dataset.print = sheet.id;
+  return row;
+}
+
+const longest = 300;
+
+function shorten(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(" ", longest))} …`;
+}
+
+function marked(text: string, terms: ReadonlySet<string>): readonly (string | HTMLElement)[] {
+  return markWords(text, terms).map(({ text: piece, isMarked }) => {
+    if (!isMarked) return piece;
+    const mark = document.createElement("mark");
+    mark.textContent = piece;
+    return mark;
+  });
+}
+
+const read = new Map<string, readonly string[]>();
+
+/** The text of a practice without its facts, by paragraphs, items and cells. */
+export function paragraphsOf({ id, html }: Sheet): readonly string[] {
+  const known = read.get(id);
+  if (known) return known;
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const paragraphs = [...body.querySelectorAll("p, li, td, th, dd")]
+    .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
+    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
+    .filter((text) => text !== "");
+  read.set(id, paragraphs);
+  return paragraphs;
+}

@@ -1,0 +1,197 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { yearOf } from "../../core/language/calendar-day.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Body } from "../../core/model/body.ts";
+import { statusStates } from "../../core/model/practice.ts";
+import type { Route } from "../../core/model/route.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { placeName } from "../kit/row-view.ts";
+import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
+import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
+import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
+import type { Ingredients, Output } from "../kit/output.ts";
+
+/**
+ * The index of the search in parts, each a classic script, which a page from a disk can load as well. It calls
+ * `praktikaSearch` with the name of the part and what it holds.
+ */
+export const searchIndex: Output = {
+  kinds: ["search-index"],
+  inPagesProfile: false,
+  plan: (archive) =>
+    [...archive.editions.values()].flatMap(({ language, practices }) =>
+      partNames(practices.length).map(
+        (key): Route => ({ kind: "search-index", permalink: permalinks.searchIndex(language, key), language, key }),
+      ),
+    ),
+  ingredients: ({ language }, context) => ingredientsOf(language, context),
+  render: ({ key, language }, context) =>
+    `praktikaSearch(${JSON.stringify(key)},${JSON.stringify(partOf(key, language, context))})\n`,
+};
+
+function partNames(practices: number): readonly string[] {
+  if (practices === 0) return [];
+  const { dictionary, postings } = partsFor(practices);
+  return [
+    "head",
+    ...Array.from({ length: dictionary }, (_, part) => `dictionary-${part}`),
+    ...Array.from({ length: postings }, (_, part) => `postings-${part}`),
+  ];
+}
+
+function partOf(key: string, language: Language, context: RenderContext): IndexHead | string {
+  const index = indexOf(language, context);
+  const [kind, number] = key.split("-");
+  if (kind === "dictionary") return index.dictionaryParts[Number(number)] ?? "";
+  if (kind === "postings") return index.postingParts[Number(number)] ?? "";
+  const { dictionaryParts: _, postingParts: __, ...head } = index;
+  return { ...head, facets: facetsOf(editionOf(context, language), context) };
+}
+
+const indexes = new WeakMap<RenderContext, Map<Language, ComposedIndex>>();
+
+/** The index of an edition, composed once for all its files. */
+function indexOf(language: Language, context: RenderContext): ComposedIndex {
+  const known = indexes.get(context) ?? new Map<Language, ComposedIndex>();
+  indexes.set(context, known);
+  const index = known.get(language) ?? composeIndex(practicesToIndex(language, context));
+  known.set(language, index);
+  return index;
+}
+
+/** Words of the names that a practice stands under; a few short texts that many practices share. */
+function practicesToIndex(language: Language, context: RenderContext) {
+  const { themes, places } = context.archive;
+  const known = new Map<string, string>();
+  const weigh = (name: string): string => {
+    const weights = known.get(name) ?? weighWords([{ text: name, weight: nameWeight }]);
+    known.set(name, weights);
+    return weights;
+  };
+  return editionOf(context, language).practices.map((entry) => {
+    const { item } = entry;
+    const names = [
+      ...item.themes.map((id) => localize(themes.get(id)?.name, language)),
+      ...item.municipalities.map((code) => placeName(places.get(code), language)),
+      ...item.municipalities.map((code) => placeName(places.get(code)?.province, language)),
+      yearOf(item.date),
+    ];
+    return {
+      id: item.id,
+      weights: [
+        context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)))),
+        ...names.map(weigh),
+      ],
+    };
+  });
+}
+
+const nameWeight = 3;
+
+function textsToIndex({ item, summary }: PracticeEntry, body: Body): readonly WeighedText[] {
+  const awards = item.awards.map(({ name }) => name);
+  const files = item.attachments.map(({ title }) => title);
+  const adopters = [...item.adoptedBy, ...item.adoptedFrom];
+  const running = [item.cost, item.lessons, item.contact?.organisation, ...awards, ...files, ...adopters];
+  return [
+    { text: item.title, weight: 8 },
+    { text: item.innovator ?? "", weight: 4 },
+    { text: summary, weight: 2 },
+    { text: running.join(" "), weight: 1 },
+    { text: body.sections.map(({ title }) => plain(title)).join(" "), weight: 1 },
+    { text: plain([body.lead, ...body.sections.map(({ html }) => html), body.footnotes].join(" ")), weight: 1 },
+  ];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/** HTML of the archive as text; a tag divides words unless it only marks letters. */
+function plain(html: string): string {
+  return html
+    .replace(/<\/?(?:em|strong|span|a|sup|sub)\b[^>]*>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? "");
+}
+
+const madeOf = new WeakMap<RenderContext, Map<Language, Ingredients>>();
+
+function ingredientsOf(language: Language, context: RenderContext): Ingredients {
+  const known = madeOf.get(context) ?? new Map<Language, Ingredients>();
+  madeOf.set(context, known);
+  const ingredients = known.get(language) ?? {
+    texts: editionOf(context, language).practices,
+    rows: [],
+    values: [...context.archive.editions.values()].map(({ practices }) => practices.map(({ item }) => item.id)),
+  };
+  known.set(language, ingredients);
+  return ingredients;
+}
+
+/** What practices can be narrowed down by; what all of them share is left out. */
+function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"] {
+  const { archive } = context;
+  const { language, practices } = edition;
+  const t = textsOf(language);
+  const others = [...archive.editions.values()].filter((other) => other.language !== language);
+  const columns: Readonly<Record<FacetName, FacetColumn>> = {
+    theme: columnOf(
+      practices,
+      [...archive.themes].map(([id, { name }]) => [id, localize(name, language)]),
+      ({ item }) => item.themes,
+    ),
+    year: columnOf(
+      practices,
+      [...edition.years.keys()].map((year) => [year, year]),
+      ({ item }) => [yearOf(item.date)],
+    ),
+    province: columnOf(
+      practices,
+      [...archive.places.values()].map(({ province }) => [province.code, placeName(province, language)]),
+      ({ item }) => item.municipalities.map((code) => archive.places.get(code)?.province.code ?? ""),
+    ),
+    municipality: columnOf(
+      practices,
+      [...archive.places.values()].map((place) => [place.code, placeName(place, language)]),
+      ({ item }) => item.municipalities,
+    ),
+    innovator: columnOf(
+      practices,
+      [...edition.innovators.values()].map(({ slug, name }) => [slug, name]),
+      ({ item }) => [edition.innovatorSlugs.get(item.innovator ?? "") ?? ""],
+    ),
+    status: columnOf(
+      practices,
+      statusStates.map((state) => [state, t.statusState[state]]),
+      ({ item }) => (item.status ? [item.status.state] : []),
+    ),
+    award: columnOf(practices, [["yes", t.search.awarded]], ({ item }) => (item.awards.length > 0 ? ["yes"] : [])),
+    language: columnOf(
+      practices,
+      others.map((other) => [other.language, t.search.alsoIn(textsOf(language).languageNames[other.language])]),
+      ({ item }) => others.filter(({ practicesById }) => practicesById.has(item.id)).map((other) => other.language),
+    ),
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, { values }]) => values.length > 0));
+}
+
+/** The values that practices have, in their order. */
+function columnOf(
+  practices: readonly PracticeEntry[],
+  values: readonly (readonly [key: string, label: string])[],
+  keysOf: (entry: PracticeEntry) => readonly string[],
+): FacetColumn {
+  const keys = practices.map(keysOf);
+  const used = new Set(keys.flat());
+  const kept = [...new Map(values)].filter(([key]) => used.has(key));
+  const numbers = new Map(kept.map(([key], number) => [key, number]));
+  const numbersOf = (list: readonly string[]): number[] => [...new Set(list)].flatMap((key) => numbers.get(key) ?? []);
+  return { values: kept, of: keys.map((list) => numbersOf(list).join(",")).join(";") };
+}

@@ -1,0 +1,36 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import type { Route } from "../../core/model/route.ts";
+import { facetNames } from "./engine/index-format.ts";
+import type { RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+
+/** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
+export function searchView({ language }: Route, { planned }: RenderContext, link: Linker) {
+  const t = textsOf(language);
+  const { search } = t;
+  const lists = [
+    { label: t.practicesTitle, permalink: permalinks.practices(language) },
+    { label: search.indexTitle, permalink: permalinks.titleIndex(language) },
+    { label: t.themesTitle, permalink: permalinks.themes(language) },
+    { label: t.yearsTitle, permalink: permalinks.years(language) },
+    { label: t.municipalitiesTitle, permalink: permalinks.municipalities(language) },
+    { label: t.innovatorsTitle, permalink: permalinks.innovators(language) },
+    { label: t.issuesTitle, permalink: permalinks.issues(language) },
+  ];
+  return {
+    action: link(permalinks.search(language)),
+    lists: lists
+      .filter(({ permalink }) => planned.has(permalink))
+      .map(({ label, permalink }) => ({ label, href: link(permalink) })),
+    facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
+    script: {
+      index: link(permalinks.searchIndex(language, "{part}")),
+      sheet: link(permalinks.selectionSheet(language, "{id}")),
+      one: search.found("1"),
+      many: search.found("{count}"),
+      replaced: search.replaced("{word}"),
+      absent: search.absent("{word}"),
+    },
+  };
+}

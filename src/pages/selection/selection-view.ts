@@ -1,0 +1,38 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import { formatCount } from "../../core/language/format.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { RenderContext } from "../kit/context.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+
+/** As many practices as a selection may hold; `mostPractices` of src/pages/selection/browser/selection.ts says the same. */
+export const mostSelected = 200;
+
+/** For pages that show practices: where the selection is, and the words of its script. Null where there is no selection. */
+export function basketView(language: Language, { planned }: RenderContext, link: Linker) {
+  const page = permalinks.selection(language);
+  if (!planned.has(page)) return null;
+  const { selection: t } = textsOf(language);
+  return { href: link(page), link: t.link("{count}"), full: t.full(formatCount(mostSelected, language)) };
+}
+
+/** What the script of the selection's page needs: the address of a practice's script, and phrases with names in braces. */
+export function selectionView(language: Language, link: Linker) {
+  const { selection: t, practices, bookletNumber } = textsOf(language);
+  return {
+    sheet: link(permalinks.selectionSheet(language, "{id}")),
+    practice: practices("1"),
+    practices: practices("{count}"),
+    page: t.pages("1"),
+    pages: t.pages("{count}"),
+    paper: t.sheets("1"),
+    papers: t.sheets("{count}"),
+    total: t.total("{practices}", "{pages}", "{sheets}"),
+    moved: t.moved("{title}", "{position}", "{total}"),
+    removed: t.removed("{title}"),
+    missing: t.missing("{ids}"),
+    tooMany: t.tooMany(formatCount(mostSelected, language)),
+    foreign: t.foreign("{practices}"),
+    number: bookletNumber("{position}", "{total}"),
+  };
+}

@@ -1,0 +1,48 @@
+import { basename } from "node:path";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { isLanguage, type Language } from "../core/language/language.ts";
+import { isReservedName, slugify } from "../core/language/slug.ts";
+
+export interface Identity {
+  readonly id: string;
+  readonly language: Language;
+}
+
+const validId = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/;
+const longestId = 100;
+
+/**
+ * Id and language of a file, from `<id>.<lang>.md` and the field `lang`.
+ *
+ * Findings: content/invalid-id, unknown-language, language-mismatch.
+ */
+export function identify(
+  path: string,
+  writtenLanguage: Language | undefined,
+  siteLanguages: readonly Language[],
+): Outcome<Identity | undefined> {
+  const name = basename(path, ".md");
+  const dot = name.lastIndexOf(".");
+  const suffix = dot < 0 ? undefined : name.slice(dot + 1);
+  const id = dot < 0 ? name : name.slice(0, dot);
+  const findings: Finding[] = [];
+  if (!isValidId(id)) {
+    const suggestion = [slugify(id, longestId) || "practice", suffix, "md"].filter(Boolean).join(".");
+    findings.push(finding("content/invalid-id", path, { id, suggestion }));
+  }
+  if (suffix && writtenLanguage && isLanguage(suffix) && suffix !== writtenLanguage) {
+    const parameters = { inFile: writtenLanguage, inName: suffix };
+    findings.push(finding("content/language-mismatch", path, parameters, { field: ["lang"], on: "value" }));
+  }
+  const language = suffix ?? writtenLanguage ?? "";
+  if (!isLanguage(language) || !siteLanguages.includes(language)) {
+    const spot = suffix ? undefined : ({ field: ["lang"], on: "value" } as const);
+    findings.push(finding("content/unknown-language", path, { language, known: siteLanguages.join(", ") }, spot));
+    return { value: undefined, findings };
+  }
+  return findings.length > 0 ? { value: undefined, findings } : { value: { id, language }, findings };
+}
+
+export function isValidId(id: string): boolean {
+  return id.length <= longestId && validId.test(id) && !isReservedName(id);
+}

@@ -1,0 +1,48 @@
+import type { Language } from "../../core/language/language.ts";
+import { createMarkdownParsers } from "./create-markdown.ts";
+import { resolveTarget } from "./resolve-target.ts";
+import { mayHaveBareAddress } from "./fast-paths.ts";
+
+/** An address of another site in a text. */
+export interface LinkedAddress {
+  /** Complete, without what stands behind `#`. */
+  readonly url: string;
+  /** As it stands in the text, as nearly as can be told. */
+  readonly written: string;
+  /** Line of the text, from 0. */
+  readonly line: number;
+}
+
+/** Finds the addresses of other sites that a Markdown text links to, in order. */
+export function createAddressFinder(): (text: string, language: Language) => readonly LinkedAddress[] {
+  const parsers = { bg: createMarkdownParsers("bg", false).plain, en: createMarkdownParsers("en", false).plain };
+  return (text, language) => {
+    const parser = parsers[language];
+    parser.set({ linkify: mayHaveBareAddress(text) });
+    return parser.parse(text, {}).flatMap(({ children, map }) =>
+      (children ?? []).flatMap((token): LinkedAddress[] => {
+        if (token.type !== "link_open") return [];
+        const written = String(token.attrGet("href"));
+        const resolved = resolveTarget(written, "", () => false);
+        const url = resolved.kind === "external" ? withoutFragment(resolved.href) : undefined;
+        return url === undefined ? [] : [{ url, written: decode(written), line: map?.[0] ?? 0 }];
+      }),
+    );
+  };
+}
+
+/** An address of the web without its fragment; undefined for any other, and for one that no server could be asked for. */
+export function withoutFragment(address: string): string | undefined {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  url.hash = "";
+  return url.href;
+}
+
+function decode(written: string): string {
+  try {
+    return decodeURI(written);
+  } catch {
+    return written;
+  }
+}

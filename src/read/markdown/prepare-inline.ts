@@ -1,0 +1,212 @@
+import type Token from "markdown-it/lib/token.mjs";
+import { finding } from "../../core/diagnostics/finding.ts";
+import { nearestName } from "../../core/diagnostics/nearest.ts";
+import type { BodySource, BodyTools, Collected } from "./body-source.ts";
+import { type Resolved, resolveTarget } from "./resolve-target.ts";
+
+interface LocalFragment {
+  readonly fragment: string;
+  readonly line: number;
+}
+
+/**
+ * Goes through links, images and stray HTML. Links inside the archive keep a scheme of their own (`practice:`,
+ * `page:`, `file:`) until the page that shows them is known; links that lead nowhere become plain text.
+ *
+ * @returns links to a heading of the same text, to be checked when all headings are known
+ */
+export function prepareInline(
+  tokens: readonly Token[],
+  source: BodySource,
+  tools: BodyTools,
+  collected: Collected,
+): readonly LocalFragment[] {
+  const fragments: LocalFragment[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
+    if (token.type !== "inline" || !token.children) continue;
+    const line = source.firstLine + (token.map?.[0] ?? 0);
+    for (const child of token.children) {
+      if (child.type === "link_open") prepareLink(child, token.children, line, source, tools, collected, fragments);
+      else if (child.type === "image") prepareImage(child, line, source, tools, collected);
+    }
+    checkRaw(token, line, source, tools, collected);
+    if (isLoneImage(token)) makeFigure(tokens, index);
+  }
+  return fragments;
+}
+
+/** Alignment becomes a class: the content security policy allows no inline style. */
+function prepareCell(cell: Token): void {
+  const alignment = /text-align:(\w+)/.exec(String(cell.attrGet("style") ?? ""))?.[1];
+  cell.attrs = alignment ? [["class", `align-${alignment}`]] : null;
+  if (cell.type === "th_open") cell.attrSet("scope", "col");
+}
+
+function prepareLink(
+  open: Token,
+  siblings: readonly Token[],
+  line: number,
+  source: BodySource,
+  tools: BodyTools,
+  collected: Collected,
+  fragments: LocalFragment[],
+): void {
+  const href = String(open.attrGet("href") ?? "");
+  const resolved = resolveTarget(href, source.folder, (path) => tools.media.has(path));
+  switch (resolved.kind) {
+    case "external":
+      open.attrSet("href", resolved.href);
+      if (/^https?:/i.test(resolved.href)) {
+        open.attrSet("class", "external");
+        open.attrSet("rel", "external");
+      }
+      return;
+    case "fragment":
+      fragments.push({ fragment: resolved.fragment, line });
+      return;
+    case "internal":
+      open.attrSet("href", record(resolved, href, line, false, collected));
+      return;
+    case "problem":
+      reportProblem(resolved, href, line, source, tools, collected);
+      dropLink(open, siblings);
+  }
+}
+
+function prepareImage(image: Token, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
+  const href = String(image.attrGet("src") ?? "");
+  const resolved = resolveTarget(href, source.folder, (path) => tools.media.has(path));
+  if (image.content.trim() === "") {
+    collected.findings.push(finding("markdown/image-without-alt", source.file, { image: href }, { line, text: "![" }));
+  }
+  if (resolved.kind === "internal" && resolved.target.kind === "file") {
+    image.attrSet("src", record(resolved, href, line, true, collected));
+    const size = tools.media.get(resolved.target.path)?.size;
+    if (size) {
+      image.attrSet("width", String(size.width));
+      image.attrSet("height", String(size.height));
+    }
+    image.attrSet("loading", "lazy");
+    image.attrSet("decoding", "async");
+    return;
+  }
+  // An image from elsewhere would be a request to a third party from every reader's browser.
+  const problem =
+    resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
+  reportProblem(problem, href, line, source, tools, collected);
+  image.attrSet("src", "");
+}
+
+function record(
+  resolved: Extract<Resolved, { kind: "internal" }>,
+  written: string,
+  line: number,
+  image: boolean,
+  collected: Collected,
+): string {
+  const { target } = resolved;
+  collected.links.push({ target, written, line, image });
+  const key = target.kind === "file" ? target.path : target.id;
+  const fragment = target.fragment ? `#${target.fragment}` : "";
+  return `${target.kind}:${key.split("/").map(encodeURIComponent).join("/")}${fragment}`;
+}
+
+function reportProblem(
+  { problem, path }: Extract<Resolved, { kind: "problem" }>,
+  written: string,
+  line: number,
+  source: BodySource,
+  tools: BodyTools,
+  collected: Collected,
+): void {
+  const spot = { line, text: decodeSafely(written) };
+  const { file } = source;
+  switch (problem) {
+    case "invalid-url":
+      collected.findings.push(finding("link/invalid-url", file, { url: path }, spot));
+      return;
+    case "outside-content":
+      collected.findings.push(finding("link/outside-content", file, { path }, spot));
+      return;
+    case "missing-file":
+      collected.findings.push(
+        finding("link/missing-file", file, { path, nearest: nearestName(path, tools.media.keys()) }, spot),
+      );
+  }
+}
+
+function decodeSafely(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Turns a link into its text. */
+function dropLink(open: Token, siblings: readonly Token[]): void {
+  const start = siblings.indexOf(open);
+  const close = siblings.slice(start).find((token) => token.type === "link_close" && token.level === open.level);
+  for (const token of [open, close]) {
+    if (!token) continue;
+    token.type = "text";
+    token.content = "";
+    token.nesting = 0;
+  }
+}
+
+/** What was meant as a link or as HTML and is neither: it would stand in the page as it was typed. */
+function checkRaw(token: Token, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
+  const raw = token.content;
+  if (raw.includes("](")) {
+    const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
+    if (url) collected.findings.push(finding("link/invalid-url", source.file, { url }, { line, text: url }));
+  }
+  if (tools.sanitize || !raw.includes("<")) return;
+  for (const child of token.children ?? []) {
+    const start = child.type === "text" ? tagStart.exec(child.content)?.[0] : undefined;
+    const at = start ? raw.indexOf(start) : -1;
+    const end = raw.indexOf(">", at);
+    if (!start || at < 0 || end < 0 || raw.slice(at + 1, end).includes("<")) continue;
+    const tag = raw.slice(at, end + 1).slice(0, longestShown);
+    collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
+    return;
+  }
+}
+
+/** How a tag or comment begins. Text tokens never hold code: that is a token of its own. */
+const tagStart = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|<!--/;
+const longestShown = 60;
+
+function isLoneImage(token: Token): boolean {
+  const [first, ...others] = token.children ?? [];
+  return first?.type === "image" && others.length === 0 && first.attrGet("title") !== null;
+}
+
+/** An image that stands alone and has a title is a figure with a caption. */
+function makeFigure(tokens: readonly Token[], index: number): void {
+  const [open, inline, close] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  const image = inline?.children?.[0];
+  if (open?.type !== "paragraph_open" || !inline?.children || !image || !close || open.hidden) return;
+  open.tag = close.tag = "figure";
+  const caption = Object.assign(Object.create(Object.getPrototypeOf(image)) as Token, image, {
+    type: "text",
+    content: String(image.attrGet("title")),
+    children: null,
+    attrs: null,
+  });
+  const tag = (nesting: 1 | -1): Token =>
+    Object.assign(Object.create(Object.getPrototypeOf(image)) as Token, image, {
+      type: nesting === 1 ? "figcaption_open" : "figcaption_close",
+      tag: "figcaption",
+      nesting,
+      attrs: null,
+      children: null,
+      content: "",
+      block: false,
+      hidden: false,
+    });
+  image.attrs = image.attrs?.filter(([name]) => name !== "title") ?? null;
+  inline.children.push(tag(1), caption, tag(-1));
+}

@@ -1,0 +1,106 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { imageSize } from "image-size";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import type { ImageSize, MediaFile } from "../core/model/document.ts";
+import type { ContentFolder } from "./read-content.ts";
+
+const images = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+const documents = [
+  "csv",
+  "doc",
+  "docx",
+  "epub",
+  "geojson",
+  "json",
+  "mp3",
+  "mp4",
+  "odp",
+  "ods",
+  "odt",
+  "ogg",
+  "pdf",
+  "ppt",
+  "pptx",
+  "rtf",
+  "txt",
+  "webm",
+  "xls",
+  "xlsx",
+  "zip",
+];
+
+/**
+ * Looks at an image or attachment before it is published.
+ *
+ * Findings: media/unknown-type, media/unsafe-svg, media/unreadable-image, content/unreadable.
+ */
+export function readMedia({ folder, name }: ContentFolder, file: string): Outcome<MediaFile | undefined> {
+  const path = file.slice(name.length + 1);
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  if (!images.includes(extension) && !documents.includes(extension)) {
+    const parameters = { extension, allowed: [...images, ...documents].join(", ") };
+    return { value: undefined, findings: [finding("media/unknown-type", file, parameters)] };
+  }
+  const bytes = readFileSync(join(folder, path));
+  if (!images.includes(extension))
+    return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
+  if (extension === "svg" && !isUtf8(bytes)) {
+    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
+  }
+  const unsafe = extension === "svg" ? checkSvg(file, bytes.toString("utf8")) : [];
+  if (unsafe.length > 0) return { value: undefined, findings: unsafe };
+  const size = measure(bytes);
+  if (typeof size === "string") {
+    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: size })] };
+  }
+  return { value: { path, source: file, bytes: bytes.length, size }, findings: [] };
+}
+
+function measure(bytes: Uint8Array): ImageSize | string {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    const [across, down] = [Math.round(width), Math.round(height)];
+    // Photographs of a telephone that was held upright lie on their side in the file.
+    return orientation > 4 ? { width: down, height: across } : { width: across, height: down };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/**
+ * Elements that hold code or other documents, under any namespace prefix; events; entities, which could hide both;
+ * animated addresses; addresses and style sheets outside the drawing.
+ */
+const dangerous = new RegExp(
+  [
+    "<(?:[^\\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)",
+    "(?<=\\s)on[a-z]+\\s*=",
+    "javascript:",
+    "<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)",
+    "<!DOCTYPE[^>\\[]*\\[",
+    "<\\?xml-stylesheet",
+    "<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-8[\"'])",
+    "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]",
+    // An escape in CSS can spell anything.
+    "\\\\",
+    "image-set\\(",
+    "attributeName\\s*=\\s*[\"'][^\"']*(?:href|&)",
+    "href\\s*=\\s*[\"'](?!#|data:image/(?:png|jpeg|webp))[^\"']*[\"']",
+    "url\\([\\s\"']*(?!#|data:image/(?:png|jpeg|webp)|[\"'\\s])",
+    "@import",
+  ].join("|"),
+  "i",
+);
+
+/** A drawing that is opened by itself would run what it contains; content is not trusted with code. */
+function checkSvg(file: string, svg: string): readonly Finding[] {
+  const match = dangerous.exec(svg);
+  if (!match) return [];
+  const line = svg.slice(0, match.index).split("\n").length;
+  const found = match[0].trim().slice(0, 40);
+  return [
+    finding("media/unsafe-svg", file, { found }, { line, column: match.index - svg.lastIndexOf("\n", match.index) }),
+  ];
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { languages } from "../../core/language/language.ts";
+import { editingBackends, papers } from "../../core/model/site.ts";
+import { choice, count, day, flag, line, listOf, localized, webAddress } from "./fields.ts";
+
+/** content/site.yaml. Only the name is required. */
+export const siteSchema = z.strictObject({
+  name: localized(),
+  motto: localized().optional(),
+  description: localized().optional(),
+  publisher: z
+    .strictObject({
+      name: localized(),
+      shortName: localized().optional(),
+      url: webAddress().optional(),
+      email: line().optional(),
+      address: localized().optional(),
+    })
+    .optional(),
+  languages: listOf(choice(languages)).optional(),
+  editorLanguage: choice(languages).optional(),
+  baseUrl: line().optional(),
+  demonstration: flag().optional(),
+  licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
+  nominations: z.strictObject({ endpoint: line().optional(), open: flag().optional() }).optional(),
+  rawHtml: flag().optional(),
+  print: z.strictObject({ paper: choice(papers).optional() }).optional(),
+  legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
+  practicesPerPage: count().optional(),
+  offline: flag().optional(),
+  security: z.strictObject({ contact: line(), expires: day() }).optional(),
+  editing: z
+    .strictObject({
+      backend: choice(editingBackends),
+      repository: line(),
+      branch: line().optional(),
+      authServer: webAddress().optional(),
+    })
+    .optional(),
+});
+
+/** content/themes.yaml: names by id, in the order in which they are shown. */
+export const themesSchema = z.record(z.string(), localized());

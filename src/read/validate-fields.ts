@@ -1,0 +1,148 @@
+import type { z } from "zod";
+import { type FieldPath, type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { FieldIssue } from "./schema/fields.ts";
+
+/** A line that shows how a field is written. */
+const examples: Readonly<Record<string, string>> = {
+  title: "title: Библиотека на колела",
+  innovator: "innovator: Община Сливен",
+  date: "date: 2016-06-09",
+  name: "name: {bg: Архив на практиките, en: Archive of practices}",
+  year: "year: 2007",
+  selection: "selection: {year: 2007}",
+  file: "file: media/plan.pdf",
+  state: "state: active",
+  iid: "iid: 1067",
+  status: "status: {state: active, checked: 2019-05-14}",
+  award: "award: [{name: Община новатор, year: 2007}]",
+  attachments: "attachments: [{file: media/plan.pdf, title: Планът}]",
+  contact: "contact: {name: Мария Иванова, tel: 044 000 123}",
+  legacy: "legacy: {iid: 1067}",
+  themes: "themes: [energy, youth]",
+};
+
+/**
+ * Unknown fields → typed values, with every problem of the file at once.
+ *
+ * Values that say nothing ("", "-") are dropped first: they count as not given. A name that no field could have stays:
+ * in `{title: Table (CSV, in Bulgarian)}` the comma has made the end of a text into one.
+ */
+export function validateFields<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  fields: Readonly<Record<string, unknown>>,
+): Outcome<z.output<Schema> | undefined> {
+  const input = withoutEmpty(fields);
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data, findings: [] };
+  const findings = result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input, fields));
+  return { value: undefined, findings: withoutConsequences(findings) };
+}
+
+/** A mistyped required field is one mistake, not two. */
+export function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const meant = new Set(
+    findings.map((item) => (item.code === "front-matter/unknown-key" ? item.parameters.nearest : "")),
+  );
+  return findings.filter((item) => item.code !== "front-matter/missing-field" || !meant.has(item.parameters.field));
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, item]) => !saysNothing(item) || !/^[\w-]+$/.test(key))
+      .map(([key, item]) => [key, withoutEmpty(item)]),
+  );
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || (typeof value === "string" && /^[\s-]*$/.test(value));
+}
+
+function toFindings(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  path: string,
+  input: unknown,
+  written: unknown,
+): readonly Finding[] {
+  const at = issue.path as FieldPath;
+  const field = at.filter((step) => typeof step === "string").join(".");
+  const spot = { field: at, on: "value" } as const;
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => {
+        const known = knownKeys(schema, at);
+        const parameters = { key, nearest: nearestName(key, known), known: known.join(", ") };
+        return finding("front-matter/unknown-key", path, parameters, { field: [...at, key], on: "key" });
+      });
+    case "invalid_type": {
+      const actual = kindOf(valueAt(input, at));
+      const example = exampleOf(at);
+      if (actual !== "undefined") {
+        return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, spot)];
+      }
+      const present = valueAt(written, at) !== undefined;
+      const parent = present ? at : at.slice(0, -1);
+      const parameters = { field, example: example ?? `${at.at(-1)}: …`, present };
+      return [
+        finding(
+          "front-matter/missing-field",
+          path,
+          parameters,
+          parent.length > 0 ? { field: parent, on: "key" } : undefined,
+        ),
+      ];
+    }
+    case "custom": {
+      const { code, parameters } = issue.params as unknown as FieldIssue;
+      return [{ code, file: path, parameters: { field, example: exampleOf(at), ...parameters }, spot } as Finding];
+    }
+    default:
+      return [
+        finding(
+          "front-matter/invalid-value",
+          path,
+          { field, value: String(valueAt(input, at)), allowed: "", nearest: undefined },
+          spot,
+        ),
+      ];
+  }
+}
+
+function exampleOf(path: FieldPath): string | undefined {
+  return examples[String(path.findLast((step) => typeof step === "string"))];
+}
+
+function valueAt(input: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input);
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
+/** The field names that a strict object allows at a path of the schema. */
+function knownKeys(schema: z.ZodType, path: FieldPath): readonly string[] {
+  let current: unknown = schema;
+  for (const step of [...path, undefined]) {
+    current = unwrap(current);
+    const shape = (current as { shape?: Record<string, unknown> }).shape;
+    if (step === undefined) return shape ? Object.keys(shape) : [];
+    current = typeof step === "string" ? shape?.[step] : (current as { element?: unknown }).element;
+  }
+  return [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema as { _zod?: { def?: { innerType?: unknown; out?: unknown; type?: string } } } | undefined;
+  for (;;) {
+    const definition = current?._zod?.def;
+    const inner = definition?.innerType ?? (definition?.type === "pipe" ? definition.out : undefined);
+    if (!inner) return current ?? {};
+    current = inner as typeof current;
+  }
+}

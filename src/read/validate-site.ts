@@ -1,0 +1,115 @@
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { nearestName } from "../core/diagnostics/nearest.ts";
+import type { SourceFile } from "../core/model/document.ts";
+import type { ThemeId } from "../core/model/ids.ts";
+import type { Site, Theme } from "../core/model/site.ts";
+import { isValidId } from "./identify.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { siteSchema, themesSchema } from "./schema/site-schema.ts";
+import { validateFields } from "./validate-fields.ts";
+
+/** What a site.yaml that says nothing means; it also stands in for one that cannot be read while other files are checked. */
+export const defaultSite: Site = {
+  name: { bg: "?", en: "?" },
+  motto: undefined,
+  description: undefined,
+  publisher: undefined,
+  languages: ["bg", "en"],
+  editorLanguage: undefined,
+  baseUrl: "http://localhost:4000",
+  demonstration: false,
+  licence: undefined,
+  nominationEndpoint: "",
+  nominationsOpen: true,
+  rawHtml: false,
+  paper: "a4",
+  oldCategories: {},
+  practicesPerPage: 20,
+  offline: true,
+  security: undefined,
+  editing: undefined,
+};
+
+/** content/site.yaml → `Site` with defaults. Findings: yaml/*, front-matter/*. */
+export function validateSite(source: SourceFile): Outcome<Site | undefined> {
+  const yaml = parseYaml(source);
+  if (!yaml.value) return { value: undefined, findings: yaml.findings };
+  const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
+  if (!fields) return { value: undefined, findings };
+  const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
+  const problems = checkBaseUrl(source.path, baseUrl);
+  const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
+  const { publisher, licence } = fields;
+  const site: Site = {
+    name: fields.name,
+    motto: fields.motto,
+    description: fields.description,
+    publisher: publisher && {
+      shortName: undefined,
+      url: undefined,
+      email: undefined,
+      address: undefined,
+      ...publisher,
+    },
+    languages: [first, ...others],
+    editorLanguage: fields.editorLanguage,
+    baseUrl,
+    demonstration: fields.demonstration ?? defaultSite.demonstration,
+    licence: licence && { url: undefined, ...licence },
+    nominationEndpoint: (fields.nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
+    nominationsOpen: fields.nominations?.open ?? defaultSite.nominationsOpen,
+    rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
+    paper: fields.print?.paper ?? defaultSite.paper,
+    oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
+    offline: fields.offline ?? defaultSite.offline,
+    practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
+    security: fields.security,
+    editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
+  };
+  return { value: problems.length > 0 ? undefined : site, findings: problems };
+}
+
+/** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */
+export function checkCategories(
+  path: string,
+  { oldCategories }: Site,
+  themes: ReadonlyMap<ThemeId, Theme>,
+): readonly Finding[] {
+  return Object.entries(oldCategories).flatMap(([category, theme]) => {
+    if (themes.has(theme)) return [];
+    const known = [...themes.keys()];
+    const parameters = { theme, nearest: nearestName(theme, known), known: known.join(", ") };
+    const spot = { field: ["legacy", "categories", category], on: "value" } as const;
+    return [finding("front-matter/unknown-theme", path, parameters, spot)];
+  });
+}
+
+function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {
+  if (/^https?:\/\/[^\s/]+/.test(baseUrl) && URL.canParse(baseUrl)) return [];
+  const parameters = { field: "baseUrl", value: baseUrl, suggestion: undefined };
+  return [finding("front-matter/invalid-url", path, parameters, { field: ["baseUrl"], on: "value" })];
+}
+
+/** content/themes.yaml → themes by id. Findings: yaml/*, front-matter/*, content/invalid-id. */
+export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId, Theme>> {
+  const yaml = parseYaml(source);
+  const themes = new Map<ThemeId, Theme>();
+  if (!yaml.value) return { value: themes, findings: yaml.findings };
+  const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
+  const problems: Finding[] = [...findings];
+  // A theme with a wrong name is still a theme: its practices have made no mistake.
+  for (const key of Object.keys(yaml.value)) {
+    if (!isValidId(key)) {
+      problems.push(
+        finding(
+          "content/invalid-id",
+          source.path,
+          { id: key, suggestion: key.toLowerCase() },
+          { field: [key], on: "key" },
+        ),
+      );
+    }
+    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? { bg: key, en: key } });
+  }
+  return { value: themes, findings: problems };
+}

@@ -1,0 +1,75 @@
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { CalendarDay } from "../core/language/calendar-day.ts";
+import type { Archive, PracticeEntry } from "../core/model/archive.ts";
+import type { Site } from "../core/model/site.ts";
+
+/**
+ * What grows old or is left over in an archive whose files are all valid.
+ *
+ * Findings: status/unchecked, status/stale, page/stale-statement, site/security-expires, media/unreferenced.
+ */
+export function checkArchive(archive: Archive, siteFile: string, today: CalendarDay): readonly Finding[] {
+  const entries = [...archive.editions.values()].flatMap(({ practices }) => practices);
+  return [
+    // The dates of demonstration data mean nothing.
+    ...(archive.site.demonstration ? [] : entries.flatMap((entry) => checkStatus(entry, today))),
+    ...checkStatement(archive, today),
+    ...checkSecurity(archive.site, siteFile, today),
+    ...findUnreferenced(archive, entries),
+  ];
+}
+
+/** Years after which somebody should ask again whether a practice still works. */
+const statusYears = 3;
+
+function checkStatus({ item }: PracticeEntry, today: CalendarDay): readonly Finding[] {
+  if (item.status?.state !== "active") return [];
+  const { checked } = item.status;
+  if (!checked) return [finding("status/unchecked", item.file, {}, { field: ["status"], on: "key" })];
+  if (checked >= yearsBefore(today, statusYears)) return [];
+  const spot = { field: ["status", "checked"], on: "value" } as const;
+  return [finding("status/stale", item.file, { checked, years: statusYears }, spot)];
+}
+
+/** An accessibility statement says when it was last looked at, and is looked at every year (Directive (EU) 2016/2102, art. 7). */
+function checkStatement({ editions }: Archive, today: CalendarDay): readonly Finding[] {
+  return [...editions.values()].flatMap(({ pages }) =>
+    [...pages.values()].flatMap(({ item }) => {
+      if (item.id !== "accessibility" || (item.updated && item.updated >= yearsBefore(today, 1))) return [];
+      const spot = item.updated ? ({ field: ["updated"], on: "value" } as const) : undefined;
+      return [finding("page/stale-statement", item.file, { updated: item.updated }, spot)];
+    }),
+  );
+}
+
+/** security.txt must not be older than its day (RFC 9116, 2.5.5); a month is time enough to renew it. */
+function checkSecurity({ security }: Site, siteFile: string, today: CalendarDay): readonly Finding[] {
+  if (!security || security.expires > monthAfter(today)) return [];
+  const spot = { field: ["security", "expires"], on: "value" } as const;
+  return [finding("site/security-expires", siteFile, { expires: security.expires }, spot)];
+}
+
+/** About a month later; a day that no calendar has is as good for comparing. */
+function monthAfter(day: CalendarDay): string {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return [String(next[0]).padStart(4, "0"), ...[next[1] ?? 0, date].map((part) => String(part).padStart(2, "0"))].join(
+    "-",
+  );
+}
+
+function yearsBefore(day: CalendarDay, years: number): CalendarDay {
+  return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}` as CalendarDay;
+}
+
+/** Files of content/media that no text shows or links to. */
+function findUnreferenced({ editions, media }: Archive, entries: readonly PracticeEntry[]): readonly Finding[] {
+  const pages = [...editions.values()].flatMap((edition) => [...edition.pages.values()]);
+  const used = new Set<string>();
+  for (const { outline } of [...entries, ...pages])
+    for (const { target } of outline.links) if (target.kind === "file") used.add(target.path);
+  for (const { item } of entries) for (const { file } of item.attachments) used.add(file);
+  return [...media.values()]
+    .filter(({ path }) => !used.has(path))
+    .map(({ source, path }) => finding("media/unreferenced", source, { path }));
+}

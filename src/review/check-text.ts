@@ -1,0 +1,78 @@
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Document } from "../core/model/document.ts";
+import { findMixedWords } from "./alphabets.ts";
+import { proseLines } from "./prose.ts";
+import { findWrongQuotes } from "./quotes.ts";
+
+/** So many findings of one rule are shown for a file: the others are of the same kind. */
+const mostOfEach = 3;
+/** Characters; a summary is read in lists, and cut off by search engines long before. */
+const longestSummary = 400;
+
+/**
+ * What an editor would mend in a text that is valid.
+ *
+ * Findings: style/quotes, mixed-alphabets, foreign-paragraph, letter-spaced, title-caps, title-full-stop, long-summary.
+ */
+export function checkText(document: Document, language: Language): readonly Finding[] {
+  const { path, body, bodyLine, fields } = document;
+  const findings: Finding[] = [...checkTitle(path, String(fields.title ?? "")), ...checkSummary(path, fields.summary)];
+  const counts = new Map<string, number>();
+  const add = (found: Finding): void => {
+    const count = (counts.get(found.code) ?? 0) + 1;
+    counts.set(found.code, count);
+    if (count <= mostOfEach) findings.push(found);
+  };
+  for (const { text, line } of proseLines(body, bodyLine)) {
+    for (const { index, written, mended } of findWrongQuotes(text, language))
+      add(finding("style/quotes", path, { written: clip(written), mended: clip(mended) }, at(line, index, written)));
+    for (const { word, index, foreign, mended } of findMixedWords(text))
+      add(finding("style/mixed-alphabets", path, { word, foreign, mended }, at(line, index, word)));
+    if (isForeign(text, language))
+      add(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
+    const spaced = letterSpaced.exec(text);
+    if (spaced)
+      add(finding("style/letter-spaced", path, { text: clip(spaced[0].trim()) }, at(line, spaced.index, spaced[0])));
+  }
+  for (const { word, foreign, mended } of findMixedWords(String(fields.title ?? "")))
+    add(finding("style/mixed-alphabets", path, { word, foreign, mended }, { field: ["title"], on: "value" }));
+  return findings;
+}
+
+/** Four and more letters that stand alone: „C a s e“. */
+const letterSpaced = /(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])/u;
+
+function checkTitle(path: string, title: string): readonly Finding[] {
+  const spot = { field: ["title"], on: "value" } as const;
+  const words = title.match(/\p{L}{4,}/gu) ?? [];
+  const isCaps = words.length >= 2 && title === title.toUpperCase();
+  const hasStop = /[^.]\.$/.test(title.trim()) && !/\b\p{L}{1,4}\.$/u.test(title.trim());
+  return [
+    ...(isCaps ? [finding("style/title-caps", path, { title }, spot)] : []),
+    ...(hasStop ? [finding("style/title-full-stop", path, { title }, spot)] : []),
+  ];
+}
+
+function checkSummary(path: string, summary: unknown): readonly Finding[] {
+  if (typeof summary !== "string" || summary.length <= longestSummary) return [];
+  const parameters = { length: summary.length, most: longestSummary };
+  return [finding("style/long-summary", path, parameters, { field: ["summary"], on: "value" })];
+}
+
+/** A paragraph that is nearly all in the other alphabet. Names and titles are shorter, or marked with {lang=…}. */
+function isForeign(text: string, language: Language): boolean {
+  if (text.length < 80 || text.trimStart().startsWith("|")) return false;
+  const cyrillic = text.match(/[А-Яа-я]/g)?.length ?? 0;
+  const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
+  const [own, other] = language === "bg" ? [cyrillic, latin] : [latin, cyrillic];
+  return other > 60 && own * 9 < other;
+}
+
+function at(line: number, index: number, text: string) {
+  return { line, column: index + 1, length: text.length };
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,107 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { nearestName } from "../../core/diagnostics/nearest.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { Artifact } from "../../core/model/route.ts";
+import type { Scripts } from "./bundle-scripts.ts";
+import { overlay } from "./load-templates.ts";
+
+/** Style sheets, fonts, drawings and scripts, under names that change with their content. */
+export interface Assets {
+  /** By name below templates/assets/, such as `css/screen.css`. */
+  readonly permalinks: ReadonlyMap<string, Permalink>;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Fonts come from npm packages that keep the Bulgarian letter forms (`locl`). */
+const fontFiles: Readonly<Record<string, string>> = {
+  "fonts/serif-cyrillic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2",
+  "fonts/serif-latin.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+  "fonts/serif-cyrillic-italic.woff2":
+    "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-italic.woff2",
+  "fonts/serif-latin-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+  "fonts/sans-cyrillic.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2",
+  "fonts/sans-latin.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+};
+
+/**
+ * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Finding: asset/missing (a url()
+ * or @import that leads nowhere).
+ */
+export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Outcome<Assets> {
+  const files = new Map<string, string>();
+  for (const [name, specifier] of Object.entries(fontFiles))
+    files.set(name, fileURLToPath(import.meta.resolve(specifier)));
+  for (const [name, file] of overlay(templateFolders, "assets")) files.set(name, file);
+
+  const permalinks = new Map<string, Permalink>();
+  const artifacts: Artifact[] = [];
+  const findings: Finding[] = [];
+  const publish = (name: string, content: string | Uint8Array): void => {
+    const { dir, name: stem, ext } = posix.parse(name);
+    const path = posix.join("assets", dir, `${stem}.${hash("sha256", content).slice(0, 10)}${ext}`);
+    permalinks.set(name, `/${path}` as Permalink);
+    artifacts.push({ path, content });
+  };
+  for (const [name, text] of scripts) if (!files.has(name)) publish(name, text);
+  const names = [...files.keys()].sort();
+  for (const name of names.filter((other) => !other.endsWith(".css")))
+    publish(name, readFileSync(files.get(name) ?? ""));
+  const imported = new Set<string>();
+  const sheets = new Map<string, string>();
+  for (const name of names.filter((other) => other.endsWith(".css"))) {
+    sheets.set(name, inlineImports(name, files, imported, findings));
+  }
+  for (const [name, css] of sheets) {
+    if (!imported.has(name)) publish(name, resolveUrls(name, css, permalinks, findings));
+  }
+  return { value: { permalinks, artifacts }, findings };
+}
+
+/** Puts the text of `@import "x.css";` in its place, so that a page needs one request for its style. */
+function inlineImports(
+  name: string,
+  files: ReadonlyMap<string, string>,
+  imported: Set<string>,
+  findings: Finding[],
+): string {
+  const file = files.get(name);
+  if (!file) return "";
+  const css = readFileSync(file, "utf8");
+  return css.replace(/^@import "([^"]+)";$/gm, (_, path: string) => {
+    const target = posix.join(posix.dirname(name), path);
+    if (!files.has(target)) findings.push(missing(name, css, path, files.keys()));
+    imported.add(target);
+    return inlineImports(target, files, imported, findings);
+  });
+}
+
+function resolveUrls(
+  name: string,
+  css: string,
+  permalinks: ReadonlyMap<string, Permalink>,
+  findings: Finding[],
+): string {
+  return css.replace(/url\("([^")]+)"\)/g, (whole, path: string) => {
+    if (path.startsWith("data:")) return whole;
+    const target = permalinks.get(posix.join(posix.dirname(name), path));
+    if (!target) {
+      findings.push(missing(name, css, path, permalinks.keys()));
+      return whole;
+    }
+    return `url("${posix.relative(posix.join("/assets", posix.dirname(name)), target)}")`;
+  });
+}
+
+function missing(name: string, css: string, path: string, known: Iterable<string>): Finding {
+  const line = css.slice(0, css.indexOf(path)).split("\n").length;
+  return finding(
+    "asset/missing",
+    `templates/assets/${name}`,
+    { path, nearest: nearestName(path, known) },
+    { line, text: path },
+  );
+}

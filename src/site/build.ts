@@ -1,0 +1,74 @@
+import { locate } from "../read/locate.ts";
+import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
+import { hasErrors } from "../core/diagnostics/severity.ts";
+import { sortDiagnostics } from "../core/diagnostics/sort.ts";
+import type { Language } from "../core/language/language.ts";
+import type { Route, RouteKind } from "../core/model/route.ts";
+import { checkOutFolder } from "./folders.ts";
+import type { WriteCounts } from "./writer/output-writer.ts";
+import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
+import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
+import { type Rewritten, writeSite } from "./writer/write-site.ts";
+
+export interface BuildOptions extends Omit<SiteOptions, "progress"> {
+  /** Told how far a stage has come. */
+  readonly progress: (stage: Stage, done: number, total: number) => void;
+  /** A further look at the archive, whatever is wrong with single files. */
+  readonly review?: ((site: ReviewedSite) => readonly Finding[] | Promise<readonly Finding[]>) | undefined;
+  /** A further look at a site whose pages could all be made. */
+  readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
+}
+
+export type Stage = "read" | "render";
+
+/** What can be looked at in an archive beyond what a build looks at. */
+export type ReviewedSite = Pick<PreparedSite, "archive" | "bodyOf" | "sourceOf">;
+
+export interface BuildReport extends WriteCounts {
+  /** The files that were written, and why. */
+  readonly rewritten: readonly Rewritten[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many pages and other files of each kind the site has. */
+  readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
+  readonly editorLanguage: Language | undefined;
+  /** Milliseconds by stage. */
+  readonly times: Readonly<Record<string, number>>;
+  /** Text of a file as it was read, for code frames. */
+  readonly sourceOf: (file: string) => string | undefined;
+}
+
+/** The whole way from content/ to dist/, one stage after the other. With `write: false` it looks at everything and writes nothing. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { folders, progress, write } = options;
+  const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
+  const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
+  findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
+  const started = performance.now();
+  let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
+  let rewritten: readonly Rewritten[] = [];
+  const { context, shared, textHashOf, pictureFiles } = prepared;
+  if (context && shared) {
+    const writeOptions = { folders, progress, shared, textHashOf, pictureFiles };
+    const outcome = writeSite(context, prepared.assets, writeOptions, write && !hasErrors(findings));
+    findings.push(...outcome.findings);
+    ({ counts, rewritten } = outcome);
+    if (write) prepared.memory.save();
+  }
+  if (options.inspect && prepared.context && !hasErrors(findings))
+    findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
+  return {
+    ...counts,
+    rewritten,
+    kinds: countKinds(prepared.routes),
+    diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
+    editorLanguage: prepared.site.editorLanguage,
+    times: { ...prepared.times, render: performance.now() - started },
+    sourceOf: prepared.sourceOf,
+  };
+}
+
+function countKinds(routes: readonly Route[]): BuildReport["kinds"] {
+  const kinds: Partial<Record<RouteKind, number>> = {};
+  for (const { kind } of routes) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
+}

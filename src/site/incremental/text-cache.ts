@@ -1,0 +1,158 @@
+import { hash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { ContentFolder } from "../../read/read-content.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
+import type { Entry } from "../../core/model/archive.ts";
+import type { Page } from "../../core/model/page.ts";
+import type { Practice } from "../../core/model/practice.ts";
+import { isFileTimeSure } from "./file-time.ts";
+import { readStateFile, writeStateFile } from "./state-file.ts";
+
+/** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
+export interface TextRecord {
+  /** Undefined if the file has errors. */
+  readonly entry?: Entry<Practice> | Entry<Page>;
+  readonly findings: readonly Finding[];
+}
+
+/** What came of a text, and the state that its file was in. */
+export interface CachedText extends TextRecord {
+  /** Of the file's bytes; "" if it cannot be read. */
+  readonly hash: string;
+  readonly bytes: number;
+  /** Milliseconds. */
+  readonly modified: number;
+}
+
+/** What is remembered of the texts of one folder. */
+interface Shelf {
+  /** When its files were looked at; milliseconds. */
+  readonly seen: number;
+  readonly texts: Readonly<Record<string, CachedText>>;
+}
+
+export interface TextCacheOptions {
+  readonly content: ContentFolder;
+  /** Folder of the cache; undefined: nothing is remembered. */
+  readonly folder: string | undefined;
+  readonly readOnly: boolean;
+  /** Hash of all else that decides what comes of a text: the program, the site, themes, places, media. */
+  readonly key: string;
+}
+
+/** A file is there and cannot be read; the message is a code such as EACCES. */
+export class UnreadableFile extends Error {}
+
+/**
+ * What earlier builds made of the text files, a file of the cache for each folder of content. A text is known again by size
+ * and time; if only the time differs, as after a checkout, by its bytes. Files of another key, and damaged ones, count for
+ * nothing.
+ */
+export class TextCache {
+  private readonly options: TextCacheOptions;
+  private readonly known = new Map<string, Shelf>();
+  private readonly now = new Map<string, Map<string, CachedText>>();
+  private readonly changed = new Set<string>();
+  private readonly started = Date.now();
+
+  constructor(options: TextCacheOptions) {
+    this.options = options;
+  }
+
+  /** The record of a text as it is now; `read` makes it of the file's bytes where it is not known. Throws `UnreadableFile`. */
+  take(file: string, read: (bytes: Buffer) => TextRecord): CachedText {
+    const place = file.slice(0, file.lastIndexOf("/"));
+    const path = this.pathOf(file);
+    const shelf = this.shelfOf(place);
+    const cached = shelf.texts[file];
+    const text = (cached && this.asItWas(path, cached, shelf.seen)) ?? this.asItIs(path, cached, read);
+    if (text !== cached) this.changed.add(place);
+    const texts = this.now.get(place) ?? new Map();
+    this.now.set(place, texts.set(file, text));
+    return text;
+  }
+
+  private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
+    const { size, mtimeMs } = orUnreadable(() => statSync(path));
+    const isSame = cached.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, seen);
+    return isSame ? cached : undefined;
+  }
+
+  private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
+    const { bytes, modified } = readWithTime(path);
+    if (cached?.hash === hashOf(bytes)) return { ...cached, modified };
+    // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
+    return JSON.parse(toJson(read(bytes), bytes, modified));
+  }
+
+  /** Remembers what was taken. */
+  save(): void {
+    const { folder, readOnly, key } = this.options;
+    if (!folder || readOnly) return;
+    for (const [place, texts] of this.now) {
+      const isComplete = Object.keys(this.shelfOf(place).texts).every((file) => texts.has(file));
+      if (!this.changed.has(place) && isComplete) continue;
+      const shelf: Shelf = { seen: this.started, texts: Object.fromEntries(texts) };
+      writeStateFile(this.fileOf(place), key, shelf);
+    }
+  }
+
+  private shelfOf(place: string): Shelf {
+    const known = this.known.get(place) ?? this.readShelf(place) ?? { seen: 0, texts: {} };
+    this.known.set(place, known);
+    return known;
+  }
+
+  private readShelf(place: string): Shelf | undefined {
+    if (!this.options.folder) return undefined;
+    return readStateFile(this.fileOf(place), this.options.key) as Shelf | undefined;
+  }
+
+  private pathOf(file: string): string {
+    const { content } = this.options;
+    return join(content.folder, file.slice(content.name.length + 1));
+  }
+
+  private fileOf(place: string): string {
+    return join(this.options.folder ?? "", `${hash("sha256", place).slice(0, 16)}.json`);
+  }
+}
+
+/** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
+const mostAtOnce = 1 << 24;
+
+/** The time is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
+function readWithTime(path: string): { readonly bytes: Buffer; readonly modified: number } {
+  return orUnreadable(() => {
+    const file = openSync(path, "r");
+    try {
+      const { mtimeMs, size } = fstatSync(file);
+      if (size > mostAtOnce) return { modified: mtimeMs, bytes: readFileSync(file) };
+      const bytes = Buffer.allocUnsafe(size + 1);
+      const read = readSync(file, bytes);
+      // More or less than was announced: a file that is being written, or none that has a size.
+      if (read !== size)
+        return { modified: mtimeMs, bytes: Buffer.concat([bytes.subarray(0, read), readFileSync(file)]) };
+      return { modified: mtimeMs, bytes: bytes.subarray(0, size) };
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function orUnreadable<Value>(action: () => Value): Value {
+  try {
+    return action();
+  } catch (error) {
+    throw new UnreadableFile((error as NodeJS.ErrnoException).code ?? String(error));
+  }
+}
+
+function toJson(record: TextRecord, bytes: Buffer, modified: number): string {
+  return JSON.stringify({ ...record, bytes: bytes.length, modified, hash: hashOf(bytes) } satisfies CachedText);
+}
+
+function hashOf(bytes: Buffer): string {
+  return hash("sha1", bytes, "base64url");
+}

@@ -1,0 +1,152 @@
+import { assemble } from "../../archive/assemble.ts";
+import { parseDocument } from "../../read/parse-document.ts";
+import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { createIssueValidator } from "../../read/validate-issue.ts";
+import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { BodyTools } from "../../read/markdown/body-source.ts";
+import { renderBody } from "../../read/markdown/render-body.ts";
+import type { Archive, Entry } from "../../core/model/archive.ts";
+import type { Body } from "../../core/model/body.ts";
+import type { Issue } from "../../core/model/issue.ts";
+import type { Page } from "../../core/model/page.ts";
+import type { Practice } from "../../core/model/practice.ts";
+import type { Vocabulary } from "../../core/model/site.ts";
+import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
+import type { CachedText } from "../incremental/text-cache.ts";
+
+/** The archive and the rendered texts that belong to it. */
+export interface LoadedArchive {
+  readonly archive: Archive;
+  /** Renders a text that was not rendered in this build because nothing in it has changed. */
+  readonly bodyOf: (file: string) => Body;
+  /** A hash of the bytes of a practice or page. */
+  readonly textHashOf: (file: string) => string;
+  /** Key: issue file, space, language. */
+  readonly forewords: ReadonlyMap<string, Body>;
+}
+
+/** Called as files are read, for a progress bar. */
+export type Progress = (done: number, total: number) => void;
+
+export interface LoadOptions extends TextsOptions {
+  readonly withDrafts: boolean;
+  readonly progress: Progress;
+}
+
+/** What came of each text, by file. */
+export type Records = ReadonlyMap<string, CachedText>;
+
+/**
+ * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
+ * have problems, so that an editor sees all of them at once.
+ */
+export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
+  const texts = await openTexts(options);
+  const { practices, pages } = texts.listing;
+  const records = new Map<string, CachedText>();
+  for (const file of [...practices, ...pages]) {
+    records.set(file, texts.read(file));
+    options.progress(records.size, practices.length + pages.length);
+  }
+  texts.cache.save();
+  return assembleTexts(texts, records, options);
+}
+
+/** Puts together what came of all texts. */
+export function assembleTexts(
+  texts: Texts,
+  records: Records,
+  { content: folder, bodies, withDrafts }: Pick<LoadOptions, "content" | "bodies" | "withDrafts">,
+): Outcome<LoadedArchive> {
+  const { listing, vocabulary, media, tools } = texts;
+  const findings: Finding[] = [...texts.findings];
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    // Not by spreading: a file may have more findings than a call may have arguments.
+    for (const finding of outcome.findings) findings.push(finding);
+    return outcome.value;
+  };
+  const broken = new Set<string>();
+  const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
+    files.flatMap((file) => {
+      const record = records.get(file);
+      for (const finding of record?.findings ?? []) findings.push(finding);
+      if (!record?.entry) broken.add(idOf(file));
+      return record?.entry ? [record.entry as Entry<Item>] : [];
+    });
+  const practices = entriesOf<Practice>(listing.practices);
+  const pages = entriesOf<Page>(listing.pages);
+  const issues = loadIssues(folder, listing, vocabulary, keep);
+  const forewords = keep(renderForewords(issues, folder, tools));
+  const archive = keep(
+    assemble({
+      vocabulary,
+      practices,
+      pages,
+      issues,
+      media,
+      forewords: linkingForewords(forewords),
+      withDrafts,
+      broken,
+    }),
+  );
+  const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
+  const bodyOf = (file: string): Body => {
+    const known = bodies.get(file);
+    if (known) return known;
+    const source = readSource(folder, file).value;
+    const document = source && parseDocument(source).value;
+    const language = languageOf.get(file);
+    if (!document || !language) throw new Error(`no text of ${file}`);
+    const body = renderBody(toBodySource(document, folder), language, tools).value;
+    bodies.set(file, body);
+    return body;
+  };
+  const textHashOf = (file: string): string => records.get(file)?.hash ?? "";
+  return { value: { archive, bodyOf, textHashOf, forewords }, findings };
+}
+
+type Keep = <Value>(outcome: Outcome<Value>) => Value;
+
+function loadIssues(
+  folder: ContentFolder,
+  listing: ContentListing,
+  vocabulary: Vocabulary,
+  keep: Keep,
+): readonly Issue[] {
+  const validate = createIssueValidator(vocabulary);
+  return listing.issues.flatMap((file) => {
+    const source = keep(readSource(folder, file));
+    const issue = source && keep(validate(source));
+    return issue ? [issue] : [];
+  });
+}
+
+function renderForewords(
+  issues: readonly Issue[],
+  { name }: ContentFolder,
+  tools: BodyTools,
+): Outcome<ReadonlyMap<string, Body>> {
+  const forewords = new Map<string, Body>();
+  const findings: Finding[] = [];
+  for (const { file, foreword } of issues) {
+    for (const [language, text] of Object.entries(foreword ?? {})) {
+      const source = { file, folder: file.slice(name.length + 1, file.lastIndexOf("/")), text, firstLine: 1 };
+      const outcome = renderBody(source, language as Language, tools);
+      forewords.set(`${file} ${language}`, outcome.value);
+      findings.push(...outcome.findings);
+    }
+  }
+  return { value: forewords, findings };
+}
+
+function linkingForewords(forewords: ReadonlyMap<string, Body>) {
+  return [...forewords].map(([key, { outline }]) => {
+    const border = key.lastIndexOf(" ");
+    return { item: { file: key.slice(0, border), language: key.slice(border + 1) as Language }, outline };
+  });
+}
+
+function idOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
+}

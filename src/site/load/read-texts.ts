@@ -1,0 +1,141 @@
+import { hash } from "node:crypto";
+import { checkSections } from "../../read/check-sections.ts";
+import { decode } from "../../read/decode.ts";
+import { parseDocument } from "../../read/parse-document.ts";
+import { type ContentFolder, type ContentListing, listContent } from "../../read/read-content.ts";
+import { readMedia } from "../../read/read-media.ts";
+import { validatePage } from "../../read/validate-page.ts";
+import { createPracticeValidator } from "../../read/validate-practice.ts";
+import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Language, languages } from "../../core/language/language.ts";
+import type { BodyTools } from "../../read/markdown/body-source.ts";
+import { createMarkdownParsers, type MarkdownParsers } from "../../read/markdown/create-markdown.ts";
+import { createSanitizer } from "../../read/markdown/create-sanitizer.ts";
+import { renderBody } from "../../read/markdown/render-body.ts";
+import { summarize } from "../../read/markdown/summarize.ts";
+import type { Entry } from "../../core/model/archive.ts";
+import type { Body } from "../../core/model/body.ts";
+import type { Document, MediaFile } from "../../core/model/document.ts";
+import type { Page } from "../../core/model/page.ts";
+import type { Practice } from "../../core/model/practice.ts";
+import type { Site, Vocabulary } from "../../core/model/site.ts";
+import type { BodyStore } from "./body-store.ts";
+import { loadVocabulary } from "./load-vocabulary.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
+import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
+
+export interface TextsOptions {
+  readonly content: ContentFolder;
+  /** Where what comes of texts is remembered; undefined: nowhere. */
+  readonly cache: string | undefined;
+  readonly readOnly: boolean;
+  /** Gets the rendered texts. */
+  readonly bodies: BodyStore;
+}
+
+/** The content folder, ready for its texts to be read. */
+export interface Texts {
+  readonly listing: ContentListing;
+  readonly vocabulary: Vocabulary;
+  readonly media: readonly MediaFile[];
+  readonly tools: BodyTools;
+  readonly cache: TextCache;
+  /** Of all but the texts. */
+  readonly findings: readonly Finding[];
+  /** Reads, parses, validates and renders one; or takes from the cache what came of it. Findings: those of its text. */
+  read(file: string): CachedText;
+}
+
+/** Reads everything that decides what comes of a text, and lists the texts. */
+export async function openTexts(options: TextsOptions): Promise<Texts> {
+  const { content: folder, bodies } = options;
+  const findings: Finding[] = [];
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    findings.push(...outcome.findings);
+    return outcome.value;
+  };
+  const listing = keep(listContent(folder));
+  const vocabulary = keep(loadVocabulary(folder, listing));
+  const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
+  const tools = await createBodyTools(vocabulary.site, media);
+  const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media) });
+  const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
+  const page: TextKind<Page> = {
+    validate: (document) => validatePage(document, vocabulary.site.languages),
+    check: () => [],
+  };
+  const readBytes = (file: string, bytes: Buffer): TextRecord => {
+    const isPage = file.startsWith(`${folder.name}/pages/`);
+    const { body, ...record } = isPage
+      ? readText(file, bytes, page, vocabulary, tools, folder)
+      : readText(file, bytes, practice, vocabulary, tools, folder);
+    if (body && record.entry) bodies.set(file, body);
+    return record;
+  };
+  const read = (file: string) => takeText(file, cache, (bytes) => readBytes(file, bytes));
+  return { listing, vocabulary, media, tools, cache, findings, read };
+}
+
+/** What differs between the texts of practices and those of pages. */
+interface TextKind<Item extends Practice | Page> {
+  readonly validate: (document: Document) => Outcome<Item | undefined>;
+  readonly check: (item: Item, body: Body, document: Document) => readonly Finding[];
+}
+
+function readText<Item extends Practice | Page>(
+  file: string,
+  bytes: Buffer,
+  { validate, check }: TextKind<Item>,
+  { site }: Vocabulary,
+  tools: BodyTools,
+  folder: ContentFolder,
+): TextRecord & { readonly body?: Body | undefined } {
+  const source = decode(file, bytes);
+  const findings: Finding[] = [...source.findings];
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    for (const finding of outcome.findings) findings.push(finding);
+    return outcome.value;
+  };
+  const document = source.value && keep(parseDocument(source.value));
+  if (!document) return { findings };
+  const item = keep(validate(document));
+  const body = keep(renderBody(toBodySource(document, folder), item?.language ?? site.languages[0], tools));
+  if (!item) return { findings };
+  for (const finding of check(item, body, document)) findings.push(finding);
+  const summary = item.summary ?? summarize(body.firstParagraph);
+  const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
+  return { entry, findings, body };
+}
+
+/** A file that cannot be read is a finding. */
+function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextRecord): CachedText {
+  try {
+    return cache.take(file, read);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const findings = [finding("content/unreadable", file, { reason: error.message })];
+    return { hash: "", bytes: -1, modified: -1, findings };
+  }
+}
+
+function keyOf({ site, themes, places }: Vocabulary, media: readonly MediaFile[]): string {
+  const values = [identifyProgram(), site, [...themes], [...places], media];
+  return hash("sha256", JSON.stringify(values));
+}
+
+async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {
+  const entries = languages.map((language): [Language, MarkdownParsers] => [
+    language,
+    createMarkdownParsers(language, site.rawHtml),
+  ]);
+  return {
+    parsers: Object.fromEntries(entries) as Record<Language, MarkdownParsers>,
+    media: new Map(media.map((file) => [file.path, file])),
+    sanitize: site.rawHtml ? await createSanitizer() : undefined,
+  };
+}
+
+/** A text as rendering takes it. */
+export function toBodySource({ path, body, bodyLine }: Document, { name }: ContentFolder) {
+  return { file: path, folder: path.slice(name.length + 1, path.lastIndexOf("/")), text: body, firstLine: bodyLine };
+}

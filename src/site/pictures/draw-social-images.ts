@@ -1,0 +1,81 @@
+import { hash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { permalinks } from "../../archive/permalinks.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../../pages/practice/social-image.ts";
+import { forgetUnused } from "../incremental/forget-unused.ts";
+import { loadSharp } from "./load-sharp.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
+
+/**
+ * Draws the card of each language. Returns where each lies, by permalink; none on machines without the library that makes
+ * pictures. What was drawn once is taken from `cache`, a folder that holds nothing else.
+ */
+export async function drawCards(archive: Archive, cache: string): Promise<ReadonlyMap<Permalink, string>> {
+  const drawn = new Map<Permalink, string>();
+  for (const edition of archive.editions.values()) {
+    const card = cardOf(edition, archive.site, archive.places);
+    const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, card])).slice(0, 16);
+    const file = join(cache, `${edition.language}-${key}.png`);
+    if (existsSync(file) || (await draw(card, edition.language, file)))
+      drawn.set(permalinks.card(edition.language), file);
+  }
+  forgetUnused(cache, new Set(drawn.values()));
+  return drawn;
+}
+
+async function draw(card: Card, language: Language, file: string): Promise<boolean> {
+  const sharp = await loadSharp();
+  if (!sharp) return false;
+  const svg = composeCard(card, await openTypesetter(language));
+  const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, png);
+  renameSync(`${file}.${process.pid}`, file);
+  return true;
+}
+
+/** Letters as outlines, in the forms of the language. The fonts are cut out by test/golden/card-fonts.test.ts. */
+async function openTypesetter(language: Language): Promise<Typesetter> {
+  const { Blob, Buffer: Text, Face, Font, shape } = await import("harfbuzzjs");
+  const open = (name: string) =>
+    new Font(new Face(new Blob(readFileSync(new URL(`./card-fonts/${name}.ttf`, import.meta.url)))));
+  const fonts = {
+    serif: { cyrillic: open("serif-cyrillic"), latin: open("serif-latin") },
+    sans: { cyrillic: open("sans-cyrillic"), latin: open("sans-latin") },
+  };
+  const unitsPerEm = 1000;
+  function* glyphsOf(text: string, family: CardFont) {
+    for (const [run] of text.matchAll(/[\u0400-\u04ff]+|[^\u0400-\u04ff]+/g)) {
+      const font = fonts[family][/[\u0400-\u04ff]/.test(run) ? "cyrillic" : "latin"];
+      const buffer = new Text();
+      buffer.addText(run);
+      buffer.guessSegmentProperties();
+      buffer.setLanguage(language);
+      shape(font, buffer);
+      const positions = buffer.getGlyphPositions();
+      for (const [index, { codepoint }] of buffer.getGlyphInfos().entries())
+        yield { outline: () => font.glyphToPath(codepoint), advance: positions[index]?.xAdvance ?? 0 };
+    }
+  }
+  return {
+    measure(text, font, size) {
+      let width = 0;
+      for (const { advance } of glyphsOf(text, font)) width += advance;
+      return (width * size) / unitsPerEm;
+    },
+    draw(text, font, size, x, y) {
+      const scale = size / unitsPerEm;
+      let at = 0;
+      let paths = "";
+      for (const { outline, advance } of glyphsOf(text, font)) {
+        paths += `<path transform="translate(${at} 0)" d="${outline()}"/>`;
+        at += advance;
+      }
+      return `<g transform="translate(${x} ${y}) scale(${scale} ${-scale})">${paths}</g>`;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { outputPath, permalinks } from "../../archive/permalinks.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
+import { hasErrors } from "../../core/diagnostics/severity.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import type { Artifact } from "../../core/model/route.ts";
+import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
+import { renderRoute } from "../../pages/pages.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
+import { TemplateFault } from "../../template/template-fault.ts";
+import type { Folders } from "../folders.ts";
+import type { Assets } from "../assets/load-assets.ts";
+import {
+  explainChange,
+  Inspector,
+  ledgerPath,
+  type Reason,
+  readLedger,
+  type SharedParts,
+  writeLedger,
+} from "../incremental/fingerprints.ts";
+import { manifestPath, readManifest, writeManifest } from "../incremental/manifest-file.ts";
+import { OutputWriter, type WriteCounts } from "./output-writer.ts";
+import { readPublishedSheet } from "../sheet-index.ts";
+
+/** At this many template faults rendering stops: the same mistake would be found on every page. */
+const enoughFaults = 10;
+
+export interface WriteOptions {
+  readonly folders: Folders;
+  /** What all files are made of. */
+  readonly shared: SharedParts;
+  readonly textHashOf: (file: string) => string;
+  /** Where pictures that were made for screens and for links lie, by permalink. */
+  readonly pictureFiles: ReadonlyMap<Permalink, string>;
+  readonly progress: (stage: "render", done: number, total: number) => void;
+}
+
+/** A file that was written, and why. */
+export interface Rewritten {
+  readonly path: string;
+  readonly reasons: readonly Reason[];
+}
+
+export interface WrittenSite {
+  readonly counts: WriteCounts;
+  readonly rewritten: readonly Rewritten[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Renders every route that is made of something else than at the last build, and writes what has changed, or nothing at all if
+ * something is wrong. With `write: false` every route is rendered, and nothing is written.
+ */
+export function writeSite(context: RenderContext, assets: Assets, options: WriteOptions, write: boolean): WrittenSite {
+  const { folders, shared, progress } = options;
+  const path = manifestPath(folders.state, folders.out);
+  const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
+  const ledgerFile = ledgerPath(folders);
+  const before = readLedger(ledgerFile, folders.out);
+  const inspector = new Inspector(context, shared, before, options.textHashOf);
+  const rewritten: Rewritten[] = [];
+  const add = (file: Artifact, madeOf?: string): void => {
+    if (writer?.add(file))
+      rewritten.push({ path: file.path, reasons: explainChange(before, shared, file.path, madeOf) });
+  };
+  const faults: Finding[] = [];
+  try {
+    for (const [index, route] of context.routes.entries()) {
+      try {
+        const file = outputPath(route.permalink);
+        const madeOf = inspector.look(route, file);
+        if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
+      } catch (error) {
+        if (!(error instanceof TemplateFault)) throw error;
+        faults.push(error.finding);
+        if (faults.length >= enoughFaults) break;
+      }
+      progress("render", index + 1, context.routes.length);
+    }
+    for (const file of copiedFiles(context, assets, options)) {
+      inspector.note(file.path);
+      add(file);
+    }
+    if (writer && context.routes.some(({ kind }) => kind === "offline")) {
+      inspector.note(offlineListPath);
+      add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
+    }
+    const findings = [...faults, ...(writer?.findings ?? [])];
+    if (!writer || hasErrors(findings)) {
+      writer?.abandon();
+      return { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], findings };
+    }
+    const { counts, manifest } = writer.commit();
+    writeManifest(path, folders.out, manifest);
+    writeLedger(ledgerFile, folders.out, { shared, files: inspector.files() });
+    return { counts, rewritten, findings };
+  } catch (error) {
+    writer?.abandon();
+    throw error;
+  }
+}
+
+/** Files of the site that are not rendered. */
+function* copiedFiles(
+  { archive, sheetPdfs }: RenderContext,
+  assets: Assets,
+  { folders, pictureFiles }: Pick<WriteOptions, "folders" | "pictureFiles">,
+): Generator<Artifact> {
+  yield* assets.artifacts;
+  for (const [permalink, file] of pictureFiles) yield { path: outputPath(permalink), content: readFileSync(file) };
+  for (const { path } of archive.media.values())
+    yield { path: outputPath(permalinks.media(path)), content: readFileSync(join(folders.content.folder, path)) };
+  for (const permalink of sheetPdfs.keys())
+    yield { path: outputPath(permalink), content: readPublishedSheet(folders, permalink) };
+}

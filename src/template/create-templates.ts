@@ -1,0 +1,69 @@
+import nunjucks from "nunjucks";
+import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import { checkTemplates } from "./check-templates.ts";
+import { createFilters } from "./filters.ts";
+import { compileTemplate } from "./strict-compiler.ts";
+import { strictRuntime } from "./strict-runtime.ts";
+import { TemplateFault, templateFault } from "./template-fault.ts";
+
+/** The templates of a site. */
+export interface Templates {
+  /** Renders a template, compiled when it is first asked for. Throws `TemplateFault`. */
+  render(name: string, view: object): string;
+}
+
+/**
+ * Checks all templates and prepares them for rendering.
+ *
+ * @param sources text by name, such as `partials/header.njk`
+ * @param known what checking the same sources has found before
+ *
+ * Findings: template/syntax, template/missing, template/unknown-filter. Rendering may throw a `TemplateFault` with
+ * template/undefined or template/failed.
+ */
+export function createTemplates(sources: ReadonlyMap<string, string>, known?: readonly Finding[]): Outcome<Templates> {
+  const filters = createFilters();
+  const findings = known ?? checkTemplates(sources, Object.keys(filters));
+  const environment = createEnvironment(sources, filters);
+  return { value: { render: (name, view) => renderTemplate(environment, name, view) }, findings };
+}
+
+type Filters = ReturnType<typeof createFilters>;
+
+function createEnvironment(sources: ReadonlyMap<string, string>, filters: Filters): nunjucks.Environment {
+  const loader = {
+    getSource: (name: string) => {
+      if (!sources.has(name)) return null;
+      // Templates are the site's own program, like this file: Nunjucks compiles them to a function in the same way.
+      const obj = new Function(compileTemplate(name, sources))();
+      return { src: { type: "code", obj }, path: name, noCache: false };
+    },
+  };
+  const environment = new nunjucks.Environment(loader as unknown as nunjucks.ILoader, {
+    autoescape: true,
+    throwOnUndefined: true,
+    dev: true,
+  });
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
+  return Object.assign(environment, strictRuntime(environment));
+}
+
+function renderTemplate(environment: nunjucks.Environment, name: string, view: object): string {
+  try {
+    return environment.render(name, view);
+  } catch (error) {
+    if (error instanceof TemplateFault) throw error;
+    throw toFault(name, error);
+  }
+}
+
+/** An error of Nunjucks itself. */
+function toFault(name: string, error: unknown): TemplateFault {
+  const { message, lineno, colno } = error as { message: string; lineno?: number; colno?: number };
+  const template = /\(([^()]+\.njk)\)/.exec(message)?.[1] ?? name;
+  const reason = message
+    .replace(/^(?:\s*(?:Template render error:|Error:|\([^()]*\)|\[Line \d+, Column \d+\]))+/, "")
+    .trim();
+  const at = { template, line: Math.max(1, lineno ?? 1), column: Math.max(1, colno ?? 1) };
+  return templateFault("template/failed", at, { reason }, 1, error);
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { readDefaultPlaces } from "../../src/read/read-places.ts";
+import { createPracticeSchema } from "../../src/read/schema/practice-schema.ts";
+import { defaultSite } from "../../src/read/validate-site.ts";
+import { composeCmsConfig } from "../../src/cms/cms-config.ts";
+import type { ThemeId } from "../../src/core/model/ids.ts";
+import { type Editing, editingBackends } from "../../src/core/model/site.ts";
+
+const themeId = "energy" as ThemeId;
+const vocabulary = {
+  site: { ...defaultSite, languages: ["bg", "en"], editorLanguage: "bg" as const },
+  themes: new Map([[themeId, { id: themeId, name: { bg: "Енергия", en: "Energy" } }]]),
+  places: readDefaultPlaces(),
+} as const;
+const editing: Editing = {
+  backend: "github",
+  repository: "foundation/archive",
+  branch: undefined,
+  authServer: undefined,
+};
+
+interface Widget {
+  readonly name: string;
+  readonly label: string;
+  readonly widget: string;
+  readonly options?: readonly unknown[];
+  readonly fields?: readonly Widget[];
+}
+
+const schemaFile = fileURLToPath(new URL("../../node_modules/@sveltia/cms/schema/sveltia-cms.json", import.meta.url));
+const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+  JSON.parse(readFileSync(schemaFile, "utf8")),
+);
+
+describe("the configuration of the editor in the browser", () => {
+  it.each(editingBackends)("is one that the editor accepts, with %s", (backend) => {
+    for (const given of [
+      { ...editing, backend },
+      { ...editing, backend, branch: "main", authServer: "https://auth.example.org" },
+    ]) {
+      validate(JSON.parse(JSON.stringify(composeCmsConfig(vocabulary, given))));
+      expect(validate.errors ?? []).toEqual([]);
+    }
+  });
+
+  it("has a field for everything that a practice may say, named in the editors' language", () => {
+    const { collections } = composeCmsConfig(vocabulary, editing) as {
+      collections: readonly { readonly fields: readonly Widget[] }[];
+    };
+    const fields = collections[0]?.fields ?? [];
+    const known = Object.keys(createPracticeSchema(vocabulary).shape).filter((name) => name !== "lang");
+    expect(fields.map(({ name }) => name)).toEqual([...known, "body"]);
+    const all = fields.flatMap((field) => [field, ...(field.fields ?? [])]);
+    for (const { name, label } of all) expect(label, name).toMatch(/[А-я]/);
+    expect(fields.find(({ name }) => name === "themes")?.options).toEqual([{ value: "energy", label: "Енергия" }]);
+    expect(fields.find(({ name }) => name === "municipality")?.options?.length).toBe(vocabulary.places.size);
+  });
+});

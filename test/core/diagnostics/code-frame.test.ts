@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { codeFrame } from "../../../src/core/diagnostics/code-frame.ts";
+
+const source = "---\ntitle: Мост\ndate: 2016-02-30\nthemes: [youth]\n---\n";
+
+it("shows the wrong line with its neighbours, and a mark under the wrong text", () => {
+  expect(codeFrame(source, 3, 7, 10)).toEqual([
+    { number: 2, text: "title: Мост" },
+    { number: 3, text: "date: 2016-02-30" },
+    { number: undefined, text: "      ^^^^^^^^^^" },
+    { number: 4, text: "themes: [youth]" },
+  ]);
+});
+
+it("leaves empty neighbours out but never the wrong line itself", () => {
+  expect(codeFrame("a\n\nb\n\nc", 3, 1, 1).map(({ number }) => number)).toEqual([3, undefined]);
+  expect(codeFrame("a\n\nb", 2, 1, 1).map(({ number }) => number)).toEqual([1, 2, undefined, 3]);
+});
+
+it("the mark ends with the line, and is at least one sign wide", () => {
+  expect(codeFrame("title: x", 1, 8, 500)[1]?.text).toBe("       ^");
+  expect(codeFrame("title:", 1, 7, 3)[1]?.text).toBe("      ^");
+});
+
+it("a tab and a no-break space are seen", () => {
+  expect(codeFrame("\tname:\u00a0x", 1, 1, 1)[0]?.text).toBe("→name:·x");
+});
+
+it.each([1, 40, 110, 200, 290])(
+  "in a long line the wrong text at column %d is in sight with the mark under it",
+  (at) => {
+    const line = `${"а".repeat(at - 1)}WRONG${"б".repeat(300 - at)}`;
+    const [shown, mark] = codeFrame(line, 1, at, 5);
+    expect(shown?.text.length).toBeLessThanOrEqual(112);
+    expect(mark?.text.indexOf("^")).toBe(shown?.text.indexOf("WRONG"));
+  },
+);
+
+it("there is no frame for a line that does not exist", () => {
+  expect(codeFrame(source, 99, 1, 1)).toEqual([]);
+  expect(codeFrame(source, 0, 1, 1)).toEqual([]);
+  expect(codeFrame("", 1, 1, 1)).toEqual([]);
+});

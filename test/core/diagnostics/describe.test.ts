@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { type DiagnosticCode, type DiagnosticParameters, severities } from "../../../src/core/diagnostics/catalogue.ts";
+import { describe as say } from "../../../src/core/diagnostics/describe.ts";
+import { finding } from "../../../src/core/diagnostics/finding.ts";
+
+const codes = Object.keys(severities) as DiagnosticCode[];
+
+/** Values as the stages give them, for every parameter of every code. */
+const typical = {
+  encoding: "windows-1251",
+  codePoint: "U+0007",
+  target: "/etc/passwd",
+  expected: "number",
+  actual: "string",
+  id: "most",
+  other: "content/practices/2016/most.bg.md",
+  otherFile: "content/practices/2016/Most.bg.md",
+  language: "bg",
+  known: "youth, energy",
+  inFile: "bg",
+  inName: "en",
+  folder: "2016",
+  year: "2017",
+  section: "Практика",
+  field: "date",
+  example: "date: 2016-06-09",
+  key: "titel",
+  nearest: "title",
+  allowed: "bg, en",
+  value: "2016-02-30",
+  iso: "2016-06-09",
+  lastDay: "2016-02-29",
+  suggestion: "most.bg.md",
+  theme: "yuoth",
+  name: "Сливн",
+  codes: "VAR05, RSE04",
+  quote: '"',
+  from: 2,
+  to: 4,
+  address: "/bg/innovations/?iid=7",
+  original: "content/practices/2016/most.bg.md",
+  updated: "2019-05-01",
+  years: 3,
+  checked: "2012-03-04",
+  expires: "2012-03-04",
+  most: 400,
+  length: 512,
+  day: "2016-06-01",
+  foreign: "c",
+  word: "cъвет",
+  mended: "„Мост“",
+  written: '„Мост"',
+  title: "Мост",
+  tag: "<b>",
+  image: "media/most.png",
+  path: "media/most.png",
+  url: "http:/",
+  fragment: "rezultati",
+  found: "<script",
+  lost: "#5",
+  present: true,
+  extension: "exe",
+  votes: 7,
+  detail: "404",
+  alias: "/../x",
+  permalink: "/bg/practices/most/",
+  text: "Година Обем",
+  millimetres: 15,
+  heading: "Практика",
+  row: "Подготовка",
+  page: 1,
+  pages: 3,
+  percent: 12,
+  stated: "en",
+};
+
+/** Parameters that choose among sentences. */
+const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
+  "yaml/syntax": [
+    "indentation",
+    "text-after-quote",
+    "missing-colon",
+    "missing-space-after-hyphen",
+    "unclosed-bracket",
+    "reserved-character",
+    "alias",
+    "escape",
+    "not-fields",
+    "unexpected",
+  ],
+  "alias/invalid": ["outside", "query", "scheme", "long"],
+  "tally/unreadable": ["missing", "not-a-file", "denied", "too-large", "timeout", "unreachable", "status"],
+  "tally/invalid": ["json", "object", "count", "root", "time"],
+  "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
+};
+const optional = ["nearest", "iso", "lastDay", "suggestion", "text", "stated"];
+const withoutOptional = Object.fromEntries(
+  Object.entries(typical).map(([name, value]) => [name, optional.includes(name) ? undefined : value]),
+);
+
+const cases = codes.flatMap((code) =>
+  (reasons[code] ?? ["EACCES"]).flatMap((reason) =>
+    [typical, withoutOptional].map((values) => {
+      // Only what is too wide on paper can be without words.
+      const text = code === "print/overflow" ? values.text : typical.text;
+      const parameters: Readonly<Record<string, unknown>> = { ...values, text, reason };
+      return { code, parameters };
+    }),
+  ),
+);
+
+describe("every diagnostic", () => {
+  it.each(["bg", "en"] as const)("has a message and a hint in language %s, whatever it was given", (language) => {
+    for (const { code, parameters } of cases) {
+      // Invalid-id always comes with a suggestion; all others must do without.
+      if (code === "content/invalid-id" && parameters.suggestion === undefined) continue;
+      const spoken = finding(code, "a.md", parameters as unknown as DiagnosticParameters[typeof code]);
+      const { message, hint } = say(spoken, language);
+      for (const text of [message, hint]) {
+        expect(text.length, `${code}: ${text}`).toBeGreaterThan(10);
+        expect(text, code).not.toMatch(/undefined|\[object|NaN|function/);
+        expect(text, code).not.toMatch(/ {2}|^\s|\s$/);
+      }
+      // A foreign reason may end the sentence.
+      expect(message, code).toMatch(/[.?!]$|: EACCES$/);
+    }
+  });
+
+  it("is Bulgarian in Bulgarian and has Bulgarian quotes", () => {
+    for (const { code, parameters } of cases) {
+      const spoken = finding(code, "a.md", parameters as unknown as DiagnosticParameters[typeof code]);
+      const { message, hint } = say(spoken, "bg");
+      expect(message, code).toMatch(/[а-я]{3}/);
+      expect(hint, code).toMatch(/[а-я]{3}/);
+      expect(message + hint, code).not.toContain("”");
+    }
+  });
+
+  it("names the nearest known name if there is one", () => {
+    const key = { key: "titel", nearest: "title", known: "title, date" };
+    expect(say(finding("front-matter/unknown-key", "a.md", key), "en").hint).toContain("“title”");
+    expect(say(finding("front-matter/unknown-key", "a.md", key), "bg").hint).toContain("„title“");
+    const strange = { ...key, nearest: undefined };
+    expect(say(finding("front-matter/unknown-key", "a.md", strange), "en").hint).toContain("title, date");
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
+import { formatCount, formatDay } from "../../../src/core/language/format.ts";
+
+it("a day is written out with no-break spaces, so that no line ends inside it", () => {
+  expect(formatDay("2016-06-09" as CalendarDay, "bg")).toBe("9\u00a0юни\u00a02016\u00a0г.");
+  expect(formatDay("2016-06-09" as CalendarDay, "en")).toBe("9\u00a0June\u00a02016");
+});
+
+it.each([
+  ["2005-01-31", "31 януари 2005 г.", "31 January 2005"],
+  ["2007-12-01", "1 декември 2007 г.", "1 December 2007"],
+])("%s has the right month in both languages", (day, bg, en) => {
+  expect(formatDay(day as CalendarDay, "bg").replaceAll("\u00a0", " ")).toBe(bg);
+  expect(formatDay(day as CalendarDay, "en").replaceAll("\u00a0", " ")).toBe(en);
+});
+
+it.each([
+  [0, "0", "0"],
+  [760, "760", "760"],
+  [1705, "1705", "1705"],
+  [10000, "10\u00a0000", "10,000"],
+  [1234567, "1\u00a0234\u00a0567", "1,234,567"],
+])("the number %d is grouped from five digits on", (count, bg, en) => {
+  expect(formatCount(count, "bg")).toBe(bg);
+  expect(formatCount(count, "en")).toBe(en);
+});

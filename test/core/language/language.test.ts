@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { createComparer } from "../../../src/core/language/collate.ts";
+import { isLanguage, localize } from "../../../src/core/language/language.ts";
+
+it("a text is given in the wanted language, else in the other one", () => {
+  expect(localize({ bg: "да", en: "yes" }, "en")).toBe("yes");
+  expect(localize({ bg: "да" }, "en")).toBe("да");
+  expect(localize({ en: "yes" }, "bg")).toBe("yes");
+  expect(localize(undefined, "bg")).toBe("");
+});
+
+it("knows Bulgarian and English and nothing else", () => {
+  expect(["bg", "en", "BG", "de", "", undefined, 1].filter(isLanguage)).toEqual(["bg", "en"]);
+});
+
+it("names are sorted by the Bulgarian alphabet, whatever their case", () => {
+  const names = ["Ямбол", "ъгъл", "Ямболен", "щит", "Айтос", "юг", "бяла", "Бургас"];
+  expect([...names].sort(createComparer("bg"))).toEqual([
+    "Айтос",
+    "Бургас",
+    "бяла",
+    "щит",
+    "ъгъл",
+    "юг",
+    "Ямбол",
+    "Ямболен",
+  ]);
+});
+
+it("texts that dictionaries take for the same still have one order", () => {
+  const compare = createComparer("bg");
+  // The second is spelled with a combining mark.
+  const [composed, combined] = ["й", "и\u0306"];
+  expect(new Intl.Collator("bg").compare(composed, combined)).toBe(0);
+  expect(compare(composed, combined)).toBe(-compare(combined, composed));
+  expect(compare(composed, combined)).not.toBe(0);
+});

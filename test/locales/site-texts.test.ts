@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { bg } from "../../src/locales/bg/site.ts";
+import { en } from "../../src/locales/en/site.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+function textBelow(folder: string, ending: RegExp): string {
+  return readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name) && !entry.parentPath.endsWith("texts"))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    .join("\n");
+}
+
+describe("the texts of the site", () => {
+  it("are all used by a template or a view", () => {
+    const code = ["render", "outputs", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
+    const uses = textBelow("templates", /\.njk$/) + code.join("\n");
+    const unused = Object.keys(bg).filter((key) => !new RegExp(`\\)?\\.${key}\\b`).test(uses));
+    expect(unused).toEqual([]);
+  });
+
+  it("are Bulgarian in Bulgarian and English in English", () => {
+    for (const [key, value] of Object.entries(bg)) {
+      if (typeof value === "string") expect(value, key).toMatch(/[а-я]/i);
+    }
+    for (const [key, value] of Object.entries(en)) {
+      if (typeof value === "string") expect(value, key).not.toMatch(/[а-я]/i);
+    }
+  });
+
+  it("count as the languages do", () => {
+    expect([bg.practices("1"), bg.practices("2"), bg.practices("21")]).toEqual([
+      "1 практика",
+      "2 практики",
+      "21 практики",
+    ]);
+    expect([en.practices("1"), en.practices("0")]).toEqual(["1 practice", "0 practices"]);
+  });
+});

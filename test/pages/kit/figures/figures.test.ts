@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { readDefaultPlaces } from "../../../../src/read/read-places.ts";
+import { mapFigure, timelineFigure } from "../../../../src/pages/kit/figures/figures.ts";
+import { mapHeight, mapWidth, placeOnMap } from "../../../../src/pages/kit/figures/place-on-map.ts";
+
+const say = (count: number): string => `${count} пр.`;
+const places = [...readDefaultPlaces().values()];
+
+describe("the map", () => {
+  it("has every municipality of Bulgaria within it, north above south and west before east", () => {
+    for (const { name, longitude, latitude } of places) {
+      const [x, y] = placeOnMap(longitude, latitude);
+      expect(x > 0 && x < mapWidth && y > 0 && y < mapHeight, name).toBe(true);
+    }
+    const at = (name: string): readonly [number, number] => {
+      const place = places.find((other) => other.name === name);
+      return placeOnMap(place?.longitude ?? 0, place?.latitude ?? 0);
+    };
+    expect(at("Видин")[1]).toBeLessThan(at("Смолян")[1]);
+    expect(at("Видин")[0]).toBeLessThan(at("Варна")[0]);
+  });
+
+  it("draws areas as the numbers are, large ones below small ones", () => {
+    const counts = [1, 4, 16, 100];
+    const counted = counts.map((count, index) => ({
+      name: `${count}`,
+      href: "#",
+      count,
+      place: places[index * 7] as (typeof places)[number],
+    }));
+    const { circles } = mapFigure(counted, "Карта", say);
+    expect(circles.map(({ label }) => label)).toEqual(["100: 100 пр.", "16: 16 пр.", "4: 4 пр.", "1: 1 пр."]);
+    expect(circles[0]?.radius).toBe(24);
+    expect((circles[0]?.radius ?? 0) ** 2 / (circles[1]?.radius ?? 1) ** 2).toBeCloseTo(100 / 16, 1);
+  });
+});
+
+describe("the bars of the years", () => {
+  const years = [
+    { year: 1999, name: "1999", href: "1999/", count: 2 },
+    { year: 2004, name: "2004", href: "2004/", count: 6 },
+  ];
+
+  it("stand at every year from the first to the last, as high as the numbers", () => {
+    const { bars, ground } = timelineFigure(years, "Години", say, "bg");
+    expect(bars.map(({ bar }) => bar.height > 0)).toEqual([true, false, false, false, false, true]);
+    const [first, , , , , last] = bars;
+    expect((last?.bar.height ?? 0) / (first?.bar.height ?? 1)).toBeCloseTo(3, 1);
+    for (const { bar } of bars) expect(bar.y + bar.height).toBe(ground);
+    expect(bars.filter(({ href }) => href !== "").map(({ label }) => label)).toEqual(["1999: 2 пр.", "2004: 6 пр."]);
+  });
+
+  it("name the first and the last year", () => {
+    const { bars } = timelineFigure(years, "Години", say, "bg");
+    expect(bars.map(({ year }) => year).filter(Boolean)).toEqual(["1999", "2004"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { createNominees } from "../../../src/nomination/nominees.ts";
+import type { BallotPaper } from "../../../src/nomination/protocol.ts";
+import { ballotPaperOf } from "../../../src/pages/nominations/machine-files.ts";
+import { archiveOf, entry, pageEntry, vocabulary } from "../../builders.ts";
+import { contextOf, renderAt } from "../render-route.ts";
+
+const archive = archiveOf(
+  [
+    entry({ id: "nova", title: "Нова", aliases: ["/bg/practices/stara/"] }),
+    entry({ id: "nova", language: "en", title: "New" }),
+    entry({ id: "constructor", title: "Строител" }),
+    entry({ id: "chernova", draft: true }),
+  ],
+  {
+    vocabulary: vocabulary({
+      publisher: {
+        name: { bg: "Издател" },
+        shortName: undefined,
+        url: undefined,
+        email: "archive@example.org",
+        address: undefined,
+      },
+    }),
+    pages: [pageEntry({ id: "privacy" })],
+  },
+);
+const context = contextOf(archive);
+
+describe("the ballot paper", () => {
+  it("has the shape of the endpoint's protocol", () => {
+    const paper: BallotPaper = ballotPaperOf(context);
+    expect(paper.site).toEqual({
+      name: { bg: "Архив", en: "Archive" },
+      stylesheet: context.assets.get("css/screen.css"),
+      email: "archive@example.org",
+      privacy: { bg: "/bg/privacy/" },
+    });
+    expect(paper.site.stylesheet).toMatch(/^\/assets\/css\/screen\.[0-9a-f]{10}\.css$/);
+  });
+
+  it("is read by the endpoint together with nominees.json", async () => {
+    const nominees = createNominees(
+      async (name) => JSON.parse(renderAt(`/${name}`, context)),
+      () => 0,
+    );
+    expect(await nominees.find("nova")).toEqual({ id: "nova", titles: { bg: "Нова", en: "New" } });
+    expect(await nominees.find("stara")).toEqual({ id: "nova", titles: { bg: "Нова", en: "New" } });
+    expect(await nominees.find("constructor")).toEqual({ id: "constructor", titles: { bg: "Строител" } });
+    expect(await nominees.find("chernova")).toBeUndefined();
+    expect((await nominees.site()).privacy).toEqual({ bg: "/bg/privacy/" });
+  });
+
+  it("says nothing of drafts", () => {
+    for (const file of ["/ballot-paper.json", "/nominees.json"])
+      expect(renderAt(file, context)).not.toContain("chernova");
+  });
+
+  it("says nothing of what the site does not have", () => {
+    const bare = contextOf(archiveOf([]));
+    expect(JSON.parse(renderAt("/ballot-paper.json", bare))).toEqual({
+      site: { name: { bg: "Архив", en: "Archive" }, stylesheet: bare.assets.get("css/screen.css"), privacy: {} },
+      titles: {},
+      formerIds: {},
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { archiveOf, entry, pageEntry, vocabulary } from "../../builders.ts";
+import { contextOf, renderAt } from "../render-route.ts";
+
+describe("an old address", () => {
+  const archive = archiveOf([entry({ id: "most", aliases: ["/en/innovations/bridge/", "/old/page.html"] })], {
+    pages: [pageEntry({ id: "about", aliases: ["/за-нас"] })],
+  });
+
+  it.each([
+    ["/en/innovations/bridge/", "../../../bg/practices/most/"],
+    ["/old/page.html", "../bg/practices/most/"],
+    [encodeURI("/за-нас/"), "../bg/about/"],
+  ])("%s forwards by a relative address, and has a link for readers whose browser does not", (permalink, target) => {
+    const html = renderAt(permalink, contextOf(archive));
+    expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${target}">`);
+    expect(html).toContain(`<a href="${target}"`);
+    expect(html).not.toContain("<script");
+  });
+
+  it("names the new address as the right one, and is not to be found itself", () => {
+    const html = renderAt("/old/page.html", contextOf(archive));
+    expect(html).toContain('<link rel="canonical" href="https://archive.example.org/bg/practices/most/">');
+    expect(html).toContain('content="noindex');
+  });
+
+  it("forwards to a file when the site is read from a disk", () => {
+    const html = renderAt("/old/page.html", contextOf(archive, undefined, "files"));
+    expect(html).toContain("url=../bg/practices/most/index.html");
+  });
+});
+
+describe("the top of the site", () => {
+  it("forwards to the default language and names the others", () => {
+    const html = renderAt("/", contextOf(archiveOf([])));
+    expect(html).toContain('content="0; url=./bg/"');
+    expect(html).toMatch(/<a href="\.\/en\/"[^>]*lang="en"/);
+  });
+
+  it("follows the order of the site's languages", () => {
+    const archive = archiveOf([], { vocabulary: vocabulary({ languages: ["en", "bg"] }) });
+    expect(renderAt("/", contextOf(archive))).toContain('content="0; url=./en/"');
+  });
+});
+
+it("nominees.json lists each practice once, whatever its languages", () => {
+  const archive = archiveOf([
+    entry({ id: "b" }),
+    entry({ id: "a" }),
+    entry({ id: "a", language: "en" }),
+    entry({ id: "draft", draft: true }),
+  ]);
+  expect(JSON.parse(renderAt("/nominees.json", contextOf(archive)))).toEqual(["a", "b"]);
+});
+
+it("robots.txt says where the sitemap is", () => {
+  expect(renderAt("/robots.txt", contextOf(archiveOf([])))).toContain(
+    "Sitemap: https://archive.example.org/sitemap.xml\n",
+  );
+});

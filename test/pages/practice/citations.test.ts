@@ -1,0 +1,80 @@
+import { Cite, plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CitedPractice } from "../../../src/pages/practice/citation/cited-practice.ts";
+import { type CitationFormat, citationEndings, citationFormats } from "../../../src/pages/practice/citation/formats.ts";
+import { archiveOf, entry } from "../../builders.ts";
+import { contextOf, renderAt } from "../render-route.ts";
+
+const practice: CitedPractice = {
+  id: "most",
+  language: "bg",
+  title: "Мостът & пътят: 100% {готови} #1_2",
+  author: "Община Сливен и Сдружение „Река“",
+  archive: "Иновационни практики",
+  publisher: "Фондация",
+  date: "2016-06-09",
+  url: "https://archive.example.org/bg/practices/most/",
+  summary: "Накратко, с $ и ~.",
+  keywords: ["Околна среда", "Младежи"],
+};
+
+const read = (format: CitationFormat, value: CitedPractice) => new Cite(citationFormats[format].compose(value)).data[0];
+
+describe.each(citationEndings)("a file for reference managers, .%s", (format) => {
+  it("says all that the archive knows, as a library for references reads it", () => {
+    const item = read(format, practice);
+    expect(item).toMatchObject({
+      type: "report",
+      title: practice.title,
+      publisher: "Фондация",
+      "collection-title": "Иновационни практики",
+      issued: { "date-parts": [[2016, 6, 9]] },
+      URL: practice.url,
+      language: "bg",
+    });
+    // BibTeX knows no other names than family names.
+    const [{ literal, family }] = item.author;
+    expect(literal ?? family).toBe(practice.author);
+    expect(item.keyword.split(/,\s*/)).toEqual(practice.keywords);
+  });
+
+  it("says nothing of what the archive does not know", () => {
+    const item = read(format, { ...practice, author: "", publisher: "", summary: "", keywords: [] });
+    expect(item.author ?? []).toEqual([]);
+    expect(item).not.toHaveProperty("publisher");
+    expect(item).not.toHaveProperty("abstract");
+  });
+
+  it("stays one entry, whatever is in a title", () => {
+    const title = fc.string({ unit: fc.constantFrom(..."аб }{\\%&$#_~@\"',=;ER- ".split(""), "\n"), maxLength: 20 });
+    fc.assert(
+      fc.property(title, (text) => {
+        const compose = (value: string): string => citationFormats[format].compose({ ...practice, title: value });
+        if (format === "ris") expect(compose(text).match(/^ER {2}- /gm)).toHaveLength(1);
+        if (format === "json") expect(JSON.parse(compose(text))[0].title).toBe(text);
+        if (format === "bib") expect(braces(compose(text))).toBe(0);
+      }),
+    );
+  });
+});
+
+/** Open braces less closed ones, escaped ones left out. */
+function braces(text: string): number {
+  const bare = text.replace(/\\[{}]/g, "");
+  return bare.split("{").length - bare.split("}").length;
+}
+
+it("every practice has one of each format in each language, beside its page, and the page leads there", () => {
+  const context = contextOf(archiveOf([entry({ id: "most" }), entry({ id: "most", language: "en" })]));
+  for (const language of ["bg", "en"]) {
+    const page = renderAt(`/${language}/practices/most/`, context);
+    for (const format of citationEndings) {
+      expect(renderAt(`/${language}/practices/most/cite.${format}`, context)).toContain("most");
+      expect(page).toContain(`practices/most/cite.${format}" type=`);
+    }
+  }
+  expect(plugins.list()).toContain("@bibtex");
+});

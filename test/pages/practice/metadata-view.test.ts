@@ -1,0 +1,65 @@
+import { load } from "cheerio";
+import jsonld from "jsonld";
+import { describe, expect, it } from "vitest";
+import { archiveOf, entry } from "../../builders.ts";
+import { contextOf, renderAt } from "../render-route.ts";
+
+const context = contextOf(
+  archiveOf([
+    entry({
+      id: "most",
+      title: 'Мост </script> "и" път',
+      innovator: "Община Сливен",
+      date: "2016-06-09",
+      summary: "Накратко.",
+      municipalities: ["SLV20"],
+    }),
+    entry({ id: "most", language: "en", title: "Bridge" }),
+  ]),
+);
+const page = load(renderAt("/bg/practices/most/", context));
+const meta = (name: string): (string | undefined)[] =>
+  page(`meta[name="${name}"], meta[property="${name}"]`)
+    .toArray()
+    .map((element) => page(element).attr("content"));
+
+describe("the head of a practice's page", () => {
+  /** What Zotero's translator “Embedded Metadata” takes for what (github.com/zotero/translators, Embedded Metadata.js). */
+  it.each([
+    ["citation_title", 'Мост </script> "и" път'],
+    ["citation_author", "Община Сливен"],
+    ["citation_publication_date", "2016/06/09"],
+    ["citation_language", "bg"],
+    ["DC.title", 'Мост </script> "и" път'],
+    ["DC.creator", "Община Сливен"],
+    ["DC.date", "2016-06-09"],
+    ["DC.language", "bg"],
+    ["DC.type", "Text"],
+    ["DC.description", "Накратко."],
+    ["og:title", 'Мост </script> "и" път'],
+    ["og:type", "article"],
+    ["og:locale", "bg_BG"],
+  ])("says %s", (name, content) => {
+    expect(meta(name)).toEqual([content]);
+  });
+
+  it("has JSON-LD that a library expands, with place and translation", async () => {
+    const text = page('script[type="application/ld+json"]').text();
+    const data = JSON.parse(text);
+    // The vocabulary itself is on the web; that all names are schema.org's is said once for all of them.
+    const [item] = await jsonld.expand({ ...data, "@context": { "@vocab": "https://schema.org/", id: "@id" } });
+    const of = (name: string): unknown => (item as Record<string, unknown>)[`https://schema.org/${name}`];
+    expect(item?.["@type"]).toEqual(["https://schema.org/Article"]);
+    expect(of("headline")).toEqual([{ "@value": 'Мост </script> "и" път' }]);
+    expect(of("datePublished")).toEqual([{ "@value": "2016-06-09" }]);
+    expect(JSON.stringify(of("spatialCoverage"))).toContain("Сливен");
+    expect(JSON.stringify(of("workTranslation"))).toContain("/en/practices/most/");
+  });
+
+  it("has none of it where there are no files for reference managers", () => {
+    const archive = archiveOf([entry({ id: "most" })]);
+    const all = contextOf(archive).routes.filter(({ kind }) => kind !== "citation");
+    const bare = renderAt("/bg/practices/most/", contextOf(archive, all));
+    expect(bare).not.toMatch(/citation_|DC\.|ld\+json/);
+  });
+});

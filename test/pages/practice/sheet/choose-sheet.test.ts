@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { chooseSheet, sheetClasses } from "../../../../src/pages/practice/sheet/choose-sheet.ts";
+import { estimateSides, papers, type SheetContent } from "../../../../src/pages/practice/sheet/estimate-sheet.ts";
+import type { TextBlock } from "../../../../src/pages/practice/sheet/text-blocks.ts";
+
+const paragraph = (characters: number): TextBlock => ({ kind: "paragraph", characters });
+
+/** A practice with so many paragraphs of 60 words, in three parts. */
+function practice(paragraphs: number, more: readonly TextBlock[] = []): SheetContent {
+  const heading: TextBlock = { kind: "heading", characters: 11 };
+  return {
+    language: "bg",
+    title: 28,
+    summary: 160,
+    hasNote: false,
+    hasNotice: false,
+    blocks: [
+      heading,
+      ...Array.from({ length: paragraphs }, (_, index) => paragraph(300 + ((index * 97) % 200))),
+      heading,
+      heading,
+      ...more,
+    ],
+    facts: [[20], [18], [30], [22, 15], [40], [12]],
+    transfer: [[14], [14]],
+    contactLines: 5,
+    address: 70,
+  };
+}
+
+const sizes = Array.from({ length: 40 }, (_, index) => index + 1);
+/** A row of six cells, with words of so many letters. */
+const row = (letters: number): TextBlock => ({ kind: "row", cells: Array(6).fill(12), words: Array(6).fill(letters) });
+
+describe("the choice", () => {
+  test("a short text keeps to one side, in the roomiest type", () => {
+    expect(chooseSheet(practice(1))).toEqual({
+      setting: expect.objectContaining({ name: "open", columns: 1 }),
+      sides: 1,
+    });
+  });
+
+  test("a long text is set in two columns of small type", () => {
+    const { setting, sides } = chooseSheet(practice(18));
+    expect([setting.columns, sides]).toEqual([2, 2]);
+    expect(setting.size).toBeLessThan(10);
+  });
+
+  test.each(sizes.slice(0, 30))(
+    "%i paragraphs: no side is overfull, no last one nearly empty, on either paper",
+    (count) => {
+      const content = practice(count);
+      const { setting, sides } = chooseSheet(content);
+      for (const [index, paper] of papers.entries()) {
+        const estimate = estimateSides(content, setting, paper);
+        // What just fits A4 may be a little too much for Letter.
+        expect(estimate).toBeLessThan(index === 0 ? sides : sides + 0.1);
+        if (sides > 1) expect(estimate).toBeGreaterThan(sides - 0.8);
+      }
+    },
+  );
+
+  test("a longer text never takes fewer sides", () => {
+    const sides = sizes.map((count) => chooseSheet(practice(count)).sides);
+    expect(sides).toEqual([...sides].sort((a, b) => a - b));
+  });
+
+  test("text is never under 8.8 points", () => {
+    for (const count of [...sizes, 100, 300]) expect(chooseSheet(practice(count)).setting.size).toBeGreaterThan(8.8);
+  });
+
+  test("a table of long words keeps the text in one column, one of short words does not", () => {
+    expect(chooseSheet(practice(14, [row(9), row(12)])).setting.columns).toBe(1);
+    expect(chooseSheet(practice(14, [row(4), row(5)])).setting.columns).toBe(2);
+  });
+
+  test("a text longer than any sheet is set all the same", () => {
+    expect(chooseSheet(practice(300)).sides).toBeGreaterThan(4);
+  });
+});
+
+test("a text of the same length takes less room in smaller type, and less in English than in Bulgarian", () => {
+  const content = practice(10);
+  const [a4, letter] = papers as readonly [(typeof papers)[0], (typeof papers)[0]];
+  const open = { name: "open", columns: 1, size: 11, lead: 16 } as const;
+  const dense = { name: "dense", columns: 2, size: 8.82, lead: 10.6 } as const;
+  expect(estimateSides(content, dense, a4)).toBeLessThan(0.7 * estimateSides(content, open, a4));
+  expect(estimateSides({ ...content, language: "en" }, open, a4)).toBeLessThan(estimateSides(content, open, a4));
+  expect(estimateSides(content, open, letter)).toBeGreaterThan(estimateSides(content, open, a4));
+});
+
+test("the classes carry the choice out", () => {
+  const setting = { name: "close", columns: 2, size: 9.4, lead: 12.3 } as const;
+  expect(sheetClasses({ setting, sides: 1 })).toBe("sheet-close practice-columns sheet-one-side");
+  expect(sheetClasses({ setting: { ...setting, columns: 1 }, sides: 2 })).toBe("sheet-close");
+});

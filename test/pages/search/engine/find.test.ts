@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { find } from "../../../../src/pages/search/engine/find.ts";
+import { indexOf } from "./in-memory.ts";
+
+const index = indexOf({
+  park: "Нов парк в центъра. Паркът се поддържа от доброволци, а паркинг няма.",
+  byudzhet: "Гражданите решават за общинския бюджет на квартала.",
+  otpadatsi: "Разделно събиране на отпадъците в общината",
+  leader: "Програма LEADER помага на селата; отпадъци не се споменават в бюджета.",
+  tsentar: "Център за младежи",
+});
+
+const idsFor = async (query: string, among = index): Promise<string[]> =>
+  ((await find(query, among))?.practices ?? []).map((number) => among.ids[number] ?? "");
+
+describe("a query", () => {
+  it("finds a word in all its forms", async () => {
+    expect(await idsFor("отпадък")).toEqual(["otpadatsi", "leader"]);
+    expect(await idsFor("бюджетите ")).toEqual(["byudzhet", "leader"]);
+    expect((await idsFor("центърът ")).sort()).toEqual(["park", "tsentar"]);
+  });
+
+  it("finds practices that have all its words, and those that have some only if none has all", async () => {
+    const found = await find("отпадъци бюджет ", index);
+    expect(found?.practices.map((number) => index.ids[number])).toEqual(["leader"]);
+    expect(found?.haveSome).toBe(false);
+    const some = await find("доброволци LEADER ", index);
+    expect(some?.practices.map((number) => index.ids[number]).sort()).toEqual(["leader", "park"]);
+    expect(some?.haveSome).toBe(true);
+  });
+
+  it("in Latin letters finds Bulgarian words, and foreign words as they are", async () => {
+    expect(await idsFor("otpadaci ")).toEqual(["otpadatsi", "leader"]);
+    expect(await idsFor("mladeji ")).toEqual(["tsentar"]);
+    expect(await idsFor("leader ")).toEqual(["leader"]);
+  });
+
+  it("in Cyrillic finds names that an English text has in Latin letters", async () => {
+    const english = indexOf({ a: "The municipality of Sliven opened a library", b: "Varna" });
+    expect(await idsFor("Сливен ", english)).toEqual(["a"]);
+    expect(await idsFor("libraries ", english)).toEqual(["a"]);
+  });
+
+  it("whose last word is unfinished finds what begins with it", async () => {
+    expect(await idsFor("доброво")).toEqual(["park"]);
+    expect(await idsFor("доброво ")).toEqual(["park"]);
+    expect((await find("доброво ", index))?.unknown).toEqual([]);
+  });
+
+  it("with a mistake finds what is nearest, and says so", async () => {
+    const found = await find("отпдъци ", index);
+    expect(found?.practices.map((number) => index.ids[number])).toEqual(["otpadatsi", "leader"]);
+    expect(found?.unknown).toEqual([{ word: "отпдъци", isReplaced: true }]);
+    expect(await idsFor("бюдежт ")).toEqual(["byudzhet", "leader"]);
+  });
+
+  it("of a word that nothing resembles finds nothing, and says so", async () => {
+    const found = await find("квазар ", index);
+    expect(found?.practices).toEqual([]);
+    expect(found?.unknown).toEqual([{ word: "квазар", isReplaced: false }]);
+  });
+
+  it("in quotation marks is a phrase", async () => {
+    const found = await find("„разделно събиране“ отпадъци", index);
+    expect(found?.phrases).toEqual([["разделно", "събиране"]]);
+    expect(found?.practices.map((number) => index.ids[number])).toEqual(["otpadatsi"]);
+  });
+
+  it.each(["", "  ", "и на за", "?!", "the of"])("that says nothing has no answer: %j", async (query) => {
+    expect(await find(query, index)).toBeUndefined();
+  });
+
+  it("is answered whatever it holds", async () => {
+    for (const query of ['"', "„", "<b>", "\\ [ ( * +", "a".repeat(500), "🌳 парк", "парк\u0000"])
+      await find(query, index);
+    expect(await idsFor("🌳 парк ")).toEqual(["park"]);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { listWords, termOf, wordsOf } from "../../../../src/pages/search/engine/words.ts";
+
+it.each([
+  ["Бизнес-център „Пловдив“ (2016 г.)", ["бизнес", "център", "пловдив", "2016", "г"]],
+  ["municipality’s plan", ["municipality", "plan"]],
+  ["и́ме, ѝ, йога, Ко̀нче", ["име", "и", "йога", "конче"]],
+  ["об\u00adщина", ["община"]],
+  ["лв. 1234567 и 25", ["лв", "и", "25"]],
+  ["е-услуга 5G", ["е", "услуга", "5g"]],
+  ["", []],
+])("the words of %j", (text, words) => {
+  expect(wordsOf(text).map(({ word }) => word)).toEqual(words);
+});
+
+it("words stand where the text has them", () => {
+  const text = "– „Паркът“ (нов)";
+  expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(["Паркът", "нов"]);
+});
+
+it("words that say nothing have no term; words of each alphabet have that of their language", () => {
+  expect(["и", "на", "the", "of"].map(termOf)).toEqual(["", "", "", ""]);
+  expect(termOf("общините")).toBe(termOf("община"));
+  expect(termOf("municipalities")).toBe(termOf("municipality"));
+});
+
+it("the quick way finds the same words", () => {
+  const piece = fc.constantFrom(
+    "Община",
+    "ѝ",
+    "и́",
+    "’s",
+    "'",
+    "don’t",
+    "2016",
+    "12345",
+    "–",
+    " ",
+    "-",
+    "\u00ad",
+    "é",
+    "№5",
+    "„Х“",
+    "\u00a0",
+    "ҍ",
+    "a".repeat(41),
+    "😀",
+    "І",
+  );
+  const text = fc.oneof(
+    fc.array(piece).map((pieces) => pieces.join("")),
+    fc.string({ unit: "grapheme" }),
+  );
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(listWords(value)).toEqual(wordsOf(value).map(({ word }) => word));
+    }),
+    { numRuns: 5_000 },
+  );
+});

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { checkSections } from "../../src/read/check-sections.ts";
+import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { renderBody } from "../../src/read/markdown/render-body.ts";
+import { practice } from "../builders.ts";
+
+const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+
+function check(text: string, language: "bg" | "en" = "bg") {
+  const item = practice({ id: "most", language });
+  const document = { path: item.file, fields: {}, body: text, bodyLine: 10 };
+  const source = { file: item.file, folder: "practices/2016", text, firstLine: 10 };
+  const body = renderBody(source, language, { parsers, media: new Map(), sanitize: undefined }).value;
+  return checkSections(item, body, document);
+}
+
+it("a practice with the three sections is complete, in either language and any case", () => {
+  expect(check("## Предистория\n\na\n\n## ПРАКТИКА\n\nb\n\n## Резултати:\n\nc\n")).toEqual([]);
+  expect(check("## Background\n\na\n\n## practice\n\nb\n\n## Results\n\nc\n")).toEqual([]);
+});
+
+it("what is missing is named in the language of the file", () => {
+  expect(check("## Практика\n\nb\n").map(({ parameters }) => parameters)).toEqual([
+    { section: "Предистория" },
+    { section: "Резултати" },
+  ]);
+  expect(check("## Practice\n\nb\n", "en").map(({ parameters }) => parameters)).toEqual([
+    { section: "Background" },
+    { section: "Results" },
+  ]);
+});
+
+it("a second Background is pointed at", () => {
+  const text = "## Background\n\na\n\n## Background\n\nb\n\n## Practice\n\n## Results\n";
+  expect(check(text, "en")).toMatchObject([
+    { code: "content/repeated-section", parameters: { section: "Background" }, spot: { line: 14, text: "##" } },
+  ]);
+});
+
+it("a section under a heading of the third level does not count", () => {
+  expect(check("## Предистория\n\n### Практика\n\n## Резултати\n")).toMatchObject([
+    { code: "content/missing-section", parameters: { section: "Практика" } },
+  ]);
+});
+
+it("a file without a text is one warning, not three", () => {
+  expect(check(" \n\n")).toMatchObject([{ code: "content/empty-text", spot: { line: 10, column: 1 } }]);
+});

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { parseDocument } from "../../src/read/parse-document.ts";
+import { parseYaml } from "../../src/read/parse-yaml.ts";
+
+const explain = (yaml: string) => parseDocument({ path: "a.md", text: `---\n${yaml}\n---\nText\n` }).findings;
+
+it.each([
+  ["a colon in a value", "title: Мост: новият\ndate: x", "yaml/colon-in-value", 2, 8, "Мост: новият".length],
+  ["a tab as indent", "contact:\n\tname: Иван", "yaml/tab", 3, 1, 1],
+  ["a key given twice", "title: a\ndate: b\ntitle: c", "yaml/duplicate-key", 4, 1, 5],
+  ["a quote left open", 'title: "Мост\ndate: 2016-06-09', "yaml/unclosed-quote", 2, 8, 5],
+])("%s is explained in an editor's words at its place", (_, yaml, code, line, column, length) => {
+  expect(explain(yaml)).toMatchObject([{ code, spot: { line, column, length } }]);
+});
+
+it.each([
+  ["text after a closing quote", 'title: "Мост" над реката', "text-after-quote", 2],
+  ["a line that is no field", "title: Мост\nнякакви думи\ndate: x", "missing-colon", 3],
+  ["a bracket left open", "themes: [youth, energy\ndate: x", "unclosed-bracket", undefined],
+  ["a reserved sign", "title: @мост", "reserved-character", 2],
+  ["an asterisk that names nothing", "title: *мост", "alias", 2],
+  ["a wrong escape", 'title: "C:\\мост"', "escape", 2],
+])("%s has its own reason", (_, yaml, reason, line) => {
+  const [first, ...others] = explain(yaml);
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({ code: "yaml/syntax", parameters: { reason } });
+  if (line) expect(first?.spot).toMatchObject({ line });
+});
+
+it("mistakes that do not depend on each other are told together", () => {
+  const codes = explain("title: a\ntitle: b\ndate: c\ndate: d").map(({ code }) => code);
+  expect(codes).toEqual(["yaml/duplicate-key", "yaml/duplicate-key"]);
+});
+
+it("what follows from the first break is not told as well", () => {
+  expect(explain("title: a: b\nсамо думи\nsummary: x: y")).toHaveLength(1);
+});
+
+it("in a file of YAML alone lines count from its own first line", () => {
+  const { value, findings } = parseYaml({ path: "content/site.yaml", text: "name: x\nmotto: a: b\n" });
+  expect(value).toBeUndefined();
+  expect(findings).toMatchObject([{ code: "yaml/colon-in-value", spot: { line: 2, column: 8 } }]);
+});
+
+it("a file of comments alone has no fields, and that is no mistake", () => {
+  expect(parseYaml({ path: "content/site.yaml", text: "# nothing yet\n" })).toEqual({ value: {}, findings: [] });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { renderBody } from "../../../src/read/markdown/render-body.ts";
+import type { MediaFile } from "../../../src/core/model/document.ts";
+
+const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+const media = new Map<string, MediaFile>([
+  ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 10, size: undefined }],
+  [
+    "media/most.png",
+    { path: "media/most.png", source: "content/media/most.png", bytes: 10, size: { width: 640, height: 480 } },
+  ],
+  [
+    "practices/2016/map.svg",
+    {
+      path: "practices/2016/map.svg",
+      source: "content/practices/2016/map.svg",
+      bytes: 10,
+      size: { width: 40, height: 20 },
+    },
+  ],
+]);
+const file = "content/practices/2016/most.bg.md";
+
+const render = (text: string, language: "bg" | "en" = "bg") =>
+  renderBody({ file, folder: "practices/2016", text, firstLine: 7 }, language, { parsers, media, sanitize: undefined });
+const lead = (text: string, language: "bg" | "en" = "bg") => render(text, language).value.lead;
+
+describe("sections", () => {
+  const { value } = render(
+    "Увод\n\n## Предистория\n\nа\n\n### Подробно\n\nб\n\n## Партньори\n\nв\n\n## Practice\n\nг[^1]\n\n[^1]: бележка\n",
+  );
+
+  it("begin at headings of the second level; what stands before is the lead", () => {
+    expect(value.lead).toBe("<p>Увод</p>\n");
+    expect(value.sections.map(({ kind, id, title }) => [kind, id, title])).toEqual([
+      ["background", "background", "Предистория"],
+      ["other", "partnyori", "Партньори"],
+      ["practice", "practice", "Practice"],
+    ]);
+  });
+
+  it("hold their sub-headings and leave out their own heading", () => {
+    expect(value.sections[0]?.html).toBe('<p>а</p>\n<h3 id="podrobno">Подробно</h3>\n<p>б</p>\n');
+  });
+
+  it("end before the footnotes, which stand apart", () => {
+    expect(value.sections[2]?.html).not.toContain("бележка");
+    expect(value.footnotes).toMatch(
+      /^<section class="footnotes" role="doc-endnotes" aria-label="Бележки"><ol>.*бележка.*<\/ol><\/section>\n$/s,
+    );
+  });
+
+  it("of a text without headings are none, and nothing of the text is lost", () => {
+    const plain = render("Едно\n\nДве\n").value;
+    expect(plain.sections).toEqual([]);
+    expect(plain.lead).toBe("<p>Едно</p>\n<p>Две</p>\n");
+    expect(plain.firstParagraph).toBe("Едно");
+  });
+
+  it("are not begun by a heading inside a quotation", () => {
+    expect(render("> ## Практика\n>\n> а\n").value.sections).toEqual([]);
+  });
+});
+
+describe("headings", () => {
+  it("have ids that are unique within the text", () => {
+    const { value } = render("## Резултати\n\n## Results\n\n### Едно\n\n### Едно\n\n### едно 2\n\n## !!!\n\n## ???\n");
+    expect(value.outline.anchors).toEqual([
+      "results",
+      "results-2",
+      "edno",
+      "edno-2",
+      "edno-2-2",
+      "section",
+      "section-2",
+    ]);
+  });
+
+  it("of the first level become one of the second, with a warning at its line", () => {
+    const { value, findings } = render("а\n\n# Практика\n");
+    expect(value.sections[0]).toMatchObject({ kind: "practice", title: "Практика" });
+    expect(findings).toMatchObject([{ code: "markdown/heading-one", spot: { line: 9 } }]);
+  });
+
+  it("that leave a level out are a warning", () => {
+    const { findings } = render("## Практика\n\n#### Подробно\n");
+    expect(findings).toMatchObject([
+      { code: "markdown/heading-skip", parameters: { from: 2, to: 4 }, spot: { line: 9, text: "####" } },
+    ]);
+    expect(render("## а\n\n### б\n\n#### в\n\n## г\n").findings).toEqual([]);
+  });
+});
+
+describe("typography", () => {
+  it("quotes are those of the language", () => {
+    expect(lead("каза \"добре\" и 'да'")).toBe("<p>каза „добре“ и ‚да‘</p>\n");
+    expect(lead("said \"well\" and 'yes'", "en")).toBe("<p>said “well” and ‘yes’</p>\n");
+  });
+
+  it("quotes that the editor typed stay as they are", () => {
+    expect(lead("„добре“ “well”")).toBe("<p>„добре“ “well”</p>\n");
+  });
+});
+
+describe("footnotes", () => {
+  it("lead there and back, and a screen reader is told so in the language of the text", () => {
+    const bg = render("а[^x]\n\n[^x]: б\n").value;
+    expect(bg.lead).toContain('<a href="#fn1" id="fnref1">1</a>');
+    expect(bg.footnotes).toContain('<a href="#fnref1" class="footnote-back" aria-label="Обратно към текста">');
+    expect(render("a[^x]\n\n[^x]: b\n", "en").value.footnotes).toContain('aria-label="Back to the text"');
+  });
+});
+
+describe("tables", () => {
+  const html = lead("| Година | Брой |\n|:--|--:|\n| 2004 | 12 |\n");
+
+  it("are aligned by class, because the site allows no inline style", () => {
+    expect(html).toContain('<td class="align-right">12</td>');
+    expect(html).not.toContain("style=");
+  });
+
+  it("have headings with a scope, and can be scrolled on a small screen with the keyboard", () => {
+    expect(html).toContain('<th class="align-left" scope="col">Година</th>');
+    expect(html).toMatch(/^<div class="table-scroll" role="group" aria-label="Таблица" tabindex="0"><table>/);
+  });
+});
+
+describe("foreign passages", () => {
+  it("carry their language", () => {
+    expect(lead("по [Local Agenda 21]{lang=en} и")).toBe('<p>по <span lang="en">Local Agenda 21</span> и</p>\n');
+  });
+
+  it("carry nothing else", () => {
+    const html = lead("[x]{lang=en onclick=alert(1) style=color:red .c #d}");
+    expect(html).toBe('<p><span lang="en">x</span></p>\n');
+  });
+});
+
+describe("images", () => {
+  it("have a size, so that nothing jumps, and keep their path until the page is known", () => {
+    const { value, findings } = render("![Мостът](media/most.png)\n");
+    expect(findings).toEqual([]);
+    expect(value.lead).toContain('<img src="file:media/most.png" alt="Мостът" width="640" height="480" loading="lazy"');
+    expect(value.outline.links).toEqual([
+      {
+        target: { kind: "file", path: "media/most.png", fragment: "" },
+        written: "media/most.png",
+        line: 7,
+        image: true,
+      },
+    ]);
+  });
+
+  it("alone with a title are figures with a caption", () => {
+    const html = lead('![Карта](map.svg "Местата в <общината>")\n');
+    expect(html).toMatch(/^<figure><img [^>]*><figcaption>Местата в &lt;общината&gt;<\/figcaption><\/figure>/);
+    expect(html).not.toContain("title=");
+  });
+
+  it("without words for those who do not see them are a warning", () => {
+    expect(render("![](media/most.png)\n").findings).toMatchObject([{ code: "markdown/image-without-alt" }]);
+  });
+
+  it("from another host are refused: they would tell it of every reader", () => {
+    const { value, findings } = render("![x](https://example.org/a.png)\n");
+    expect(findings).toMatchObject([{ code: "link/missing-file" }]);
+    expect(value.lead).not.toContain("example.org");
+  });
+
+  it("that do not exist get the nearest name", () => {
+    expect(render("![x](media/mots.png)\n").findings).toMatchObject([
+      { code: "link/missing-file", parameters: { path: "media/mots.png", nearest: "media/most.png" } },
+    ]);
+  });
+});
+
+describe("the first paragraph", () => {
+  it("is plain text without markup, wherever the headings are", () => {
+    const { value } = render("## Практика\n\n*Един* [мост](practice:most)\nнад `реката` <b>.\n\nДве\n");
+    expect(value.firstParagraph).toBe("Един мост над реката <b>.");
+  });
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { composeDocument } from "../../src/read/compose-document.ts";
+import { composeNewPractice, composeTranslation, type NewPractice } from "../../src/read/new-practice.ts";
+import { parseDocument } from "../../src/read/parse-document.ts";
+import { readDefaultPlaces } from "../../src/read/read-places.ts";
+import { createPracticeValidator } from "../../src/read/validate-practice.ts";
+import { defaultSite } from "../../src/read/validate-site.ts";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
+
+const places = readDefaultPlaces();
+const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places });
+
+const usual: NewPractice = {
+  language: "bg",
+  title: "Слънчеви покриви",
+  innovator: "Община Белене",
+  date: "2018-09-19" as CalendarDay,
+  municipalities: ["Белене"],
+  themes: [],
+  projectUrl: "www.example.org",
+};
+
+/** What the program reads of a file that it has composed. */
+function read({ path, text }: { readonly path: string; readonly text: string }) {
+  const document = parseDocument({ path: `content/${path}`, text });
+  const practice = document.value && validate(document.value);
+  return { document, practice };
+}
+
+describe("a new practice", () => {
+  it("is a valid draft with the three sections, under a Latin name", () => {
+    const file = composeNewPractice(usual, () => false);
+    expect(file.path).toBe("practices/2018/slanchevi-pokrivi.bg.md");
+    const { document, practice } = read(file);
+    expect([...document.findings, ...(practice?.findings ?? [])]).toEqual([]);
+    expect(practice?.value).toMatchObject({ title: usual.title, innovator: usual.innovator, draft: true });
+    expect(file.text.match(/^## .*/gm)).toEqual(["## Предистория", "## Практика", "## Резултати"]);
+  });
+
+  it("gets the year, then a number, where its id belongs to another", () => {
+    const taken = new Set(["slanchevi-pokrivi", "slanchevi-pokrivi-2018"]);
+    expect(composeNewPractice(usual, (id) => id === "slanchevi-pokrivi").id).toBe("slanchevi-pokrivi-2018");
+    expect(composeNewPractice(usual, (id) => taken.has(id)).id).toBe("slanchevi-pokrivi-2018-2");
+  });
+
+  it("may have any title", () => {
+    const title = fc
+      .oneof(
+        fc.string({ unit: "grapheme" }),
+        fc.string(),
+        fc.constantFrom("Проект #5: „да“", "- а", "true", "'x\"", "@", "?", "CoN"),
+      )
+      .map((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+      // No page may hold these, and a title of dashes says nothing.
+      .filter((text) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text) && /[^\s-]/.test(text));
+    fc.assert(
+      fc.property(title, (written) => {
+        const { practice } = read(composeNewPractice({ ...usual, title: written }, () => false));
+        expect(practice?.value?.title).toBe(written);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it("what is composed is read back", () => {
+  const value = fc
+    .string({ unit: "grapheme" })
+    .filter((text) => !/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff\u2028\u2029]/u.test(text));
+  fc.assert(
+    fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.oneof(value, fc.array(value))), (fields) => {
+      const { value: document } = parseDocument({ path: "x.md", text: composeDocument(fields, "Текст.") });
+      expect({ ...document?.fields }).toEqual(fields);
+      expect(document?.body.trim()).toBe("Текст.");
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("a translation", () => {
+  const text = `---
+title: Слънчеви покриви
+innovator: Община Белене
+date: 2018-09-19
+municipality: Белене
+summary: Накратко.
+contact: {name: Мария Иванова, tel: 044 000 123}
+cost: Много.
+---
+
+## Практика
+
+Текст.
+
+## Подробности
+
+Още.
+
+## Резултати
+`;
+  const original = parseDocument({ path: "content/practices/2018/slanchevi-pokrivi.bg.md", text }).value;
+
+  it("keeps what is the same in every language, and asks for the rest", () => {
+    if (!original) throw new Error("the original is not read");
+    const file = composeTranslation(original, "slanchevi-pokrivi", "en");
+    expect(file.path).toBe("practices/2018/slanchevi-pokrivi.en.md");
+    const { practice } = read(file);
+    expect(practice?.findings).toEqual([]);
+    expect(practice?.value).toMatchObject({
+      language: "en",
+      date: "2018-09-19",
+      contact: { tel: "044 000 123" },
+      translation: "full",
+      draft: true,
+      summary: undefined,
+      cost: undefined,
+    });
+    expect(file.text.match(/^## .*/gm)).toEqual(["## Practice", "## Подробности", "## Results"]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { checkArchive } from "../../src/review/check-archive.ts";
+import { checkTranslations } from "../../src/review/check-translations.ts";
+import { findDuplicates } from "../../src/review/find-duplicates.ts";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
+import { composePractice } from "../bench/corpus/compose-practice.ts";
+import { createRandom } from "../bench/corpus/random.ts";
+import { archiveOf, codesOf, entry, vocabulary } from "../builders.ts";
+
+const today = "2026-11-25" as CalendarDay;
+const siteFile = "content/site.yaml";
+const status = (checked: string | undefined) => ({
+  state: "active" as const,
+  checked: checked as CalendarDay | undefined,
+});
+
+describe("a status", () => {
+  it.each([
+    ["active, never checked", status(undefined), ["status/unchecked"]],
+    ["checked more than three years ago", status("2023-11-24"), ["status/stale"]],
+    ["checked three years ago to the day", status("2023-11-25"), []],
+    ["ended long ago", { state: "ended" as const, checked: "2001-01-01" as CalendarDay }, []],
+  ])("%s", (_, value, codes) => {
+    expect(codesOf(checkArchive(archiveOf([entry({ id: "a", status: value })]), siteFile, today))).toEqual(codes);
+  });
+});
+
+it.each([
+  ["2026-12-26", []],
+  ["2026-12-25", ["site/security-expires"]],
+  ["2020-01-01", ["site/security-expires"]],
+])("an address for reports on security that holds until %s, a month before that day or later", (expires, codes) => {
+  const security = { contact: "security@example.org", expires: expires as CalendarDay };
+  const archive = archiveOf([], { vocabulary: vocabulary({ security }) });
+  expect(codesOf(checkArchive(archive, siteFile, today))).toEqual(codes);
+});
+
+describe("a translation", () => {
+  const archive = archiveOf([
+    entry({ id: "a", language: "bg", file: "a.bg.md" }),
+    entry({ id: "a", language: "en", file: "a.en.md", translation: "full" }),
+  ]);
+  const changed = (bg: number | undefined, en: number | undefined) => (file: string) => (file === "a.bg.md" ? bg : en);
+
+  it("is older if its original was changed after it", () => {
+    expect(codesOf(checkTranslations(archive, changed(200, 100)))).toEqual(["translation/older"]);
+    expect(checkTranslations(archive, changed(100, 100))).toEqual([]);
+    expect(checkTranslations(archive, changed(100, 200))).toEqual([]);
+    expect(checkTranslations(archive, changed(undefined, 100))).toEqual([]);
+  });
+});
+
+describe("near-duplicates", () => {
+  const texts = Array.from({ length: 300 }, (_, index) => {
+    const { text } = composePractice(index + 1, createRandom(index + 1));
+    return { file: `${index}.bg.md`, id: `p${index}`, language: "bg", body: text.slice(text.indexOf("## ")) };
+  });
+  const [first] = texts;
+  if (!first) throw new Error("no texts");
+
+  it("are not found among different texts", () => {
+    expect(findDuplicates(texts)).toEqual([]);
+  });
+
+  it("are found once for each pair, also with a few words changed", () => {
+    const words = first.body.split(" ");
+    const body = words.map((word, index) => (index % 60 === 30 ? "друго" : word)).join(" ");
+    const found = findDuplicates([...texts, { ...first, id: "copy", file: "copy.bg.md", body }]);
+    expect(found.map(({ file, parameters }) => [file, (parameters as { other: string }).other])).toEqual([
+      ["copy.bg.md", "0.bg.md"],
+    ]);
+  });
+
+  it("are no two languages of one practice", () => {
+    expect(findDuplicates([first, { ...first, language: "en", file: "0.en.md" }])).toEqual([]);
+    expect(findDuplicates([first, { ...first, file: "0b.bg.md" }])).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { findMixedWords } from "../../src/review/alphabets.ts";
+import { proseLines } from "../../src/review/prose.ts";
+import { findWrongQuotes } from "../../src/review/quotes.ts";
+
+describe("a word of two alphabets", () => {
+  it.each([
+    ["Аdministrative", "А", "Administrative"],
+    ["cъвет", "c", "съвет"],
+    ["Кaмък", "a", "Камък"],
+    ["Администpaция", "pa", "Администрация"],
+    ["VкZ", "к", "VkZ"],
+  ])("%s is found and mended", (word, foreign, mended) => {
+    expect(findMixedWords(`преди ${word} след`)).toEqual([{ word, index: 6, foreign, mended }]);
+  });
+
+  it("is not mended where both alphabets are possible, or none", () => {
+    expect(findMixedWords("сo")[0]?.mended).toBeUndefined();
+    expect(findMixedWords("Zдраве")[0]?.mended).toBeUndefined();
+  });
+
+  it.each(["ИТ-отдел", "PR-ът", "5G", "Средногорие 2020", "e-mail адрес", "ЕU".replace("U", "С")])(
+    "%s is fine",
+    (text) => {
+      expect(findMixedWords(text)).toEqual([]);
+    },
+  );
+});
+
+describe("quotation marks", () => {
+  it.each([
+    ["bg", "„Светлина”", "„Светлина“"],
+    ["bg", "“Светлина”", "„Светлина“"],
+    ["bg", '„Светлина"', "„Светлина“"],
+    ["en", "„Light“", "“Light”"],
+    ["en", "„Light”", "“Light”"],
+  ] as const)("in %s: %s", (language, written, mended) => {
+    expect(findWrongQuotes(`а ${written} б`, language)).toEqual([{ index: 2, written, mended }]);
+  });
+
+  it.each([
+    ["bg", "„Светлина“ и „Ден“, а после „Нощ“"],
+    ["bg", '"Светлина" става „Светлина“ от само себе си'],
+    ["bg", "«Свет» на руски"],
+    ["en", "“Light” and “Day” and the children’s"],
+  ] as const)("that go together in %s are fine: %s", (language, text) => {
+    expect(findWrongQuotes(text, language)).toEqual([]);
+  });
+});
+
+it("code, addresses and attributes are no prose, and columns stay", () => {
+  const written = "а [текст](https://a.bg/Аb) `cъ` б {lang=еn} в";
+  const [line] = proseLines(written, 7);
+  expect(line?.line).toBe(7);
+  expect(line?.text.split(/ +/)).toEqual(["а", "[текст", "б", "в"]);
+  expect(line?.text.length).toBe(written.length);
+  expect(line?.text.indexOf("б")).toBe(written.indexOf(" б") + 1);
+  expect(proseLines("```\ncъвет\n```\nслед", 1)).toEqual([{ text: "след", line: 4 }]);
+});

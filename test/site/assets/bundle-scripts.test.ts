@@ -1,0 +1,71 @@
+import { hash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { bundleScripts } from "../../../src/site/assets/bundle-scripts.ts";
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "praktika-scripts-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "cache");
+}
+
+describe("bundleScripts", () => {
+  it("gives the same bytes with a cache, without one, and on another machine's path", async () => {
+    const folder = temporaryFolder();
+    const fresh = await bundleScripts({ folder, readOnly: false });
+    expect([...fresh.keys()]).toEqual([
+      "js/nominations.js",
+      "js/nominate-dialog.js",
+      "js/print-basket.js",
+      "js/print-selection.js",
+      "js/search.js",
+      "js/compare.js",
+      "js/old-addresses.js",
+      "js/offline.js",
+      "js/offline-page.js",
+      "js/service-worker.js",
+      "js/retire.js",
+    ]);
+    expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);
+    expect(await bundleScripts({ folder: temporaryFolder(), readOnly: true })).toEqual(fresh);
+    for (const [name, text] of fresh) expect(text, name).not.toContain(process.cwd());
+  });
+
+  it("bundles nothing when nothing has changed, which takes a few milliseconds", async () => {
+    const folder = temporaryFolder();
+    await bundleScripts({ folder, readOnly: false });
+    const file = join(folder, "scripts.json");
+    const [head = ""] = readFileSync(file, "utf8").split("\n");
+    const content = JSON.stringify([["js/nominations.js", "from the cache"]]);
+    writeFileSync(file, `${head.replace(/\S+$/, hash("sha1", content))}\n${content}`);
+    const scripts = await bundleScripts({ folder, readOnly: false });
+    expect(scripts.get("js/nominations.js")).toBe("from the cache");
+  });
+
+  it.each(["", "{", "null", '{"key":"of other sources","scripts":[]}'])(
+    "bundles anew when the cache is %j",
+    async (text) => {
+      const folder = temporaryFolder();
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "scripts.json"), text);
+      const scripts = await bundleScripts({ folder, readOnly: false });
+      expect(scripts.get("js/nominations.js")).toContain("api/tally");
+      expect(readdirSync(folder)).toEqual(["scripts.json"]);
+      expect(readFileSync(join(folder, "scripts.json"), "utf8")).toContain("api/tally");
+    },
+  );
+
+  it("leaves no trace when it may only read", async () => {
+    const folder = temporaryFolder();
+    await bundleScripts({ folder, readOnly: true });
+    expect(() => readdirSync(folder)).toThrow("ENOENT");
+  });
+
+  it("leaves out what the page does not need: the name of the licensee stays, comments and maps go", async () => {
+    const scripts = await bundleScripts({ folder: temporaryFolder(), readOnly: true });
+    expect(scripts.get("js/nominate-dialog.js")).toContain("Daniel Regeci");
+    for (const text of scripts.values()) expect(text).not.toMatch(/sourceMappingURL|\/\*\*/);
+  });
+});

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import * as recipe from "../../../src/site/build.ts";
+import { buildIfChanged } from "../../../src/site/incremental/build-if-changed.ts";
+import { resolveFolders } from "../../../src/site/folders.ts";
+import { temporaryRoot } from "../../run-praktika.ts";
+
+vi.mock("../../../src/site/build.ts", async (load) => {
+  const original = await load<typeof recipe>();
+  return { ...original, build: vi.fn(original.build) };
+});
+
+/** A site whose files are all old enough for their times to be trusted, built once. */
+async function builtSite() {
+  const root = temporaryRoot("small-site");
+  const time = new Date("2020-01-01T00:00:00.500Z");
+  for (const entry of readdirSync(join(root, "content"), { recursive: true, withFileTypes: true }))
+    utimesSync(join(entry.parentPath, entry.name), time, time);
+  const first = await run(root);
+  vi.mocked(recipe.build).mockClear();
+  return { root, first };
+}
+
+function run(root: string, options: Partial<recipe.BuildOptions> = {}) {
+  return buildIfChanged({
+    folders: resolveFolders(root, {}),
+    profile: "full",
+    linkStyle: "pretty",
+    withDrafts: false,
+    write: true,
+    progress: () => undefined,
+    ...options,
+  });
+}
+
+const built = (): boolean => vi.mocked(recipe.build).mock.calls.length > 0;
+
+describe("a build with nothing to do", () => {
+  it("loads and renders nothing, and reports what the last one reported", async () => {
+    const { root, first } = await builtSite();
+    const second = await run(root);
+    expect(built()).toBe(false);
+    const { times, rewritten, sourceOf, written, unchanged, ...others } = first;
+    expect(second).toMatchObject({ ...others, written: 0, unchanged: written + unchanged });
+    const [warning] = second.diagnostics;
+    expect(second.sourceOf(warning?.file ?? "")).toBe(sourceOf(warning?.file ?? ""));
+  });
+
+  it.each([
+    ["a text has changed", "content/practices/2016/treta.bg.md"],
+    ["the site has changed", "content/site.yaml"],
+    ["a picture has changed", "content/media/plan.svg"],
+    ["a page was changed by somebody", "dist/bg/index.html"],
+  ])("has something to do when %s", async (_, file) => {
+    const { root } = await builtSite();
+    writeFileSync(join(root, file), `${readFileSync(join(root, file), "utf8")}\n`);
+    await run(root);
+    expect(built()).toBe(true);
+  });
+
+  it.each(["content/practices/2016/treta.bg.md", "dist/bg/index.html", ".praktika/manifests", ".praktika/cache"])(
+    "has something to do when %s is gone",
+    async (file) => {
+      const { root } = await builtSite();
+      rmSync(join(root, file), { recursive: true });
+      await run(root);
+      expect(built()).toBe(true);
+    },
+  );
+
+  it("has something to do when there is a new template, or other options", async () => {
+    const { root } = await builtSite();
+    await run(root, { linkStyle: "files" });
+    expect(built()).toBe(true);
+  });
+});
+
+it("a build with errors is not remembered", async () => {
+  const { root } = await builtSite();
+  writeFileSync(join(root, "content/practices/2016/treta.bg.md"), "---\ntitle: x\n---\n");
+  expect((await run(root)).diagnostics.length).toBeGreaterThan(0);
+  expect((await run(root)).diagnostics.length).toBeGreaterThan(0);
+  expect(vi.mocked(recipe.build).mock.calls).toHaveLength(2);
+});

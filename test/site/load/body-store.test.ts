@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { BodyStore } from "../../../src/site/load/body-store.ts";
+import type { Body } from "../../../src/core/model/body.ts";
+
+const body = (text: string): Body => ({
+  lead: text,
+  sections: [{ kind: "other", id: "a", title: "А", html: `<p>„${text.slice(0, 9)}“</p>` }],
+  footnotes: "",
+  firstParagraph: text.slice(0, 20),
+  outline: { links: [], anchors: ["a"] },
+});
+
+it("gives back every text, those that wait in a file as well", () => {
+  const store = new BodyStore();
+  const names = Array.from({ length: 30 }, (_, index) => `text ${index}`);
+  for (const name of names) store.set(name, body(`${name} `.repeat(200_000)));
+  for (const name of [...names].reverse()) expect(store.get(name)?.lead.startsWith(`${name} `), name).toBe(true);
+  store.set("last", body("Накрая"));
+  expect(store.get("last")).toEqual(body("Накрая"));
+  expect(store.get("none")).toBeUndefined();
+  store.close();
+});
