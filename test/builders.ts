@@ -1,7 +1,5 @@
 import type { Absent } from "../src/archive/absent.ts";
 import { assemble, type Ingredients } from "../src/archive/assemble.ts";
-import { readDefaultPlaces } from "../src/read/read-places.ts";
-import { defaultSite } from "../src/read/validate-site.ts";
 import type { CalendarDay } from "../src/core/language/calendar-day.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../src/core/model/archive.ts";
 import type { BodyLink, Outline } from "../src/core/model/body.ts";
@@ -10,6 +8,8 @@ import type { Issue } from "../src/core/model/issue.ts";
 import type { Page } from "../src/core/model/page.ts";
 import type { Practice } from "../src/core/model/practice.ts";
 import type { Site, Theme, Vocabulary } from "../src/core/model/site.ts";
+import { readDefaultPlaces } from "../src/read/read-places.ts";
+import { defaultSite } from "../src/read/validate-site.ts";
 
 /** Small values of the model for tests; whatever a test does not name is ordinary. */
 

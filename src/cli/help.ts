@@ -1,5 +1,5 @@
-import { commandOptions, commandPositionals, commonOptions, shapeOf } from "./arguments.ts";
 import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
+import { commandOptions, commandPositionals, commonOptions, shapeOf } from "./arguments.ts";
 
 /** The help of a command, or of the program. */
 export function formatHelp(command: CommandName | undefined, texts: CliTexts): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import pc from "picocolors";
 import { nearestName } from "../core/diagnostics/nearest.ts";
+import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
 import { type Arguments, readArguments, UsageError } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { formatCommands, formatHelp } from "./help.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "./terminal.ts";
-import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
 
 /** Exit codes (contract): 0 fine, 1 errors in the content, 2 wrong usage, 70 a fault of the program itself. */
 const failed = 1;

@@ -1,9 +1,9 @@
-import { locate } from "../read/locate.ts";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import { formatPretty } from "../core/diagnostics/printers.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import type { Language } from "../core/language/language.ts";
+import { locate } from "../read/locate.ts";
 import { cliTextsOf, type Terminal } from "./terminal.ts";
 
 /**

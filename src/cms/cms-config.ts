@@ -1,9 +1,9 @@
-import { pageSchema } from "../read/schema/page-schema.ts";
-import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { type Language, localize } from "../core/language/language.ts";
 import type { Editing, Vocabulary } from "../core/model/site.ts";
-import { describeFields, type FieldShape } from "./describe-fields.ts";
 import { type FieldText, type FieldTexts, fieldTexts } from "../locales/field-texts.ts";
+import { pageSchema } from "../read/schema/page-schema.ts";
+import { createPracticeSchema } from "../read/schema/practice-schema.ts";
+import { describeFields, type FieldShape } from "./describe-fields.ts";
 
 /** A field of a form, as Sveltia CMS is told of it (its JSON schema is in the package). */
 type Widget = Readonly<Record<string, unknown>>;

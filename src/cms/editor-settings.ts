@@ -1,11 +1,11 @@
+import type { Vocabulary } from "../core/model/site.ts";
+import { fieldTexts } from "../locales/field-texts.ts";
 import { createIssueSchema } from "../read/schema/issue-schema.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { siteSchema, themesSchema } from "../read/schema/site-schema.ts";
-import type { Vocabulary } from "../core/model/site.ts";
 import { describeFields } from "./describe-fields.ts";
 import { composeJsonSchema, type JsonSchema } from "./json-schema.ts";
-import { fieldTexts } from "../locales/field-texts.ts";
 
 /** The files in it are Praktika's own; those beside it are an editor's to change. */
 export const schemaFolder = ".vscode/schemas/";

@@ -1,5 +1,5 @@
-import type { FieldShape } from "./describe-fields.ts";
 import type { FieldText } from "../locales/field-texts.ts";
+import type { FieldShape } from "./describe-fields.ts";
 
 /** JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

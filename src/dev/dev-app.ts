@@ -5,18 +5,18 @@ import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { getMimeType } from "hono/utils/mime";
 import { outputPath } from "../archive/permalinks.ts";
-import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import type { Diagnostic } from "../core/diagnostics/finding.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
 import type { Permalink, PracticeId } from "../core/model/ids.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
 import { type Paper, papers } from "../core/model/site.ts";
+import { devTextsOf } from "../locales/dev-texts-of.ts";
+import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import { TemplateFault } from "../template/template-fault.ts";
 import { addToPage, allFindingsPage, brokenPage, devPage, devPath, sheetPage, tagPage } from "./dev-pages.ts";
 import type { FindingsSource } from "./findings-html.ts";
 import type { Change, LiveSite } from "./live-site.ts";
 import { NoPrinter, type SheetPrinter } from "./sheet-printer.ts";
-import { devTextsOf } from "../locales/dev-texts-of.ts";
 
 export interface DevAppOptions {
   readonly site: LiveSite;

@@ -3,8 +3,8 @@ import { describe } from "../core/diagnostics/describe.ts";
 import type { Diagnostic } from "../core/diagnostics/finding.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
 import type { Language } from "../core/language/language.ts";
-import { escapeHtml } from "../template/escape-html.ts";
 import type { DevTexts } from "../locales/dev-texts.ts";
+import { escapeHtml } from "../template/escape-html.ts";
 
 /** What showing a finding needs of the site. */
 export interface FindingsSource {

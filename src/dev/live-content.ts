@@ -1,14 +1,14 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { BodyStore } from "../site/load/body-store.ts";
-import { assembleTexts, type LoadedArchive, type Progress } from "../site/load/load-archive.ts";
-import { openTexts, type Texts } from "../site/load/read-texts.ts";
-import type { CachedText } from "../site/incremental/text-cache.ts";
-import type { ContentFolder } from "../read/read-content.ts";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import type { Entry } from "../core/model/archive.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
+import type { ContentFolder } from "../read/read-content.ts";
+import type { CachedText } from "../site/incremental/text-cache.ts";
+import { BodyStore } from "../site/load/body-store.ts";
+import { assembleTexts, type LoadedArchive, type Progress } from "../site/load/load-archive.ts";
+import { openTexts, type Texts } from "../site/load/read-texts.ts";
 
 export interface LiveContentOptions {
   readonly content: ContentFolder;

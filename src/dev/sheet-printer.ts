@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
-import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { Paper } from "../core/model/site.ts";
+import type { SiteInMemory } from "../site/site-in-memory.ts";
 
 /** Prints single pages for a look at them, with one browser that stays open. */
 export interface SheetPrinter {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Folders } from "../site/folders.ts";
-import type { Progress } from "../site/load/load-archive.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import { listen } from "../nomination/node/listen.ts";
+import type { Folders } from "../site/folders.ts";
+import type { Progress } from "../site/load/load-archive.ts";
 import { createDevApp } from "./dev-app.ts";
 import { LiveSite } from "./live-site.ts";
 import { createSheetPrinter } from "./sheet-printer.ts";

@@ -1,7 +1,7 @@
-import type { WrittenField } from "../read/compose-document.ts";
-import { webAddress } from "../read/schema/fields.ts";
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../core/language/calendar-day.ts";
+import type { WrittenField } from "../read/compose-document.ts";
+import { webAddress } from "../read/schema/fields.ts";
 import { parseOldDate } from "./old-date.ts";
 import { bareText, saysNothing } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";

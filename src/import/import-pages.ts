@@ -1,9 +1,9 @@
-import { composeDocument } from "../read/compose-document.ts";
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
 import type { Language } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { Places } from "../core/model/site.ts";
+import { composeDocument } from "../read/compose-document.ts";
 import { composeBody } from "./compose-body.ts";
 import { composeFields } from "./compose-practice.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";

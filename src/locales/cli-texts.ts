@@ -1,5 +1,5 @@
-import type { Reason } from "../site/incremental/fingerprints.ts";
 import type { WantedPart } from "../review/completeness.ts";
+import type { Reason } from "../site/incremental/fingerprints.ts";
 import type { ImportCliTexts } from "./import-texts.ts";
 import type { NewTexts } from "./new-texts.ts";
 import type { VotesTexts } from "./votes-texts.ts";

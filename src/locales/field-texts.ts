@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import type { Language } from "../core/language/language.ts";
 import type { createIssueSchema } from "../read/schema/issue-schema.ts";
 import type { pageSchema } from "../read/schema/page-schema.ts";
 import type { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import type { siteSchema } from "../read/schema/site-schema.ts";
-import type { Language } from "../core/language/language.ts";
 import { bg } from "./bg/fields.ts";
 import { en } from "./en/fields.ts";
 

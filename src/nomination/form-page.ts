@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { textsOf } from "../locales/endpoint-texts.ts";
 import { codeLength } from "./captcha/code.ts";
 import type { Widget } from "./captcha/provider.ts";
 import type { Nominee } from "./nominees.ts";
 import { type BallotPaper, type ChallengeReply, type Language, type LogRow, languages, routes } from "./protocol.ts";
-import { textsOf } from "../locales/endpoint-texts.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 

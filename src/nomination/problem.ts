@@ -1,5 +1,5 @@
-import { type Language, type NominationReply, type Problem, type ProblemCode, problemStatus } from "./protocol.ts";
 import { textsOf } from "../locales/endpoint-texts.ts";
+import { type Language, type NominationReply, type Problem, type ProblemCode, problemStatus } from "./protocol.ts";
 
 /** Seconds after which it makes sense to try again. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { quota: 3_600, "store-down": 10 };

@@ -1,8 +1,8 @@
 import { getMimeType } from "hono/utils/mime";
 import type { Browser, BrowserContext } from "playwright-core";
 import { outputPath } from "../archive/permalinks.ts";
-import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Permalink } from "../core/model/ids.ts";
+import type { SiteInMemory } from "../site/site-in-memory.ts";
 import { readWithPrintFonts } from "./print-fonts.ts";
 
 /** Where the browser sees the site; the name is reserved (RFC 6761) and nothing leaves for the network. */

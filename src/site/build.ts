@@ -1,13 +1,13 @@
-import { locate } from "../read/locate.ts";
 import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import type { Language } from "../core/language/language.ts";
 import type { Route, RouteKind } from "../core/model/route.ts";
+import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
-import type { WriteCounts } from "./writer/output-writer.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
+import type { WriteCounts } from "./writer/output-writer.ts";
 import { type Rewritten, writeSite } from "./writer/write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {

@@ -1,6 +1,6 @@
+import type { Language } from "../core/language/language.ts";
 import { listContent, readSource } from "../read/read-content.ts";
 import { validateSite } from "../read/validate-site.ts";
-import type { Language } from "../core/language/language.ts";
 import type { Folders } from "./folders.ts";
 
 /** The language that the site's editors read messages in, if site.yaml can be read and says so. */

@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ContentFolder } from "../read/read-content.ts";
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { ContentFolder } from "../read/read-content.ts";
 
 /** Where a site is read from and written to; absolute paths. */
 export interface Folders {

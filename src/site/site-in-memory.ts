@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
-import { renderRoute } from "../pages/pages.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
+import { renderRoute } from "../pages/pages.ts";
 import type { Folders } from "./folders.ts";
-import type { PreparedSite } from "./prepare-site.ts";
 import { noPictures } from "./pictures/image-variants.ts";
+import type { PreparedSite } from "./prepare-site.ts";
 
 /** A site whose files are made when they are asked for. */
 export interface SiteInMemory {

@@ -17,8 +17,8 @@ import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { getMimeType } from "hono/utils/mime";
 import type { Browser, Page } from "playwright-core";
-import { serveFolder } from "../../src/dev/serve-folder.ts";
 import { transliterate } from "../../src/core/language/transliterate.ts";
+import { serveFolder } from "../../src/dev/serve-folder.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { writeLanguageCorpus } from "./corpus/write-language-corpus.ts";
 

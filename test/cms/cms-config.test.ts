@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { readDefaultPlaces } from "../../src/read/read-places.ts";
-import { createPracticeSchema } from "../../src/read/schema/practice-schema.ts";
-import { defaultSite } from "../../src/read/validate-site.ts";
 import { composeCmsConfig } from "../../src/cms/cms-config.ts";
 import type { ThemeId } from "../../src/core/model/ids.ts";
 import { type Editing, editingBackends } from "../../src/core/model/site.ts";
+import { readDefaultPlaces } from "../../src/read/read-places.ts";
+import { createPracticeSchema } from "../../src/read/schema/practice-schema.ts";
+import { defaultSite } from "../../src/read/validate-site.ts";
 
 const themeId = "energy" as ThemeId;
 const vocabulary = {

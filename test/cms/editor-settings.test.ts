@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { composeEditorSettings, schemaFolder } from "../../src/cms/editor-settings.ts";
+import { listContent } from "../../src/read/read-content.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { loadVocabulary } from "../../src/site/load/load-vocabulary.ts";
-import { listContent } from "../../src/read/read-content.ts";
-import { composeEditorSettings, schemaFolder } from "../../src/cms/editor-settings.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folders = resolveFolders(root, {});

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { resolveFolders } from "../../src/site/folders.ts";
 import { type DevServer, startDevServer } from "../../src/dev/start-dev-server.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
 import { fixture } from "../run-praktika.ts";
 import { runAxe, tags } from "./axe.ts";
 

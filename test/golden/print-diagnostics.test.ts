@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/site/build.ts";
-import { resolveFolders } from "../../src/site/folders.ts";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { checkPrint } from "../../src/print/check/check-print.ts";
+import { build } from "../../src/site/build.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 

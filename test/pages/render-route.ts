@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadAssets } from "../../src/site/assets/load-assets.ts";
-import { loadTemplates } from "../../src/site/assets/load-templates.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
 import type { LinkStyle, Route } from "../../src/core/model/route.ts";
-import { planRoutes, renderRoute } from "../../src/pages/pages.ts";
 import type { RenderContext } from "../../src/pages/kit/context.ts";
+import { planRoutes, renderRoute } from "../../src/pages/pages.ts";
+import { loadAssets } from "../../src/site/assets/load-assets.ts";
+import { loadTemplates } from "../../src/site/assets/load-templates.ts";
 import { createTemplates } from "../../src/template/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");

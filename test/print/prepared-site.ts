@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
 import { sheetFolder } from "../../src/site/sheet-index.ts";
 import { createSiteInMemory } from "../../src/site/site-in-memory.ts";
-import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
 
 /** A site as a command would prepare it for printing. */
 export async function prepareForPrint(root: string) {

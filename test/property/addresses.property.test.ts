@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aliasPermalink } from "../../src/archive/aliases.ts";
 import { encodePath, outputPath, permalinks } from "../../src/archive/permalinks.ts";
-import { isValidId } from "../../src/read/identify.ts";
 import type { Language } from "../../src/core/language/language.ts";
 import type { Permalink } from "../../src/core/model/ids.ts";
 import { createLinker } from "../../src/pages/kit/relative-url.ts";
+import { isValidId } from "../../src/read/identify.ts";
 
 const language = fc.constantFrom<Language>("bg", "en");
 const id = fc.stringMatching(/^[A-Za-z0-9]{1,6}([-_][A-Za-z0-9]{1,6}){0,3}$/).filter(isValidId);

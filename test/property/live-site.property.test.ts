@@ -4,9 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outputPath } from "../../src/archive/permalinks.ts";
-import { resolveFolders } from "../../src/site/folders.ts";
-import { LiveSite } from "../../src/dev/live-site.ts";
 import { severityOf } from "../../src/core/diagnostics/severity.ts";
+import { LiveSite } from "../../src/dev/live-site.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
 import { change, firstFiles, rounds, writeFiles } from "./edits.ts";
 
 /*

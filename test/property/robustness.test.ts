@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { describe as say } from "../../src/core/diagnostics/describe.ts";
+import type { Finding } from "../../src/core/diagnostics/finding.ts";
+import type { ThemeId } from "../../src/core/model/ids.ts";
 import { decode } from "../../src/read/decode.ts";
 import { locate } from "../../src/read/locate.ts";
+import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
 import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { validateSite } from "../../src/read/validate-site.ts";
-import { describe as say } from "../../src/core/diagnostics/describe.ts";
-import type { Finding } from "../../src/core/diagnostics/finding.ts";
-import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
-import { renderBody } from "../../src/read/markdown/render-body.ts";
-import type { ThemeId } from "../../src/core/model/ids.ts";
 import { fixture } from "../run-praktika.ts";
 
 const practice = readFileSync(`${fixture("small-site")}/content/practices/2016/mobilno-gishe.bg.md`);

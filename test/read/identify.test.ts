@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { identify, isValidId } from "../../src/read/identify.ts";
 import type { Language } from "../../src/core/language/language.ts";
+import { identify, isValidId } from "../../src/read/identify.ts";
 import { codesOf } from "../builders.ts";
 
 const folder = "content/practices/2016/";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { locate } from "../../src/read/locate.ts";
 import { type FieldPath, finding, type Spot } from "../../src/core/diagnostics/finding.ts";
+import { locate } from "../../src/read/locate.ts";
 
 const file = "content/practices/2016/most.bg.md";
 const text = [

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { composeDocument } from "../../src/read/compose-document.ts";
 import { composeNewPractice, composeTranslation, type NewPractice } from "../../src/read/new-practice.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
 import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { defaultSite } from "../../src/read/validate-site.ts";
-import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 
 const places = readDefaultPlaces();
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places });

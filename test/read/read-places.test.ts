@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parsePlaces, readDefaultPlaces } from "../../src/read/read-places.ts";
 import type { MunicipalityCode } from "../../src/core/model/ids.ts";
+import { parsePlaces, readDefaultPlaces } from "../../src/read/read-places.ts";
 
 const header = "code,name_bg,province_code,province_bg,lat,lon";
 const parse = (...rows: string[]) => parsePlaces({ path: "content/places.csv", text: `${rows.join("\n")}\n` });

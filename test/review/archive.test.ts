@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { checkArchive } from "../../src/review/check-archive.ts";
 import { checkTranslations } from "../../src/review/check-translations.ts";
 import { findDuplicates } from "../../src/review/find-duplicates.ts";
-import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { composePractice } from "../bench/corpus/compose-practice.ts";
 import { createRandom } from "../bench/corpus/random.ts";
 import { archiveOf, codesOf, entry, vocabulary } from "../builders.ts";

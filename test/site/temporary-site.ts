@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
+import type { LinkStyle } from "../../src/core/model/route.ts";
 import { type BuildReport, build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
-import type { LinkStyle } from "../../src/core/model/route.ts";
 
 /** A site of a test's own, in a folder that is there for one test. */
 export interface TemporarySite {

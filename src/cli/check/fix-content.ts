@@ -2,9 +2,9 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { isLanguage } from "../../core/language/language.ts";
 import { type ContentFolder, listContent } from "../../read/read-content.ts";
 import { mendText } from "../../review/fix-text.ts";
-import { isLanguage } from "../../core/language/language.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**

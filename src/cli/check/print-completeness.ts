@@ -1,7 +1,7 @@
-import type { ReviewedSite } from "../../site/build.ts";
-import { measureCompleteness, type WantedPart, wantedParts } from "../../review/completeness.ts";
-import type { Terminal } from "../terminal.ts";
 import type { CliTexts } from "../../locales/cli-texts.ts";
+import { measureCompleteness, type WantedPart, wantedParts } from "../../review/completeness.ts";
+import type { ReviewedSite } from "../../site/build.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** What each practice lacks, the least complete first, and how many lack what. */
 export function printCompleteness(

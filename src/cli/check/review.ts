@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ReviewedSite } from "../../site/build.ts";
-import type { Folders } from "../../site/folders.ts";
-import { parseDocument } from "../../read/parse-document.ts";
-import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.ts";
+import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import { parseDocument } from "../../read/parse-document.ts";
 import { checkArchive } from "../../review/check-archive.ts";
 import { checkText } from "../../review/check-text.ts";
 import { checkTranslations } from "../../review/check-translations.ts";
 import { type ComparedText, findDuplicates } from "../../review/find-duplicates.ts";
-import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import type { Archive } from "../../core/model/archive.ts";
+import type { ReviewedSite } from "../../site/build.ts";
+import type { Folders } from "../../site/folders.ts";
 import { todayHere } from "../today.ts";
 import { readHistory } from "./git-history.ts";
 

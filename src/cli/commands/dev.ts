@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readEditorLanguage } from "../../site/editor-language.ts";
-import { resolveFolders } from "../../site/folders.ts";
 import type { LiveSite } from "../../dev/live-site.ts";
 import { startDevServer } from "../../dev/start-dev-server.ts";
+import { readEditorLanguage } from "../../site/editor-language.ts";
+import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";

@@ -1,20 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { resolveFolders } from "../../site/folders.ts";
-import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
-import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
-import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentListing, listContent, readSource } from "../../read/read-content.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type CalendarDay, guessIsoDay } from "../../core/language/calendar-day.ts";
 import { isLanguage, type Language, localize } from "../../core/language/language.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
+import type { NewTexts } from "../../locales/new-texts.ts";
+import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
+import { parseDocument } from "../../read/parse-document.ts";
+import { type ContentListing, listContent, readSource } from "../../read/read-content.ts";
+import { resolveFolders } from "../../site/folders.ts";
+import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Answers, createAnswers, splitList } from "../new/answers.ts";
 import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
 import { todayHere } from "../today.ts";
 
 /** `praktika new`: writes a practice to be filled in, or its other language version, and prints its path. */

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Folders, resolveFolders } from "../../site/folders.ts";
-import { type PreparedSite, prepareSite } from "../../site/prepare-site.ts";
-import { sheetFolder } from "../../site/sheet-index.ts";
-import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { NoBrowser } from "../../print/browser.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
+import { type Folders, resolveFolders } from "../../site/folders.ts";
+import { type PreparedSite, prepareSite } from "../../site/prepare-site.ts";
+import { sheetFolder } from "../../site/sheet-index.ts";
+import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";

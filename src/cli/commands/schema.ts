@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.ts";
+import { listContent } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
-import { listContent } from "../../read/read-content.ts";
-import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.ts";
 import type { Values } from "../arguments.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readEditorLanguage } from "../../site/editor-language.ts";
-import { resolveFolders } from "../../site/folders.ts";
 import { type Endpoint as ServedEndpoint, serveFolder } from "../../dev/serve-folder.ts";
 import { isNominationPath } from "../../nomination/app.ts";
 import { localSecret } from "../../nomination/node/local-secret.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../nomination/node/start-endpoint.ts";
 import { readSettings } from "../../nomination/settings.ts";
+import { readEditorLanguage } from "../../site/editor-language.ts";
+import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";

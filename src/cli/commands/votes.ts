@@ -1,8 +1,8 @@
+import type { CommandName } from "../../locales/cli-texts.ts";
 import { readEditorLanguage } from "../../site/editor-language.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import type { Values } from "../arguments.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
-import type { CommandName } from "../../locales/cli-texts.ts";
 import { auditVotes } from "../votes/audit-votes.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";
 import { exportLog } from "../votes/export-log.ts";

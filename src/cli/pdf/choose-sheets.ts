@@ -1,9 +1,9 @@
-import type { PreparedSite } from "../../site/prepare-site.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import type { Route } from "../../core/model/route.ts";
-import { UsageError } from "../arguments.ts";
 import type { CliTexts } from "../../locales/cli-texts.ts";
+import type { PreparedSite } from "../../site/prepare-site.ts";
+import { UsageError } from "../arguments.ts";
 
 export interface SheetChoice {
   readonly ids: readonly string[];

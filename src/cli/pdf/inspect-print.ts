@@ -1,8 +1,8 @@
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { NoBrowser } from "../../print/browser.ts";
 import { checkPrint } from "../../print/check/check-print.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Values } from "../arguments.ts";
 import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";

@@ -1,19 +1,19 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Folders } from "../../site/folders.ts";
-import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
+import type { CliTexts } from "../../locales/cli-texts.ts";
 import { createBook } from "../../print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../print/book/plan-book.ts";
 import { printBook, UnsettledBook } from "../../print/book/print-book.ts";
 import { launchBrowser } from "../../print/browser.ts";
 import { setPdfAuthor } from "../../print/pdf-author.ts";
+import type { Folders } from "../../site/folders.ts";
+import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
-import type { CliTexts } from "../../locales/cli-texts.ts";
 
 export interface IssueOptions {
   readonly values: Values;

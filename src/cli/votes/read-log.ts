@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isWebAddress, type Limits, type ReadText, readText, shownAddress } from "../../site/load/read-text.ts";
-import { parseTally } from "../../read/parse-tally.ts";
 import { describe } from "../../core/diagnostics/describe.ts";
-import { unreadableReasons } from "../../locales/unreadable.ts";
 import type { PublishedTally } from "../../core/model/tally.ts";
+import { unreadableReasons } from "../../locales/unreadable.ts";
 import { type LogHead, type LogRow, routes } from "../../nomination/protocol.ts";
 import type { VoteStore } from "../../nomination/store.ts";
+import { parseTally } from "../../read/parse-tally.ts";
+import { isWebAddress, type Limits, type ReadText, readText, shownAddress } from "../../site/load/read-text.ts";
 import { Failure } from "../failure.ts";
 import { createProgress } from "../terminal.ts";
 import { parseLog, rowSchema, UnreadableRow } from "./log-file.ts";

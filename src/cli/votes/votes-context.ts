@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
-import type { Folders } from "../../site/folders.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { Language } from "../../core/language/language.ts";
+import type { CliTexts } from "../../locales/cli-texts.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import type { VoteStore } from "../../nomination/store.ts";
+import type { Folders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import type { Terminal } from "../terminal.ts";
-import type { CliTexts } from "../../locales/cli-texts.ts";
 import { nameOfStore, sqliteFileOf, withoutPassword } from "./database-url.ts";
 
 /** What the commands on votes work with. */

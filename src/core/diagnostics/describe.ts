@@ -1,8 +1,8 @@
+import { bg } from "../../locales/bg/diagnostics.ts";
+import type { DiagnosticText, DiagnosticTexts } from "../../locales/diagnostics-texts.ts";
+import { en } from "../../locales/en/diagnostics.ts";
 import type { DiagnosticCode, DiagnosticParameters } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
-import { bg } from "../../locales/bg/diagnostics.ts";
-import { en } from "../../locales/en/diagnostics.ts";
-import type { DiagnosticText, DiagnosticTexts } from "../../locales/diagnostics-texts.ts";
 
 /** The languages in which diagnostics speak. */
 export type DiagnosticLanguage = "bg" | "en";

@@ -1,9 +1,9 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
-import { bgEditorial } from "./diagnostics-review.ts";
-import { bgImport } from "./diagnostics-import.ts";
-import { bgPrint } from "./diagnostics-print.ts";
 import type { DiagnosticTexts } from "../diagnostics-texts.ts";
 import { unreadableReasons } from "../unreadable.ts";
+import { bgImport } from "./diagnostics-import.ts";
+import { bgPrint } from "./diagnostics-print.ts";
+import { bgEditorial } from "./diagnostics-review.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;

@@ -1,9 +1,9 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
-import { enEditorial } from "./diagnostics-review.ts";
-import { enImport } from "./diagnostics-import.ts";
-import { enPrint } from "./diagnostics-print.ts";
 import type { DiagnosticTexts } from "../diagnostics-texts.ts";
 import { unreadableReasons } from "../unreadable.ts";
+import { enImport } from "./diagnostics-import.ts";
+import { enPrint } from "./diagnostics-print.ts";
+import { enEditorial } from "./diagnostics-review.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;

@@ -1,7 +1,7 @@
 import type { Bytes } from "../encoding.ts";
+import { clipLoudness, murmur } from "./background-noise.ts";
 import { decodeClip } from "./decode-clip.ts";
 import { encodeWav } from "./encode-wav.ts";
-import { clipLoudness, murmur } from "./background-noise.ts";
 import { resample } from "./resample.ts";
 import { between, createRandom, type Random } from "./seeded-random.ts";
 

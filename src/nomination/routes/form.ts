@@ -1,10 +1,10 @@
+import { textsOf } from "../../locales/endpoint-texts.ts";
 import { createChallenge } from "../create-challenge.ts";
 import { fromBase64Url, hex } from "../encoding.ts";
 import { formPage, problemPage, receiptPage } from "../form-page.ts";
 import { problemHeaders } from "../problem.ts";
 import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
-import { textsOf } from "../../locales/endpoint-texts.ts";
 import { pageHead, type RouteContext } from "./context.ts";
 
 /** `GET /nominate/:id`: the form as a page. */

@@ -1,11 +1,11 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { Linker } from "../kit/relative-url.ts";
-import { textsOf } from "../../locales/texts-of.ts";
-import { embeddedPracticeView } from "../practice/embedded-practice.ts";
 import { placeNames } from "../kit/row-view.ts";
+import { embeddedPracticeView } from "../practice/embedded-practice.ts";
 
 /** A practice in a booklet: its line of the contents, and its text as HTML. */
 export interface BookletPart {

@@ -3,14 +3,14 @@ import { formatCount, formatDay } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf } from "../kit/context.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { renderBookletPart } from "./booklet-part.ts";
 import type { Output } from "../kit/output.ts";
-import { practiceIngredients } from "../practice/practice-ingredients.ts";
-import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
 import { translationsOf } from "../kit/translations.ts";
+import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
+import { practiceIngredients } from "../practice/practice-ingredients.ts";
+import { renderBookletPart } from "./booklet-part.ts";
 
 const fewestPractices = 2;
 /** At two or three pages each, more is no booklet for a meeting but an issue. */

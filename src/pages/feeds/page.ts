@@ -4,8 +4,8 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { ThemeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
 import type { Ingredients, Output } from "../kit/output.ts";
+import { resolveBody } from "../kit/resolve-links.ts";
 import { linkTargets } from "../practice/practice-ingredients.ts";
 
 const newest = 50;

@@ -4,14 +4,14 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { IssueEntry } from "../../core/model/archive.ts";
 import type { IssueId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
+import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import type { Output } from "../kit/output.ts";
+import { pdfView } from "../kit/pdf-view.ts";
 import type { Linker } from "../kit/relative-url.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
-import { textsOf } from "../../locales/texts-of.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { pdfView } from "../kit/pdf-view.ts";
 import { rowView } from "../kit/row-view.ts";
-import type { Output } from "../kit/output.ts";
 import { translationsOf } from "../kit/translations.ts";
 
 /** What a cover shows of an issue. */

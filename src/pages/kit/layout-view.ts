@@ -3,14 +3,14 @@ import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route, RouteKind } from "../../core/model/route.ts";
-import type { RenderContext } from "./context.ts";
-import { createAbsoluteLinker, createLinker, type Linker } from "./relative-url.ts";
-import { ArgumentFault } from "../../template/template-fault.ts";
 import { dataTexts } from "../../locales/data-texts.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { socialMeta } from "../practice/metadata-view.ts";
+import { ArgumentFault } from "../../template/template-fault.ts";
 import { offlineView } from "../offline/offline-view.ts";
+import { socialMeta } from "../practice/metadata-view.ts";
 import { basketView } from "../selection/selection-view.ts";
+import type { RenderContext } from "./context.ts";
+import { createAbsoluteLinker, createLinker, type Linker } from "./relative-url.ts";
 
 /** No script but the site's own, no inline style, nothing from elsewhere. */
 const contentSecurityPolicy =

@@ -1,9 +1,9 @@
 import { formatBytes } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "./context.ts";
 import type { Linker } from "./relative-url.ts";
-import { textsOf } from "../../locales/texts-of.ts";
 
 /** A printed sheet or book, if one is published under this permalink. */
 export function pdfView(permalink: Permalink, language: Language, { sheetPdfs }: RenderContext, link: Linker) {

@@ -4,15 +4,15 @@ import { localize } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
-import { rowView } from "../kit/row-view.ts";
 import type { Output } from "../kit/output.ts";
+import { rowView } from "../kit/row-view.ts";
+import { translationsOf } from "../kit/translations.ts";
+import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
 import { pageCount } from "./paginate.ts";
 import { subjectLists } from "./subject-lists.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 /** The list of all practices, in pages. */
 export const practiceList: Output = {

@@ -4,14 +4,14 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route, RouteKind } from "../../core/model/route.ts";
-import { editionOf } from "../kit/context.ts";
-import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
-import type { Linker } from "../kit/relative-url.ts";
 import type { SiteTexts } from "../../locales/site-texts.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf } from "../kit/context.ts";
+import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { placeName } from "../kit/row-view.ts";
 import type { Output } from "../kit/output.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { placeName } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
 
 interface Subject {

@@ -6,11 +6,11 @@ import type { Language } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf } from "../kit/context.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { placeNames } from "../kit/row-view.ts";
 import type { Output } from "../kit/output.ts";
+import { placeNames } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
 
 /** With more practices than this each letter has a page of its own. */

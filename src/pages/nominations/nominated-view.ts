@@ -4,9 +4,9 @@ import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Ranked } from "../../core/model/tally.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { Linker } from "../kit/relative-url.ts";
-import { textsOf } from "../../locales/texts-of.ts";
 import { dayView, placeNames } from "../kit/row-view.ts";
 
 /** The day of the tally, or null if the site is built without one. */

@@ -6,15 +6,15 @@ import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.t
 import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Ranked } from "../../core/model/tally.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { rankedView } from "./nominated-view.ts";
-import { dayView } from "../kit/row-view.ts";
-import { tallyPermalink } from "./machine-files.ts";
 import type { Output } from "../kit/output.ts";
+import type { Linker } from "../kit/relative-url.ts";
+import { dayView } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
+import { tallyPermalink } from "./machine-files.ts";
+import { rankedView } from "./nominated-view.ts";
 
 /** How many practices the list of all time shows, and how many that share the first rank of a theme or year. */
 const shownOfAllTime = 50;

@@ -1,11 +1,11 @@
 import { encodePath, outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { ManifestEntry } from "../../core/model/manifest.ts";
 import type { Route, RouteKind } from "../../core/model/route.ts";
-import type { RenderContext } from "../kit/context.ts";
 import { offlineTexts } from "../../locales/offline-texts.ts";
+import { pageKinds } from "../hosting/sitemap.ts";
+import type { RenderContext } from "../kit/context.ts";
 import { layoutView } from "../kit/layout-view.ts";
 import type { Output } from "../kit/output.ts";
-import { pageKinds } from "../hosting/sitemap.ts";
 import { translationsOf } from "../kit/translations.ts";
 
 /** The page that says what a browser has kept and keeps the whole archive; also what readers see where nothing was kept. */

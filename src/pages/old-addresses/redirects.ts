@@ -3,11 +3,11 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import type { RenderContext } from "../kit/context.ts";
-import { createLinker } from "../kit/relative-url.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import type { RenderContext } from "../kit/context.ts";
 import { assetLinker, policyFor } from "../kit/layout-view.ts";
 import type { Output } from "../kit/output.ts";
+import { createLinker } from "../kit/relative-url.ts";
 
 /** `/` leads to the default language, and names the others for readers whose browser does not forward. */
 export const rootPage: Output = {

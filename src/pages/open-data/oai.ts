@@ -1,8 +1,8 @@
 import { localize } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import { citedPractice } from "../practice/citation/cited-practice.ts";
-import type { RenderContext } from "../kit/context.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
+import type { RenderContext } from "../kit/context.ts";
+import { citedPractice } from "../practice/citation/cited-practice.ts";
 import { entriesOf } from "./data-record.ts";
 
 /**

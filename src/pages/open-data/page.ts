@@ -2,16 +2,16 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import type { RenderContext } from "../kit/context.ts";
 import { dataTexts } from "../../locales/data-texts.ts";
+import type { RenderContext } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
+import type { Output } from "../kit/output.ts";
+import { translationsOf } from "../kit/translations.ts";
 import { toCsv } from "./csv.ts";
 import { type DataField, dataFields, dataRecords } from "./data-record.ts";
 import { toCatalog, toDataPackage } from "./descriptions.ts";
 import { toGeoJson } from "./geojson.ts";
 import { toOaiRepository } from "./oai.ts";
-import type { Output } from "../kit/output.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 /** The files of the open data, by name. The last lists the others. */
 const files: Readonly<Record<string, (context: RenderContext) => string>> = {

@@ -1,8 +1,8 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
+import type { Output } from "../kit/output.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { type CitationFormat, citationEndings, citationFormats } from "./citation/formats.ts";
-import type { Output } from "../kit/output.ts";
 import { practiceOf } from "./page.ts";
 
 /** Each practice for reference managers, beside its page. */

@@ -4,12 +4,12 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { ImageSize } from "../../core/model/document.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { cardHeight, cardWidth } from "./social-image.ts";
-import { citedPractice } from "./citation/cited-practice.ts";
-import { citationEndings, citationFormats } from "./citation/formats.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { Linker } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
+import { citedPractice } from "./citation/cited-practice.ts";
+import { citationEndings, citationFormats } from "./citation/formats.ts";
+import { cardHeight, cardWidth } from "./social-image.ts";
 
 const locales: Readonly<Record<Language, string>> = { bg: "bg_BG", en: "en_GB" };
 

@@ -3,13 +3,13 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
-import { drawQrCode } from "./qr-code.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { practiceMetadata } from "./metadata-view.ts";
-import { practiceView } from "./practice-view.ts";
 import type { Output } from "../kit/output.ts";
-import { practiceIngredients } from "./practice-ingredients.ts";
 import { translationsOf } from "../kit/translations.ts";
+import { practiceMetadata } from "./metadata-view.ts";
+import { practiceIngredients } from "./practice-ingredients.ts";
+import { practiceView } from "./practice-view.ts";
+import { drawQrCode } from "./qr-code.ts";
 
 /** One page per practice and language. */
 export const practicePages: Output = {

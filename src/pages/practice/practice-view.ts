@@ -6,14 +6,14 @@ import { formatBytes, formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Adopter, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import { pdfView } from "../kit/pdf-view.ts";
 import type { Linker } from "../kit/relative-url.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
-import { textsOf } from "../../locales/texts-of.ts";
-import { asOfView } from "../nominations/nominated-view.ts";
-import { pdfView } from "../kit/pdf-view.ts";
 import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
+import { asOfView } from "../nominations/nominated-view.ts";
 import { sheetView } from "./sheet-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */

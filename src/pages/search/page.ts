@@ -2,9 +2,9 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { searchView } from "./search-view.ts";
 import type { Output } from "../kit/output.ts";
 import { translationsOf } from "../kit/translations.ts";
+import { searchView } from "./search-view.ts";
 
 /** The page of the search. It holds no practice: scripts bring them. Without script it leads to the lists. */
 export const searchPages: Output = {

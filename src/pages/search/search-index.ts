@@ -5,13 +5,13 @@ import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import { statusStates } from "../../core/model/practice.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import type { Ingredients, Output } from "../kit/output.ts";
 import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
 import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
 import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
-import type { Ingredients, Output } from "../kit/output.ts";
 
 /**
  * The index of the search in parts, each a classic script, which a page from a disk can load as well. It calls

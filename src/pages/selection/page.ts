@@ -1,16 +1,16 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
-import { compactHtml } from "./compact-html.ts";
-import type { RenderContext } from "../kit/context.ts";
 import { compareTexts } from "../../locales/compare-texts.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { embeddedPracticeView } from "../practice/embedded-practice.ts";
+import type { RenderContext } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { selectionView } from "./selection-view.ts";
 import type { Output } from "../kit/output.ts";
-import { practiceIngredients } from "../practice/practice-ingredients.ts";
-import { practiceOf } from "../practice/page.ts";
 import { translationsOf } from "../kit/translations.ts";
+import { embeddedPracticeView } from "../practice/embedded-practice.ts";
+import { practiceOf } from "../practice/page.ts";
+import { practiceIngredients } from "../practice/practice-ingredients.ts";
+import { compactHtml } from "./compact-html.ts";
+import { selectionView } from "./selection-view.ts";
 
 /** The page on which a reader's selection is put in order and printed. It holds no practice: scripts bring them. */
 export const selectionPages: Output = {

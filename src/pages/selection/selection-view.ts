@@ -1,9 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { Linker } from "../kit/relative-url.ts";
-import { textsOf } from "../../locales/texts-of.ts";
 
 /** As many practices as a selection may hold; `mostPractices` of src/pages/selection/browser/selection.ts says the same. */
 export const mostSelected = 200;

@@ -1,12 +1,12 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf } from "../kit/context.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { editionOf } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import { dayView } from "../kit/row-view.ts";
 import type { Output } from "../kit/output.ts";
+import { resolveBody } from "../kit/resolve-links.ts";
+import { dayView } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
 
 /** The pages of content/pages. */

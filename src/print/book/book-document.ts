@@ -3,13 +3,13 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import type { Linker } from "../../pages/kit/relative-url.ts";
 import { resolveBody } from "../../pages/kit/resolve-links.ts";
-import { textsOf } from "../../locales/texts-of.ts";
-import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
 import { placeNames } from "../../pages/kit/row-view.ts";
+import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
 import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
 
 /** A book as the browser is given it. */

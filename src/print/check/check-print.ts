@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { RouteKind } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { readPdf } from "../read-pdf.ts";

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { outputPath } from "../../archive/permalinks.ts";
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
+import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import { authorOf } from "./author-of.ts";
 

@@ -1,5 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { Paper } from "../../core/model/site.ts";
 import type { Folders } from "../../site/folders.ts";
 import {
   createSheetSource,
@@ -9,9 +12,6 @@ import {
   writeSheetIndex,
 } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
-import { type Finding, finding } from "../../core/diagnostics/finding.ts";
-import type { Route } from "../../core/model/route.ts";
-import type { Paper } from "../../core/model/site.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { setPdfAuthor } from "../pdf-author.ts";

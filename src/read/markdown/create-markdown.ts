@@ -3,8 +3,8 @@ import attributes from "markdown-it-attrs";
 import bracketedSpans from "markdown-it-bracketed-spans";
 import footnote from "markdown-it-footnote";
 import type { Language } from "../../core/language/language.ts";
-import { addShortcuts } from "./fast-paths.ts";
 import { bodyTexts } from "../../locales/markdown-texts.ts";
+import { addShortcuts } from "./fast-paths.ts";
 
 /** markdown-it prepared for one language; `withPassages` also reads `[text]{lang=en}`, which few texts need. */
 export interface MarkdownParsers {

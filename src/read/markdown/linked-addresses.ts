@@ -1,7 +1,7 @@
 import type { Language } from "../../core/language/language.ts";
 import { createMarkdownParsers } from "./create-markdown.ts";
-import { resolveTarget } from "./resolve-target.ts";
 import { mayHaveBareAddress } from "./fast-paths.ts";
+import { resolveTarget } from "./resolve-target.ts";
 
 /** An address of another site in a text. */
 export interface LinkedAddress {

@@ -4,9 +4,9 @@ import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Body, Section } from "../../core/model/body.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
+import { mayHaveBareAddress } from "./fast-paths.ts";
 import { prepareHeadings } from "./prepare-headings.ts";
 import { prepareInline } from "./prepare-inline.ts";
-import { mayHaveBareAddress } from "./fast-paths.ts";
 
 /**
  * Markdown → HTML in sections, with an outline of links and headings.

@@ -1,47 +1,47 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BuildOptions as BundleOptions } from "esbuild";
+import type { BuildResult, BuildOptions as BundleOptions } from "esbuild";
 import { programCacheFolder } from "../incremental/program-cache.ts";
 import { readStateFile, writeStateFile } from "../incremental/state-file.ts";
 
 /** Text of scripts by asset name, such as `js/nominations.js`. */
 export type Scripts = ReadonlyMap<string, string>;
 
-const source = fileURLToPath(new URL("../../browser/", import.meta.url));
-const protocol = fileURLToPath(new URL("../../nomination/protocol.ts", import.meta.url));
-const worker = fileURLToPath(new URL("../../pages/offline/worker/", import.meta.url));
-/** What scripts take from elsewhere. */
-const sharedFolders = ["../../pages/offline/worker/", "../../pages/search/engine/", "../../core/language/"].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
-const workbox = ["core", "expiration", "precaching", "routing", "strategies"].map((part) => `workbox-${part}`);
-const packages = ["esbuild", "altcha-lib", "stemmer", ...workbox];
+/** The top folder of the program: inputs are named relative to it. */
+const program = fileURLToPath(new URL("../../../", import.meta.url));
+
+interface Entry extends BundleOptions {
+  /** The source file, relative to src/. */
+  readonly source: string;
+}
 
 /** The small script of every page is a classic one; what it loads on demand is a module. */
-const entries: Readonly<Record<string, BundleOptions>> = {
-  nominations: { format: "iife" },
-  "nominate-dialog": { format: "esm" },
-  "print-basket": { format: "iife" },
-  "print-selection": { format: "iife" },
-  search: { format: "iife" },
-  compare: { format: "iife" },
-  "old-addresses": { format: "iife" },
-  offline: { format: "iife" },
-  "offline-page": { format: "iife" },
-  "service-worker": { format: "iife", entryPoints: [join(worker, "service-worker.ts")] },
-  retire: { format: "iife", entryPoints: [join(worker, "retire.ts")] },
+const entries: Readonly<Record<string, Entry>> = {
+  nominations: { source: "pages/nominations/browser/nominations.ts", format: "iife" },
+  "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm" },
+  "print-basket": { source: "pages/selection/browser/print-basket.ts", format: "iife" },
+  "print-selection": { source: "pages/selection/browser/print-selection.ts", format: "iife" },
+  search: { source: "pages/search/browser/search.ts", format: "iife" },
+  compare: { source: "pages/compare/browser/compare.ts", format: "iife" },
+  "old-addresses": { source: "pages/old-addresses/browser/old-addresses.ts", format: "iife" },
+  offline: { source: "pages/offline/browser/offline.ts", format: "iife" },
+  "offline-page": { source: "pages/offline/browser/offline-page.ts", format: "iife" },
+  "service-worker": { source: "pages/offline/worker/service-worker.ts", format: "iife" },
+  retire: { source: "pages/offline/worker/retire.ts", format: "iife" },
 };
 
-const devEntries: Readonly<Record<string, BundleOptions>> = {
-  "dev-page": { format: "iife" },
-  "dev-sheet": { format: "esm", external: ["/*"] },
+const devEntries: Readonly<Record<string, Entry>> = {
+  page: { source: "dev/browser/dev-page.ts", format: "iife" },
+  sheet: { source: "dev/browser/dev-sheet.ts", format: "esm", external: ["/*"] },
 };
 
 const settings: BundleOptions = {
+  absWorkingDir: program,
   bundle: true,
+  metafile: true,
   minify: true,
   write: false,
   charset: "utf8",
@@ -63,53 +63,70 @@ export function scriptCache(ofSite: ScriptCache): ScriptCache {
   return folder ? { folder, readOnly: false } : ofSite;
 }
 
+/** What the cache keeps: the scripts, and a hash of each file that the bundler read for them. */
+interface KeptScripts {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly scripts: readonly (readonly [string, string])[];
+}
+
 /**
- * The scripts of the reader's page as the browser gets them. What was bundled before is taken from the cache as long as
- * sources, bundler and libraries are the same.
+ * The scripts of the reader's page as the browser gets them. They come from the cache as long as the bundler, its settings and every
+ * file it read are the same. The bundler itself says which files those are, so no list can miss one.
  */
 export async function bundleScripts({ folder, readOnly }: ScriptCache): Promise<Scripts> {
-  const key = fingerprintSources();
+  const key = settingsKey();
   const file = join(folder, "scripts.json");
-  const cached = readStateFile(file, key) as Iterable<readonly [string, string]> | undefined;
-  if (cached) return new Map(cached);
-  const scripts = (await bundle(entries)).map(([name, text]) => [`js/${name}.js`, text] as const);
-  if (!readOnly) writeStateFile(file, key, scripts);
-  return new Map(scripts);
+  const kept = readStateFile(file, key) as KeptScripts | undefined;
+  if (kept && isUnchanged(kept.inputs)) return new Map(kept.scripts);
+  const { scripts, inputs } = await bundle(entries);
+  const named = scripts.map(([name, text]) => [`js/${name}.js`, text] as const);
+  if (!readOnly) writeStateFile(file, key, { inputs, scripts: named } satisfies KeptScripts);
+  return new Map(named);
 }
 
 let devScripts: Promise<Scripts> | undefined;
 
 /** The scripts that the development server adds to pages: `page` and `sheet`. */
 export async function readDevScripts(): Promise<Scripts> {
-  devScripts ??= bundle(devEntries).then(
-    (scripts) => new Map(scripts.map(([name, text]) => [name.replace("dev-", ""), text])),
-  );
+  devScripts ??= bundle(devEntries).then(({ scripts }) => new Map(scripts));
   return devScripts;
 }
 
-/** The bundler is a program of its own: all is asked for at once, so that it works while texts are read. */
-async function bundle(wanted: Readonly<Record<string, BundleOptions>>): Promise<(readonly [string, string])[]> {
+/** The bundler is a program of its own: it gets all entries at once, so that it works while texts are read. */
+async function bundle(wanted: Readonly<Record<string, Entry>>): Promise<KeptScripts> {
   const { build, stop } = await import("esbuild");
   try {
-    return await Promise.all(
-      Object.entries(wanted).map(async ([name, options]) => {
-        const { outputFiles } = await build({ entryPoints: [join(source, `${name}.ts`)], ...settings, ...options });
-        return [name, outputFiles?.[0]?.text ?? ""] as const;
+    const results = await Promise.all(
+      Object.entries(wanted).map(async ([name, { source, ...options }]) => {
+        const result = await build({ entryPoints: [join("src", source)], ...settings, ...options });
+        return [name, result] as const;
       }),
     );
+    const scripts = results.map(([name, { outputFiles }]) => [name, outputFiles?.[0]?.text ?? ""] as const);
+    return { scripts, inputs: hashInputs(results.map(([, result]) => result)) };
   } finally {
     await stop();
   }
 }
 
-function fingerprintSources(): string {
-  const sources = [source, ...sharedFolders].flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(".ts"))
-      .sort()
-      .map((name) => join(folder, name)),
-  );
-  const files = [...sources, protocol, fileURLToPath(import.meta.url)];
-  const manifests = packages.map((name) => findPackageJSON(name, import.meta.url) ?? "");
-  return hash("sha256", [...files, ...manifests].map((file) => readFileSync(file, "utf8")).join("\0"));
+function hashInputs(results: readonly BuildResult[]): KeptScripts["inputs"] {
+  const files = new Set(results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})));
+  return Object.fromEntries([...files].sort().map((file) => [file, hashFile(file)]));
+}
+
+function isUnchanged(inputs: KeptScripts["inputs"]): boolean {
+  return Object.entries(inputs).every(([file, known]) => hashFile(file) === known);
+}
+
+/** "" for a file that is gone. */
+function hashFile(file: string): string {
+  const path = join(program, file);
+  return existsSync(path) ? hash("sha1", readFileSync(path)) : "";
+}
+
+/** The version of the bundler and all that it is asked for. */
+function settingsKey(): string {
+  const manifest = findPackageJSON("esbuild", import.meta.url);
+  const { version } = manifest ? JSON.parse(readFileSync(manifest, "utf8")) : { version: "" };
+  return JSON.stringify([version, entries, settings]);
 }

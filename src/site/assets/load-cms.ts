@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import { composeCmsPage } from "../../cms/cms-page.ts";
+import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import type { Folders } from "../folders.ts";

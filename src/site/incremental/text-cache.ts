@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ContentFolder } from "../../read/read-content.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Entry } from "../../core/model/archive.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
+import type { ContentFolder } from "../../read/read-content.ts";
 import { isFileTimeSure } from "./file-time.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 

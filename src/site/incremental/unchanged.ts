@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { RouteKind } from "../../core/model/route.ts";
-import { isFileTimeSure } from "./file-time.ts";
 import type { Folders } from "../folders.ts";
+import { isFileTimeSure } from "./file-time.ts";
 import { manifestPath, readManifest } from "./manifest-file.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 

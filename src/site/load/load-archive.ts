@@ -1,19 +1,19 @@
 import { assemble } from "../../archive/assemble.ts";
-import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
-import { createIssueValidator } from "../../read/validate-issue.ts";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { BodyTools } from "../../read/markdown/body-source.ts";
-import { renderBody } from "../../read/markdown/render-body.ts";
 import type { Archive, Entry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
+import type { BodyTools } from "../../read/markdown/body-source.ts";
+import { renderBody } from "../../read/markdown/render-body.ts";
+import { parseDocument } from "../../read/parse-document.ts";
+import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { createIssueValidator } from "../../read/validate-issue.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
+import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {

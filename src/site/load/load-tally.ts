@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import { joinTally } from "../../archive/join-tally.ts";
-import { parseTally } from "../../read/parse-tally.ts";
 import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import type { Tally } from "../../core/model/tally.ts";
+import { parseTally } from "../../read/parse-tally.ts";
 import { isWebAddress, readText, shownAddress } from "./read-text.ts";
 
 const limits = { maxBytes: 4_000_000, timeoutSeconds: 10 };

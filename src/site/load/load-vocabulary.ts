@@ -1,9 +1,9 @@
-import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
-import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
-import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
 import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
+import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
+import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
 
 /** site.yaml, themes.yaml and the places; defaults where they are not there. Findings: site/*, and all of their fields. */
 export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Outcome<Vocabulary> {

@@ -7,8 +7,8 @@ import type { Archive } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../../pages/practice/social-image.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
-import { loadSharp } from "./load-sharp.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
+import { loadSharp } from "./load-sharp.ts";
 
 /**
  * Draws the card of each language. Returns where each lies, by permalink; none on machines without the library that makes

@@ -5,12 +5,12 @@ import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Artifact } from "../../core/model/route.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
 import { renderRoute } from "../../pages/pages.ts";
-import type { RenderContext } from "../../pages/kit/context.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
-import type { Folders } from "../folders.ts";
 import type { Assets } from "../assets/load-assets.ts";
+import type { Folders } from "../folders.ts";
 import {
   explainChange,
   Inspector,
@@ -21,8 +21,8 @@ import {
   writeLedger,
 } from "../incremental/fingerprints.ts";
 import { manifestPath, readManifest, writeManifest } from "../incremental/manifest-file.ts";
-import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
+import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;

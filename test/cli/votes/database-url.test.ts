@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { resolveFolders } from "../../../src/site/folders.ts";
 import { databaseUrlOf, nameOfStore, sqliteFileOf, withoutPassword } from "../../../src/cli/votes/database-url.ts";
+import { resolveFolders } from "../../../src/site/folders.ts";
 
 describe("the address of a store", () => {
   it("is DATABASE_URL, else a file beside the archive's other state", () => {

@@ -3,8 +3,8 @@ import { load } from "cheerio";
 import { parse } from "csv-parse/sync";
 import geojson from "geojson-validation";
 import { describe, expect, it } from "vitest";
-import { dataFields } from "../../../src/pages/open-data/data-record.ts";
 import { dataTexts } from "../../../src/locales/data-texts.ts";
+import { dataFields } from "../../../src/pages/open-data/data-record.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { selectionTexts } from "../../../src/locales/selection-texts.ts";
+import type { RenderContext } from "../../../src/pages/kit/context.ts";
 import { planRoutes } from "../../../src/pages/pages.ts";
 import type { SheetScript } from "../../../src/pages/selection/page.ts";
-import type { RenderContext } from "../../../src/pages/kit/context.ts";
-import { selectionTexts } from "../../../src/locales/selection-texts.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 

@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SiteInMemory } from "../../../src/site/site-in-memory.ts";
 import type { Language } from "../../../src/core/language/language.ts";
 import type { BookPaper } from "../../../src/core/model/issue.ts";
 import { createBook } from "../../../src/print/book/book-document.ts";
@@ -9,6 +8,7 @@ import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.t
 import { printBook } from "../../../src/print/book/print-book.ts";
 import { launchBrowser } from "../../../src/print/browser.ts";
 import { type PdfFacts, pageText, readPdf } from "../../../src/print/read-pdf.ts";
+import type { SiteInMemory } from "../../../src/site/site-in-memory.ts";
 import { prepareForPrint } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drawQrCode } from "../../../src/pages/practice/qr-code.ts";
 import { launchBrowser } from "../../../src/print/browser.ts";
 import { checkPages } from "../../../src/print/check/check-pages.ts";
 import { decodePng } from "../../../src/print/check/decode-png.ts";
@@ -7,7 +8,6 @@ import { measureDocument, narrowTab } from "../../../src/print/check/measure-doc
 import { readQr } from "../../../src/print/check/read-qr.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
 import { printTab } from "../../../src/print/sheets/print-tab.ts";
-import { drawQrCode } from "../../../src/pages/practice/qr-code.ts";
 
 let browser: Browser;
 let tab: Page;

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readSheetIndex } from "../../../src/site/sheet-index.ts";
 import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
+import { readSheetIndex } from "../../../src/site/sheet-index.ts";
 import { runPraktika, temporaryRoot } from "../../run-praktika.ts";
 import { edit, printSite } from "../prepared-site.ts";
 

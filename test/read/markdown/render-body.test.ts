@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { MediaFile } from "../../../src/core/model/document.ts";
 import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
-import type { MediaFile } from "../../../src/core/model/document.ts";
 
 const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
 const media = new Map<string, MediaFile>([

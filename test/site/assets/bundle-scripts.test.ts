@@ -11,6 +11,18 @@ function temporaryFolder(): string {
   return join(folder, "cache");
 }
 
+interface KeptScripts {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly scripts: readonly (readonly [string, string])[];
+}
+
+/** Changes what a cache file holds, and keeps its checksum right. */
+function rewriteCache(file: string, change: (kept: KeptScripts) => KeptScripts): void {
+  const [head = "", body = ""] = readFileSync(file, "utf8").split("\n");
+  const content = JSON.stringify(change(JSON.parse(body)));
+  writeFileSync(file, `${head.replace(/\S+$/, hash("sha1", content))}\n${content}`);
+}
+
 describe("bundleScripts", () => {
   it("gives the same bytes with a cache, without one, and on another machine's path", async () => {
     const folder = temporaryFolder();
@@ -37,11 +49,27 @@ describe("bundleScripts", () => {
     const folder = temporaryFolder();
     await bundleScripts({ folder, readOnly: false });
     const file = join(folder, "scripts.json");
-    const [head = ""] = readFileSync(file, "utf8").split("\n");
-    const content = JSON.stringify([["js/nominations.js", "from the cache"]]);
-    writeFileSync(file, `${head.replace(/\S+$/, hash("sha1", content))}\n${content}`);
+    rewriteCache(file, (kept) => ({ ...kept, scripts: [["js/nominations.js", "from the cache"]] }));
     const scripts = await bundleScripts({ folder, readOnly: false });
     expect(scripts.get("js/nominations.js")).toBe("from the cache");
+  });
+
+  it("bundles anew when any file that the bundler read has changed, whatever folder it is in", async () => {
+    const folder = temporaryFolder();
+    const fresh = await bundleScripts({ folder, readOnly: false });
+    const file = join(folder, "scripts.json");
+    for (const input of [
+      "src/archive/old-address.ts",
+      "src/nomination/protocol.ts",
+      "src/core/language/stem-bulgarian.ts",
+      "node_modules/stemmer/index.js",
+    ]) {
+      rewriteCache(file, ({ inputs }) => {
+        expect(inputs).toHaveProperty([input]);
+        return { inputs: { ...inputs, [input]: "of another text" }, scripts: [["js/nominations.js", "stale"]] };
+      });
+      expect(await bundleScripts({ folder, readOnly: false }), input).toEqual(fresh);
+    }
   });
 
   it.each(["", "{", "null", '{"key":"of other sources","scripts":[]}'])(

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { TextCache, type TextRecord } from "../../../src/site/incremental/text-cache.ts";
 import { finding } from "../../../src/core/diagnostics/finding.ts";
+import { TextCache, type TextRecord } from "../../../src/site/incremental/text-cache.ts";
 
 let root: string;
 const file = "content/practices/2016/a.bg.md";

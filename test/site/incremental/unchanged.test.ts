@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import * as recipe from "../../../src/site/build.ts";
-import { buildIfChanged } from "../../../src/site/incremental/build-if-changed.ts";
 import { resolveFolders } from "../../../src/site/folders.ts";
+import { buildIfChanged } from "../../../src/site/incremental/build-if-changed.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 
 vi.mock("../../../src/site/build.ts", async (load) => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { BodyStore } from "../../../src/site/load/body-store.ts";
 import type { Body } from "../../../src/core/model/body.ts";
+import { BodyStore } from "../../../src/site/load/body-store.ts";
 
 const body = (text: string): Body => ({
   lead: text,

@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { OutputWriter } from "../../../src/site/writer/output-writer.ts";
 import type { Manifest } from "../../../src/core/model/manifest.ts";
+import { OutputWriter } from "../../../src/site/writer/output-writer.ts";
 
 const nothing: Manifest = { files: {} };
 let folder: string;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import type { ReviewedSite } from "../../../site/build.ts";
 import { readStateFile, writeStateFile } from "../../../site/incremental/state-file.ts";
-import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import type { Answer } from "./ask-address.ts";
 import { askPolitely } from "./ask-politely.ts";
 import { collectAddresses, type Mention } from "./collect-addresses.ts";

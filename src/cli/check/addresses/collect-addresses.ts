@@ -1,7 +1,7 @@
-import type { ReviewedSite } from "../../../site/build.ts";
-import { parseDocument } from "../../../read/parse-document.ts";
 import type { Spot } from "../../../core/diagnostics/finding.ts";
 import { createAddressFinder, withoutFragment } from "../../../read/markdown/linked-addresses.ts";
+import { parseDocument } from "../../../read/parse-document.ts";
+import type { ReviewedSite } from "../../../site/build.ts";
 
 /** A place that names an address. */
 export interface Mention {

@@ -1,7 +1,7 @@
+import type { Sheet } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
 import type { FacetName } from "../engine/index-format.ts";
 import { choosePassage, markWords } from "../engine/passage.ts";
-import type { Sheet } from "../../selection/browser/load-sheet.ts";
 
 /** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */
 

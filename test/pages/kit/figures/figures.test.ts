@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDefaultPlaces } from "../../../../src/read/read-places.ts";
 import { mapFigure, timelineFigure } from "../../../../src/pages/kit/figures/figures.ts";
 import { mapHeight, mapWidth, placeOnMap } from "../../../../src/pages/kit/figures/place-on-map.ts";
+import { readDefaultPlaces } from "../../../../src/read/read-places.ts";
 
 const say = (count: number): string => `${count} пр.`;
 const places = [...readDefaultPlaces().values()];

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { resolveFolders } from "../../../../src/site/folders.ts";
-import { prepareSite } from "../../../../src/site/prepare-site.ts";
-import { createSiteInMemory } from "../../../../src/site/site-in-memory.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
 import type { SearchIndex } from "../../../../src/pages/search/engine/look-up.ts";
+import { resolveFolders } from "../../../../src/site/folders.ts";
+import { prepareSite } from "../../../../src/site/prepare-site.ts";
+import { createSiteInMemory } from "../../../../src/site/site-in-memory.ts";
 import { queries } from "./queries.ts";
 
 type OpenIndex = SearchIndex & { readonly ids: readonly string[] };

@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openBasket } from "../../../../src/pages/selection/browser/basket.ts";
-import { hashOf, join, mostPractices, move, parseSelection, selectionIn, toggle } from "../../../../src/pages/selection/browser/selection.ts";
-import { isValidId } from "../../../../src/read/identify.ts";
+import {
+  hashOf,
+  join,
+  mostPractices,
+  move,
+  parseSelection,
+  selectionIn,
+  toggle,
+} from "../../../../src/pages/selection/browser/selection.ts";
 import { mostSelected } from "../../../../src/pages/selection/selection-view.ts";
+import { isValidId } from "../../../../src/read/identify.ts";
 
 describe("a selection in an address", () => {
   it("is read in its order, each practice once, also where a program has written the commas as codes", () => {
