@@ -10,7 +10,7 @@ export type Linker = (target: Permalink) => string;
  */
 export function createLinker(from: Permalink, style: LinkStyle): Linker {
   const depth = from.split("/").length - 2;
-  const top = depth === 0 ? "../../render/" : "../../".repeat(depth);
+  const top = depth === 0 ? "./" : "../".repeat(depth);
   return (target) => {
     const path = target.slice(1);
     return style === "files" && (path === "" || path.endsWith("/")) ? `${top}${path}index.html` : top + path;

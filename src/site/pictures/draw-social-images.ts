@@ -42,7 +42,7 @@ async function draw(card: Card, language: Language, file: string): Promise<boole
 async function openTypesetter(language: Language): Promise<Typesetter> {
   const { Blob, Buffer: Text, Face, Font, shape } = await import("harfbuzzjs");
   const open = (name: string) =>
-    new Font(new Face(new Blob(readFileSync(new URL(`./card-fonts/${name}.ttf`, import.meta.url)))));
+    new Font(new Face(new Blob(readFileSync(new URL(`./social-image-fonts/${name}.ttf`, import.meta.url)))));
   const fonts = {
     serif: { cyrillic: open("serif-cyrillic"), latin: open("serif-latin") },
     sans: { cyrillic: open("sans-cyrillic"), latin: open("sans-latin") },
