@@ -16,7 +16,7 @@ describe("a relative address", () => {
   it("from the top begins with a dot, so that it never looks like a scheme or is empty", () => {
     const link = createLinker("/" as Permalink, "pretty");
     expect(link(permalinks.home("bg"))).toBe("./bg/");
-    expect(link("/" as Permalink)).toBe("../../template/");
+    expect(link("/" as Permalink)).toBe("./");
   });
 
   it("from a file counts the folders, not the file", () => {
