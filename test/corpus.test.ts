@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { createTarget } from "../src/core/target.ts";
 import { resolveFolders } from "../src/site/folders.ts";
 import { prepareSite } from "../src/site/prepare-site.ts";
 import { writeCorpus } from "./bench/corpus/write-corpus.ts";
@@ -24,8 +25,7 @@ const files = (root: string): ReadonlyMap<string, string> =>
 test("made-up practices are a valid root, without so much as a warning", async () => {
   const prepared = await prepareSite({
     folders: resolveFolders(write(60, 1), {}),
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     write: false,
     progress: () => undefined,

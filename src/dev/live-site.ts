@@ -6,6 +6,7 @@ import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
+import { createTarget } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { planRoutes, renderRoute } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
@@ -214,7 +215,7 @@ export class LiveSite implements SiteInMemory {
 
   /** Works out which pages there are. */
   private plan(): void {
-    const routes = planRoutes(this.content.loaded.archive, { profile: "full", hosted: false });
+    const routes = planRoutes(this.content.loaded.archive, target);
     this.otherFindings.routes = routes.findings;
     this.routes = new Map(routes.value.map((route) => [outputPath(route.permalink), route]));
     this.renew();
@@ -224,9 +225,10 @@ export class LiveSite implements SiteInMemory {
   private renew(): void {
     const { archive, bodyOf, forewords } = this.content.loaded;
     this.context = {
-      ...contextOf({ archive, bodyOf, forewords }, [...this.routes.values()], this.templates, this.assets),
-      linkStyle: "pretty",
-      fitsSheets: true,
+      ...contextOf(
+        { archive, bodyOf, forewords },
+        { target, routes: [...this.routes.values()], templates: this.templates, assets: this.assets },
+      ),
       sheetPdfs: new Map(),
       pictures: new Map(),
       cards: new Set(),
@@ -234,6 +236,8 @@ export class LiveSite implements SiteInMemory {
     };
   }
 }
+
+const target = createTarget("dev");
 
 /** With more files than this at once, as after a checkout, all of the content is looked at. */
 const mostAtOnce = 50;

@@ -1,20 +1,20 @@
 import { outputPath } from "../archive/permalinks.ts";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { Archive } from "../core/model/archive.ts";
-import type { Artifact, Profile, Route, RouteKind } from "../core/model/route.ts";
+import type { Artifact, Route } from "../core/model/route.ts";
+import type { Target } from "../core/target.ts";
 import { booklets } from "./booklets/page.ts";
 import { comparePages } from "./compare/page.ts";
 import { feeds, jsonFeeds, subjectFeeds } from "./feeds/page.ts";
 import { homePages } from "./home/page.ts";
-import { hostHeaders, securityText } from "./hosting/host-files.ts";
+import { hostHeaders, robots, securityText } from "./hosting/host-files.ts";
 import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
-import type { RenderContext } from "./kit/context.ts";
-import type { Ingredients, Output } from "./kit/output.ts";
+import type { Ingredients, Output, PageScript, RenderContext } from "./kit/context.ts";
 import { listingPages, practiceList } from "./lists/page.ts";
 import { subjectIndexes } from "./lists/subject-indexes.ts";
 import { titleIndex } from "./lists/title-index.ts";
-import { ballotPaper, nominees, robots, tallyFile } from "./nominations/machine-files.ts";
+import { ballotPaper, nominees, tallyFile } from "./nominations/machine-files.ts";
 import { nominatedPages } from "./nominations/page.ts";
 import { offlinePages, serviceWorker } from "./offline/page.ts";
 import { oldAddressPage, redirectRules } from "./old-addresses/page.ts";
@@ -27,7 +27,7 @@ import { searchIndex } from "./search/search-index.ts";
 import { selectionPages, selectionSheets } from "./selection/page.ts";
 import { notFoundPage, staticPages } from "./static/page.ts";
 
-/** Every kind of output. A new one is a file beside this one and a line here. */
+/** Every kind of output. A new one is a folder beside this file and a line here; all other lists are derived from this one. */
 const outputs: readonly Output[] = [
   rootPage,
   homePages,
@@ -67,35 +67,36 @@ const outputs: readonly Output[] = [
   serviceWorker,
 ];
 
-const outputByKind = new Map<RouteKind, Output>(
-  outputs.flatMap((output) => output.kinds.map((kind) => [kind, output] as const)),
-);
+/** Every kind of output by its name. */
+export const outputsByKind: ReadonlyMap<string, Output> = new Map(outputs.map((output) => [output.kind, output]));
 
-/** Which of the outputs a site is to have. */
-export interface PlanOptions {
-  readonly profile: Profile;
-  /** False: the site will lie on a disk, or is only looked at while it is written. */
-  readonly hosted: boolean;
+/** A script of the site's pages, with its name. */
+export interface NamedScript extends PageScript {
+  readonly name: string;
 }
 
+/** The scripts of all pages. */
+export const pageScripts: readonly NamedScript[] = outputs.flatMap(({ scripts = {} }) =>
+  Object.entries(scripts).map(([name, script]) => ({ name, ...script })),
+);
+
 /** Archive → all routes of the site. Finding: route/collision. */
-export function planRoutes(archive: Archive, { profile, hosted }: PlanOptions): Outcome<readonly Route[]> {
+export function planRoutes(archive: Archive, target: Target): Outcome<readonly Route[]> {
   const routes = outputs
-    .filter(({ inPagesProfile }) => profile === "full" || inPagesProfile)
-    .filter(({ onHostsOnly }) => hosted || !onHostsOnly)
+    .filter(({ needs }) => needs === undefined || target.has(needs))
     .flatMap((output) => output.plan(archive));
-  const all = [...routes, ...planSitemapParts(archive, routes)];
+  const all = [...routes, ...planSitemapParts(archive, routes, { outputs: outputsByKind })];
   return { value: all, findings: findCollisions(all) };
 }
 
 /** What the file of a route is made of, where its kind says so. */
 export function ingredientsOf(route: Route, context: RenderContext): Ingredients | undefined {
-  return outputByKind.get(route.kind)?.ingredients?.(route, context);
+  return outputsByKind.get(route.kind)?.ingredients?.(route, context);
 }
 
 /** Route → Artifact. Throws `TemplateFault`. */
 export function renderRoute(route: Route, context: RenderContext): Artifact {
-  const output = outputByKind.get(route.kind);
+  const output = outputsByKind.get(route.kind);
   if (!output) throw new Error(`no output for ${route.kind}`);
   return { path: outputPath(route.permalink), content: output.render(route, context) };
 }

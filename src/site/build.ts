@@ -2,7 +2,9 @@ import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import type { Language } from "../core/language/language.ts";
-import type { Route, RouteKind } from "../core/model/route.ts";
+import type { Route } from "../core/model/route.ts";
+import { hasTrait } from "../pages/kit/context.ts";
+import { outputsByKind } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
@@ -28,8 +30,9 @@ export interface BuildReport extends WriteCounts {
   /** The files that were written, and why. */
   readonly rewritten: readonly Rewritten[];
   readonly diagnostics: readonly Diagnostic[];
-  /** How many pages and other files of each kind the site has. */
-  readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
+  /** Pages for readers; practices, each counted once for each of its languages. */
+  readonly pages: number;
+  readonly practices: number;
   readonly editorLanguage: Language | undefined;
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
@@ -59,7 +62,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   return {
     ...counts,
     rewritten,
-    kinds: countKinds(prepared.routes),
+    pages: countPages(prepared.routes),
+    practices: prepared.routes.filter(({ kind }) => kind === "practice").length,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
     editorLanguage: prepared.site.editorLanguage,
     times: { ...prepared.times, render: performance.now() - started },
@@ -67,8 +71,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   };
 }
 
-function countKinds(routes: readonly Route[]): BuildReport["kinds"] {
-  const kinds: Partial<Record<RouteKind, number>> = {};
-  for (const { kind } of routes) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  return kinds;
+function countPages(routes: readonly Route[]): number {
+  return routes.filter((route) => hasTrait({ outputs: outputsByKind }, route, "page")).length;
 }

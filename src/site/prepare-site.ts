@@ -2,13 +2,16 @@ import { hash } from "node:crypto";
 import { join } from "node:path";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
+import { createMemo } from "../core/memo.ts";
 import type { Archive } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
 import type { Permalink } from "../core/model/ids.ts";
-import type { LinkStyle, Profile, Route } from "../core/model/route.ts";
+import type { ScaledPictures } from "../core/model/picture.ts";
+import type { Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
+import type { Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { planRoutes } from "../pages/pages.ts";
+import { outputsByKind, pageScripts, planRoutes } from "../pages/pages.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
@@ -23,13 +26,12 @@ import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
 import { createSourceReader } from "./load/source-reader.ts";
 import { drawCards } from "./pictures/draw-social-images.ts";
-import { noPictures, scalePictures } from "./pictures/image-variants.ts";
+import { scalePictures } from "./pictures/image-variants.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 
 export interface SiteOptions {
   readonly folders: Folders;
-  readonly profile: Profile;
-  readonly linkStyle: LinkStyle;
+  readonly target: Target;
   readonly withDrafts: boolean;
   /** File or address of the tally whose numbers the pages show. */
   readonly tally?: string | undefined;
@@ -70,81 +72,35 @@ export interface PreparedSite {
 
 /** From content/ and templates/ to all that rendering needs. */
 export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
-  const { folders } = options;
-  const times: Record<string, number> = {};
-  const findings: Finding[] = [];
-  let last = performance.now();
-  const lap = (stage: string): void => {
-    const now = performance.now();
-    times[stage] = now - last;
-    last = now;
-  };
-
+  const { folders, target } = options;
+  const watch = startStopwatch();
   const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
-  const bundling = bundleScripts(scriptCache(cache));
-  // Awaited below; until then nobody is there to hear of a failure.
-  bundling.catch(() => undefined);
-  const loaded = await loadArchive({
-    content: folders.content,
-    withDrafts: options.withDrafts,
-    cache: join(cache.folder, "texts"),
-    readOnly: cache.readOnly,
-    bodies: new BodyStore(),
-    progress: options.progress,
-  });
-  findings.push(...loaded.findings);
-  // Where practices have errors, the tally would seem to know too many.
-  const tallyOrigin = hasErrors(loaded.findings) ? undefined : options.tally;
-  const tally = await loadTally(tallyOrigin, folders.root, loaded.value.archive);
-  findings.push(...tally.findings);
-  const archive = { ...loaded.value.archive, tally: tally.value.tally };
-  lap("load");
+  const bundling = startBundling(cache);
+  const loaded = await loadWithTally(options, cache);
+  const { archive } = loaded.value;
+  watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources, cache);
-  const scripts = selectScripts(await bundling, options);
-  const assets = loadAssets(folders.templates, scripts);
-  findings.push(...templates.findings);
-  lap("templates");
-  const planning = { profile: options.profile, hosted: options.linkStyle === "pretty" };
-  const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, planning);
-  findings.push(...routes.findings);
-  lap("plan");
-
-  const sourceOf = createSourceReader(folders, sources, tally.value.source);
+  const assets = loadAssets(folders.templates, selectScripts(await bundling, target));
+  watch.lap("templates");
+  const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
+  watch.lap("plan");
+  const findings = [...loaded.findings, ...templates.findings, ...routes.findings];
+  const sourceOf = createSourceReader(folders, sources, loaded.tallySource);
   const memory = new TextMemory(cache.folder, loaded.value.textHashOf);
-  const rendering = {
-    ...contextOf({ ...loaded.value, archive }, routes.value, templates.value, assets.value),
-    remembered: memory.remembered,
-  };
-  const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
-
-  // Scaling takes its time, and who only looks needs none.
-  const { withPictures = options.write } = options;
-  const scales = withPictures && options.profile === "full" && !hasErrors(findings);
-  const scaled = scales
-    ? await scalePictures(archive, folders.content.folder, join(cache.folder, "pictures"))
-    : noPictures;
-  const cards =
-    scales && options.linkStyle === "pretty"
-      ? await drawCards(archive, join(cache.folder, "cards"))
-      : new Map<Permalink, string>();
-  lap("pictures");
-
+  const pictures = hasErrors(findings) ? noPictureFiles : await makePictures(archive, options, cache.folder);
+  watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
     : {
-        ...rendering,
-        pictures: scaled.pictures,
-        cards: new Set(cards.keys()),
-        linkStyle: options.linkStyle,
-        fitsSheets: options.profile === "full",
-        sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !rendering.planned.has(permalink))),
+        ...contextOf(loaded.value, { target, routes: routes.value, templates: templates.value, assets: assets.value }),
+        remembered: memory.remembered,
+        pictures: pictures.variants,
+        cards: new Set(pictures.socialImages.keys()),
+        sheetPdfs: publishedSheets(options, { archive, routes: routes.value, sourceOf }),
       };
-  findings.push(...assets.findings);
-  const isPublished = options.profile === "full" && options.linkStyle === "pretty";
-  const editor = isPublished ? loadEditor(archive, folders) : undefined;
-  findings.push(...(editor?.findings ?? []));
+  const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
   return {
     site: archive.site,
     archive,
@@ -152,27 +108,36 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     routes: routes.value,
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
-    pictureFiles: new Map([...scaled.files, ...cards]),
-    shared: context && sharedPartsOf(context, options.profile, sources),
+    pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
+    shared: context && sharedPartsOf(context, sources),
     textHashOf: loaded.value.textHashOf,
     memory,
-    findings,
-    times,
+    findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
+    times: watch.times,
     sourceOf,
   };
+}
+
+/** What a context is made of beside the archive. */
+export interface ContextParts {
+  readonly target: Target;
+  readonly routes: readonly Route[];
+  readonly templates: Templates;
+  readonly assets: Pick<Assets, "permalinks">;
 }
 
 /** The part of a context that is the same however a site is made. */
 export function contextOf(
   { archive, bodyOf, forewords }: Pick<LoadedArchive, "archive" | "bodyOf" | "forewords">,
-  routes: readonly Route[],
-  templates: Templates,
-  assets: Pick<Assets, "permalinks">,
-): Omit<RenderContext, "linkStyle" | "fitsSheets" | "sheetPdfs" | "pictures" | "cards" | "remembered"> {
+  { target, routes, templates, assets }: ContextParts,
+): Omit<RenderContext, "sheetPdfs" | "pictures" | "cards" | "remembered"> {
   return {
     archive,
+    target,
+    outputs: outputsByKind,
     routes,
     sha256: (text) => hash("sha256", text),
+    memo: createMemo(),
     planned: new Set(routes.map(({ permalink }) => permalink)),
     bodyOf,
     forewordOf: (file, language) => forewords.get(`${file} ${language}`),
@@ -181,14 +146,85 @@ export function contextOf(
   };
 }
 
-/** A copy on a disk has no endpoint beside it and is always there; the profile `pages` has neither a selection nor old addresses. */
-function selectScripts(scripts: Scripts, { linkStyle, profile }: SiteOptions): Scripts {
-  const isOfEndpoint = (name: string): boolean => name.startsWith("js/nominat");
-  const isOfWorker = (name: string): boolean => /^js\/(?:offline|service-worker|retire)/.test(name);
-  const hosted = linkStyle !== "files";
-  return new Map(
-    [...scripts].filter(([name]) =>
-      isOfEndpoint(name) ? hosted : profile === "full" && (hosted || !isOfWorker(name)),
-    ),
-  );
+interface Cache {
+  readonly folder: string;
+  readonly readOnly: boolean;
+}
+
+/** The bundler works while texts are read. */
+function startBundling(cache: Cache): Promise<Scripts> {
+  const bundling = bundleScripts(scriptCache(cache));
+  // Awaited later; until then nobody is there to hear of a failure.
+  bundling.catch(() => undefined);
+  return bundling;
+}
+
+/** The archive with the tally whose numbers its pages show. */
+async function loadWithTally({ folders, withDrafts, progress, tally: origin }: SiteOptions, cache: Cache) {
+  const loaded = await loadArchive({
+    content: folders.content,
+    withDrafts,
+    cache: join(cache.folder, "texts"),
+    readOnly: cache.readOnly,
+    bodies: new BodyStore(),
+    progress,
+  });
+  // Where practices have errors, the tally would seem to know too many.
+  const wanted = hasErrors(loaded.findings) ? undefined : origin;
+  const tally = await loadTally(wanted, folders.root, loaded.value.archive);
+  return {
+    value: { ...loaded.value, archive: { ...loaded.value.archive, tally: tally.value.tally } },
+    contentFindings: loaded.findings,
+    findings: [...loaded.findings, ...tally.findings],
+    tallySource: tally.value.source,
+  };
+}
+
+/** Pictures that were made for screens and for links; files by permalink. */
+interface PictureFiles {
+  readonly variants: ScaledPictures;
+  readonly files: ReadonlyMap<Permalink, string>;
+  readonly socialImages: ReadonlyMap<Permalink, string>;
+}
+
+const noPictureFiles: PictureFiles = { variants: new Map(), files: new Map(), socialImages: new Map() };
+
+/** Making pictures takes its time, and a command that only looks needs none. */
+async function makePictures(
+  archive: Archive,
+  { folders, target, write, withPictures = write }: SiteOptions,
+  cache: string,
+): Promise<PictureFiles> {
+  if (!withPictures || !target.has("imageVariants")) return noPictureFiles;
+  const scaled = await scalePictures(archive, folders.content.folder, join(cache, "pictures"));
+  const socialImages = target.has("socialImages") ? await drawCards(archive, join(cache, "cards")) : new Map();
+  return { variants: scaled.pictures, files: scaled.files, socialImages };
+}
+
+/** Printed sheets that are up to date, but for those whose address a page of the site has. */
+function publishedSheets(
+  { folders, withSheetPdfs }: SiteOptions,
+  { archive, routes, sourceOf }: Pick<PreparedSite, "archive" | "routes" | "sourceOf">,
+): RenderContext["sheetPdfs"] {
+  if (!withSheetPdfs) return new Map();
+  const planned = new Set(routes.map(({ permalink }) => permalink));
+  return new Map([...findPublishedSheets(folders, archive, sourceOf)].filter(([permalink]) => !planned.has(permalink)));
+}
+
+/** The scripts that a target can use. */
+function selectScripts(scripts: Scripts, target: Target): Scripts {
+  const wanted = new Set(pageScripts.filter(({ needs }) => target.has(needs)).map(({ name }) => `js/${name}.js`));
+  return new Map([...scripts].filter(([name]) => wanted.has(name)));
+}
+
+/** Milliseconds by stage. */
+function startStopwatch() {
+  const times: Record<string, number> = {};
+  let last = performance.now();
+  const lap = (stage: string): void => {
+    const now = performance.now();
+    times[stage] = now - last;
+    last = now;
+  };
+  return { times, lap };
 }

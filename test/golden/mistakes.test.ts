@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { reviewSite } from "../../src/cli/check/review.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { type Language, languages } from "../../src/core/language/language.ts";
+import { createTarget } from "../../src/core/target.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { temporaryRoot } from "../run-praktika.ts";
@@ -33,8 +34,7 @@ async function reportOn(text: string): Promise<Readonly<Record<Language, string>
   const folders = resolveFolders(root, {});
   const { diagnostics, sourceOf } = await build({
     folders,
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     write: false,
     review: (site) => reviewSite(site, folders),

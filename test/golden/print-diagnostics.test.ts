@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
+import { createTarget } from "../../src/core/target.ts";
 import { checkPrint } from "../../src/print/check/check-print.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
@@ -18,8 +19,7 @@ const codes = (Object.keys(severities) as DiagnosticCode[]).filter(
 async function reportOn(root: string) {
   return build({
     folders: resolveFolders(root, {}),
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     write: false,
     progress: () => {},

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { outputPath } from "../../src/archive/permalinks.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
-import type { Profile } from "../../src/core/model/route.ts";
+import { createTarget, type Extent } from "../../src/core/target.ts";
 import { planRoutes } from "../../src/pages/pages.ts";
 import { archiveOf, codesOf, entry, ids, issue, pageEntry, vocabulary } from "../builders.ts";
 
-const permalinksOf = (archive: Archive, profile: Profile = "full"): readonly string[] =>
-  planRoutes(archive, { profile, hosted: true }).value.map(({ permalink }) => permalink);
+const permalinksOf = (archive: Archive, extent: Extent = "full"): readonly string[] =>
+  planRoutes(archive, createTarget("web", extent)).value.map(({ permalink }) => permalink);
 
 const archive = archiveOf(
   [
@@ -24,7 +24,7 @@ const archive = archiveOf(
 );
 
 describe("the routes of a site", () => {
-  it("are, in the full profile, those of the contract and the indexes above them", () => {
+  it("are, in full, those of the contract and the indexes above them", () => {
     expect(permalinksOf(archive).toSorted()).toEqual(
       [
         "/",
@@ -101,7 +101,7 @@ describe("the routes of a site", () => {
     );
   });
 
-  it("are, in the profile pages, practices, listings, feed and sitemap", () => {
+  it("are, in the extent pages, practices, listings, feed and sitemap", () => {
     expect(permalinksOf(archive, "pages").toSorted()).toEqual(
       [
         "/",
@@ -144,17 +144,15 @@ describe("the routes of a site", () => {
   });
 
   it("each write a file of their own", () => {
-    const paths = planRoutes(archive, { profile: "full", hosted: true }).value.map(({ permalink }) =>
-      outputPath(permalink),
-    );
+    const paths = planRoutes(archive, createTarget("web")).value.map(({ permalink }) => outputPath(permalink));
     expect(new Set(paths).size).toBe(paths.length);
-    expect(planRoutes(archive, { profile: "full", hosted: true }).findings).toEqual([]);
+    expect(planRoutes(archive, createTarget("web")).findings).toEqual([]);
   });
 });
 
 describe("two routes for one file are an error of the file that asks for the second", () => {
   const collisions = (practices: ReturnType<typeof entry>[], pages: ReturnType<typeof pageEntry>[] = []) =>
-    planRoutes(archiveOf(practices, { pages }), { profile: "full", hosted: true }).findings;
+    planRoutes(archiveOf(practices, { pages }), createTarget("web")).findings;
 
   it("such as a static page called like a listing", () => {
     expect(collisions([entry({ id: "a" })], [pageEntry({ id: "practices" })])).toMatchObject([

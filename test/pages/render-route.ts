@@ -1,35 +1,24 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createMemo } from "../../src/core/memo.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
-import type { LinkStyle, Route } from "../../src/core/model/route.ts";
+import type { Route } from "../../src/core/model/route.ts";
+import { createTarget, type Place } from "../../src/core/target.ts";
 import type { RenderContext } from "../../src/pages/kit/context.ts";
-import { planRoutes, renderRoute } from "../../src/pages/pages.ts";
+import { outputsByKind, pageScripts, planRoutes, renderRoute } from "../../src/pages/pages.ts";
 import { loadAssets } from "../../src/site/assets/load-assets.ts";
 import { loadTemplates } from "../../src/site/assets/load-templates.ts";
 import { createTemplates } from "../../src/template/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
-const scripts = new Map(
-  [
-    "nominations",
-    "nominate-dialog",
-    "print-basket",
-    "print-selection",
-    "search",
-    "compare",
-    "old-addresses",
-    "offline",
-    "offline-page",
-    "service-worker",
-    "retire",
-  ].map((name) => [`js/${name}.js`, ""]),
-);
+const scripts = new Map(pageScripts.map(({ name }) => [`js/${name}.js`, ""]));
 const templates = createTemplates(loadTemplates([folder])).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
-export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle: LinkStyle = "pretty"): RenderContext {
-  const all = routes ?? planRoutes(archive, { profile: "full", hosted: linkStyle === "pretty" }).value;
+export function contextOf(archive: Archive, routes?: readonly Route[], place: Place = "web"): RenderContext {
+  const target = createTarget(place);
+  const all = routes ?? planRoutes(archive, target).value;
   return {
     archive,
     routes: all,
@@ -44,8 +33,9 @@ export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle
     forewordOf: () => undefined,
     templates,
     assets: loadAssets([folder], scripts).value.permalinks,
-    linkStyle,
-    fitsSheets: true,
+    target,
+    outputs: outputsByKind,
+    memo: createMemo(),
     sheetPdfs: new Map(),
     pictures: new Map(),
     cards: new Set(),

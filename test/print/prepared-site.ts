@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTarget } from "../../src/core/target.ts";
 import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
@@ -11,8 +12,7 @@ export async function prepareForPrint(root: string) {
   const folders = resolveFolders(root, {});
   const prepared = await prepareSite({
     folders,
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     write: true,
     progress: () => {},

@@ -5,7 +5,8 @@ import { aliasPermalink } from "../../src/archive/aliases.ts";
 import { encodePath, outputPath, permalinks } from "../../src/archive/permalinks.ts";
 import type { Language } from "../../src/core/language/language.ts";
 import type { Permalink } from "../../src/core/model/ids.ts";
-import { createLinker } from "../../src/pages/kit/relative-url.ts";
+import { createTarget } from "../../src/core/target.ts";
+import { createRelativeUrl } from "../../src/pages/kit/relative-url.ts";
 import { isValidId } from "../../src/read/identify.ts";
 
 const language = fc.constantFrom<Language>("bg", "en");
@@ -74,12 +75,12 @@ describe("a relative link", () => {
     "file:///C:/Users/Иван/site",
   );
 
-  it.each(["pretty", "files"] as const)("in the style %s leads from any page to any other, under any base", (style) => {
+  it.each(["web", "disk"] as const)("on the %s leads from any page to any other, under any base", (place) => {
     fc.assert(
       fc.property(bases, permalink, permalink, (base, from, to) => {
-        const page = new URL(base + (style === "files" ? `/${encodePath(outputPath(from))}` : from));
-        const target = base + (style === "files" ? `/${encodePath(outputPath(to))}` : to);
-        expect(new URL(createLinker(from, style)(to), page).href).toBe(new URL(target).href);
+        const page = new URL(base + (place === "disk" ? `/${encodePath(outputPath(from))}` : from));
+        const target = base + (place === "disk" ? `/${encodePath(outputPath(to))}` : to);
+        expect(new URL(createRelativeUrl(from, createTarget(place))(to), page).href).toBe(new URL(target).href);
       }),
       { numRuns: 1000 },
     );
@@ -87,8 +88,8 @@ describe("a relative link", () => {
 
   it("never looks like another host, a scheme or a path from the host's root", () => {
     fc.assert(
-      fc.property(permalink, permalink, fc.constantFrom("pretty", "files"), (from, to, style) => {
-        expect(createLinker(from, style)(to)).toMatch(/^\.{1,2}\//);
+      fc.property(permalink, permalink, fc.constantFrom("web", "disk"), (from, to, place) => {
+        expect(createRelativeUrl(from, createTarget(place))(to)).toMatch(/^\.{1,2}\//);
       }),
     );
   });

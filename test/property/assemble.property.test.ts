@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
+import { createTarget } from "../../src/core/target.ts";
 import { planRoutes } from "../../src/pages/pages.ts";
 import { entry, ids, ingredients, issue, pageEntry, practiceLink } from "../builders.ts";
 
@@ -72,9 +73,7 @@ it("the order of the files on the disk changes neither the archive nor its findi
       const other = assemble(ingredients({ ...second, withDrafts }));
       expect(flat(other.value)).toBe(flat(one.value));
       expect(other.findings).toEqual(one.findings);
-      expect(planRoutes(other.value, { profile: "full", hosted: true })).toEqual(
-        planRoutes(one.value, { profile: "full", hosted: true }),
-      );
+      expect(planRoutes(other.value, createTarget("web"))).toEqual(planRoutes(one.value, createTarget("web")));
     }),
     { numRuns: 300 },
   );
@@ -99,9 +98,7 @@ it("a draft is nowhere in the archive", () => {
       const { value } = assemble(ingredients({ practices }));
       for (const { item } of practices) {
         if (item.draft)
-          expect(planRoutes(value, { profile: "full", hosted: true }).value.map(({ file }) => file)).not.toContain(
-            item.file,
-          );
+          expect(planRoutes(value, createTarget("web")).value.map(({ file }) => file)).not.toContain(item.file);
       }
     }),
     { numRuns: 100 },

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTarget } from "../../src/core/target.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { change, type Files, firstFiles, listFiles, rounds, writeFiles } from "./edits.ts";
@@ -49,8 +50,7 @@ async function writeAndBuild(root: string, files: Files) {
   writeFiles(root, files);
   return build({
     folders: resolveFolders(root, {}),
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     withSheetPdfs: true,
     write: true,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import type { LinkStyle } from "../../src/core/model/route.ts";
+import { createTarget, type Place } from "../../src/core/target.ts";
 import { type BuildReport, build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 
@@ -11,7 +11,7 @@ export interface TemporarySite {
   /** The absolute path of a file of it. */
   path(...parts: string[]): string;
   write(path: string, content: string | Uint8Array): void;
-  build(options?: { readonly write?: boolean; readonly linkStyle?: LinkStyle }): Promise<BuildReport>;
+  build(options?: { readonly write?: boolean; readonly place?: Place }): Promise<BuildReport>;
 }
 
 export function useTemporarySite(): TemporarySite {
@@ -30,11 +30,10 @@ export function useTemporarySite(): TemporarySite {
       mkdirSync(path(name, ".."), { recursive: true });
       writeFileSync(path(name), content);
     },
-    build: ({ write = true, linkStyle = "pretty" } = {}) =>
+    build: ({ write = true, place = "web" } = {}) =>
       build({
         folders: resolveFolders(root, {}),
-        profile: "full",
-        linkStyle,
+        target: createTarget(place),
         withDrafts: false,
         write,
         progress: () => undefined,

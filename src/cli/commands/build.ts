@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
-import type { RouteKind } from "../../core/model/route.ts";
+import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
 import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
 import { readEditorLanguage } from "../../site/editor-language.ts";
@@ -34,15 +34,15 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     const texts = cliTextsOf(chooseLanguage(values.lang, readEditorLanguage(folders), terminal));
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
+  const target = targetOf(values);
   const progress = createProgress(terminal);
   const run = write ? buildIfChanged : (await import("../../site/build.ts")).build;
   const report = await run({
     folders,
-    profile: values.profile === "pages" ? "pages" : "full",
-    linkStyle: values.links === "files" || values.bundle ? "files" : "pretty",
+    target,
     withDrafts: values.drafts === true,
     tally: asText(values.tally),
-    withSheetPdfs: write && values.profile !== "pages",
+    withSheetPdfs: write && target.has("sheetPdfs"),
     write,
     review: write ? undefined : createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
@@ -55,6 +55,11 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   if (hasErrors(report.diagnostics)) return 1;
   if (values.bundle) await bundle(folders, values, report, terminal);
   return 0;
+}
+
+/** What the site is built for. The bundle is read from a disk. */
+function targetOf({ profile, links, bundle }: Values): Target {
+  return createTarget(links === "files" || bundle ? "disk" : "web", profile === "pages" ? "pages" : "full");
 }
 
 /** Packs the site into one file, named after its address unless a name is given. */
@@ -104,27 +109,6 @@ function asText(value: string | boolean | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Files that are no pages for a reader. */
-const notPages: ReadonlySet<RouteKind> = new Set([
-  "feed",
-  "sitemap",
-  "nominees",
-  "ballot-paper",
-  "tally",
-  "robots",
-  "alias",
-  "redirect-rules",
-  "root",
-  "search-index",
-  "host-headers",
-  "security-text",
-  "subject-feed",
-  "json-feed",
-  "open-data",
-  "citation",
-  "service-worker",
-]);
-
 function print(
   report: BuildReport,
   values: Values,
@@ -163,15 +147,10 @@ function print(
   const [errors, warnings] = [count("error"), count("warning")];
   if (errors + warnings > 0) terminal.error(`${texts.findings(errors, warnings)}\n`);
   const shownSeconds = formatSeconds(seconds, language);
-  const pages = Object.entries(report.kinds).reduce(
-    (sum, [kind, number]) => (notPages.has(kind as RouteKind) ? sum : sum + number),
-    0,
-  );
   if (!write) {
-    const practices = report.kinds.practice ?? 0;
-    if (errors === 0) terminal.error(`${texts.checked({ practices, seconds: shownSeconds })}\n`);
+    if (errors === 0) terminal.error(`${texts.checked({ practices: report.practices, seconds: shownSeconds })}\n`);
   } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
-  else terminal.error(`${texts.built({ pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
+  else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
   if (values.explain)
     for (const { path, reasons } of report.rewritten)
       terminal.error(`${texts.rewritten(path, reasons.map((reason) => texts.reasons[reason]).join("; "))}\n`);

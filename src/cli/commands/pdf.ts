@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Paper } from "../../core/model/site.ts";
+import { createTarget } from "../../core/target.ts";
 import { NoBrowser } from "../../print/browser.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
@@ -29,8 +30,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   const progress = createProgress(terminal, 1);
   const prepared = await prepareSite({
     folders,
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     withPictures: false,
     tally: asText(values.tally),

@@ -3,7 +3,7 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeNames } from "../kit/row-view.ts";
 import { embeddedPracticeView } from "../practice/embedded-practice.ts";
 
@@ -19,31 +19,26 @@ export interface BookletPart {
 }
 
 /**
- * What was rendered already. A practice stands in several booklets, and all lie equally deep, so that its links are the
- * same in each; what a context says never changes.
+ * Renders a practice for a booklet, once for all pages that see it under the same relative address: it stands in several booklets, and
+ * all lie equally deep, so that its links are the same in each. Throws `TemplateFault`.
  */
-const rendered = new WeakMap<RenderContext, Map<string, BookletPart>>();
+export function renderBookletPart(entry: PracticeEntry, context: RenderContext, link: RelativeUrl): BookletPart {
+  const href = link(permalinks.practice(entry.item.language, entry.item.id));
+  return context.memo("booklet part", href, () => renderPart(entry, context, link));
+}
 
-/** Renders a practice for a booklet, once for all pages that see it under the same relative address. Throws `TemplateFault`. */
-export function renderBookletPart(entry: PracticeEntry, context: RenderContext, link: Linker): BookletPart {
-  const parts = rendered.get(context) ?? new Map<string, BookletPart>();
-  rendered.set(context, parts);
+function renderPart(entry: PracticeEntry, context: RenderContext, link: RelativeUrl): BookletPart {
   const { item } = entry;
-  const href = link(permalinks.practice(item.language, item.id));
-  const known = parts.get(href);
-  if (known) return known;
   const { language } = item;
   const practice = embeddedPracticeView(context, entry, link, `practice-${item.id}`);
   // Nothing that differs from page to page: the next booklet takes the result as it is.
   const view = { language, t: textsOf(language), practice };
-  const part = {
+  return {
     anchor: practice.anchor,
     title: item.title,
     place: placeNames(item.municipalities, context.archive.places, language),
     year: yearOf(item.date),
-    href,
+    href: link(permalinks.practice(language, item.id)),
     html: context.templates.render("partials/embedded-practice.njk", view),
   };
-  parts.set(href, part);
-  return part;
 }

@@ -4,9 +4,10 @@ import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import type { Output } from "../kit/context.ts";
 import { editionOf } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { translationsOf } from "../kit/translations.ts";
 import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
 import { practiceIngredients } from "../practice/practice-ingredients.ts";
@@ -22,19 +23,19 @@ const mostPractices = 100;
  * than a hundred are an issue. Route key: the kind of list and its key, `theme/energy`.
  */
 export const booklets: Output = {
-  kinds: ["booklet"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap((edition) =>
-      subjectLists.flatMap((list) =>
-        [...list.keys(edition)]
-          .filter((key) => fillsBooklet(list.find(edition, key)))
-          .map((key): Route => {
-            const permalink = permalinks.booklet(list.permalink(edition.language, key));
-            return { kind: "booklet", permalink, language: edition.language, key: `${list.kind}/${key}` };
-          }),
-      ),
+  kind: "booklet",
+  needs: "fullSite",
+  traits: ["page"],
+  plan: perEdition("booklet", (edition) =>
+    subjectLists.flatMap((list) =>
+      [...list.keys(edition)]
+        .filter((key) => fillsBooklet(list.find(edition, key)))
+        .map((key) => ({
+          permalink: permalinks.booklet(list.permalink(edition.language, key)),
+          key: `${list.kind}/${key}`,
+        })),
     ),
+  ),
   ingredients: (route, context) => {
     const { list, key } = subjectOf(route);
     const edition = editionOf(context, route.language);
@@ -54,13 +55,12 @@ export const booklets: Output = {
     const total = formatCount(practices.length, language);
     const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
     const t = textsOf(language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const page = list.permalink(language, key);
     const view = {
       ...layoutView(route, context, {
         title: t.bookletTitle(title),
         description: `${label}: ${title}. ${intro}`,
-        translations: translationsOf(route, context),
         repeats: page,
       }),
       label,

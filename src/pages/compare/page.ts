@@ -1,22 +1,20 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import type { Route } from "../../core/model/route.ts";
 import { compareRows, compareTexts } from "../../locales/compare-texts.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import { translationsOf } from "../kit/translations.ts";
+import type { Output } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { onePerEdition } from "../kit/per-edition.ts";
 
 /** The page on which a few practices stand side by side. It holds none: scripts bring them, as to the selection. */
 export const comparePages: Output = {
-  kinds: ["compare"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter(({ practices }) => practices.length > 1)
-      .map(({ language }): Route => ({ kind: "compare", permalink: permalinks.compare(language), language, key: "" })),
+  kind: "compare",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  scripts: { compare: { source: "pages/compare/browser/compare.ts", format: "iife", needs: "fullSite" } },
+  plan: onePerEdition("compare", permalinks.compare, 2),
   render: (route, context) => {
     const t = compareTexts[route.language];
-    const link = linkerFor(route, context);
-    const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
+    const link = relativeUrlFor(route, context);
+    const head = { title: t.title, description: t.intro };
     const view = {
       ...layoutView(route, context, head),
       compare: t,

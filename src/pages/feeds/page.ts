@@ -3,8 +3,8 @@ import { localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { ThemeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
-import type { Ingredients, Output } from "../kit/output.ts";
+import { editionOf, type Ingredients, type Output, type RenderContext } from "../kit/context.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
 import { linkTargets } from "../practice/practice-ingredients.ts";
 
@@ -12,39 +12,33 @@ const newest = 50;
 
 /** An Atom feed (RFC 4287) of the newest practices in each language, with their full texts. */
 export const feeds: Output = {
-  kinds: ["feed"],
-  inPagesProfile: true,
-  plan: (archive) =>
-    archive.site.languages.map(
-      (language): Route => ({ kind: "feed", permalink: permalinks.feed(language), language, key: "" }),
-    ),
+  kind: "feed",
+  traits: [],
+  layout: ({ language }, _context, link) => ({ feedHref: link(permalinks.feed(language)) }),
+  plan: perEdition("feed", ({ language }) => [{ permalink: permalinks.feed(language) }]),
   render: renderAtom,
 };
 
 /** An Atom feed of each theme. */
 export const subjectFeeds: Output = {
-  kinds: ["subject-feed"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, themes }) =>
-      [...themes.keys()].map(
-        (id): Route => ({ kind: "subject-feed", permalink: permalinks.themeFeed(language, id), language, key: id }),
-      ),
-    ),
+  kind: "subject-feed",
+  needs: "fullSite",
+  traits: [],
+  plan: perEdition("subject-feed", ({ language, themes }) =>
+    [...themes.keys()].map((id) => ({ permalink: permalinks.themeFeed(language, id), key: id })),
+  ),
   ingredients: feedIngredients,
   render: renderAtom,
 };
 
 /** The same in JSON Feed 1.1, in each language and for each theme. */
 export const jsonFeeds: Output = {
-  kinds: ["json-feed"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, themes }) =>
-      ["", ...themes.keys()].map(
-        (id): Route => ({ kind: "json-feed", permalink: permalinks.jsonFeed(language, id), language, key: id }),
-      ),
-    ),
+  kind: "json-feed",
+  needs: "fullSite",
+  traits: [],
+  plan: perEdition("json-feed", ({ language, themes }) =>
+    ["", ...themes.keys()].map((id) => ({ permalink: permalinks.jsonFeed(language, id), key: id })),
+  ),
   ingredients: feedIngredients,
   render: (route, context) => {
     const { language } = route;

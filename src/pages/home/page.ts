@@ -2,13 +2,11 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Route } from "../../core/model/route.ts";
 import { issueView } from "../issues/page.ts";
-import { editionOf } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { editionOf, type Output } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 import { facetsView } from "../lists/page.ts";
 import { municipalityMap } from "../lists/subject-indexes.ts";
 import { mostNominatedView } from "../nominations/nominated-view.ts";
@@ -18,17 +16,15 @@ const shownNominated = 5;
 
 /** The first page of each language. */
 export const homePages: Output = {
-  kinds: ["home"],
-  inPagesProfile: true,
-  plan: (archive) =>
-    archive.site.languages.map(
-      (language): Route => ({ kind: "home", permalink: permalinks.home(language), language, key: "" }),
-    ),
+  kind: "home",
+  traits: ["page", "indexed", "offline", "counts", "selectable"],
+  layout: ({ language }, _context, link) => ({ homeHref: link(permalinks.home(language)) }),
+  plan: perEdition("home", ({ language }) => [{ permalink: permalinks.home(language) }]),
   render: (route, context) => {
     const { language } = route;
     const { site } = context.archive;
     const edition = editionOf(context, language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const description =
       localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
     const linkIfPlanned = (permalink: Permalink): string => (context.planned.has(permalink) ? link(permalink) : "");
@@ -41,7 +37,6 @@ export const homePages: Output = {
       ...layoutView(route, context, {
         title: localize(site.name, language),
         description,
-        translations: translationsOf(route, context),
       }),
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),

@@ -1,18 +1,18 @@
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Site } from "../../core/model/site.ts";
-import { policyFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { policyFor } from "../kit/content-policy.ts";
+import type { Output } from "../kit/context.ts";
+import { onePerSite } from "../kit/per-edition.ts";
 
 /**
  * _headers: what hosts that read it (Netlify, Cloudflare Pages) send with each file. Its policy is that of the pages, and
  * nobody may put them into a frame.
  */
 export const hostHeaders: Output = {
-  kinds: ["host-headers"],
-  inPagesProfile: false,
-  plan: ({ site }) => [
-    { kind: "host-headers", permalink: "/_headers" as Permalink, language: site.languages[0], key: "" },
-  ],
+  kind: "host-headers",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite("host-headers", "/_headers" as Permalink),
   render: (_route, context) => {
     const { editing } = context.archive.site;
     // The editor in the browser has a policy of its own, which only its page can say: hosts add this one to it.
@@ -33,19 +33,14 @@ export const hostHeaders: Output = {
 
 /** .well-known/security.txt (RFC 9116): whom to tell of a weakness. `praktika check` says when its day is near. */
 export const securityText: Output = {
-  kinds: ["security-text"],
-  inPagesProfile: false,
-  plan: ({ site }) =>
-    site.security
-      ? [
-          {
-            kind: "security-text",
-            permalink: "/.well-known/security.txt" as Permalink,
-            language: site.languages[0],
-            key: "",
-          },
-        ]
-      : [],
+  kind: "security-text",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite(
+    "security-text",
+    "/.well-known/security.txt" as Permalink,
+    ({ site }) => site.security !== undefined,
+  ),
   render: (_route, { archive: { site } }) => securityTextOf(site),
 };
 
@@ -60,3 +55,11 @@ function securityTextOf({ security, languages, baseUrl }: Site): string {
     "",
   ].join("\n");
 }
+
+export const robots: Output = {
+  kind: "robots",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite("robots", "/robots.txt" as Permalink),
+  render: (_route, { archive: { site } }) => `User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
+};

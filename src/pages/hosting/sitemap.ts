@@ -1,48 +1,21 @@
 import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Route, RouteKind } from "../../core/model/route.ts";
-import type { RenderContext } from "../kit/context.ts";
-import type { Output } from "../kit/output.ts";
+import type { Route } from "../../core/model/route.ts";
+import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
+import { onePerSite } from "../kit/per-edition.ts";
+import { translationsOf } from "../kit/translations.ts";
 
 /** Addresses that one sitemap may hold (sitemaps.org protocol). */
 const sitemapLimit = 50_000;
 
-/** Pages that readers look for. */
-export const pageKinds: ReadonlySet<RouteKind> = new Set([
-  "home",
-  "practice",
-  "practices",
-  "theme",
-  "year",
-  "themes",
-  "years",
-  "municipality",
-  "municipalities",
-  "innovator",
-  "innovators",
-  "issue",
-  "issues",
-  "nominated",
-  "selection",
-  "compare",
-  "search",
-  "data",
-  "title-index",
-  "offline",
-  "old-addresses",
-  "page",
-]);
-
 /** sitemap.xml with language alternates; a large site gets numbered sitemaps and sitemap.xml lists those. */
 export const sitemap: Output = {
-  kinds: ["sitemap"],
-  inPagesProfile: true,
-  plan: ({ site }) => [
-    { kind: "sitemap", permalink: "/sitemap.xml" as Permalink, language: site.languages[0], key: "" },
-  ],
+  kind: "sitemap",
+  traits: [],
+  plan: onePerSite("sitemap", "/sitemap.xml" as Permalink),
   render: (route, context) => {
-    const all = context.routes.filter(({ kind }) => pageKinds.has(kind));
+    const all = context.routes.filter((other) => hasTrait(context, other, "indexed"));
     const { site } = context.archive;
     if (route.key !== "") {
       const start = (Number(route.key) - 1) * sitemapLimit;
@@ -56,9 +29,13 @@ export const sitemap: Output = {
   },
 };
 
-/** The numbered sitemaps that so many addresses need; none while one is enough. */
-export function planSitemapParts({ site }: Archive, routes: readonly Route[]): readonly Route[] {
-  const total = routes.filter(({ kind }) => pageKinds.has(kind)).length;
+/** The numbered sitemaps that this many addresses need; none while one is enough. */
+export function planSitemapParts(
+  { site }: Archive,
+  routes: readonly Route[],
+  context: Pick<RenderContext, "outputs">,
+): readonly Route[] {
+  const total = routes.filter((route) => hasTrait(context, route, "indexed")).length;
   if (total <= sitemapLimit) return [];
   return Array.from({ length: Math.ceil(total / sitemapLimit) }, (_, index): Route => {
     const key = String(index + 1);
@@ -69,21 +46,17 @@ export function planSitemapParts({ site }: Archive, routes: readonly Route[]): r
 function renderUrls(routes: readonly Route[], context: RenderContext): string {
   const { site } = context.archive;
   return context.templates.render("sitemap.njk", {
-    urls: routes.map((route) => ({ loc: site.baseUrl + route.permalink, alternates: alternates(route, context) })),
+    urls: routes.map((route) => ({ loc: site.baseUrl + route.permalink, alternates: versionsOf(route, context) })),
   });
 }
 
-function alternates(
-  route: Route,
-  { archive, planned }: RenderContext,
-): readonly { language: Language; href: string }[] {
-  const { baseUrl, languages } = archive.site;
-  const versions = languages
-    .map((language) => ({
-      language,
-      permalink: route.permalink.replace(`/${route.language}/`, `/${language}/`) as Permalink,
-    }))
-    .filter(({ permalink }) => planned.has(permalink))
-    .map(({ language, permalink }) => ({ language, href: baseUrl + permalink }));
-  return versions.length > 1 ? versions : [];
+/** The page in all its languages; none where there is one. */
+function versionsOf(route: Route, context: RenderContext): readonly { language: Language; href: string }[] {
+  const { baseUrl, languages } = context.archive.site;
+  const others = translationsOf(route, context);
+  if (others.size === 0) return [];
+  return languages.flatMap((language) => {
+    const permalink = language === route.language ? route.permalink : others.get(language);
+    return permalink ? [{ language, href: baseUrl + permalink }] : [];
+  });
 }

@@ -3,19 +3,22 @@ import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { IssueEntry } from "../../core/model/archive.ts";
 import type { IssueId } from "../../core/model/ids.ts";
-import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { pdfView } from "../kit/pdf-view.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import { perEdition } from "../kit/per-edition.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
 import { rowView } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 /** What a cover shows of an issue. */
-export function issueView({ issue, practices }: IssueEntry, context: RenderContext, link: Linker, language: Language) {
+export function issueView(
+  { issue, practices }: IssueEntry,
+  context: RenderContext,
+  link: RelativeUrl,
+  language: Language,
+) {
   return {
     id: issue.id,
     title: localize(issue.title, language),
@@ -51,27 +54,20 @@ function coverMotif({ practices }: IssueEntry, { archive }: RenderContext) {
 
 /** One page per issue, with its foreword and contents. */
 export const issuePages: Output = {
-  kinds: ["issue"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, issues }) =>
-      [...issues.values()]
-        .filter(({ practices }) => practices.length > 0)
-        .map(
-          ({ issue }): Route => ({
-            kind: "issue",
-            permalink: permalinks.issue(language, issue.id),
-            language,
-            key: issue.id,
-            file: issue.file,
-          }),
-        ),
-    ),
+  kind: "issue",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline", "counts", "selectable"],
+  under: "issues",
+  plan: perEdition("issue", ({ language, issues }) =>
+    [...issues.values()]
+      .filter(({ practices }) => practices.length > 0)
+      .map(({ issue }) => ({ permalink: permalinks.issue(language, issue.id), key: issue.id, file: issue.file })),
+  ),
   render: (route, context) => {
     const { language } = route;
     const entry = editionOf(context, language).issues.get(route.key as IssueId);
     if (!entry) throw new Error(`no issue ${route.key}`);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const t = textsOf(language);
     const { issue, practices } = entry;
     const title = localize(issue.title, language);
@@ -84,7 +80,7 @@ export const issuePages: Output = {
         foreword.footnotes
       : "";
     const view = {
-      ...layoutView(route, context, { title, description, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, { title, description }),
       issue: issueView(entry, context, link, language),
       intro,
       pdf: pdfView(permalinks.bookPdf(language, issue), language, context, link),
@@ -103,15 +99,18 @@ export const issuePages: Output = {
 
 /** The list of issues. */
 export const issueList: Output = {
-  kinds: ["issues"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter(({ issues }) => [...issues.values()].some(({ practices }) => practices.length > 0))
-      .map(({ language }): Route => ({ kind: "issues", permalink: permalinks.issues(language), language, key: "" })),
+  kind: "issues",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  menu: { position: 6, label: (language) => textsOf(language).issuesTitle, permalink: permalinks.issues },
+  plan: perEdition("issues", ({ language, issues }) =>
+    [...issues.values()].some(({ practices }) => practices.length > 0)
+      ? [{ permalink: permalinks.issues(language) }]
+      : [],
+  ),
   render: (route, context) => {
     const t = textsOf(route.language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const issues = [...editionOf(context, route.language).issues.values()].filter(
       ({ practices }) => practices.length > 0,
     );
@@ -119,7 +118,6 @@ export const issueList: Output = {
       ...layoutView(route, context, {
         title: t.issuesTitle,
         description: `${t.issuesTitle}.`,
-        translations: translationsOf(route, context),
       }),
       issues: issues.map((entry) => issueView(entry, context, link, route.language)),
     };

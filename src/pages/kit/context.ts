@@ -1,15 +1,21 @@
 import type { Language } from "../../core/language/language.ts";
-import type { Archive, Edition } from "../../core/model/archive.ts";
+import type { Memo } from "../../core/memo.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPictures } from "../../core/model/picture.ts";
-import type { LinkStyle, Route } from "../../core/model/route.ts";
+import type { Artifact, Route } from "../../core/model/route.ts";
 import type { SheetPdf } from "../../core/model/sheet-pdf.ts";
+import type { Ability, Target } from "../../core/target.ts";
 import type { Templates } from "../../template/create-templates.ts";
+import type { RelativeUrl } from "./relative-url.ts";
 
 /** Everything that rendering a route may look at. Nothing in it changes during a build. */
 export interface RenderContext {
   readonly archive: Archive;
+  readonly target: Target;
+  /** Every kind of output by its name. */
+  readonly outputs: ReadonlyMap<string, Output>;
   /** All routes of the site, and the permalinks among them: a page links only to what exists. */
   readonly routes: readonly Route[];
   readonly planned: ReadonlySet<Permalink>;
@@ -19,6 +25,8 @@ export interface RenderContext {
   readonly forewordOf: (file: string, language: Language) => Body | undefined;
   /** What `make` works out from the text of a file. A build remembers it until the text is another. */
   readonly remembered: (file: string, make: () => string) => string;
+  /** Keeps what several pages show for as long as this context lives. */
+  readonly memo: Memo;
   /** Of a text in UTF-8, in hexadecimal digits. */
   readonly sha256: (text: string) => string;
   readonly templates: Templates;
@@ -28,9 +36,6 @@ export interface RenderContext {
   readonly pictures: ScaledPictures;
   /** Permalinks of the pictures for links that there are. */
   readonly cards: ReadonlySet<Permalink>;
-  readonly linkStyle: LinkStyle;
-  /** False: all practices are set alike on paper, without a QR code. Fitting each to its sides is work. */
-  readonly fitsSheets: boolean;
   /** Printed sheets that are published with the site. */
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }
@@ -40,4 +45,69 @@ export function editionOf(context: RenderContext, language: Language): Edition {
   const edition = context.archive.editions.get(language);
   if (!edition) throw new Error(`no edition in language ${language}`);
   return edition;
+}
+
+/** What a file is made of, beside what all pages are made of: the site, its themes, its templates, the names of its pages. */
+export interface Ingredients {
+  /** Practices that it shows whole. */
+  readonly texts: readonly PracticeEntry[];
+  /** Practices that it names or lists, in their order. */
+  readonly rows: readonly PracticeEntry[];
+  /** Whatever else it shows, as JSON. */
+  readonly values: unknown;
+}
+
+/**
+ * How files of a kind take part in what is made of the whole site.
+ *
+ * - `page`: a page for readers; the report counts it
+ * - `indexed`: in the sitemap
+ * - `offline`: part of the archive that a browser keeps for reading without a network
+ * - `counts`: shows practices with their nominations, which a script keeps up to date
+ * - `selectable`: readers can choose practices for print here
+ */
+export type Trait = "page" | "indexed" | "offline" | "counts" | "selectable";
+
+/** An entry of the site's menu. */
+export interface MenuEntry {
+  /** Entries stand in ascending order. */
+  readonly position: number;
+  readonly label: (language: Language) => string;
+  readonly permalink: (language: Language) => Permalink;
+}
+
+/** A script that pages of a kind load, as a browser gets it under `js/<name>.js`. */
+export interface PageScript {
+  /** The source file, relative to src/. */
+  readonly source: string;
+  /** Classic scripts run from a disk as well; modules are loaded by them on demand. */
+  readonly format: "iife" | "esm";
+  /** Not published without it. */
+  readonly needs: Ability;
+  /** True: pages read offline need it. */
+  readonly keptOffline?: boolean;
+}
+
+/** A kind of output: which routes an archive needs of it, and how one is made. All functions are pure. */
+export interface Output {
+  readonly kind: string;
+  /** Not made without it. */
+  readonly needs?: Ability;
+  readonly traits: readonly Trait[];
+  readonly menu?: MenuEntry;
+  /** The kind whose menu entry is marked on pages of this kind. */
+  readonly under?: string;
+  readonly scripts?: Readonly<Record<string, PageScript>>;
+  /** Values that the layout of every page gets of this kind, also where the site has no route of it. */
+  layout?(route: Route, context: RenderContext, link: RelativeUrl): Readonly<Record<string, unknown>>;
+  plan(archive: Archive): readonly Route[];
+  /** Two builds for which this is the same make the same file. Kinds that do not say it are made at every build. */
+  ingredients?(route: Route, context: RenderContext): Ingredients;
+  /** Throws `TemplateFault`. */
+  render(route: Route, context: RenderContext): Artifact["content"];
+}
+
+/** Whether routes of a kind take part in something. */
+export function hasTrait({ outputs }: Pick<RenderContext, "outputs">, { kind }: Route, trait: Trait): boolean {
+  return outputs.get(kind)?.traits.includes(trait) ?? false;
 }

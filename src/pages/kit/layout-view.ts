@@ -1,59 +1,34 @@
-import { permalinks } from "../../archive/permalinks.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Route, RouteKind } from "../../core/model/route.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
+import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { ArgumentFault } from "../../template/template-fault.ts";
-import { offlineView } from "../offline/offline-view.ts";
-import { socialMeta } from "../practice/metadata-view.ts";
-import { basketView } from "../selection/selection-view.ts";
+import { policyFor } from "./content-policy.ts";
 import type { RenderContext } from "./context.ts";
-import { createAbsoluteLinker, createLinker, type Linker } from "./relative-url.ts";
-
-/** No script but the site's own, no inline style, nothing from elsewhere. */
-const contentSecurityPolicy =
-  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
-
-/**
- * The policy of a page; none on a disk, where there is no host to trust and browsers differ in what 'self' means. An
- * endpoint on another host may be asked, and its pictures, its sound and its form may be shown.
- */
-export function policyFor({ linkStyle, archive: { site } }: RenderContext): string {
-  if (linkStyle === "files") return "";
-  if (!site.nominationsOpen || !URL.canParse(site.nominationEndpoint)) return contentSecurityPolicy;
-  const { origin } = new URL(site.nominationEndpoint);
-  return contentSecurityPolicy.replace(/(connect|img|media)-src 'self'|form-action 'self'/g, `$& ${origin}`);
-}
+import { alternates, footerPages, languageLinks, menuView } from "./navigation.ts";
+import { createAbsoluteUrl, createRelativeUrl, type RelativeUrl } from "./relative-url.ts";
+import { socialMeta } from "./social-meta.ts";
 
 /** What a page says of itself to the layout. */
 export interface PageHead {
   readonly title: string;
   readonly description: string;
-  /** Permalinks of the same page in other languages, where they exist. */
-  readonly translations?: ReadonlyMap<Language, Permalink>;
   /** The page whose texts this one repeats: search engines are sent there and leave this one out. */
   readonly repeats?: Permalink;
 }
 
-export interface NavigationLink {
-  readonly label: string;
-  readonly href: string;
-  readonly current: boolean;
-}
-
-/** The linker for a route. */
-export function linkerFor(route: Route, context: RenderContext): Linker {
+/** Makes addresses as seen from a route. */
+export function relativeUrlFor(route: Route, { archive, target }: RenderContext): RelativeUrl {
   return route.kind === "not-found"
-    ? createAbsoluteLinker(context.archive.site.baseUrl)
-    : createLinker(route.permalink, context.linkStyle);
+    ? createAbsoluteUrl(archive.site.baseUrl)
+    : createRelativeUrl(route.permalink, target);
 }
 
-/** The values that every page's template receives (ARCHITECTURE.md, “Templates”). */
+/** The values that every page's template receives (docs/templates.md). */
 export function layoutView(route: Route, context: RenderContext, head: PageHead) {
   const { baseUrl } = context.archive.site;
-  const link = linkerFor(route, context);
+  const link = relativeUrlFor(route, context);
   const url = baseUrl + route.permalink;
   return {
     ...frameView(route, context, link),
@@ -62,35 +37,40 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
       title: head.title,
       description: head.description,
       url,
-      social: context.fitsSheets ? socialMeta(route, { ...head, url }, context) : [],
+      social: context.target.has("socialMeta") ? socialMeta(route, { ...head, url }, context) : [],
       canonical: baseUrl + (head.repeats ?? route.permalink),
       isIndexed: head.repeats === undefined,
-      alternates: head.repeats === undefined ? alternates(route, context, head) : [],
+      alternates: head.repeats === undefined ? alternates(route, context) : [],
     },
-    languageLinks: languageLinks(route, context, head, link),
+    languageLinks: languageLinks(route, context, link),
   };
 }
 
-type Frame = ReturnType<typeof createFrame>;
-
-/** Frames that were worked out already. */
-const frames = new WeakMap<RenderContext, Map<string, Frame>>();
-
 /** What is the same on all pages of a kind that lie equally deep: head and foot, and what the site says of itself. */
-function frameView(route: Route, context: RenderContext, link: Linker): Frame {
-  const known = frames.get(context) ?? new Map<string, Frame>();
-  frames.set(context, known);
+function frameView(route: Route, context: RenderContext, link: RelativeUrl) {
   const depth = route.permalink.split("/").length;
   // In the foot, a page's own link is marked.
   const key = `${route.language} ${route.kind} ${depth} ${route.kind === "page" ? route.key : ""}`;
-  const frame = known.get(key) ?? createFrame(route, context, link);
-  known.set(key, frame);
-  return frame;
+  return context.memo("frame", key, () => createFrame(route, context, link));
 }
 
-function createFrame(route: Route, context: RenderContext, link: Linker) {
-  const { site } = context.archive;
+function createFrame(route: Route, context: RenderContext, link: RelativeUrl) {
   const { language } = route;
+  return {
+    language,
+    t: textsOf(language),
+    site: siteView(context, language),
+    navigation: menuView(route, context, link),
+    footerPages: footerPages(route, context, link),
+    printedFrom: printedFrom(context),
+    fonts: preloadedFonts(language, context),
+    asset: assetLinker(context, link),
+    contentSecurityPolicy: policyFor(context),
+    ...Object.assign({}, ...[...context.outputs.values()].map((output) => output.layout?.(route, context, link))),
+  };
+}
+
+function siteView({ archive: { site } }: RenderContext, language: Language) {
   const say = (text: Parameters<typeof localize>[0]): string => localize(text, language);
   const publisher = site.publisher && {
     name: say(site.publisher.name),
@@ -100,38 +80,14 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     address: say(site.publisher.address),
   };
   return {
-    language,
-    t: textsOf(language),
-    site: {
-      name: say(site.name),
-      motto: say(site.motto),
-      description: say(site.description) || say(site.motto),
-      publisher: publisher ?? null,
-      licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
-      demonstration: site.demonstration,
-      baseUrl: site.baseUrl,
-      paper: site.paper === "a4" ? "A4" : "Letter",
-    },
-    homeHref: link(permalinks.home(language)),
-    practicesHref: link(permalinks.practices(language)),
-    feedHref: link(permalinks.feed(language)),
-    openData: context.planned.has(permalinks.data(language))
-      ? { href: link(permalinks.data(language)), label: dataTexts[language].title, current: route.kind === "data" }
-      : null,
-    offline: offlineView(route, context, link),
-    // The page of the search has the field in its text.
-    searchHref:
-      context.planned.has(permalinks.search(language)) && route.kind !== "search"
-        ? link(permalinks.search(language))
-        : "",
-    nominations: nominationsView(route, context, link),
-    basket: counting.includes(route.kind) || route.kind === "search" ? basketView(language, context, link) : null,
-    navigation: navigation(route, context, link),
-    footerPages: footerPages(route, context, link),
-    printedFrom: printedFrom(context),
-    fonts: preloadedFonts(language, context),
-    asset: assetLinker(context, link),
-    contentSecurityPolicy: policyFor(context),
+    name: say(site.name),
+    motto: say(site.motto),
+    description: say(site.description) || say(site.motto),
+    publisher: publisher ?? null,
+    licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
+    demonstration: site.demonstration,
+    baseUrl: site.baseUrl,
+    paper: site.paper === "a4" ? "A4" : "Letter",
   };
 }
 
@@ -141,98 +97,10 @@ const neededFonts: Readonly<Record<Language, readonly string[]>> = {
   en: ["serif-latin-core", "sans-latin-core"],
 };
 
-/** Fonts that a page needs at once, so that nothing jumps when they come. From a disk a browser does not fetch beforehand. */
-function preloadedFonts(language: Language, { assets, linkStyle }: RenderContext): readonly string[] {
-  if (linkStyle === "files") return [];
+/** Fonts that a page needs at once, so that nothing jumps when they come. */
+function preloadedFonts(language: Language, { assets, target }: RenderContext): readonly string[] {
+  if (!target.has("fontPreload")) return [];
   return neededFonts[language].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
-}
-
-/** The kinds of page that show practices with their counts. */
-const counting: readonly RouteKind[] = [
-  "home",
-  "practice",
-  "practices",
-  "theme",
-  "year",
-  "municipality",
-  "innovator",
-  "issue",
-];
-
-/** Whether readers can nominate, and whether a script keeps the counts of this page up to date. */
-function nominationsView({ kind }: Route, { archive: { site }, linkStyle }: RenderContext, link: Linker) {
-  const { nominationEndpoint, nominationsOpen } = site;
-  return {
-    open: nominationsOpen,
-    // A copy on a disk has no endpoint beside it.
-    live: nominationsOpen && linkStyle !== "files" && counting.includes(kind),
-    endpoint: nominationEndpoint === "" ? link("/" as Permalink) : `${nominationEndpoint}/`,
-  };
-}
-
-function alternates(route: Route, { archive: { site } }: RenderContext, { translations }: PageHead) {
-  const all = [...(translations ?? [])].map(([language, permalink]) => ({
-    language: language as string,
-    url: site.baseUrl + permalink,
-  }));
-  if (all.length === 0) return [];
-  const own = { language: route.language as string, url: site.baseUrl + route.permalink };
-  const versions = [own, ...all].sort((a, b) => (a.language < b.language ? -1 : 1));
-  const fallback = versions.find(({ language }) => language === site.languages[0]) ?? own;
-  return [...versions, { language: "x-default", url: fallback.url }];
-}
-
-/** Where the navigation may lead; it shows what is there. */
-export function navigationTargets(language: Language): readonly Permalink[] {
-  const { practices, themes, years, municipalities, innovators, issues, selection } = permalinks;
-  return [practices, themes, years, municipalities, innovators, issues, selection].map((page) => page(language));
-}
-
-function navigation(route: Route, { planned }: RenderContext, link: Linker): readonly NavigationLink[] {
-  const t = textsOf(route.language);
-  const { language } = route;
-  const entries: readonly [string, Permalink, readonly string[]][] = [
-    [t.practicesTitle, permalinks.practices(language), ["practice", "practices"]],
-    [t.themesTitle, permalinks.themes(language), ["theme", "themes"]],
-    [t.yearsTitle, permalinks.years(language), ["year", "years"]],
-    [t.municipalitiesTitle, permalinks.municipalities(language), ["municipality", "municipalities"]],
-    [t.innovatorsTitle, permalinks.innovators(language), ["innovator", "innovators"]],
-    [t.issuesTitle, permalinks.issues(language), ["issue", "issues"]],
-  ];
-  return entries
-    .filter(([, permalink]) => planned.has(permalink))
-    .map(([label, permalink, kinds]) => ({ label, href: link(permalink), current: kinds.includes(route.kind) }));
-}
-
-/** Static pages in the footer: the usual ones first, then others by id. */
-function footerPages(route: Route, context: RenderContext, link: Linker): readonly NavigationLink[] {
-  const t = textsOf(route.language);
-  const pages = context.archive.editions.get(route.language)?.pages ?? new Map();
-  const usual = Object.keys(t.pages);
-  const rank = (id: string): number => (usual.includes(id) ? usual.indexOf(id) : usual.length);
-  return [...pages.values()]
-    .filter(({ item }) => context.planned.has(permalinks.page(route.language, item.id)))
-    .sort((a, b) => rank(a.item.id) - rank(b.item.id) || (a.item.id < b.item.id ? -1 : 1))
-    .map(({ item }) => ({
-      label: t.pages[item.id] ?? item.title,
-      href: link(permalinks.page(route.language, item.id)),
-      current: route.kind === "page" && route.key === item.id,
-    }));
-}
-
-/** The other languages: the same page where it exists, else the beginning. */
-function languageLinks(route: Route, context: RenderContext, { translations }: PageHead, link: Linker) {
-  return context.archive.site.languages
-    .filter((language) => language !== route.language)
-    .map((language) => {
-      const same = translations?.get(language);
-      return {
-        language,
-        label: textsOf(language).languageName,
-        href: link(same ?? permalinks.home(language)),
-        same: same !== undefined,
-      };
-    });
 }
 
 /** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */
@@ -248,7 +116,7 @@ function printedFrom({ archive: { site } }: RenderContext): string {
 }
 
 /** `asset("css/screen.css")`: the address of an asset. */
-export function assetLinker({ assets }: RenderContext, link: Linker): (name: string) => string {
+export function assetLinker({ assets }: RenderContext, link: RelativeUrl): (name: string) => string {
   return (name) => {
     const permalink = assets.get(name);
     if (permalink) return link(permalink);

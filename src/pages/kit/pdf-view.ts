@@ -3,10 +3,10 @@ import type { Language } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "./context.ts";
-import type { Linker } from "./relative-url.ts";
+import type { RelativeUrl } from "./relative-url.ts";
 
 /** A printed sheet or book, if one is published under this permalink. */
-export function pdfView(permalink: Permalink, language: Language, { sheetPdfs }: RenderContext, link: Linker) {
+export function pdfView(permalink: Permalink, language: Language, { sheetPdfs }: RenderContext, link: RelativeUrl) {
   const pdf = sheetPdfs.get(permalink);
   if (!pdf) return null;
   return { href: link(permalink), text: textsOf(language).sheetPdf(pdf.pages, formatBytes(pdf.bytes, language)) };

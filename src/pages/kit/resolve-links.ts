@@ -3,7 +3,7 @@ import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { PageId, Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { RenderContext } from "./context.ts";
-import type { Linker } from "./relative-url.ts";
+import type { RelativeUrl } from "./relative-url.ts";
 
 const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
 
@@ -18,7 +18,7 @@ export function resolveBody(
   html: string,
   language: Language,
   { archive, pictures }: Pick<RenderContext, "archive" | "pictures">,
-  link: Linker,
+  link: RelativeUrl,
 ): string {
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
   return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {

@@ -6,17 +6,11 @@ import { transliterate } from "../../core/language/transliterate.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Municipality } from "../../core/model/site.ts";
 import type { RenderContext } from "./context.ts";
-import type { Linker } from "./relative-url.ts";
+import type { RelativeUrl } from "./relative-url.ts";
 
-/** What was worked out already: a practice stands in several lists, and only its address differs. */
-const rows = new WeakMap<RenderContext, Map<PracticeEntry, ReturnType<typeof lineOf>>>();
-
-/** A practice as a line of a list. */
-export function rowView(entry: PracticeEntry, context: RenderContext, link: Linker) {
-  const known = rows.get(context) ?? new Map<PracticeEntry, ReturnType<typeof lineOf>>();
-  rows.set(context, known);
-  const line = known.get(entry) ?? lineOf(entry, context);
-  known.set(entry, line);
+/** A practice as a line of a list. It stands in several lists, and only its address differs. */
+export function rowView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
+  const line = context.memo("row", entry, () => lineOf(entry, context));
   return { ...line, href: link(permalinks.practice(entry.item.language, entry.item.id)) };
 }
 

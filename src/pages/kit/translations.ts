@@ -6,8 +6,11 @@ import type { RenderContext } from "./context.ts";
 /** The same page in the other languages: the same address below another language, if it is planned. */
 export function translationsOf(route: Route, { archive, planned }: RenderContext): ReadonlyMap<Language, Permalink> {
   const found = new Map<Language, Permalink>();
+  const own = `/${route.language}/`;
+  // A page of the whole site, such as /404.html, has no language in its address.
+  if (!route.permalink.startsWith(own)) return found;
   for (const language of archive.site.languages) {
-    const permalink = route.permalink.replace(`/${route.language}/`, `/${language}/`) as Permalink;
+    const permalink = route.permalink.replace(own, `/${language}/`) as Permalink;
     if (language !== route.language && planned.has(permalink)) found.set(language, permalink);
   }
   return found;

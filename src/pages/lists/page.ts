@@ -5,9 +5,9 @@ import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
@@ -16,15 +16,16 @@ import { subjectLists } from "./subject-lists.ts";
 
 /** The list of all practices, in pages. */
 export const practiceList: Output = {
-  kinds: ["practices"],
-  inPagesProfile: true,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap((edition) =>
-      Array.from({ length: pageCount(edition, archive.site) }, (_, index): Route => {
-        const permalink = permalinks.practices(edition.language, index + 1);
-        return { kind: "practices", permalink, language: edition.language, key: String(index + 1) };
-      }),
-    ),
+  kind: "practices",
+  traits: ["page", "indexed", "offline", "counts", "selectable"],
+  menu: { position: 1, label: (language) => textsOf(language).practicesTitle, permalink: permalinks.practices },
+  layout: ({ language }, _context, link) => ({ practicesHref: link(permalinks.practices(language)) }),
+  plan: perEdition("practices", (edition, { site }) =>
+    Array.from({ length: pageCount(edition, site) }, (_, index) => ({
+      permalink: permalinks.practices(edition.language, index + 1),
+      key: String(index + 1),
+    })),
+  ),
   ingredients: (route, context) => {
     const edition = editionOf(context, route.language);
     const { site } = context.archive;
@@ -45,14 +46,14 @@ export const practiceList: Output = {
     const total = pageCount(edition, site);
     const start = (number - 1) * site.practicesPerPage;
     const t = textsOf(route.language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const count = (value: number): string => formatCount(value, route.language);
     const title = number === 1 ? t.practicesTitle : `${t.practicesTitle} – ${t.page(count(number))}`;
     const intro = t.practicesIntro(count(edition.practices.length));
     const pageLink = (page: number): string =>
       page >= 1 && page <= total ? link(permalinks.practices(route.language, page)) : "";
     const view = {
-      ...layoutView(route, context, { title, description: intro, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, { title, description: intro }),
       intro,
       asOf: asOfView(context, route.language),
       firstNumber: start + 1,
@@ -110,21 +111,22 @@ const shortList = 5;
 function shortMostNominated(practices: readonly PracticeEntry[], route: Route, context: RenderContext) {
   if (practices.length <= shortList) return null;
   const { language } = route;
-  const view = mostNominatedView(practices, context, linkerFor(route, context), { language, shown: shownNominated });
+  const view = mostNominatedView(practices, context, relativeUrlFor(route, context), {
+    language,
+    shown: shownNominated,
+  });
   return view && view.entries.length > 1 ? view : null;
 }
 
 /** Pages of all practices of one theme, year, municipality or innovator. */
 export const listingPages: readonly Output[] = subjectLists.map((list) => ({
-  kinds: [list.kind],
-  inPagesProfile: list.inPagesProfile,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap((edition) =>
-      [...list.keys(edition)].map((key): Route => {
-        const permalink = list.permalink(edition.language, key);
-        return { kind: list.kind, permalink, language: edition.language, key };
-      }),
-    ),
+  kind: list.kind,
+  needs: list.needs,
+  traits: ["page", "indexed", "offline", "counts", "selectable"],
+  under: list.under,
+  plan: perEdition(list.kind, (edition) =>
+    [...list.keys(edition)].map((key) => ({ permalink: list.permalink(edition.language, key), key })),
+  ),
   ingredients: (route, context) => {
     const edition = editionOf(context, route.language);
     const rows = list.find(edition, route.key);
@@ -139,13 +141,12 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
     const practices = list.find(edition, route.key);
     const total = formatCount(practices.length, language);
     const { label, title, intro } = list.describe({ key: route.key, total }, edition, context.archive);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const booklet = permalinks.booklet(route.permalink);
     const view = {
       ...layoutView(route, context, {
         title,
         description: `${label}: ${title}. ${intro}`,
-        translations: translationsOf(route, context),
       }),
       label,
       intro,

@@ -3,16 +3,14 @@ import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Route, RouteKind } from "../../core/model/route.ts";
 import type { SiteTexts } from "../../locales/site-texts.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf } from "../kit/context.ts";
+import { editionOf, type Output } from "../kit/context.ts";
 import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 interface Subject {
   readonly name: string;
@@ -23,7 +21,9 @@ interface Subject {
 }
 
 interface SubjectIndex {
-  readonly kind: Extract<RouteKind, "themes" | "years" | "municipalities" | "innovators">;
+  readonly kind: "themes" | "years" | "municipalities" | "innovators";
+  /** Of its menu entry. */
+  readonly position: number;
   permalink(language: Language): Permalink;
   title(t: SiteTexts): string;
   subjects(edition: Edition, archive: Archive): readonly Subject[];
@@ -31,12 +31,12 @@ interface SubjectIndex {
   figure?(
     edition: Edition,
     archive: Archive,
-    link: Linker,
+    link: RelativeUrl,
   ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
 }
 
 /** Where the practices of an edition are. */
-export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: Linker) {
+export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: RelativeUrl) {
   const t = textsOf(language);
   const counted = [...municipalities].flatMap(([code, { length }]) => {
     const place = places.get(code);
@@ -49,6 +49,7 @@ export function municipalityMap({ language, municipalities }: Edition, { places 
 const indexes: readonly SubjectIndex[] = [
   {
     kind: "themes",
+    position: 2,
     permalink: permalinks.themes,
     title: (t) => t.themesTitle,
     subjects: ({ language, themes }, archive) =>
@@ -59,6 +60,7 @@ const indexes: readonly SubjectIndex[] = [
   },
   {
     kind: "years",
+    position: 3,
     permalink: permalinks.years,
     title: (t) => t.yearsTitle,
     subjects: ({ language, years }) =>
@@ -80,6 +82,7 @@ const indexes: readonly SubjectIndex[] = [
   },
   {
     kind: "municipalities",
+    position: 4,
     permalink: permalinks.municipalities,
     title: (t) => t.municipalitiesTitle,
     subjects: ({ language, municipalities }, { places }) =>
@@ -97,6 +100,7 @@ const indexes: readonly SubjectIndex[] = [
   },
   {
     kind: "innovators",
+    position: 5,
     permalink: permalinks.innovators,
     title: (t) => t.innovatorsTitle,
     subjects: ({ language, innovators }) =>
@@ -109,15 +113,20 @@ const indexes: readonly SubjectIndex[] = [
 
 /** Pages that list all themes, years, municipalities or innovators with their numbers of practices. */
 export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
-  kinds: [index.kind],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter((edition) => index.subjects(edition, archive).length > 0)
-      .map(({ language }): Route => ({ kind: index.kind, permalink: index.permalink(language), language, key: "" })),
+  kind: index.kind,
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  menu: {
+    position: index.position,
+    label: (language) => index.title(textsOf(language)),
+    permalink: index.permalink,
+  },
+  plan: perEdition(index.kind, (edition, archive) =>
+    index.subjects(edition, archive).length > 0 ? [{ permalink: index.permalink(edition.language) }] : [],
+  ),
   render: (route, context) => {
     const t = textsOf(route.language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const title = index.title(t);
     const groups = new Map<string, { name: string; href: string; count: string }[]>();
     for (const { name, permalink, practices, group } of index.subjects(
@@ -129,7 +138,7 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
       groups.set(group, entries);
     }
     const view = {
-      ...layoutView(route, context, { title, description: `${title}.`, translations: translationsOf(route, context) }),
+      ...layoutView(route, context, { title, description: `${title}.` }),
       figure: index.figure?.(editionOf(context, route.language), context.archive, link) ?? null,
       groups: [...groups].map(([name, subjects]) => ({ name, subjects })),
     };

@@ -2,14 +2,16 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.ts";
-import type { RouteKind } from "../../core/model/route.ts";
+import type { Ability } from "../../core/target.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { placeName } from "../kit/row-view.ts";
 
 /** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
 export interface SubjectList {
-  readonly kind: Extract<RouteKind, "theme" | "year" | "municipality" | "innovator">;
-  readonly inPagesProfile: boolean;
+  readonly kind: "theme" | "year" | "municipality" | "innovator";
+  readonly needs: Ability | undefined;
+  /** The kind of page that lists all subjects. */
+  readonly under: string;
   /** Whether a long list begins with the practices that readers nominated most. */
   readonly withMostNominated: boolean;
   keys(edition: Edition): Iterable<string>;
@@ -34,7 +36,8 @@ interface SubjectDescription {
 export const subjectLists: readonly SubjectList[] = [
   {
     kind: "theme",
-    inPagesProfile: true,
+    needs: undefined,
+    under: "themes",
     withMostNominated: true,
     keys: ({ themes }) => themes.keys(),
     permalink: permalinks.theme,
@@ -47,7 +50,8 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "year",
-    inPagesProfile: true,
+    needs: undefined,
+    under: "years",
     withMostNominated: true,
     keys: ({ years }) => years.keys(),
     permalink: permalinks.year,
@@ -59,7 +63,8 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "municipality",
-    inPagesProfile: false,
+    needs: "fullSite",
+    under: "municipalities",
     withMostNominated: false,
     keys: ({ municipalities }) => municipalities.keys(),
     permalink: permalinks.municipality,
@@ -77,7 +82,8 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "innovator",
-    inPagesProfile: false,
+    needs: "fullSite",
+    under: "innovators",
     withMostNominated: false,
     keys: ({ innovators }) => innovators.keys(),
     permalink: permalinks.innovator,

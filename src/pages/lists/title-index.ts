@@ -5,11 +5,10 @@ import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
-import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { placeNames } from "../kit/row-view.ts";
 import { translationsOf } from "../kit/translations.ts";
 
@@ -18,27 +17,22 @@ const mostOnOnePage = 300;
 
 /** All titles in alphabetical order, in plain lists: to look through, to print, and for readers without script. */
 export const titleIndex: Output = {
-  kinds: ["title-index"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter(({ practices }) => practices.length > 0)
-      .flatMap((edition) => {
-        const { language, practices } = edition;
-        const letters = practices.length > mostOnOnePage ? [...lettersOf(edition).keys()] : [];
-        return [undefined, ...letters].map(
-          (letter): Route => ({
-            kind: "title-index",
-            permalink: permalinks.titleIndex(language, letter && slugOf(letter)),
-            language,
-            key: letter ?? "",
-          }),
-        );
-      }),
+  kind: "title-index",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  plan: perEdition("title-index", (edition) => {
+    const { language, practices } = edition;
+    if (practices.length === 0) return [];
+    const letters = practices.length > mostOnOnePage ? [...groupByLetter(edition).keys()] : [];
+    return [undefined, ...letters].map((letter) => ({
+      permalink: permalinks.titleIndex(language, letter && slugOf(letter)),
+      key: letter ?? "",
+    }));
+  }),
   ingredients: (route, context) => {
     const { language, key } = route;
     const edition = editionOf(context, language);
-    const letters = lettersOf(edition);
+    const letters = lettersOf(edition, context);
     const counts = [...letters].map(([letter, { length }]) => [letter, length]);
     const others = [...translationsOf(route, context).keys()];
     return { texts: [], rows: letters.get(key) ?? edition.practices, values: [counts, others] };
@@ -46,13 +40,13 @@ export const titleIndex: Output = {
   render: (route, context) => {
     const { language, key } = route;
     const edition = editionOf(context, language);
-    const letters = lettersOf(edition);
+    const letters = lettersOf(edition, context);
     const isOnePage = edition.practices.length <= mostOnOnePage;
     const t = textsOf(language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const nameOf = (letter: string): string => (letter === otherSigns ? t.search.otherSigns : letter);
     const title = key === "" ? t.search.indexTitle : `${t.search.indexTitle}: ${nameOf(key)}`;
-    const head = { title, description: t.search.indexIntro, translations: translationsOf(route, context) };
+    const head = { title, description: t.search.indexIntro };
     const view = {
       ...layoutView(route, context, head),
       intro: t.search.indexIntro,
@@ -87,12 +81,12 @@ const ownSlugs: Readonly<Record<string, string>> = { Ъ: "er", Ь: "er-malak", [
 
 const slugOf = (letter: string): string => ownSlugs[letter] ?? transliterate(letter).toLowerCase();
 
-const found = new WeakMap<Edition, ReadonlyMap<string, readonly PracticeEntry[]>>();
+function lettersOf(edition: Edition, { memo }: RenderContext): ReadonlyMap<string, readonly PracticeEntry[]> {
+  return memo("titles by letter", edition, () => groupByLetter(edition));
+}
 
 /** Practices by the first letter of their title, in alphabetical order; other signs come last. */
-function lettersOf(edition: Edition): ReadonlyMap<string, readonly PracticeEntry[]> {
-  const known = found.get(edition);
-  if (known) return known;
+function groupByLetter(edition: Edition): ReadonlyMap<string, readonly PracticeEntry[]> {
   const { language, practices } = edition;
   const compare = createComparer(language);
   const keyed = practices.map((entry) => ({ entry, text: entry.item.title.replace(/^[^\p{L}\p{N}]+/u, "") }));
@@ -110,6 +104,5 @@ function lettersOf(edition: Edition): ReadonlyMap<string, readonly PracticeEntry
     letters.delete(otherSigns);
     letters.set(otherSigns, others);
   }
-  found.set(edition, letters);
   return letters;
 }

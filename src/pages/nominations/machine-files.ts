@@ -1,16 +1,15 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { LocalizedText } from "../../core/language/language.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
-import type { RenderContext } from "../kit/context.ts";
-import type { Output } from "../kit/output.ts";
+import type { Output, RenderContext } from "../kit/context.ts";
+import { onePerSite } from "../kit/per-edition.ts";
 
 /** nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. */
 export const nominees: Output = {
-  kinds: ["nominees"],
-  inPagesProfile: false,
-  plan: ({ site }) => [
-    { kind: "nominees", permalink: "/nominees.json" as Permalink, language: site.languages[0], key: "" },
-  ],
+  kind: "nominees",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite("nominees", "/nominees.json" as Permalink),
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
     return `${JSON.stringify([...new Set(ids)].sort(), undefined, 1)}\n`;
@@ -19,11 +18,10 @@ export const nominees: Output = {
 
 /** ballot-paper.json: what the endpoint's form says of the site and its practices, beside the ids of nominees.json. */
 export const ballotPaper: Output = {
-  kinds: ["ballot-paper"],
-  inPagesProfile: false,
-  plan: ({ site }) => [
-    { kind: "ballot-paper", permalink: "/ballot-paper.json" as Permalink, language: site.languages[0], key: "" },
-  ],
+  kind: "ballot-paper",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite("ballot-paper", "/ballot-paper.json" as Permalink),
   render: (_route, context) => `${JSON.stringify(ballotPaperOf(context), undefined, 1)}\n`,
 };
 
@@ -53,16 +51,9 @@ export const tallyPermalink = "/tally.json" as Permalink;
 
 /** tally.json: the tally that the numbers of the pages come from, as it was published, for whoever counts the log again. */
 export const tallyFile: Output = {
-  kinds: ["tally"],
-  inPagesProfile: false,
-  plan: ({ site, tally }) =>
-    tally ? [{ kind: "tally", permalink: tallyPermalink, language: site.languages[0], key: "" }] : [],
+  kind: "tally",
+  needs: "fullSite",
+  traits: [],
+  plan: onePerSite("tally", tallyPermalink, ({ tally }) => tally !== undefined),
   render: (_route, { archive: { tally } }) => `${JSON.stringify(tally?.published, undefined, 1)}\n`,
-};
-
-export const robots: Output = {
-  kinds: ["robots"],
-  inPagesProfile: false,
-  plan: ({ site }) => [{ kind: "robots", permalink: "/robots.txt" as Permalink, language: site.languages[0], key: "" }],
-  render: (_route, { archive: { site } }) => `User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
 };

@@ -6,7 +6,7 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Ranked } from "../../core/model/tally.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { dayView, placeNames } from "../kit/row-view.ts";
 
 /** The day of the tally, or null if the site is built without one. */
@@ -18,7 +18,7 @@ export function asOfView({ archive: { tally } }: RenderContext, language: Langua
 export function mostNominatedView(
   practices: readonly PracticeEntry[],
   context: RenderContext,
-  link: Linker,
+  link: RelativeUrl,
   { language, shown }: { readonly language: Language; readonly shown: number },
 ) {
   const { tally } = context.archive;
@@ -33,7 +33,11 @@ export function mostNominatedView(
 }
 
 /** A practice with its rank, `1`, and its number of nominations, `12` and “12 nominations”. */
-export function rankedView({ rank, votes, item: entry }: Ranked<PracticeEntry>, context: RenderContext, link: Linker) {
+export function rankedView(
+  { rank, votes, item: entry }: Ranked<PracticeEntry>,
+  context: RenderContext,
+  link: RelativeUrl,
+) {
   const { item } = entry;
   const { language } = item;
   const count = formatCount(votes, language);

@@ -7,12 +7,11 @@ import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Ranked } from "../../core/model/tally.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import { editionOf, hasTrait, type Output, type RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { perEdition } from "../kit/per-edition.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { dayView } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 import { tallyPermalink } from "./machine-files.ts";
 import { rankedView } from "./nominated-view.ts";
 
@@ -25,20 +24,28 @@ const explanation = "nominations" as PageId;
 
 /** The practices that readers have nominated most: of all time, by theme and by year. Only where there are any. */
 export const nominatedPages: Output = {
-  kinds: ["nominated"],
-  inPagesProfile: false,
-  plan: ({ editions, tally }) =>
-    [...editions.values()]
-      .filter(({ practices }) => practices.some(({ item }) => tally?.counts.has(item.id)))
-      .map(
-        ({ language }): Route => ({ kind: "nominated", permalink: permalinks.nominated(language), language, key: "" }),
-      ),
+  kind: "nominated",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  scripts: {
+    nominations: {
+      source: "pages/nominations/browser/nominations.ts",
+      format: "iife",
+      needs: "endpoint",
+      keptOffline: true,
+    },
+    "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm", needs: "endpoint" },
+  },
+  layout: (route, context, link) => ({ nominations: nominationsView(route, context, link) }),
+  plan: perEdition("nominated", ({ language, practices }, { tally }) =>
+    practices.some(({ item }) => tally?.counts.has(item.id)) ? [{ permalink: permalinks.nominated(language) }] : [],
+  ),
   render: (route, context) => {
     const { language } = route;
     const { archive } = context;
     if (!archive.tally) throw new Error("a page of nominations without a tally");
     const edition = editionOf(context, language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const t = textsOf(language);
     const ranked = rankByNominations(edition.practices, archive.tally, language);
     const asOf = dayView(archive.tally.day, language);
@@ -48,7 +55,6 @@ export const nominatedPages: Output = {
       ...layoutView(route, context, {
         title: t.nominatedTitle,
         description: `${intro} (${t.asOf} ${asOf.text}).`,
-        translations: translationsOf(route, context),
       }),
       intro,
       asOf,
@@ -62,13 +68,23 @@ export const nominatedPages: Output = {
   },
 };
 
+/** Whether readers can nominate, and whether a script keeps the counts of this page up to date. */
+function nominationsView(route: Route, context: RenderContext, link: RelativeUrl) {
+  const { nominationEndpoint, nominationsOpen } = context.archive.site;
+  return {
+    open: nominationsOpen,
+    live: nominationsOpen && context.target.has("endpoint") && hasTrait(context, route, "counts"),
+    endpoint: nominationEndpoint === "" ? link("/" as Permalink) : `${nominationEndpoint}/`,
+  };
+}
+
 function sumOf(ranked: readonly Ranked<PracticeEntry>[], language: Language): string {
   const total = ranked.reduce((sum, { votes }) => sum + votes, 0);
   return textsOf(language).nominationsTotal(formatCount(total, language));
 }
 
 /** Themes and years with all their nominations and the practice that has most of them. */
-function subjectsView(edition: Edition, context: RenderContext, link: Linker) {
+function subjectsView(edition: Edition, context: RenderContext, link: RelativeUrl) {
   const { language } = edition;
   const { archive } = context;
   const t = textsOf(language);
@@ -105,7 +121,7 @@ function subjectsView(edition: Edition, context: RenderContext, link: Linker) {
 }
 
 /** What somebody needs to count again: where the log stood, and the command that does it. */
-function verificationView({ site, tally }: Archive, link: Linker, language: Language) {
+function verificationView({ site, tally }: Archive, link: RelativeUrl, language: Language) {
   const { size, root } = tally?.published.log ?? { size: 0, root: "" };
   const endpoint = site.nominationEndpoint || site.baseUrl;
   return {

@@ -2,10 +2,10 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
 import { offlineTexts } from "../../locales/offline-texts.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** For every page: where the service worker is, and the page that says what it keeps. Null where there is none. */
-export function offlineView({ language, kind }: Route, { planned }: RenderContext, link: Linker) {
+export function offlineView({ language, kind }: Route, { planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.offline(language);
   if (!planned.has(page)) return null;
   const { title } = offlineTexts[language];

@@ -1,27 +1,37 @@
 import { encodePath, outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { ManifestEntry } from "../../core/model/manifest.ts";
-import type { Route, RouteKind } from "../../core/model/route.ts";
 import { offlineTexts } from "../../locales/offline-texts.ts";
-import { pageKinds } from "../hosting/sitemap.ts";
-import type { RenderContext } from "../kit/context.ts";
+import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import { translationsOf } from "../kit/translations.ts";
+import { onePerSite, perEdition } from "../kit/per-edition.ts";
+import { offlineView } from "./offline-view.ts";
 
 /** The page that says what a browser has kept and keeps the whole archive; also what readers see where nothing was kept. */
 export const offlinePages: Output = {
-  kinds: ["offline"],
-  inPagesProfile: false,
-  onHostsOnly: true,
-  plan: ({ site }) =>
-    site.offline
-      ? site.languages.map(
-          (language): Route => ({ kind: "offline", permalink: permalinks.offline(language), language, key: "" }),
-        )
-      : [],
+  kind: "offline",
+  needs: "serviceWorker",
+  traits: ["page", "indexed"],
+  scripts: {
+    offline: {
+      source: "pages/offline/browser/offline.ts",
+      format: "iife",
+      needs: "serviceWorker",
+      keptOffline: true,
+    },
+    "offline-page": {
+      source: "pages/offline/browser/offline-page.ts",
+      format: "iife",
+      needs: "serviceWorker",
+      keptOffline: true,
+    },
+  },
+  layout: (route, context, link) => ({ offline: offlineView(route, context, link) }),
+  plan: perEdition("offline", ({ language }, { site }) =>
+    site.offline ? [{ permalink: permalinks.offline(language) }] : [],
+  ),
   render: (route, context) => {
     const t = offlineTexts[route.language];
-    const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
+    const head = { title: t.title, description: t.intro };
     return context.templates.render("offline.njk", { ...layoutView(route, context, head), texts: t });
   },
 };
@@ -31,12 +41,18 @@ export const offlinePages: Output = {
  * site that wants none it takes away those of before.
  */
 export const serviceWorker: Output = {
-  kinds: ["service-worker"],
-  inPagesProfile: false,
-  onHostsOnly: true,
-  plan: ({ site }) => [
-    { kind: "service-worker", permalink: permalinks.serviceWorker, language: site.languages[0], key: "" },
-  ],
+  kind: "service-worker",
+  needs: "serviceWorker",
+  traits: [],
+  scripts: {
+    "service-worker": {
+      source: "pages/offline/worker/service-worker.ts",
+      format: "iife",
+      needs: "serviceWorker",
+    },
+    retire: { source: "pages/offline/worker/retire.ts", format: "iife", needs: "serviceWorker" },
+  },
+  plan: onePerSite("service-worker", permalinks.serviceWorker),
   render: (_route, context) => {
     const { assets, archive } = context;
     const script = (name: string): string => `importScripts(${JSON.stringify(assets.get(name)?.slice(1) ?? "")});\n`;
@@ -48,24 +64,22 @@ export const serviceWorker: Output = {
         revision: context.sha256(String(offlinePages.render(route, context))).slice(0, 10),
       })),
       pages: Object.fromEntries(pages.map(({ language, permalink }) => [language, permalink.slice(1)])),
-      assets: [...assets].filter(([name]) => neededOffline.test(name)).map(([, permalink]) => permalink.slice(1)),
+      assets: [...assets].filter(([name]) => isNeededOffline(name, context)).map(([, permalink]) => permalink.slice(1)),
     };
     return `self.praktikaOffline = ${JSON.stringify(told)};\n${script("js/service-worker.js")}`;
   },
 };
 
-/** What any page needs to be itself. */
-const neededOffline =
-  /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs)\.woff2|img\/mark\.svg|js\/(?:offline|offline-page|print-basket|nominations)\.js)$/;
+/** Style, fonts and drawings that any page needs. */
+const neededAssets = /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs)\.woff2|img\/mark\.svg)$/;
 
-/** What makes up the archive for a reader without a network. Booklets are left out: they say everything again. */
-const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([
-  ...[...pageKinds].filter((kind) => kind !== "offline" && kind !== "data"),
-  "root",
-  "alias",
-  "selection-sheet",
-  "search-index",
-]);
+/** Names of the assets that any page needs. */
+function isNeededOffline(name: string, { outputs }: RenderContext): boolean {
+  if (neededAssets.test(name)) return true;
+  return [...outputs.values()].some(({ scripts = {} }) =>
+    Object.entries(scripts).some(([script, { keptOffline }]) => keptOffline && name === `js/${script}.js`),
+  );
+}
 
 /**
  * offline.json: what the script of that page fetches to keep the whole archive (`ArchiveFiles`, src/pages/offline/browser/keep-archive.ts). The
@@ -75,11 +89,12 @@ const keptKinds: ReadonlySet<RouteKind> = new Set<RouteKind>([
  */
 export function composeOfflineList(
   files: Iterable<readonly [path: string, entry: Pick<ManifestEntry, "bytes" | "hash">]>,
-  { routes, pictures }: Pick<RenderContext, "routes" | "pictures">,
+  context: Pick<RenderContext, "outputs" | "routes" | "pictures">,
 ): string {
   const kept = new Map<string, { readonly path: string; readonly rank: number }>();
-  for (const { kind, permalink, key } of routes) {
-    if (!keptKinds.has(kind)) continue;
+  const { routes, pictures } = context;
+  for (const route of routes.filter((other) => hasTrait(context, other, "offline"))) {
+    const { kind, permalink, key } = route;
     const rank = kind !== "search-index" ? 0 : key === "head" ? 2 : 1;
     kept.set(outputPath(permalink), { path: permalink.slice(1), rank });
   }

@@ -4,22 +4,26 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import type { Output } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { onePerSite } from "../kit/per-edition.ts";
 
 /**
  * The page that forwards old addresses: a script reads the one it was asked for; without script it is a list of all numbers. It
  * speaks the site's first language and lists both.
  */
 export const oldAddressPage: Output = {
-  kinds: ["old-addresses"],
-  inPagesProfile: false,
-  plan: (archive) => (hasOldAddresses(archive) ? [routeOf(archive, "old-addresses", permalinks.oldAddresses, "")] : []),
+  kind: "old-addresses",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  scripts: {
+    "old-addresses": { source: "pages/old-addresses/browser/old-addresses.ts", format: "iife", needs: "fullSite" },
+  },
+  plan: onePerSite("old-addresses", permalinks.oldAddresses, hasOldAddresses),
   render: (route, context) => {
     const t = textsOf(route.language);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const rows = listOldAddresses(context.archive).map(({ kind, key, targets }) => ({
       kind,
       key,
@@ -44,12 +48,17 @@ const files: Readonly<Record<string, (addresses: readonly AnsweredAddress[], arc
 };
 
 export const redirectRules: Output = {
-  kinds: ["redirect-rules"],
-  inPagesProfile: false,
+  kind: "redirect-rules",
+  needs: "fullSite",
+  traits: [],
   plan: (archive) =>
-    hasOldAddresses(archive)
-      ? Object.keys(files).map((path) => routeOf(archive, "redirect-rules", path as Permalink, path))
-      : [],
+    Object.keys(files).flatMap((path) =>
+      onePerSite(
+        "redirect-rules",
+        path as Permalink,
+        hasOldAddresses,
+      )(archive).map((route) => ({ ...route, key: path })),
+    ),
   render: ({ key }, { archive }) => files[key]?.(listOldAddresses(archive), archive) ?? "",
 };
 
@@ -59,10 +68,6 @@ function hasOldAddresses(archive: Archive): boolean {
   return [...editions.values()].some(({ practices }) =>
     practices.some(({ item }) => item.legacyIid !== undefined || item.aliases.some(parseOldAddress)),
   );
-}
-
-function routeOf({ site }: Archive, kind: Route["kind"], permalink: Permalink, key: string): Route {
-  return { kind, permalink, language: site.languages[0], key };
 }
 
 /** Addresses on the published site, which may lie below a path. */

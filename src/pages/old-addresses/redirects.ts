@@ -4,15 +4,16 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { RenderContext } from "../kit/context.ts";
-import { assetLinker, policyFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import { createLinker } from "../kit/relative-url.ts";
+import { policyFor } from "../kit/content-policy.ts";
+import type { Output, RenderContext } from "../kit/context.ts";
+import { assetLinker } from "../kit/layout-view.ts";
+import { type PlannedRoute, perEdition } from "../kit/per-edition.ts";
+import { createRelativeUrl } from "../kit/relative-url.ts";
 
 /** `/` leads to the default language, and names the others for readers whose browser does not forward. */
 export const rootPage: Output = {
-  kinds: ["root"],
-  inPagesProfile: true,
+  kind: "root",
+  traits: ["offline"],
   plan: ({ site }) => [
     { kind: "root", permalink: "/" as Permalink, language: site.languages[0], key: permalinks.home(site.languages[0]) },
   ],
@@ -28,27 +29,26 @@ export const rootPage: Output = {
 
 /** Old addresses of practices and pages. */
 export const aliasPages: Output = {
-  kinds: ["alias"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, practices, pages }) => [
-      ...practices.flatMap(({ item }) => aliasRoutes(item, permalinks.practice(language, item.id))),
-      ...[...pages.values()].flatMap(({ item }) => aliasRoutes(item, permalinks.page(language, item.id))),
-    ]),
+  kind: "alias",
+  needs: "fullSite",
+  traits: ["offline"],
+  plan: perEdition("alias", ({ language, practices, pages }) => [
+    ...practices.flatMap(({ item }) => aliasRoutes(item, permalinks.practice(language, item.id))),
+    ...[...pages.values()].flatMap(({ item }) => aliasRoutes(item, permalinks.page(language, item.id))),
+  ]),
   render: (route, context) =>
     renderRedirect(route, context, [{ language: route.language, permalink: route.key as Permalink, label: "" }]),
 };
 
 interface Aliased {
   readonly aliases: readonly string[];
-  readonly language: Language;
   readonly file: string;
 }
 
-function aliasRoutes({ aliases, language, file }: Aliased, target: Permalink): readonly Route[] {
-  return aliases.flatMap((alias): Route[] => {
+function aliasRoutes({ aliases, file }: Aliased, target: Permalink): readonly PlannedRoute[] {
+  return aliases.flatMap((alias): PlannedRoute[] => {
     const permalink = aliasPermalink(alias);
-    return typeof permalink === "object" ? [] : [{ kind: "alias", permalink, language, key: target, file }];
+    return typeof permalink === "object" ? [] : [{ permalink, key: target, file }];
   });
 }
 
@@ -59,7 +59,7 @@ function renderRedirect(
 ): string {
   const { site } = context.archive;
   const t = textsOf(route.language);
-  const link = createLinker(route.permalink, context.linkStyle);
+  const link = createRelativeUrl(route.permalink, context.target);
   return context.templates.render("redirect.njk", {
     language: route.language,
     t,

@@ -3,10 +3,9 @@ import { formatBytes } from "../../core/language/format.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { dataTexts } from "../../locales/data-texts.ts";
-import type { RenderContext } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import { translationsOf } from "../kit/translations.ts";
+import type { Output, RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { onePerEdition } from "../kit/per-edition.ts";
 import { toCsv } from "./csv.ts";
 import { type DataField, dataFields, dataRecords } from "./data-record.ts";
 import { toCatalog, toDataPackage } from "./descriptions.ts";
@@ -36,21 +35,16 @@ function linesOf(archive: RenderContext["archive"]): readonly string[] {
   return dataRecords(archive).map((record) => JSON.stringify(record));
 }
 
-const composed = new WeakMap<RenderContext, Map<string, string>>();
-
 /** A file of the data, composed once: its size and its checksum are shown elsewhere. */
 function fileOf(name: string, context: RenderContext): string {
-  const known = composed.get(context) ?? new Map<string, string>();
-  composed.set(context, known);
-  const text = known.get(name) ?? files[name]?.(context) ?? "";
-  known.set(name, text);
-  return text;
+  return context.memo("open data", name, () => files[name]?.(context) ?? "");
 }
 
 /** The archive as data, below /data/. */
 export const openData: Output = {
-  kinds: ["open-data"],
-  inPagesProfile: false,
+  kind: "open-data",
+  needs: "fullSite",
+  traits: [],
   plan: ({ site }) =>
     Object.keys(files).map(
       (name): Route => ({
@@ -65,17 +59,20 @@ export const openData: Output = {
 
 /** The page that says what the files are and what each field holds. */
 export const dataPages: Output = {
-  kinds: ["data"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter(({ practices }) => practices.length > 0)
-      .map(({ language }): Route => ({ kind: "data", permalink: permalinks.data(language), language, key: "" })),
+  kind: "data",
+  needs: "fullSite",
+  traits: ["page", "indexed"],
+  plan: onePerEdition("data", permalinks.data),
+  layout: ({ language, kind }, { planned }, link) => {
+    const page = permalinks.data(language);
+    if (!planned.has(page)) return { openData: null };
+    return { openData: { href: link(page), label: dataTexts[language].title, current: kind === "data" } };
+  },
   render: (route, context) => {
     const { language } = route;
     const t = dataTexts[language];
-    const link = linkerFor(route, context);
-    const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
+    const link = relativeUrlFor(route, context);
+    const head = { title: t.title, description: t.intro };
     const view = {
       ...layoutView(route, context, head),
       data: t,

@@ -1,77 +1,18 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { ImageSize } from "../../core/model/document.ts";
-import type { Permalink, PracticeId } from "../../core/model/ids.ts";
-import type { Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
+import { metaOf } from "../kit/social-meta.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
-import { cardHeight, cardWidth } from "./social-image.ts";
-
-const locales: Readonly<Record<Language, string>> = { bg: "bg_BG", en: "en_GB" };
-
-/** A line of the head: what is said, in whose vocabulary. */
-interface Meta {
-  /** `property` for Open Graph, `name` for all others. */
-  readonly key: "name" | "property";
-  readonly name: string;
-  readonly content: string;
-}
-
-/** What programs that show a link to a page say of it (Open Graph protocol). */
-export function socialMeta(
-  route: Route,
-  page: { title: string; description: string; url: string },
-  context: RenderContext,
-) {
-  const { site } = context.archive;
-  const tags = {
-    "og:type": route.kind === "practice" ? "article" : "website",
-    "og:title": page.title,
-    "og:description": page.description,
-    "og:url": page.url,
-    "og:site_name": localize(site.name, route.language),
-    "og:locale": locales[route.language],
-  };
-  return metaOf("property", [...Object.entries(tags), ...pictureTags(route, context)]);
-}
-
-/** The picture beside a link: of a practice its first photograph, else the site's card. */
-function pictureTags(
-  { kind, language, key }: Route,
-  { archive, cards }: RenderContext,
-): readonly (readonly [string, string])[] {
-  const { site, media, editions } = archive;
-  const entry = kind === "practice" ? editions.get(language)?.practicesById.get(key as PracticeId) : undefined;
-  for (const { image, target } of entry?.outline.links ?? []) {
-    const path = image && target.kind === "file" && /\.(?:jpe?g|png)$/i.test(target.path) ? target.path : "";
-    const size = media.get(path)?.size;
-    if (size && size.width >= smallestPicture) return picture(permalinks.media(path), size);
-  }
-  if (!cards.has(permalinks.card(language))) return [];
-  const alt = ["og:image:alt", localize(site.name, language)] as const;
-  return [...picture(permalinks.card(language), { width: cardWidth, height: cardHeight }), alt];
-
-  function picture(permalink: Permalink, { width, height }: ImageSize): readonly (readonly [string, string])[] {
-    return [
-      ["og:image", site.baseUrl + permalink],
-      ["og:image:width", String(width)],
-      ["og:image:height", String(height)],
-    ];
-  }
-}
-
-/** Narrower ones are shown small or not at all. */
-const smallestPicture = 300;
 
 /**
  * What reference managers and search engines read of a practice: Highwire's `citation_*`, which Zotero and Google Scholar go by, Dublin
  * Core, and JSON-LD in the words of schema.org. Null where the site has no files for reference managers.
  */
-export function practiceMetadata(entry: PracticeEntry, context: RenderContext, link: Linker) {
+export function practiceMetadata(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const { item } = entry;
   const files = citationEndings.map((format) => ({
     format,
@@ -114,10 +55,6 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
     })),
     jsonLd: jsonLdOf(entry, context),
   };
-}
-
-function metaOf(key: Meta["key"], pairs: readonly (readonly [string, string])[]): readonly Meta[] {
-  return pairs.filter(([, content]) => content !== "").map(([name, content]) => ({ key, name, content }));
 }
 
 function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {

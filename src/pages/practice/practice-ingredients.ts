@@ -4,8 +4,8 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { BodyLink } from "../../core/model/body.ts";
 import type { PageId, PracticeId } from "../../core/model/ids.ts";
+import type { Ingredients } from "../kit/context.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
-import type { Ingredients } from "../kit/output.ts";
 
 /** What the view of a practice is made of: see `practiceView`, which this must keep up with. */
 export function practiceIngredients(entry: PracticeEntry, context: RenderContext): Ingredients {

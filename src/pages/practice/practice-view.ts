@@ -10,7 +10,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
 import { pdfView } from "../kit/pdf-view.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
 import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
@@ -20,7 +20,7 @@ import { sheetView } from "./sheet-view.ts";
 const longText = 6_000;
 
 /** The values of practice.njk beyond those of the layout. */
-export function practiceView(context: RenderContext, entry: PracticeEntry, link: Linker) {
+export function practiceView(context: RenderContext, entry: PracticeEntry, link: RelativeUrl) {
   const { archive, planned } = context;
   const { item } = entry;
   const { language } = item;
@@ -143,7 +143,7 @@ function adopters(
   field: "adoptedFrom" | "adoptedBy",
   edition: Edition,
   context: RenderContext,
-  link: Linker,
+  link: RelativeUrl,
 ) {
   const joined = context.archive.adoptions.get(entry.item.id)?.[field === "adoptedFrom" ? "from" : "by"] ?? [];
   const editions = [edition, ...context.archive.editions.values()];
@@ -166,7 +166,7 @@ function adopters(
 }
 
 /** How the practice went from place to place, as nested lists; "" where that says no more than its facts. */
-function chainView({ item }: PracticeEntry, edition: Edition, context: RenderContext, link: Linker): string {
+function chainView({ item }: PracticeEntry, edition: Edition, context: RenderContext, link: RelativeUrl): string {
   const editions = [edition, ...context.archive.editions.values()];
   const find = (id: PracticeId): PracticeEntry["item"] | undefined =>
     editions.map(({ practicesById }) => practicesById.get(id)?.item).find(Boolean);
@@ -186,7 +186,7 @@ function chainView({ item }: PracticeEntry, edition: Edition, context: RenderCon
   return `<ul class="chain">${write(chain)}</ul>`;
 }
 
-function titleInChain(found: PracticeEntry["item"], shown: PracticeEntry["item"], link: Linker): string {
+function titleInChain(found: PracticeEntry["item"], shown: PracticeEntry["item"], link: RelativeUrl): string {
   if (found.id === shown.id) return `<strong aria-current="page">${escapeHtml(found.title)}</strong>`;
   const language = found.language === shown.language ? "" : ` lang="${found.language}" hreflang="${found.language}"`;
   return `<a href="${link(permalinks.practice(found.language, found.id))}"${language}>${escapeHtml(found.title)}</a>`;
@@ -195,7 +195,7 @@ function titleInChain(found: PracticeEntry["item"], shown: PracticeEntry["item"]
 function attachmentView(
   { file, title, language }: PracticeEntry["item"]["attachments"][number] & { readonly language: Language },
   context: RenderContext,
-  link: Linker,
+  link: RelativeUrl,
 ) {
   const media = context.archive.media.get(file);
   const type = (/\.([^.]+)$/.exec(file)?.[1] ?? "").toUpperCase();
@@ -205,15 +205,15 @@ function attachmentView(
 /** The form of the endpoint; a copy on a disk leads to the one of the published site. */
 function nominationHref(
   { item }: PracticeEntry,
-  { archive: { site }, linkStyle }: RenderContext,
-  link: Linker,
+  { archive: { site }, target }: RenderContext,
+  link: RelativeUrl,
 ): string {
   const path = `nominate/${item.id}?lang=${item.language}`;
   if (site.nominationEndpoint !== "") return `${site.nominationEndpoint}/${path}`;
-  return linkStyle === "files" ? `${site.baseUrl}/${path}` : `${link("/" as Permalink)}${path}`;
+  return target.has("endpoint") ? `${link("/" as Permalink)}${path}` : `${site.baseUrl}/${path}`;
 }
 
-function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Linker) {
+function versions({ item }: PracticeEntry, { archive }: RenderContext, link: RelativeUrl) {
   return [...archive.editions.values()].flatMap(({ language, practicesById }) => {
     const other = practicesById.get(item.id);
     if (!other || language === item.language) return [];
@@ -228,6 +228,6 @@ function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Lin
   });
 }
 
-function neighbour({ item }: PracticeEntry, link: Linker) {
+function neighbour({ item }: PracticeEntry, link: RelativeUrl) {
   return { title: item.title, href: link(permalinks.practice(item.language, item.id)), year: yearOf(item.date) };
 }

@@ -45,20 +45,13 @@ export interface SheetView {
 /** For a practice whose sheet nobody has fitted. */
 const usualSheet: SheetView = { sheet: "sheet-regular practice-columns", sides: 2 };
 
-/** What was chosen already: a practice has a page of its own and stands in booklets and selections. */
-const chosen = new WeakMap<RenderContext, Map<PracticeEntry, SheetView>>();
-
-/** The setting in which a practice fills its sides best. */
+/** The setting in which a practice fills its sides best. It has a page of its own and stands in booklets and selections. */
 export function sheetView(practice: PrintedPractice, entry: PracticeEntry, context: RenderContext): SheetView {
-  if (!context.fitsSheets) return usualSheet;
-  const sheets = chosen.get(context) ?? new Map<PracticeEntry, SheetView>();
-  chosen.set(context, sheets);
-  const known = sheets.get(entry);
-  if (known) return known;
-  const choice = chooseSheet(sheetContent(practice));
-  const view: SheetView = { sheet: sheetClasses(choice), sides: choice.sides };
-  sheets.set(entry, view);
-  return view;
+  if (!context.target.has("fittedSheets")) return usualSheet;
+  return context.memo("sheet", entry, () => {
+    const choice = chooseSheet(sheetContent(practice));
+    return { sheet: sheetClasses(choice), sides: choice.sides };
+  });
 }
 
 /** Numbers of characters of everything on the sheet; of what is nearly alike on all sheets, a usual number. */

@@ -4,10 +4,10 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import { statusStates } from "../../core/model/practice.ts";
-import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import type { Ingredients, Output } from "../kit/context.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
-import type { Ingredients, Output } from "../kit/output.ts";
+import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
 import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
@@ -18,14 +18,12 @@ import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
  * `praktikaSearch` with the name of the part and what it holds.
  */
 export const searchIndex: Output = {
-  kinds: ["search-index"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, practices }) =>
-      partNames(practices.length).map(
-        (key): Route => ({ kind: "search-index", permalink: permalinks.searchIndex(language, key), language, key }),
-      ),
-    ),
+  kind: "search-index",
+  needs: "fullSite",
+  traits: ["offline"],
+  plan: perEdition("search-index", ({ language, practices }) =>
+    partNames(practices.length).map((key) => ({ permalink: permalinks.searchIndex(language, key), key })),
+  ),
   ingredients: ({ language }, context) => ingredientsOf(language, context),
   render: ({ key, language }, context) =>
     `praktikaSearch(${JSON.stringify(key)},${JSON.stringify(partOf(key, language, context))})\n`,
@@ -50,15 +48,9 @@ function partOf(key: string, language: Language, context: RenderContext): IndexH
   return { ...head, facets: facetsOf(editionOf(context, language), context) };
 }
 
-const indexes = new WeakMap<RenderContext, Map<Language, ComposedIndex>>();
-
 /** The index of an edition, composed once for all its files. */
 function indexOf(language: Language, context: RenderContext): ComposedIndex {
-  const known = indexes.get(context) ?? new Map<Language, ComposedIndex>();
-  indexes.set(context, known);
-  const index = known.get(language) ?? composeIndex(practicesToIndex(language, context));
-  known.set(language, index);
-  return index;
+  return context.memo("search index", language, () => composeIndex(practicesToIndex(language, context)));
 }
 
 /** Words of the names that a practice stands under; a few short texts that many practices share. */
@@ -121,18 +113,12 @@ function plain(html: string): string {
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? "");
 }
 
-const madeOf = new WeakMap<RenderContext, Map<Language, Ingredients>>();
-
 function ingredientsOf(language: Language, context: RenderContext): Ingredients {
-  const known = madeOf.get(context) ?? new Map<Language, Ingredients>();
-  madeOf.set(context, known);
-  const ingredients = known.get(language) ?? {
+  return context.memo("search ingredients", language, () => ({
     texts: editionOf(context, language).practices,
     rows: [],
     values: [...context.archive.editions.values()].map(({ practices }) => practices.map(({ item }) => item.id)),
-  };
-  known.set(language, ingredients);
-  return ingredients;
+  }));
 }
 
 /** What practices can be narrowed down by; what all of them share is left out. */

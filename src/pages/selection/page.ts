@@ -2,31 +2,38 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
 import { compareTexts } from "../../locales/compare-texts.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { RenderContext } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
-import { translationsOf } from "../kit/translations.ts";
+import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { onePerEdition, perEdition } from "../kit/per-edition.ts";
 import { embeddedPracticeView } from "../practice/embedded-practice.ts";
 import { practiceOf } from "../practice/page.ts";
 import { practiceIngredients } from "../practice/practice-ingredients.ts";
 import { compactHtml } from "./compact-html.ts";
-import { selectionView } from "./selection-view.ts";
+import { basketView, selectionView } from "./selection-view.ts";
 
 /** The page on which a reader's selection is put in order and printed. It holds no practice: scripts bring them. */
 export const selectionPages: Output = {
-  kinds: ["selection"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()]
-      .filter(({ practices }) => practices.length > 0)
-      .map(
-        ({ language }): Route => ({ kind: "selection", permalink: permalinks.selection(language), language, key: "" }),
-      ),
+  kind: "selection",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  scripts: {
+    "print-basket": {
+      source: "pages/selection/browser/print-basket.ts",
+      format: "iife",
+      needs: "fullSite",
+      keptOffline: true,
+    },
+    "print-selection": { source: "pages/selection/browser/print-selection.ts", format: "iife", needs: "fullSite" },
+  },
+  layout: (route, context, link) => ({
+    basket: hasTrait(context, route, "selectable") ? basketView(route.language, context, link) : null,
+  }),
+  plan: onePerEdition("selection", permalinks.selection),
   render: (route, context) => {
     const { language } = route;
     const { selection: t } = textsOf(language);
-    const link = linkerFor(route, context);
-    const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
+    const link = relativeUrlFor(route, context);
+    const head = { title: t.title, description: t.intro };
     const compare = permalinks.compare(language);
     const compareHref = context.planned.has(compare) ? link(compare) : "";
     const view = {
@@ -44,20 +51,16 @@ export const selectionPages: Output = {
  * are refused. It calls `praktikaSheet` with a `SheetScript`.
  */
 export const selectionSheets: Output = {
-  kinds: ["selection-sheet"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, practices }) =>
-      practices.map(
-        ({ item }): Route => ({
-          kind: "selection-sheet",
-          permalink: permalinks.selectionSheet(language, item.id),
-          language,
-          key: item.id,
-          file: item.file,
-        }),
-      ),
-    ),
+  kind: "selection-sheet",
+  needs: "fullSite",
+  traits: ["offline"],
+  plan: perEdition("selection-sheet", ({ language, practices }) =>
+    practices.map(({ item }) => ({
+      permalink: permalinks.selectionSheet(language, item.id),
+      key: item.id,
+      file: item.file,
+    })),
+  ),
   ingredients: (route, context) => practiceIngredients(practiceOf(route, context), context),
   render: (route, context) => `praktikaSheet(${JSON.stringify(sheetOf(route, context))})\n`,
 };
@@ -78,7 +81,7 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
   const { language, key } = route;
   const entry = practiceOf(route, context);
   const page: Route = { kind: "selection", permalink: permalinks.selection(language), language, key: "" };
-  const link = linkerFor(page, context);
+  const link = relativeUrlFor(page, context);
   const practice = embeddedPracticeView(context, entry, link, `sheet-${key}`);
   const view = { language, t: textsOf(language), practice };
   // What is printed is needed at once, also the pictures.

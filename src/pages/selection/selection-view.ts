@@ -3,13 +3,13 @@ import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { Linker } from "../kit/relative-url.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** As many practices as a selection may hold; `mostPractices` of src/pages/selection/browser/selection.ts says the same. */
 export const mostSelected = 200;
 
 /** For pages that show practices: where the selection is, and the words of its script. Null where there is no selection. */
-export function basketView(language: Language, { planned }: RenderContext, link: Linker) {
+export function basketView(language: Language, { planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.selection(language);
   if (!planned.has(page)) return null;
   const { selection: t } = textsOf(language);
@@ -17,7 +17,7 @@ export function basketView(language: Language, { planned }: RenderContext, link:
 }
 
 /** What the script of the selection's page needs: the address of a practice's script, and phrases with names in braces. */
-export function selectionView(language: Language, link: Linker) {
+export function selectionView(language: Language, link: RelativeUrl) {
   const { selection: t, practices, bookletNumber } = textsOf(language);
   return {
     sheet: link(permalinks.selectionSheet(language, "{id}")),

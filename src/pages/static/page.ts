@@ -1,42 +1,35 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
-import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf } from "../kit/context.ts";
-import { layoutView, linkerFor } from "../kit/layout-view.ts";
-import type { Output } from "../kit/output.ts";
+import { editionOf, type Output } from "../kit/context.ts";
+import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { onePerSite, perEdition } from "../kit/per-edition.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
 import { dayView } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 /** The pages of content/pages. */
 export const staticPages: Output = {
-  kinds: ["page"],
-  inPagesProfile: false,
-  plan: (archive) =>
-    [...archive.editions.values()].flatMap(({ language, pages }) =>
-      [...pages.values()].map(
-        ({ item }): Route => ({
-          kind: "page",
-          permalink: permalinks.page(language, item.id),
-          language,
-          key: item.id,
-          file: item.file,
-        }),
-      ),
-    ),
+  kind: "page",
+  needs: "fullSite",
+  traits: ["page", "indexed", "offline"],
+  plan: perEdition("page", ({ language, pages }) =>
+    [...pages.values()].map(({ item }) => ({
+      permalink: permalinks.page(language, item.id),
+      key: item.id,
+      file: item.file,
+    })),
+  ),
   render: (route, context) => {
     const entry = editionOf(context, route.language).pages.get(route.key as PageId);
     if (!entry) throw new Error(`no page ${route.key}`);
     const { item, summary } = entry;
     const body = context.bodyOf(item.file);
-    const link = linkerFor(route, context);
+    const link = relativeUrlFor(route, context);
     const resolve = (html: string): string => resolveBody(html, route.language, context, link);
     const view = {
       ...layoutView(route, context, {
         title: item.title,
         description: summary,
-        translations: translationsOf(route, context),
       }),
       lead: resolve(body.lead),
       sections: body.sections.map((section) => ({
@@ -53,11 +46,10 @@ export const staticPages: Output = {
 
 /** The page a host shows for an address that does not exist. */
 export const notFoundPage: Output = {
-  kinds: ["not-found"],
-  inPagesProfile: false,
-  plan: ({ site }) => [
-    { kind: "not-found", permalink: "/404.html" as Permalink, language: site.languages[0], key: "" },
-  ],
+  kind: "not-found",
+  needs: "fullSite",
+  traits: ["page"],
+  plan: onePerSite("not-found", "/404.html" as Permalink),
   render: (route, context) => {
     const t = textsOf(route.language);
     const others = context.archive.site.languages
@@ -67,7 +59,9 @@ export const notFoundPage: Output = {
     const view = {
       ...layoutView(route, context, { title: t.notFoundTitle, description: t.notFoundText }),
       others,
-      oldAddressesHref: planned.has(permalinks.oldAddresses) ? linkerFor(route, context)(permalinks.oldAddresses) : "",
+      oldAddressesHref: planned.has(permalinks.oldAddresses)
+        ? relativeUrlFor(route, context)(permalinks.oldAddresses)
+        : "",
     };
     return context.templates.render("not-found.njk", view);
   },

@@ -6,7 +6,7 @@ import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
-import type { Linker } from "../../pages/kit/relative-url.ts";
+import type { RelativeUrl } from "../../pages/kit/relative-url.ts";
 import { resolveBody } from "../../pages/kit/resolve-links.ts";
 import { placeNames } from "../../pages/kit/row-view.ts";
 import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
@@ -34,7 +34,7 @@ export function createBook({ parts }: PlannedBook, context: RenderContext, paper
   for (const { language, practices } of parts) {
     for (const { item } of practices) anchors.set(permalinks.practice(language, item.id), anchorOf(item));
   }
-  const link: Linker = (target) => (anchors.has(target) ? `${inBook}${anchors.get(target)}` : target);
+  const link: RelativeUrl = (target) => (anchors.has(target) ? `${inBook}${anchors.get(target)}` : target);
   const html = context.templates.render("book.njk", {
     language: first.language,
     t: textsOf(first.language),
@@ -77,7 +77,7 @@ function openingsOf({ language, issue, chapters }: BookPart): readonly string[] 
 const hasForeword = ({ issue, language }: Pick<BookPart, "issue" | "language">): boolean =>
   localize(issue.foreword, language) !== "" && issue.foreword?.[language] !== undefined;
 
-function partView(part: BookPart, context: RenderContext, link: Linker) {
+function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
   const { language, issue, practices, chapters, indexes } = part;
   const { archive } = context;
   const { site } = archive;

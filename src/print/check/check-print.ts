@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
-import type { RouteKind } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
+import { hasTrait } from "../../pages/kit/context.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
@@ -20,9 +20,6 @@ export interface CheckPrintOptions {
   readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
 }
-
-/** What an editor writes and a reader may print: lists follow from these. */
-const checkedKinds: ReadonlySet<RouteKind> = new Set(["practice", "issue", "page"]);
 
 interface Look {
   readonly pdf: Uint8Array;
@@ -43,7 +40,8 @@ const look: UseTab<Sheet, Look> = async (tab, { paper }) => {
  */
 export async function checkPrint(site: SiteInMemory, options: CheckPrintOptions): Promise<readonly Finding[]> {
   const { context } = site;
-  const routes = context.routes.filter(({ kind, file }) => checkedKinds.has(kind) && file !== undefined);
+  // What an editor writes and a reader may print: lists follow from these.
+  const routes = context.routes.filter((route) => route.file !== undefined && hasTrait(context, route, "page"));
   const { value: sheets, findings: faults } = planSheets(site, routes, {
     paper: options.paper ?? context.archive.site.paper,
     browser: identifyBrowser(),

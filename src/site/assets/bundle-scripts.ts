@@ -4,6 +4,7 @@ import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildResult, BuildOptions as BundleOptions } from "esbuild";
+import { pageScripts } from "../../pages/pages.ts";
 import { programCacheFolder } from "../incremental/program-cache.ts";
 import { readStateFile, writeStateFile } from "../incremental/state-file.ts";
 
@@ -13,25 +14,15 @@ export type Scripts = ReadonlyMap<string, string>;
 /** The top folder of the program: inputs are named relative to it. */
 const program = fileURLToPath(new URL("../../../", import.meta.url));
 
-interface Entry extends BundleOptions {
+interface Entry extends Pick<BundleOptions, "format" | "external"> {
   /** The source file, relative to src/. */
   readonly source: string;
 }
 
-/** The small script of every page is a classic one; what it loads on demand is a module. */
-const entries: Readonly<Record<string, Entry>> = {
-  nominations: { source: "pages/nominations/browser/nominations.ts", format: "iife" },
-  "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm" },
-  "print-basket": { source: "pages/selection/browser/print-basket.ts", format: "iife" },
-  "print-selection": { source: "pages/selection/browser/print-selection.ts", format: "iife" },
-  search: { source: "pages/search/browser/search.ts", format: "iife" },
-  compare: { source: "pages/compare/browser/compare.ts", format: "iife" },
-  "old-addresses": { source: "pages/old-addresses/browser/old-addresses.ts", format: "iife" },
-  offline: { source: "pages/offline/browser/offline.ts", format: "iife" },
-  "offline-page": { source: "pages/offline/browser/offline-page.ts", format: "iife" },
-  "service-worker": { source: "pages/offline/worker/service-worker.ts", format: "iife" },
-  retire: { source: "pages/offline/worker/retire.ts", format: "iife" },
-};
+/** The scripts of all pages: `js/<name>.js`. */
+const entries: Readonly<Record<string, Entry>> = Object.fromEntries(
+  pageScripts.map(({ name, source, format }) => [name, { source, format }]),
+);
 
 const devEntries: Readonly<Record<string, Entry>> = {
   page: { source: "dev/browser/dev-page.ts", format: "iife" },

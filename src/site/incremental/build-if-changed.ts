@@ -9,18 +9,24 @@ import { findUnchangedBuild, lookAtInputs, type RememberedBuild, rememberBuild }
  * of that one. What renders is loaded only when there is something to do.
  */
 export async function buildIfChanged(options: BuildOptions): Promise<BuildReport> {
-  const { folders, profile, linkStyle, withDrafts, withSheetPdfs = false, tally } = options;
+  const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
   const began = Date.now();
-  const inputs = lookAtInputs(folders, [profile, linkStyle, withDrafts, withSheetPdfs], tally);
+  const inputs = lookAtInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
   const last = findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
   const { build } = await import("../build.ts");
   const report = await build({ ...options, write: true });
-  const { diagnostics, kinds, editorLanguage, written, unchanged } = report;
+  const { diagnostics, pages, practices, editorLanguage, written, unchanged } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(folders, inputs, began, { files: written + unchanged, kinds, diagnostics, editorLanguage });
+    rememberBuild(folders, inputs, began, {
+      files: written + unchanged,
+      pages,
+      practices,
+      diagnostics,
+      editorLanguage,
+    });
   return report;
 }
 
@@ -28,13 +34,17 @@ function isOurs(file: string, { content }: Folders): boolean {
   return file.startsWith(`${content.name}/`) || file.startsWith("templates/");
 }
 
-function repeatReport({ files, kinds, diagnostics, editorLanguage }: RememberedBuild, folders: Folders): BuildReport {
+function repeatReport(
+  { files, pages, practices, diagnostics, editorLanguage }: RememberedBuild,
+  folders: Folders,
+): BuildReport {
   return {
     written: 0,
     unchanged: files,
     removed: 0,
     rewritten: [],
-    kinds,
+    pages,
+    practices,
     diagnostics,
     editorLanguage,
     times: {},

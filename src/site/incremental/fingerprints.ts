@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
+import { permalinks } from "../../archive/permalinks.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { Profile, Route } from "../../core/model/route.ts";
-import type { RenderContext } from "../../pages/kit/context.ts";
-import { navigationTargets } from "../../pages/kit/layout-view.ts";
-import type { Ingredients } from "../../pages/kit/output.ts";
+import type { Route } from "../../core/model/route.ts";
+import type { Ingredients, RenderContext } from "../../pages/kit/context.ts";
+import { menuTargets } from "../../pages/kit/navigation.ts";
 import { ingredientsOf } from "../../pages/pages.ts";
 import type { Folders } from "../folders.ts";
 import { identifyProgram } from "./program-identity.ts";
@@ -83,16 +83,16 @@ export function sharedPartsOf(
     cards,
     pictures,
     planned,
-    linkStyle,
-  }: Pick<RenderContext, "archive" | "assets" | "cards" | "pictures" | "planned" | "linkStyle">,
-  profile: Profile,
+    outputs,
+    target,
+  }: Pick<RenderContext, "archive" | "assets" | "cards" | "pictures" | "planned" | "outputs" | "target">,
   templates: ReadonlyMap<string, string>,
 ): SharedParts {
   const { site, themes, places, media, editions } = archive;
   const hashOf = (value: unknown): string => shortHash(JSON.stringify(value));
   return {
     program: identifyProgram(),
-    options: hashOf([linkStyle, profile, [...cards]]),
+    options: hashOf([target.place, target.extent, [...cards]]),
     site: hashOf(site),
     themes: hashOf([...themes]),
     places: hashOf([...places]),
@@ -101,7 +101,9 @@ export function sharedPartsOf(
     assets: hashOf([...assets]),
     navigation: hashOf(
       [...editions.values()].map(({ language, pages }) => [
-        navigationTargets(language).filter((permalink) => planned.has(permalink)),
+        [...menuTargets(language, { outputs }), permalinks.selection(language)].filter((permalink) =>
+          planned.has(permalink),
+        ),
         [...pages.values()].map(({ item }) => [item.id, item.title]),
       ]),
     ),

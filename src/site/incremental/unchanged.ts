@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { RouteKind } from "../../core/model/route.ts";
 import type { Folders } from "../folders.ts";
 import { isFileTimeSure } from "./file-time.ts";
 import { manifestPath, readManifest } from "./manifest-file.ts";
@@ -21,7 +20,8 @@ export interface RememberedBuild {
   readonly inputs: string;
   /** Files of the site. */
   readonly files: number;
-  readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
+  readonly pages: number;
+  readonly practices: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly editorLanguage?: Language | undefined;
 }

@@ -5,7 +5,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../../pages/practice/social-image.ts";
+import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../../pages/kit/social-image.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { loadSharp } from "./load-sharp.ts";

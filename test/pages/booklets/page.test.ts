@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Archive, PracticeEntry } from "../../../src/core/model/archive.ts";
 import type { Body } from "../../../src/core/model/body.ts";
-import type { Profile } from "../../../src/core/model/route.ts";
+import { createTarget, type Extent } from "../../../src/core/target.ts";
 import { planRoutes } from "../../../src/pages/pages.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
-const bookletsOf = (archive: Archive, profile: Profile = "full"): readonly string[] =>
-  planRoutes(archive, { profile, hosted: true })
+const bookletsOf = (archive: Archive, extent: Extent = "full"): readonly string[] =>
+  planRoutes(archive, createTarget("web", extent))
     .value.filter(({ kind }) => kind === "booklet")
     .map(({ permalink }) => permalink);
 
@@ -117,6 +117,6 @@ describe("booklets", () => {
     const tally = { counts: new Map([["p0", 7]]), day: "2016-06-09" };
     const counted = contextOf({ ...archive, tally } as unknown as Archive);
     expect(articles("/bg/themes/youth/print/", counted)).toContain('value="7"');
-    expect(articles("/bg/themes/youth/print/", contextOf(archive, undefined, "files"))).toContain("index.html");
+    expect(articles("/bg/themes/youth/print/", contextOf(archive, undefined, "disk"))).toContain("index.html");
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { permalinks } from "../../../src/archive/permalinks.ts";
 import type { Route } from "../../../src/core/model/route.ts";
 import { planSitemapParts, sitemap } from "../../../src/pages/hosting/sitemap.ts";
+import { outputsByKind } from "../../../src/pages/pages.ts";
 import { archiveOf, entry, pageEntry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
@@ -43,7 +44,7 @@ it.each([
   [100_000, 2],
   [100_001, 3],
 ])("%d addresses need %d numbered sitemaps", (total, parts) => {
-  const planned = planSitemapParts(empty, practiceRoutes(total));
+  const planned = planSitemapParts(empty, practiceRoutes(total), { outputs: outputsByKind });
   expect(planned.map(({ permalink }) => permalink)).toEqual(
     Array.from({ length: parts }, (_, index) => `/sitemap-${index + 1}.xml`),
   );
@@ -51,13 +52,13 @@ it.each([
 
 it("routes that are no pages do not count", () => {
   const aliases = practiceRoutes(60_000).map((route): Route => ({ ...route, kind: "alias" }));
-  expect(planSitemapParts(empty, aliases)).toEqual([]);
+  expect(planSitemapParts(empty, aliases, { outputs: outputsByKind })).toEqual([]);
 });
 
 it("a large site has each address in exactly one sitemap, and sitemap.xml lists those", () => {
   const pages = practiceRoutes(50_003);
   const index: Route = { kind: "sitemap", permalink: "/sitemap.xml" as Route["permalink"], language: "bg", key: "" };
-  const parts = planSitemapParts(empty, pages);
+  const parts = planSitemapParts(empty, pages, { outputs: outputsByKind });
   const context = contextOf(empty, [...pages, index, ...parts]);
   const render = (route: Route) => addresses(String(sitemap.render(route, context)));
   expect(render(index)).toEqual([

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { permalinks } from "../../../src/archive/permalinks.ts";
 import type { Permalink } from "../../../src/core/model/ids.ts";
-import { createLinker } from "../../../src/pages/kit/relative-url.ts";
+import { createTarget } from "../../../src/core/target.ts";
+import { createRelativeUrl } from "../../../src/pages/kit/relative-url.ts";
 import { resolveBody } from "../../../src/pages/kit/resolve-links.ts";
 import { archiveOf, entry, pageEntry } from "../../builders.ts";
 
@@ -17,7 +18,7 @@ const pictures = new Map([
     ],
   ],
 ]);
-const link = createLinker(permalinks.practice("bg", "a"), "pretty");
+const link = createRelativeUrl(permalinks.practice("bg", "a"), createTarget("web"));
 const resolve = (html: string) => resolveBody(html, "bg", { archive, pictures }, link);
 
 it.each([

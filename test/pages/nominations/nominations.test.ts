@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Site } from "../../../src/core/model/site.ts";
+import type { Place } from "../../../src/core/target.ts";
 import { archiveOf, entry, pageEntry, vocabulary } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
 const page = "/bg/practices/edno-gishe/";
 
-function render(site: Partial<Site> = {}, permalink = page, links: "pretty" | "files" = "pretty"): string {
+function render(site: Partial<Site> = {}, permalink = page, place: Place = "web"): string {
   const archive = archiveOf([entry({ id: "edno-gishe" })], {
     vocabulary: vocabulary(site),
     pages: [pageEntry({ id: "about" })],
   });
-  return renderAt(permalink, contextOf(archive, undefined, links));
+  return renderAt(permalink, contextOf(archive, undefined, place));
 }
 
 const policyOf = (html: string): string =>
@@ -36,7 +37,7 @@ describe("the page of a practice", () => {
   });
 
   it("leads to the published site from a disk, without the script of nominations", () => {
-    const html = render({}, page, "files");
+    const html = render({}, page, "disk");
     expect(html).toContain('data-nominate href="https://archive.example.org/nominate/edno-gishe?lang=bg"');
     expect(html).not.toMatch(/js\/nominat|data-closed/);
   });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Permalink } from "../../../src/core/model/ids.ts";
 import type { Route } from "../../../src/core/model/route.ts";
+import { createTarget, type Place } from "../../../src/core/target.ts";
 import { composeOfflineList } from "../../../src/pages/offline/page.ts";
-import { planRoutes } from "../../../src/pages/pages.ts";
+import { outputsByKind, planRoutes } from "../../../src/pages/pages.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
 const archive = archiveOf([entry({ id: "most" })]);
-const kindsOf = (hosted: boolean, of = archive): readonly string[] =>
-  planRoutes(of, { profile: "full", hosted }).value.map(({ kind }) => kind);
+const kindsOf = (place: Place, of = archive): readonly string[] =>
+  planRoutes(of, createTarget(place)).value.map(({ kind }) => kind);
 
 describe("what the whole archive is made of", () => {
   const route = (kind: Route["kind"], permalink: string, key = ""): Route => ({
@@ -46,7 +47,7 @@ describe("what the whole archive is made of", () => {
   ].map((path) => [path, { bytes: path.length, hash: "0123456789abcdef" }] as const);
 
   it("is pages, what they show and the search, by their addresses; the heads of its index last", () => {
-    const list = JSON.parse(composeOfflineList(files, { routes, pictures }));
+    const list = JSON.parse(composeOfflineList(files, { outputs: outputsByKind, routes, pictures }));
     expect(list.files.map(([path]: readonly [string]) => path)).toEqual([
       "",
       "assets/css/screen.abc.css",
@@ -60,8 +61,8 @@ describe("what the whole archive is made of", () => {
   });
 
   it("is the same whatever order the files came in", () => {
-    expect(composeOfflineList([...files].reverse(), { routes, pictures })).toBe(
-      composeOfflineList(files, { routes, pictures }),
+    expect(composeOfflineList([...files].reverse(), { outputs: outputsByKind, routes, pictures })).toBe(
+      composeOfflineList(files, { outputs: outputsByKind, routes, pictures }),
     );
   });
 });
@@ -86,13 +87,13 @@ describe("the service worker", () => {
     const context = contextOf(without);
     expect(renderAt("/service-worker.js", context)).toMatch(/^importScripts\("assets\/js\/retire\.\w+\.js"\);\n$/);
     expect(renderAt("/bg/", context)).not.toContain("data-worker");
-    expect(kindsOf(true, without)).not.toContain("offline");
+    expect(kindsOf("web", without)).not.toContain("offline");
   });
 
   it("is not on a disk, nor its page", () => {
-    expect(kindsOf(true)).toEqual(expect.arrayContaining(["offline", "service-worker"]));
-    expect(kindsOf(false)).not.toContain("offline");
-    expect(kindsOf(false)).not.toContain("service-worker");
-    expect(renderAt("/bg/", contextOf(archive, undefined, "files"))).not.toContain("data-worker");
+    expect(kindsOf("web")).toEqual(expect.arrayContaining(["offline", "service-worker"]));
+    expect(kindsOf("disk")).not.toContain("offline");
+    expect(kindsOf("disk")).not.toContain("service-worker");
+    expect(renderAt("/bg/", contextOf(archive, undefined, "disk"))).not.toContain("data-worker");
   });
 });

@@ -25,7 +25,7 @@ describe("an old address", () => {
   });
 
   it("forwards to a file when the site is read from a disk", () => {
-    const html = renderAt("/old/page.html", contextOf(archive, undefined, "files"));
+    const html = renderAt("/old/page.html", contextOf(archive, undefined, "disk"));
     expect(html).toContain("url=../bg/practices/most/index.html");
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createMemo } from "../../../src/core/memo.ts";
+import { createTarget, type Extent } from "../../../src/core/target.ts";
 import { selectionTexts } from "../../../src/locales/selection-texts.ts";
 import type { RenderContext } from "../../../src/pages/kit/context.ts";
 import { planRoutes } from "../../../src/pages/pages.ts";
@@ -64,7 +66,9 @@ describe("the script of a practice", () => {
   });
 
   it("leads to files in a copy for the disk", () => {
-    const copy = run(renderAt("/bg/print/sheets/most.js", { ...context, linkStyle: "files" }));
+    const copy = run(
+      renderAt("/bg/print/sheets/most.js", { ...context, target: createTarget("disk"), memo: createMemo() }),
+    );
     expect(copy.href).toBe("../../bg/practices/most/index.html");
   });
 });
@@ -80,9 +84,9 @@ describe("the page of the selection", () => {
     expect(page).not.toContain("print-basket");
   });
 
-  it("exists where there are practices, and only in the full profile", () => {
-    const kinds = (profile: "full" | "pages", of = archive) =>
-      planRoutes(of, { profile, hosted: true }).value.filter(({ kind }) => kind.startsWith("selection")).length;
+  it("exists where there are practices, and not in the extent pages", () => {
+    const kinds = (extent: Extent, of = archive) =>
+      planRoutes(of, createTarget("web", extent)).value.filter(({ kind }) => kind.startsWith("selection")).length;
     expect([kinds("full"), kinds("pages"), kinds("full", archiveOf([]))]).toEqual([5, 0, 0]);
   });
 });
@@ -96,7 +100,7 @@ describe("the buttons", () => {
   });
 
   it("are nowhere without a page of the selection", () => {
-    const routes = planRoutes(archive, { profile: "pages", hosted: true }).value;
+    const routes = planRoutes(archive, createTarget("web", "pages")).value;
     const pages = { ...context, routes, planned: new Set(routes.map(({ permalink }) => permalink)) };
     for (const permalink of ["/bg/", "/bg/practices/", "/bg/practices/most/"]) {
       expect(places(permalink, pages)).toBe(0);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { createTarget } from "../../../src/core/target.ts";
 import * as recipe from "../../../src/site/build.ts";
 import { resolveFolders } from "../../../src/site/folders.ts";
 import { buildIfChanged } from "../../../src/site/incremental/build-if-changed.ts";
@@ -25,8 +26,7 @@ async function builtSite() {
 function run(root: string, options: Partial<recipe.BuildOptions> = {}) {
   return buildIfChanged({
     folders: resolveFolders(root, {}),
-    profile: "full",
-    linkStyle: "pretty",
+    target: createTarget("web"),
     withDrafts: false,
     write: true,
     progress: () => undefined,
@@ -71,7 +71,7 @@ describe("a build with nothing to do", () => {
 
   it("has something to do when there is a new template, or other options", async () => {
     const { root } = await builtSite();
-    await run(root, { linkStyle: "files" });
+    await run(root, { target: createTarget("disk") });
     expect(built()).toBe(true);
   });
 });

@@ -77,7 +77,7 @@ it("names of any length and of letters that the fonts lack stay inside the pictu
 });
 
 it("a copy for a disk has none", async () => {
-  await site.build({ linkStyle: "files" });
+  await site.build({ place: "disk" });
   expect(existsSync(site.path("dist/bg/card.png"))).toBe(false);
   expect(pictureOf("bg/index.html")).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createTarget } from "../../../../src/core/target.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
 import type { SearchIndex } from "../../../../src/pages/search/engine/look-up.ts";
@@ -14,7 +15,7 @@ const indexes = new Map<string, OpenIndex>();
 /** The index of the demonstration, as its scripts hand it to a page. */
 beforeAll(async () => {
   const folders = resolveFolders(fileURLToPath(new URL("../../../..", import.meta.url)), {});
-  const options = { profile: "full", linkStyle: "pretty", withDrafts: false, write: false } as const;
+  const options = { target: createTarget("web"), withDrafts: false, write: false } as const;
   const prepared = await prepareSite({ folders, ...options, progress: () => undefined });
   if (!prepared.context) throw new Error("the demonstration has errors");
   const site = createSiteInMemory({ ...prepared, context: prepared.context }, folders);

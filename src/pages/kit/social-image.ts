@@ -1,8 +1,8 @@
 import { localize } from "../../core/language/language.ts";
 import type { Edition } from "../../core/model/archive.ts";
 import type { Places, Site } from "../../core/model/site.ts";
-import { bulgariaOutline } from "../kit/figures/bulgaria-outline.ts";
-import { mapWidth, placeOnMap } from "../kit/figures/place-on-map.ts";
+import { bulgariaOutline } from "./figures/bulgaria-outline.ts";
+import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
 
 /*
  * The picture that others show beside a link to the site (Open Graph): its name, who publishes it, and where its practices are.

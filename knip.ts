@@ -1,0 +1,33 @@
+import type { KnipConfig } from "knip";
+import { pageScripts } from "./src/pages/pages.ts";
+
+const config: KnipConfig = {
+  entry: [
+    "src/cli/main.ts",
+    "src/dev/browser/*.ts",
+    "src/nomination/entries/*.ts",
+    "src/nomination/captcha/tools/*.ts",
+    "deploy/bundle.ts",
+    "deploy/netlify/functions/*.mts",
+    "test/bench/*.ts",
+    "test/bench/nominations/{run,server}.ts",
+    "test/nomination/stores/d1-worker.ts",
+    "test/nomination/faults/die-after-commit.ts",
+    ...pageScripts.map(({ source }) => `src/${source}`),
+  ],
+  project: ["src/**/*.{ts,js}", "test/**/*.ts", "deploy/**/*.{ts,mts}"],
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // Read by path, or not at all: fonts, a Java program, a package that another one wants.
+  ignoreDependencies: [
+    "@fontsource/source-sans-3",
+    "@fontsource/source-serif-4",
+    "@fontsource-variable/source-sans-3",
+    "@fontsource-variable/source-serif-4",
+    "vnu-jar",
+    "opentype.js",
+    "@fontsource-variable/material-symbols-outlined",
+  ],
+  ignoreBinaries: ["espeak-ng", "flite", "hugo", "sox"],
+};
+
+export default config;
