@@ -101,7 +101,12 @@ describe("the buttons", () => {
 
   it("are nowhere without a page of the selection", () => {
     const routes = planRoutes(archive, createTarget("web", "pages")).value;
-    const pages = { ...context, routes, planned: new Set(routes.map(({ permalink }) => permalink)) };
+    const pages = {
+      ...context,
+      memo: createMemo(),
+      routes,
+      planned: new Set(routes.map(({ permalink }) => permalink)),
+    };
     for (const permalink of ["/bg/", "/bg/practices/", "/bg/practices/most/"]) {
       expect(places(permalink, pages)).toBe(0);
       expect(renderAt(permalink, pages)).not.toMatch(/print-basket|data-basket/);
