@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import type { Finding } from "../core/diagnostics/finding.ts";
+import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { createMemo } from "../core/memo.ts";
 import type { Archive } from "../core/model/archive.ts";
@@ -80,13 +80,20 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const { archive } = loaded.value;
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
-  const templates = prepareTemplates(sources, cache);
+  const templates = prepareTemplates(sources.value, cache);
   const assets = loadAssets(folders.templates, selectScripts(await bundling, target));
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
-  const findings = [...loaded.findings, ...templates.findings, ...routes.findings];
-  const sourceOf = createSourceReader(folders, sources, loaded.tallySource);
+  const sourceOf = createSourceReader(folders, sources.value, loaded.tallySource);
+  const sheets = publishedSheets(options, { archive, routes: routes.value, sourceOf });
+  const findings = [
+    ...loaded.findings,
+    // Where one cannot be read, the others would seem to ask for templates that are not there.
+    ...(hasErrors(sources.findings) ? sources.findings : templates.findings),
+    ...routes.findings,
+    ...sheets.findings,
+  ];
   const memory = new TextMemory(cache.folder, loaded.value.textHashOf);
   const pictures = hasErrors(findings) ? noPictureFiles : await makePictures(archive, options, cache.folder);
   watch.lap("pictures");
@@ -98,7 +105,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         remembered: memory.remembered,
         pictures: pictures.variants,
         cards: new Set(pictures.socialImages.keys()),
-        sheetPdfs: publishedSheets(options, { archive, routes: routes.value, sourceOf }),
+        sheetPdfs: sheets.value,
       };
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
   return {
@@ -109,7 +116,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
     pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
-    shared: context && sharedPartsOf(context, sources),
+    shared: context && sharedPartsOf(context, sources.value),
     textHashOf: loaded.value.textHashOf,
     memory,
     findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
@@ -205,10 +212,11 @@ async function makePictures(
 function publishedSheets(
   { folders, withSheetPdfs }: SiteOptions,
   { archive, routes, sourceOf }: Pick<PreparedSite, "archive" | "routes" | "sourceOf">,
-): RenderContext["sheetPdfs"] {
-  if (!withSheetPdfs) return new Map();
+): Outcome<RenderContext["sheetPdfs"]> {
+  if (!withSheetPdfs) return { value: new Map(), findings: [] };
   const planned = new Set(routes.map(({ permalink }) => permalink));
-  return new Map([...findPublishedSheets(folders, archive, sourceOf)].filter(([permalink]) => !planned.has(permalink)));
+  const { value, findings } = findPublishedSheets(folders, archive, sourceOf);
+  return { value: new Map([...value].filter(([permalink]) => !planned.has(permalink))), findings };
 }
 
 /** The scripts that a target can use. */

@@ -13,7 +13,7 @@ import { createTemplates } from "../../src/template/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
 const scripts = new Map(pageScripts.map(({ name }) => [`js/${name}.js`, ""]));
-const templates = createTemplates(loadTemplates([folder])).value;
+const templates = createTemplates(loadTemplates([folder]).value).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
 export function contextOf(archive: Archive, routes?: readonly Route[], place: Place = "web"): RenderContext {

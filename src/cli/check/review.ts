@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import { parseDocument } from "../../read/parse-document.ts";
+import { isAbsent, unreadable } from "../../read/unreadable.ts";
 import { checkArchive } from "../../review/check-archive.ts";
 import { checkText } from "../../review/check-text.ts";
 import { checkTranslations } from "../../review/check-translations.ts";
@@ -40,9 +41,12 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
 /** Settings for editors are written once and then forgotten; whoever has none does not miss them. */
 function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Finding[] {
   return composeEditorSettings(archive).flatMap(({ path, text }) => {
-    const file = join(root, path);
-    const isOutdated = path.startsWith(schemaFolder) && existsSync(file) && readFileSync(file, "utf8") !== text;
-    return isOutdated ? [finding("editing/outdated", path, { path })] : [];
+    if (!path.startsWith(schemaFolder)) return [];
+    try {
+      return readFileSync(join(root, path), "utf8") === text ? [] : [finding("editing/outdated", path, { path })];
+    } catch (error) {
+      return isAbsent(error) ? [] : [unreadable(path, error)];
+    }
   });
 }
 

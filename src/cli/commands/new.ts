@@ -7,13 +7,14 @@ import type { Vocabulary } from "../../core/model/site.ts";
 import type { NewTexts } from "../../locales/new-texts.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentListing, listContent, readSource } from "../../read/read-content.ts";
+import { type ContentListing, readSource } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
-import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Answers, createAnswers, splitList } from "../new/answers.ts";
 import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
+import { openContent } from "../open-content.ts";
+import { printErrors } from "../print-errors.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 import { todayHere } from "../today.ts";
 
@@ -21,10 +22,11 @@ import { todayHere } from "../today.ts";
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
   const folders = resolveFolders(String(values.root ?? "."), { content: asText(values.content) || undefined });
   const { content } = folders;
-  const listing = listContent(content).value;
-  const { value: vocabulary } = loadVocabulary(content, listing);
+  const { listing, vocabulary, unreadable } = openContent(folders);
   const { site } = vocabulary;
-  const cliTexts = cliTextsOf(chooseLanguage(values.lang, site.editorLanguage, terminal));
+  const spoken = chooseLanguage(values.lang, site.editorLanguage, terminal);
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, spoken, terminal);
+  const cliTexts = cliTextsOf(spoken);
   const texts = cliTexts.new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Paper } from "../../core/model/site.ts";
@@ -9,6 +9,7 @@ import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { type PreparedSite, prepareSite } from "../../site/prepare-site.ts";
 import { sheetFolder } from "../../site/sheet-index.ts";
 import { createSiteInMemory } from "../../site/site-in-memory.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";
@@ -44,7 +45,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
 
   const out = outFolder(values, folders);
   if (values.issue !== undefined) {
-    const books = await printIssue(createSiteInMemory(prepared, folders), {
+    const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
       values,
       folders,
       sourceOf: prepared.sourceOf,
@@ -56,7 +57,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     });
     progress.clear();
     for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
-    return 0;
+    return printErrors(findings, prepared.sourceOf, language, terminal);
   }
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
   const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts);
@@ -88,7 +89,7 @@ function isReady(prepared: PreparedSite): prepared is ReadySite {
 
 function outFolder(values: Values, folders: Folders): string {
   const out = typeof values.out === "string" ? resolve(values.out) : sheetFolder(folders);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   return out;
 }
 

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
@@ -12,6 +13,7 @@ import { setPdfAuthor } from "../../print/pdf-author.ts";
 import type { Folders } from "../../site/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 
@@ -31,12 +33,18 @@ export interface BookFile {
   readonly pages: number;
 }
 
+/** The books of an issue, and what is wrong with how they are printed. */
+export interface PrintedIssue {
+  readonly books: readonly BookFile[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * `praktika pdf --issue ID`: the books of an issue, in `<out>/issues/`; `all` is the whole archive. Those in the folder from
  * which a build publishes are noted there. Throws `UsageError`,
  * `Failure` if page numbers do not settle, `NoBrowser`, `TemplateFault`.
  */
-export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<readonly BookFile[]> {
+export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<PrintedIssue> {
   const { values, folders, sourceOf, out, texts, progress } = options;
   const { archive } = site.context;
   const id = String(values.issue);
@@ -46,11 +54,12 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
   const books = planBooks(archive, id, languages);
   if (books.length === 0) throw new UsageError(texts.emptyIssue(id));
   const folder = join(out, "issues");
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const sourceFor = createSheetSource(folders, sourceOf);
   const browser = await launchBrowser();
   try {
     const files: BookFile[] = [];
+    const findings: Finding[] = [];
     for (const plan of books) {
       const paper = (values.paper ?? plan.parts[0].issue.paper) as BookPaper;
       const book = createBook(plan, site.context, paper);
@@ -69,8 +78,9 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
         writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
       }
       files.push({ path, pages: printed.pages });
+      findings.push(...printed.findings);
     }
-    return files;
+    return { books: files, findings };
   } catch (error) {
     throw error instanceof UnsettledBook ? new Failure(texts.unsettledBook(id)) : error;
   } finally {

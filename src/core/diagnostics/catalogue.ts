@@ -31,7 +31,7 @@ export interface DiagnosticParameters {
   "content/control-character": { codePoint: string };
   "content/empty-file": object;
   "content/symlink": { target: string };
-  "content/unreadable": { reason: string };
+  "content/unreadable": { reason: string; what: "file" | "folder" };
   "content/unexpected-file": { expected: string };
   "content/invalid-id": { id: string; suggestion: string };
   "content/duplicate-id": { id: string; language: string; other: string };
@@ -126,7 +126,7 @@ export interface DiagnosticParameters {
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
-  "import/unreadable": { reason: string };
+  "import/unreadable": { reason: string; what: "file" | "folder" };
   "import/not-a-practice": object;
   "import/encoding-guessed": { encoding: string };
   "import/no-title": { title: string };
@@ -153,6 +153,8 @@ export interface DiagnosticParameters {
   "print/unreadable-qr": { found: string | undefined; expected: string };
   "print/untagged": object;
   "print/wrong-language": { stated: string; expected: string };
+  "print/cut-off": { text: string; millimetres: number };
+  "print/shrunk-book": { percent: number };
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
@@ -277,6 +279,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/unreadable-qr": "error",
   "print/untagged": "error",
   "print/wrong-language": "error",
+  "print/cut-off": "error",
+  "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unsafe-folder": "error",

@@ -1,6 +1,6 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../diagnostics-texts.ts";
-import { unreadableReasons } from "../unreadable.ts";
+import { readingHints, unreadableReasons } from "../unreadable.ts";
 import { bgImport } from "./diagnostics-import.ts";
 import { bgPrint } from "./diagnostics-print.ts";
 import { bgEditorial } from "./diagnostics-review.ts";
@@ -54,9 +54,12 @@ export const bg: DiagnosticTexts = {
     message: `Това е символна връзка към ${target}, извън папката със съдържанието.`,
     hint: "Копирайте самия файл в папката със съдържанието.",
   }),
-  "content/unreadable": ({ reason }) => ({
-    message: `Файлът не може да бъде прочетен: ${reason}.`,
-    hint: "Проверете правата за достъп и дали файлът още съществува.",
+  "content/unreadable": ({ reason, what }) => ({
+    message:
+      what === "folder"
+        ? `Папката не може да бъде прочетена: ${reason}.`
+        : `Файлът не може да бъде прочетен: ${reason}.`,
+    hint: readingHints.bg(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "Този файл не се използва: тук не се очаква файл с такова име.",

@@ -1,6 +1,6 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../diagnostics-texts.ts";
-import { unreadableReasons } from "../unreadable.ts";
+import { readingHints, unreadableReasons } from "../unreadable.ts";
 import { enImport } from "./diagnostics-import.ts";
 import { enPrint } from "./diagnostics-print.ts";
 import { enEditorial } from "./diagnostics-review.ts";
@@ -54,9 +54,9 @@ export const en: DiagnosticTexts = {
     message: `This is a symbolic link to ${target}, outside the content folder.`,
     hint: "Copy the file itself into the content folder.",
   }),
-  "content/unreadable": ({ reason }) => ({
-    message: `The file cannot be read: ${reason}.`,
-    hint: "Check its permissions, and that it still exists.",
+  "content/unreadable": ({ reason, what }) => ({
+    message: `The ${what} cannot be read: ${reason}.`,
+    hint: readingHints.en(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "This file is not used: nothing of that name is expected here.",

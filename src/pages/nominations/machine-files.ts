@@ -4,7 +4,10 @@ import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { onePerSite } from "../kit/per-edition.ts";
 
-/** nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. */
+/**
+ * nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. Once the site has closed
+ * nominations it is `{"open": false, "ids": […]}`; its shape is `NomineeList` of the endpoint's protocol.
+ */
 export const nominees: Output = {
   kind: "nominees",
   needs: "fullSite",
@@ -12,7 +15,9 @@ export const nominees: Output = {
   plan: onePerSite("nominees", "/nominees.json" as Permalink),
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
-    return `${JSON.stringify([...new Set(ids)].sort(), undefined, 1)}\n`;
+    const sorted = [...new Set(ids)].sort();
+    const list = archive.site.nominationsOpen ? sorted : { open: false, ids: sorted };
+    return `${JSON.stringify(list, undefined, 1)}\n`;
   },
 };
 

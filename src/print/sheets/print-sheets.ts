@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { Route } from "../../core/model/route.ts";
@@ -12,10 +12,11 @@ import {
   writeSheetIndex,
 } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { setPdfAuthor } from "../pdf-author.ts";
-import { readDestinations } from "../read-pdf.ts";
+import { readOverview } from "../read-pdf.ts";
 import { planSheets, type Sheet } from "./plan-sheets.ts";
 import { printPdf, runPrintQueue } from "./print-queue.ts";
 import { openSheetCache } from "./sheet-cache.ts";
@@ -121,7 +122,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
     },
     async record({ route, key }: Sheet, file: string): Promise<void> {
       const pdf = readFileSync(file);
-      const { pageCount } = await readDestinations(pdf);
+      const { pageCount } = await readOverview(pdf);
       const record: SheetRecord = {
         pages: pageCount,
         bytes: pdf.byteLength,
@@ -137,7 +138,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
 /** Copies a file so that whoever looks for it finds the old one or the new one, whole. */
 function putInPlace(file: string, target: string): void {
   if (isSame(file, target)) return;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const unfinished = `${target}.${process.pid}.part`;
   copyFileSync(file, unfinished);
   renameSync(unfinished, target);

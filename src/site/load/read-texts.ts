@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import { type Language, languages } from "../../core/language/language.ts";
 import type { Entry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
@@ -17,11 +17,13 @@ import { summarize } from "../../read/markdown/summarize.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent } from "../../read/read-content.ts";
 import { readMedia } from "../../read/read-media.ts";
+import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
 import type { BodyStore } from "./body-store.ts";
+import { type FormerContent, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";
 
 export interface TextsOptions {
@@ -31,6 +33,8 @@ export interface TextsOptions {
   readonly readOnly: boolean;
   /** Gets the rendered texts. */
   readonly bodies: BodyStore;
+  /** What was read before: it stands for what can no longer be read. */
+  readonly former?: FormerContent | undefined;
 }
 
 /** The content folder, ready for its texts to be read. */
@@ -48,15 +52,19 @@ export interface Texts {
 
 /** Reads everything that decides what comes of a text, and lists the texts. */
 export async function openTexts(options: TextsOptions): Promise<Texts> {
-  const { content: folder, bodies } = options;
+  const { content: folder, bodies, former } = options;
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
-  const listing = keep(listContent(folder));
-  const vocabulary = keep(loadVocabulary(folder, listing));
-  const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
+  const listing = keepListing(keep(listContent(folder)), former?.listing);
+  const loaded = loadVocabulary(folder, listing);
+  const vocabulary = keepVocabulary(keep(loaded), loaded.findings, former?.vocabulary);
+  const media = listing.media.flatMap((file) => {
+    const outcome = readMedia(folder, file);
+    return keep(outcome) ?? keepMedia(file, outcome.findings, former?.media ?? []) ?? [];
+  });
   const tools = await createBodyTools(vocabulary.site, media);
   const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media) });
   const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
@@ -113,8 +121,8 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
     return cache.take(file, read);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const findings = [finding("content/unreadable", file, { reason: error.message })];
-    return { hash: "", bytes: -1, modified: -1, findings };
+    const findings = [unreadable(file, error.cause)];
+    return { hash: "", bytes: -1, modified: -1, touched: -1, findings };
   }
 }
 
