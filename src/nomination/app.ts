@@ -2,11 +2,10 @@ import { Hono } from "hono/tiny";
 import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
-import { problemResponse } from "./problem.ts";
 import { routes } from "./protocol.ts";
 import { faultName, Unreachable, withDeadlines } from "./reach.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
-import { answerProblem, languageOf, type Noted, type RouteContext } from "./routes/context.ts";
+import { answerProblem, type Noted, type RouteContext } from "./routes/context.ts";
 import { showForm, showReceipt } from "./routes/form.ts";
 import { postNomination } from "./routes/nominations.ts";
 import { getLog, getTally } from "./routes/tally.ts";
@@ -43,13 +42,13 @@ export function createNominationApp(given: Services): Hono<Noted> {
 
   const add = (method: "GET" | "POST", path: string, handler: Handler): void => {
     app.on(method, path, (context) => {
-      if (method === "POST" && !isOwnOrigin(context.req.raw.headers, services.origins))
+      if (method === "POST" && !isFromOwnPage(context, services))
         return answerProblem(context, "foreign-origin", services);
       return handler(context, services);
     });
-    app.all(path, (context) => {
+    app.all(path, async (context) => {
       if (context.req.method === "OPTIONS") return context.body(null, 204, { Allow: method });
-      const response = answerProblem(context, "method-not-allowed", services);
+      const response = await answerProblem(context, "method-not-allowed", services);
       response.headers.set("Allow", method);
       return response;
     });
@@ -67,18 +66,21 @@ export function createNominationApp(given: Services): Hono<Noted> {
 
   app.notFound((context) => answerProblem(context, "not-found", services));
   app.onError((error, context) => {
-    const code = error instanceof Unreachable ? "store-down" : "fault";
-    context.set("outcome", code);
-    return problemResponse(code, languageOf(context, services));
+    return answerProblem(context, error instanceof Unreachable ? "store-down" : "fault", services);
   });
   return app;
+}
+
+function isFromOwnPage({ req, env }: RouteContext, { origins, requestOrigin }: Services): boolean {
+  const requested = requestOrigin?.(req.raw, env) ?? new URL(req.url).origin;
+  return isOwnOrigin(req.raw.headers, origins, requested);
 }
 
 async function getHealth(context: RouteContext, { store }: Services): Promise<Response> {
   return context.json({ status: "ok", log: await store.head() }, 200, { "Cache-Control": "no-store" });
 }
 
-function getMetrics(context: RouteContext, services: Services): Response {
+function getMetrics(context: RouteContext, services: Services): Response | Promise<Response> {
   const { metrics } = services;
   if (!metrics || context.req.header("authorization") !== `Bearer ${metrics.token}`)
     return answerProblem(context, "not-found", services);

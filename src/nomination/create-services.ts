@@ -7,7 +7,8 @@ import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 
 /** What differs between machines. */
-export interface Machine extends Pick<Services, "store" | "record" | "clientAddress" | "observe" | "metrics"> {
+export interface Machine
+  extends Pick<Services, "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "metrics"> {
   readonly primitives: Primitives;
   readonly readSiteFile: ReadSiteFile;
 }

@@ -22,6 +22,8 @@ export interface Services {
   readonly defaultLanguage: Language;
   /** The client's address, from the socket or a header that the platform itself sets. */
   readonly clientAddress: (request: Request, environment: unknown) => string | undefined;
+  /** The origin that the client asked, where a proxy may have changed it; undefined: the request's own is right. */
+  readonly requestOrigin?: (request: Request, environment: unknown) => string;
   /** Told about every answer; never about addresses, tokens or what was asked for. */
   readonly observe: (event: RequestEvent) => void;
   /** Bearer token that opens `/metrics`; undefined: there is no such page. */

@@ -41,11 +41,10 @@ export async function serveNominations(
   mkdirSync(stateFolder, { recursive: true });
   const store = await openStore(join(stateFolder, "votes.db"), { inThread: true });
   let endpoint: Endpoint | undefined;
-  const server = await serveFolder(siteFolder, port, async (url) => {
+  const server = await serveFolder(siteFolder, port, async () => {
     const settings = readSettings({
       PRAKTIKA_SECRET: secret,
       PRAKTIKA_SITE_URL: siteUrl,
-      PRAKTIKA_ORIGINS: new URL(url).origin,
       PRAKTIKA_QUOTA_PRACTICE: String(quota),
       PRAKTIKA_QUOTA_NETWORK: "100000",
     });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { networkOf } from "../../src/nomination/network.ts";
-import { createClientAddress } from "../../src/nomination/node/client-address.ts";
 import { SqliteStore } from "../../src/nomination/node/sqlite-store.ts";
+import { createTrustedProxies } from "../../src/nomination/node/trusted-proxies.ts";
 import { createTestEndpoint } from "./test-endpoint.ts";
 
 const day = 86_400_000;
@@ -78,14 +78,14 @@ describe("the client's address", () => {
   const forwarded = (value: string) => new Request("http://x/", { headers: { "X-Forwarded-For": value } });
 
   it("is the socket's, whatever a stranger writes into X-Forwarded-For", () => {
-    const address = createClientAddress([]);
+    const address = createTrustedProxies([]).clientAddress;
     expect(address(forwarded("10.1.1.1"), socket("192.0.2.7"))).toBe("192.0.2.7");
-    const behind = createClientAddress(["10.0.0.0/8"]);
+    const behind = createTrustedProxies(["10.0.0.0/8"]).clientAddress;
     expect(behind(forwarded("198.51.100.1"), socket("192.0.2.7"))).toBe("192.0.2.7");
   });
 
   it("is the last foreign one behind a proxy that is named", () => {
-    const address = createClientAddress(["10.0.0.0/8", "fd00::/8"]);
+    const address = createTrustedProxies(["10.0.0.0/8", "fd00::/8"]).clientAddress;
     expect(address(forwarded("1.1.1.1, 198.51.100.9"), socket("10.0.0.5"))).toBe("198.51.100.9");
     expect(address(forwarded("1.1.1.1, 198.51.100.9, 10.2.2.2"), socket("::ffff:10.0.0.5"))).toBe("198.51.100.9");
     expect(address(forwarded(""), socket("fd00::1"))).toBe("fd00::1");

@@ -1,9 +1,9 @@
 import { readDeployedSettings } from "../deployed-settings.ts";
 import { SettingsError } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
-import type { ReadAddress } from "./client-address.ts";
 import { openStore } from "./open-store.ts";
 import { startEndpoint } from "./start-endpoint.ts";
+import type { ReadAddress } from "./trusted-proxies.ts";
 
 /**
  * The endpoint on a platform that runs Node for a while and keeps no disk: PostgreSQL, settings from the environment's

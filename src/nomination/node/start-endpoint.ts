@@ -6,10 +6,10 @@ import { createServices, readPublishedSite } from "../create-services.ts";
 import type { ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
-import { createClientAddress, type ReadAddress } from "./client-address.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { nodePrimitives } from "./node-primitives.ts";
 import { Metrics, observer } from "./operation.ts";
+import { createTrustedProxies, type ReadAddress } from "./trusted-proxies.ts";
 
 export interface Endpoint {
   // biome-ignore lint/suspicious/noExplicitAny: what an app notes of a request is its own affair.
@@ -42,7 +42,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     store,
     record: (entry) => commits.record(entry),
     readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings.siteUrl, fetch),
-    clientAddress: createClientAddress(settings.trustedProxies, options.peerAddress),
+    ...createTrustedProxies(settings.trustedProxies, options.peerAddress),
     observe: observer(metrics, log),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });
