@@ -13,7 +13,7 @@ export type Cast =
       readonly counted: false;
       readonly code: Extract<
         ProblemCode,
-        "unknown-practice" | "wrong-answer" | "expired" | "already-counted" | "quota"
+        "unknown-practice" | "closed" | "wrong-answer" | "expired" | "already-counted" | "quota"
       >;
       /** With `already-counted`. */
       readonly reply?: NominationReply;
@@ -22,7 +22,7 @@ export type Cast =
 
 /**
  * From a ballot to a vote: practice, token, answer, network, and then one atomic record that spends the nonce. Nothing is
- * stored before the signature has been checked. Rejects when the store or the site's list is out of reach; nothing has
+ * stored before the signature has been checked, or once nominations have ended. Rejects when the store or the site's list is out of reach; nothing has
  * been counted then that a second try would count again.
  */
 export async function castBallot(
@@ -34,7 +34,10 @@ export async function castBallot(
   const { primitives, nominees, captcha, store } = services;
   const nominee = await nominees.find(ballot.practice);
   if (!nominee) return { counted: false, code: "unknown-practice" };
-  const refuse = (code: "wrong-answer" | "expired" | "quota"): Cast => ({ counted: false, code, nominee });
+  const isOpen = await nominees.areOpen();
+  const refuse = (code: "wrong-answer" | "expired" | "quota"): Cast => {
+    return { counted: false, code: isOpen ? code : "closed", nominee };
+  };
 
   const opened = await openToken(ballot.token, services.keys, primitives);
   if (opened.state === "invalid" || !captcha.kinds.includes(opened.challenge.kind)) return refuse("wrong-answer");
@@ -45,8 +48,8 @@ export async function castBallot(
   const commitment = hex(await primitives.sha256(challenge.nonce));
   const receipt = toBase64Url(challenge.nonce);
   const replyWith = (count: number): NominationReply => ({ practice: nominee.id, count, receipt });
-  if (opened.state === "expired") {
-    // A reply that was lost long ago: the vote is in the log, and whoever has the ballot may know.
+  if (opened.state === "expired" || !isOpen) {
+    // The reply to this ballot may have been lost. If its vote is in the log, whoever has the ballot may know.
     const found = await store.findVote(commitment);
     if (!found) return refuse("expired");
     const count = (await store.counts([nominee.id])).get(nominee.id) ?? 0;

@@ -3,7 +3,15 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import { codeLength } from "./captcha/code.ts";
 import type { Widget } from "./captcha/provider.ts";
 import type { Nominee } from "./nominees.ts";
-import { type BallotPaper, type ChallengeReply, type Language, type LogRow, languages, routes } from "./protocol.ts";
+import {
+  type BallotPaper,
+  type ChallengeReply,
+  type Language,
+  type LogRow,
+  languages,
+  type ProblemCode,
+  routes,
+} from "./protocol.ts";
 import { textsOf } from "./texts/texts.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -108,9 +116,18 @@ ${vote === undefined ? "" : html`<p role="status"><strong>${verdict}</strong></p
   );
 }
 
-/** A page that only says what is wrong. */
-export function problemPage(head: PageHead, problem: string): Html {
-  return page(head, problem, html`<h1>${problem}</h1>`);
+/** A page that only says what is wrong. `nominee`: the practice that it leads back to. */
+export function problemPage(head: PageHead, code: ProblemCode, nominee?: Nominee): Html {
+  const { language, siteUrl } = head;
+  const t = textsOf(language);
+  const problem = t.problems[code];
+  return page(
+    head,
+    problem,
+    html`<h1>${problem}</h1>
+${code === "closed" ? html`<p>${t.closedHint} <a href="${routes.form}?lang=${language}">${t.checkYours}</a></p>` : ""}
+${nominee ? html`<p class="ballot-back"><a href="${practiceUrl(nominee, language, siteUrl)}">${t.back}</a></p>` : ""}`,
+  );
 }
 
 function page({ language, site, siteUrl }: PageHead, title: string, main: Html, script?: string): Html {

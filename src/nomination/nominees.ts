@@ -1,4 +1,4 @@
-import type { BallotPaper, Localized } from "./protocol.ts";
+import type { BallotPaper, Localized, NomineeList } from "./protocol.ts";
 
 export interface Nominee {
   /** As it is today. */
@@ -10,6 +10,8 @@ export interface Nominee {
 export type ReadSiteFile = (name: "nominees.json" | "ballot-paper.json") => Promise<unknown>;
 
 export interface Nominees {
+  /** Whether the site accepts nominations now. Rejects if its list cannot be read. */
+  areOpen(): Promise<boolean>;
   /** The practice of an id, also of one that has been renamed. Rejects if the site's list cannot be read. */
   find(id: string): Promise<Nominee | undefined>;
   /** What the form says of the site. */
@@ -20,6 +22,7 @@ export interface Nominees {
 const freshMilliseconds = 60_000;
 
 interface Register {
+  readonly open: boolean;
   readonly ids: ReadonlySet<string>;
   readonly formerIds: ReadonlyMap<string, string>;
   readonly titles: ReadonlyMap<string, Localized>;
@@ -45,6 +48,7 @@ export function createNominees(read: ReadSiteFile, now: () => number): Nominees 
     return register;
   };
   return {
+    areOpen: async () => (await load()).open,
     async find(id) {
       const { ids, formerIds, titles } = await load();
       const current = ids.has(id) ? id : formerIds.get(id);
@@ -55,16 +59,24 @@ export function createNominees(read: ReadSiteFile, now: () => number): Nominees 
 }
 
 async function readRegister(read: ReadSiteFile): Promise<Register> {
-  const [ids, paper] = await Promise.all([
+  const [list, paper] = await Promise.all([
     read("nominees.json"),
     // An older site has no ballot paper: its practices can be nominated all the same.
     read("ballot-paper.json").catch(() => ({})) as Promise<Partial<BallotPaper>>,
   ]);
-  if (!Array.isArray(ids)) throw new Error("nominees.json is not a list");
+  const { open, ids } = parseNominees(list);
   return {
-    ids: new Set(ids.filter((id) => typeof id === "string")),
+    open,
+    ids: new Set(ids),
     formerIds: new Map(Object.entries(paper.formerIds ?? {})),
     titles: new Map(Object.entries(paper.titles ?? {})),
     site: paper.site ?? {},
   };
+}
+
+/** A list that cannot be understood is an error: in doubt nothing is counted. */
+function parseNominees(list: unknown): Exclude<NomineeList, readonly string[]> {
+  const { open, ids } = Array.isArray(list) ? { open: true, ids: list } : ((list ?? {}) as Record<string, unknown>);
+  if (typeof open !== "boolean" || !Array.isArray(ids)) throw new Error("nominees.json is not a list of nominees");
+  return { open, ids: ids.filter((id) => typeof id === "string") };
 }

@@ -27,6 +27,12 @@ export type ChallengeKind = (typeof challengeKinds)[number];
 
 export type Localized = Partial<Record<Language, string>>;
 
+/**
+ * nominees.json of the built site: the ids that may be nominated. Once nominations have ended it says so, and `ids` are
+ * the practices that could be nominated.
+ */
+export type NomineeList = readonly string[] | { readonly open: boolean; readonly ids: readonly string[] };
+
 /** ballot-paper.json of the built site: what the form says, beside the ids in nominees.json. */
 export interface BallotPaper {
   readonly site: {
@@ -133,6 +139,7 @@ export const logPageRows = 1_000;
 export const problemStatus = {
   "invalid-request": 400,
   "foreign-origin": 403,
+  closed: 403,
   "unknown-practice": 404,
   "not-found": 404,
   "method-not-allowed": 405,

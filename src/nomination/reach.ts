@@ -32,7 +32,11 @@ export function faultName(error: unknown): string {
 /** Services whose outside parts keep the deadline. */
 export function withDeadlines(services: Services): Services {
   const { store, nominees, captcha } = services;
-  const reachable: Nominees = { find: (id) => reach(nominees.find(id)), site: () => reach(nominees.site()) };
+  const reachable: Nominees = {
+    areOpen: () => reach(nominees.areOpen()),
+    find: (id) => reach(nominees.find(id)),
+    site: () => reach(nominees.site()),
+  };
   return {
     ...services,
     nominees: reachable,

@@ -4,7 +4,10 @@ import type { PageId, Permalink } from "../model/ids.ts";
 import type { RenderContext } from "../render/context.ts";
 import type { Output } from "./output.ts";
 
-/** nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. */
+/**
+ * nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. Once the site has closed
+ * nominations it is `{"open": false, "ids": […]}`; its shape is `NomineeList` of the endpoint's protocol.
+ */
 export const nominees: Output = {
   kinds: ["nominees"],
   inPagesProfile: false,
@@ -13,7 +16,9 @@ export const nominees: Output = {
   ],
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
-    return `${JSON.stringify([...new Set(ids)].sort(), undefined, 1)}\n`;
+    const sorted = [...new Set(ids)].sort();
+    const list = archive.site.nominationsOpen ? sorted : { open: false, ids: sorted };
+    return `${JSON.stringify(list, undefined, 1)}\n`;
   },
 };
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { fixture, runPraktika } from "../run-praktika.ts";
 import { countOf, submit, success, typeCode } from "./dialog.ts";
-import { type Nominations, serveNominations } from "./endpoint.ts";
+import { type Nominations, readPicture, serveNominations } from "./endpoint.ts";
 
 /** A site on a host that knows nothing of nominations, and an endpoint on another: `nominations.endpoint` in site.yaml. */
 const root = mkdtempSync(join(tmpdir(), "praktika-elsewhere-"));
@@ -80,5 +80,39 @@ test("without script the endpoint's form has the site's style and leads back to 
   await page.waitForURL(/\/bg\/practices\/edno-gishe\/#nominated$/);
   expect(page.url()).toBe(`${siteUrl}/bg/practices/${id}/#nominated`);
   expect(await page.locator("#nominated").isVisible()).toBe(true);
+  await page.close();
+});
+
+test("without script the form works although a policy keeps its address from everybody", async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.route("**/nominate/*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "referrer-policy": "no-referrer" } });
+  });
+  await page.goto(`${endpoint.url}nominate/${id}?lang=bg`);
+  await typeCode({ page });
+  const before = await endpoint.votes(id);
+  const sent = page.waitForRequest("**/api/nominations*");
+  await submit(page).click();
+  await page.waitForURL(/#nominated$/);
+  expect((await (await sent).allHeaders()).origin).toBe("null");
+  expect(await endpoint.votes(id)).toBe(before + 1);
+  await page.close();
+});
+
+test("a form on a foreign page counts nothing and ends on a page that says why", async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(`${endpoint.url}nominate/${id}?lang=bg`);
+  const token = await page.locator("[name=token]").inputValue();
+  const form = `<form method="post" action="${endpoint.url}api/nominations?lang=bg">
+    <input name="practice" value="${id}"><input name="token" value="${token}">
+    <input name="answer" value="${await readPicture(token)}"><button>?</button></form>`;
+  await page.route("http://127.0.0.2/", (route) => route.fulfill({ contentType: "text/html", body: form }));
+  await page.goto("http://127.0.0.2/");
+  const before = await endpoint.votes(id);
+  await page.locator("button").click();
+  await page.waitForURL(`${endpoint.url}api/nominations?lang=bg`);
+  expect(await page.locator("h1").textContent()).toBe("Номинации се приемат само от страниците на този сайт.");
+  expect(await endpoint.votes(id)).toBe(before);
   await page.close();
 });

@@ -16,6 +16,7 @@ describe("a ballot from elsewhere", () => {
     ["without Origin, from our page's address", { Origin: "", Referer: `${origin}/bg/` }, 201],
     ["that says nothing of where it comes from", { Origin: "" }, 403],
     ["with Origin null", { Origin: "null" }, 403],
+    ["with Origin null, marked as our own page's", { Origin: "null", "Sec-Fetch-Site": "same-origin" }, 201],
     ["of a foreign page", { Origin: "https://evil.example" }, 403],
     ["of a page whose name begins like ours", { Origin: `${origin}.evil.example` }, 403],
     ["of our name over plain http", { Origin: origin.replace("https", "http") }, 403],
@@ -43,6 +44,21 @@ describe("a ballot from elsewhere", () => {
       expect(await tallyOf(endpoint)).toEqual(status === 201 ? { "solar-roofs": 1 } : {});
     });
   }
+
+  it("is refused with a page in the reader's language, if a browser goes there", async () => {
+    const endpoint = await createTestEndpoint({ paper: { site: { name: { en: "Practices" } } } });
+    const headers = {
+      Origin: "https://evil.example",
+      "Content-Type": "application/x-www-form-urlencoded",
+      Accept: "text/html,application/xhtml+xml",
+    };
+    const response = await endpoint.post("/api/nominations?lang=en", "practice=solar-roofs", headers);
+    expect([response.status, response.headers.get("content-type")]).toEqual([403, "text/html; charset=UTF-8"]);
+    const page = await response.text();
+    expect(page).toContain("<h1>Nominations are accepted only from the pages of this site.</h1>");
+    expect(page).toContain("Practices");
+    expect(endpoint.events.at(-1)?.outcome).toBe("foreign-origin");
+  });
 
   it("is refused for challenges as well", async () => {
     const endpoint = await createTestEndpoint();
@@ -190,6 +206,19 @@ describe("an id", () => {
 });
 
 describe("answers", () => {
+  it("to a browser are pages, also when the store or the site is out of reach", async () => {
+    const html = { Accept: "text/html" };
+    const endpoint = await createTestEndpoint({ nominees: () => undefined });
+    for (const [path, status] of [
+      ["/api/nothing?lang=en", 404],
+      ["/nominate/solar-roofs?lang=en", 503],
+    ] as const) {
+      const response = await endpoint.get(path, html);
+      expect([response.status, response.headers.get("content-type")]).toEqual([status, "text/html; charset=UTF-8"]);
+      expect(await response.text()).toContain('<html lang="en">');
+    }
+  });
+
   it("carry strict headers, whatever they answer", async () => {
     const endpoint = await createTestEndpoint();
     const paths = [

@@ -20,6 +20,8 @@ export interface TestOptions {
   readonly store?: VoteStore;
   readonly environment?: Readonly<Record<string, string>>;
   readonly ids?: readonly string[];
+  /** Each reading of nominees.json, in place of `ids`. */
+  readonly nominees?: () => unknown;
   readonly paper?: object;
 }
 
@@ -56,7 +58,8 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
     primitives,
     store,
     record: (entry) => commits.record(entry),
-    readSiteFile: async (name) => (name === "nominees.json" ? ids : (options.paper ?? {})),
+    readSiteFile: async (name) =>
+      name === "nominees.json" ? (options.nominees ?? (() => ids))() : (options.paper ?? {}),
     clientAddress: (request) => request.headers.get("x-test-address") ?? address,
     observe: (event) => events.push(event),
     metrics: undefined,

@@ -53,6 +53,13 @@ it("nominees.json lists each practice once, whatever its languages", () => {
   expect(JSON.parse(renderAt("/nominees.json", contextOf(archive)))).toEqual(["a", "b"]);
 });
 
+it("nominees.json says when nominations have ended", () => {
+  const archive = archiveOf([entry({ id: "b" }), entry({ id: "a" })], {
+    vocabulary: vocabulary({ nominationsOpen: false }),
+  });
+  expect(JSON.parse(renderAt("/nominees.json", contextOf(archive)))).toEqual({ open: false, ids: ["a", "b"] });
+});
+
 it("robots.txt says where the sitemap is", () => {
   expect(renderAt("/robots.txt", contextOf(archiveOf([])))).toContain(
     "Sitemap: https://archive.example.org/sitemap.xml\n",

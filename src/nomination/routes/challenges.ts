@@ -11,6 +11,7 @@ export async function postChallenge(context: RouteContext, services: Services): 
   if ("problem" in read) return answerProblem(context, read.problem, services);
   const nominee = await services.nominees.find(read.fields.get("practice") ?? "");
   if (!nominee) return answerProblem(context, "unknown-practice", services);
+  if (!(await services.nominees.areOpen())) return answerProblem(context, "closed", services);
   const { kinds } = services.captcha;
   const kind = kinds.find((known) => known === (read.fields.get("kind") ?? kinds[0]));
   if (!kind) return answerProblem(context, "invalid-request", services);

@@ -1,35 +1,33 @@
 import { createChallenge } from "../create-challenge.ts";
 import { fromBase64Url, hex } from "../encoding.ts";
-import { formPage, problemPage, receiptPage } from "../form-page.ts";
-import { problemHeaders } from "../problem.ts";
+import { formPage, receiptPage } from "../form-page.ts";
 import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { textsOf } from "../texts/texts.ts";
-import { pageHead, type RouteContext } from "./context.ts";
+import { pageHead, problemPageHeaders, type RouteContext, showProblem } from "./context.ts";
 
 /** `GET /nominate/:id`: the form as a page. */
 export async function showForm(context: RouteContext, services: Services): Promise<Response> {
   return formResponse(context, context.req.param("id") ?? "", services, undefined);
 }
 
-/** A form with a fresh challenge; with a problem, also what went wrong with the one before. */
+/** A form with a fresh challenge; with a problem, also what went wrong with the one before. No form once nominations have ended. */
 export async function formResponse(
   context: RouteContext,
   practice: string,
   services: Services,
   problem: ProblemCode | undefined,
 ): Promise<Response> {
-  const head = await pageHead(context, services);
-  const { problems } = textsOf(head.language);
   const nominee = await services.nominees.find(practice);
-  const code = nominee ? problem : "unknown-practice";
-  const headers = code ? { ...problemHeaders(code), "Content-Type": "text/html; charset=UTF-8" } : noStore;
-  if (code) context.set("outcome", code);
-  const status = code ? problemStatus[code] : 200;
-  if (!nominee) return context.html(problemPage(head, problems["unknown-practice"]), status, headers);
+  if (!nominee) return showProblem(context, "unknown-practice", services);
+  if (!(await services.nominees.areOpen())) return showProblem(context, "closed", services, nominee);
+  const head = await pageHead(context, services);
+  const headers = problem ? problemPageHeaders(problem) : noStore;
+  if (problem) context.set("outcome", problem);
+  const status = problem ? problemStatus[problem] : 200;
   const { kinds, widget } = services.captcha;
   const challenge = await createChallenge(nominee.id, kinds[0] ?? "code", services);
-  const message = code ? problems[code] : "";
+  const message = problem ? textsOf(head.language).problems[problem] : "";
   return context.html(formPage({ ...head, nominee, challenge, widget, problem: message }), status, headers);
 }
 

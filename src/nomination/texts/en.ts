@@ -25,6 +25,7 @@ export const en: NominationTexts = {
   receiptHint: "With it you can find your vote in the public log.",
   lastResort: "None of these ways suits you? Write to",
   privacy: "What is kept",
+  closedHint: "Counted votes stay in the public log. With your receipt you can still find yours.",
   nominations: "Nominations of this practice",
   checkYours: "Check your nomination",
   checkTitle: "Check a nomination",
@@ -38,6 +39,7 @@ export const en: NominationTexts = {
   problems: {
     "invalid-request": "The request cannot be read. Reload the page and try again.",
     "foreign-origin": "Nominations are accepted only from the pages of this site.",
+    closed: "Nominations have closed.",
     "unknown-practice": "There is no such practice.",
     "not-found": "There is nothing at this address.",
     "method-not-allowed": "This is not possible here.",

@@ -26,6 +26,8 @@ export interface NominationTexts {
   readonly receiptHint: string;
   readonly lastResort: string;
   readonly privacy: string;
+  /** Below `problems.closed`, with a link to check a receipt. */
+  readonly closedHint: string;
   readonly nominations: string;
   readonly checkYours: string;
   readonly checkTitle: string;
