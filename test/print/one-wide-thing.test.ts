@@ -105,6 +105,7 @@ describe("as a sheet and in a booklet", () => {
     const [size, ...others] = textSizes(facts);
     expect(Number(size)).toBeCloseTo(9.75, 1);
     expect(others).toEqual([]);
+    expect(whiteAtRight(facts)).toBeGreaterThan(margins.sheet - rounding);
   });
 
   test.each(wideThings)("the sheet with $id is as large as the one without", async ({ id }) => {
