@@ -153,6 +153,8 @@ export interface DiagnosticParameters {
   "print/unreadable-qr": { found: string | undefined; expected: string };
   "print/untagged": object;
   "print/wrong-language": { stated: string; expected: string };
+  "print/cut-off": { text: string; millimetres: number };
+  "print/shrunk-book": { percent: number };
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
@@ -277,6 +279,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/unreadable-qr": "error",
   "print/untagged": "error",
   "print/wrong-language": "error",
+  "print/cut-off": "error",
+  "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unsafe-folder": "error",

@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 
 /**
  * Keeps the spaces of headings for the outline of a PDF: Chromium leaves out those at which a line ends, and joins two words
- * into one. Behind each space stands something without width, held to its word, so that no space is the last of its line.
+ * into one. Behind each space stands something without width, held to its word, so that no space is the last of its line. A word
+ * too long for a line is left as it is, for it has to break.
  */
 export async function keepHeadingSpaces(page: Page): Promise<void> {
   await page.evaluate(`(${separateWords})("h1, h2, h3, h4, h5")`);
@@ -10,6 +11,7 @@ export async function keepHeadingSpaces(page: Page): Promise<void> {
 
 // As text: the program itself has no types of the browser.
 const separateWords = `(headings) => {
+  const longest = 20;
   for (const heading of document.querySelectorAll(headings)) {
     const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
     const found = [];
@@ -18,6 +20,7 @@ const separateWords = `(headings) => {
       const words = text.data.split(/(?<=[ \\n])(?=[^ \\n])/);
       const last = words.pop() ?? "";
       text.replaceWith(...words.map((word) => {
+        if (word.length > longest) return word;
         const whole = document.createElement("span");
         whole.style.whiteSpace = "nowrap";
         const gap = document.createElement("span");

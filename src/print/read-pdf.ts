@@ -66,14 +66,23 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   });
 }
 
-/** What a book's passes ask for: the number of pages, and the page of each named destination, counted from 1. */
-export async function readDestinations(
-  bytes: Uint8Array,
-): Promise<{ readonly pageCount: number; readonly destinations: ReadonlyMap<string, number> }> {
-  return withDocument(bytes, async (document) => ({
-    pageCount: document.numPages,
-    destinations: await destinationsOf(document, createPageFinder(document)),
-  }));
+/** What a book's passes ask for. */
+export interface PdfOverview {
+  readonly pageCount: number;
+  /** The page of each named destination, counted from 1. */
+  readonly destinations: ReadonlyMap<string, number>;
+  /** The text of the page that was asked for; empty if there is none. */
+  readonly text: readonly PdfText[];
+}
+
+/** Reads what is quickly found in a PDF. @param destination of which the page's text is read as well */
+export async function readOverview(bytes: Uint8Array, destination = ""): Promise<PdfOverview> {
+  return withDocument(bytes, async (document) => {
+    const destinations = await destinationsOf(document, createPageFinder(document));
+    const page = destinations.get(destination);
+    const text = page ? (await readPage(document, page)).text : [];
+    return { pageCount: document.numPages, destinations, text };
+  });
 }
 
 /** The text of a page as one string, with a line feed where a line ends and without soft hyphens. */

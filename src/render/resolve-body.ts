@@ -3,6 +3,7 @@ import type { Language } from "../language/language.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PageId, Permalink, PracticeId } from "../model/ids.ts";
 import type { RenderContext } from "./context.ts";
+import { fitTables } from "./fit-tables.ts";
 import type { Linker } from "./linker.ts";
 
 const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
@@ -11,15 +12,17 @@ const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
 const pictureSizes = "(min-width: 40rem) 37.5rem, 100vw";
 
 /**
- * Replaces the internal links of a rendered text by addresses as seen from one page, and offers photographs in several sizes. A
+ * Replaces the internal links of a rendered text by addresses as seen from one page, offers photographs in several sizes, and
+ * prepares wide tables for paper. A
  * practice that does not exist in the language of the text is linked in the other one; a link to a draft loses its address.
  */
 export function resolveBody(
-  html: string,
+  body: string,
   language: Language,
   { archive, pictures }: Pick<RenderContext, "archive" | "pictures">,
   link: Linker,
 ): string {
+  const html = fitTables(body);
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
   return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
     const key = decode(written);

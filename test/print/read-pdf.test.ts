@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { setPdfAuthor } from "../../src/print/pdf-author.ts";
 import { tagsWithin, textOf, textWithin } from "../../src/print/pdf-structure.ts";
-import { type PdfFacts, pageText, readDestinations, readPdf } from "../../src/print/read-pdf.ts";
+import { type PdfFacts, pageText, readOverview, readPdf } from "../../src/print/read-pdf.ts";
 
 // Fonts of the site, as it is printed: what a machine has of its own differs, down to how wide a soft hyphen is.
 const faces = ["cyrillic", "latin"].map((script) => {
@@ -84,7 +84,7 @@ describe("readPdf", () => {
         ],
       },
     ]);
-    const { pageCount, destinations } = await readDestinations(pdf);
+    const { pageCount, destinations } = await readOverview(pdf);
     expect([pageCount, destinations]).toEqual([3, facts.destinations]);
   });
 

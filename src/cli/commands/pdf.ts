@@ -44,7 +44,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
 
   const out = outFolder(values, folders);
   if (values.issue !== undefined) {
-    const books = await printIssue(createSiteInMemory(prepared, folders), {
+    const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
       values,
       folders,
       sourceOf: prepared.sourceOf,
@@ -56,7 +56,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     });
     progress.clear();
     for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
-    return 0;
+    return printErrors(findings, prepared.sourceOf, language, terminal);
   }
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
   const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts);

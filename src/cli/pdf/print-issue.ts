@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Folders } from "../../build/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../build/sheet-index.ts";
 import type { SiteInMemory } from "../../build/site-in-memory.ts";
+import type { Finding } from "../../diagnostics/finding.ts";
 import { nearestName } from "../../diagnostics/nearest.ts";
 import { isLanguage } from "../../language/language.ts";
 import type { BookPaper } from "../../model/issue.ts";
@@ -31,12 +32,18 @@ export interface BookFile {
   readonly pages: number;
 }
 
+/** The books of an issue, and what is wrong with how they are printed. */
+export interface PrintedIssue {
+  readonly books: readonly BookFile[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * `praktika pdf --issue ID`: the books of an issue, in `<out>/issues/`; `all` is the whole archive. Those in the folder from
  * which a build publishes are noted there. Throws `UsageError`,
  * `Failure` if page numbers do not settle, `NoBrowser`, `TemplateFault`.
  */
-export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<readonly BookFile[]> {
+export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<PrintedIssue> {
   const { values, folders, sourceOf, out, texts, progress } = options;
   const { archive } = site.context;
   const id = String(values.issue);
@@ -51,6 +58,7 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
   const browser = await launchBrowser();
   try {
     const files: BookFile[] = [];
+    const findings: Finding[] = [];
     for (const plan of books) {
       const paper = (values.paper ?? plan.parts[0].issue.paper) as BookPaper;
       const book = createBook(plan, site.context, paper);
@@ -69,8 +77,9 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
         writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
       }
       files.push({ path, pages: printed.pages });
+      findings.push(...printed.findings);
     }
-    return files;
+    return { books: files, findings };
   } catch (error) {
     throw error instanceof UnsettledBook ? new Failure(texts.unsettledBook(id)) : error;
   } finally {

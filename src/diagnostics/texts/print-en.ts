@@ -48,4 +48,14 @@ export const enPrint: PrintTexts = {
       : `The page does not say that its language is “${expected}”: programs that read aloud will pronounce it wrongly.`,
     hint: 'The site\'s own layout.njk must begin with <html lang="{{ language }}">.',
   }),
+  "print/cut-off": ({ text, millimetres }) => ({
+    message: text
+      ? `In the book “${text}” is about ${millimetres} mm too wide for the page; it is cut off at the margin.`
+      : `In the book something here is about ${millimetres} mm too wide for the page; it is cut off at the margin.`,
+    hint: "Split the table into two or leave out a column; if nothing in the text is wide, look into the site's own templates and styles.",
+  }),
+  "print/shrunk-book": ({ percent }) => ({
+    message: `Something in the book is wider than the page, and the browser has made all its type smaller to fit it in: to ${percent}\u00a0% of its size.`,
+    hint: "Nothing that comes with Praktika is as wide: look into the site's own book.njk, book-part.njk and book.css. Do not give this PDF to a printer.",
+  }),
 };

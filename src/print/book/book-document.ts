@@ -21,6 +21,12 @@ export interface BookDocument {
   readonly openings: readonly string[];
   readonly title: string;
   readonly author: string;
+  /** Millimetres between the margins. */
+  readonly textWidth: number;
+  /** The file of each practice, by its anchor. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The file of the issue. */
+  readonly file: string;
 }
 
 /** Links within the book, while the text is still being put together: its final form would be taken for one of the practice's own. */
@@ -53,6 +59,9 @@ export function createBook({ parts }: PlannedBook, context: RenderContext, paper
     openings: parts.flatMap(openingsOf),
     title: localize(first.issue.title, first.language),
     author: localize(site.publisher?.name ?? site.name, first.language),
+    textWidth: textWidthOf(paper),
+    files: new Map(parts.flatMap(({ practices }) => practices.map(({ item }) => [anchorOf(item), item.file]))),
+    file: first.issue.file,
   };
 }
 
@@ -136,19 +145,31 @@ function partView(part: BookPart, context: RenderContext, link: Linker) {
   };
 }
 
-/** Width and height in millimetres; margins at the top, outside, at the bottom and at the binding. */
-const papers: Readonly<Record<BookPaper, { readonly size: string; readonly margins: readonly number[] }>> = {
-  a5: { size: "148mm 210mm", margins: [17, 14, 18, 19] },
-  a4: { size: "210mm 297mm", margins: [18, 18, 20, 25] },
-  letter: { size: "8.5in 11in", margins: [18, 18, 20, 26] },
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+  /** At the top, outside, at the bottom and at the binding. */
+  readonly margins: readonly [number, number, number, number];
+}
+
+/** In millimetres. */
+const papers: Readonly<Record<BookPaper, PageSize>> = {
+  a5: { width: 148, height: 210, margins: [17, 14, 18, 19] },
+  a4: { width: 210, height: 297, margins: [18, 18, 20, 25] },
+  letter: { width: 215.9, height: 279.4, margins: [18, 18, 20, 26] },
 };
+
+function textWidthOf(paper: BookPaper): number {
+  const { width, margins } = papers[paper];
+  return width - margins[1] - margins[3];
+}
 
 /**
  * The pages: mirrored for binding, numbers outside, the chapter's title above left pages and the archive's above right
  * ones. Chromium knows no running elements, so every chapter's pages have a name and a head of their own.
  */
 function pageStyles(parts: readonly BookPart[], { archive }: RenderContext, paper: BookPaper): string {
-  const { size, margins } = papers[paper];
+  const { width, height, margins } = papers[paper];
   const [top, outer, bottom, inner] = margins;
   const heads = parts.flatMap(({ language, chapters }) => {
     const name = quoteCss(localize(archive.site.name, language));
@@ -159,7 +180,7 @@ function pageStyles(parts: readonly BookPart[], { archive }: RenderContext, pape
 .${page} { page: ${page}; }`;
     });
   });
-  return `@page { size: ${size}; }
+  return `@page { size: ${width}mm ${height}mm; }
 @page :right { margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
 @page :left { margin: ${top}mm ${inner}mm ${bottom}mm ${outer}mm; }
 ${heads.join("\n")}

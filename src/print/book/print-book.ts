@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import type { SiteInMemory } from "../../build/site-in-memory.ts";
+import { type Finding, finding } from "../../diagnostics/finding.ts";
 import { keepHeadingSpaces } from "../keep-heading-spaces.ts";
 import { openSite, printOrigin } from "../open-site.ts";
-import { readDestinations } from "../read-pdf.ts";
+import { readOverview } from "../read-pdf.ts";
 import type { BookDocument } from "./book-document.ts";
 import { firstLayout, isSettled, type Layout, nextLayout } from "./settle.ts";
+import { containWide, isShrunk, measureScale, type TooWide } from "./too-wide.ts";
 
 /** After so many passes a book that still moves will not come to rest. */
 const mostPasses = 5;
@@ -16,11 +18,14 @@ export interface PrintedBook {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly passes: number;
+  /** What is wrong with how it is printed. */
+  readonly findings: readonly Finding[];
 }
 
 /**
  * Prints a book: one pass to see where everything falls, another with the page numbers and blank pages that follow from it,
- * and more until the numbers that are printed are the numbers that are true. Throws `UnsettledBook`.
+ * and more until the numbers that are printed are the numbers that are true. Something too wide for its page is cut off there, so
+ * that it does not make the whole book smaller. Findings: print/cut-off, print/shrunk-book. Throws `UnsettledBook`.
  */
 export async function printBook(
   browser: Browser,
@@ -36,6 +41,7 @@ export async function printBook(
     await page.goto(`${printOrigin}/book/`, { waitUntil: "load" });
     await page.evaluate(loadFonts);
     await keepHeadingSpaces(page);
+    const findings: Finding[] = [];
     let layout: Layout = firstLayout;
     for (let pass = 1; pass <= mostPasses; pass++) {
       progress(pass);
@@ -47,9 +53,17 @@ export async function printBook(
         outline: isRead,
         printBackground: true,
       });
-      const { destinations, pageCount } = await readDestinations(pdf);
+      const { destinations, pageCount, text } = await readOverview(pdf, book.openings[0]);
+      const scale = await measureScale(page, text);
+      // After the first pass there is still time to contain it: another pass follows in any case.
+      const tooWide = !isRead && isShrunk(scale) ? await containWide(page, book.textWidth) : [];
+      findings.push(...tooWide.map((thing) => cutOff(thing, book)));
       const next = nextLayout(book.openings, destinations, layout);
-      if (isRead && isSettled(layout, next)) return { pdf, pages: pageCount, passes: pass };
+      if (isRead && isSettled(layout, next)) {
+        if (isShrunk(scale))
+          findings.push(finding("print/shrunk-book", book.file, { percent: Math.round(scale * 100) }));
+        return { pdf, pages: pageCount, passes: pass, findings };
+      }
       layout = next;
       await apply(page, layout);
     }
@@ -57,6 +71,12 @@ export async function printBook(
   } finally {
     await session.close();
   }
+}
+
+/** What is no practice's own, such as the foreword, is the issue's. */
+function cutOff({ anchor, text, search, millimetres }: TooWide, { files, file }: BookDocument): Finding {
+  const spot = search ? { line: 1, text: search } : undefined;
+  return finding("print/cut-off", files.get(anchor) ?? file, { text, millimetres }, spot);
 }
 
 /** Nothing of a book is laid out for the screen, so that nothing there calls for its fonts. Some stand-ins are not installed. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Paper } from "../../model/site.ts";
+import { widestIn } from "../widest-in.ts";
 
 /** What can be seen of a document before it is divided into pages. Lengths are CSS pixels. */
 export interface DocumentMeasures {
@@ -31,36 +32,10 @@ export async function measureDocument(tab: Page): Promise<DocumentMeasures> {
   return tab.evaluate<DocumentMeasures>(measure);
 }
 
-/**
- * Runs in the page. A table, picture or block of code that is too wide is named by what stands first in it, a text by its
- * longest word, so that an editor finds it in the source.
- */
+/** Runs in the page. */
 const measure = `(() => {
-  const edge = document.documentElement.clientWidth + 1;
-  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
-  const tidy = (text) => (text ?? "").replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
-  let widest = null;
-  let farthest = edge;
-  const note = (right, text, search) => {
-    if (right <= farthest + 1) return;
-    farthest = right;
-    widest = { text: tidy(text).slice(0, 60), search: tidy(search) };
-  };
-  for (const element of document.querySelectorAll("main table, main pre, main img, main svg, main figure")) {
-    if (!isSeen(element)) continue;
-    const name = decodeURIComponent((element.getAttribute("src") ?? "").split("/").pop());
-    const first = element.querySelector("th, td")?.textContent ?? (element.innerText ?? "").split("\\n")[0];
-    note(element.getBoundingClientRect().right, element.innerText || element.alt || name, name || first);
-  }
-  const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
-  for (let node = widest ? null : texts.nextNode(); node; node = texts.nextNode()) {
-    if (!node.data.trim() || !isSeen(node.parentElement)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const longest = tidy(node.data).split(" ").reduce((best, word) => (word.length > best.length ? word : best), "");
-    for (const box of range.getClientRects()) note(box.right, longest, longest);
-  }
-  const title = [...document.querySelectorAll("h1")].find(isSeen);
+  const widest = (${widestIn})(document.querySelector("main") ?? document.body, document.documentElement.clientWidth + 1);
+  const title = [...document.querySelectorAll("h1")].find((element) => element.checkVisibility({ visibilityProperty: true }));
   const language = document.documentElement.lang;
   return { language, titleSize: title ? Number.parseFloat(getComputedStyle(title).fontSize) : 0, widest };
 })()`;

@@ -15,7 +15,7 @@ import type { Paper } from "../../model/site.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { setPdfAuthor } from "../pdf-author.ts";
-import { readDestinations } from "../read-pdf.ts";
+import { readOverview } from "../read-pdf.ts";
 import { planSheets, type Sheet } from "./plan-sheets.ts";
 import { printPdf, runPrintQueue } from "./print-queue.ts";
 import { openSheetCache } from "./sheet-cache.ts";
@@ -121,7 +121,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
     },
     async record({ route, key }: Sheet, file: string): Promise<void> {
       const pdf = readFileSync(file);
-      const { pageCount } = await readDestinations(pdf);
+      const { pageCount } = await readOverview(pdf);
       const record: SheetRecord = {
         pages: pageCount,
         bytes: pdf.byteLength,
