@@ -30,7 +30,7 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => `${entry.parentPath}/${entry.name} ${readFileSync(join(entry.parentPath, entry.name)).length}`)
     .sort();
 
-describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
+describe.runIf(hasOrdinaryUser)("what is there and cannot be read", { timeout: 60_000 }, () => {
   let root: string;
   beforeAll(() => {
     root = builtSite();
