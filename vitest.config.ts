@@ -24,6 +24,7 @@ const mirrored = [
   "nomination",
   "browser",
   "cli",
+  "state",
 ];
 
 /** Small files that take long would otherwise come last, and one of the two workers would wait for the other. */

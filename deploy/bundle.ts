@@ -1,6 +1,7 @@
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "esbuild";
+import { makeFolder } from "../src/state/make-folder.ts";
 
 /*
  * Bundles the nomination endpoint for a platform that takes files: `npx node deploy/bundle.ts cloudflare|aws-lambda|vercel`.
@@ -86,7 +87,7 @@ async function writeJson(path: string, value: unknown): Promise<void> {
 
 async function emptied(folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   return folder;
 }
 

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,57 @@ export function runPraktika(args: readonly string[], environment: Readonly<Recor
     env: { ...process.env, NO_COLOR: "1", ...environment },
   });
   return { status, stdout, stderr };
+}
+
+/** Whom root becomes, who may read everything: nobody. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Whether there is an account here that the system can keep from reading, and that can run the program. */
+export const hasOrdinaryUser =
+  process.platform !== "win32" &&
+  spawnSync(process.execPath, ["-e", `require("fs").readFileSync(${JSON.stringify(program)})`], nobody).status === 0;
+
+/** Runs the program for a folder as somebody who is not root and whom the folder belongs to. */
+export function runOrdinarily(root: string, args: readonly string[]): Run {
+  giveAway(root);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
+    ...nobody,
+    encoding: "utf8",
+    timeout: longestMilliseconds,
+    killSignal: "SIGKILL",
+    env: { ...process.env, HOME: root, NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Starts a server of the program likewise; it is stopped after the test. Returns its address. */
+export function startOrdinarily(root: string, args: readonly string[]): Promise<string> {
+  giveAway(root);
+  const server = spawn(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
+    ...nobody,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, HOME: root, NO_COLOR: "1" },
+  });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  onTestFinished(async () => {
+    server.kill();
+    await ended;
+  });
+  let said = "";
+  return new Promise((resolve, reject) => {
+    server.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const [url] = /http:\/\/\S+\//.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+    server.once("exit", () => reject(new Error(said)));
+  });
+}
+
+function giveAway(root: string): void {
+  if (nobody.uid === undefined) return;
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => join(root, path));
+  for (const path of [root, ...paths]) chownSync(path, nobody.uid, nobody.gid);
 }
 
 /** A new folder that holds copies of the given fixtures, one over the other; removed after the test. */

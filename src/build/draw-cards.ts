@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { permalinks } from "../archive/permalinks.ts";
 import type { Language } from "../language/language.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Permalink } from "../model/ids.ts";
 import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../render/card.ts";
+import { makeFolder } from "../state/make-folder.ts";
 import { forgetUnused } from "./forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 import { identifyProgram } from "./program-identity.ts";
@@ -32,7 +33,7 @@ async function draw(card: Card, language: Language, file: string): Promise<boole
   if (!sharp) return false;
   const svg = composeCard(card, await openTypesetter(language));
   const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
-  mkdirSync(join(file, ".."), { recursive: true });
+  makeFolder(join(file, ".."));
   writeFileSync(`${file}.${process.pid}`, png);
   renameSync(`${file}.${process.pid}`, file);
   return true;

@@ -12,6 +12,8 @@ import type { Issue } from "../model/issue.ts";
 import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Vocabulary } from "../model/site.ts";
+import { keepCertain } from "./certain-findings.ts";
+import { isUnreadable } from "./keep-former.ts";
 import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
 import type { CachedText } from "./text-cache.ts";
 
@@ -53,11 +55,16 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
   return assembleTexts(texts, records, options);
 }
 
+export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" | "withDrafts"> {
+  /** Issues as they were, for those that can no longer be read. */
+  readonly formerIssues?: readonly Issue[];
+}
+
 /** Puts together what came of all texts. */
 export function assembleTexts(
   texts: Texts,
   records: Records,
-  { content: folder, bodies, withDrafts }: Pick<LoadOptions, "content" | "bodies" | "withDrafts">,
+  { content: folder, bodies, withDrafts, formerIssues = [] }: AssemblyOptions,
 ): Outcome<LoadedArchive> {
   const { listing, vocabulary, media, tools } = texts;
   const findings: Finding[] = [...texts.findings];
@@ -76,7 +83,7 @@ export function assembleTexts(
     });
   const practices = entriesOf<Practice>(listing.practices);
   const pages = entriesOf<Page>(listing.pages);
-  const issues = loadIssues(folder, listing, vocabulary, keep);
+  const issues = loadIssues({ folder, listing, vocabulary, former: formerIssues, keep });
   const forewords = keep(renderForewords(issues, folder, tools));
   const archive = keep(
     assemble({
@@ -103,20 +110,25 @@ export function assembleTexts(
     return body;
   };
   const textHashOf = (file: string): string => records.get(file)?.hash ?? "";
-  return { value: { archive, bodyOf, textHashOf, forewords }, findings };
+  return { value: { archive, bodyOf, textHashOf, forewords }, findings: keepCertain(findings, listing) };
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value;
 
-function loadIssues(
-  folder: ContentFolder,
-  listing: ContentListing,
-  vocabulary: Vocabulary,
-  keep: Keep,
-): readonly Issue[] {
+interface IssueSources {
+  readonly folder: ContentFolder;
+  readonly listing: ContentListing;
+  readonly vocabulary: Vocabulary;
+  readonly former: readonly Issue[];
+  readonly keep: Keep;
+}
+
+function loadIssues({ folder, listing, vocabulary, former, keep }: IssueSources): readonly Issue[] {
   const validate = createIssueValidator(vocabulary);
   return listing.issues.flatMap((file) => {
-    const source = keep(readSource(folder, file));
+    const outcome = readSource(folder, file);
+    const source = keep(outcome);
+    if (outcome.findings.some(isUnreadable)) return former.filter((issue) => issue.file === file);
     const issue = source && keep(validate(source));
     return issue ? [issue] : [];
   });

@@ -1,5 +1,4 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
@@ -7,7 +6,7 @@ import { nearestName } from "../diagnostics/nearest.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { Artifact } from "../model/route.ts";
 import type { Scripts } from "./bundle-scripts.ts";
-import { overlay } from "./load-templates.ts";
+import { listAssets, readTemplateFile } from "./load-templates.ts";
 
 /** Style sheets, fonts, drawings and scripts, under names that change with their content. */
 export interface Assets {
@@ -28,18 +27,19 @@ const fontFiles: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Finding: asset/missing (a url()
- * or @import that leads nowhere).
+ * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Findings: asset/missing (a url()
+ * or @import that leads nowhere), content/unreadable.
  */
 export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Outcome<Assets> {
   const files = new Map<string, string>();
   for (const [name, specifier] of Object.entries(fontFiles))
     files.set(name, fileURLToPath(import.meta.resolve(specifier)));
-  for (const [name, file] of overlay(templateFolders, "assets")) files.set(name, file);
+  const listed = listAssets(templateFolders);
+  for (const [name, file] of listed.value) files.set(name, file);
 
   const permalinks = new Map<string, Permalink>();
   const artifacts: Artifact[] = [];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...listed.findings];
   const publish = (name: string, content: string | Uint8Array): void => {
     const { dir, name: stem, ext } = posix.parse(name);
     const path = posix.join("assets", dir, `${stem}.${hash("sha256", content).slice(0, 10)}${ext}`);
@@ -48,8 +48,10 @@ export function loadAssets(templateFolders: readonly string[], scripts: Scripts)
   };
   for (const [name, text] of scripts) if (!files.has(name)) publish(name, text);
   const names = [...files.keys()].sort();
-  for (const name of names.filter((other) => !other.endsWith(".css")))
-    publish(name, readFileSync(files.get(name) ?? ""));
+  for (const name of names.filter((other) => !other.endsWith(".css"))) {
+    const bytes = readTemplateFile(`assets/${name}`, files.get(name) ?? "", findings);
+    if (bytes) publish(name, bytes);
+  }
   const imported = new Set<string>();
   const sheets = new Map<string, string>();
   for (const name of names.filter((other) => other.endsWith(".css"))) {
@@ -70,7 +72,7 @@ function inlineImports(
 ): string {
   const file = files.get(name);
   if (!file) return "";
-  const css = readFileSync(file, "utf8");
+  const css = readTemplateFile(`assets/${name}`, file, findings)?.toString("utf8") ?? "";
   return css.replace(/^@import "([^"]+)";$/gm, (_, path: string) => {
     const target = posix.join(posix.dirname(name), path);
     if (!files.has(target)) findings.push(missing(name, css, path, files.keys()));

@@ -1,33 +1,72 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAbsent, unreadable } from "../content/unreadable.ts";
+import type { Finding, Outcome } from "../diagnostics/finding.ts";
 
-/** Text of all templates by name; those of an earlier folder replace those of a later one. */
-export function loadTemplates(folders: readonly string[]): ReadonlyMap<string, string> {
+/** Text of all templates by name; those of an earlier folder replace those of a later one. Finding: content/unreadable. */
+export function loadTemplates(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+  const { files, findings } = overlay(folders);
+  const own = findings.filter(({ file }) => !isOfAssets(file));
   const sources = new Map<string, string>();
-  for (const [name, file] of overlay(folders, "")) {
-    if (name.endsWith(".njk")) sources.set(name, readFileSync(file, "utf8"));
+  for (const [name, file] of files) {
+    const bytes = name.endsWith(".njk") ? readTemplateFile(name, file, own) : undefined;
+    if (bytes) sources.set(name, bytes.toString("utf8"));
   }
-  return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { value: new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), findings: own };
 }
 
-/** Files by name relative to `below`; those of an earlier folder replace those of a later one. */
-export function overlay(folders: readonly string[], below: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const folder of [...folders].reverse()) collect(join(folder, below), "", files);
-  return files;
+/**
+ * Files of templates/assets/ by name below it; those of an earlier folder replace those of a later one.
+ *
+ * Finding: content/unreadable, but not for templates/ as a whole, of which `loadTemplates` tells.
+ */
+export function listAssets(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+  const { files, findings } = overlay(folders);
+  const assets = [...files].flatMap(([name, file]): [string, string][] =>
+    name.startsWith("assets/") ? [[name.slice("assets/".length), file]] : [],
+  );
+  return { value: new Map(assets), findings: findings.filter(({ file }) => isOfAssets(file)) };
 }
 
-function collect(folder: string, prefix: string, files: Map<string, string>): void {
+/** Bytes of a file of templates/. Finding: content/unreadable; to pass over it would mean Praktika's own look. */
+export function readTemplateFile(name: string, file: string, findings: Finding[]): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    findings.push(unreadable(`templates/${name}`, error));
+    return undefined;
+  }
+}
+
+function isOfAssets(path: string): boolean {
+  return `${path}/`.startsWith("templates/assets/");
+}
+
+/** Files by name below templates/. */
+interface Overlay {
+  readonly files: Map<string, string>;
+  readonly findings: Finding[];
+}
+
+function overlay(folders: readonly string[]): Overlay {
+  const found: Overlay = { files: new Map(), findings: [] };
+  for (const folder of [...folders].reverse()) collect(folder, "", found);
+  return found;
+}
+
+function collect(folder: string, prefix: string, found: Overlay): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    // Few sites have templates of their own.
+    if (!isAbsent(error)) found.findings.push(unreadable(`templates/${prefix}`.slice(0, -1), error, "folder"));
     return;
   }
   for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
     const name = prefix + entry.name;
-    if (entry.isDirectory()) collect(join(folder, entry.name), `${name}/`, files);
-    else if (entry.isFile()) files.set(name, join(folder, entry.name));
+    if (entry.isDirectory()) collect(join(folder, entry.name), `${name}/`, found);
+    else if (entry.isFile()) found.files.set(name, join(folder, entry.name));
   }
 }

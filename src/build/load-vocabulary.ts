@@ -15,7 +15,8 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   const read = (file: string | undefined): SourceFile | undefined =>
     file ? keep(readSource(folder, file)) : undefined;
   const siteFile = read(listing.site);
-  if (!listing.site) findings.push(finding("site/missing", `${folder.name}/site.yaml`, {}));
+  if (!listing.site && !listing.unreadable.includes(folder.name))
+    findings.push(finding("site/missing", `${folder.name}/site.yaml`, {}));
   const site = (siteFile && keep(validateSite(siteFile))) ?? defaultSite;
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();

@@ -3,7 +3,6 @@ import {
   closeSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +17,7 @@ import { dirname, join } from "node:path";
 import { type Finding, finding } from "../diagnostics/finding.ts";
 import type { Manifest, ManifestEntry } from "../model/manifest.ts";
 import type { Artifact } from "../model/route.ts";
+import { makeFolder } from "../state/make-folder.ts";
 
 export interface WriteCounts {
   readonly written: number;
@@ -50,7 +50,7 @@ export class OutputWriter {
 
   /** @param out absolute path; @param previous manifest of the last build into it */
   constructor(out: string, previous: Manifest) {
-    this.created = mkdirSync(out, { recursive: true }) !== undefined;
+    this.created = makeFolder(out) !== undefined;
     this.out = realpathSync(out);
     this.previous = previous.files;
     for (const name of readdirSync(this.out))
@@ -126,7 +126,7 @@ export class OutputWriter {
     const staged = join(this.staging, path);
     const folder = dirname(staged);
     if (!this.stagedFolders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       this.stagedFolders.add(folder);
     }
     const file = openSync(staged, "wx");

@@ -100,23 +100,25 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const archive = { ...loaded.value.archive, tally: tally.value.tally };
   lap("load");
   const sources = loadTemplates(folders.templates);
-  const templates = prepareTemplates(sources, cache);
+  const templates = prepareTemplates(sources.value, cache);
   const scripts = selectScripts(await bundling, options);
   const assets = loadAssets(folders.templates, scripts);
-  findings.push(...templates.findings);
+  // Where one cannot be read, the others would seem to ask for templates that are not there.
+  findings.push(...(hasErrors(sources.findings) ? sources.findings : templates.findings));
   lap("templates");
   const planning = { profile: options.profile, hosted: options.linkStyle === "pretty" };
   const routes = hasErrors(loaded.findings) ? { value: [], findings: [] } : planRoutes(archive, planning);
   findings.push(...routes.findings);
   lap("plan");
 
-  const sourceOf = createSourceReader(folders, sources, tally.value.source);
+  const sourceOf = createSourceReader(folders, sources.value, tally.value.source);
   const memory = new TextMemory(cache.folder, loaded.value.textHashOf);
   const rendering = {
     ...contextOf({ ...loaded.value, archive }, routes.value, templates.value, assets.value),
     remembered: memory.remembered,
   };
-  const sheetPdfs = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : new Map();
+  const sheets = options.withSheetPdfs ? findPublishedSheets(folders, archive, sourceOf) : undefined;
+  findings.push(...(sheets?.findings ?? []));
 
   // Scaling takes its time, and who only looks needs none.
   const { withPictures = options.write } = options;
@@ -139,7 +141,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         cards: new Set(cards.keys()),
         linkStyle: options.linkStyle,
         fitsSheets: options.profile === "full",
-        sheetPdfs: new Map([...sheetPdfs].filter(([permalink]) => !rendering.planned.has(permalink))),
+        sheetPdfs: new Map([...(sheets?.value ?? [])].filter(([permalink]) => !rendering.planned.has(permalink))),
       };
   findings.push(...assets.findings);
   const isPublished = options.profile === "full" && options.linkStyle === "pretty";
@@ -153,7 +155,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
     pictureFiles: new Map([...scaled.files, ...cards]),
-    shared: context && sharedPartsOf(context, options.profile, sources),
+    shared: context && sharedPartsOf(context, options.profile, sources.value),
     textHashOf: loaded.value.textHashOf,
     memory,
     findings,

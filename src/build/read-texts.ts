@@ -4,9 +4,10 @@ import { decode } from "../content/decode.ts";
 import { parseDocument } from "../content/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent } from "../content/read-content.ts";
 import { readMedia } from "../content/read-media.ts";
+import { unreadable } from "../content/unreadable.ts";
 import { validatePage } from "../content/validate-page.ts";
 import { createPracticeValidator } from "../content/validate-practice.ts";
-import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
+import type { Finding, Outcome } from "../diagnostics/finding.ts";
 import { type Language, languages } from "../language/language.ts";
 import type { BodyTools } from "../markdown/body-source.ts";
 import { createMarkdownParsers, type MarkdownParsers } from "../markdown/create-markdown.ts";
@@ -20,6 +21,7 @@ import type { Page } from "../model/page.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Site, Vocabulary } from "../model/site.ts";
 import type { BodyStore } from "./body-store.ts";
+import { type FormerContent, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";
 import { identifyProgram } from "./program-identity.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "./text-cache.ts";
@@ -31,6 +33,8 @@ export interface TextsOptions {
   readonly readOnly: boolean;
   /** Gets the rendered texts. */
   readonly bodies: BodyStore;
+  /** What was read before: it stands for what can no longer be read. */
+  readonly former?: FormerContent | undefined;
 }
 
 /** The content folder, ready for its texts to be read. */
@@ -48,15 +52,19 @@ export interface Texts {
 
 /** Reads everything that decides what comes of a text, and lists the texts. */
 export async function openTexts(options: TextsOptions): Promise<Texts> {
-  const { content: folder, bodies } = options;
+  const { content: folder, bodies, former } = options;
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
-  const listing = keep(listContent(folder));
-  const vocabulary = keep(loadVocabulary(folder, listing));
-  const media = listing.media.map((file) => keep(readMedia(folder, file))).filter((file) => file !== undefined);
+  const listing = keepListing(keep(listContent(folder)), former?.listing);
+  const loaded = loadVocabulary(folder, listing);
+  const vocabulary = keepVocabulary(keep(loaded), loaded.findings, former?.vocabulary);
+  const media = listing.media.flatMap((file) => {
+    const outcome = readMedia(folder, file);
+    return keep(outcome) ?? keepMedia(file, outcome.findings, former?.media ?? []) ?? [];
+  });
   const tools = await createBodyTools(vocabulary.site, media);
   const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media) });
   const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
@@ -113,8 +121,8 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
     return cache.take(file, read);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const findings = [finding("content/unreadable", file, { reason: error.message })];
-    return { hash: "", bytes: -1, modified: -1, findings };
+    const findings = [unreadable(file, error.cause)];
+    return { hash: "", bytes: -1, modified: -1, touched: -1, findings };
   }
 }
 

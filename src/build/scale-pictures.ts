@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { slugify } from "../language/slug.ts";
@@ -7,6 +7,7 @@ import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/document.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { ScaledPicture, ScaledPictures } from "../model/picture.ts";
+import { makeFolder } from "../state/make-folder.ts";
 import { forgetUnused } from "./forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 
@@ -37,7 +38,7 @@ export const noPictures: PicturesOnDisk = { pictures: new Map(), files: new Map(
 export async function scalePictures(archive: Archive, content: string, cache: string): Promise<PicturesOnDisk> {
   const shown = picturesIn(archive);
   const found: Found[] = [];
-  if (shown.length > 0) mkdirSync(cache, { recursive: true });
+  if (shown.length > 0) makeFolder(cache);
   const waiting = [...shown];
   const work = async (): Promise<void> => {
     for (let media = waiting.pop(); media; media = waiting.pop()) {

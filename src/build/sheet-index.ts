@@ -1,12 +1,15 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
+import { isAbsent, unreadable } from "../content/unreadable.ts";
+import type { Outcome } from "../diagnostics/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { Archive, IssueEntry } from "../model/archive.ts";
 import type { Permalink } from "../model/ids.ts";
 import type { SheetPdf } from "../model/sheet-pdf.ts";
+import { makeFolder } from "../state/make-folder.ts";
 import type { Folders } from "./folders.ts";
 
 /** What is known of a printed sheet or book in the folder from which a build publishes. */
@@ -31,10 +34,17 @@ export function sheetFolder({ state }: Pick<Folders, "state">): string {
   return join(state, "pdf");
 }
 
-/** The index of a folder of sheets; empty if there is none or it is damaged. */
+/** The index of a folder of sheets; empty if there is none or it is damaged. Throws what the system says if it cannot be read. */
 export function readSheetIndex(folder: string): SheetIndex {
+  let text: string;
   try {
-    return schema.parse(JSON.parse(readFileSync(join(folder, "index.json"), "utf8"))).sheets;
+    text = readFileSync(join(folder, "index.json"), "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return {};
+    throw error;
+  }
+  try {
+    return schema.parse(JSON.parse(text)).sheets;
   } catch {
     return {};
   }
@@ -42,7 +52,7 @@ export function readSheetIndex(folder: string): SheetIndex {
 
 /** Replaces the index in one step. */
 export function writeSheetIndex(folder: string, index: SheetIndex): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `index.json.${process.pid}`);
   const sheets = Object.fromEntries(Object.entries(index).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(temporary, JSON.stringify({ version, sheets }, undefined, 1));
@@ -67,8 +77,23 @@ export function bookFiles(parts: readonly IssueEntry[]): readonly string[] {
 /**
  * The sheets and books that a build publishes: those that are there whole, and were printed of the files as they are now.
  * Others, such as the sheet of a practice whose text has been changed since, are left out until they have been printed again.
+ *
+ * Finding: content/unreadable.
  */
 export function findPublishedSheets(
+  folders: Pick<Folders, "state" | "content">,
+  archive: Archive,
+  sourceOf: (file: string) => string | undefined,
+): Outcome<ReadonlyMap<Permalink, SheetPdf>> {
+  try {
+    return { value: listPublishedSheets(folders, archive, sourceOf), findings: [] };
+  } catch (error) {
+    // Without the index the site would lose all its sheets, and nobody would know why.
+    return { value: new Map(), findings: [unreadable(`${basename(folders.state)}/pdf`, error, "folder")] };
+  }
+}
+
+function listPublishedSheets(
   folders: Pick<Folders, "state" | "content">,
   archive: Archive,
   sourceOf: (file: string) => string | undefined,

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../state/make-folder.ts";
 
 /*
  * Files in which a build leaves what the next one may use. Each begins with a line that says what it was made for and what its
@@ -26,7 +27,7 @@ export function readStateFile(file: string, key: string): unknown {
 /** Replaces a file in one step. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
   const content = Buffer.from(JSON.stringify(value));
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const temporary = `${file}.${process.pid}`;
   writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]));
   renameSync(temporary, file);

@@ -23,6 +23,8 @@ export interface CachedText extends TextRecord {
   readonly bytes: number;
   /** Milliseconds. */
   readonly modified: number;
+  /** When its name, its owner or its permissions last changed, or its text; milliseconds. */
+  readonly touched: number;
 }
 
 /** What is remembered of the texts of one folder. */
@@ -41,12 +43,12 @@ export interface TextCacheOptions {
   readonly key: string;
 }
 
-/** A file is there and cannot be read; the message is a code such as EACCES. */
+/** A file is there and cannot be read; the cause is what the system says. */
 export class UnreadableFile extends Error {}
 
 /**
  * What earlier builds made of the text files, a file of the cache for each folder of content. A text is known again by size
- * and time; if only the time differs, as after a checkout, by its bytes. Files of another key, and damaged ones, count for
+ * and times; if only the times differ, as after a checkout, by its bytes. A change of permissions alone shows in its times as well. Files of another key, and damaged ones, count for
  * nothing.
  */
 export class TextCache {
@@ -74,16 +76,17 @@ export class TextCache {
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
-    const { size, mtimeMs } = orUnreadable(() => statSync(path));
-    const isSame = cached.bytes === size && cached.modified === mtimeMs && isFileTimeSure(mtimeMs, seen);
+    const { size, mtimeMs, ctimeMs } = orUnreadable(() => statSync(path));
+    const isAlike = cached.bytes === size && cached.modified === mtimeMs && cached.touched === ctimeMs;
+    const isSame = isAlike && isFileTimeSure(mtimeMs, seen);
     return isSame ? cached : undefined;
   }
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { bytes, modified } = readWithTime(path);
-    if (cached?.hash === hashOf(bytes)) return { ...cached, modified };
+    const { bytes, ...times } = readWithTimes(path);
+    if (cached?.hash === hashOf(bytes)) return { ...cached, ...times };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
-    return JSON.parse(toJson(read(bytes), bytes, modified));
+    return JSON.parse(toJson(read(bytes), bytes, times));
   }
 
   /** Remembers what was taken. */
@@ -122,19 +125,21 @@ export class TextCache {
 /** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
 const mostAtOnce = 1 << 24;
 
-/** The time is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
-function readWithTime(path: string): { readonly bytes: Buffer; readonly modified: number } {
+type Times = Pick<CachedText, "modified" | "touched">;
+
+/** The times are those of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
+function readWithTimes(path: string): Times & { readonly bytes: Buffer } {
   return orUnreadable(() => {
     const file = openSync(path, "r");
     try {
-      const { mtimeMs, size } = fstatSync(file);
-      if (size > mostAtOnce) return { modified: mtimeMs, bytes: readFileSync(file) };
+      const { mtimeMs, ctimeMs, size } = fstatSync(file);
+      const times = { modified: mtimeMs, touched: ctimeMs };
+      if (size > mostAtOnce) return { ...times, bytes: readFileSync(file) };
       const bytes = Buffer.allocUnsafe(size + 1);
       const read = readSync(file, bytes);
       // More or less than was announced: a file that is being written, or none that has a size.
-      if (read !== size)
-        return { modified: mtimeMs, bytes: Buffer.concat([bytes.subarray(0, read), readFileSync(file)]) };
-      return { modified: mtimeMs, bytes: bytes.subarray(0, size) };
+      if (read !== size) return { ...times, bytes: Buffer.concat([bytes.subarray(0, read), readFileSync(file)]) };
+      return { ...times, bytes: bytes.subarray(0, size) };
     } finally {
       closeSync(file);
     }
@@ -145,12 +150,12 @@ function orUnreadable<Value>(action: () => Value): Value {
   try {
     return action();
   } catch (error) {
-    throw new UnreadableFile((error as NodeJS.ErrnoException).code ?? String(error));
+    throw new UnreadableFile("unreadable", { cause: error });
   }
 }
 
-function toJson(record: TextRecord, bytes: Buffer, modified: number): string {
-  return JSON.stringify({ ...record, bytes: bytes.length, modified, hash: hashOf(bytes) } satisfies CachedText);
+function toJson(record: TextRecord, bytes: Buffer, times: Times): string {
+  return JSON.stringify({ ...record, bytes: bytes.length, ...times, hash: hashOf(bytes) } satisfies CachedText);
 }
 
 function hashOf(bytes: Buffer): string {

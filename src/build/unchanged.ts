@@ -80,7 +80,8 @@ function readdirOrNothing(folder: string) {
 
 function lookAtFile(path: string, state: Looking): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  state.lines.push(`${path} ${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`);
+  // The last of the times also tells of permissions: what may no longer be read must not pass for unchanged.
+  state.lines.push(`${path} ${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}`);
   if (stats) state.newest = Math.max(state.newest, stats.mtimeMs);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
+import { unreadable } from "../content/unreadable.ts";
 import type { Finding } from "../diagnostics/finding.ts";
 import { hasErrors } from "../diagnostics/severity.ts";
 import type { Permalink } from "../model/ids.ts";
@@ -79,7 +80,7 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
       }
       progress("render", index + 1, context.routes.length);
     }
-    for (const file of copiedFiles(context, assets, options)) {
+    for (const file of copiedFiles(context, assets, options, faults)) {
       inspector.note(file.path);
       add(file);
     }
@@ -102,16 +103,26 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
   }
 }
 
-/** Files of the site that are not rendered. */
+/** Files of the site that are not rendered. Finding: content/unreadable. */
 function* copiedFiles(
   { archive, sheetPdfs }: RenderContext,
   assets: Assets,
   { folders, pictureFiles }: Pick<WriteOptions, "folders" | "pictureFiles">,
+  findings: Finding[],
 ): Generator<Artifact> {
   yield* assets.artifacts;
   for (const [permalink, file] of pictureFiles) yield { path: outputPath(permalink), content: readFileSync(file) };
-  for (const { path } of archive.media.values())
-    yield { path: outputPath(permalinks.media(path)), content: readFileSync(join(folders.content.folder, path)) };
+  const { content, state } = folders;
+  for (const { path, source } of archive.media.values())
+    yield* copied(permalinks.media(path), source, () => readFileSync(join(content.folder, path)), findings);
   for (const permalink of sheetPdfs.keys())
-    yield { path: outputPath(permalink), content: readPublishedSheet(folders, permalink) };
+    yield* copied(permalink, `${basename(state)}${permalink}`, () => readPublishedSheet(folders, permalink), findings);
+}
+
+function* copied(permalink: Permalink, name: string, read: () => Uint8Array, findings: Finding[]): Generator<Artifact> {
+  try {
+    yield { path: outputPath(permalink), content: read() };
+  } catch (error) {
+    findings.push(unreadable(name, error));
+  }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { SourceFile } from "../model/document.ts";
 import { decode } from "./decode.ts";
+import { isAbsent, unreadable } from "./unreadable.ts";
 
 /** Which files of the content folder are what; paths relative to the root, sorted. */
 export interface ContentListing {
@@ -14,6 +15,8 @@ export interface ContentListing {
   readonly issues: readonly string[];
   /** Files that practices and pages may show or link to. */
   readonly media: readonly string[];
+  /** Folders that are there and cannot be read: nobody knows what lies in them. */
+  readonly unreadable: readonly string[];
 }
 
 /** Where the content lies: a folder, and the name that paths in findings begin with. */
@@ -38,6 +41,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     pages: [] as string[],
     issues: [] as string[],
     media: [] as string[],
+    unreadable: findings.flatMap(({ code, file }) => (code === "content/unreadable" ? [file] : [])),
   };
   for (const file of files) {
     const below = file.slice(name.length + 1);
@@ -60,7 +64,9 @@ function walk(folder: string, name: string, findings: Finding[]): string[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    // A site need not have every folder, and one may be removed while it is looked through.
+    if (!isAbsent(error)) findings.push(unreadable(name, error, "folder"));
     return [];
   }
   const files: string[] = [];
@@ -89,7 +95,6 @@ export function readSource({ folder, name }: ContentFolder, path: string): Outco
   try {
     return decode(path, readFileSync(join(folder, path.slice(name.length + 1))));
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { value: undefined, findings: [finding("content/unreadable", path, { reason })] };
+    return { value: undefined, findings: [unreadable(path, error)] };
   }
 }

@@ -5,6 +5,7 @@ import { imageSize } from "image-size";
 import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import type { ImageSize, MediaFile } from "../model/document.ts";
 import type { ContentFolder } from "./read-content.ts";
+import { unreadable } from "./unreadable.ts";
 
 const images = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 const documents = [
@@ -43,7 +44,16 @@ export function readMedia({ folder, name }: ContentFolder, file: string): Outcom
     const parameters = { extension, allowed: [...images, ...documents].join(", ") };
     return { value: undefined, findings: [finding("media/unknown-type", file, parameters)] };
   }
-  const bytes = readFileSync(join(folder, path));
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(folder, path));
+  } catch (error) {
+    return { value: undefined, findings: [unreadable(file, error)] };
+  }
+  return inspect(file, path, bytes, extension);
+}
+
+function inspect(file: string, path: string, bytes: Buffer, extension: string): Outcome<MediaFile | undefined> {
   if (!images.includes(extension))
     return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
   if (extension === "svg" && !isUtf8(bytes)) {

@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { BodyStore } from "../build/body-store.ts";
+import { isUnreadable } from "../build/keep-former.ts";
 import { assembleTexts, type LoadedArchive, type Progress } from "../build/load-archive.ts";
 import { openTexts, type Texts } from "../build/read-texts.ts";
 import type { CachedText } from "../build/text-cache.ts";
@@ -61,11 +62,16 @@ export class LiveContent {
     return this.records.has(file);
   }
 
+  /** Whether something of the content could not be read the last time, and may be there again. */
+  get isPartial(): boolean {
+    return this.texts.findings.some(isUnreadable);
+  }
+
   /** Whether a text that was read has changed on the disk since, or is gone. */
   isOutdated(file: string): boolean {
     const record = this.records.get(file);
     if (!record) return false;
-    const stats = statSync(this.pathOf(file), { throwIfNoEntry: false });
+    const stats = statOrNothing(this.pathOf(file));
     return stats?.size !== record.bytes || stats.mtimeMs !== record.modified;
   }
 
@@ -79,7 +85,7 @@ export class LiveContent {
     const before = this.records.get(file);
     const now = this.texts.read(file);
     if (before && before.hash === now.hash && before.hash !== "") {
-      this.records.set(file, { ...before, modified: now.modified });
+      this.records.set(file, { ...before, modified: now.modified, touched: now.touched });
       return "same";
     }
     const good = before?.entry;
@@ -101,7 +107,7 @@ export class LiveContent {
   async reload(changed: ReadonlySet<string>): Promise<void> {
     const { content, cache, progress } = this.options;
     const before = this.texts as Texts | undefined;
-    this.texts = await openTexts({ content, cache, readOnly: false, bodies: this.bodies });
+    this.texts = await openTexts({ content, cache, readOnly: false, bodies: this.bodies, former: before });
     const isAlike = before !== undefined && rulesOf(before) === rulesOf(this.texts);
     const media = differing(before?.media ?? [], this.texts.media);
     const { practices, pages } = this.texts.listing;
@@ -126,6 +132,7 @@ export class LiveContent {
       content: this.options.content,
       bodies: this.bodies,
       withDrafts: true,
+      formerIssues: (this.loaded as LoadedArchive | undefined)?.archive.issues ?? [],
     });
     this.loaded = value;
     const own = new Set([...this.records.values()].flatMap((record) => record.findings));
@@ -153,6 +160,15 @@ function placeOf({ item, outline }: Text): string {
 /** What of the site decides how texts are read. */
 function rulesOf({ vocabulary: { site, themes, places } }: Texts): string {
   return JSON.stringify([site.languages, site.rawHtml, [...themes.keys()], [...places.keys()]]);
+}
+
+/** A text in a folder that cannot be looked into is as good as changed: reading it again tells why. */
+function statOrNothing(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 type Media = Texts["media"];

@@ -100,7 +100,9 @@ export class LiveSite implements SiteInMemory {
       change = "pages";
       // A text that is gone is no longer a text.
       const isSimple =
-        texts.length <= mostAtOnce && texts.every((file) => this.content.knows(file) && this.exists(file));
+        !this.content.isPartial &&
+        texts.length <= mostAtOnce &&
+        texts.every((file) => this.content.knows(file) && this.exists(file));
       if (!isSimple) {
         await this.content.reload(new Set(texts));
         this.plan();
@@ -193,23 +195,32 @@ export class LiveSite implements SiteInMemory {
   }
 
   private loadTemplates(): void {
-    this.templateSources = loadTemplates(this.folders.templates);
+    const { value, findings } = loadTemplates(this.folders.templates);
+    const last = this.templates as Templates | undefined;
+    if (findings.length > 0 && last) {
+      // The site looks as it did when all of its templates could last be read.
+      this.otherFindings.templates = findings;
+      return;
+    }
+    this.templateSources = value;
     const prepared = prepareTemplates(this.templateSources, {
       folder: join(this.folders.state, "cache"),
       readOnly: false,
     });
     this.templates = prepared.value;
-    this.otherFindings.templates = prepared.findings;
+    this.otherFindings.templates = [...findings, ...prepared.findings];
   }
 
   private loadAssets(): void {
     const { value, findings } = loadAssets(this.folders.templates, this.scripts);
+    this.otherFindings.assets = findings;
+    const last = this.assets as Assets | undefined;
+    if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;
     this.assetFiles = new Map(value.artifacts.map(({ path, content }) => [path, content]));
     // A browser that has read a built site at this address would show what it kept then.
     const retire = this.scripts.get("js/retire.js");
     if (retire) this.assetFiles.set(outputPath(permalinks.serviceWorker), retire);
-    this.otherFindings.assets = findings;
   }
 
   /** Works out which pages there are. */

@@ -31,7 +31,7 @@ export interface DiagnosticParameters {
   "content/control-character": { codePoint: string };
   "content/empty-file": object;
   "content/symlink": { target: string };
-  "content/unreadable": { reason: string };
+  "content/unreadable": { reason: string; what: "file" | "folder" };
   "content/unexpected-file": { expected: string };
   "content/invalid-id": { id: string; suggestion: string };
   "content/duplicate-id": { id: string; language: string; other: string };
@@ -126,7 +126,7 @@ export interface DiagnosticParameters {
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
-  "import/unreadable": { reason: string };
+  "import/unreadable": { reason: string; what: "file" | "folder" };
   "import/not-a-practice": object;
   "import/encoding-guessed": { encoding: string };
   "import/no-title": { title: string };

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { type Finding, finding } from "../diagnostics/finding.ts";
+import { type Finding, finding, type Outcome } from "../diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
 import { linesOfHtml, linesOfText, type Page } from "./page-lines.ts";
 
@@ -24,22 +24,43 @@ const kinds: Readonly<Record<string, Source["kind"]>> = {
   ".docx": "docx",
 };
 
-/** All pages and documents among some paths, folders included, sorted. Other files are passed over. */
-export function listSources(paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) => {
-    if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && kindOf(entry.name) && !entry.name.startsWith("~$"))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+/** All pages and documents among some paths, folders included, sorted. Other files are passed over. Finding: import/unreadable. */
+export function listSources(paths: readonly string[]): Outcome<readonly string[]> {
+  const findings: Finding[] = [];
+  const value = paths.flatMap((path) => (statSync(path).isDirectory() ? walk(path, findings).sort() : [path]));
+  return { value, findings };
+}
+
+function walk(folder: string, findings: Finding[]): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    findings.push(unreadableSource(folder, error, "folder"));
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(path, findings);
+    return entry.isFile() && kindOf(entry.name) && !entry.name.startsWith("~$") ? [path] : [];
   });
+}
+
+/** What cannot be read, as findings of the import name it: import/unreadable. */
+export function unreadableSource(path: string, error: unknown, what: "file" | "folder" = "file"): Finding {
+  const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message.split("\n")[0] ?? "";
+  return finding("import/unreadable", nameOf(path), { reason, what });
+}
+
+function nameOf(path: string): string {
+  return (relative(process.cwd(), path) || path).split(sep).join("/");
 }
 
 /** Reads one. Findings: import/unreadable, import/encoding-guessed. */
 export async function readSource(
   file: string,
 ): Promise<{ readonly value: Source | undefined; readonly findings: readonly Finding[] }> {
-  const name = (relative(process.cwd(), file) || file).split(sep).join("/");
+  const name = nameOf(file);
   const kind = kindOf(file);
   try {
     const bytes = readFileSync(file);
@@ -58,8 +79,7 @@ export async function readSource(
     const page = isHtml ? await linesOfHtml(text, text) : linesOfText(text);
     return { value: { file, name, kind: isHtml ? "html" : "txt", text, page }, findings };
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message.split("\n")[0] ?? "";
-    return { value: undefined, findings: [finding("import/unreadable", name, { reason })] };
+    return { value: undefined, findings: [unreadableSource(file, error)] };
   }
 }
 

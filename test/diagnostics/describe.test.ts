@@ -7,6 +7,7 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
+  what: "folder",
   encoding: "windows-1251",
   codePoint: "U+0007",
   target: "/etc/passwd",

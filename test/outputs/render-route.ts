@@ -25,7 +25,7 @@ const scripts = new Map(
     "retire",
   ].map((name) => [`js/${name}.js`, ""]),
 );
-const templates = createTemplates(loadTemplates([folder])).value;
+const templates = createTemplates(loadTemplates([folder]).value).value;
 
 /** What rendering needs, with Praktika's own templates and empty texts. */
 export function contextOf(archive: Archive, routes?: readonly Route[], linkStyle: LinkStyle = "pretty"): RenderContext {

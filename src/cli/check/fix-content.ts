@@ -19,8 +19,8 @@ export function fixContent(content: ContentFolder, { out, colour }: Terminal, wr
   for (const file of [...practices, ...pages]) {
     const path = join(content.folder, file.slice(content.name.length + 1));
     const [, language] = file.slice(file.lastIndexOf("/") + 1).split(".");
-    const bytes = readFileSync(path);
-    if (!isLanguage(language) || !isUtf8(bytes)) continue;
+    const bytes = readOrNothing(path);
+    if (!bytes || !isLanguage(language) || !isUtf8(bytes)) continue;
     const text = bytes.toString("utf8");
     const mended = mendText(text, language, bodyLineOf(text));
     if (mended === text) continue;
@@ -40,6 +40,15 @@ export function fixContent(content: ContentFolder, { out, colour }: Terminal, wr
     renameSync(unfinished, path);
   }
   return files;
+}
+
+/** The check that follows tells of a file that cannot be read. */
+function readOrNothing(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The line after the front matter, from 1; past the end of a file whose front matter does not end. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReviewedSite } from "../../build/build.ts";
 import type { Folders } from "../../build/folders.ts";
 import { parseDocument } from "../../content/parse-document.ts";
+import { isAbsent, unreadable } from "../../content/unreadable.ts";
 import { type Finding, finding } from "../../diagnostics/finding.ts";
 import { composeEditorSettings, schemaFolder } from "../../editing/editor-settings.ts";
 import { checkArchive } from "../../editorial/check-archive.ts";
@@ -40,9 +41,12 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
 /** Settings for editors are written once and then forgotten; whoever has none does not miss them. */
 function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Finding[] {
   return composeEditorSettings(archive).flatMap(({ path, text }) => {
-    const file = join(root, path);
-    const isOutdated = path.startsWith(schemaFolder) && existsSync(file) && readFileSync(file, "utf8") !== text;
-    return isOutdated ? [finding("editing/outdated", path, { path })] : [];
+    if (!path.startsWith(schemaFolder)) return [];
+    try {
+      return readFileSync(join(root, path), "utf8") === text ? [] : [finding("editing/outdated", path, { path })];
+    } catch (error) {
+      return isAbsent(error) ? [] : [unreadable(path, error)];
+    }
   });
 }
 

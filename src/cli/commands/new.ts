@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { resolveFolders } from "../../build/folders.ts";
-import { loadVocabulary } from "../../build/load-vocabulary.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../content/new-practice.ts";
 import { parseDocument } from "../../content/parse-document.ts";
-import { type ContentListing, listContent, readSource } from "../../content/read-content.ts";
+import { type ContentListing, readSource } from "../../content/read-content.ts";
 import { nearestName } from "../../diagnostics/nearest.ts";
 import { type CalendarDay, guessIsoDay } from "../../language/calendar-day.ts";
 import { isLanguage, type Language, localize } from "../../language/language.ts";
@@ -13,6 +12,8 @@ import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Answers, createAnswers, splitList } from "../new/answers.ts";
 import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
+import { openContent } from "../open-content.ts";
+import { printErrors } from "../print-errors.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 import type { NewTexts } from "../texts/new-texts.ts";
 import { todayHere } from "../today.ts";
@@ -21,10 +22,11 @@ import { todayHere } from "../today.ts";
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
   const folders = resolveFolders(String(values.root ?? "."), { content: asText(values.content) || undefined });
   const { content } = folders;
-  const listing = listContent(content).value;
-  const { value: vocabulary } = loadVocabulary(content, listing);
+  const { listing, vocabulary, unreadable } = openContent(folders);
   const { site } = vocabulary;
-  const cliTexts = cliTextsOf(chooseLanguage(values.lang, site.editorLanguage, terminal));
+  const spoken = chooseLanguage(values.lang, site.editorLanguage, terminal);
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, spoken, terminal);
+  const cliTexts = cliTextsOf(spoken);
   const texts = cliTexts.new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))

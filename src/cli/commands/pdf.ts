@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Folders, resolveFolders } from "../../build/folders.ts";
 import { type PreparedSite, prepareSite } from "../../build/prepare-site.ts";
@@ -8,6 +8,7 @@ import { hasErrors } from "../../diagnostics/severity.ts";
 import type { Paper } from "../../model/site.ts";
 import { NoBrowser } from "../../print/browser.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";
@@ -88,7 +89,7 @@ function isReady(prepared: PreparedSite): prepared is ReadySite {
 
 function outFolder(values: Values, folders: Folders): string {
   const out = typeof values.out === "string" ? resolve(values.out) : sheetFolder(folders);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   return out;
 }
 

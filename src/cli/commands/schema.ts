@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { resolveFolders } from "../../build/folders.ts";
-import { loadVocabulary } from "../../build/load-vocabulary.ts";
-import { listContent } from "../../content/read-content.ts";
 import { composeEditorSettings, schemaFolder } from "../../editing/editor-settings.ts";
 import type { Values } from "../arguments.ts";
-import type { Terminal } from "../terminal.ts";
+import { openContent } from "../open-content.ts";
+import { printErrors } from "../print-errors.ts";
+import { chooseLanguage, type Terminal } from "../terminal.ts";
 
 /**
  * `praktika schema`: writes what VS Code needs to complete and check the files of the archive, and prints the path of
@@ -15,7 +15,9 @@ export function runSchema(values: Values, terminal: Terminal): number {
   const { root, content } = resolveFolders(String(values.root ?? "."), {
     content: values.content === undefined ? undefined : String(values.content),
   });
-  const { value: vocabulary } = loadVocabulary(content, listContent(content).value);
+  const { vocabulary, unreadable } = openContent({ content });
+  const language = chooseLanguage(values.lang, vocabulary.site.editorLanguage, terminal);
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, language, terminal);
   for (const { path, text } of composeEditorSettings(vocabulary)) {
     const file = join(root, path);
     const isDone = path.startsWith(schemaFolder)

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Folders } from "../../build/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../build/sheet-index.ts";
@@ -12,6 +12,7 @@ import { planBooks, wholeArchive } from "../../print/book/plan-book.ts";
 import { printBook, UnsettledBook } from "../../print/book/print-book.ts";
 import { launchBrowser } from "../../print/browser.ts";
 import { setPdfAuthor } from "../../print/pdf-author.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import type { CliTexts } from "../texts/cli-texts.ts";
@@ -53,7 +54,7 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
   const books = planBooks(archive, id, languages);
   if (books.length === 0) throw new UsageError(texts.emptyIssue(id));
   const folder = join(out, "issues");
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const sourceFor = createSheetSource(folders, sourceOf);
   const browser = await launchBrowser();
   try {

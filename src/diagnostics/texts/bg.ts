@@ -3,7 +3,7 @@ import { bgEditorial } from "./editorial-bg.ts";
 import { bgImport } from "./import-bg.ts";
 import { bgPrint } from "./print-bg.ts";
 import type { DiagnosticTexts } from "./texts.ts";
-import { unreadableReasons } from "./unreadable.ts";
+import { readingHints, unreadableReasons } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;
@@ -54,9 +54,12 @@ export const bg: DiagnosticTexts = {
     message: `Това е символна връзка към ${target}, извън папката със съдържанието.`,
     hint: "Копирайте самия файл в папката със съдържанието.",
   }),
-  "content/unreadable": ({ reason }) => ({
-    message: `Файлът не може да бъде прочетен: ${reason}.`,
-    hint: "Проверете правата за достъп и дали файлът още съществува.",
+  "content/unreadable": ({ reason, what }) => ({
+    message:
+      what === "folder"
+        ? `Папката не може да бъде прочетена: ${reason}.`
+        : `Файлът не може да бъде прочетен: ${reason}.`,
+    hint: readingHints.bg(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "Този файл не се използва: тук не се очаква файл с такова име.",

@@ -3,7 +3,7 @@ import { enEditorial } from "./editorial-en.ts";
 import { enImport } from "./import-en.ts";
 import { enPrint } from "./print-en.ts";
 import type { DiagnosticTexts } from "./texts.ts";
-import { unreadableReasons } from "./unreadable.ts";
+import { readingHints, unreadableReasons } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
@@ -54,9 +54,9 @@ export const en: DiagnosticTexts = {
     message: `This is a symbolic link to ${target}, outside the content folder.`,
     hint: "Copy the file itself into the content folder.",
   }),
-  "content/unreadable": ({ reason }) => ({
-    message: `The file cannot be read: ${reason}.`,
-    hint: "Check its permissions, and that it still exists.",
+  "content/unreadable": ({ reason, what }) => ({
+    message: `The ${what} cannot be read: ${reason}.`,
+    hint: readingHints.en(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "This file is not used: nothing of that name is expected here.",

@@ -1,10 +1,13 @@
 import type { ImportTexts } from "./texts.ts";
+import { isOfSystem, readingHints } from "./unreadable.ts";
 
 /** What the import of the old archive says, in Bulgarian. */
 export const bgImport: ImportTexts = {
-  "import/unreadable": ({ reason }) => ({
-    message: `Файлът не може да се прочете: ${reason}.`,
-    hint: "Отворете го в програмата, с която е направен, и го запазете отново като .docx, .html или .txt.",
+  "import/unreadable": ({ reason, what }) => ({
+    message: `${what === "folder" ? "Папката" : "Файлът"} не може да се прочете: ${reason}.`,
+    hint: isOfSystem(reason)
+      ? readingHints.bg(reason)
+      : "Отворете го в програмата, с която е направен, и го запазете отново като .docx, .html или .txt.",
   }),
   "import/not-a-practice": () => ({
     message: "Тук нищо не прилича на практика: няма раздел, нито иноватор или дата.",

@@ -1,10 +1,13 @@
 import type { ImportTexts } from "./texts.ts";
+import { isOfSystem, readingHints } from "./unreadable.ts";
 
 /** What the import of the old archive says, in English. */
 export const enImport: ImportTexts = {
-  "import/unreadable": ({ reason }) => ({
-    message: `The file cannot be read: ${reason}.`,
-    hint: "Open it in the program it comes from and save it again, as .docx, .html or .txt.",
+  "import/unreadable": ({ reason, what }) => ({
+    message: `The ${what} cannot be read: ${reason}.`,
+    hint: isOfSystem(reason)
+      ? readingHints.en(reason)
+      : "Open it in the program it comes from and save it again, as .docx, .html or .txt.",
   }),
   "import/not-a-practice": () => ({
     message: "Nothing here looks like a practice: no section and no innovator or date is named.",

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../state/make-folder.ts";
 
 /** The secret of a local archive: made on the first start, readable to its owner alone, kept beside the votes. */
 export function localSecret(stateFolder: string): string {
   const path = join(stateFolder, "secret");
-  mkdirSync(stateFolder, { recursive: true });
+  makeFolder(stateFolder);
   try {
     // Fails if there is one: two processes that start at once end up with the same.
     writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });

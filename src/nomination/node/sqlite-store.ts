@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { makeFolder } from "../../state/make-folder.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import type { LogHead, LogRow } from "../protocol.ts";
@@ -26,7 +27,7 @@ export class SqliteStore implements VoteStore {
 
   /** Opens or makes the file, readable to its owner alone; `:memory:` keeps everything in memory. */
   constructor(path: string) {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    if (path !== ":memory:") makeFolder(dirname(path));
     this.#database = new DatabaseSync(path, { timeout: busyTimeout });
     if (path !== ":memory:") chmodSync(path, 0o600);
     // Full durability: a commit waits for the disk. Erased salts are overwritten, not only unlinked.

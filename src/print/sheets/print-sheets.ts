@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Folders } from "../../build/folders.ts";
 import {
@@ -12,6 +12,7 @@ import type { SiteInMemory } from "../../build/site-in-memory.ts";
 import { type Finding, finding } from "../../diagnostics/finding.ts";
 import type { Route } from "../../model/route.ts";
 import type { Paper } from "../../model/site.ts";
+import { makeFolder } from "../../state/make-folder.ts";
 import { identifyBrowser, launchBrowser } from "../browser.ts";
 import { openSite } from "../open-site.ts";
 import { setPdfAuthor } from "../pdf-author.ts";
@@ -137,7 +138,7 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
 /** Copies a file so that whoever looks for it finds the old one or the new one, whole. */
 function putInPlace(file: string, target: string): void {
   if (isSame(file, target)) return;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const unfinished = `${target}.${process.pid}.part`;
   copyFileSync(file, unfinished);
   renameSync(unfinished, target);

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../../state/make-folder.ts";
 import type { Sheet } from "./plan-sheets.ts";
 
 /** Characters of the key that a file's name carries: enough that two versions of one sheet never share it. */
@@ -33,7 +34,7 @@ export function openSheetCache(folder: string): SheetCache {
     },
     store(sheet, pdf) {
       const { subfolder, start, file, files } = place(sheet);
-      mkdirSync(subfolder, { recursive: true });
+      makeFolder(subfolder);
       writeWhole(join(subfolder, file), pdf);
       for (const old of [...files].filter((other) => other.startsWith(start) && other !== file)) {
         rmSync(join(subfolder, old), { force: true });

@@ -1,0 +1,29 @@
+import type { ContentListing } from "../content/read-content.ts";
+import type { Finding } from "../diagnostics/finding.ts";
+import { isUnreadable } from "./keep-former.ts";
+
+/** What a finding of these calls missing may be in a folder or file that cannot be read. */
+const ofFiles: ReadonlySet<Finding["code"]> = new Set([
+  "link/unknown-practice",
+  "link/unknown-page",
+  "link/missing-file",
+  "front-matter/unknown-practice",
+  "issue/unknown-practice",
+  "issue/empty-selection",
+]);
+
+/** The same, of site.yaml, themes.yaml and places.csv. */
+const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
+  "front-matter/unknown-theme",
+  "front-matter/unknown-municipality",
+  "content/unknown-language",
+]);
+
+/** Leaves out what is only found because something else cannot be read: once that is mended, it may turn out to be right. */
+export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
+  const unreadable = findings.filter(isUnreadable).map(({ file }) => file);
+  if (unreadable.length === 0) return findings;
+  const vocabulary = [listing.site, listing.themes, listing.places];
+  const isVague = unreadable.some((file) => vocabulary.includes(file));
+  return findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)));
+}

@@ -1,0 +1,48 @@
+import type { ContentListing } from "../content/read-content.ts";
+import type { Finding } from "../diagnostics/finding.ts";
+import type { MediaFile } from "../model/document.ts";
+import type { Vocabulary } from "../model/site.ts";
+
+/** What the content folder held when it was last read. */
+export interface FormerContent {
+  readonly listing: ContentListing;
+  readonly vocabulary: Vocabulary;
+  readonly media: readonly MediaFile[];
+}
+
+/** The listing with the files that lay in folders which can no longer be read: they are still there, as far as anyone knows. */
+export function keepListing(now: ContentListing, former: ContentListing | undefined): ContentListing {
+  if (!former || now.unreadable.length === 0) return now;
+  const isHidden = (file: string): boolean => now.unreadable.some((folder) => file.startsWith(`${folder}/`));
+  const merge = (files: readonly string[], before: readonly string[]): readonly string[] =>
+    [...new Set([...files, ...before.filter(isHidden)])].sort();
+  return {
+    ...now,
+    site: now.site ?? ifHidden(former.site, isHidden),
+    themes: now.themes ?? ifHidden(former.themes, isHidden),
+    places: now.places ?? ifHidden(former.places, isHidden),
+    practices: merge(now.practices, former.practices),
+    pages: merge(now.pages, former.pages),
+    issues: merge(now.issues, former.issues),
+    media: merge(now.media, former.media),
+  };
+}
+
+function ifHidden(file: string | undefined, isHidden: (file: string) => boolean): string | undefined {
+  return file !== undefined && isHidden(file) ? file : undefined;
+}
+
+/** The file of before, where only reading it has failed. */
+export function keepMedia(file: string, findings: readonly Finding[], former: readonly MediaFile[]) {
+  return findings.some(isUnreadable) ? former.find(({ source }) => source === file) : undefined;
+}
+
+/** The site, themes and places of before, where reading one of their files has failed. */
+export function keepVocabulary(now: Vocabulary, findings: readonly Finding[], former: Vocabulary | undefined) {
+  return former && findings.some(isUnreadable) ? former : now;
+}
+
+/** Whether a finding says that something is there and cannot be read. */
+export function isUnreadable({ code }: Finding): boolean {
+  return code === "content/unreadable";
+}
