@@ -53,11 +53,10 @@ it("adds to the classes that a table written as HTML has", () => {
   );
 });
 
-it("is quick with texts that are made to keep it busy", () => {
-  const started = performance.now();
-  fitTables(`<table>${"<td>".repeat(30_000)}${"<tr>&#".repeat(30_000)}</table>`);
+// Work that grows with the square of the text would take hours here, and the time limit of the test would see it.
+it("comes to an end with texts that are made to keep it busy", () => {
+  fitTables(`<table>${"<td>".repeat(100_000)}${"<tr>&#".repeat(100_000)}</table>`);
   for (const part of ["<table", "<table>", "<table></table>", "<td>", "&", "<", "а&amp;"]) {
-    fitTables(`<table><tr><td>${part.repeat(30_000)}</td></tr></table>`);
+    fitTables(`<table><tr><td>${part.repeat(100_000)}</td></tr></table>`);
   }
-  expect(performance.now() - started).toBeLessThan(2_000);
 });
