@@ -1,5 +1,5 @@
 import type { Language } from "../core/language/language.ts";
-import type { StatusState, Translation } from "../core/model/practice.ts";
+import type { StatusState, Translation } from "../core/model/fields/choices.ts";
 import type { SearchTexts } from "./search-texts.ts";
 import type { SelectionTexts } from "./selection-texts.ts";
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Vocabulary } from "../../core/model/site.ts";
 import type { NewTexts } from "../../locales/new-texts.ts";
 import { day, type FieldIssue, webAddress } from "../../read/schema/fields.ts";
-import { municipality as municipalitySchema, theme as themeSchema } from "../../read/schema/practice-schema.ts";
+import { municipality as municipalitySchema, theme as themeSchema } from "../../read/schema/vocabulary-fields.ts";
 
 /** An answer as it goes into the file, or what is wrong with it, in words. */
 export type Answer = { readonly value: string } | { readonly wrong: string };

@@ -3,7 +3,7 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
-import { statusStates } from "../../core/model/practice.ts";
+import { statusStates } from "../../core/model/fields/choices.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
