@@ -7,6 +7,7 @@ import type { Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { Linker } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
+import { elementsOf, termsOf } from "../open-data/terms.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
 import { cardHeight, cardWidth } from "./social-image.ts";
@@ -103,6 +104,9 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
     ["DC.rights", licence],
     ["DCTERMS.isPartOf", practice.archive],
     ...practice.keywords.map((keyword) => ["DC.subject", keyword] as const),
+    ...elementsOf("dublinCore", { entry, archive: context.archive }).map(
+      ([term, text]) => [`DC.${term}`, text] as const,
+    ),
   ];
   return {
     tags: metaOf("name", [...highwire, ...dublinCore]),
@@ -159,7 +163,7 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
         geo: { "@type": "GeoCoordinates", latitude, longitude },
       };
     }),
-    award: item.awards.map(({ name, year }) => (year === undefined ? name : `${name} (${year})`)),
+    ...Object.fromEntries(termsOf("schemaOrg", { entry, archive })),
     workTranslation: versions.map((edition) => ({
       "@type": "Article",
       "@id": archive.site.baseUrl + permalinks.practice(edition.language, item.id),

@@ -16,9 +16,13 @@ export function completeRecord<const Fields extends readonly Field[]>(
   return Object.fromEntries(properties) as RecordOf<Fields>;
 }
 
-/** Where the record of a table keeps the value of a field. */
-export function propertyOf({ property, name }: Field): string {
+function propertyOf({ property, name }: Field): string {
   return property ?? name;
+}
+
+/** The value of a field in the record of a table. */
+export function readField(record: object, field: Field): unknown {
+  return (record as Readonly<Record<string, unknown>>)[propertyOf(field)];
 }
 
 function completeValue(field: Field, value: unknown): unknown {

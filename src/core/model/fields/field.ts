@@ -79,11 +79,12 @@ interface FieldTraits extends Traits {
   readonly inFileName?: true;
 }
 
-/** A row of the table. Only plain kinds can be shown without markup in a template. */
+/** A row of the table. Only plain kinds, and only in lists of facts, are shown without markup of their own in a template. */
 export type Field = FieldTraits &
   (
-    | ((ScalarType & { readonly kind: PlainKind }) & { readonly place?: Place; readonly ownMarkup?: true })
-    | (ValueType & ({ readonly place?: undefined } | { readonly place: Place; readonly ownMarkup: true }))
+    | (ScalarType & { readonly kind: PlainKind; readonly place: "facts" | "transfer"; readonly ownMarkup?: undefined })
+    | (ValueType & { readonly place: Place; readonly ownMarkup: true })
+    | (ValueType & { readonly place?: undefined; readonly ownMarkup?: undefined })
   );
 
 /** The members of a group, or of the groups of a list. */

@@ -64,13 +64,17 @@ export type RecordOf<Fields extends readonly Field[]> = {
   readonly [Row in Fields[number] as PropertyOf<Row>]: Complete<Row>;
 };
 
-/** The names of the fields and, as `contact.email`, of the members of their groups. */
-export type FieldPath<Row> = Row extends { readonly name: infer Name extends string }
-  ?
-      | Name
-      | (Row extends
-          | { readonly fields: readonly (infer One)[] }
-          | { readonly of: { readonly fields: readonly (infer One)[] } }
-          ? `${Name}.${One extends { readonly name: infer Inner extends string } ? Inner : never}`
-          : never)
+/** Every field and, as `contact.email`, every member of a group, with its row. */
+export type Described<Row> = Row extends { readonly name: infer Name extends string }
+  ? { readonly path: Name; readonly row: Row } | DescribedMember<Name, MemberOf<Row>>
+  : never;
+
+type MemberOf<Row> = Row extends
+  | { readonly fields: readonly (infer One)[] }
+  | { readonly of: { readonly fields: readonly (infer One)[] } }
+  ? One
+  : never;
+
+type DescribedMember<Group extends string, One> = One extends { readonly name: infer Name extends string }
+  ? { readonly path: `${Group}.${Name}`; readonly row: One }
   : never;
