@@ -39,8 +39,6 @@ export interface SiteTexts {
   readonly status: string;
   readonly statusState: Readonly<Record<StatusState, string>>;
   readonly statusChecked: string;
-  readonly cost: string;
-  readonly lessons: string;
   readonly notStated: string;
   readonly adoptedFrom: string;
   readonly adoptedBy: string;

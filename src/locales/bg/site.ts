@@ -1,7 +1,6 @@
 import { searchTexts } from "../search-texts.ts";
 import { selectionTexts } from "../selection-texts.ts";
 import type { SiteTexts } from "../site-texts.ts";
-import { bg as fields } from "./fields.ts";
 
 /** „1 практика“, „2 практики“. */
 const practices = (count: string): string => `${count} ${count === "1" ? "практика" : "практики"}`;
@@ -41,8 +40,6 @@ export const bg: SiteTexts = {
   status: "Състояние",
   statusState: { active: "действа", ended: "приключила", unknown: "неизвестно" },
   statusChecked: "проверено на",
-  cost: fields.practice.cost.heading,
-  lessons: fields.practice.lessons.heading,
   notStated: "не е посочено",
   adoptedFrom: "Заимствана от",
   adoptedBy: "Приложена и от",

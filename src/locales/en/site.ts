@@ -1,7 +1,6 @@
 import { searchTexts } from "../search-texts.ts";
 import { selectionTexts } from "../selection-texts.ts";
 import type { SiteTexts } from "../site-texts.ts";
-import { en as fields } from "./fields.ts";
 
 const practices = (count: string): string => `${count} ${count === "1" ? "practice" : "practices"}`;
 
@@ -40,8 +39,6 @@ export const en: SiteTexts = {
   status: "Status",
   statusState: { active: "active", ended: "ended", unknown: "unknown" },
   statusChecked: "checked on",
-  cost: fields.practice.cost.heading,
-  lessons: fields.practice.lessons.heading,
   notStated: "not stated",
   adoptedFrom: "Adopted from",
   adoptedBy: "Adopted by",
