@@ -3,6 +3,8 @@ import { assemble, type Ingredients } from "../src/archive/assemble.ts";
 import type { CalendarDay } from "../src/core/language/calendar-day.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../src/core/model/archive.ts";
 import type { BodyLink, Outline } from "../src/core/model/body.ts";
+import { completeRecord } from "../src/core/model/fields/complete-record.ts";
+import { practiceFields } from "../src/core/model/fields/practice-fields.ts";
 import type { IssueId, PageId, PracticeId, ThemeId } from "../src/core/model/ids.ts";
 import type { Issue } from "../src/core/model/issue.ts";
 import type { Page } from "../src/core/model/page.ts";
@@ -30,26 +32,9 @@ export function practice(fields: Plain<Practice> & { readonly id: string }): Pra
   return {
     language,
     file: `content/practices/${date.slice(0, 4)}/${fields.id}.${language}.md`,
-    title: `Практика ${fields.id}`,
-    innovator: "Община Сливен",
-    date,
-    projectUrl: undefined,
-    summary: undefined,
-    municipalities: [],
-    themes: [],
-    contact: undefined,
-    status: undefined,
-    cost: undefined,
-    lessons: undefined,
-    adoptedBy: [],
-    adoptedFrom: [],
-    awards: [],
-    attachments: [],
-    aliases: [],
-    legacyIid: undefined,
-    translation: undefined,
-    draft: false,
+    ...completeRecord(practiceFields, { title: `Практика ${fields.id}`, innovator: "Община Сливен", date: day }),
     ...fields,
+    date,
   } as Practice;
 }
 

@@ -1,4 +1,6 @@
 import { type Language, localize } from "../core/language/language.ts";
+import type { Field } from "../core/model/fields/field.ts";
+import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Editing, Vocabulary } from "../core/model/site.ts";
 import { type FieldText, type FieldTexts, fieldTexts } from "../locales/field-texts.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
@@ -16,20 +18,15 @@ interface Form {
   readonly fieldTexts: Readonly<Record<string, FieldText>>;
 }
 
+/** Names of the rows of a table that have a trait. */
+const namesWith = (fields: readonly Field[], trait: "shared" | "inFileName"): ReadonlySet<string> =>
+  new Set(fields.filter((field) => field[trait]).map(({ name }) => name));
+
 /** Fields that say the same in every language version; the editor copies them from one to the other. */
-const shared: ReadonlySet<string> = new Set([
-  "date",
-  "projectUrl",
-  "municipality",
-  "themes",
-  "status",
-  "award",
-  "attachments",
-  "legacy",
-]);
+const shared = namesWith(practiceFields, "shared");
 
 /** The file's name says the language. */
-const unneeded: ReadonlySet<string> = new Set(["lang"]);
+const unneeded = namesWith(practiceFields, "inFileName");
 
 /** The configuration of the editor in the browser: a form for practices and one for pages, made from the schemas. */
 export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): object {

@@ -2,6 +2,8 @@ import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import type { Entry } from "../core/model/archive.ts";
+import { readField } from "../core/model/fields/complete-record.ts";
+import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { ContentFolder } from "../read/read-content.ts";
@@ -149,9 +151,11 @@ export class LiveContent {
 function placeOf({ item, outline }: Text): string {
   const { title, file, ...page } = item;
   if (!("date" in page)) return JSON.stringify([title, page, outline]);
-  const { summary, projectUrl, contact, status, cost, lessons, attachments, ...place } = page;
+  const { id, language, attachments } = page;
   return JSON.stringify([
-    place,
+    id,
+    language,
+    practiceFields.filter((field) => "arranges" in field).map((field) => readField(page, field)),
     attachments.map((attachment) => attachment.file),
     outline.links.map(({ target }) => target),
   ]);

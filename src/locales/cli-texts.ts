@@ -1,4 +1,4 @@
-import type { WantedPart } from "../review/completeness.ts";
+import type { SectionKind } from "../core/model/body.ts";
 import type { Reason } from "../site/incremental/fingerprints.ts";
 import type { ImportCliTexts } from "./import-texts.ts";
 import type { NewTexts } from "./new-texts.ts";
@@ -53,7 +53,8 @@ export interface CliTexts {
   readonly noBrowser: (reason: string) => string;
   readonly mended: (files: number, isDry: boolean) => string;
   readonly completeness: {
-    readonly parts: Readonly<Record<WantedPart, string>>;
+    /** What a practice lacks beside fields. */
+    readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
     readonly summary: (whole: number, all: number) => string;
   };
   readonly new: NewTexts;

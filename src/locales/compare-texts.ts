@@ -15,9 +15,8 @@ export interface CompareTexts {
   readonly absent: string;
 }
 
-/** What of practices is compared, in this order; a copier's questions. */
-export const compareRows = ["where", "what", "cost", "lessons", "results", "practice", "background"] as const;
-export type CompareRow = (typeof compareRows)[number];
+/** What is compared beside the fields that stand after the text. */
+export type CompareRow = "where" | "what" | "results" | "practice" | "background";
 
 export const compareTexts: Readonly<Record<Language, CompareTexts>> = {
   bg: {
@@ -37,8 +36,6 @@ export const compareTexts: Readonly<Record<Language, CompareTexts>> = {
       background: "Предистория",
       practice: "Практика",
       results: "Резултати",
-      cost: "Колко струва",
-      lessons: "Какво не се получи",
     },
     absent: "не е посочено",
   },
@@ -59,8 +56,6 @@ export const compareTexts: Readonly<Record<Language, CompareTexts>> = {
       background: "Background",
       practice: "Practice",
       results: "Results",
-      cost: "What it cost",
-      lessons: "What did not work out",
     },
     absent: "not stated",
   },

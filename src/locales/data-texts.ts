@@ -1,5 +1,8 @@
 import type { Language } from "../core/language/language.ts";
 
+/** Columns of the open data that are no fields of a practice. */
+export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url";
+
 /** Texts of the page of the open data. */
 export interface DataTexts {
   readonly title: string;
@@ -11,9 +14,9 @@ export interface DataTexts {
   readonly fieldColumn: string;
   readonly typeColumn: string;
   readonly meaningColumn: string;
-  readonly types: Readonly<Record<"string" | "date" | "year" | "integer" | "list", string>>;
-  /** What each field of the data holds; the names are those of `dataFields`, which a test holds them to. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly types: Readonly<Record<"string" | "date" | "integer" | "boolean" | "list", string>>;
+  /** What the columns hold that are no fields of a practice. */
+  readonly fields: Readonly<Record<ComputedColumn, string>>;
   readonly usage: string;
 }
 
@@ -38,28 +41,12 @@ export const dataTexts: Readonly<Record<Language, DataTexts>> = {
     fieldColumn: "Поле",
     typeColumn: "Вид",
     meaningColumn: "Какво съдържа",
-    types: { string: "текст", date: "дата", year: "година", integer: "цяло число", list: "списък" },
+    types: { string: "текст", date: "дата", integer: "цяло число", boolean: "да или не", list: "списък" },
     fields: {
       id: "Името на практиката в адреса ѝ; еднакво на всички езици и никога не се сменя.",
       language: "Езикът на записа: bg или en.",
-      title: "Заглавието.",
-      innovator: "Кой я е направил.",
-      date: "Денят на публикацията в архива.",
-      summary: "Резюмето или началото на текста.",
-      themes: "Темите, по техните имена в адресите.",
-      municipalities: "Общините, по кодовете от ЕКАТТЕ.",
       provinces: "Областите на тези общини, по техните кодове.",
-      status: "active – действа, ended – приключила, unknown – неизвестно.",
-      statusChecked: "Кога състоянието е проверено за последен път.",
-      cost: "Колко е струвала.",
-      lessons: "Какво не се е получило.",
-      awards: "Наградите, с годината в скоби.",
-      adoptedFrom: "Откъде е заимствана: името на практика от архива или текст.",
-      adoptedBy: "Кой още я прилага: името на практика от архива или текст.",
       nominations: "Броят номинации от читатели, ако сайтът ги показва.",
-      projectUrl: "Собствената страница на проекта.",
-      translation: "full – пълен превод, short – съкратен, machine – машинен; празно за оригинал.",
-      legacyId: "Номерът в стария архив.",
       url: "Страницата с пълния текст.",
     },
     usage: "Текстовете се ползват по лиценза на сайта; посочете архива като източник.",
@@ -85,28 +72,12 @@ export const dataTexts: Readonly<Record<Language, DataTexts>> = {
     fieldColumn: "Field",
     typeColumn: "Kind",
     meaningColumn: "What it holds",
-    types: { string: "text", date: "date", year: "year", integer: "whole number", list: "list" },
+    types: { string: "text", date: "date", integer: "whole number", boolean: "yes or no", list: "list" },
     fields: {
       id: "The name of the practice in its address; the same in all languages, and it never changes.",
       language: "The language of the record: bg or en.",
-      title: "The title.",
-      innovator: "Who did it.",
-      date: "The day of publication in the archive.",
-      summary: "The summary, or the beginning of the text.",
-      themes: "The themes, by their names in addresses.",
-      municipalities: "The municipalities, by their codes in EKATTE.",
       provinces: "The provinces of these municipalities, by their codes.",
-      status: "active, ended or unknown.",
-      statusChecked: "When the status was last checked.",
-      cost: "What it cost.",
-      lessons: "What did not work out.",
-      awards: "Awards, with the year in brackets.",
-      adoptedFrom: "Where it was taken from: the name of a practice of the archive, or text.",
-      adoptedBy: "Who else applies it: the name of a practice of the archive, or text.",
       nominations: "Nominations by readers, if the site shows them.",
-      projectUrl: "The project's own page.",
-      translation: "full, short or machine for a translation; empty for an original.",
-      legacyId: "The number in the old archive.",
       url: "The page with the full text.",
     },
     usage: "The texts may be used under the licence of the site; name the archive as their source.",

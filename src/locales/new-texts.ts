@@ -1,12 +1,6 @@
 /** What `praktika new` asks and says. */
 export interface NewTexts {
   readonly intro: string;
-  readonly title: string;
-  readonly innovator: string;
-  readonly municipality: string;
-  readonly themes: (known: string) => string;
-  readonly date: (today: string) => string;
-  readonly projectUrl: string;
   readonly titleNeeded: string;
   readonly noMunicipality: (name: string, nearest: string | undefined) => string;
   readonly severalMunicipalities: (name: string, codes: string) => string;

@@ -1,5 +1,5 @@
 import type { Language } from "../core/language/language.ts";
-import type { StatusState, Translation } from "../core/model/practice.ts";
+import type { StatusState, Translation } from "../core/model/fields/choices.ts";
 import type { SearchTexts } from "./search-texts.ts";
 import type { SelectionTexts } from "./selection-texts.ts";
 
@@ -39,8 +39,6 @@ export interface SiteTexts {
   readonly status: string;
   readonly statusState: Readonly<Record<StatusState, string>>;
   readonly statusChecked: string;
-  readonly cost: string;
-  readonly lessons: string;
   readonly notStated: string;
   readonly adoptedFrom: string;
   readonly adoptedBy: string;

@@ -3,6 +3,8 @@ import type { Language } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import { sectionKinds } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
+import type { Field } from "../core/model/fields/field.ts";
+import { type PracticeField, practiceFields } from "../core/model/fields/practice-fields.ts";
 import { sectionGuidance } from "../core/model/section-guidance.ts";
 import { sectionKindOf, sectionNames } from "../core/model/section-names.ts";
 import { composeDocument, type WrittenField } from "./compose-document.ts";
@@ -10,14 +12,12 @@ import { composeDocument, type WrittenField } from "./compose-document.ts";
 /** What is known of a practice that is about to be written. */
 export interface NewPractice {
   readonly language: Language;
-  readonly title: string;
-  /** "" if it is not known yet. */
-  readonly innovator: string;
-  readonly date: CalendarDay;
-  readonly municipalities: readonly string[];
-  readonly themes: readonly string[];
-  readonly projectUrl: string;
+  /** "" or an empty list for what is not known yet; title and date must be. */
+  readonly answers: Readonly<Record<AskedField, string | readonly string[]>>;
 }
+
+/** Name of a field that is asked for. */
+export type AskedField = Extract<PracticeField, { readonly asked: true }>["name"];
 
 /** A file that is about to be written. */
 export interface NewFile {
@@ -33,40 +33,41 @@ export interface NewFile {
  * @param taken whether an id belongs to another practice; then the year is added, and after that a number
  */
 export function composeNewPractice(practice: NewPractice, taken: (id: string) => boolean): NewFile {
-  const { language, title, innovator, date, municipalities, themes, projectUrl } = practice;
-  const id = chooseId(title, yearOf(date), taken);
-  const fields: Record<string, WrittenField> = {
-    title,
-    innovator: innovator || "-",
-    date,
-    ...(projectUrl ? { projectUrl } : {}),
-    ...(municipalities.length > 0 ? { municipality: oneOrMore(municipalities) } : {}),
-    ...(themes.length > 0 ? { themes } : {}),
-    // Nothing half-written is published by mistake.
-    draft: "true",
-  };
-  return { id, path: pathOf(id, yearOf(date), language), text: composeDocument(fields, guidance(language)) };
+  const { language, answers } = practice;
+  const title = String(answers.title).normalize("NFC").replace(/\s+/g, " ");
+  const year = yearOf(String(answers.date) as CalendarDay);
+  const id = chooseId(title, year, taken);
+  const given: Readonly<Record<string, string | readonly string[]>> = { ...answers, title };
+  const fields = practiceFields.flatMap((field: Field) => writtenField(field, given[field.name] ?? ""));
+  // Nothing half-written is published by mistake.
+  const draft = { ...Object.fromEntries(fields), draft: "true" };
+  return { id, path: pathOf(id, year, language), text: composeDocument(draft, guidance(language)) };
 }
-
-/** Fields that say the same in every language. */
-const neutral = ["date", "projectUrl", "municipality", "themes", "status", "award", "attachments", "legacy"] as const;
 
 /** The other language version of a practice, to be translated. @param original as its editor wrote it */
 export function composeTranslation(original: Document, id: string, language: Language): NewFile {
   const { fields, body } = original;
-  const kept = Object.fromEntries(neutral.filter((name) => name in fields).map((name) => [name, fields[name]]));
-  const { name, role, organisation, address, ...reachable } = asGroup(fields.contact);
-  const contact = Object.keys(reachable).length > 0 ? { contact: reachable } : {};
   const translated = {
     title: String(fields.title ?? ""),
     innovator: String(fields.innovator ?? "-"),
-    ...kept,
-    ...contact,
+    ...sharedFields(practiceFields, fields),
     translation: "full",
     draft: "true",
   } as Record<string, WrittenField>;
   const year = /\/(\d{4})\/[^/]+$/.exec(original.path)?.[1] ?? String(fields.date).slice(0, 4);
   return { id, path: pathOf(id, year, language), text: composeDocument(translated, headingsOf(body, language)) };
+}
+
+/** The fields that say the same in every language, then of other groups the members that do. */
+function sharedFields(table: readonly Field[], written: Document["fields"]): Readonly<Record<string, unknown>> {
+  const whole = table.filter(({ name, shared }) => shared && name in written).map(({ name }) => [name, written[name]]);
+  const parts = table.flatMap((field) => {
+    if (field.shared || field.kind !== "group") return [];
+    const isOwn = (name: string): boolean => field.fields.some((member) => member.name === name && !member.shared);
+    const members = Object.entries(asGroup(written[field.name])).filter(([name]) => !isOwn(name));
+    return members.length > 0 ? [[field.name, Object.fromEntries(members)]] : [];
+  });
+  return Object.fromEntries([...whole, ...parts]);
 }
 
 function asGroup(value: unknown): Readonly<Record<string, WrittenField>> {
@@ -109,6 +110,13 @@ function pathOf(id: string, year: string, language: Language): string {
   return `practices/${year}/${id}.${language}.md`;
 }
 
-function oneOrMore(values: readonly string[]): WrittenField {
-  return values.length === 1 ? (values[0] ?? "") : values;
+/** A field as it goes into the file, if there is something to write. A list called by the name of one item may be that item. */
+function writtenField(
+  { name, need, property }: Field,
+  answer: string | readonly string[],
+): readonly (readonly [name: string, value: WrittenField])[] {
+  if (answer.length === 0) return need === "named" ? [[name, "-"]] : [];
+  const [only] = answer;
+  const isOne = property !== undefined && typeof answer !== "string" && answer.length === 1;
+  return [[name, isOne && only !== undefined ? only : answer]];
 }

@@ -1,26 +1,26 @@
 import type { z } from "zod";
 import { type FieldPath, type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
+import { type Field, type Member, membersOf } from "../core/model/fields/field.ts";
+import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { FieldIssue } from "./schema/fields.ts";
 
-/** A line that shows how a field is written. */
+/** Lines that show how fields are written, by the name of the field. */
 const examples: Readonly<Record<string, string>> = {
-  title: "title: Библиотека на колела",
-  innovator: "innovator: Община Сливен",
-  date: "date: 2016-06-09",
+  ...examplesOf(practiceFields),
   name: "name: {bg: Архив на практиките, en: Archive of practices}",
   year: "year: 2007",
   selection: "selection: {year: 2007}",
-  file: "file: media/plan.pdf",
-  state: "state: active",
-  iid: "iid: 1067",
-  status: "status: {state: active, checked: 2019-05-14}",
-  award: "award: [{name: Община новатор, year: 2007}]",
-  attachments: "attachments: [{file: media/plan.pdf, title: Планът}]",
-  contact: "contact: {name: Мария Иванова, tel: 044 000 123}",
-  legacy: "legacy: {iid: 1067}",
-  themes: "themes: [energy, youth]",
 };
+
+function examplesOf(fields: readonly (Field | Member)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    fields.flatMap((field) => [
+      ...(field.example ? [[field.name, field.example]] : []),
+      ...Object.entries(examplesOf(membersOf(field))),
+    ]),
+  );
+}
 
 /**
  * Unknown fields → typed values, with every problem of the file at once.

@@ -1,6 +1,9 @@
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { yearOf } from "../core/language/calendar-day.ts";
 import type { Document } from "../core/model/document.ts";
+import { completeRecord } from "../core/model/fields/complete-record.ts";
+import type { Field } from "../core/model/fields/field.ts";
+import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { PracticeId } from "../core/model/ids.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { Vocabulary } from "../core/model/site.ts";
@@ -19,52 +22,32 @@ export function createPracticeValidator(vocabulary: Vocabulary): (document: Docu
     const fields = validateFields(schema, document.path, document.fields);
     const lang = document.fields.lang === "bg" || document.fields.lang === "en" ? document.fields.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
-    const findings: Finding[] = [...fields.findings, ...identity.findings, ...checkInnovator(document)];
+    const findings: Finding[] = [...fields.findings, ...identity.findings, ...checkNamed(practiceFields, document)];
     if (!fields.value || !identity.value) return { value: undefined, findings: withoutConsequences(findings) };
-    const { municipality, award, legacy, lang: _, ...rest } = fields.value;
     const practice: Practice = {
       id: identity.value.id as PracticeId,
       language: identity.value.language,
       file: document.path,
-      title: rest.title,
-      innovator: rest.innovator,
-      date: rest.date,
-      projectUrl: rest.projectUrl,
-      summary: rest.summary,
-      municipalities: [...new Set(municipality)],
-      themes: [...new Set(rest.themes)],
-      contact: rest.contact && Object.keys(rest.contact).length > 0 ? rest.contact : undefined,
-      status: rest.status && { state: rest.status.state, checked: rest.status.checked },
-      cost: rest.cost,
-      lessons: rest.lessons,
-      adoptedBy: rest.adoptedBy ?? [],
-      adoptedFrom: rest.adoptedFrom ?? [],
-      awards: (award ?? []).map(({ name, year }) => ({ name, year })),
-      attachments: rest.attachments ?? [],
-      aliases: rest.aliases ?? [],
-      legacyIid: legacy?.iid,
-      translation: rest.translation,
-      draft: rest.draft ?? false,
+      ...completeRecord(practiceFields, fields.value),
     };
     return { value: practice, findings: [...findings, ...checkYear(practice)] };
   };
 }
 
-/** The innovator must be named; a name that says nothing is let through, because the old archive has many. */
-function checkInnovator({ path, fields }: Document): readonly Finding[] {
-  if (!("innovator" in fields)) {
-    return [
-      finding("front-matter/missing-field", path, {
-        field: "innovator",
-        example: "innovator: Община Сливен",
+/** What must be named is there, if only as "-": a name that says nothing is let through, because the old archive has many. */
+function checkNamed(table: readonly Field[], { path, fields }: Document): readonly Finding[] {
+  return table.flatMap(({ name, need, example }) => {
+    if (need !== "named") return [];
+    if (!(name in fields))
+      return finding("front-matter/missing-field", path, {
+        field: name,
+        example: example ?? `${name}: …`,
         present: false,
-      }),
-    ];
-  }
-  const written = fields.innovator;
-  const saysNothing = written === null || (typeof written === "string" && /^[\s-]*$/.test(written));
-  if (!saysNothing) return [];
-  return [finding("front-matter/not-stated", path, { field: "innovator" }, { field: ["innovator"], on: "value" })];
+      });
+    const written = fields[name];
+    const saysNothing = written === null || (typeof written === "string" && /^[\s-]*$/.test(written));
+    return saysNothing ? finding("front-matter/not-stated", path, { field: name }, { field: [name], on: "value" }) : [];
+  });
 }
 
 function checkYear(practice: Practice): readonly Finding[] {

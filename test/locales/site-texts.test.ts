@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { bg } from "../../src/locales/bg/site.ts";
 import { en } from "../../src/locales/en/site.ts";
+import { textsOf } from "../../src/locales/texts-of.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,7 +17,7 @@ function textBelow(folder: string, ending: RegExp): string {
 
 describe("the texts of the site", () => {
   it("are all used by a template or a view", () => {
-    const code = ["render", "outputs", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
+    const code = ["pages", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
     const uses = textBelow("templates", /\.njk$/) + code.join("\n");
     const unused = Object.keys(bg).filter((key) => !new RegExp(`\\)?\\.${key}\\b`).test(uses));
     expect(unused).toEqual([]);
@@ -29,6 +30,11 @@ describe("the texts of the site", () => {
     for (const [key, value] of Object.entries(en)) {
       if (typeof value === "string") expect(value, key).not.toMatch(/[а-я]/i);
     }
+  });
+
+  it("hold the heading of a field for templates that name it", () => {
+    expect((textsOf("bg") as unknown as Record<string, string>).cost).toBe("Колко струва");
+    expect((textsOf("en") as unknown as Record<string, string>).lessons).toBe("What did not work");
   });
 
   it("count as the languages do", () => {

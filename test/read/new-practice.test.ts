@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { composeDocument } from "../../src/read/compose-document.ts";
 import { composeNewPractice, composeTranslation, type NewPractice } from "../../src/read/new-practice.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
@@ -13,12 +12,14 @@ const validate = createPracticeValidator({ site: defaultSite, themes: new Map(),
 
 const usual: NewPractice = {
   language: "bg",
-  title: "Слънчеви покриви",
-  innovator: "Община Белене",
-  date: "2018-09-19" as CalendarDay,
-  municipalities: ["Белене"],
-  themes: [],
-  projectUrl: "www.example.org",
+  answers: {
+    title: "Слънчеви покриви",
+    innovator: "Община Белене",
+    date: "2018-09-19",
+    municipality: ["Белене"],
+    themes: [],
+    projectUrl: "www.example.org",
+  },
 };
 
 /** What the program reads of a file that it has composed. */
@@ -34,7 +35,7 @@ describe("a new practice", () => {
     expect(file.path).toBe("practices/2018/slanchevi-pokrivi.bg.md");
     const { document, practice } = read(file);
     expect([...document.findings, ...(practice?.findings ?? [])]).toEqual([]);
-    expect(practice?.value).toMatchObject({ title: usual.title, innovator: usual.innovator, draft: true });
+    expect(practice?.value).toMatchObject({ title: "Слънчеви покриви", innovator: "Община Белене", draft: true });
     expect(file.text.match(/^## .*/gm)).toEqual(["## Предистория", "## Практика", "## Резултати"]);
   });
 
@@ -56,7 +57,9 @@ describe("a new practice", () => {
       .filter((text) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text) && /[^\s-]/.test(text));
     fc.assert(
       fc.property(title, (written) => {
-        const { practice } = read(composeNewPractice({ ...usual, title: written }, () => false));
+        const { practice } = read(
+          composeNewPractice({ ...usual, answers: { ...usual.answers, title: written } }, () => false),
+        );
         expect(practice?.value?.title).toBe(written);
       }),
       { numRuns: 500 },

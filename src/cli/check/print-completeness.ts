@@ -1,38 +1,42 @@
-import type { CliTexts } from "../../locales/cli-texts.ts";
-import { measureCompleteness, type WantedPart, wantedParts } from "../../review/completeness.ts";
+import type { Language } from "../../core/language/language.ts";
+import { practiceTextsOf } from "../../locales/field-texts.ts";
+import { listWantedParts, measureCompleteness, type WantedPart } from "../../review/completeness.ts";
 import type { ReviewedSite } from "../../site/build.ts";
-import type { Terminal } from "../terminal.ts";
+import { cliTextsOf, type Terminal } from "../terminal.ts";
 
 /** What each practice lacks, the least complete first, and how many lack what. */
 export function printCompleteness(
   { archive, bodyOf }: ReviewedSite,
-  { completeness: texts }: CliTexts,
-  format: unknown,
+  { language, format }: { readonly language: Language; readonly format: unknown },
   terminal: Terminal,
 ): void {
-  const all = measureCompleteness(archive, bodyOf);
+  const { completeness: texts } = cliTextsOf(language);
+  const fieldTexts = practiceTextsOf(language);
+  const parts = listWantedParts();
+  const all = measureCompleteness(archive, bodyOf, parts);
   if (format === "json") {
     const practices = all.map(({ entry: { item }, missing }) => ({
       file: item.file,
       id: item.id,
       language: item.language,
-      missing,
+      missing: missing.map(({ name }) => name),
     }));
     terminal.out(`${JSON.stringify({ practices }, undefined, 2)}\n`);
     return;
   }
-  const name = (part: WantedPart): string => texts.parts[part];
+  const nameOf = ({ name, field }: WantedPart): string =>
+    field ? (fieldTexts[name]?.wanted ?? name) : texts.parts[name];
   for (const { entry, missing } of all) {
     if (missing.length === 0) continue;
-    const done = wantedParts.length - missing.length;
+    const done = parts.length - missing.length;
     terminal.out(
-      `${String(done).padStart(3)}/${wantedParts.length}  ${entry.item.file}\n        ${missing.map(name).join(", ")}\n`,
+      `${String(done).padStart(3)}/${parts.length}  ${entry.item.file}\n        ${missing.map(nameOf).join(", ")}\n`,
     );
   }
   const whole = all.filter(({ missing }) => missing.length === 0).length;
   terminal.out(`\n${texts.summary(whole, all.length)}\n`);
-  for (const part of wantedParts) {
+  for (const part of parts) {
     const lacking = all.filter(({ missing }) => missing.includes(part)).length;
-    if (lacking > 0) terminal.out(`${String(lacking).padStart(6)}  ${name(part)}\n`);
+    if (lacking > 0) terminal.out(`${String(lacking).padStart(6)}  ${nameOf(part)}\n`);
   }
 }

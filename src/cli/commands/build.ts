@@ -83,8 +83,8 @@ function createReview(values: Values, folders: Folders, terminal: Terminal): Bui
     ];
   }
   return (site) => {
-    const texts = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
-    printCompleteness(site, texts, values.format, terminal);
+    const language = chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal);
+    printCompleteness(site, { language, format: values.format }, terminal);
     return [];
   };
 }

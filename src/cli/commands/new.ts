@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { type CalendarDay, guessIsoDay } from "../../core/language/calendar-day.ts";
-import { isLanguage, type Language, localize } from "../../core/language/language.ts";
+import { isLanguage, type Language } from "../../core/language/language.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import type { NewTexts } from "../../locales/new-texts.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
@@ -11,12 +10,10 @@ import { type ContentListing, readSource } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
-import { type Answer, type Answers, createAnswers, splitList } from "../new/answers.ts";
-import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
+import { collectAnswers } from "../new/collect-answers.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
-import { todayHere } from "../today.ts";
 
 /** `praktika new`: writes a practice to be filled in, or its other language version, and prints its path. */
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
@@ -26,8 +23,7 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   const { site } = vocabulary;
   const spoken = chooseLanguage(values.lang, site.editorLanguage, terminal);
   if (unreadable.length > 0) return printErrors(unreadable, () => undefined, spoken, terminal);
-  const cliTexts = cliTextsOf(spoken);
-  const texts = cliTexts.new;
+  const texts = cliTextsOf(spoken).new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))
     throw new UsageError(texts.notOfSite(language, site.languages.join(", ")));
@@ -35,7 +31,13 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   const file =
     values.translate === undefined
       ? composeNewPractice(
-          await collect(values, title, language ?? site.languages[0], vocabulary, texts, terminal),
+          await collectAnswers(values, title, {
+            language: language ?? site.languages[0],
+            spoken,
+            vocabulary,
+            texts,
+            terminal,
+          }),
           (id) => listing.practices.some((path) => idOf(path) === id),
         )
       : translate(
@@ -62,87 +64,6 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   terminal.out(`${relative(process.cwd(), path)}\n`);
   terminal.error(`${texts.written}\n`);
   return 0;
-}
-
-/** What the command line says, and, in a terminal, what is asked for the rest. */
-async function collect(
-  values: Values,
-  title: string,
-  language: Language,
-  vocabulary: Vocabulary,
-  texts: NewTexts,
-  terminal: Terminal,
-) {
-  const answers = createAnswers(vocabulary, texts);
-  const given = {
-    title: title.trim(),
-    innovator: asText(values.innovator).trim(),
-    municipality: asText(values.municipality),
-    themes: asText(values.themes),
-    date: asText(values.date),
-    projectUrl: asText(values["project-url"]),
-  };
-  const wanted = { ...given };
-  const { input } = terminal;
-  const isComplete = given.title !== "" && values.innovator !== undefined;
-  if (input && !isComplete) {
-    terminal.error(`${texts.intro}\n`);
-    const questioner = createQuestioner(input.stream, input.echo, input.isTerminal);
-    try {
-      for (const [name, question] of Object.entries(questionsOf(vocabulary, answers, language, texts)))
-        if (given[name as keyof typeof given] === "")
-          wanted[name as keyof typeof given] = await questioner.ask(question);
-    } catch (error) {
-      throw error instanceof NoAnswer ? new Failure(texts.stopped) : error;
-    } finally {
-      questioner.close();
-    }
-  }
-  if (wanted.title === "") throw new UsageError(texts.titleNeeded);
-  const take = (answer: Answer): string => {
-    if ("wrong" in answer) throw new UsageError(answer.wrong);
-    return answer.value;
-  };
-  return {
-    language,
-    title: wanted.title.normalize("NFC").replace(/\s+/g, " "),
-    innovator: wanted.innovator,
-    date: (wanted.date === "" ? todayHere() : take(answers.date(wanted.date))) as CalendarDay,
-    municipalities: splitList(wanted.municipality).map((name) => take(answers.municipality(name))),
-    themes: splitList(wanted.themes).map((id) => take(answers.theme(id))),
-    projectUrl: wanted.projectUrl === "" ? "" : take(answers.projectUrl(wanted.projectUrl)),
-  };
-}
-
-function questionsOf(
-  { themes, places }: Vocabulary,
-  answers: Answers,
-  language: Language,
-  texts: NewTexts,
-): Readonly<Record<string, Question>> {
-  const ofList =
-    (judge: (written: string) => Answer) =>
-    (written: string): Answer =>
-      splitList(written)
-        .map(judge)
-        .find((answer) => "wrong" in answer) ?? { value: written };
-  const known = [...themes.values()].map(({ id, name }) => `${id} – ${localize(name, language)}`).join(", ");
-  return {
-    title: { text: texts.title, judge: (written) => ({ value: written }) },
-    innovator: { text: texts.innovator },
-    municipality: {
-      text: texts.municipality,
-      completions: [...places.values()].map(({ name }) => name),
-      judge: ofList(answers.municipality),
-    },
-    themes: { text: texts.themes(known), completions: [...themes.keys()], judge: ofList(answers.theme) },
-    date: {
-      text: texts.date(todayHere()),
-      // In an answer, unlike in a file, a date may be written as people write it.
-      judge: (written) => answers.date(guessIsoDay(written) ?? written),
-    },
-    projectUrl: { text: texts.projectUrl, judge: answers.projectUrl },
-  };
 }
 
 function translate(

@@ -5,12 +5,6 @@ const meant = (nearest: string | undefined): string => (nearest ? ` Може б�
 export const bgNew: NewTexts = {
   intro:
     "Нова практика. С Enter въпросът остава без отговор, Tab довършва имена, Ctrl+C прекъсва и нищо не се записва.",
-  title: "Заглавие",
-  innovator: "Иноватор (кой го направи: община, организация)",
-  municipality: "Община (няколко – със запетаи)",
-  themes: (known) => `Теми, със запетаи (${known})`,
-  date: (today) => `Дата, година-месец-ден [${today}]`,
-  projectUrl: "Адрес на проекта в интернет",
   titleNeeded: 'Практиката има нужда от заглавие: praktika new "Слънчеви покриви".',
   noMunicipality: (name, nearest) => `Няма община „${name}“.${meant(nearest)}`,
   severalMunicipalities: (name, codes) => `Има няколко общини „${name}“. Напишете кода: ${codes}.`,

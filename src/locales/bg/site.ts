@@ -40,8 +40,6 @@ export const bg: SiteTexts = {
   status: "Състояние",
   statusState: { active: "действа", ended: "приключила", unknown: "неизвестно" },
   statusChecked: "проверено на",
-  cost: "Колко струва",
-  lessons: "Какво не се получи",
   notStated: "не е посочено",
   adoptedFrom: "Заимствана от",
   adoptedBy: "Приложена и от",

@@ -4,12 +4,6 @@ const meant = (nearest: string | undefined): string => (nearest ? ` Did you mean
 
 export const enNew: NewTexts = {
   intro: "A new practice. Enter leaves a question open; Tab completes names; Ctrl+C stops, and nothing is written.",
-  title: "Title",
-  innovator: "Innovator (who did it: a municipality, an organisation)",
-  municipality: "Municipality (several with commas)",
-  themes: (known) => `Themes, with commas (${known})`,
-  date: (today) => `Date, year-month-day [${today}]`,
-  projectUrl: "Address of the project on the web",
   titleNeeded: 'A practice needs a title: praktika new "Solar roofs".',
   noMunicipality: (name, nearest) => `There is no municipality “${name}”.${meant(nearest)}`,
   severalMunicipalities: (name, codes) => `There are several municipalities “${name}”. Write the code: ${codes}.`,

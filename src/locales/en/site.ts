@@ -39,8 +39,6 @@ export const en: SiteTexts = {
   status: "Status",
   statusState: { active: "active", ended: "ended", unknown: "unknown" },
   statusChecked: "checked on",
-  cost: "What it cost",
-  lessons: "What did not work",
   notStated: "not stated",
   adoptedFrom: "Adopted from",
   adoptedBy: "Adopted by",

@@ -1,8 +1,11 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { compareRows, compareTexts } from "../../locales/compare-texts.ts";
+import type { Language } from "../../core/language/language.ts";
+import { type CompareRow, compareTexts } from "../../locales/compare-texts.ts";
+import { practiceTextsOf } from "../../locales/field-texts.ts";
 import type { Output } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
+import { plainFieldsAt } from "../practice/plain-facts.ts";
 
 /** The page on which a few practices stand side by side. It holds none: scripts bring them, as to the selection. */
 export const comparePages: Output = {
@@ -20,8 +23,20 @@ export const comparePages: Output = {
       compare: t,
       sheet: link(permalinks.selectionSheet(route.language, "{id}")),
       missing: t.missing("{ids}"),
-      rows: compareRows.map((name) => ({ name, label: t.rows[name] })),
+      rows: rowsOf(route.language),
     };
     return context.templates.render("compare.njk", view);
   },
 };
+
+/** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their number among the rows. */
+function rowsOf(language: Language): readonly { readonly name: string; readonly label: string }[] {
+  const { rows } = compareTexts[language];
+  const texts = practiceTextsOf(language);
+  const named = (name: CompareRow) => ({ name, label: rows[name] });
+  const fields = plainFieldsAt("transfer").map(({ name }) => ({
+    name,
+    label: texts[name]?.compared ?? texts[name]?.heading ?? name,
+  }));
+  return [named("where"), named("what"), ...fields, named("results"), named("practice"), named("background")];
+}

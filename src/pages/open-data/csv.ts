@@ -1,4 +1,5 @@
-import { type DataField, type DataRecord, dataFields } from "./data-record.ts";
+import { type DataValue, dataColumns } from "./data-columns.ts";
+import type { DataRecord } from "./data-record.ts";
 
 /** What a spreadsheet would take for a formula (OWASP, “CSV Injection”). */
 const formula = /^[=+\-@\t\r]/;
@@ -8,12 +9,12 @@ const mark = "\ufeff";
 
 /** Records as CSV (RFC 4180) in UTF-8, with a head. */
 export function toCsv(records: readonly DataRecord[]): string {
-  const names = Object.keys(dataFields) as DataField[];
-  const rows = records.map((record) => names.map((name) => cellOf(record[name])));
+  const names = dataColumns.map(({ name }) => name);
+  const rows = records.map((record) => names.map((name) => cellOf(record[name] ?? null)));
   return mark + [names, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
 }
 
-function cellOf(value: DataRecord[DataField]): string {
+function cellOf(value: DataValue): string {
   const text = value === null ? "" : typeof value === "object" ? value.join(" | ") : String(value);
   const guarded = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;

@@ -1,8 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { localize } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
-import { type DataField, dataFields } from "./data-record.ts";
+import { dataColumns, describeColumn } from "./data-columns.ts";
 
 /** The files that hold the data, each with its media type. */
 const dataFiles = {
@@ -25,8 +24,6 @@ function nameOf({ site }: Archive): string {
 /** datapackage.json (Data Package v1): what the files hold, field by field. */
 export function toDataPackage(archive: Archive): string {
   const { site } = archive;
-  const { fields } = dataTexts.en;
-  const types = { string: "string", date: "date", year: "year", integer: "integer", list: "string" } as const;
   return json({
     profile: "tabular-data-package",
     name: "practices",
@@ -46,10 +43,10 @@ export function toDataPackage(archive: Archive): string {
         encoding: "utf-8",
         dialect: { lineTerminator: "\r\n", doubleQuote: true },
         schema: {
-          fields: (Object.keys(dataFields) as DataField[]).map((name) => ({
-            name,
-            type: types[dataFields[name]],
-            description: fields[name],
+          fields: dataColumns.map((column) => ({
+            name: column.name,
+            type: column.type === "list" ? "string" : column.type,
+            description: describeColumn(column, "en"),
           })),
           primaryKey: ["id", "language"],
           missingValues: [""],

@@ -4,6 +4,7 @@ import { escapeHtml } from "../../template/escape-html.ts";
 import type { RenderContext } from "../kit/context.ts";
 import { citedPractice } from "../practice/citation/cited-practice.ts";
 import { entriesOf } from "./data-record.ts";
+import { elementsOf } from "./terms.ts";
 
 /**
  * The archive for library catalogues: a Static Repository of the Open Archives Initiative (specification 2004-04-23), with Dublin Core of
@@ -46,22 +47,30 @@ function nameOf({ site }: Archive): string {
 }
 
 function recordOf(identifier: string, versions: ReturnType<typeof entriesOf>, context: RenderContext): string {
-  const practices = versions.map((entry) => citedPractice(entry, context));
+  const { archive } = context;
   const day =
-    practices
-      .map(({ date }) => date)
+    versions
+      .map(({ item }) => item.date as string)
       .sort()
       .at(-1) ?? "";
-  const fields = practices.flatMap(({ language, ...practice }): [string, string, string][] => [
-    ["title", practice.title, language],
-    ["creator", practice.author, language],
-    ...practice.keywords.map((keyword): [string, string, string] => ["subject", keyword, language]),
-    ["description", practice.summary, language],
-    ["publisher", practice.publisher, language],
-    ["date", practice.date, ""],
-    ["identifier", practice.url, ""],
-    ["language", language, ""],
-  ]);
+  const fields = versions.flatMap((entry): [string, string, string][] => {
+    const { language, ...practice } = citedPractice(entry, context);
+    return [
+      ["title", practice.title, language],
+      ["creator", practice.author, language],
+      ...practice.keywords.map((keyword): [string, string, string] => ["subject", keyword, language]),
+      ["description", practice.summary, language],
+      ["publisher", practice.publisher, language],
+      ["date", practice.date, ""],
+      ["identifier", practice.url, ""],
+      ["language", language, ""],
+      ...elementsOf("dublinCore", { entry, archive }).map(([term, text]): [string, string, string] => [
+        term,
+        text,
+        language,
+      ]),
+    ];
+  });
   const unique = new Map(fields.filter(([, text]) => text !== "").map((field) => [field.join("\0"), field]));
   const lines = [...unique.values(), ["type", "Text", ""] as const].map(
     ([name, text, language]) =>

@@ -7,7 +7,8 @@ import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { toCsv } from "./csv.ts";
-import { type DataField, dataFields, dataRecords } from "./data-record.ts";
+import { dataColumns, describeColumn } from "./data-columns.ts";
+import { dataRecords } from "./data-record.ts";
 import { toCatalog, toDataPackage } from "./descriptions.ts";
 import { toGeoJson } from "./geojson.ts";
 import { toOaiRepository } from "./oai.ts";
@@ -82,10 +83,10 @@ export const dataPages: Output = {
         size: formatBytes(new TextEncoder().encode(fileOf(name, context)).length, language),
         text: t.files[name] ?? "",
       })),
-      fields: (Object.keys(dataFields) as DataField[]).map((name) => ({
-        name,
-        type: t.types[dataFields[name]],
-        text: t.fields[name] ?? "",
+      fields: dataColumns.map((column) => ({
+        name: column.name,
+        type: t.types[column.type],
+        text: describeColumn(column, language),
       })),
     };
     return context.templates.render("data.njk", view);

@@ -5,6 +5,7 @@ import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
 import { metaOf } from "../kit/social-meta.ts";
+import { elementsOf, termsOf } from "../open-data/terms.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
 
@@ -44,6 +45,9 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
     ["DC.rights", licence],
     ["DCTERMS.isPartOf", practice.archive],
     ...practice.keywords.map((keyword) => ["DC.subject", keyword] as const),
+    ...elementsOf("dublinCore", { entry, archive: context.archive }).map(
+      ([term, text]) => [`DC.${term}`, text] as const,
+    ),
   ];
   return {
     tags: metaOf("name", [...highwire, ...dublinCore]),
@@ -96,7 +100,7 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
         geo: { "@type": "GeoCoordinates", latitude, longitude },
       };
     }),
-    award: item.awards.map(({ name, year }) => (year === undefined ? name : `${name} (${year})`)),
+    ...Object.fromEntries(termsOf("schemaOrg", { entry, archive })),
     workTranslation: versions.map((edition) => ({
       "@type": "Article",
       "@id": archive.site.baseUrl + permalinks.practice(edition.language, item.id),

@@ -14,6 +14,7 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveBody } from "../kit/resolve-links.ts";
 import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
+import { paragraphsByName, plainFactsAt } from "./plain-facts.ts";
 import { sheetView } from "./sheet-view.ts";
 
 /** Characters of HTML from which a text is long enough for a list of contents. */
@@ -40,6 +41,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
   const neighbours = edition.neighbours.get(item.id);
   const votes = archive.tally?.counts.get(item.id) ?? 0;
 
+  const plainFacts = { facts: plainFactsAt("facts", item), transfer: plainFactsAt("transfer", item) };
   const view = {
     id: item.id,
     title: item.title,
@@ -66,8 +68,8 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
           checked: item.status.checked ? dayView(item.status.checked, language) : null,
         }
       : null,
-    cost: paragraphs(item.cost),
-    lessons: paragraphs(item.lessons),
+    plainFacts,
+    ...paragraphsByName(plainFacts.transfer),
     adoptedFrom: adopters(entry, "adoptedFrom", edition, context, link),
     adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
     chain: chainView(entry, edition, context, link),
@@ -131,10 +133,6 @@ function contactView(contact: PracticeEntry["item"]["contact"]) {
     email,
     isEmail: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email),
   };
-}
-
-function paragraphs(text: string | undefined): readonly string[] {
-  return text ? text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim()) : [];
 }
 
 /** Adopters by id in the reader's language if there is one, then those stated as text. */

@@ -1,6 +1,7 @@
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { RenderContext } from "../kit/context.ts";
+import type { PlainFact } from "./plain-facts.ts";
 import { chooseSheet, sheetClasses } from "./sheet/choose-sheet.ts";
 import type { SheetContent } from "./sheet/estimate-sheet.ts";
 import { readBlocks } from "./sheet/text-blocks.ts";
@@ -21,8 +22,7 @@ export interface PrintedPractice {
   readonly provinces: readonly { readonly places: readonly { readonly name: string }[] }[];
   readonly themes: readonly { readonly name: string }[];
   readonly status: { readonly text: string; readonly checked: object | null } | null;
-  readonly cost: readonly string[];
-  readonly lessons: readonly string[];
+  readonly plainFacts: Readonly<Record<"facts" | "transfer", readonly PlainFact[]>>;
   readonly adoptedFrom: readonly Named[];
   readonly adoptedBy: readonly Named[];
   readonly awards: readonly { readonly name: string }[];
@@ -68,8 +68,7 @@ function sheetContent(practice: PrintedPractice): SheetContent {
     blocks: readBlocks(html),
     facts: factsOf(practice),
     transfer: [
-      practice.cost.length > 0 ? practice.cost.map(length) : [notStated],
-      practice.lessons.length > 0 ? practice.lessons.map(length) : [notStated],
+      ...practice.plainFacts.transfer.map(linesOf),
       ...[practice.adoptedFrom, practice.adoptedBy].map((all) =>
         all.map(({ title, detail }) => (title + detail).length),
       ),
@@ -94,10 +93,11 @@ function factsOf(practice: PrintedPractice): readonly (readonly number[])[] {
     provinces.map(({ places }) => places.reduce((sum, { name }) => sum + name.length + 2, 18)),
     themes.map(({ name }) => name.length),
     [status ? status.text.length + (status.checked ? day + 14 : 0) : notStated],
+    ...practice.plainFacts.facts.map(linesOf),
     [day],
   ].filter((lines) => lines.length > 0);
 }
 
-function length(text: string): number {
-  return text.length;
+function linesOf({ paragraphs }: PlainFact): readonly number[] {
+  return paragraphs.length > 0 ? paragraphs.map(({ length }) => length) : [notStated];
 }

@@ -3,7 +3,7 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
-import { statusStates } from "../../core/model/practice.ts";
+import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { Ingredients, Output } from "../kit/context.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
@@ -12,6 +12,7 @@ import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
 import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
 import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
+import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
  * The index of the search in parts, each a classic script, which a page from a disk can load as well. It calls
@@ -53,45 +54,30 @@ function indexOf(language: Language, context: RenderContext): ComposedIndex {
   return context.memo("search index", language, () => composeIndex(practicesToIndex(language, context)));
 }
 
-/** Words of the names that a practice stands under; a few short texts that many practices share. */
+/** What a practice says, and the names that it stands under: a few short texts that many practices share. */
 function practicesToIndex(language: Language, context: RenderContext) {
-  const { themes, places } = context.archive;
   const known = new Map<string, string>();
-  const weigh = (name: string): string => {
-    const weights = known.get(name) ?? weighWords([{ text: name, weight: nameWeight }]);
-    known.set(name, weights);
+  const weigh = (name: WeighedText): string => {
+    const key = `${name.weight} ${name.text}`;
+    const weights = known.get(key) ?? weighWords([name]);
+    known.set(key, weights);
     return weights;
   };
   return editionOf(context, language).practices.map((entry) => {
     const { item } = entry;
-    const names = [
-      ...item.themes.map((id) => localize(themes.get(id)?.name, language)),
-      ...item.municipalities.map((code) => placeName(places.get(code), language)),
-      ...item.municipalities.map((code) => placeName(places.get(code)?.province, language)),
-      yearOf(item.date),
-    ];
     return {
       id: item.id,
       weights: [
         context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)))),
-        ...names.map(weigh),
+        ...searchedNames(item, context.archive).map(weigh),
       ],
     };
   });
 }
 
-const nameWeight = 3;
-
 function textsToIndex({ item, summary }: PracticeEntry, body: Body): readonly WeighedText[] {
-  const awards = item.awards.map(({ name }) => name);
-  const files = item.attachments.map(({ title }) => title);
-  const adopters = [...item.adoptedBy, ...item.adoptedFrom];
-  const running = [item.cost, item.lessons, item.contact?.organisation, ...awards, ...files, ...adopters];
   return [
-    { text: item.title, weight: 8 },
-    { text: item.innovator ?? "", weight: 4 },
-    { text: summary, weight: 2 },
-    { text: running.join(" "), weight: 1 },
+    ...searchedTexts({ ...item, summary }),
     { text: body.sections.map(({ title }) => plain(title)).join(" "), weight: 1 },
     { text: plain([body.lead, ...body.sections.map(({ html }) => html), body.footnotes].join(" ")), weight: 1 },
   ];

@@ -4,7 +4,7 @@ import type { PracticeId } from "../../core/model/ids.ts";
 import { bookPapers, issueOrders } from "../../core/model/issue.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { choice, count, flag, kind, line, listOf, localized } from "./fields.ts";
-import { municipality, theme } from "./practice-schema.ts";
+import { municipality, theme } from "./vocabulary-fields.ts";
 
 /** content/issues/<id>.yaml: a printed annual selection. */
 export function createIssueSchema(vocabulary: Pick<Vocabulary, "themes" | "places">) {

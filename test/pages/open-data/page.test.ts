@@ -3,8 +3,7 @@ import { load } from "cheerio";
 import { parse } from "csv-parse/sync";
 import geojson from "geojson-validation";
 import { describe, expect, it } from "vitest";
-import { dataTexts } from "../../../src/locales/data-texts.ts";
-import { dataFields } from "../../../src/pages/open-data/data-record.ts";
+import { dataColumns, describeColumn } from "../../../src/pages/open-data/data-columns.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
@@ -24,7 +23,7 @@ const context = contextOf(
   ]),
 );
 const file = (name: string): string => renderAt(`/data/${name}`, context);
-const names = Object.keys(dataFields);
+const names = dataColumns.map(({ name }) => name);
 
 describe("practices.csv", () => {
   const rows = parse(file("practices.csv"), { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<
@@ -118,7 +117,13 @@ it("the page of the data explains every field and leads to every file, in both l
         .toArray()
         .map((element) => page(element).text()),
     ).toEqual(names);
-    expect(Object.keys(dataTexts[language].fields)).toEqual(names);
+    const texts = dataColumns.map((column) => describeColumn(column, language));
+    for (const text of texts) expect(text).toMatch(/\p{L}+.*\.$/u);
+    expect(
+      page("tbody td:last-child")
+        .toArray()
+        .map((element) => page(element).text()),
+    ).toEqual(texts);
     expect(page(".data li a").length).toBe(8);
   }
 });

@@ -14,14 +14,13 @@ const status = part("[data-status]");
 const emptyNote = part("[data-empty]");
 const load = createSheetLoader(region.dataset.sheet ?? "");
 
-/** Where in a practice each row finds its words. */
+/** Where in a practice each row finds its words; the other rows are fields, in the order in which they stand after the text. */
 const sources: Readonly<Record<string, string>> = {
+  where: "",
   what: ".summary, .practice-text > .prose:not(.section)",
   background: ".section-background",
   practice: ".section-practice",
   results: ".section-results",
-  cost: ".transfer .fact:nth-child(1) dd",
-  lessons: ".transfer .fact:nth-child(2) dd",
 };
 
 function part(selector: string): HTMLElement {
@@ -50,10 +49,12 @@ function show(sheets: readonly Sheet[]): void {
   const texts = sheets.map(({ html }) => new DOMParser().parseFromString(html, "text/html").body);
   const titles = part("[data-titles]");
   titles.replaceChildren(...[...titles.children].slice(0, 1), ...sheets.map(titleOf));
+  let fields = 0;
   for (const row of table.querySelectorAll<HTMLElement>("[data-row]")) {
     const name = row.dataset.row ?? "";
+    const source = sources[name] ?? `.transfer .fact:nth-child(${++fields}) dd`;
     const cells = sheets.map((sheet, index) =>
-      name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], sources[name] ?? "")),
+      name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], source)),
     );
     row.replaceChildren(...[...row.children].slice(0, 1), ...cells);
     row.hidden = cells.every((cell) => cell.classList.contains("absent"));

@@ -1,0 +1,25 @@
+import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
+import { type DataValue, dataColumns } from "./data-columns.ts";
+
+/** What the fields of a practice are called in a vocabulary of others, with their values; what the archive does not say is left out. */
+export function termsOf(
+  vocabulary: "schemaOrg" | "dublinCore",
+  { entry, archive }: { readonly entry: PracticeEntry; readonly archive: Archive },
+  columns = dataColumns,
+): readonly (readonly [term: string, value: NonNullable<DataValue>])[] {
+  return columns.flatMap((column) => {
+    const term = column[vocabulary];
+    if (term === undefined) return [];
+    const value = column.valueIn(entry, archive);
+    return value === null ? [] : [[term, value] as const];
+  });
+}
+
+/** The same for formats that repeat an element for each of several values, all of them as text. */
+export function elementsOf(
+  ...[vocabulary, practice, columns]: Parameters<typeof termsOf>
+): readonly (readonly [term: string, text: string])[] {
+  return termsOf(vocabulary, practice, columns).flatMap(([term, value]) =>
+    (typeof value === "object" ? value : [String(value)]).map((text) => [term, text] as const),
+  );
+}

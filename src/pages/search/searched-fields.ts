@@ -1,0 +1,63 @@
+import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
+import { localize } from "../../core/language/language.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import { readField } from "../../core/model/fields/complete-record.ts";
+import type { Field, Member, ValueType } from "../../core/model/fields/field.ts";
+import { practiceFields } from "../../core/model/fields/practice-fields.ts";
+import type { MunicipalityCode, ThemeId } from "../../core/model/ids.ts";
+import type { Practice } from "../../core/model/practice.ts";
+import { placeName } from "../kit/row-view.ts";
+import type { WeighedText } from "./engine/weigh-words.ts";
+
+/** The words that a practice says in its fields, with the weights of their rows. */
+export function searchedTexts(item: Practice, fields: readonly Field[] = practiceFields): readonly WeighedText[] {
+  return fields
+    .filter((field) => !isNamed(field))
+    .flatMap((field) => textsIn(field, readField(item, field), field.search))
+    .filter(({ text }) => text !== "");
+}
+
+/** The names that a practice stands under: of themes, of places and the provinces around them, of years. */
+export function searchedNames(
+  item: Practice,
+  archive: Archive,
+  fields: readonly Field[] = practiceFields,
+): readonly WeighedText[] {
+  return fields.filter(isNamed).flatMap((field) => {
+    const { search: weight = 0 } = field;
+    if (weight === 0) return [];
+    const values = [readField(item, field) ?? []].flat() as unknown as readonly string[];
+    return namesOf(field, values, { item, archive }).map((text) => ({ text, weight }));
+  });
+}
+
+const kindOf = (type: ValueType): ValueType["kind"] => (type.kind === "list" ? type.of.kind : type.kind);
+const isNamed = (field: Field): boolean => ["theme", "municipality", "day"].includes(kindOf(field));
+
+function namesOf(
+  field: Field,
+  values: readonly string[],
+  { item: { language }, archive: { themes, places } }: { readonly item: Practice; readonly archive: Archive },
+): readonly string[] {
+  switch (kindOf(field)) {
+    case "theme":
+      return values.map((id) => localize(themes.get(id as ThemeId)?.name, language));
+    case "municipality": {
+      const found = values.map((code) => places.get(code as MunicipalityCode));
+      return [...found, ...found.map((place) => place?.province)].map((place) => placeName(place, language));
+    }
+    default:
+      return values.map((day) => yearOf(day as CalendarDay));
+  }
+}
+
+/** The texts of a value; of a group those of the members that are searched, each with its own weight. */
+function textsIn(type: ValueType, value: unknown, weight: number | undefined): readonly WeighedText[] {
+  if (value === undefined) return [];
+  if (type.kind === "list") return (value as readonly unknown[]).flatMap((item) => textsIn(type.of, item, weight));
+  if (type.kind === "group" && typeof value === "object" && value !== null)
+    return type.fields.flatMap((member: Member) =>
+      textsIn(member, (value as Readonly<Record<string, unknown>>)[member.name], member.search),
+    );
+  return weight === undefined ? [] : [{ text: String(value), weight }];
+}
