@@ -16,7 +16,7 @@ function textBelow(folder: string, ending: RegExp): string {
 
 describe("the texts of the site", () => {
   it("are all used by a template or a view", () => {
-    const code = ["render", "outputs", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
+    const code = ["pages", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
     const uses = textBelow("templates", /\.njk$/) + code.join("\n");
     const unused = Object.keys(bg).filter((key) => !new RegExp(`\\)?\\.${key}\\b`).test(uses));
     expect(unused).toEqual([]);
