@@ -47,7 +47,7 @@ function checkTitle(path: string, title: string): readonly Finding[] {
   const spot = { field: ["title"], on: "value" } as const;
   const words = title.match(/\p{L}{4,}/gu) ?? [];
   const isCaps = words.length >= 2 && title === title.toUpperCase();
-  const hasStop = /[^.]\.$/.test(title.trim()) && !/\b\p{L}{1,4}\.$/u.test(title.trim());
+  const hasStop = /[^.]\.$/.test(title.trim()) && !/(?<!\p{L})\p{L}{1,4}\.$/u.test(title.trim());
   return [
     ...(isCaps ? [finding("style/title-caps", path, { title }, spot)] : []),
     ...(hasStop ? [finding("style/title-full-stop", path, { title }, spot)] : []),

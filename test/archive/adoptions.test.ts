@@ -68,3 +68,11 @@ it("what is not the id of a practice is a name", () => {
   expect(toAdopter("most", known)).toEqual({ id: "most" });
   expect(toAdopter("Practice: other", known)).toEqual({ id: "other" });
 });
+
+it("a practice that names itself has adopted nothing", () => {
+  const { value, findings } = joinAdoptions(
+    [entry({ id: "a", adoptedBy: ["practice:a", "a"], adoptedFrom: ["practice:a"] })],
+    nothingAbsent,
+  );
+  expect([value.size, findings]).toEqual([0, []]);
+});

@@ -52,3 +52,15 @@ it("each wrong alias of a file is pointed at", () => {
     { code: "alias/invalid", parameters: { alias: "/a?b", reason: "query" }, spot: { field: ["aliases", 2] } },
   ]);
 });
+
+it.each([
+  ["a part of 100 characters", `/${"a".repeat(100)}/`, true],
+  ["a part of 101 characters", `/${"a".repeat(101)}/`, false],
+  ["a part of 100 letters, however long their codes are", encodeURI(`/${"я".repeat(100)}/`), true],
+  ["180 characters", `/${"a".repeat(90)}/${"b".repeat(88)}`, true],
+  ["181 characters", `/${"a".repeat(90)}/${"b".repeat(89)}`, false],
+])("an address with %s", (_, alias, isAnswered) => {
+  const permalink = aliasPermalink(alias);
+  if (isAnswered) expect(permalink).toBe(alias.endsWith("/") ? encodeURI(decodeURI(alias)) : `${alias}/`);
+  else expect(permalink).toEqual({ reason: "long" });
+});

@@ -37,6 +37,19 @@ describe("arguments", () => {
     expect(read("serve", "--port", "65535")).toEqual({ port: "65535" });
   });
 
+  it.each([
+    ["serve", "port", 0, 65_535],
+    ["dev", "port", 0, 65_535],
+    ["build", "jobs", 1, 64],
+    ["pdf", "jobs", 1, 64],
+    ["votes revoke", "sequence", 1, 999_999_999],
+    ["votes revoke", "last", 1, 999_999_999],
+  ] as const)("of %s --%s go from %i to %i", (command, name, least, most) => {
+    for (const number of [least, most]) expect(read(command, `--${name}=${number}`)).toEqual({ [name]: `${number}` });
+    for (const number of [least - 1, most + 1, "1.0", "1e1", " 1", "１"])
+      expect(() => read(command, `--${name}=${number}`)).toThrow(`Possible: ${least}–${most}.`);
+  });
+
   it("may be in the way of a command only where it expects them", () => {
     const texts = cliTextsOf("en");
     expect(readArguments("votes import", ["old.csv", "--root", "x"], texts)).toEqual({

@@ -26,6 +26,8 @@ interface Widget {
   readonly name: string;
   readonly label: string;
   readonly widget: string;
+  readonly required?: boolean;
+  readonly i18n?: true | "duplicate";
   readonly options?: readonly unknown[];
   readonly fields?: readonly Widget[];
 }
@@ -57,5 +59,26 @@ describe("the configuration of the editor in the browser", () => {
     for (const { name, label } of all) expect(label, name).toMatch(/[А-я]/);
     expect(fields.find(({ name }) => name === "themes")?.options).toEqual([{ value: "energy", label: "Енергия" }]);
     expect(fields.find(({ name }) => name === "municipality")?.options?.length).toBe(vocabulary.places.size);
+  });
+
+  it("wants of a practice what no practice can be without, and shares between languages what needs no translation", () => {
+    const { collections } = composeCmsConfig(vocabulary, editing) as {
+      collections: readonly { readonly fields: readonly Widget[] }[];
+    };
+    const [practices, pages] = collections.map(({ fields }) => fields);
+    const required = (fields: readonly Widget[] = []) =>
+      fields.filter((field) => field.required).map(({ name }) => name);
+    expect([required(practices), required(pages)]).toEqual([["title", "date"], ["title"]]);
+    const shared = practices?.filter(({ i18n }) => i18n === "duplicate").map(({ name }) => name);
+    expect(shared?.sort()).toEqual(
+      ["attachments", "award", "date", "legacy", "municipality", "projectUrl", "status", "themes"].sort(),
+    );
+    // Within a group only what the group is nothing without.
+    const within = (name: string) => required(practices?.find((field) => field.name === name)?.fields);
+    expect({ award: within("award"), attachments: within("attachments"), legacy: within("legacy") }).toEqual({
+      award: ["name"],
+      attachments: ["file", "title"],
+      legacy: ["iid"],
+    });
   });
 });

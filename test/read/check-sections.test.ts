@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { sectionGuidance } from "../../src/core/model/section-guidance.ts";
 import { checkSections } from "../../src/read/check-sections.ts";
 import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
@@ -6,8 +7,8 @@ import { practice } from "../builders.ts";
 
 const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
 
-function check(text: string, language: "bg" | "en" = "bg") {
-  const item = practice({ id: "most", language });
+function check(text: string, language: "bg" | "en" = "bg", draft = false) {
+  const item = practice({ id: "most", language, draft });
   const document = { path: item.file, fields: {}, body: text, bodyLine: 10 };
   const source = { file: item.file, folder: "practices/2016", text, firstLine: 10 };
   const body = renderBody(source, language, { parsers, media: new Map(), sanitize: undefined }).value;
@@ -46,3 +47,16 @@ it("a section under a heading of the third level does not count", () => {
 it("a file without a text is one warning, not three", () => {
   expect(check(" \n\n")).toMatchObject([{ code: "content/empty-text", spot: { line: 10, column: 1 } }]);
 });
+
+it.each(["bg", "en"] as const)(
+  "a question left in the place of a text is pointed at, but not in a draft: %s",
+  (language) => {
+    const { background, results } = sectionGuidance;
+    const text = `## Background\n\n${background[language]}\n\n## Practice\n\nа\n\n## Results\n\n${results[language]}\n`;
+    expect(check(text, language)).toMatchObject([
+      { code: "content/guidance-left", spot: { line: 12, text: background[language] } },
+      { code: "content/guidance-left", spot: { line: 20, text: results[language] } },
+    ]);
+    expect(check(text, language, true)).toEqual([]);
+  },
+);

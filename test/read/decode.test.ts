@@ -26,9 +26,13 @@ it("an old encoding is refused, named, and pointed at", () => {
   ]);
 });
 
-it("UTF-16 is called by its name", () => {
-  const { findings } = decode(path, Buffer.from("\ufeffМост", "utf16le"));
-  expect(findings[0]?.parameters).toEqual({ encoding: "UTF-16" });
+const utf16 = Buffer.from("\ufeffМост", "utf16le");
+it.each([
+  ["UTF-16", utf16],
+  ["UTF-16", Buffer.from(utf16).swap16()],
+  ["ISO 8859-5", Buffer.from([...windows1251("Мост над реката")].map((byte) => (byte < 0xc0 ? byte : byte - 0x10)))],
+])("another encoding is called by its name: %s", (encoding, bytes) => {
+  expect(decode(path, bytes).findings[0]?.parameters).toEqual({ encoding });
 });
 
 it("a byte order mark is taken away with a warning", () => {

@@ -67,3 +67,9 @@ it("a file that cannot be read gives its beginning", () => {
   const [found] = locate([finding("content/bom", file, {}, field(["title"]))], () => undefined);
   expect([found?.line, found?.column]).toEqual([1, 1]);
 });
+
+it("a text is looked for as far as 500 lines below, and no further", () => {
+  const source = (line: number): string => `${"\n".repeat(line - 1)}търсено`;
+  expect(place({ line: 1, text: "търсено" }, source(501))).toEqual([501, 1, 7]);
+  expect(place({ line: 1, text: "търсено" }, source(502))).toEqual([1, 1, 1]);
+});

@@ -45,6 +45,25 @@ describe("a new practice", () => {
     expect(composeNewPractice(usual, (id) => taken.has(id)).id).toBe("slanchevi-pokrivi-2018-2");
   });
 
+  it.each([
+    [80, 80],
+    [81, 80],
+    [200, 80],
+  ])("whose title has %i letters has an id of %i", (letters, length) => {
+    const { id } = composeNewPractice({ ...usual, title: "a".repeat(letters) }, () => false);
+    expect(id).toBe("a".repeat(length));
+  });
+
+  it("without a letter that an id could hold is called praktika, and never by an id that is taken", () => {
+    const numbered = (count: number) => (id: string) =>
+      ["", "-2018", ...Array.from({ length: count }, (_, index) => `-2018-${index + 2}`)]
+        .map((ending) => `praktika${ending}`)
+        .includes(id);
+    expect(composeNewPractice({ ...usual, title: "„…“" }, () => false).id).toBe("praktika");
+    expect(composeNewPractice({ ...usual, title: "„…“" }, numbered(0)).id).toBe("praktika-2018-2");
+    expect(composeNewPractice({ ...usual, title: "„…“" }, numbered(9)).id).toBe("praktika-2018-11");
+  });
+
   it("may have any title", () => {
     const title = fc
       .oneof(

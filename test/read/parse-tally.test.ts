@@ -31,6 +31,27 @@ describe("reading a tally", () => {
     expect(parse(text).value).toBeUndefined();
   });
 
+  it.each([0, 2 ** 31 - 1])("takes the count %i", (count) => {
+    expect(parse(JSON.stringify({ ...good, counts: { a: count }, log: { size: count, root } })).findings).toEqual([]);
+  });
+
+  it("takes no count that no store holds", () => {
+    const text = JSON.stringify({ ...good, counts: { a: 2 ** 31 }, log: { size: 2 ** 31, root } });
+    expect(wrong(text)).toEqual(["counts.a: count", "log.size: count"]);
+  });
+
+  it.each([
+    ["root of 63 digits", { ...good, log: { size: 1, root: root.slice(1) } }, ["log.root: root"]],
+    ["root of 65 digits", { ...good, log: { size: 1, root: `${root}0` } }, ["log.root: root"]],
+    ["root in capitals", { ...good, log: { size: 1, root: root.toUpperCase() } }, ["log.root: root"]],
+    ["time to the second", { ...good, asOf: "2026-11-24T12:00:00Z" }, []],
+    ["time to the nanosecond", { ...good, asOf: "2026-11-24T12:00:00.123456789Z" }, []],
+    ["time finer than that", { ...good, asOf: "2026-11-24T12:00:00.1234567890Z" }, ["asOf: time"]],
+    ["time with a point only", { ...good, asOf: "2026-11-24T12:00:00.Z" }, ["asOf: time"]],
+  ])("%s", (_, tally, expected) => {
+    expect(wrong(JSON.stringify(tally))).toEqual(expected);
+  });
+
   it("says where JSON breaks off", () => {
     expect(parse('{"counts": {\n "a": 1,,\n}}').findings[0]?.spot).toEqual({ line: 2, column: 9 });
   });

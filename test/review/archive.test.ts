@@ -5,7 +5,7 @@ import { checkTranslations } from "../../src/review/check-translations.ts";
 import { findDuplicates } from "../../src/review/find-duplicates.ts";
 import { composePractice } from "../bench/corpus/compose-practice.ts";
 import { createRandom } from "../bench/corpus/random.ts";
-import { archiveOf, codesOf, entry, vocabulary } from "../builders.ts";
+import { archiveOf, codesOf, entry, pageEntry, vocabulary } from "../builders.ts";
 
 const today = "2026-11-25" as CalendarDay;
 const siteFile = "content/site.yaml";
@@ -75,4 +75,64 @@ describe("near-duplicates", () => {
     expect(findDuplicates([first, { ...first, language: "en", file: "0.en.md" }])).toEqual([]);
     expect(findDuplicates([first, { ...first, file: "0b.bg.md" }])).toEqual([]);
   });
+});
+
+describe("a statement on accessibility", () => {
+  it.each([
+    ["looked at a year ago to the day", "2025-11-25", []],
+    ["looked at more than a year ago", "2025-11-24", ["page/stale-statement"]],
+    ["that says no day", undefined, ["page/stale-statement"]],
+  ])("%s", (_, updated, codes) => {
+    const pages = [pageEntry({ id: "accessibility", updated }), pageEntry({ id: "about", updated: "2001-01-01" })];
+    expect(codesOf(checkArchive(archiveOf([], { pages }), siteFile, today))).toEqual(codes);
+  });
+});
+
+it("the status of a demonstration grows not old", () => {
+  const practices = [entry({ id: "a", status: status("2001-01-01") })];
+  const demonstration = vocabulary({ demonstration: true });
+  expect(checkArchive(archiveOf(practices, { vocabulary: demonstration }), siteFile, today)).toEqual([]);
+});
+
+it("a file of the media that nothing shows or offers is left over", () => {
+  const file = (path: string) => ({ path, source: `content/${path}`, bytes: 1, size: undefined });
+  const link = (path: string, image: boolean) => ({
+    target: { kind: "file" as const, path, fragment: "" },
+    written: path,
+    line: 1,
+    image,
+  });
+  const archive = archiveOf(
+    [
+      entry(
+        { id: "a", attachments: [{ file: "media/offered.pdf", title: "План" }] },
+        { links: [link("media/linked.pdf", false), link("media/shown.png", true)] },
+      ),
+    ],
+    {
+      pages: [pageEntry({ id: "about" }, { links: [link("media/of-page.png", true)] })],
+      media: ["media/offered.pdf", "media/linked.pdf", "media/shown.png", "media/of-page.png", "media/left.pdf"].map(
+        file,
+      ),
+    },
+  );
+  expect(checkArchive(archive, siteFile, today)).toMatchObject([
+    { code: "media/unreferenced", file: "content/media/left.pdf", parameters: { path: "media/left.pdf" } },
+  ]);
+});
+
+it("the original of a translation is the version that is none, else that of the site's first language", () => {
+  const versions = (bg: "full" | undefined) =>
+    archiveOf([
+      entry({ id: "a", language: "bg", file: "a.bg.md", translation: bg }),
+      entry({ id: "a", language: "en", file: "a.en.md", translation: "full" }),
+    ]);
+  const found = (bg: "full" | undefined) =>
+    checkTranslations(versions(bg), (file) => (file === "a.bg.md" ? 200 : 100)).map(({ file, parameters }) => [
+      file,
+      parameters,
+    ]);
+  expect(found(undefined)).toEqual([["a.en.md", { original: "a.bg.md", day: "1970-01-01" }]]);
+  expect(found("full")).toEqual([["a.en.md", { original: "a.bg.md", day: "1970-01-01" }]]);
+  expect(checkTranslations(archiveOf([entry({ id: "a", translation: "full" })]), () => 1)).toEqual([]);
 });

@@ -41,3 +41,20 @@ it("there is no frame for a line that does not exist", () => {
   expect(codeFrame(source, 0, 1, 1)).toEqual([]);
   expect(codeFrame("", 1, 1, 1)).toEqual([]);
 });
+
+it.each([
+  [110, 1, "а".repeat(110)],
+  [111, 1, `${"а".repeat(110)}…`],
+  // Forty signs stand before the wrong text.
+  [300, 42, `…${"а".repeat(109)}…`],
+  [300, 41, `…${"а".repeat(109)}…`],
+  [300, 40, `${"а".repeat(110)}…`],
+  [111, 111, `…${"а".repeat(109)}`],
+])("of a line of %i signs 110 are shown around column %i", (length, column, shown) => {
+  expect(codeFrame("а".repeat(length), 1, column, 1)[0]?.text).toBe(shown);
+});
+
+it("the mark is eighty signs wide at most", () => {
+  expect(codeFrame("а".repeat(100), 1, 1, 80)[1]?.text).toBe("^".repeat(80));
+  expect(codeFrame("а".repeat(100), 1, 1, 81)[1]?.text).toBe("^".repeat(80));
+});

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
-import { formatCount, formatDay } from "../../../src/core/language/format.ts";
+import { formatBytes, formatCount, formatDay } from "../../../src/core/language/format.ts";
 
 it("a day is written out with no-break spaces, so that no line ends inside it", () => {
   expect(formatDay("2016-06-09" as CalendarDay, "bg")).toBe("9\u00a0юни\u00a02016\u00a0г.");
@@ -24,4 +24,19 @@ it.each([
 ])("the number %d is grouped from five digits on", (count, bg, en) => {
   expect(formatCount(count, "bg")).toBe(bg);
   expect(formatCount(count, "en")).toBe(en);
+});
+
+it.each([
+  [0, "1 kB", "1 kB"],
+  [1, "1 kB", "1 kB"],
+  [1_499, "1 kB", "1 kB"],
+  [1_500, "2 kB", "2 kB"],
+  [85_400, "85 kB", "85 kB"],
+  [999_999, "1000 kB", "1000 kB"],
+  [1_000_000, "1,0 MB", "1.0 MB"],
+  [1_249_000, "1,2 MB", "1.2 MB"],
+  [25_960_000, "26,0 MB", "26.0 MB"],
+])("a file of %i bytes has %s", (bytes, bg, en) => {
+  expect(formatBytes(bytes, "bg").replaceAll("\u00a0", " ")).toBe(bg);
+  expect(formatBytes(bytes, "en").replaceAll("\u00a0", " ")).toBe(en);
 });

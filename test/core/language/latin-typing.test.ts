@@ -37,3 +37,18 @@ describe("a word in Latin letters", () => {
     expect(readAsBulgarian("auyjcia".repeat(6)).length).toBeLessThanOrEqual(40);
   });
 });
+
+it.each([
+  // а for ъ twice is read, three times not: the likelier reading was meant.
+  ["gradat", "градът", true],
+  ["gagaga", "гъгъга", true],
+  ["gagaga", "гъгъгъ", false],
+])("of %s two letters may be read otherwise than is likeliest: %s, %s", (typed, word, isRead) => {
+  expect(readAsBulgarian(typed).includes(word)).toBe(isRead);
+});
+
+it("the likelier reading comes first", () => {
+  expect(readAsBulgarian("ga")).toEqual(["га", "гъ"]);
+  expect(readAsBulgarian("auauau").length).toBeLessThanOrEqual(40);
+  expect(readAsBulgarian("auauauauauau")).toHaveLength(40);
+});

@@ -30,3 +30,19 @@ it("a long title is cut at a word border", () => {
 it("one endless word is cut at the limit", () => {
   expect(slugify("а".repeat(200))).toBe("a".repeat(80));
 });
+
+it.each([
+  // The word that does not fit is left out if more than half of what may be is there without it.
+  ["aaaaaa bbbbbbbb", 10, "aaaaaa"],
+  ["aaaaa bbbbbbbb", 10, "aaaaa-bbbb"],
+  ["aaaaa bbbb", 10, "aaaaa-bbbb"],
+  ["aaaaa bbbb cc", 10, "aaaaa-bbbb"],
+  ["aaaaaaaaaa", 10, "aaaaaaaaaa"],
+  ["aaaaaaaaaaa", 10, "aaaaaaaaaa"],
+])("%j has room in %i signs as %j", (title, most, slug) => {
+  expect(slugify(title, most)).toBe(slug);
+});
+
+it.each(["con", "PRN", "aux", "nul", "com1", "LPT9"])("%s is the name of a device in Windows", (name) => {
+  expect(slugify(name)).toBe(`${name.toLowerCase()}-1`);
+});

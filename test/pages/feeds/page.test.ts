@@ -42,6 +42,42 @@ describe("feeds", () => {
   });
 });
 
+describe("of many practices", () => {
+  const manyOf = (count: number) =>
+    contextOf(
+      archiveOf(
+        Array.from({ length: count }, (_, index) =>
+          entry({ id: `p${index}`, date: `20${String(60 - index).padStart(2, "0")}-01-01`, themes: ["energy"] }),
+        ),
+      ),
+    );
+
+  it.each([
+    [50, 50],
+    [51, 50],
+  ])("%i, a feed has the newest fifty: %i", (count, shown) => {
+    const many = manyOf(count);
+    for (const path of ["/bg/feed.xml", "/bg/themes/energy/feed.xml"]) {
+      const feed = load(renderAt(path, many), { xml: true });
+      expect(feed("entry").length).toBe(shown);
+      expect(feed("entry > id").last().text()).toMatch(/\/p49\/$/);
+    }
+    const ids = JSON.parse(renderAt("/bg/feed.json", many)).items.map(({ id }: { id: string }) => id);
+    expect([ids.length, ids.at(-1)]).toEqual([shown, expect.stringMatching(/\/p49\/$/)]);
+  });
+
+  it("its day is that of the newest; one without practices is as old as the archive", () => {
+    const updated = (path: string, of = manyOf(3)) => load(renderAt(path, of), { xml: true })("feed > updated").text();
+    expect(updated("/bg/feed.xml")).toContain("2060-01-01");
+    expect(updated("/en/feed.xml")).toContain("1998-09-01");
+  });
+});
+
+it("a practice with one theme has a tag in JSON, one without has none", () => {
+  const items = JSON.parse(renderAt("/bg/feed.json", context)).items;
+  expect(items.map(({ tags }: { tags?: string[] }) => tags)).toEqual([undefined, ["Младежи"]]);
+});
+
 it("_headers say the policy of the pages, and that nobody may frame them", () => {
   const headers = renderAt("/_headers", context);
   expect(headers).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; .*; frame-ancestors 'none'$/m);

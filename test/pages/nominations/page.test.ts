@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
 import { joinTally } from "../../../src/archive/join-tally.ts";
 import type { Archive } from "../../../src/core/model/archive.ts";
@@ -58,5 +59,44 @@ describe("lists of the most nominated", () => {
     const context = counted(archiveOf([...practices(2), entry({ id: "only-en", language: "en" })]), { p0: 1 });
     const kinds = context.routes.filter(({ kind }) => kind === "nominated").map(({ permalink }) => permalink);
     expect(kinds).toEqual(["/bg/nominated/"]);
+  });
+});
+
+describe("the page of the most nominated", () => {
+  it.each([
+    [50, false],
+    [51, true],
+  ])("with %i practices says that it shows the first fifty: %s", (total, says) => {
+    const all = renderAt(
+      "/bg/nominated/",
+      counted(
+        archiveOf(practices(total)),
+        countsOf(total, (index) => 100 - index),
+      ),
+    );
+    const shown = load(all)("ol").first().find("li[value]").length;
+    expect([shown, all.includes("Показани са първите")]).toEqual([50, says]);
+  });
+
+  it.each([
+    [1, 1],
+    [3, 3],
+    [4, 3],
+  ])("names three practices at most that share the first place of a theme: of %i, %i", (total, named) => {
+    const page = load(
+      renderAt(
+        "/bg/nominated/",
+        counted(
+          archiveOf(practices(total)),
+          countsOf(total, () => 7),
+        ),
+      ),
+    );
+    expect(page('[id="by-theme"]').closest("section").find("a[href*='/practices/p']").length).toBe(named);
+  });
+
+  it("adds up the nominations of each theme and year", () => {
+    const page = load(renderAt("/bg/nominated/", counted(archiveOf(practices(3)), { p0: 2, p1: 5 })));
+    expect(page('[id="by-theme"]').closest("section").text()).toMatch(/Тема energy\s*7Практика 1/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOfOldAddress, parseOldAddress } from "../../../src/archive/old-address.ts";
-import { archiveOf, entry } from "../../builders.ts";
+import { archiveOf, entry, vocabulary } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
 /*
@@ -111,5 +111,43 @@ describe("the page of old addresses", () => {
   it("answers a second number that is given as an alias", () => {
     const twice = contextOf(archiveOf([entry({ id: "x", legacyIid: 5, aliases: ["/en/innovations/?iid=77"] })]));
     expect(renderAt("/old/", twice)).toContain('data-old="iid-77"');
+  });
+});
+
+describe("a site below a path, whose first language is English", () => {
+  const below = contextOf(
+    archiveOf(
+      [
+        entry({ id: "most", legacyIid: 7 }),
+        entry({ id: "most", language: "en", legacyIid: 7 }),
+        entry({ id: "park", legacyIid: 8 }),
+      ],
+      { vocabulary: vocabulary({ baseUrl: "https://example.org/arhiv", languages: ["en", "bg"] }) },
+    ),
+  );
+
+  it("has rules for its own addresses; what is in no language goes to the first", () => {
+    const rules = renderAt("/_redirects", below).split("\n");
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        "/bg/* iid=7 /arhiv/bg/practices/most/ 301!",
+        "/* iid=7 /arhiv/en/practices/most/ 301!",
+        // There is no English version.
+        "/bg/* iid=8 /arhiv/bg/practices/park/ 301!",
+        "/* iid=8 /arhiv/bg/practices/park/ 301!",
+        "/en/innovations/* /arhiv/old/ 200",
+        "/innovations/* /arhiv/old/ 200",
+      ]),
+    );
+    const order = rules.filter((rule) => rule.includes("iid=7")).map((rule) => rule.split(" ")[0]);
+    expect(order).toEqual(["/bg/*", "/*"]);
+  });
+
+  it("says so to nginx and Apache as well", () => {
+    const nginx = renderAt("/redirects/nginx.conf", below);
+    expect(nginx).toContain("  default en;\n  ~*^/arhiv/bg(/|$) bg;");
+    expect(nginx).toContain('  "en:7" /arhiv/en/practices/most/;');
+    expect(renderAt("/redirects/apache.conf", below)).toContain("RewriteCond %{REQUEST_URI} ^/arhiv/bg(/|$) [NC]");
+    expect(renderAt("/redirects/apache-map.txt", below)).toContain("bg:iid:8 /arhiv/bg/practices/park/\n");
   });
 });

@@ -16,6 +16,10 @@ describe("an old address", () => {
     expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${target}">`);
     expect(html).toContain(`<a href="${target}"`);
     expect(html).not.toContain("<script");
+    // The words of the link are the new address itself.
+    expect(html.replaceAll("<wbr>", "")).toMatch(
+      />https:\/\/archive\.example\.org\/bg\/(practices\/most|about)\/<\/a>/,
+    );
   });
 
   it("names the new address as the right one, and is not to be found itself", () => {

@@ -63,3 +63,45 @@ describe("the head of a practice's page", () => {
     expect(bare).not.toMatch(/citation_|DC\.|ld\+json/);
   });
 });
+
+describe("the picture beside a link to a practice", () => {
+  const shown = (...pictures: readonly (readonly [path: string, width: number])[]) => {
+    const media = pictures.map(([path, width]) => ({
+      path,
+      source: `content/${path}`,
+      bytes: 1,
+      size: { width, height: 200 },
+    }));
+    const links = pictures.map(([path]) => ({
+      target: { kind: "file" as const, path, fragment: "" },
+      written: path,
+      line: 1,
+      image: true,
+    }));
+    const html = load(
+      renderAt("/bg/practices/most/", contextOf(archiveOf([entry({ id: "most" }, { links })], { media }))),
+    );
+    return html('meta[property="og:image"]').attr("content");
+  };
+
+  it.each([
+    ["300 pixels wide", [["media/a.jpg", 300]] as const, "a.jpg"],
+    [
+      "the first that is wide enough",
+      [
+        ["media/a.jpg", 299],
+        ["media/b.PNG", 1200],
+      ] as const,
+      "b.PNG",
+    ],
+  ])("is one %s", (_, pictures, name) => {
+    expect(shown(...pictures)).toBe(`https://archive.example.org/media/${name}`);
+  });
+
+  it.each([
+    ["less than 300 pixels wide", [["media/a.jpg", 299]] as const],
+    ["that not all programs show", [["media/a.webp", 600]] as const],
+  ])("is none %s", (_, pictures) => {
+    expect(shown(...pictures)).toBeUndefined();
+  });
+});

@@ -110,6 +110,10 @@ describe("links in a rendered text", () => {
     ]);
   });
 
+  it("to the beginning of the page, # alone, need no heading", () => {
+    expect(render("[нагоре](#)\n")).toMatchObject({ value: { lead: '<p><a href="#">нагоре</a></p>\n' }, findings: [] });
+  });
+
   it("broken by a space are found, though Markdown takes them for text", () => {
     expect(render("[x](https://example.org/a b)\n").findings).toMatchObject([
       { code: "link/invalid-url", parameters: { url: "https://example.org/a b" } },

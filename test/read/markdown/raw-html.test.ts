@@ -22,6 +22,15 @@ describe("raw HTML on a site that does not allow it", () => {
     expect(findings).toMatchObject([{ code: "markdown/raw-html", parameters: { tag: "<b>" }, spot: { line: 3 } }]);
   });
 
+  it("is named with sixty signs at most", () => {
+    const tagIn = (length: number) => {
+      const [found] = render(`Едно <b title="${"а".repeat(length - 12)}">две`, false).findings;
+      return (found?.parameters as { tag: string } | undefined)?.tag;
+    };
+    expect(tagIn(60)).toMatch(/^<b title=".*">$/);
+    expect([tagIn(60), tagIn(61)].map((tag) => tag?.length)).toEqual([60, 60]);
+  });
+
   it("a sign that is no tag is no warning", () => {
     expect(render("3 < 4 и 5 > 2, a<b и `<b>`\n", false).findings).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MediaFile } from "../../../src/core/model/document.ts";
 import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
+import { codesOf } from "../../builders.ts";
 
 const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
 const media = new Map<string, MediaFile>([
@@ -88,6 +89,7 @@ describe("headings", () => {
     expect(findings).toMatchObject([
       { code: "markdown/heading-skip", parameters: { from: 2, to: 4 }, spot: { line: 9, text: "####" } },
     ]);
+    expect(codesOf(render("### Подробно\n").findings)).toEqual(["markdown/heading-skip"]);
     expect(render("## а\n\n### б\n\n#### в\n\n## г\n").findings).toEqual([]);
   });
 });

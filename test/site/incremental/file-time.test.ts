@@ -10,3 +10,16 @@ it.each([
 ])("a change $what: $sure", ({ modified, seen, sure }) => {
   expect(isFileTimeSure(modified, seen)).toBe(sure);
 });
+
+it.each([
+  { modified: 4_949.5, seen: 5_000, sure: true },
+  { modified: 4_950.5, seen: 5_000.5, sure: false },
+  { modified: 4_951.5, seen: 5_000, sure: false },
+  { modified: 3_000, seen: 5_000, sure: false },
+  { modified: 2_000, seen: 4_000.5, sure: true },
+])(
+  "the change must be more than 50 ms old, or more than two seconds where seconds are counted: $modified, $seen",
+  ({ modified, seen, sure }) => {
+    expect(isFileTimeSure(modified, seen)).toBe(sure);
+  },
+);

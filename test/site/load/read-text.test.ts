@@ -64,3 +64,14 @@ describe("reading a text from elsewhere", () => {
     expect(shownAddress("http://user:secret@[bad/path")).not.toContain("secret");
   });
 });
+
+it.each([
+  [10, true],
+  [11, false],
+])("a text of %i bytes, where ten are allowed, is read: %s", async (length, isRead) => {
+  const file = join(temporaryRoot(), "a");
+  writeFileSync(file, "x".repeat(length));
+  const url = await serve((_, response) => response.end("x".repeat(length)));
+  for (const source of [file, url])
+    expect("text" in (await readText(source, { maxBytes: 10, timeoutSeconds: 10 })), source).toBe(isRead);
+});

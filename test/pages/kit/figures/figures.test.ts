@@ -55,3 +55,52 @@ describe("the bars of the years", () => {
     expect(bars.map(({ year }) => year).filter(Boolean)).toEqual(["1999", "2004"]);
   });
 });
+
+describe("the limits of the figures", () => {
+  const circle = (count: number, others: readonly number[] = []) => {
+    const place = places[0] as (typeof places)[number];
+    const all = [count, ...others].map((each) => ({ name: `${each}`, href: "#", count: each, place }));
+    return mapFigure(all, "Карта", say).circles.find(({ label }) => label.startsWith(`${count}:`))?.radius;
+  };
+
+  it.each([
+    [1, [], 9],
+    [7, [], 23.8],
+    [8, [], 24],
+    [100, [], 24],
+    [1, [100], 5],
+    [4, [100], 5],
+    [5, [100], 5.4],
+  ])("%i practices, beside places with %j, are a circle of radius %d", (count, others, radius) => {
+    expect(circle(count, others)).toBe(radius);
+  });
+
+  const spanning = (first: number, last: number) =>
+    timelineFigure(
+      [first, last].map((year) => ({ year, name: `${year}`, href: "#", count: 3 })),
+      "Години",
+      say,
+      "bg",
+    ).bars;
+
+  it.each([
+    [1996, 2010, ["1996", "2000", "2005", "2010"]],
+    [1997, 2008, ["1997", "2000", "2005", "2008"]],
+    [1998, 2007, ["1998", "2007"]],
+    [1998, 2008, ["1998", "2005", "2008"]],
+    [2000, 2000, ["2000"]],
+  ])("from %i to %i the named years are %j: every fifth that is not within two of an end", (first, last, named) => {
+    expect(
+      spanning(first, last)
+        .map(({ year }) => year)
+        .filter(Boolean),
+    ).toEqual(named);
+  });
+
+  it.each([
+    [1977, 2006, "3"],
+    [1976, 2006, ""],
+  ])("from %i to %i a bar has room for its number: %j", (first, last, count) => {
+    expect(spanning(first, last)[0]?.count).toBe(count);
+  });
+});

@@ -94,3 +94,75 @@ test("the classes carry the choice out", () => {
   expect(sheetClasses({ setting, sides: 1 })).toBe("sheet-close practice-columns sheet-one-side");
   expect(sheetClasses({ setting: { ...setting, columns: 1 }, sides: 2 })).toBe("sheet-close");
 });
+
+describe("two sides are taken", () => {
+  /** So many parts with a paragraph of so many characters each, and so many rows of a table. */
+  function content(parts: number, characters: number, rows: number): SheetContent {
+    const heading: TextBlock = { kind: "heading", characters: 11 };
+    const table = Array.from({ length: rows }, (): TextBlock => ({ kind: "row", cells: [8, 8], words: [8, 8] }));
+    const text = Array.from({ length: parts }, () => [heading, paragraph(characters)]).flat();
+    return { ...practice(0), blocks: [...text, ...table] };
+  }
+
+  test.each([
+    // A second side that is just filled enough, and what is a little shorter: one side in smaller type.
+    [2, 300, 24, "close", 1],
+    [2, 320, 24, "dense", 1],
+    [2, 340, 24, "open", 2],
+    [3, 320, 16, "dense", 1],
+    [6, 260, 24, "regular", 2],
+    [8, 160, 24, "roomy", 2],
+  ])("by %i parts of %i characters with %i rows: %s, %i", (parts, characters, rows, name, sides) => {
+    const choice = chooseSheet(content(parts, characters, rows));
+    expect([choice.setting.name, choice.sides]).toEqual([name, sides]);
+  });
+
+  /** Contents of many lengths and shapes, and how each came out. */
+  const choices = Array.from({ length: 700 }, (_, step) => {
+    const made = content(1 + (step % 20), 20 * (step % 23), 24);
+    const choice = chooseSheet(made);
+    return { content: made, ...choice, fills: papers.map((paper) => estimateSides(made, choice.setting, paper)) };
+  });
+  const dense = { name: "dense", columns: 2, size: 8.82, lead: 10.6 } as const;
+  const fitsOneSide = (content: SheetContent): boolean =>
+    papers.every((paper) => estimateSides(content, dense, paper) <= 0.96);
+  const onTwo = choices.filter(({ sides }) => sides === 2);
+
+  test("only if the second is filled to more than a third, or the smallest type would not fit one", () => {
+    const early = onTwo.filter(({ fills }) => Math.min(...fills) < 1.38);
+    expect(early.filter(({ content }) => fitsOneSide(content))).toEqual([]);
+    // Where it does fit, one side in the smallest type is better.
+    const close = choices.filter(({ sides, setting }) => sides === 1 && setting.name === "dense");
+    expect(close.length).toBeGreaterThan(0);
+    expect(close.every(({ content }) => fitsOneSide(content))).toBe(true);
+  });
+
+  test("filled to more than a quarter and to less than the whole of the second", () => {
+    expect(onTwo.length).toBeGreaterThan(100);
+    for (const { fills } of onTwo) {
+      expect(Math.min(...fills)).toBeGreaterThanOrEqual(1.27);
+      expect(fills[0]).toBeLessThanOrEqual(1.995);
+    }
+  });
+
+  test("in type that is no smaller than it has to be", () => {
+    const roomier = choices.filter(
+      ({ sides, setting, content }) =>
+        sides === 1 &&
+        setting.size < 9.4 &&
+        papers.every(
+          (paper) => estimateSides(content, { ...dense, name: "close", size: 9.4, lead: 12.3 }, paper) <= 0.94,
+        ),
+    );
+    expect(roomier).toEqual([]);
+    for (const { sides, fills } of choices) if (sides === 1) expect(Math.max(...fills)).toBeLessThanOrEqual(0.96);
+  });
+});
+
+test.each([
+  // Six cells with words of six letters take 6 × (6 × 5 + 6) = 216 points of the 229 of a column.
+  [6, 2],
+  [7, 1],
+])("a table whose words have %i letters leaves the text in columns: %i", (letters, columns) => {
+  expect(chooseSheet(practice(14, [row(letters)])).setting.columns).toBe(columns);
+});

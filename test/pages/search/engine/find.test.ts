@@ -76,3 +76,16 @@ describe("a query", () => {
     expect(await idsFor("🌳 парк ")).toEqual(["park"]);
   });
 });
+
+describe("the order of what is found", () => {
+  it("is by rarity, then by weight; of equals the newest is first", async () => {
+    const ids = await idsFor("парк ", indexOf({ once: "парк вода", often: "парк парк парк вода", same: "парк вода" }));
+    expect(ids).toEqual(["often", "once", "same"]);
+    const rare = indexOf({ a: "вода парк", b: "вода сграда", c: "вода", d: "вода сграда" });
+    expect((await idsFor("сграда парк ", rare))[0]).toBe("a");
+  });
+
+  it("puts the word itself before what only begins with it", async () => {
+    expect(await idsFor("парк", indexOf({ begins: "паркинг", itself: "парк" }))).toEqual(["itself", "begins"]);
+  });
+});

@@ -58,3 +58,29 @@ it.each([
 ])("%j has the phrase %j: %s", (text, phrase, expected) => {
   expect(hasPhrase(text, phrase.split(" "))).toBe(expected);
 });
+
+describe("the length of a passage", () => {
+  it.each([
+    [286, true],
+    [287, false],
+  ])("a paragraph of %i characters is shown whole: %s", (length, isWhole) => {
+    const text = `парк ${"дума ".repeat(100)}`.slice(0, length - 1).padEnd(length, "а");
+    expect(choosePassage([text], terms("парк")) === text).toBe(isWhole);
+  });
+
+  it("of a longer one is about 220 characters", () => {
+    const text = `${"дума ".repeat(60)}парк ${"дума ".repeat(60)}`;
+    const passage = choosePassage([text], terms("парк"));
+    expect(passage).toContain("парк");
+    expect(passage.length).toBeGreaterThan(200);
+    expect(passage.length).toBeLessThan(230);
+  });
+
+  it("words that stand more than 220 characters apart are not in one", () => {
+    const apart = (between: number): string => `парк ${"а".repeat(between)} бряг ${"дума ".repeat(60)}`;
+    const found = (between: number) => choosePassage([apart(between), "бряг"], terms("парк", "бряг"));
+    // "парк" and "бряг" themselves and the spaces around what is between.
+    expect(found(220 - 10)).toContain("бряг");
+    expect(found(221 - 10)).not.toMatch(/бряг.*дума/);
+  });
+});

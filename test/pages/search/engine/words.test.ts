@@ -59,3 +59,14 @@ it("the quick way finds the same words", () => {
     { numRuns: 5_000 },
   );
 });
+
+it.each([
+  ["1234", true],
+  ["12345", false],
+  ["1234а", true],
+  ["а".repeat(40), true],
+  ["а".repeat(41), false],
+])("%s is a word to be looked for: %s", (text, isWord) => {
+  for (const words of [wordsOf(text).map(({ word }) => word), listWords(text)])
+    expect(words).toEqual(isWord ? [text] : []);
+});

@@ -129,3 +129,22 @@ describe("the basket", () => {
     expect(basket.read()).toEqual(["a"]);
   });
 });
+
+describe("the limits of a selection", () => {
+  it.each([
+    [200, 200],
+    [201, 200],
+  ])("of %i practices %i are kept", (count, kept) => {
+    const ids = Array.from({ length: count }, (_, index) => `p${index}`);
+    expect(parseSelection(ids.join())).toEqual(ids.slice(0, kept));
+    expect(join(ids.slice(0, 150), ids.slice(100))).toEqual(ids.slice(0, kept));
+    expect(mostSelected).toBe(200);
+  });
+
+  it.each([
+    [100, true],
+    [101, false],
+  ])("an id may have %i characters: %s", (length, isOne) => {
+    expect(parseSelection("a".repeat(length))).toHaveLength(isOne ? 1 : 0);
+  });
+});
