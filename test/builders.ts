@@ -17,8 +17,8 @@ import { defaultSite } from "../src/read/validate-site.ts";
 
 /** The fields of a type with ids and days as plain text. */
 type Plain<Value> = {
-  [Key in keyof Value]?: Value[Key] extends string
-    ? string
+  [Key in keyof Value]?: Value[Key] extends string | undefined
+    ? string | Extract<Value[Key], undefined>
     : Value[Key] extends readonly string[]
       ? readonly string[]
       : Value[Key];

@@ -22,6 +22,9 @@ const usual: NewPractice = {
   },
 };
 
+/** The usual practice under another title. */
+const titled = (title: string): NewPractice => ({ ...usual, answers: { ...usual.answers, title } });
+
 /** What the program reads of a file that it has composed. */
 function read({ path, text }: { readonly path: string; readonly text: string }) {
   const document = parseDocument({ path: `content/${path}`, text });
@@ -50,7 +53,7 @@ describe("a new practice", () => {
     [81, 80],
     [200, 80],
   ])("whose title has %i letters has an id of %i", (letters, length) => {
-    const { id } = composeNewPractice({ ...usual, title: "a".repeat(letters) }, () => false);
+    const { id } = composeNewPractice(titled("a".repeat(letters)), () => false);
     expect(id).toBe("a".repeat(length));
   });
 
@@ -59,9 +62,9 @@ describe("a new practice", () => {
       ["", "-2018", ...Array.from({ length: count }, (_, index) => `-2018-${index + 2}`)]
         .map((ending) => `praktika${ending}`)
         .includes(id);
-    expect(composeNewPractice({ ...usual, title: "„…“" }, () => false).id).toBe("praktika");
-    expect(composeNewPractice({ ...usual, title: "„…“" }, numbered(0)).id).toBe("praktika-2018-2");
-    expect(composeNewPractice({ ...usual, title: "„…“" }, numbered(9)).id).toBe("praktika-2018-11");
+    expect(composeNewPractice(titled("„…“"), () => false).id).toBe("praktika");
+    expect(composeNewPractice(titled("„…“"), numbered(0)).id).toBe("praktika-2018-2");
+    expect(composeNewPractice(titled("„…“"), numbered(9)).id).toBe("praktika-2018-11");
   });
 
   it("may have any title", () => {

@@ -31,7 +31,11 @@ it("says of each practice what it lacks, the least complete first", () => {
   const bodyOf = (file: string): Body =>
     file.includes("bare") ? bodyWith("other") : bodyWith("background", "practice", "results");
   expect(
-    measureCompleteness(archive, bodyOf).map(({ entry: { item }, missing }) => [item.id, item.language, missing]),
+    measureCompleteness(archive, bodyOf).map(({ entry: { item }, missing }) => [
+      item.id,
+      item.language,
+      missing.map(({ name }) => name),
+    ]),
   ).toEqual([
     [
       "bare",

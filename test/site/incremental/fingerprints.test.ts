@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Permalink } from "../../../src/core/model/ids.ts";
+import { createTarget } from "../../../src/core/target.ts";
 import { explainChange, type Ledger, sharedPartsOf } from "../../../src/site/incremental/fingerprints.ts";
 import { archiveOf, entry, pageEntry, vocabulary } from "../../builders.ts";
 import { contextOf } from "../../pages/render-route.ts";
@@ -7,13 +8,13 @@ import { contextOf } from "../../pages/render-route.ts";
 const archive = archiveOf([entry({ id: "most" })]);
 const context = contextOf(archive);
 const templates = new Map([["page.njk", "а"]]);
-const before = sharedPartsOf(context, "full", templates);
+const before = sharedPartsOf(context, templates);
 const file = { path: "media/a.jpg", source: "content/media/a.jpg", bytes: 1, size: { width: 900, height: 600 } };
 const scaled = { permalink: "/assets/pictures/a-640.webp" as Permalink, width: 640 };
 
 describe("what all files of a site are made of", () => {
   it.each([
-    ["options", { linkStyle: "files" as const }],
+    ["options", { target: createTarget("disk") }],
     ["options", { cards: new Set(["/bg/card.png" as Permalink]) }],
     ["site", { archive: { ...archive, site: { ...archive.site, demonstration: true } } }],
     ["themes", { archive: { ...archive, themes: new Map([...archive.themes].slice(1)) } }],
@@ -24,18 +25,20 @@ describe("what all files of a site are made of", () => {
     ["assets", { assets: new Map([["css/screen.css", "/assets/css/screen.0.css" as Permalink]]) }],
     ["navigation", { planned: new Set<Permalink>() }],
   ])("differs in its %s alone after a change", (part, change) => {
-    const after = sharedPartsOf({ ...context, ...change }, "full", templates);
+    const after = sharedPartsOf({ ...context, ...change }, templates);
     const changed = (Object.keys(before) as (keyof typeof before)[]).filter((name) => before[name] !== after[name]);
     expect(changed).toEqual([part]);
   });
 
-  it("differs with the templates, the profile and the names of pages", () => {
+  it("differs with the templates, the extent and the names of pages", () => {
     const other = contextOf(
       archiveOf([entry({ id: "most" })], { pages: [pageEntry({ id: "about" })], vocabulary: vocabulary() }),
     );
-    expect(sharedPartsOf(context, "full", new Map([["page.njk", "б"]])).templates).not.toBe(before.templates);
-    expect(sharedPartsOf(context, "pages", templates).options).not.toBe(before.options);
-    expect(sharedPartsOf(other, "full", templates).navigation).not.toBe(before.navigation);
+    expect(sharedPartsOf(context, new Map([["page.njk", "б"]])).templates).not.toBe(before.templates);
+    expect(sharedPartsOf({ ...context, target: createTarget("web", "pages") }, templates).options).not.toBe(
+      before.options,
+    );
+    expect(sharedPartsOf(other, templates).navigation).not.toBe(before.navigation);
   });
 });
 

@@ -23,7 +23,7 @@ function writePractices(count: number, template: string) {
     { permalinks: new Map(), artifacts: [] },
     {
       folders: resolveFolders(root, {}),
-      shared: sharedPartsOf(context, "full", sources),
+      shared: sharedPartsOf(context, sources),
       textHashOf: () => "",
       pictureFiles: new Map(),
       progress: (_, done) => seen.push(done),
