@@ -250,37 +250,38 @@ describe.each(withColumn)("the column of %s", (_, { column, schemaOrg, dublinCor
 });
 
 describe("a table with a row more", () => {
-  const partners: Field = {
-    name: "partners",
+  const helpers: Field = {
+    name: "helpers",
     kind: "prose",
     search: 2,
-    data: { column: "partners", schemaOrg: "contributor", dublinCore: "contributor" },
+    data: { column: "helpers", schemaOrg: "contributor", dublinCore: "contributor" },
     place: "transfer",
     wanted: true,
   };
-  const more = [...fields, partners];
-  const item = { ...full, partners: "Читалище „Зора“\n\nОбщина Ямбол" };
+  const more = [...fields, helpers];
+  const item = { ...full, helpers: "Читалище „Зора“\n\nОбщина Ямбол" };
   const practice = { entry: entryOf(item), archive };
 
   it("gives its value a schema, and only its value", () => {
     const schema = createPracticeSchema(known, more);
-    expect(schema.parse({ ...samples, partners: " Зора " })).toMatchObject({ partners: "Зора" });
-    expect(schema.safeParse({ ...samples, partner: "Зора" }).success).toBe(false);
+    expect(schema.parse({ ...samples, helpers: " Зора " })).toMatchObject({ helpers: "Зора" });
+    expect(schema.safeParse({ ...samples, helper: "Зора" }).success).toBe(false);
   });
 
   it("shows it, after the other fields of its place", () => {
     const facts = plainFactsAt("transfer", item, more);
-    expect(facts.at(-1)).toMatchObject({ name: "partners", paragraphs: ["Читалище „Зора“", "Община Ямбол"] });
-    expect(facts.map(({ name }) => name)).toEqual(["cost", "lessons", "partners"]);
+    expect(facts.at(-1)).toMatchObject({ name: "helpers", paragraphs: ["Читалище „Зора“", "Община Ямбол"] });
+    expect(facts.map(({ name }) => name)).toEqual([...plainFieldsAt("transfer").map(({ name }) => name), "helpers"]);
   });
 
   it("finds it, publishes it behind the other columns under the terms of its row, and asks for it", () => {
-    expect(searchedTexts(item, more)).toContainEqual({ text: item.partners, weight: 2 });
+    expect(searchedTexts(item, more)).toContainEqual({ text: item.helpers, weight: 2 });
     const columns = dataColumnsOf(more);
-    expect(columns.at(-1)).toMatchObject({ name: "partners", type: "string" });
-    expect(termsOf("schemaOrg", practice, columns)).toContainEqual(["contributor", item.partners]);
-    expect(elementsOf("dublinCore", practice, columns)).toEqual([["contributor", item.partners]]);
-    expect(elementsOf("dublinCore", { entry: entryOf(bare), archive }, columns)).toEqual([]);
-    expect(listWantedParts(more).map(({ name }) => name)).toContain("partners");
+    expect(columns.at(-1)).toMatchObject({ name: "helpers", type: "string" });
+    expect(termsOf("schemaOrg", practice, columns)).toContainEqual(["contributor", item.helpers]);
+    expect(elementsOf("dublinCore", practice, columns)).toContainEqual(["contributor", "Читалище „Зора“ Община Ямбол"]);
+    const others = elementsOf("dublinCore", { entry: entryOf(bare), archive }, columns);
+    expect(others.map(([term]) => term)).not.toContain("contributor");
+    expect(listWantedParts(more).map(({ name }) => name)).toContain("helpers");
   });
 });

@@ -1,5 +1,6 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../core/language/calendar-day.ts";
+import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { WrittenField } from "../read/compose-document.ts";
 import { webAddress } from "../read/schema/fields.ts";
 import { parseOldDate } from "./old-date.ts";
@@ -57,7 +58,7 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
   const nominations = takeNominations(practice.fields.nominations, unplaced);
   const municipality = [innovator, organisation, ...Object.values(contact)].map(findMunicipality).find(Boolean);
 
-  const fields: Record<string, WrittenField> = {
+  const fields = {
     title,
     innovator: innovator || "-",
     date: old?.day ?? today,
@@ -68,7 +69,7 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
     ...(practice.iid === undefined ? {} : { legacy: { iid: String(practice.iid) } }),
     // Without its date a practice is not published.
     ...(old ? {} : { draft: "true" }),
-  };
+  } satisfies Partial<Record<PracticeField["name"], WrittenField>>;
   return { title, date: old?.day ?? today, fields, nominations, unplaced, findings };
 }
 

@@ -12,8 +12,10 @@ import { composeDocument, type WrittenField } from "./compose-document.ts";
 /** What is known of a practice that is about to be written. */
 export interface NewPractice {
   readonly language: Language;
-  /** "" or an empty list for what is not known yet; title and date must be. */
-  readonly answers: Readonly<Record<AskedField, string | readonly string[]>>;
+  /** Title and date must be known. */
+  readonly answers: Readonly<
+    Partial<Record<AskedField, string | readonly string[]>> & Record<"title" | "date", string>
+  >;
 }
 
 /** Name of a field that is asked for. */
@@ -34,8 +36,8 @@ export interface NewFile {
  */
 export function composeNewPractice(practice: NewPractice, taken: (id: string) => boolean): NewFile {
   const { language, answers } = practice;
-  const title = String(answers.title).normalize("NFC").replace(/\s+/g, " ");
-  const year = yearOf(String(answers.date) as CalendarDay);
+  const title = answers.title.normalize("NFC").replace(/\s+/g, " ");
+  const year = yearOf(answers.date as CalendarDay);
   const id = chooseId(title, year, taken);
   const given: Readonly<Record<string, string | readonly string[]>> = { ...answers, title };
   const fields = practiceFields.flatMap((field: Field) => writtenField(field, given[field.name] ?? ""));

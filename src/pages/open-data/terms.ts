@@ -15,11 +15,11 @@ export function termsOf(
   });
 }
 
-/** The same for formats that repeat an element for each of several values, all of them as text. */
+/** The same for formats that repeat an element for each of several values, all of them as one line of text. */
 export function elementsOf(
   ...[vocabulary, practice, columns]: Parameters<typeof termsOf>
 ): readonly (readonly [term: string, text: string])[] {
   return termsOf(vocabulary, practice, columns).flatMap(([term, value]) =>
-    (typeof value === "object" ? value : [String(value)]).map((text) => [term, text] as const),
+    (typeof value === "object" ? value : [String(value)]).map((text) => [term, text.replace(/\s+/g, " ")] as const),
   );
 }
