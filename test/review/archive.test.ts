@@ -82,8 +82,10 @@ describe("a statement on accessibility", () => {
     ["looked at a year ago to the day", "2025-11-25", []],
     ["looked at more than a year ago", "2025-11-24", ["page/stale-statement"]],
     ["that says no day", undefined, ["page/stale-statement"]],
-  ])("%s", (_, updated, codes) => {
-    const pages = [pageEntry({ id: "accessibility", updated }), pageEntry({ id: "about", updated: "2001-01-01" })];
+  ])("%s", (_, day, codes) => {
+    const updated = day as CalendarDay | undefined;
+    const old = "2001-01-01" as CalendarDay;
+    const pages = [pageEntry({ id: "accessibility", updated }), pageEntry({ id: "about", updated: old })];
     expect(codesOf(checkArchive(archiveOf([], { pages }), siteFile, today))).toEqual(codes);
   });
 });
