@@ -9,6 +9,7 @@ const config: KnipConfig = {
     "src/nomination/captcha/tools/*.ts",
     "deploy/bundle.ts",
     "deploy/netlify/functions/*.mts",
+    "test/setup/{shared-services,whole-run,each-file}.ts",
     "test/bench/*.ts",
     "test/bench/nominations/{run,server}.ts",
     "test/nomination/stores/d1-worker.ts",

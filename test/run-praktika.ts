@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { runCommandLine } from "../src/cli/run-command-line.ts";
 
 const program = fileURLToPath(new URL("../src/cli/praktika.js", import.meta.url));
 
@@ -13,19 +14,53 @@ export function fixture(name: string): string {
 }
 
 export interface Run {
+  /** The exit code; null for a process that was killed. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Longer than anything a test asks for takes. */
-const longestMilliseconds = 60_000;
+type Environment = Readonly<Record<string, string>>;
 
-/** Runs the program as a person would, in a process of its own, which is killed if it hangs: its status is then null. */
-export function runPraktika(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
+/** Runs a command in this process. How long it takes shows nowhere: there is no line about its progress. */
+export async function runPraktika(args: readonly string[], environment: Environment = {}): Promise<Run> {
+  const written = { stdout: "", stderr: "" };
+  const before = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    const status = await runCommandLine(args, {
+      out: (text) => {
+        written.stdout += text;
+      },
+      error: (text) => {
+        written.stderr += text;
+      },
+      isTerminal: false,
+      colour: false,
+      input: undefined,
+      environment: { ...process.env },
+      progressAfterMs: Number.POSITIVE_INFINITY,
+    });
+    return { status, ...written };
+  } finally {
+    for (const name of Object.keys(environment)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  }
+}
+
+/** Ends a program that hangs; far longer than anything a test asks for takes, also on a busy machine. */
+const hangsAfterMs = 300_000;
+
+/**
+ * Runs the program as a person would, in a process of its own: where the process itself is tested. It is killed if it hangs; its
+ * status is then null.
+ */
+export function runProcess(args: readonly string[], environment: Environment = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",
-    timeout: longestMilliseconds,
+    timeout: hangsAfterMs,
     killSignal: "SIGKILL",
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NO_COLOR: "1", ...environment },
@@ -47,7 +82,7 @@ export function runOrdinarily(root: string, args: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
     ...nobody,
     encoding: "utf8",
-    timeout: longestMilliseconds,
+    timeout: hangsAfterMs,
     killSignal: "SIGKILL",
     env: { ...process.env, HOME: root, NO_COLOR: "1" },
   });

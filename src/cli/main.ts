@@ -1,120 +1,7 @@
-import { readFileSync } from "node:fs";
 import pc from "picocolors";
-import { nearestName } from "../core/diagnostics/nearest.ts";
-import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
-import { type Arguments, readArguments, UsageError } from "./arguments.ts";
-import { Failure } from "./failure.ts";
-import { formatCommands, formatHelp } from "./help.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "./terminal.ts";
-
-/** Exit codes (contract): 0 fine, 1 errors in the content, 2 wrong usage, 70 a fault of the program itself. */
-const failed = 1;
-const wrongUsage = 2;
-const ownFault = 70;
-
-/** Runs a command line. Returns the exit code. */
-async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(optionValue(args, "--lang"), undefined, terminal);
-  const texts = cliTextsOf(language);
-  const [name, ...others] = args;
-  if (name === "--version" || name === "-v") {
-    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-    terminal.out(`${version}\n`);
-    return 0;
-  }
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    terminal.out(formatHelp(undefined, texts));
-    return name === undefined ? wrongUsage : 0;
-  }
-  try {
-    const group = commandNames.filter((known) => known.startsWith(`${name} `));
-    if (group.length > 0 && (others[0] === undefined || others[0].startsWith("-"))) {
-      const asked = others.includes("--help") || others.includes("-h");
-      terminal.out(formatCommands(group, texts));
-      return asked ? 0 : wrongUsage;
-    }
-    const command = findCommand(group.length > 0 ? `${name} ${others[0]}` : name, texts);
-    const given = readArguments(command, group.length > 0 ? others.slice(1) : others, texts);
-    if (given.values.help) {
-      terminal.out(formatHelp(command, texts));
-      return 0;
-    }
-    return await runCommand(command, given, terminal);
-  } catch (error) {
-    if (error instanceof Failure) {
-      terminal.error(`${error.message}\n`);
-      return failed;
-    }
-    if (error instanceof UsageError) {
-      terminal.error(`${error.message}\n`);
-      return wrongUsage;
-    }
-    terminal.error(`${texts.fault(error instanceof Error ? error.message : String(error))}\n`);
-    terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
-    return ownFault;
-  }
-}
-
-function findCommand(name: string, texts: CliTexts): CommandName {
-  const command = commandNames.find((known) => known === name);
-  if (command) return command;
-  const groups = commandNames.flatMap((known) => known.split(" ").slice(0, -1));
-  throw new UsageError(texts.unknownCommand(name, nearestName(name, [...commandNames, ...groups])));
-}
-
-/** Each command is loaded when it is asked for: a build has no need of the endpoint. */
-async function runCommand(
-  command: CommandName,
-  { values, positionals }: Arguments,
-  terminal: Terminal,
-): Promise<number> {
-  switch (command) {
-    case "build":
-    case "check": {
-      const { runBuild } = await import("./commands/build.ts");
-      return runBuild(values, terminal, command === "build");
-    }
-    case "new": {
-      const { runNew } = await import("./commands/new.ts");
-      return runNew(values, positionals, terminal);
-    }
-    case "import": {
-      const { runImport } = await import("./commands/import.ts");
-      return runImport(values, positionals, terminal);
-    }
-    case "schema": {
-      const { runSchema } = await import("./commands/schema.ts");
-      return runSchema(values, terminal);
-    }
-    case "dev": {
-      const { runDev } = await import("./commands/dev.ts");
-      return runDev(values, terminal);
-    }
-    case "serve": {
-      const { runServe } = await import("./commands/serve.ts");
-      return runServe(values, terminal);
-    }
-    case "pdf": {
-      const { runPdf } = await import("./commands/pdf.ts");
-      return runPdf(values, positionals, terminal);
-    }
-    case "votes tally":
-    case "votes verify":
-    case "votes export":
-    case "votes revoke":
-    case "votes import":
-    case "votes move":
-    case "votes audit": {
-      const { runVotes } = await import("./commands/votes.ts");
-      return runVotes(command, values, positionals, terminal);
-    }
-  }
-}
-
-function optionValue(args: readonly string[], option: string): string | undefined {
-  const index = args.indexOf(option);
-  return index < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[index + 1];
-}
+import { exitOnSignals } from "./exit-on-signals.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
+import { runCommandLine } from "./run-command-line.ts";
 
 // Whoever reads a part of a long list, as `head` does, ends the program without a fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -122,11 +9,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const args = process.argv.slice(2);
+// The garbage collector belongs to the whole process, so that a command must not set it for whoever calls it.
+if (args[0] === "build" || args[0] === "check") keepHeapSmall();
+
+process.exitCode = await runCommandLine(args, {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
   colour: pc.isColorSupported && process.stdout.isTTY === true,
   input: process.stdin.isTTY ? { stream: process.stdin, echo: process.stderr, isTerminal: true } : undefined,
   environment: process.env,
+  exitOnSignals,
 });

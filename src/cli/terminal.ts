@@ -13,6 +13,10 @@ export interface Terminal {
   /** Where somebody can be asked; undefined in a pipe or a workflow. */
   readonly input?: { readonly stream: Readable; readonly echo: Writable; readonly isTerminal: boolean } | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Work that takes less time shows no progress. */
+  readonly progressAfterMs?: number;
+  /** Makes signals end the process in order; absent where the process is not the command's own. */
+  readonly exitOnSignals?: () => void;
 }
 
 export function cliTextsOf(language: Language): CliTexts {
@@ -36,7 +40,8 @@ export function chooseLanguage(
  *
  * @param step look at the clock only at every so many; 1 for work that is slow piece by piece
  */
-export function createProgress(terminal: Terminal, step = 64, quietMilliseconds = 700) {
+export function createProgress(terminal: Terminal, step = 64) {
+  const { progressAfterMs = 700 } = terminal;
   const started = performance.now();
   let shown = 0;
   let drawn = false;
@@ -44,7 +49,7 @@ export function createProgress(terminal: Terminal, step = 64, quietMilliseconds 
     show(label: string, done: number, total: number): void {
       if (done % step !== 0 && done !== total) return;
       const now = performance.now();
-      if (now - started < quietMilliseconds) return;
+      if (now - started < progressAfterMs) return;
       if (now - shown < (terminal.isTerminal ? 80 : 2_000)) return;
       shown = now;
       if (!terminal.isTerminal) {

@@ -37,6 +37,7 @@ export async function serveFolder(
   folder: string,
   port: number,
   createEndpoint?: (url: string) => Promise<Endpoint>,
+  clientMs?: number,
 ): Promise<RunningServer> {
   let endpoint: Endpoint | undefined;
   const site = createFolderApp(folder);
@@ -44,7 +45,7 @@ export async function serveFolder(
     if (endpoint?.owns(new URL(request.url).pathname)) return endpoint.fetch(request, bindings);
     return site.fetch(request, bindings);
   };
-  const server = await listen(fetch, "127.0.0.1", port);
+  const server = await listen(fetch, { hostname: "127.0.0.1", port, ...(clientMs !== undefined && { clientMs }) });
   const url = `http://localhost:${server.port}/`;
   endpoint = await createEndpoint?.(url);
   return { url, close: () => server.close() };

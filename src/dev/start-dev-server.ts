@@ -98,7 +98,7 @@ function pageOf(paths: readonly string[], { content }: Folders, site: LiveSite):
 async function listenNear(fetch: Parameters<typeof listen>[0], host: string, wanted: number) {
   for (let port = wanted; ; port++) {
     try {
-      return await listen(fetch, host, port);
+      return await listen(fetch, { hostname: host, port });
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
       if (!isTaken || wanted === 0 || port >= wanted + mostPorts) throw error;

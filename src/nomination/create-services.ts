@@ -27,13 +27,14 @@ export async function createServices(settings: Settings, machine: Machine): Prom
     origins: settings.origins,
     siteUrl: settings.siteUrl,
     defaultLanguage: settings.language,
+    answerMs: settings.answerMs,
   };
 }
 
-/** Reads the files of a published site. */
-export function readPublishedSite(siteUrl: string, request: typeof fetch): ReadSiteFile {
+/** Reads the files of a published site, in less time than the endpoint has for its answer. */
+export function readPublishedSite({ siteUrl, answerMs }: Settings, request: typeof fetch): ReadSiteFile {
   return async (name) => {
-    const reply = await request(`${siteUrl}/${name}`, { signal: AbortSignal.timeout(1_500) });
+    const reply = await request(`${siteUrl}/${name}`, { signal: AbortSignal.timeout(Math.round(answerMs * 0.8)) });
     if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
     return reply.json();
   };

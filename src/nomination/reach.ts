@@ -4,14 +4,11 @@ import type { Services } from "./services.ts";
 /** Something outside the endpoint, the store above all, failed or did not answer in time. */
 export class Unreachable extends Error {}
 
-/** Milliseconds that anything outside may take: a reader hears within two seconds that it does not work. */
-const deadlineMilliseconds = 1_800;
-
 /** The same promise, but rejecting with `Unreachable` when it fails or takes too long. */
-export async function reach<Value>(promise: Promise<Value>): Promise<Value> {
+export async function reach<Value>(promise: Promise<Value>, limitMs: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Unreachable("no answer in time")), deadlineMilliseconds);
+    timer = setTimeout(() => reject(new Unreachable("no answer in time")), limitMs);
   });
   try {
     return await Promise.race([promise, deadline]);
@@ -31,23 +28,24 @@ export function faultName(error: unknown): string {
 
 /** Services whose outside parts keep the deadline. */
 export function withDeadlines(services: Services): Services {
-  const { store, nominees, captcha } = services;
+  const { store, nominees, captcha, answerMs } = services;
+  const within = <Value>(promise: Promise<Value>): Promise<Value> => reach(promise, answerMs);
   const reachable: Nominees = {
-    areOpen: () => reach(nominees.areOpen()),
-    find: (id) => reach(nominees.find(id)),
-    site: () => reach(nominees.site()),
+    areOpen: () => within(nominees.areOpen()),
+    find: (id) => within(nominees.find(id)),
+    site: () => within(nominees.site()),
   };
   return {
     ...services,
     nominees: reachable,
-    record: (entry) => reach(services.record(entry)),
-    captcha: { ...captcha, check: (...call) => reach(captcha.check(...call)) },
+    record: (entry) => within(services.record(entry)),
+    captcha: { ...captcha, check: (...call) => within(captcha.check(...call)) },
     store: {
-      salt: (day, fresh) => reach(store.salt(day, fresh)),
-      counts: (practices) => reach(store.counts(practices)),
-      head: () => reach(store.head()),
-      rows: (from, limit) => reach(store.rows(from, limit)),
-      findVote: (commitment) => reach(store.findVote(commitment)),
+      salt: (day, fresh) => within(store.salt(day, fresh)),
+      counts: (practices) => within(store.counts(practices)),
+      head: () => within(store.head()),
+      rows: (from, limit) => within(store.rows(from, limit)),
+      findVote: (commitment) => within(store.findVote(commitment)),
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Services {
   /** Address of the site without a slash at the end, "" if it is on this very host. */
   readonly siteUrl: string;
   readonly defaultLanguage: Language;
+  /** Milliseconds that the store and the site may take. */
+  readonly answerMs: number;
   /** The client's address, from the socket or a header that the platform itself sets. */
   readonly clientAddress: (request: Request, environment: unknown) => string | undefined;
   /** The origin that the client asked, where a proxy may have changed it; undefined: the request's own is right. */

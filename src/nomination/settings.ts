@@ -1,4 +1,5 @@
 import { type HostedService, hostedServices } from "./captcha/hosted-captcha.ts";
+import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
 import { minSecretLength } from "./key-ring.ts";
 import { isLanguage, type Language } from "./protocol.ts";
 import type { Quota } from "./store.ts";
@@ -15,6 +16,10 @@ export interface Settings {
   /** Networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
   readonly metricsToken: string | undefined;
+  /** Milliseconds that the store and the site may take. */
+  readonly answerMs: number;
+  /** Milliseconds that a client may take to send the head of a request. */
+  readonly clientMs: number;
   readonly hosted: { readonly service: HostedService; readonly siteKey: string; readonly secret: string } | undefined;
 }
 
@@ -78,6 +83,8 @@ export function readSettings(environment: Environment): Settings {
     language: isLanguage(language) ? language : "bg",
     trustedProxies: list("PRAKTIKA_TRUSTED_PROXIES"),
     metricsToken: text("PRAKTIKA_METRICS_TOKEN") || undefined,
+    answerMs: number("PRAKTIKA_ANSWER_MS", defaultAnswerMs),
+    clientMs: number("PRAKTIKA_CLIENT_MS", defaultClientMs),
     hosted,
   };
   if (problems.length > 0) throw new SettingsError(problems.join("; "));

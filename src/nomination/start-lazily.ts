@@ -10,10 +10,12 @@ export type Fetch<Bindings> = (request: Request, bindings: Bindings) => Response
  * An endpoint that starts when the first request comes, once for all that wait for it; a start that failed is tried again
  * by the next request. While there is nothing to answer with, requests get 503, within two seconds.
  * @param log receives one line about each failed start: names of settings, or class and code of an error
+ * @param readAnswerMs how long a request waits for the start
  */
 export function startLazily<Bindings>(
   start: (bindings: Bindings) => Promise<Fetch<Bindings>>,
   log: (line: string) => void,
+  readAnswerMs: (bindings: Bindings) => number,
 ): Fetch<Bindings> {
   let starting: Promise<Fetch<Bindings>> | undefined;
   const startOnce = (bindings: Bindings): Promise<Fetch<Bindings>> => {
@@ -27,7 +29,7 @@ export function startLazily<Bindings>(
   return async (request, bindings) => {
     let answer: Fetch<Bindings>;
     try {
-      answer = await reach(startOnce(bindings));
+      answer = await reach(startOnce(bindings), readAnswerMs(bindings));
     } catch {
       return notStarted(request);
     }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { packagedVersion, unpackBrowser } from "./unpack-browser.ts";
 
 const usualPaths = [
@@ -34,17 +34,21 @@ const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false
 export class NoBrowser extends Error {}
 
 /**
- * Starts a browser in a fresh profile: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the one in
- * the npm package @sparticuz/chromium (Linux). Throws `NoBrowser`.
+ * How to start a browser: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the one in the npm
+ * package @sparticuz/chromium (Linux). Rejects if there is none.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function chooseBrowser(): Promise<LaunchOptions> {
   const installed = findInstalled();
+  if (installed) return { executablePath: installed, args: flags, ...signals };
+  if (process.platform !== "linux") throw new Error("no Chrome or Chromium found");
+  const { executablePath, environment } = await unpackBrowser();
+  return { executablePath, args: flags, env: { ...process.env, ...environment }, ...signals };
+}
+
+/** Starts a browser in a fresh profile. Throws `NoBrowser`. */
+export async function launchBrowser(): Promise<Browser> {
   try {
-    if (installed) return await chromium.launch({ executablePath: installed, args: flags, ...signals });
-    if (process.platform !== "linux") throw new Error("no Chrome or Chromium found");
-    const packaged = await unpackBrowser();
-    const env = { ...process.env, ...packaged.environment };
-    return await chromium.launch({ executablePath: packaged.executablePath, args: flags, env, ...signals });
+    return await chromium.launch(await chooseBrowser());
   } catch (error) {
     throw new NoBrowser(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
   }

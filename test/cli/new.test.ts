@@ -6,21 +6,21 @@ import { runNew } from "../../src/cli/commands/new.ts";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 
 describe("praktika new", () => {
-  it("writes a practice and prints its path, and nothing else", () => {
+  it("writes a practice and prints its path, and nothing else", async () => {
     const root = temporaryRoot("base");
-    const { status, stdout } = runPraktika(["new", "Библиотека на колела", "--root", root]);
+    const { status, stdout } = await runPraktika(["new", "Библиотека на колела", "--root", root]);
     expect(status).toBe(0);
     const [path = "", rest] = stdout.split("\n");
     expect(rest).toBe("");
     expect(path).toMatch(/content\/practices\/\d{4}\/biblioteka-na-kolela\.bg\.md$/);
     expect(readFileSync(path, "utf8")).toContain("title: Библиотека на колела\n");
-    expect(runPraktika(["check", "--root", root]).status).toBe(0);
+    expect((await runPraktika(["check", "--root", root])).status).toBe(0);
   });
 
-  it("takes everything from the command line", () => {
+  it("takes everything from the command line", async () => {
     const root = temporaryRoot("base");
     const args = ["--innovator", "Община Русе", "--municipality", "Русе,Сливен", "--date", "2016-02-29"];
-    runPraktika(["new", "X", "--root", root, ...args, "--project-url", "www.example.org"]);
+    await runPraktika(["new", "X", "--root", root, ...args, "--project-url", "www.example.org"]);
     const text = readFileSync(join(root, "content/practices/2016/x.bg.md"), "utf8");
     expect(text).toContain("innovator: Община Русе\n");
     expect(text).toContain("municipality:\n  - Русе\n  - Сливен\n");
@@ -32,28 +32,30 @@ describe("praktika new", () => {
     ["a date that does not exist", ["--date", "2015-02-29"], "2015-02-29"],
     ["an unknown theme", ["--themes", "enerji"], "enerji"],
     ["what is no address", ["--project-url", "не е"], "не е"],
-  ])("refuses %s, and writes nothing", (_, args, shown) => {
+  ])("refuses %s, and writes nothing", async (_, args, shown) => {
     const root = temporaryRoot("base");
-    const { status, stdout, stderr } = runPraktika(["new", "Заглавие", "--root", root, "--lang", "bg", ...args]);
+    const { status, stdout, stderr } = await runPraktika(["new", "Заглавие", "--root", root, "--lang", "bg", ...args]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(shown);
     expect(existsSync(join(root, "content/practices/2015"))).toBe(false);
   });
 
-  it("only shows the file with --dry-run", () => {
+  it("only shows the file with --dry-run", async () => {
     const root = temporaryRoot("base");
-    const { stdout } = runPraktika(["new", "Заглавие", "--root", root, "--date", "2011-01-02", "--dry-run"]);
+    const { stdout } = await runPraktika(["new", "Заглавие", "--root", root, "--date", "2011-01-02", "--dry-run"]);
     expect(stdout).toMatch(/^---\ntitle: Заглавие\n/);
     expect(existsSync(join(root, "content/practices/2011"))).toBe(false);
   });
 
-  it("begins a translation once, and never writes over a file", () => {
+  it("begins a translation once, and never writes over a file", async () => {
     const root = temporaryRoot("small-site");
-    const first = runPraktika(["new", "--translate", "mobilno-gishe", "--root", root]);
+    const first = await runPraktika(["new", "--translate", "mobilno-gishe", "--root", root]);
     expect(first.stdout).toMatch(/mobilno-gishe\.en\.md\n$/);
-    const again = runPraktika(["new", "--translate", "mobilno-gishe", "--root", root, "--lang", "en"]);
+    const again = await runPraktika(["new", "--translate", "mobilno-gishe", "--root", root, "--lang", "en"]);
     expect([again.status, again.stdout]).toEqual([1, ""]);
-    expect(runPraktika(["new", "--translate", "mobilno-gisha", "--root", root]).stderr).toContain("mobilno-gishe");
+    expect((await runPraktika(["new", "--translate", "mobilno-gisha", "--root", root])).stderr).toContain(
+      "mobilno-gishe",
+    );
   });
 
   it("asks in a terminal for what is not given, and asks again after a mistake", async () => {

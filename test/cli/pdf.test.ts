@@ -17,9 +17,9 @@ describe("praktika pdf", () => {
     { args: ["--all", "treta"], says: /“treta” is not expected here\./ },
     { args: ["--all", "--paper", "a6"], says: /“a6” is not possible for --paper\. Possible: a4/ },
     { args: ["--all", "--jobs", "0"], says: /“0” is not possible for --jobs/ },
-  ])("wrong usage is 2, in words: $args", ({ args, says }) => {
+  ])("wrong usage is 2, in words: $args", async ({ args, says }) => {
     const root = temporaryRoot("small-site");
-    const { status, stderr } = runPraktika(["pdf", ...args, "--root", root, "--lang", "en"], noBrowser);
+    const { status, stderr } = await runPraktika(["pdf", ...args, "--root", root, "--lang", "en"], noBrowser);
     expect(stderr).toMatch(says);
     expect(status).toBe(2);
   });
@@ -27,23 +27,23 @@ describe("praktika pdf", () => {
   it.each([
     { language: "bg", says: /За печата е нужен браузър.*Инсталирайте Google Chrome или Chromium/ },
     { language: "en", says: /Printing needs a browser.*Install Google Chrome or Chromium/ },
-  ])("says in $language what to install if there is no browser", ({ language, says }) => {
+  ])("says in $language what to install if there is no browser", async ({ language, says }) => {
     const root = temporaryRoot("small-site");
     for (const command of [
       ["pdf", "edno-gishe"],
       ["check", "--print"],
     ]) {
-      const { status, stderr } = runPraktika([...command, "--root", root, "--lang", language], noBrowser);
+      const { status, stderr } = await runPraktika([...command, "--root", root, "--lang", language], noBrowser);
       expect(stderr).toMatch(says);
       expect(status).toBe(1);
     }
   });
 
-  it("is 1 where the content has errors, which it shows", () => {
+  it("is 1 where the content has errors, which it shows", async () => {
     const root = temporaryRoot("small-site");
     const file = join(root, "content/practices/2016/treta.bg.md");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^date: .*$/m, "date: 2016-13-01"));
-    const { status, stdout } = runPraktika(["pdf", "--all", "--root", root, "--lang", "en"], noBrowser);
+    const { status, stdout } = await runPraktika(["pdf", "--all", "--root", root, "--lang", "en"], noBrowser);
     expect(stdout).toContain("front-matter/impossible-date");
     expect(status).toBe(1);
     expect(existsSync(join(root, ".praktika/pdf/index.json"))).toBe(false);

@@ -4,17 +4,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { runPraktika } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 
 const content = fileURLToPath(new URL("../../content", import.meta.url));
 let root: string;
 
 /** The demonstration as a reader unpacks it from a stick. */
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "praktika-bundle-"));
   const file = join(root, "archive.zip");
-  const run = runPraktika(["build", "--root", root, "--content", content, "--bundle", "--out", file]);
+  const run = await runPraktika(["build", "--root", root, "--content", content, "--bundle", "--out", file]);
   expect(run.status, run.stdout + run.stderr).toBe(0);
   for (const [path, bytes] of Object.entries(unzipSync(readFileSync(file)))) {
     mkdirSync(dirname(join(root, "stick", path)), { recursive: true });
@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test("from a stick the archive opens by its first file, finds, and prints a selection, without a network", async () => {
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   const session = await browser.newContext({ offline: true });
   const page = await session.newPage();
   const faults: string[] = [];

@@ -1,14 +1,14 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { expectNoAxeFindings } from "./axe.ts";
 import { openSelection, visit } from "./selection-site.ts";
-import { buildSite, type LinkStyle, type Site } from "./site.ts";
+import { type LinkStyle, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
@@ -19,7 +19,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await buildSite(style);
+    site = await openSite(style);
   });
 
   afterAll(() => site?.close());

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type DevServer, startDevServer } from "../../src/dev/start-dev-server.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { fixture } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { runAxe, tags } from "./axe.ts";
 
 let browser: Browser;
@@ -21,7 +21,7 @@ const practice = "content/practices/2004/edno-gishe.bg.md";
 const address = "bg/practices/edno-gishe/";
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
@@ -127,13 +127,13 @@ it("survives a checkout: hundreds of files at once, a folder that goes and comes
       `---\ntitle: Една от многото ${number}\ninnovator: Община Русе\ndate: 2015-03-04\n---\n\n## Практика\n\nТекст.\n`,
     );
   const askFor = async (path: string): Promise<number> => (await page.request.get(server.url + path)).status();
-  await expect.poll(() => askFor("bg/practices/mnogo-299/"), { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => askFor("bg/practices/mnogo-299/")).toBe(200);
   cpSync(join(root, "content"), join(root, "kept"), { recursive: true });
   rmSync(join(root, "content"), { recursive: true });
-  await expect.poll(() => askFor(address), { timeout: 20_000 }).toBe(404);
+  await expect.poll(() => askFor(address)).toBe(404);
   renameSync(join(root, "kept"), join(root, "content"));
-  await expect.poll(() => askFor(address), { timeout: 20_000 }).toBe(200);
-  await expect.poll(() => askFor("bg/practices/mnogo-7/"), { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => askFor(address)).toBe(200);
+  await expect.poll(() => askFor("bg/practices/mnogo-7/")).toBe(200);
 });
 
 it("lists all findings, and says so when there are none", async () => {
@@ -152,7 +152,7 @@ it("shows drafts, and says that they are", async () => {
 
 it("shows the printed sheet, side by side, and again after a change", async () => {
   await page.goto(`${server.url}__praktika/sheet?path=/${address}`);
-  await page.locator("canvas").first().waitFor({ timeout: 30_000 });
+  await page.locator("canvas").first().waitFor();
   const sides = await page.locator("canvas").count();
   const drawn = await page
     .locator("canvas")
@@ -160,7 +160,7 @@ it("shows the printed sheet, side by side, and again after a change", async () =
     .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
   expect(drawn).toBeGreaterThan(5_000);
   write(practice, addParagraph(read(practice), "Дълго изречение, което заема място на листа. ".repeat(200)));
-  await expect.poll(() => page.locator("canvas").count(), { timeout: 30_000 }).toBeGreaterThan(sides);
+  await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(sides);
   expect(faults).toEqual([]);
 });
 
@@ -171,14 +171,11 @@ it("goes to the practice that is saved, if asked", async () => {
     await page.goto(`${follower.url}bg/`);
     await page.waitForLoadState("networkidle").catch(() => undefined);
     await expect
-      .poll(
-        async () => {
-          write(practice, `${read(practice)}\nОще.\n`);
-          await page.waitForTimeout(300);
-          return page.url();
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        write(practice, `${read(practice)}\nОще.\n`);
+        await page.waitForTimeout(300);
+        return page.url();
+      })
       .toBe(follower.url + address);
   } finally {
     await page.goto("about:blank");

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { runPraktika } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 let root: string;
@@ -19,10 +19,10 @@ beforeAll(async () => {
   cpSync(join(project, "content"), join(root, "content"), { recursive: true });
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"), "junction");
   appendFileSync(join(root, "content/site.yaml"), "\nediting: {backend: github, repository: foundation/archive}\n");
-  const run = runPraktika(["build", "--root", root]);
+  const run = await runPraktika(["build", "--root", root]);
   expect(run.status, run.stdout).toBe(0);
   server = await serveFolder(join(root, "dist"), 0);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(async () => {

@@ -12,6 +12,8 @@ import type { Language } from "../../src/nomination/protocol.ts";
 import { readSettings } from "../../src/nomination/settings.ts";
 import { type Challenge, openToken } from "../../src/nomination/token.ts";
 
+import { patient } from "../nomination/patient.ts";
+
 const secret = "a secret of the tests, known to all";
 
 /** A site with its endpoint, as `praktika serve` runs them. */
@@ -47,6 +49,7 @@ export async function serveNominations(
       PRAKTIKA_SITE_URL: siteUrl,
       PRAKTIKA_QUOTA_PRACTICE: String(quota),
       PRAKTIKA_QUOTA_NETWORK: "100000",
+      ...patient,
     });
     endpoint = await startEndpoint({ settings, store, siteFolder, log: () => undefined });
     const { app } = endpoint;

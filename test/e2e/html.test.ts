@@ -4,16 +4,16 @@ import { promisify } from "node:util";
 import { type ConfigData, HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { baseUrl, buildSite, filesOf, readSite, type Site } from "./site.ts";
+import { openBrowser } from "../setup/shared.ts";
+import { baseUrl, filesOf, openSite, readSite, type Site } from "./site.ts";
 
 let site: Site;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  site = await buildSite("pretty");
-  browser = await launchBrowser();
+  site = await openSite("pretty");
+  browser = await openBrowser();
   page = await browser.newPage();
 });
 

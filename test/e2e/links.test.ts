@@ -3,13 +3,13 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { baseUrl, buildSite, filesOf, type LinkStyle, readSite, type Site } from "./site.ts";
+import { openBrowser } from "../setup/shared.ts";
+import { baseUrl, filesOf, type LinkStyle, openSite, readSite, type Site } from "./site.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
@@ -79,7 +79,7 @@ describe.each<LinkStyle>(["pretty", "files"])("a site with --links %s", (style) 
   let content: PageContent;
 
   beforeAll(async () => {
-    site = await buildSite(style);
+    site = await openSite(style);
     content = await readPages(site);
   });
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { fixture, runPraktika } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { countOf, submit, success, typeCode } from "./dialog.ts";
 import { type Nominations, readPicture, serveNominations } from "./endpoint.ts";
 
@@ -33,9 +33,9 @@ beforeAll(async () => {
   endpoint = await serveNominations(folder, join(root, "state"), { siteUrl });
   cpSync(fixture("small-site"), root, { recursive: true });
   appendFileSync(join(root, "content/site.yaml"), `nominations: {endpoint: "${endpoint.url}"}\n`);
-  const { status, stderr } = runPraktika(["build", "--root", root]);
+  const { status, stderr } = await runPraktika(["build", "--root", root]);
   if (status !== 0) throw new Error(stderr);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(async () => {

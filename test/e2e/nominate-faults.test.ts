@@ -40,7 +40,7 @@ describe("the counts", () => {
     { what: "counts in words", answer: (route) => route.fulfill({ json: { counts: { [id]: "<b>7</b>" }, log } }) },
   ])("stay as built, and nobody is asked for a nomination, when the endpoint $what", async ({ answer }) => {
     const { page } = await openWithTally(answer);
-    await page.locator("[data-closed]").waitFor({ timeout: 15_000 });
+    await page.locator("[data-closed]").waitFor();
     expect(await page.locator("[data-closed]").textContent()).toBe(closed);
     expect(await page.locator("a[data-nominate]").isVisible()).toBe(false);
     expect(await countOf(page)).toEqual({ value: "0", text: "0" });
@@ -172,7 +172,7 @@ test("the same for work without a code, whichever button is pressed", async () =
   });
   await openDialog(reader);
   await page.locator("button[data-work]").click();
-  await page.locator("[role=alert]", { hasText: "гласът ви се брои само веднъж" }).waitFor({ timeout: 90_000 });
+  await page.locator("[role=alert]", { hasText: "гласът ви се брои само веднъж" }).waitFor();
   await submit(page).click();
   await success(page).waitFor();
   expect(await site.votes(practice)).toBe(1);

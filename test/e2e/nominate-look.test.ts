@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectNoAxeFindings, runAxe } from "./axe.ts";
 import { openDialog, openPractice, problemOf, type Reader, submit, success, typeCode } from "./dialog.ts";
-import { buildSite, filesOf, openPage, readSite, type Site } from "./site.ts";
+import { filesOf, openPage, openSite, readSite, type Site } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
 let site: Site;
@@ -163,7 +163,7 @@ test("the picture stands on paper of its own on a dark page", async () => {
 });
 
 test("a copy for the disk has no script for nominating, and its link leads to the published site", async () => {
-  const copy = await buildSite("files");
+  const copy = await openSite("files");
   try {
     expect(filesOf(copy, ".js").filter((file) => /nominat/.test(file))).toEqual([]);
     const { page } = await openPage(browser, copy, `/bg/practices/${id}/index.html`);

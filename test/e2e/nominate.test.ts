@@ -212,7 +212,7 @@ describe("without a code", () => {
     await openDialog(reader);
     await page.locator("button[data-work]").click();
     await page.locator("[data-status]", { hasText: "Изчислява се" }).waitFor();
-    await success(page).waitFor({ timeout: 90_000 });
+    await success(page).waitFor();
     expect(await site.votes(id)).toBe(1);
     expect((await countOf(page)).value).toBe("1");
     expect(faults()).toEqual([]);

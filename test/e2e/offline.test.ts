@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { runPraktika } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { expectNoAxeFindings } from "./axe.ts";
 import { practicePages } from "./site.ts";
 
@@ -30,10 +30,10 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "praktika-offline-"));
   folder = join(root, "dist");
   cpSync(content, join(root, "content"), { recursive: true });
-  build();
+  await build();
   server = await serveFolder(folder, 0);
   origin = server.url.slice(0, -1);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -45,7 +45,6 @@ afterAll(async () => {
 beforeEach(async () => {
   session = await browser.newContext({ reducedMotion: "reduce" });
   page = await session.newPage();
-  page.setDefaultTimeout(20_000);
 });
 
 afterEach(async () => {
@@ -53,8 +52,8 @@ afterEach(async () => {
   await network(true);
 });
 
-function build(): void {
-  const run = runPraktika(["build", "--root", root]);
+async function build(): Promise<void> {
+  const run = await runPraktika(["build", "--root", root]);
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
 }
 
@@ -139,7 +138,7 @@ describe("pages that were opened", () => {
     const own = readFileSync(new URL("../../templates/assets/css/nominate.css", import.meta.url), "utf8");
     writeFileSync(style, `${own}\n.renewed {\n  color: red;\n}\n`);
     try {
-      build();
+      await build();
       await page.goto(`${origin}/bg/`);
       await page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
@@ -158,7 +157,7 @@ describe("pages that were opened", () => {
       expect(await page.evaluate(() => document.styleSheets[0]?.href)).toMatch(/screen\./);
     } finally {
       rmSync(join(root, "templates"), { recursive: true });
-      build();
+      await build();
     }
   });
 
@@ -215,7 +214,7 @@ describe("the whole archive", () => {
     copyFileSync(file, join(root, "before.md"));
     writeFileSync(file, readFileSync(file, "utf8").replace("title: Средногорие 2020", "title: Средногорие 2040"));
     try {
-      build();
+      await build();
       await page.goto(`${origin}/bg/offline/`);
       await page.locator("[data-do=keep]").waitFor();
       expect(await state()).toMatch(/^Запазен е, но оттогава сайтът се е променил/);
@@ -235,7 +234,7 @@ describe("the whole archive", () => {
       await page.locator("[data-results] a", { hasText: "Средногорие 2040" }).waitFor();
     } finally {
       copyFileSync(join(root, "before.md"), file);
-      build();
+      await build();
     }
   });
 
@@ -295,7 +294,7 @@ test("a site that wants none takes it away with all that was kept", async () => 
   const before = readFileSync(settings, "utf8");
   writeFileSync(settings, `${before}\noffline: false\n`);
   try {
-    build();
+    await build();
     await page.goto(`${origin}/bg/`);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await page.waitForFunction(async () => {
@@ -307,6 +306,6 @@ test("a site that wants none takes it away with all that was kept", async () => 
     await expect(page.goto(origin + practicePages.typical)).rejects.toThrow("ERR_CONNECTION_REFUSED");
   } finally {
     writeFileSync(settings, before);
-    build();
+    await build();
   }
 });

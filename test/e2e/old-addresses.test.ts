@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { buildSite, type Site } from "./site.ts";
+import { openSite, type Site } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
 let site: Site;
@@ -41,7 +41,7 @@ describe("an address of the old archive leads to the practice", () => {
   });
 
   test("from a disk as well", async () => {
-    const copy = await buildSite("files");
+    const copy = await openSite("files");
     try {
       await page.goto(`${pathToFileURL(join(copy.folder, "old/index.html")).href}?iid=${both}`);
       await page.waitForURL(/bg\/practices\/otvoren-registar-na-porachkite\/index\.html$/);

@@ -1,15 +1,15 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { expectNoAxeFindings } from "./axe.ts";
 import { type Visit, visit } from "./selection-site.ts";
-import { buildSite, type LinkStyle, type Site } from "./site.ts";
+import { type LinkStyle, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
@@ -39,7 +39,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   let page: Page;
 
   beforeAll(async () => {
-    site = await buildSite(style);
+    site = await openSite(style);
     reader = await visit(browser, site, style);
     ({ page } = reader);
   });
@@ -175,7 +175,7 @@ describe("the page of the search", () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await buildSite("pretty");
+    site = await openSite("pretty");
   });
 
   afterAll(() => site?.close());

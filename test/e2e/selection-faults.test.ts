@@ -1,13 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { action, idsIn, openSelection, practicesOf, rowsOf, settled, statusOf, visit } from "./selection-site.ts";
-import { baseUrl, buildSite, type LinkStyle, type Site } from "./site.ts";
+import { baseUrl, type LinkStyle, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
@@ -20,7 +20,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   let all: string[];
 
   beforeAll(async () => {
-    site = await buildSite(style);
+    site = await openSite(style);
     all = practicesOf(site, "bg");
   });
 
@@ -227,7 +227,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
 });
 
 test("a practice whose script is lost in between is brought when it is there again", async () => {
-  const site = await buildSite("pretty");
+  const site = await openSite("pretty");
   try {
     const [first = "", second = ""] = practicesOf(site, "bg");
     const reader = await visit(browser, site, "pretty");

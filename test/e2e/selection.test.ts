@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { pageText, readPdf } from "../../src/print/read-pdf.ts";
+import { openBrowser } from "../setup/shared.ts";
 import {
   action,
   focusOf,
@@ -15,12 +15,12 @@ import {
   sumOf,
   visit,
 } from "./selection-site.ts";
-import { buildSite, type LinkStyle, type Site } from "./site.ts";
+import { type LinkStyle, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
@@ -29,7 +29,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await buildSite(style);
+    site = await openSite(style);
   });
 
   afterAll(() => site?.close());

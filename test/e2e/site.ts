@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import { runPraktika } from "../run-praktika.ts";
+import { demonstrationSite } from "../setup/shared.ts";
 import { serveNominations } from "./endpoint.ts";
 
 /** The demonstration site, built and served as `praktika serve` does, with an endpoint that has no votes yet. */
@@ -20,25 +19,18 @@ export type LinkStyle = "pretty" | "files";
 
 export const baseUrl = "https://praktiki.example.org";
 
-const content = fileURLToPath(new URL("../../content", import.meta.url));
-
-/** Builds the demonstration content with Praktika's own templates below a temporary folder, and serves it. */
-export async function buildSite(links: LinkStyle): Promise<Site> {
-  const root = mkdtempSync(join(tmpdir(), "praktika-e2e-"));
-  const folder = join(root, "dist");
-  const run = runPraktika(["build", "--root", root, "--content", content, "--out", folder, "--links", links]);
-  if (run.status !== 0) {
-    rmSync(root, { recursive: true, force: true });
-    throw new Error(`the build failed with ${run.status}:\n${run.stdout}${run.stderr}`);
-  }
-  const server = await serveNominations(folder, join(root, "state"));
+/** Serves the shared demonstration site, which nobody may write to, with an endpoint and votes of its own. */
+export async function openSite(links: LinkStyle): Promise<Site> {
+  const folder = await demonstrationSite(links);
+  const state = mkdtempSync(join(tmpdir(), "praktika-votes-"));
+  const server = await serveNominations(folder, state);
   return {
     folder,
     url: server.url,
     votes: server.votes,
     close: async () => {
       await server.close();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(state, { recursive: true, force: true });
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { buildSite, type Site } from "./site.ts";
+import { openBrowser } from "../setup/shared.ts";
+import { openSite, type Site } from "./site.ts";
 
-/** Builds the demonstration site and starts a browser before a file's tests, and closes both after them. */
+/** Opens the demonstration site and the browser before a file's tests, and closes both after them. */
 export function useSite(take: (site: Site, browser: Browser) => void): void {
   let close = async (): Promise<void> => undefined;
 
   beforeAll(async () => {
-    const site = await buildSite("pretty");
+    const site = await openSite("pretty");
     close = site.close;
-    const browser = await launchBrowser();
+    const browser = await openBrowser();
     close = async () => {
       await browser.close();
       await site.close();

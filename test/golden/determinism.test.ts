@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { runPraktika, temporaryRoot } from "../run-praktika.ts";
+import { runProcess, temporaryRoot } from "../run-praktika.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,7 +26,7 @@ it("the demonstration site is the same to the byte in every time zone and locale
   ];
   const [first, ...others] = environments.map((environment) => {
     const out = join(root, String(environment.TZ).replace("/", "-"));
-    const { status, stderr } = runPraktika(["build", "--root", project, "--out", out], environment);
+    const { status, stderr } = runProcess(["build", "--root", project, "--out", out], environment);
     expect(status, stderr).toBe(0);
     return fingerprintsOf(out);
   });
@@ -35,7 +35,7 @@ it("the demonstration site is the same to the byte in every time zone and locale
 
 it("a second build rewrites nothing, with or without the memory of the first", () => {
   const root = temporaryRoot("small-site");
-  const build = () => JSON.parse(runPraktika(["build", "--root", root, "--format", "json"]).stdout);
+  const build = () => JSON.parse(runProcess(["build", "--root", root, "--format", "json"]).stdout);
   const first = build();
   expect(first.written).toBeGreaterThan(40);
   const times = () =>

@@ -12,11 +12,11 @@ const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => cod
 describe.each(codes)("%s", (code) => {
   const folder = fixture(`diagnostics/${code}`);
 
-  it("is reported with place, wrong text and mend, in Bulgarian and English", () => {
+  it("is reported with place, wrong text and mend, in Bulgarian and English", async () => {
     expect(existsSync(folder)).toBe(true);
     for (const language of ["bg", "en"]) {
       const root = temporaryRoot("base", `diagnostics/${code}`);
-      const { stderr, status } = runPraktika(["import", join(root, "pages"), "--root", root, "--lang", language]);
+      const { stderr, status } = await runPraktika(["import", join(root, "pages"), "--root", root, "--lang", language]);
       expect(stderr).toContain(code);
       expect(status).toBe(severityOf({ code }) === "error" ? 1 : 0);
       // The folder is another one every time.

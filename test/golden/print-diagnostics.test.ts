@@ -15,6 +15,7 @@ import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
+import { openBrowser } from "../setup/shared.ts";
 import { expectGolden } from "./expect-golden.ts";
 
 /** A browser that fails three times is not to be had from a fixture: test/print/sheets/print-queue.test.ts makes one. */
@@ -48,7 +49,7 @@ async function reportOn(root: string) {
     withDrafts: false,
     write: false,
     progress: () => {},
-    inspect: (site) => checkPrint(site, { paper: undefined, tabs: 1, progress: () => {} }),
+    inspect: (site) => checkPrint(site, { paper: undefined, tabs: 1, progress: () => {}, launch: openBrowser }),
   });
 }
 

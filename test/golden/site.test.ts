@@ -54,9 +54,9 @@ function withoutFingerprints(text: string): string {
 }
 
 describe("a small bilingual site", () => {
-  it("is exactly the expected pages", () => {
+  it("is exactly the expected pages", async () => {
     const root = temporaryRoot("small-site");
-    const { status, stderr } = runPraktika(["build", "--root", root, "--lang", "en"]);
+    const { status, stderr } = await runPraktika(["build", "--root", root, "--lang", "en"]);
     expect(stderr).toContain("0 errors, 1 warning.");
     expect(status).toBe(0);
     const dist = join(root, "dist");
@@ -67,9 +67,9 @@ describe("a small bilingual site", () => {
     }
   });
 
-  it("has only practice pages, listings, feed and sitemap in the pages profile", () => {
+  it("has only practice pages, listings, feed and sitemap in the pages profile", async () => {
     const root = temporaryRoot("small-site");
-    expect(runPraktika(["build", "--root", root, "--profile", "pages"]).status).toBe(0);
+    expect((await runPraktika(["build", "--root", root, "--profile", "pages"])).status).toBe(0);
     const files = filesBelow(join(root, "dist")).filter((file) => !/^(assets|media)\//.test(file));
     expect(files).toEqual([
       "bg/feed.xml",
@@ -94,11 +94,11 @@ describe("a small bilingual site", () => {
     ]);
   });
 
-  it("shows drafts only when asked to", () => {
+  it("shows drafts only when asked to", async () => {
     const root = temporaryRoot("small-site");
-    runPraktika(["build", "--root", root]);
+    await runPraktika(["build", "--root", root]);
     expect(filesBelow(join(root, "dist"))).not.toContain("bg/practices/chernova/index.html");
-    runPraktika(["build", "--root", root, "--drafts"]);
+    await runPraktika(["build", "--root", root, "--drafts"]);
     expect(filesBelow(join(root, "dist"))).toContain("bg/practices/chernova/index.html");
   });
 });

@@ -13,6 +13,7 @@ import { readDefaultPlaces } from "../../src/read/read-places.ts";
 import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { defaultSite } from "../../src/read/validate-site.ts";
 import { fixture } from "../run-praktika.ts";
+import { runs } from "../setup/soak.ts";
 import { lostWords } from "./lost-words.ts";
 import { type OddPage, oddPages } from "./odd-pages.ts";
 
@@ -236,7 +237,7 @@ describe("anything else", () => {
           expect(lostWords(text.replace(/\r\n?/g, "\n"), result)).toEqual([]);
         await importBytes("random.html", `<html><body>${text}</body>`);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60, 5_000) },
     );
   });
 });

@@ -97,7 +97,7 @@ describe("a built site", () => {
   async function challengeOf(siteYaml: string): Promise<Response> {
     const root = temporaryRoot("small-site");
     appendFileSync(join(root, "content/site.yaml"), siteYaml);
-    const { status, stderr } = runPraktika(["build", "--root", root]);
+    const { status, stderr } = await runPraktika(["build", "--root", root]);
     expect(status, stderr).toBe(0);
     const store = new SqliteStore(":memory:");
     await store.migrate();

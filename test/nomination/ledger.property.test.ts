@@ -5,6 +5,7 @@ import { sha256Hex } from "../../src/nomination/node/node-primitives.ts";
 import type { LogRow } from "../../src/nomination/protocol.ts";
 import type { Entry, Recorded } from "../../src/nomination/store.ts";
 import { chain, emptyHead, recount } from "../../src/nomination/vote-log.ts";
+import { runs } from "../setup/soak.ts";
 import { ballot, oldCount, revocation } from "./stores/ballots.ts";
 
 /** A store in memory that keeps to the letter of the contract: it gives `decide` only what was named as touched. */
@@ -71,7 +72,7 @@ const entry: fc.Arbitrary<Entry> = fc.oneof(
       .map(([source, amount]) => oldCount(`source ${source}`, amount, practiceOf(source))),
   },
 );
-const runs = { numRuns: 500 };
+const often = { numRuns: runs(200, 10_000) };
 const entries = fc.array(entry, { maxLength: 60 });
 const cuts = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 20 });
 
@@ -98,7 +99,7 @@ describe("decide", () => {
         expect(grouped.spent).toEqual(alone.spent);
         expect(grouped.used).toEqual(alone.used);
       }),
-      runs,
+      often,
     );
   });
 
@@ -112,7 +113,7 @@ describe("decide", () => {
         expect(head).toEqual(store.head);
         expect(counts).toEqual(store.counts);
       }),
-      runs,
+      often,
     );
   });
 
@@ -134,7 +135,7 @@ describe("decide", () => {
           expect(count).toBeLessThanOrEqual(old + most);
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -153,7 +154,7 @@ describe("decide", () => {
           expect(count).toBeLessThanOrEqual(key.includes(" ") ? quota.perPractice : quota.perNetwork);
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -178,7 +179,7 @@ describe("decide", () => {
             expect(again).toEqual(first);
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -190,7 +191,7 @@ describe("decide", () => {
         decide(all, loaded);
         expect({ all, loaded }).toEqual(before);
       }),
-      runs,
+      often,
     );
   });
 });

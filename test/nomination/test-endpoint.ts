@@ -12,6 +12,8 @@ import { readSettings } from "../../src/nomination/settings.ts";
 import type { VoteStore } from "../../src/nomination/store.ts";
 import { openToken } from "../../src/nomination/token.ts";
 
+import { patient } from "./patient.ts";
+
 export const origin = "https://praktiki.example.org";
 export const secret = "a-secret-that-only-tests-may-know-32";
 
@@ -51,7 +53,12 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
   let address = "192.0.2.1";
   const events: RequestEvent[] = [];
   const primitives = { ...nodePrimitives, now: () => now };
-  const settings = readSettings({ PRAKTIKA_SECRET: secret, PRAKTIKA_SITE_URL: origin, ...options.environment });
+  const settings = readSettings({
+    PRAKTIKA_SECRET: secret,
+    PRAKTIKA_SITE_URL: origin,
+    ...patient,
+    ...options.environment,
+  });
   const commits = new GroupCommit(store);
   const ids = options.ids ?? ["solar-roofs", "one-stop-shop", "mobile-library"];
   const services = await createServices(settings, {

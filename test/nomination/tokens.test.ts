@@ -5,6 +5,7 @@ import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../../src/nomination/protocol.ts";
 import { openToken, sealToken } from "../../src/nomination/token.ts";
+import { runs } from "../setup/soak.ts";
 import { createTestEndpoint, secret, type TestEndpoint } from "./test-endpoint.ts";
 
 const minutes = 60_000;
@@ -106,7 +107,7 @@ describe("a token", () => {
         const response = await endpoint.post("/api/nominations", { practice: "solar-roofs", token: forged, answer });
         expect(response.status).toBe(422);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200, 10_000) },
     );
     expect(await countOf(endpoint, "solar-roofs")).toBe(0);
   });

@@ -6,6 +6,7 @@ import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
 import { sheetFolder } from "../../src/site/sheet-index.ts";
 import { createSiteInMemory } from "../../src/site/site-in-memory.ts";
+import { openBrowser } from "../setup/shared.ts";
 
 /** A site as a command would prepare it for printing. */
 export async function prepareForPrint(root: string) {
@@ -27,7 +28,7 @@ export async function prepareForPrint(root: string) {
 export async function printSite(root: string, options: Partial<PrintSheetsOptions> = {}) {
   const site = await prepareForPrint(root);
   const out = sheetFolder(site.folders);
-  return printSheets({ ...site, paper: "a4", out, tabs: 2, progress: () => {}, ...options });
+  return printSheets({ ...site, paper: "a4", out, tabs: 2, progress: () => {}, launch: openBrowser, ...options });
 }
 
 /** Changes a file of a site. */

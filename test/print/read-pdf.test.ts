@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { setPdfAuthor } from "../../src/print/pdf-author.ts";
 import { tagsWithin, textOf, textWithin } from "../../src/print/pdf-structure.ts";
 import { type PdfFacts, pageText, readOverview, readPdf } from "../../src/print/read-pdf.ts";
+import { openBrowser } from "../setup/shared.ts";
 
 // Fonts of the site, as it is printed: what a machine has of its own differs, down to how wide a soft hyphen is.
 const faces = ["cyrillic", "latin"].map((script) => {
@@ -38,7 +38,7 @@ let pdf: Uint8Array;
 let facts: PdfFacts;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
   const page = await browser.newPage();
   await page.setContent(html);
   pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });

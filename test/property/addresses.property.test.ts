@@ -8,6 +8,7 @@ import type { Permalink } from "../../src/core/model/ids.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { createRelativeUrl } from "../../src/pages/kit/relative-url.ts";
 import { isValidId } from "../../src/read/identify.ts";
+import { runs } from "../setup/soak.ts";
 
 const language = fc.constantFrom<Language>("bg", "en");
 const id = fc.stringMatching(/^[A-Za-z0-9]{1,6}([-_][A-Za-z0-9]{1,6}){0,3}$/).filter(isValidId);
@@ -82,7 +83,7 @@ describe("a relative link", () => {
         const target = base + (place === "disk" ? `/${encodePath(outputPath(to))}` : to);
         expect(new URL(createRelativeUrl(from, createTarget(place))(to), page).href).toBe(new URL(target).href);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500, 20_000) },
     );
   });
 
@@ -143,7 +144,7 @@ describe("an alias", () => {
         expect(normalize(join("/out", path))).toBe(`/out/${path}`);
         expect(new URL(`https://example.org${address}`).host).toBe("example.org");
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1_000, 100_000) },
     );
   });
 
@@ -155,7 +156,7 @@ describe("an alias", () => {
         const asked = decodeURIComponent(new URL(`https://example.org${address}`).pathname);
         expect(asked.replace(/\/$/, "/index.html")).toBe(`/${outputPath(address)}`);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1_000, 100_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Archive } from "../../src/core/model/archive.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { planRoutes } from "../../src/pages/pages.ts";
 import { entry, ids, ingredients, issue, pageEntry, practiceLink } from "../builders.ts";
+import { runs } from "../setup/soak.ts";
 
 const names = ["a", "b", "c", "d", "e", "f", "g"];
 const name = fc.constantFrom(...names);
@@ -75,7 +76,7 @@ it("the order of the files on the disk changes neither the archive nor its findi
       expect(other.findings).toEqual(one.findings);
       expect(planRoutes(other.value, createTarget("web"))).toEqual(planRoutes(one.value, createTarget("web")));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100, 10_000) },
   );
 });
 
@@ -88,7 +89,7 @@ it("what one practice says of another, the other says of it", () => {
         for (const adopter of by) if ("id" in adopter) expect(adoptions.get(adopter.id)?.from).toContainEqual({ id });
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100, 10_000) },
   );
 });
 
@@ -101,6 +102,6 @@ it("a draft is nowhere in the archive", () => {
           expect(planRoutes(value, createTarget("web")).value.map(({ file }) => file)).not.toContain(item.file);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100, 10_000) },
   );
 });

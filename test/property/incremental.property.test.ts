@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTarget } from "../../src/core/target.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
+import { runs } from "../setup/soak.ts";
 import { change, type Files, firstFiles, listFiles, rounds, writeFiles } from "./edits.ts";
 
 /*
@@ -41,9 +42,9 @@ test("an incremental build is a clean build", async () => {
       }
       rmSync(root, { recursive: true });
     }),
-    { numRuns: 25, examples: [[sameTextUnderTwoNames]] },
+    { numRuns: runs(8, 300), examples: [[sameTextUnderTwoNames]] },
   );
-}, 300_000);
+});
 
 /** Brings a folder in line with the files and builds. */
 async function writeAndBuild(root: string, files: Files) {

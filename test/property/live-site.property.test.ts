@@ -7,6 +7,7 @@ import { outputPath } from "../../src/archive/permalinks.ts";
 import { severityOf } from "../../src/core/diagnostics/severity.ts";
 import { LiveSite } from "../../src/dev/live-site.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
+import { runs } from "../setup/soak.ts";
 import { change, firstFiles, rounds, writeFiles } from "./edits.ts";
 
 /*
@@ -56,9 +57,9 @@ test("a site that lived through edits is the site as its files are", async () =>
       }
       rmSync(root, { recursive: true });
     }),
-    { numRuns: 25 },
+    { numRuns: runs(8, 300) },
   );
-}, 300_000);
+});
 
 test("a page that is asked for is up to date before anybody has told of the change", async () => {
   const root = mkdtempSync(join(folder, "asked-"));

@@ -5,6 +5,7 @@ import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.t
 import { createSanitizer } from "../../src/read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { dangersIn } from "../read/markdown/dangers.ts";
+import { runs } from "../setup/soak.ts";
 
 const sanitize = await createSanitizer();
 const parsersOf = (rawHtml: boolean) => ({
@@ -59,7 +60,7 @@ describe.each([false, true])("any text, raw HTML allowed: %s", (rawHtml) => {
           expect(html).not.toMatch(/<script/i);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(1_000, 200_000) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { readDefaultPlaces } from "../../src/read/read-places.ts";
 import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { validateSite } from "../../src/read/validate-site.ts";
 import { fixture } from "../run-praktika.ts";
+import { runs } from "../setup/soak.ts";
 
 const practice = readFileSync(`${fixture("small-site")}/content/practices/2016/mobilno-gishe.bg.md`);
 const siteYaml = readFileSync(`${fixture("small-site")}/content/site.yaml`);
@@ -98,7 +99,7 @@ it("a damaged practice never stops the program, and every finding has a place an
       };
       expectPlaced(renderBody(body, "bg", { parsers, media: new Map(), sanitize: undefined }).findings, text);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(300, 20_000) },
   );
 });
 
@@ -108,6 +109,6 @@ it("a damaged site.yaml never stops the program", () => {
       const source = decode("content/site.yaml", bytes);
       if (source.value) expectPlaced(validateSite(source.value).findings, source.value.text);
     }),
-    { numRuns: 700 },
+    { numRuns: runs(200, 20_000) },
   );
 });

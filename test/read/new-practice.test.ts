@@ -6,6 +6,7 @@ import { parseDocument } from "../../src/read/parse-document.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
 import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { defaultSite } from "../../src/read/validate-site.ts";
+import { runs } from "../setup/soak.ts";
 
 const places = readDefaultPlaces();
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places });
@@ -84,7 +85,7 @@ describe("a new practice", () => {
         );
         expect(practice?.value?.title).toBe(written);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300, 10_000) },
     );
   });
 });
@@ -99,7 +100,7 @@ it("what is composed is read back", () => {
       expect({ ...document?.fields }).toEqual(fields);
       expect(document?.body.trim()).toBe("Текст.");
     }),
-    { numRuns: 500 },
+    { numRuns: runs(300, 10_000) },
   );
 });
 

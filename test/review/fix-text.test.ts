@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mendText } from "../../src/review/fix-text.ts";
+import { runs } from "../setup/soak.ts";
 
 const head = "---\ntitle: Х\n---\n";
 
@@ -72,7 +73,7 @@ describe("mendText", () => {
         expect(mendText(mended, language as "bg" | "en", 4)).toBe(mended);
         expect(lettersOf(mended)).toBe(lettersOf(whole));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(1_000, 50_000) },
     );
   });
 });

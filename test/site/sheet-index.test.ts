@@ -19,8 +19,8 @@ function siteWithSheet() {
   const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
   const record = { pages: 2, bytes: pdf.length, key: "k", source: sourceFor([source]) };
   writeSheetIndex(folder, { "bg/edno-gishe.pdf": record });
-  const build = (...options: string[]) => {
-    const { status, stderr } = runPraktika(["build", "--root", root, ...options]);
+  const build = async (...options: string[]) => {
+    const { status, stderr } = await runPraktika(["build", "--root", root, ...options]);
     expect(status, stderr).toBe(0);
     return readFileSync(join(root, page), "utf8");
   };
@@ -28,25 +28,25 @@ function siteWithSheet() {
 }
 
 describe("a sheet that has been printed of the practice as it is", () => {
-  it("is published, and the practice links to it with its pages and size", () => {
+  it("is published, and the practice links to it with its pages and size", async () => {
     const { root, build } = siteWithSheet();
-    const html = build();
+    const html = await build();
     expect(html).toContain(
       '<a href="../../../pdf/bg/edno-gishe.pdf" type="application/pdf">PDF, 2\u00a0страници, 85\u00a0kB</a>',
     );
     expect(readFileSync(join(root, published), "utf8")).toHaveLength(84_700);
-    expect(build("--links", "files")).toContain('href="../../../pdf/bg/edno-gishe.pdf"');
+    expect(await build("--links", "files")).toContain('href="../../../pdf/bg/edno-gishe.pdf"');
   });
 
-  it("is no part of the pages profile, and no other page changes by it", () => {
+  it("is no part of the pages profile, and no other page changes by it", async () => {
     const { root, folder, build } = siteWithSheet();
-    expect(build("--profile", "pages")).not.toContain(".pdf");
+    expect(await build("--profile", "pages")).not.toContain(".pdf");
     expect(existsSync(join(root, published))).toBe(false);
-    build();
+    await build();
     const others = ["dist/index.html", "dist/bg/index.html", "dist/en/practices/edno-gishe/index.html"];
     const before = others.map((file) => readFileSync(join(root, file), "utf8"));
     rmSync(folder, { recursive: true });
-    build();
+    await build();
     expect(others.map((file) => readFileSync(join(root, file), "utf8"))).toEqual(before);
   });
 });
@@ -58,11 +58,11 @@ describe("a sheet that is out of date", () => {
     ["the file is not as it was", (root: string) => append(join(root, ".praktika/pdf/bg/edno-gishe.pdf"), "x")],
     ["the file is gone", (root: string) => rmSync(join(root, ".praktika/pdf/bg/edno-gishe.pdf"))],
     ["the index is damaged", (root: string) => writeFileSync(join(root, ".praktika/pdf/index.json"), "{")],
-  ])("is taken off the site: %s", (_, change) => {
+  ])("is taken off the site: %s", async (_, change) => {
     const { root, build } = siteWithSheet();
-    expect(build()).toContain("edno-gishe.pdf");
+    expect(await build()).toContain("edno-gishe.pdf");
     change(root);
-    expect(build()).not.toContain("edno-gishe.pdf");
+    expect(await build()).not.toContain("edno-gishe.pdf");
     expect(existsSync(join(root, published))).toBe(false);
   });
 });
@@ -81,25 +81,25 @@ describe("the printed book of an issue", () => {
     const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
     const record = { pages: 12, bytes: pdf.length, key: "", source: sourceFor([issue, source]) };
     writeSheetIndex(folder, { "issues/2004.bg.pdf": record });
-    const build = () => {
-      const { status, stderr } = runPraktika(["build", "--root", root]);
+    const build = async () => {
+      const { status, stderr } = await runPraktika(["build", "--root", root]);
       expect(status, stderr).toBe(0);
       return readFileSync(join(root, issuePage), "utf8");
     };
     return { root, build };
   }
 
-  it("is published, and linked from the page of the issue", () => {
+  it("is published, and linked from the page of the issue", async () => {
     const { root, build } = siteWithBook();
-    expect(build()).toContain('href="../../../pdf/issues/2004.bg.pdf" type="application/pdf"');
+    expect(await build()).toContain('href="../../../pdf/issues/2004.bg.pdf" type="application/pdf"');
     expect(readFileSync(join(root, "dist/pdf/issues/2004.bg.pdf"), "utf8")).toHaveLength(2_100_000);
   });
 
-  it.each([issue, source])("is taken off the site when %s has changed", (file) => {
+  it.each([issue, source])("is taken off the site when %s has changed", async (file) => {
     const { root, build } = siteWithBook();
-    expect(build()).toContain("2004.bg.pdf");
+    expect(await build()).toContain("2004.bg.pdf");
     append(join(root, file), "\n# нещо\n");
-    expect(build()).not.toContain("2004.bg.pdf");
+    expect(await build()).not.toContain("2004.bg.pdf");
     expect(existsSync(join(root, "dist/pdf/issues/2004.bg.pdf"))).toBe(false);
   });
 });

@@ -24,7 +24,7 @@ describe("the folder .praktika", () => {
     async () => {
       const root = temporaryRoot("small-site");
       spawnSync("git", ["init", "-q"], { cwd: root });
-      expect(runPraktika(["build", "--root", root]).status).toBe(0);
+      expect((await runPraktika(["build", "--root", root])).status).toBe(0);
       await startOrdinarily(root, ["serve", "--port", "0"]);
       for (const name of ["cache", "manifests", "secret", "votes.db"])
         expect(existsSync(join(root, ".praktika", name)), name).toBe(true);

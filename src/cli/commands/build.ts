@@ -15,13 +15,11 @@ import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
 import { reviewSite } from "../check/review.ts";
 import { formatSeconds } from "../format-seconds.ts";
-import { keepHeapSmall } from "../keep-heap-small.ts";
 import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
   const started = performance.now();
-  keepHeapSmall();
   const root = String(values.root ?? ".");
   const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
   if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));

@@ -11,7 +11,6 @@ import { sheetFolder } from "../../site/sheet-index.ts";
 import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
-import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { chooseSheets } from "../pdf/choose-sheets.ts";
@@ -22,7 +21,7 @@ import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../te
 
 /** `praktika pdf`: practices as sheets. Returns the exit code. */
 export async function runPdf(values: Values, ids: readonly string[], terminal: Terminal): Promise<number> {
-  exitOnSignals();
+  terminal.exitOnSignals?.();
   const started = performance.now();
   const root = String(values.root ?? ".");
   const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Endpoint as ServedEndpoint, serveFolder } from "../../dev/serve-folder.ts";
 import { isNominationPath } from "../../nomination/app.ts";
+import { readClientMs } from "../../nomination/deadlines.ts";
 import { localSecret } from "../../nomination/node/local-secret.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../nomination/node/start-endpoint.ts";
@@ -32,17 +33,22 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
       PRAKTIKA_SITE_URL: "",
       PRAKTIKA_ORIGINS: ownOrigins(url).join(","),
     });
-    const store = await openStore(databaseUrlOf(folders, environment), { inThread: true });
+    const store = await openStore(databaseUrlOf(folders, environment), {
+      inThread: true,
+      answerMs: settings.answerMs,
+    });
     const log = values.verbose ? terminal.error : () => undefined;
     endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
     const { app, mended } = endpoint;
     if (mended.length > 0) terminal.error(`${texts.tallyMended(mended.length)}\n`);
     return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
   };
-  const server = await serveFolder(folders.out, port, nominations).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
-    throw error;
-  });
+  const server = await serveFolder(folders.out, port, nominations, readClientMs(environment)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
+      throw error;
+    },
+  );
   terminal.error(`${texts.serving(server.url)}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);

@@ -4,7 +4,6 @@ import { NoBrowser } from "../../print/browser.ts";
 import { checkPrint } from "../../print/check/check-print.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Values } from "../arguments.ts";
-import { exitOnSignals } from "../exit-on-signals.ts";
 import { Failure } from "../failure.ts";
 import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
 import { tabsOf } from "./tabs-of.ts";
@@ -15,7 +14,7 @@ export async function inspectPrint(
   values: Values,
   terminal: Terminal,
 ): Promise<readonly Finding[]> {
-  exitOnSignals();
+  terminal.exitOnSignals?.();
   const texts = cliTextsOf(chooseLanguage(values.lang, site.context.archive.site.editorLanguage, terminal));
   const progress = createProgress(terminal, 1);
   try {

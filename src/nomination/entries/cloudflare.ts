@@ -1,6 +1,7 @@
 import type { D1Database } from "@cloudflare/workers-types";
 import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
+import { readAnswerMs } from "../deadlines.ts";
 import { readDeployedSettings } from "../deployed-settings.ts";
 import { webPrimitives } from "../primitives.ts";
 import type { Environment } from "../settings.ts";
@@ -18,7 +19,7 @@ interface Context {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-const endpoint = startLazily(start, console.log);
+const endpoint = startLazily(start, console.log, readAnswerMs);
 
 /** Cloudflare Workers, with D1 as `DB`. */
 export default {
@@ -46,7 +47,7 @@ async function start(bindings: Bindings): Promise<Fetch<Bindings>> {
     primitives: webPrimitives,
     store,
     record: async (entry) => (await store.record([entry]))[0] as Recorded,
-    readSiteFile: readPublishedSite(settings.siteUrl, ASSETS ? (...call) => ASSETS.fetch(...call) : fetch),
+    readSiteFile: readPublishedSite(settings, ASSETS ? (...call) => ASSETS.fetch(...call) : fetch),
     clientAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined,
     observe: (event) => console.log(JSON.stringify(event)),
     metrics: undefined,

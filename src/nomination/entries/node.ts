@@ -37,11 +37,15 @@ async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const place = readPlace(environment);
   const isLocal = isLocalPlace(place, environment);
   const settings = isLocal ? localSettings(place, environment) : readDeployedSettings(environment);
-  const store = await openStore(place.databaseUrl, { inThread: true });
+  const store = await openStore(place.databaseUrl, { inThread: true, answerMs: settings.answerMs });
   let server: Listening | undefined;
   try {
     const { app, mended } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });
-    server = await listen((request, bindings: HttpBindings) => app.fetch(request, bindings), place.host, place.port);
+    server = await listen((request, bindings: HttpBindings) => app.fetch(request, bindings), {
+      hostname: place.host,
+      port: place.port,
+      clientMs: settings.clientMs,
+    });
     const origins = isLocal ? settings.origins : undefined;
     say({ event: "started", host: place.host, port: server.port, mended: mended.length, origins });
     await stopped;

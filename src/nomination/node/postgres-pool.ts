@@ -1,8 +1,6 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
-/** How long readers wait at most, in milliseconds: the endpoint has to say within two seconds that the store is down. */
-const readersPatience = 1_700;
-/** The same for what editors and a starting process ask. */
+/** How long editors and a starting process wait at most, in milliseconds. */
 export const editorsPatience = 60_000;
 
 /** The one lock that all who write take; the number is "prak" in ASCII, so as not to meet other programs' locks. */
@@ -11,18 +9,23 @@ const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
 /** Connections to PostgreSQL that answer in time or fail in time, and come back when the database does. */
 export class PostgresPool {
   readonly #open: () => Sql;
+  readonly #readersPatience: number;
   #pool: Sql;
   /** Questions that the server has settled so far, one way or the other. */
   #settled = 0;
 
-  /** Connects when first asked, with at most so many connections. */
-  constructor(url: string, connections: number) {
-    this.#open = () => openPool(url, connections);
+  /**
+   * Connects when first asked, with at most so many connections.
+   * @param readersPatience how long readers wait at most, in milliseconds
+   */
+  constructor(url: string, connections: number, readersPatience: number) {
+    this.#readersPatience = readersPatience;
+    this.#open = () => openPool(url, connections, readersPatience);
     this.#pool = this.#open();
   }
 
   /** Asks the server, but waits no longer than `patience`. Connections that seem lost are left for new ones. */
-  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, patience = readersPatience): Promise<Result> {
+  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, patience = this.#readersPatience): Promise<Result> {
     const [pool, settledBefore] = [this.#pool, this.#settled];
     const tooLate = new Error("PostgreSQL gives no answer");
     let timer: NodeJS.Timeout | undefined;
@@ -42,7 +45,7 @@ export class PostgresPool {
   }
 
   /** Runs work as one transaction that no other writer shares, and that is on the disk when the promise is fulfilled. */
-  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, patience = readersPatience): Promise<Result> {
+  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, patience = this.#readersPatience): Promise<Result> {
     // Set for each transaction, not for the session, which behind a pooler belongs to everybody.
     const settings = `SET LOCAL statement_timeout = ${patience - 200};
       SET LOCAL idle_in_transaction_session_timeout = ${patience - 200};
@@ -103,11 +106,11 @@ export function readAddress(url: string): string {
   return settings.size > 0 ? `${address}?${settings}` : address;
 }
 
-function openPool(url: string, connections: number): Sql {
+function openPool(url: string, connections: number, readersPatience: number): Sql {
   try {
     return postgres(readAddress(url), {
       max: connections,
-      connect_timeout: 1.2,
+      connect_timeout: (0.7 * readersPatience) / 1_000,
       idle_timeout: 30,
       // The driver would ask for the types of arrays and, when that fails, end the process. Lists travel as JSON instead.
       fetch_types: false,

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { defaultAnswerMs } from "../deadlines.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import type { LogHead, LogRow } from "../protocol.ts";
@@ -17,8 +18,9 @@ export class PostgresStore implements VoteStore {
   readonly #pool: PostgresPool;
 
   /** @param url `postgres://…`; see `readAddress` for its settings */
-  constructor(url: string, connections = 4) {
-    this.#pool = new PostgresPool(url, connections);
+  constructor(url: string, { connections = 4, answerMs = defaultAnswerMs } = {}) {
+    // The endpoint must still be able to say that the store gives no answer.
+    this.#pool = new PostgresPool(url, connections, answerMs - 100);
   }
 
   async migrate(): Promise<void> {

@@ -1,3 +1,4 @@
+import { readAnswerMs } from "../deadlines.ts";
 import { readDeployedSettings } from "../deployed-settings.ts";
 import { SettingsError } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
@@ -17,7 +18,7 @@ export function createServerlessEndpoint<Bindings>(peerAddress: ReadAddress): Fe
     const settings = readDeployedSettings({ ...process.env, DATABASE_URL: databaseUrl }, ["DATABASE_URL"]);
     if (!/^postgres(ql)?:\/\//.test(databaseUrl))
       throw new SettingsError("DATABASE_URL must begin with postgres://: a file would be lost with the instance");
-    const store = await openStore(databaseUrl);
+    const store = await openStore(databaseUrl, settings);
     try {
       const { app } = await startEndpoint({ settings, store, siteFolder: undefined, log, peerAddress });
       return (request, bindings) => app.fetch(request, bindings as object);
@@ -26,5 +27,9 @@ export function createServerlessEndpoint<Bindings>(peerAddress: ReadAddress): Fe
       throw error;
     }
   };
-  return startLazily(start, (line) => log(`${line}\n`));
+  return startLazily(
+    start,
+    (line) => log(`${line}\n`),
+    () => readAnswerMs(process.env),
+  );
 }

@@ -41,7 +41,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     primitives: nodePrimitives,
     store,
     record: (entry) => commits.record(entry),
-    readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings.siteUrl, fetch),
+    readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings, fetch),
     ...createTrustedProxies(settings.trustedProxies, options.peerAddress),
     observe: observer(metrics, log),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,

@@ -19,6 +19,8 @@ export interface CheckPrintOptions {
   /** How many tabs print at the same time. */
   readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
+  /** Default: a browser of its own. */
+  readonly launch?: () => Promise<Browser>;
 }
 
 interface Look {
@@ -54,7 +56,7 @@ export async function checkPrint(site: SiteInMemory, options: CheckPrintOptions)
   };
   const { baseUrl } = context.archive.site;
   const queue = {
-    launch: launchBrowser,
+    launch: options.launch ?? launchBrowser,
     openSession: (browser: Browser) => openSite(browser, site, undefined, baseUrl),
     tabs: options.tabs,
   };

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
@@ -34,6 +35,8 @@ export interface PrintSheetsOptions {
   /** How many tabs print at the same time. */
   readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
+  /** Default: a browser of its own. */
+  readonly launch?: () => Promise<Browser>;
 }
 
 export interface PrintedSheets {
@@ -74,8 +77,8 @@ export async function printSheets(options: PrintSheetsOptions): Promise<PrintedS
     }
     const { baseUrl } = site.context.archive.site;
     const queue = {
-      launch: launchBrowser,
-      openSession: (browser: Awaited<ReturnType<typeof launchBrowser>>) => openSite(browser, site, undefined, baseUrl),
+      launch: options.launch ?? launchBrowser,
+      openSession: (browser: Browser) => openSite(browser, site, undefined, baseUrl),
       tabs: options.tabs,
     };
     let failed = 0;

@@ -27,7 +27,9 @@ const nothing: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote">
 
 async function openStore(): Promise<Pick<Services, "store" | "record">> {
   if (target === "none") return { store: nothing, record: async () => ({ outcome: "counted", sequence: 1, count: 1 }) };
-  const store = target.startsWith("postgres:") ? new PostgresStore(target, 16) : openSqliteThread(target);
+  const store = target.startsWith("postgres:")
+    ? new PostgresStore(target, { connections: 16 })
+    : openSqliteThread(target);
   await store.migrate();
   const commits = new GroupCommit(store);
   return {

@@ -93,9 +93,9 @@ describe("praktika votes audit", () => {
       const commitment = "ab".repeat(32);
       await store.record([{ day: "2026-11-21", practice: "a", kind: "import", amount: 12_345, commitment }]);
     });
-    site.votes("revoke", "--sequence", "1", "--yes");
+    await site.votes("revoke", "--sequence", "1", "--yes");
     const file = site.path("audit.html");
-    const { status, stdout } = site.votes("audit", "--out", file);
+    const { status, stdout } = await site.votes("audit", "--out", file);
     expect(stdout).toMatch(/^Log: .*\n✓ The chain of all rows holds \(42\)/);
     expect(stdout).toContain("Votes: 40. Revoked: 1. Imported old nominations: 12,345.");
     expect(stdout).toMatch(/20.November.2026 +slanchevi-pokrivi +25 +0 +1\n/);
@@ -115,7 +115,7 @@ describe("praktika votes audit", () => {
     await inStore(site.database, (store) => castVotes(store, 5, () => "a"));
     tamper(site.database, "UPDATE log SET practice = 'b' WHERE sequence = 3");
     const file = site.path("audit.html");
-    const { status, stdout } = site.votes("audit", "--out", file);
+    const { status, stdout } = await site.votes("audit", "--out", file);
     expect(stdout.split("\n")[1]).toContain("✗ Row 3 has been altered");
     expect(status).toBe(1);
     expect(readFileSync(file, "utf8")).toContain('<li class="broken">✗ Row 3');

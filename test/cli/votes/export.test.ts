@@ -10,7 +10,7 @@ describe("praktika votes export", () => {
       await castVotes(store, 2_100, ({ index }) => `p${index % 7}`);
       return store.rows(1, 10_000);
     });
-    const lines = site.votes("export").stdout.trimEnd().split("\n");
+    const lines = (await site.votes("export")).stdout.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(rows.map((row) => ({ ...row })));
   });
 
@@ -20,7 +20,7 @@ describe("praktika votes export", () => {
       await castVotes(store, 1, () => '=HYPERLINK("x")');
       await castVotes({ record: (entries) => store.record(entries.slice(1)) }, 2, () => "one, two");
     });
-    const { stdout } = site.votes("export", "--format", "csv");
+    const { stdout } = await site.votes("export", "--format", "csv");
     const [header, first, second] = stdout.split("\r\n");
     expect(header).toBe("sequence,day,practice,kind,amount,commitment,hash");
     expect(first).toMatch(/^1,2026-11-20,"'=HYPERLINK\(""x""\)",vote,1,/);
@@ -31,11 +31,11 @@ describe("praktika votes export", () => {
     const site = votesSite();
     await inStore(site.database, (store) => castVotes(store, 3, () => "a"));
     const file = site.path("log.jsonl");
-    const { status, stdout } = site.votes("export", "--out", file);
+    const { status, stdout } = await site.votes("export", "--out", file);
     expect([status, stdout]).toEqual([0, ""]);
     expect(readFileSync(file, "utf8").trimEnd().split("\n")).toHaveLength(3);
     expect(existsSync(`${file}.unfinished`)).toBe(false);
-    const nowhere = site.votes("export", "--out", site.path("no/such/folder/log.jsonl"));
+    const nowhere = await site.votes("export", "--out", site.path("no/such/folder/log.jsonl"));
     expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining("cannot be written (ENOENT)")]);
   });
 });

@@ -19,9 +19,9 @@ function site(): VotesSite {
   return made;
 }
 
-function importing(made: VotesSite, content: string, name = "old.csv") {
+async function importing(made: VotesSite, content: string, name = "old.csv") {
   writeFileSync(made.path(name), content);
-  return made.votes("import", made.path(name));
+  return await made.votes("import", made.path(name));
 }
 
 const countsOf = ({ database }: VotesSite) =>
@@ -37,18 +37,18 @@ describe("praktika votes import", () => {
     ["iid,practice,count\n,edno-gishe,12\n77,,1\n78,,2\n", "numbers.csv"],
   ])("reads %j", async (content, name) => {
     const made = site();
-    const { status, stdout, stderr } = importing(made, content, name);
+    const { status, stdout, stderr } = await importing(made, content, name);
     expect(stderr).toBe("");
     expect(stdout).toBe(`15 nominations imported from ${name}; practices: 2.\n`);
     expect(status).toBe(0);
     expect(await countsOf(made)).toEqual({ "edno-gishe": 12, treta: 3 });
-    expect(made.votes("verify").status).toBe(0);
+    expect((await made.votes("verify")).status).toBe(0);
   });
 
   it("adds nothing the second time, and says where the file has changed since", async () => {
     const made = site();
-    importing(made, "practice,count\nedno-gishe,12\n");
-    const { status, stdout, stderr } = importing(made, "practice,count\nedno-gishe,13\ntreta,1\n");
+    await importing(made, "practice,count\nedno-gishe,12\n");
+    const { status, stdout, stderr } = await importing(made, "practice,count\nedno-gishe,13\ntreta,1\n");
     expect(stdout).toContain("1 nomination imported from old.csv; practices: 1.");
     expect(stdout).toContain("1 practice of old.csv had been imported before");
     expect(stderr).toBe("edno-gishe: imported before as 12, the file now says 13. Nothing was changed.\n");
@@ -59,7 +59,7 @@ describe("praktika votes import", () => {
 
   it("skips practices that do not exist, and counts of nothing", async () => {
     const made = site();
-    const { status, stdout, stderr } = importing(
+    const { status, stdout, stderr } = await importing(
       made,
       "practice,iid,count\nnikoya,,5\n,99,5\ntreta,,0\nedno-gishe,,1\n",
     );
@@ -79,18 +79,18 @@ describe("praktika votes import", () => {
     ['{"edno-gishe": "12"}', 'edno-gishe: "12"'],
     ["{", "line 1"],
     ["a,b\n1,2\n", "line 2"],
-  ])("takes nothing from a file with a mistake: %j", (content, message) => {
+  ])("takes nothing from a file with a mistake: %j", async (content, message) => {
     const made = site();
-    const { status, stderr } = importing(made, content);
+    const { status, stderr } = await importing(made, content);
     expect(stderr).toContain(message);
     expect(status).toBe(1);
     expect(existsSync(made.database)).toBe(false);
   });
 
-  it("needs the content to be in order", () => {
+  it("needs the content to be in order", async () => {
     const made = site();
     writeFileSync(made.path("content/practices/2016/greshna.bg.md"), "---\ntitle: Само заглавие\n---\n");
-    const { status, stderr } = importing(made, "practice,count\nedno-gishe,1\n");
+    const { status, stderr } = await importing(made, "practice,count\nedno-gishe,1\n");
     expect([status, stderr]).toEqual([1, expect.stringContaining("Run praktika check first")]);
   });
 });

@@ -23,7 +23,7 @@ describe("praktika votes revoke", () => {
   it("only shows what it would do without --yes", async () => {
     const site = await siteWithVotes();
     const before = await logOf(site);
-    const { status, stdout } = site.votes("revoke", "--practice", "a", "--day", "2026-11-21");
+    const { status, stdout } = await site.votes("revoke", "--practice", "a", "--day", "2026-11-21");
     expect(stdout).toContain("  5  2026-11-21  a\n  7  2026-11-21  a\n  9  2026-11-21  a\n");
     expect(stdout).toContain("3 votes would be revoked. Nothing has been written");
     expect(status).toBe(0);
@@ -33,9 +33,9 @@ describe("praktika votes revoke", () => {
   it("adds rows and changes none", async () => {
     const site = await siteWithVotes();
     const before = await logOf(site);
-    expect(site.votes("revoke", "--practice", "a", "--day", "2026-11-21", "--last", "2", "--yes").stdout).toContain(
-      "2 votes revoked.",
-    );
+    expect(
+      (await site.votes("revoke", "--practice", "a", "--day", "2026-11-21", "--last", "2", "--yes")).stdout,
+    ).toContain("2 votes revoked.");
     const after = await logOf(site);
     expect(after.slice(0, 10)).toEqual(before);
     const today = new Date().toISOString().slice(0, 10);
@@ -45,16 +45,16 @@ describe("praktika votes revoke", () => {
     ]);
     for (const { day } of after.slice(10)) expect(day >= today).toBe(true);
     expect(await countsOf(site)).toEqual({ a: 3, b: 5 });
-    expect(site.votes("verify").status).toBe(0);
+    expect((await site.votes("verify")).status).toBe(0);
   });
 
   it("revokes a vote once, however often it is asked to", async () => {
     const site = await siteWithVotes();
-    expect(site.votes("revoke", "--sequence", "2", "--yes").stdout).toContain("1 vote revoked.");
-    const again = site.votes("revoke", `--receipt=${receiptOf(1)}`, "--yes");
+    expect((await site.votes("revoke", "--sequence", "2", "--yes")).stdout).toContain("1 vote revoked.");
+    const again = await site.votes("revoke", `--receipt=${receiptOf(1)}`, "--yes");
     expect([again.status, again.stdout]).toEqual([0, "Revoked before: 1 vote.\n"]);
     expect(await countsOf(site)).toEqual({ a: 5, b: 4 });
-    const rest = site.votes("revoke", "--practice", "b", "--day", "2026-11-20");
+    const rest = await site.votes("revoke", "--practice", "b", "--day", "2026-11-20");
     expect(rest.stdout).toContain("Revoked before: 1 vote.");
     expect(rest.stdout).toContain("1 vote would be revoked.");
   });
@@ -73,7 +73,7 @@ describe("praktika votes revoke", () => {
     [["--yes"], 2, "Say which votes"],
   ])("says what is wrong with %j, and writes nothing", async (args, status, message) => {
     const site = await siteWithVotes();
-    const run = site.votes("revoke", ...args);
+    const run = await site.votes("revoke", ...args);
     expect(run.stderr).toContain(message);
     expect(run.status).toBe(status);
     expect(await logOf(site)).toHaveLength(10);
@@ -81,8 +81,8 @@ describe("praktika votes revoke", () => {
 
   it("revokes votes only", async () => {
     const site = await siteWithVotes();
-    site.votes("revoke", "--sequence", "1", "--yes");
-    const { status, stderr } = site.votes("revoke", "--sequence", "11", "--yes");
+    await site.votes("revoke", "--sequence", "1", "--yes");
+    const { status, stderr } = await site.votes("revoke", "--sequence", "11", "--yes");
     expect([status, stderr]).toEqual([1, "Row 11 is not a vote; only votes can be revoked.\n"]);
   });
 });

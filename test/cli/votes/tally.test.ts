@@ -12,7 +12,7 @@ describe("praktika votes tally", () => {
   it("lists practices, most nominated first, with total, time and root", async () => {
     const site = votesSite();
     await cast(site.database);
-    const { status, stdout } = site.votes("tally");
+    const { status, stdout } = await site.votes("tally");
     const [first, second, ...rest] = stdout.trimEnd().split("\n");
     expect([first, second]).toEqual(["  5  edno-gishe", "  2  treta"]);
     expect(rest[0]).toBe("7 nominations; practices with nominations: 2.");
@@ -24,7 +24,7 @@ describe("praktika votes tally", () => {
   it("gives as JSON exactly what the endpoint gives", async () => {
     const site = votesSite();
     await cast(site.database);
-    const { stdout } = site.votes("tally", "--format", "json");
+    const { stdout } = await site.votes("tally", "--format", "json");
     const body = await inStore(site.database, async (store) => (await createTestEndpoint({ store })).get("/api/tally"));
     const text = await body.text();
     const withoutTime = (json: string) => json.trimEnd().replace(/"asOf":"[^"]+"/, "");
@@ -36,10 +36,10 @@ describe("praktika votes tally", () => {
     const site = votesSite("small-site");
     await cast(site.database);
     const file = site.path("tally.json");
-    writeFileSync(file, site.votes("tally", "--format", "json").stdout);
-    const { status, stdout } = runPraktika(["build", "--root", site.root, "--tally", file, "--format", "json"]);
+    writeFileSync(file, (await site.votes("tally", "--format", "json")).stdout);
+    const { status, stdout } = await runPraktika(["build", "--root", site.root, "--tally", file, "--format", "json"]);
     expect(stdout).not.toContain("tally/");
     expect(status).toBe(0);
-    expect(site.votes("verify", "--against", site.path("dist/tally.json")).status).toBe(0);
+    expect((await site.votes("verify", "--against", site.path("dist/tally.json"))).status).toBe(0);
   });
 });

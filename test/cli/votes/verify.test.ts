@@ -25,7 +25,7 @@ async function siteWithVotes(): Promise<VotesSite & { readonly published: string
       ),
     );
   await cast(0, 20);
-  writeFileSync(published, site.votes("tally", "--format", "json").stdout);
+  writeFileSync(published, (await site.votes("tally", "--format", "json")).stdout);
   await cast(20, 30);
   return { ...site, published };
 }
@@ -33,7 +33,7 @@ async function siteWithVotes(): Promise<VotesSite & { readonly published: string
 describe("praktika votes verify", () => {
   it("says that a log is whole, what that proves and what it does not", async () => {
     const site = await siteWithVotes();
-    const { status, stdout } = site.votes("verify");
+    const { status, stdout } = await site.votes("verify");
     expect(stdout).toContain("✓ The chain of all rows holds (30).");
     expect(stdout).toContain("✓ The tally agrees with the log: 30 nominations.");
     expect(stdout).toContain("does not prove that there is a different person behind each vote");
@@ -43,7 +43,7 @@ describe("praktika votes verify", () => {
 
   it("compares with what was published earlier", async () => {
     const site = await siteWithVotes();
-    const { status, stdout } = site.votes("verify", "--against", site.published);
+    const { status, stdout } = await site.votes("verify", "--against", site.published);
     expect(stdout).toMatch(/✓ The log begins with what was published on .* \(rows: 20\), and its counts agree\./);
     expect(stdout).not.toContain("Nothing published was compared.");
     expect(status).toBe(0);
@@ -68,7 +68,7 @@ describe("praktika votes verify", () => {
   ])("finds a row that was %s", async (_, statements, expected) => {
     const site = await siteWithVotes();
     tamper(site.database, ...statements);
-    const { status, stdout } = site.votes("verify");
+    const { status, stdout } = await site.votes("verify");
     expect(stdout).toContain(expected);
     expect(status).toBe(1);
   });
@@ -77,8 +77,8 @@ describe("praktika votes verify", () => {
     const site = await siteWithVotes();
     tamper(site.database, "DELETE FROM log WHERE sequence > 15");
     await inStore(site.database, (store) => store.mendTally());
-    expect(site.votes("verify").status).toBe(0);
-    const { status, stdout } = site.votes("verify", "--against", site.published);
+    expect((await site.votes("verify")).status).toBe(0);
+    const { status, stdout } = await site.votes("verify", "--against", site.published);
     expect(stdout).toMatch(/✗ The log has been cut off: it has 15 rows, but had 20 on/);
     expect(status).toBe(1);
   });
@@ -87,49 +87,51 @@ describe("praktika votes verify", () => {
     const site = await siteWithVotes();
     const forged = votesSite();
     await inStore(forged.database, (store) => castVotes(store, 30, () => "solar-roofs"));
-    expect(forged.votes("verify").status).toBe(0);
-    const { status, stdout } = forged.votes("verify", "--against", site.published);
+    expect((await forged.votes("verify")).status).toBe(0);
+    const { status, stdout } = await forged.votes("verify", "--against", site.published);
     expect(stdout).toContain("✗ Row 20 or one before it is not what was published");
     expect(status).toBe(1);
   });
 
   it("finds a published tally whose counts are not those of its log", async () => {
     const site = await siteWithVotes();
-    const tally = JSON.parse(site.votes("tally", "--format", "json").stdout);
+    const tally = JSON.parse((await site.votes("tally", "--format", "json")).stdout);
     writeFileSync(
       site.path("false.json"),
       JSON.stringify({ ...tally, counts: { ...tally.counts, "solar-roofs": 99 } }),
     );
-    const { status, stdout } = site.votes("verify", "--against", site.path("false.json"));
+    const { status, stdout } = await site.votes("verify", "--against", site.path("false.json"));
     expect(stdout).toContain("✗ solar-roofs: the log gives 10, the tally says 99");
     expect(status).toBe(1);
   });
 
   it("finds the vote of a receipt, and says when it was revoked", async () => {
     const site = await siteWithVotes();
-    expect(site.votes("verify", "--receipt", receiptOf(4)).stdout).toContain(
+    expect((await site.votes("verify", "--receipt", receiptOf(4))).stdout).toContain(
       "✓ The receipt belongs to row 5: 2026-11-20, practice “one-stop-shop”.\n",
     );
-    site.votes("revoke", `--receipt=${receiptOf(4)}`, "--yes");
-    expect(site.votes("verify", `--receipt=${receiptOf(4)}`).stdout).toContain("The vote has been revoked since.");
-    const unknown = site.votes("verify", `--receipt=${receiptOf(99)}`);
+    await site.votes("revoke", `--receipt=${receiptOf(4)}`, "--yes");
+    expect((await site.votes("verify", `--receipt=${receiptOf(4)}`)).stdout).toContain(
+      "The vote has been revoked since.",
+    );
+    const unknown = await site.votes("verify", `--receipt=${receiptOf(99)}`);
     expect([unknown.status, unknown.stdout]).toEqual([
       1,
       expect.stringContaining("✗ There is no vote with this receipt"),
     ]);
-    const wrong = site.votes("verify", "--receipt", "abc");
+    const wrong = await site.votes("verify", "--receipt", "abc");
     expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("“abc” is no receipt")]);
   });
 
   it.each(["jsonl", "csv"])("verifies a log that was exported as %s", async (format) => {
     const site = await siteWithVotes();
     const file = site.path(`log.${format}`);
-    expect(site.votes("export", "--format", format, "--out", file).status).toBe(0);
+    expect((await site.votes("export", "--format", format, "--out", file)).status).toBe(0);
     const elsewhere = votesSite();
-    const whole = elsewhere.votes("verify", "--log", file, "--against", site.published);
+    const whole = await elsewhere.votes("verify", "--log", file, "--against", site.published);
     expect([whole.status, whole.stdout]).toEqual([0, expect.stringContaining("holds (30)")]);
     writeFileSync(file, "nonsense\n");
-    const broken = elsewhere.votes("verify", "--log", file);
+    const broken = await elsewhere.votes("verify", "--log", file);
     expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("line 1 is no row of a log")]);
   });
 
@@ -138,20 +140,20 @@ describe("praktika votes verify", () => {
     await inStore(site.database, (store) => castVotes(store, 1, () => "\u001b[2Jx"));
     tamper(site.database, "UPDATE tally SET votes = 9");
     for (const args of [["verify"], ["tally"], ["audit"], ["verify", "--receipt", receiptOf(0)]])
-      expect(site.votes(...args).stdout).not.toContain("\u001b");
+      expect((await site.votes(...args)).stdout).not.toContain("\u001b");
   });
 
-  it("makes no store where there is none", () => {
+  it("makes no store where there is none", async () => {
     const site = votesSite();
     for (const command of ["tally", "verify", "export", "audit"]) {
-      const { status, stderr } = site.votes(command);
+      const { status, stderr } = await site.votes(command);
       expect(stderr).toContain("There are no votes yet");
       expect(status).toBe(2);
     }
     expect(() => writeFileSync(site.database, "", { flag: "r+" })).toThrow("ENOENT");
   });
 
-  it("says plainly that a file is no store, and leaves it as it was", () => {
+  it("says plainly that a file is no store, and leaves it as it was", async () => {
     const site = votesSite();
     mkdirSync(site.path(".praktika"));
     for (const [content, expected] of [
@@ -159,7 +161,7 @@ describe("praktika votes verify", () => {
       ["", "There are no votes yet"],
     ] as const) {
       writeFileSync(site.database, content);
-      expect(site.votes("tally").stderr).toContain(expected);
+      expect((await site.votes("tally")).stderr).toContain(expected);
       expect(readFileSync(site.database, "utf8")).toBe(content);
     }
   });

@@ -7,7 +7,7 @@ export interface VotesSite {
   readonly database: string;
   /** Path of a file in the root. */
   path(name: string): string;
-  votes(...args: string[]): Run;
+  votes(...args: string[]): Promise<Run>;
 }
 
 export function votesSite(...fixtures: readonly string[]): VotesSite {

@@ -98,17 +98,12 @@ test("every digit of the alphabet is drawn in full: nothing of it touches the up
   }
 });
 
-test("pictures are of about 3 KB, never of more than 4, and take a few milliseconds", async () => {
+test("pictures are of about 3 KB, never of more than 4", async () => {
   const sizes: number[] = [];
-  const times: number[] = [];
   for (let index = 0; index < 100; index++) {
-    const start = performance.now();
     const png = await drawPicture(codeFromBytes(seedOf(`code ${index}`)), seedOf(`size ${index}`));
-    times.push(performance.now() - start);
     sizes.push(png.length);
   }
   expect(Math.max(...sizes)).toBeLessThan(4096);
   expect(Math.min(...sizes)).toBeGreaterThan(1500);
-  // Five at rest; the tests may run beside others.
-  expect(times.sort((a, b) => a - b)[50]).toBeLessThan(25);
 });

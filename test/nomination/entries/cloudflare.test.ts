@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { Miniflare, type MiniflareOptions, Response as WorkerResponse } from "miniflare";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundleWorker } from "../../../deploy/bundle.ts";
+import { patient } from "../patient.ts";
 import { origin, secret } from "../test-endpoint.ts";
 import { describeEntry, get, post, type RunningEntry, rightBallot } from "./contract.ts";
 import { siteFiles } from "./published-site.ts";
@@ -48,7 +49,7 @@ async function startWorker(
       for (const stream of [stdout, stderr]) stream.on("data", (bytes: Buffer) => log.push(String(bytes)));
     },
     ...options,
-    bindings: { PRAKTIKA_SECRET: secret, PRAKTIKA_SITE_URL: origin, ...options.bindings },
+    bindings: { PRAKTIKA_SECRET: secret, PRAKTIKA_SITE_URL: origin, ...patient, ...options.bindings },
   } as MiniflareOptions);
   await workerd.ready;
   const send = async (request: Request, address: string): Promise<Response> => {
@@ -98,9 +99,10 @@ describe("a worker", () => {
 
   test("goes on for others with what it began for a reader who has left", async () => {
     let asked = 0;
+    const { promise: hasLeft, resolve: leave } = Promise.withResolvers<void>();
     const slowSite = async ({ url }: { url: string }) => {
       asked++;
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await hasLeft;
       return answerFile(url);
     };
     running = await startWorker({ outboundService: slowSite as never });
@@ -112,6 +114,7 @@ describe("a worker", () => {
     // Not with a mere farewell, after which a client may still read.
     leaving.resetAndDestroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
+    leave();
     expect((await get(running.entry, "/nominate/solar-roofs")).status).toBe(200);
     // nominees.json and ballot-paper.json, each read once.
     expect(asked).toBe(2);

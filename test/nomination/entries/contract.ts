@@ -19,7 +19,7 @@ export function describeEntry(name: string, start: () => Promise<RunningEntry>):
     let entry: RunningEntry;
     beforeAll(async () => {
       entry = await start();
-    }, 60_000);
+    });
     afterAll(() => entry?.close());
 
     test("answers that it is healthy", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bundleFunction } from "../../../deploy/bundle.ts";
+import { patient } from "../patient.ts";
 import { type PostgresServer, startPostgres } from "../stores/embedded-postgres.ts";
 import { secret } from "../test-endpoint.ts";
 import { challenge, describeEntry, get, post, type RunningEntry, rightBallot } from "./contract.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
     lines.push(String(line));
     return true;
   });
-}, 60_000);
+});
 afterAll(async () => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
@@ -37,6 +38,7 @@ async function load<Module>(path: string, variables: Record<string, string> = {}
     PRAKTIKA_SITE_URL: site.url,
     DATABASE_URL: "",
     NETLIFY_DATABASE_URL: "",
+    ...patient,
     ...variables,
   };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
@@ -145,14 +147,15 @@ describe("an instance that cannot start", () => {
   test("starts with a later request when the database is back", async () => {
     const databaseUrl = await postgres.createDatabase();
     await postgres.stop();
-    const entry = await entryWith({ DATABASE_URL: databaseUrl });
+    const entry = await entryWith({ DATABASE_URL: databaseUrl, PRAKTIKA_ANSWER_MS: "3000" });
     const begun = Date.now();
     const statuses = await Promise.all([get(entry, "/healthz"), get(entry, "/api/tally"), get(entry, "/healthz")]);
     expect(statuses.map(({ status }) => status)).toEqual([503, 503, 503]);
-    expect(Date.now() - begun).toBeLessThan(2_500);
+    // The limit of editors would be a minute.
+    expect(Date.now() - begun).toBeLessThan(30_000);
     expect(reasons()).toHaveLength(1);
     await postgres.start();
-    expect((await get(entry, "/healthz")).status).toBe(200);
+    await expect.poll(async () => (await get(entry, "/healthz")).status).toBe(200);
   });
 });
 

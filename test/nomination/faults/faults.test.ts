@@ -2,17 +2,19 @@ import { spawn } from "node:child_process";
 import { readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
 import { recount } from "../../../src/nomination/vote-log.ts";
 import { createTestEndpoint } from "../test-endpoint.ts";
-import { prepareBallots, send, siteRoot, startServe } from "./serve-process.ts";
+import { endServeProcesses, prepareBallots, send, siteRoot, startServe } from "./serve-process.ts";
 
 async function tallyOf(url: string): Promise<number> {
   const { counts } = (await (await fetch(`${url}/api/tally`)).json()) as { counts: Record<string, number> };
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
+
+afterEach(endServeProcesses);
 
 const openVotes = (root: string): SqliteStore => new SqliteStore(join(root, ".praktika", "votes.db"));
 
@@ -20,7 +22,7 @@ describe("the endpoint", () => {
   it("answers 503 when the disk is full, and goes on where it was when there is room again", async () => {
     const root = siteRoot();
     // A file may have at most 1,024 blocks: what a full disk does to the database.
-    const full = await startServe(root, "ulimit -f 1024;");
+    const full = await startServe(root, { shellPrefix: "ulimit -f 1024;" });
     let counted = 0;
     let refused: Response | undefined;
     const ballots = [...(await prepareBallots(2_000))];
@@ -50,7 +52,7 @@ describe("the endpoint", () => {
       head: { size: counted + 1 },
     });
     await store.close();
-  }, 120_000);
+  });
 
   it("shares its file with a second process: each ballot counts once, the chain has no gap", async () => {
     const root = siteRoot();
@@ -66,7 +68,7 @@ describe("the endpoint", () => {
     const store = openVotes(root);
     expect(recount(await store.rows(1, 1_000), sha256Hex).fault).toBeUndefined();
     await store.close();
-  }, 120_000);
+  });
 
   it("knows a ballot that it had counted when it died before it could say so", async () => {
     const root = siteRoot();
@@ -84,7 +86,7 @@ describe("the endpoint", () => {
     expect(again?.status).toBe(409);
     expect(await again?.json()).toMatchObject({ code: "already-counted", receipt: ballot.receipt, count: 1 });
     expect(await tallyOf(server.url)).toBe(1);
-  }, 60_000);
+  });
 
   it("starts with a torn write-ahead log: what is left is whole, and counting goes on", async () => {
     const root = siteRoot();
@@ -109,7 +111,7 @@ describe("the endpoint", () => {
       expect(await tallyOf(again.url)).toBe(before.head.size + 2);
       await again.end("SIGTERM");
     }
-  }, 120_000);
+  });
 
   it("finishes what is under way when it is told to stop", async () => {
     const server = await startServe(siteRoot());
@@ -120,9 +122,9 @@ describe("the endpoint", () => {
     const statuses = (await Promise.all(answers)).map((response) => response?.status);
     expect(code).toBe(0);
     expect(statuses.every((status) => status === 201 || status === undefined)).toBe(true);
-  }, 60_000);
+  });
 
-  it("answers within two seconds when the store hangs, and counts the ballot once when it comes back", async () => {
+  it("answers in time when the store hangs, and counts the ballot once when it comes back", async () => {
     const store = new SqliteStore(":memory:");
     let open: (() => void) | undefined;
     const gate = new Promise<void>((resolve) => {
@@ -139,13 +141,14 @@ describe("the endpoint", () => {
         return store.record(entries);
       },
     });
-    const endpoint = await createTestEndpoint({ store: slow });
+    const hasty = await createTestEndpoint({ store: slow, environment: { PRAKTIKA_ANSWER_MS: "1000" } });
+    const endpoint = await createTestEndpoint({ store });
     const ballot = await endpoint.ballot("solar-roofs");
-    const response = await endpoint.post("/api/nominations", ballot);
+    const response = await hasty.post("/api/nominations", ballot);
     expect(response.status).toBe(503);
     open?.();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(() => store.head()).toMatchObject({ size: 1 });
     expect((await endpoint.post("/api/nominations", ballot)).status).toBe(409);
     expect(await (await endpoint.get("/api/tally")).json()).toMatchObject({ counts: { "solar-roofs": 1 } });
-  }, 20_000);
+  });
 });

@@ -1,10 +1,15 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
+import { runs } from "../../setup/soak.ts";
 import { killAgainAndAgain } from "./kill.ts";
-import { siteRoot } from "./serve-process.ts";
+import { endServeProcesses, siteRoot } from "./serve-process.ts";
 
-it("loses no vote and counts none twice over 100 kills without warning under load", async () => {
-  const report = await killAgainAndAgain(siteRoot(), 100);
+afterEach(endServeProcesses);
+
+const kills = runs(12, 300);
+
+it(`loses no vote and counts none twice over ${kills} kills without warning under load`, async () => {
+  const report = await killAgainAndAgain(siteRoot(), kills);
   expect(report).toMatchObject({ lost: 0, double: 0, fault: "", confirmed: report.sent });
   // The kills did hit ballots that were under way.
-  expect(report.interrupted).toBeGreaterThan(100);
-}, 600_000);
+  expect(report.interrupted).toBeGreaterThan(kills);
+});

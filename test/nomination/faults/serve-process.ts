@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { createKeyRing } from "../../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
 import { tokenTtlSeconds } from "../../../src/nomination/protocol.ts";
 import { sealToken } from "../../../src/nomination/token.ts";
+import { patient } from "../patient.ts";
 
 const practices = ["solar-roofs", "one-stop-shop", "mobile-library"] as const;
 const secret = "a-secret-that-only-tests-may-know-32";
@@ -33,8 +35,27 @@ export function siteRoot(): string {
   return root;
 }
 
-/** @param shellPrefix run in a shell before the program, such as `ulimit -f 100;` */
-export async function startServe(root: string, shellPrefix?: string): Promise<ServeProcess> {
+const running = new Set<ChildProcess>();
+
+/** Kills what a test has started and not ended, perhaps because it failed, and waits until it is gone. */
+export async function endServeProcesses(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }),
+  );
+}
+
+export interface ServeOptions {
+  /** Run in a shell before the program, such as `ulimit -f 100;`. */
+  readonly shellPrefix?: string;
+  /** Variables of the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startServe(root: string, options: ServeOptions = {}): Promise<ServeProcess> {
+  const { shellPrefix } = options;
   const args = [program, "serve", "--root", root, "--port", "0", "--lang", "en", "--verbose"];
   const env = {
     ...process.env,
@@ -42,13 +63,14 @@ export async function startServe(root: string, shellPrefix?: string): Promise<Se
     PRAKTIKA_QUOTA_PRACTICE: "999999",
     PRAKTIKA_QUOTA_NETWORK: "999999",
     DATABASE_URL: "",
+    ...patient,
+    ...options.settings,
   };
   const child = shellPrefix
     ? spawn("/bin/sh", ["-c", `${shellPrefix} exec "$0" "$@"`, process.execPath, ...args], { env })
     : spawn(process.execPath, args, { env });
-  const kill = (): boolean => child.kill("SIGKILL");
-  process.once("exit", kill);
-  child.once("exit", () => process.off("exit", kill));
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stderr?.on("data", (text) => {

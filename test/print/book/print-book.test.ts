@@ -6,9 +6,9 @@ import type { BookPaper } from "../../../src/core/model/issue.ts";
 import { createBook } from "../../../src/print/book/book-document.ts";
 import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.ts";
 import { printBook } from "../../../src/print/book/print-book.ts";
-import { launchBrowser } from "../../../src/print/browser.ts";
 import { type PdfFacts, pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import type { SiteInMemory } from "../../../src/site/site-in-memory.ts";
+import { openBrowser } from "../../setup/shared.ts";
 import { prepareForPrint } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
@@ -17,7 +17,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   ({ site } = await prepareForPrint(project));
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());

@@ -1,19 +1,19 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawQrCode } from "../../../src/pages/practice/qr-code.ts";
-import { launchBrowser } from "../../../src/print/browser.ts";
 import { checkPages } from "../../../src/print/check/check-pages.ts";
 import { decodePng } from "../../../src/print/check/decode-png.ts";
 import { measureDocument, narrowTab } from "../../../src/print/check/measure-document.ts";
 import { readQr } from "../../../src/print/check/read-qr.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
 import { printTab } from "../../../src/print/sheets/print-tab.ts";
+import { openBrowser } from "../../setup/shared.ts";
 
 let browser: Browser;
 let tab: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
   tab = await browser.newPage();
   await tab.emulateMedia({ media: "print" });
   await narrowTab(tab, "a4");

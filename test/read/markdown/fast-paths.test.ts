@@ -6,6 +6,7 @@ import { createMarkdownParsers } from "../../../src/read/markdown/create-markdow
 import { mayHaveBareAddress } from "../../../src/read/markdown/fast-paths.ts";
 import { composePractice } from "../../bench/corpus/compose-practice.ts";
 import { createRandom } from "../../bench/corpus/random.ts";
+import { runs } from "../../setup/soak.ts";
 
 const ours = createMarkdownParsers("bg", true).plain;
 /** The same parser with the work that was left out. */
@@ -59,7 +60,7 @@ it("addresses are found wherever they stand, and written the same", () => {
   const text = fc
     .array(fc.oneof(piece, fc.constantFrom(" ", "\n", "**", "дума", "[", "]", "(", ")", "<", "\\")), { maxLength: 12 })
     .map((pieces) => pieces.join(""));
-  fc.assert(fc.property(text, expectSame), { numRuns: 5_000 });
+  fc.assert(fc.property(text, expectSame), { numRuns: runs(2_000, 500_000) });
 });
 
 it.each([

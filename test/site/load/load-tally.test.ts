@@ -26,9 +26,9 @@ function siteWithTally(value: object = tally): { root: string; file: string; rea
 }
 
 describe("a site built with a tally", () => {
-  it("shows numbers with their day, adds those of an earlier id, and lists the most nominated", () => {
+  it("shows numbers with their day, adds those of an earlier id, and lists the most nominated", async () => {
     const { root, file, read } = siteWithTally();
-    const { status, stderr } = runPraktika(["build", "--root", root, "--tally", file, "--lang", "en"]);
+    const { status, stderr } = await runPraktika(["build", "--root", root, "--tally", file, "--lang", "en"]);
     expect(stderr).toContain("0 errors");
     expect(status).toBe(0);
     const bulgarian = read("bg/practices/edno-gishe/index.html");
@@ -51,20 +51,20 @@ describe("a site built with a tally", () => {
     expect(read("sitemap.xml")).toContain("https://archive.example.org/base/bg/nominated/");
   });
 
-  it("carries the tally as it was published, which builds the same site again", () => {
+  it("carries the tally as it was published, which builds the same site again", async () => {
     const { root, file, read } = siteWithTally();
-    runPraktika(["build", "--root", root, "--tally", file]);
+    await runPraktika(["build", "--root", root, "--tally", file]);
     expect(JSON.parse(read("tally.json"))).toEqual(tally);
     const again = join(root, "again.json");
     writeFileSync(again, read("tally.json"));
-    const run = runPraktika(["build", "--root", root, "--tally", again, "--format", "json"]);
+    const run = await runPraktika(["build", "--root", root, "--tally", again, "--format", "json"]);
     expect(JSON.parse(run.stdout)).toMatchObject({ written: 0, removed: 0 });
   });
 
-  it("has no more files than before when it is built without one again", () => {
+  it("has no more files than before when it is built without one again", async () => {
     const { root, file, read } = siteWithTally();
-    runPraktika(["build", "--root", root, "--tally", file]);
-    const { status, stdout } = runPraktika(["build", "--root", root, "--format", "json"]);
+    await runPraktika(["build", "--root", root, "--tally", file]);
+    const { status, stdout } = await runPraktika(["build", "--root", root, "--format", "json"]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout).removed).toBeGreaterThanOrEqual(3);
     expect(() => read("tally.json")).toThrow();
@@ -72,24 +72,24 @@ describe("a site built with a tally", () => {
     expect(read("bg/practices/edno-gishe/index.html")).not.toContain("as-of");
   });
 
-  it("has a tally.json, but no list, while nobody has nominated anything", () => {
+  it("has a tally.json, but no list, while nobody has nominated anything", async () => {
     const { root, file, read } = siteWithTally({
       counts: {},
       log: { size: 0, root: "0".repeat(64) },
       asOf: tally.asOf,
     });
-    expect(runPraktika(["build", "--root", root, "--tally", file]).status).toBe(0);
+    expect((await runPraktika(["build", "--root", root, "--tally", file])).status).toBe(0);
     expect(JSON.parse(read("tally.json")).counts).toEqual({});
     expect(() => read("bg/nominated/index.html")).toThrow();
     expect(read("bg/index.html")).not.toContain("most-nominated");
   });
 
-  it("stays as it was when the tally is wrong", () => {
+  it("stays as it was when the tally is wrong", async () => {
     const { root, file, read } = siteWithTally({ counts: {} });
     mkdirSync(join(root, "dist"), { recursive: true });
-    runPraktika(["build", "--root", root]);
+    await runPraktika(["build", "--root", root]);
     const before = read("bg/index.html");
-    const { status, stdout } = runPraktika(["build", "--root", root, "--tally", file, "--format", "json"]);
+    const { status, stdout } = await runPraktika(["build", "--root", root, "--tally", file, "--format", "json"]);
     expect(status).toBe(1);
     expect(JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code)).toContain("tally/invalid");
     expect(read("bg/index.html")).toBe(before);

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readText, shownAddress } from "../../../src/site/load/read-text.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 
-const limits = { maxBytes: 1_000_000, timeoutSeconds: 1 };
+const limits = { maxBytes: 1_000_000, timeoutSeconds: 120 };
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -52,7 +52,9 @@ describe("reading a text from elsewhere", () => {
     });
     expect(await readText(endless, limits)).toEqual({ unreadable: { reason: "too-large", detail: "1 MB" } });
     const silent = await serve((_, response) => response.write("{"));
-    expect(await readText(silent, limits)).toEqual({ unreadable: { reason: "timeout", detail: "1 s" } });
+    expect(await readText(silent, { ...limits, timeoutSeconds: 1 })).toEqual({
+      unreadable: { reason: "timeout", detail: "1 s" },
+    });
   });
 
   it("says that a server cannot be reached", async () => {

@@ -15,6 +15,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Manifest } from "../../../src/core/model/manifest.ts";
 import { OutputWriter } from "../../../src/site/writer/output-writer.ts";
+import { runs } from "../../setup/soak.ts";
 
 const nothing: Manifest = { files: {} };
 let folder: string;
@@ -131,7 +132,7 @@ describe("OutputWriter", () => {
         for (const files of sites) manifest = write(files, manifest).manifest;
         expect(read()).toEqual({ ...sites.at(-1), "d/foreign": "mine" });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 2_000) },
     );
   });
 });

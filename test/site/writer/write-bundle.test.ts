@@ -23,9 +23,9 @@ it("holds every file below one folder, and has the same bytes whenever it is mad
   expect(readFileSync(join(root, "two.zip")).equals(bytes)).toBe(true);
 });
 
-it("`build --bundle` packs a site whose links are spelled out, and leaves the site in dist/ alone", () => {
+it("`build --bundle` packs a site whose links are spelled out, and leaves the site in dist/ alone", async () => {
   const root = temporaryRoot("small-site");
-  const run = runPraktika(["build", "--root", root, "--bundle", "--lang", "en"]);
+  const run = await runPraktika(["build", "--root", root, "--bundle", "--lang", "en"]);
   expect(run.status, run.stderr).toBe(0);
   expect(run.stderr).toContain("Unpack it and open index.html.");
   const [file = ""] = run.stdout.trim().split("\n").slice(-1);

@@ -7,6 +7,7 @@ import {
   encodeTerms,
   packPosting,
 } from "../../../../src/pages/search/engine/index-format.ts";
+import { runs } from "../../../setup/soak.ts";
 
 const term = fc.constantFrom(..."община град парк вода сграда училище дете екип план мрежа".split(" "));
 const weights = fc
@@ -30,7 +31,7 @@ it("every word of every practice is found in it, with its weight, and nothing el
         texts.map((text) => (text === "" ? [] : text.split(" ").sort())),
       );
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50, 1_000) },
   );
 });
 
