@@ -4,7 +4,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { formatBytes, formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
-import type { Adopter, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Adopter, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
@@ -22,37 +22,63 @@ const longText = 6_000;
 
 /** The values of practice.njk beyond those of the layout. */
 export function practiceView(context: RenderContext, entry: PracticeEntry, link: RelativeUrl) {
-  const { archive, planned } = context;
+  const { archive } = context;
   const { item } = entry;
   const { language } = item;
-  const edition = editionOf(context, language);
-  const t = textsOf(language);
-  const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
+  const votes = archive.tally?.counts.get(item.id) ?? 0;
+  const view = {
+    id: item.id,
+    title: item.title,
+    summary: item.summary ?? "",
+    ...textView(entry, context, link),
+    ...factsView(entry, context, link),
+    ...transferView(entry, context, link),
+    contact: contactView(item.contact),
+    nominations: {
+      count: votes,
+      text: formatCount(votes, language),
+      asOf: asOfView(context, language),
+      href: nominationHref(entry, context, link),
+    },
+    ...surroundingsView(entry, context, link),
+    permalink: archive.site.baseUrl + permalinks.practice(language, item.id),
+    pdf: pdfView(permalinks.sheetPdf(language, item.id), language, context, link),
+    isDemonstration: archive.site.demonstration,
+    legacyIid: item.legacyIid ?? "",
+  };
+  return { ...view, ...sheetView({ ...view, language }, entry, context) };
+}
+
+/** The text with its links as seen from the page. */
+function textView({ item }: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const body = context.bodyOf(item.file);
-  const resolve = (html: string): string => resolveBody(html, language, context, link);
+  const resolve = (html: string): string => resolveBody(html, item.language, context, link);
   const sections = body.sections.map((section) => ({
     ...section,
     title: resolve(section.title),
     html: resolve(section.html),
   }));
-  const permalink = archive.site.baseUrl + permalinks.practice(language, item.id);
   const html = body.lead + sections.map((section) => section.html).join("");
-  const slug = edition.innovatorSlugs.get(item.innovator ?? "");
-  const neighbours = edition.neighbours.get(item.id);
-  const votes = archive.tally?.counts.get(item.id) ?? 0;
-
-  const plainFacts = { facts: plainFactsAt("facts", item), transfer: plainFactsAt("transfer", item) };
-  const view = {
-    id: item.id,
-    title: item.title,
-    innovator: item.innovator
-      ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" }
-      : null,
-    summary: item.summary ?? "",
+  return {
     lead: resolve(body.lead),
     sections,
     footnotes: resolve(body.footnotes),
     contents: html.length > longText && sections.length > 1,
+    hasPictures: html.includes("<img"),
+  };
+}
+
+/** Who, when, where and on what: the panel beside the text. */
+function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
+  const { item } = entry;
+  const { language } = item;
+  const { archive, planned } = context;
+  const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
+  const slug = editionOf(context, language).innovatorSlugs.get(item.innovator ?? "");
+  return {
+    innovator: item.innovator
+      ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" }
+      : null,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
     placeNames: placeNames(item.municipalities, archive.places, language),
@@ -64,36 +90,42 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     status: item.status
       ? {
           state: item.status.state,
-          text: t.statusState[item.status.state],
+          text: textsOf(language).statusState[item.status.state],
           checked: item.status.checked ? dayView(item.status.checked, language) : null,
         }
       : null,
+  };
+}
+
+/** What helps to copy the practice. */
+function transferView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
+  const { item } = entry;
+  const { language } = item;
+  const plainFacts = { facts: plainFactsAt("facts", item), transfer: plainFactsAt("transfer", item) };
+  return {
     plainFacts,
     ...paragraphsByName(plainFacts.transfer),
-    adoptedFrom: adopters(entry, "adoptedFrom", edition, context, link),
-    adoptedBy: adopters(entry, "adoptedBy", edition, context, link),
-    chain: chainView(entry, edition, context, link),
+    adoptedFrom: adopters(entry, "adoptedFrom", { context, link }),
+    adoptedBy: adopters(entry, "adoptedBy", { context, link }),
+    chain: chainView(entry, context, link),
     awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView({ ...attachment, language }, context, link)),
-    contact: contactView(item.contact),
-    nominations: {
-      count: votes,
-      text: formatCount(votes, language),
-      asOf: asOfView(context, language),
-      href: nominationHref(entry, context, link),
-    },
+  };
+}
+
+/** Where the reader can go from here: other versions, neighbours, related practices. */
+function surroundingsView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
+  const { item } = entry;
+  const t = textsOf(item.language);
+  const edition = editionOf(context, item.language);
+  const neighbours = edition.neighbours.get(item.id);
+  return {
     translation: item.translation ? { state: item.translation, note: t.translationNote[item.translation] } : null,
     versions: versions(entry, context, link),
     newer: neighbours?.newer ? neighbour(neighbours.newer, link) : null,
     older: neighbours?.older ? neighbour(neighbours.older, link) : null,
     related: (edition.related.get(item.id) ?? []).map((other) => rowView(other, context, link)),
-    permalink,
-    pdf: pdfView(permalinks.sheetPdf(entry.item.language, entry.item.id), entry.item.language, context, link),
-    isDemonstration: archive.site.demonstration,
-    hasPictures: html.includes("<img"),
-    legacyIid: item.legacyIid ?? "",
   };
-  return { ...view, ...sheetView({ ...view, language }, entry, context) };
 }
 
 /** The municipalities of a practice by province, in the order in which the editor named them. */
@@ -139,10 +171,9 @@ function contactView(contact: PracticeEntry["item"]["contact"]) {
 function adopters(
   entry: PracticeEntry,
   field: "adoptedFrom" | "adoptedBy",
-  edition: Edition,
-  context: RenderContext,
-  link: RelativeUrl,
+  { context, link }: { readonly context: RenderContext; readonly link: RelativeUrl },
 ) {
+  const edition = editionOf(context, entry.item.language);
   const joined = context.archive.adoptions.get(entry.item.id)?.[field === "adoptedFrom" ? "from" : "by"] ?? [];
   const editions = [edition, ...context.archive.editions.values()];
   const known = { has: (id: PracticeId) => editions.some(({ practicesById }) => practicesById.has(id)) };
@@ -164,7 +195,8 @@ function adopters(
 }
 
 /** How the practice went from place to place, as nested lists; "" where that says no more than its facts. */
-function chainView({ item }: PracticeEntry, edition: Edition, context: RenderContext, link: RelativeUrl): string {
+function chainView({ item }: PracticeEntry, context: RenderContext, link: RelativeUrl): string {
+  const edition = editionOf(context, item.language);
   const editions = [edition, ...context.archive.editions.values()];
   const find = (id: PracticeId): PracticeEntry["item"] | undefined =>
     editions.map(({ practicesById }) => practicesById.get(id)?.item).find(Boolean);
