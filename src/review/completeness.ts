@@ -2,7 +2,7 @@ import type { Archive, PracticeEntry } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
 import { sectionKinds } from "../core/model/body.ts";
 
-/** What a practice may say of itself, beside what it must. */
+/** The optional parts that make a practice complete. */
 export const wantedParts = [
   ...sectionKinds,
   "summary",
@@ -23,15 +23,24 @@ export interface Completeness {
   readonly missing: readonly WantedPart[];
 }
 
-/** What each practice lacks, the least complete first. @param bodyOf the rendered text of a file */
+/**
+ * Lists the missing parts of each practice, the least complete practice first.
+ * @param bodyOf gives the rendered text of a file
+ */
 export function measureCompleteness(archive: Archive, bodyOf: (file: string) => Body): readonly Completeness[] {
   const practices = [...archive.editions.values()].flatMap((edition) => edition.practices);
+  const sources = { archive, bodyOf };
   return practices
-    .map((entry) => ({ entry, missing: wantedParts.filter((part) => !has(part, entry, archive, bodyOf)) }))
+    .map((entry) => ({ entry, missing: wantedParts.filter((part) => !hasPart(part, entry, sources)) }))
     .sort((a, b) => b.missing.length - a.missing.length || (a.entry.item.file < b.entry.item.file ? -1 : 1));
 }
 
-function has(part: WantedPart, { item }: PracticeEntry, archive: Archive, bodyOf: (file: string) => Body): boolean {
+interface Sources {
+  readonly archive: Archive;
+  readonly bodyOf: (file: string) => Body;
+}
+
+function hasPart(part: WantedPart, { item }: PracticeEntry, { archive, bodyOf }: Sources): boolean {
   switch (part) {
     case "background":
     case "practice":
