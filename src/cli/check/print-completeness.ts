@@ -3,12 +3,11 @@ import { measureCompleteness, type WantedPart, wantedParts } from "../../review/
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** What each practice lacks, the least complete first, and how many lack what. */
+/** Prints the missing parts of each practice, the least complete first, and how often each part is missing. */
 export function printCompleteness(
   { archive, bodyOf }: ReviewedSite,
   { completeness: texts }: CliTexts,
-  format: unknown,
-  terminal: Terminal,
+  { format, terminal }: { readonly format: unknown; readonly terminal: Terminal },
 ): void {
   const all = measureCompleteness(archive, bodyOf);
   if (format === "json") {

@@ -79,7 +79,7 @@ function createReview(values: Values, folders: Folders, terminal: Terminal): Bui
   }
   return (site) => {
     const texts = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
-    printCompleteness(site, texts, values.format, terminal);
+    printCompleteness(site, texts, { format: values.format, terminal });
     return [];
   };
 }
