@@ -1,7 +1,8 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { decodePath } from "../core/decode-address.ts";
 import { buildStructure, type PdfTag } from "./pdf-structure.ts";
 
-/** What a reader's program finds in a PDF. Lengths are points (1/72 inch), measured from the upper left corner of a page. */
+/** The content of a PDF as a reading program sees it. Lengths are points (1/72 inch), measured from the upper left corner of a page. */
 export interface PdfFacts {
   readonly pages: readonly PdfPage[];
   /** The page of each named destination, counted from 1. Chromium writes one for each id that something links to, by that id. */
@@ -66,7 +67,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   });
 }
 
-/** What a book's passes ask for: the number of pages, and the page of each named destination, counted from 1. */
+/** Reads the number of pages and the page of each named destination, counted from 1: much faster than `readPdf`. */
 export async function readDestinations(
   bytes: Uint8Array,
 ): Promise<{ readonly pageCount: number; readonly destinations: ReadonlyMap<string, number> }> {
@@ -170,11 +171,7 @@ async function destinationsOf(document: PDFDocumentProxy, pageOf: FindPage): Pro
 
 /** Chromium writes an id that is not plain ASCII as in an address. */
 function toId(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodePath(name) ?? name;
 }
 
 type RawOutline = Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>;

@@ -15,8 +15,8 @@ describe("a word of two alphabets", () => {
   });
 
   it("is not mended where both alphabets are possible, or none", () => {
-    expect(findMixedWords("сo")[0]?.mended).toBeUndefined();
-    expect(findMixedWords("Zдраве")[0]?.mended).toBeUndefined();
+    expect(findMixedWords("сo")[0]?.fixed).toBeUndefined();
+    expect(findMixedWords("Zдраве")[0]?.fixed).toBeUndefined();
   });
 
   it.each(["ИТ-отдел", "PR-ът", "5G", "Средногорие 2020", "e-mail адрес", "ЕU".replace("U", "С")])(

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage } from "../../core/language/language.ts";
@@ -12,6 +12,7 @@ import { setPdfAuthor } from "../../print/pdf-author.ts";
 import type { Folders } from "../../site/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { replaceFile } from "../../site/writer/replace-file.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 
@@ -21,7 +22,7 @@ export interface IssueOptions {
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
   readonly texts: CliTexts;
-  /** Told which book is being printed, and for which time. */
+  /** Called before each pass; passes count from 1. */
   readonly progress: (book: string, pass: number) => void;
 }
 
@@ -54,11 +55,10 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
     for (const plan of books) {
       const paper = (values.paper ?? plan.parts[0].issue.paper) as BookPaper;
       const book = createBook(plan, site.context, paper);
-      const printed = await printBook(browser, site, book, (pass) => progress(plan.name, pass));
+      const printed = await printBook(book, { browser, site }, (pass) => progress(plan.name, pass));
       const path = join(folder, `${plan.name}.pdf`);
       const pdf = setPdfAuthor(printed.pdf, book.author);
-      writeFileSync(`${path}.part`, pdf);
-      renameSync(`${path}.part`, path);
+      replaceFile(path, pdf);
       if (out === sheetFolder(folders)) {
         const record = {
           pages: printed.pages,

@@ -6,10 +6,10 @@ import { readDestinations } from "../read-pdf.ts";
 import type { BookDocument } from "./book-document.ts";
 import { firstLayout, isSettled, type Layout, nextLayout } from "./settle.ts";
 
-/** After so many passes a book that still moves will not come to rest. */
-const mostPasses = 5;
+/** A book that still changes after this many passes never settles. */
+const maxPasses = 5;
 
-/** Page numbers did not come to rest. */
+/** The page numbers do not settle. */
 export class UnsettledBook extends Error {}
 
 export interface PrintedBook {
@@ -19,17 +19,16 @@ export interface PrintedBook {
 }
 
 /**
- * Prints a book: one pass to see where everything falls, another with the page numbers and blank pages that follow from it,
- * and more until the numbers that are printed are the numbers that are true. Throws `UnsettledBook`.
+ * Prints a book in passes: the first shows on which page each part begins, the second prints these page numbers and the
+ * blank pages before chapters, and more follow until the printed numbers are right. Throws `UnsettledBook`.
  */
 export async function printBook(
-  browser: Browser,
-  site: SiteInMemory,
   book: BookDocument,
+  { browser, site }: { readonly browser: Browser; readonly site: SiteInMemory },
   progress: (pass: number) => void,
 ): Promise<PrintedBook> {
   const files: Readonly<Record<string, string>> = { "book/index.html": book.html, "book/pages.css": book.css };
-  const session = await openSite(browser, site, (path) => files[path]);
+  const session = await openSite(browser, site, { readExtra: (path) => files[path] });
   try {
     const page = await session.newPage();
     page.setDefaultTimeout(0);
@@ -37,9 +36,9 @@ export async function printBook(
     await page.evaluate(loadFonts);
     await keepHeadingSpaces(page);
     let layout: Layout = firstLayout;
-    for (let pass = 1; pass <= mostPasses; pass++) {
+    for (let pass = 1; pass <= maxPasses; pass++) {
       progress(pass);
-      // Nobody reads the first pass: without tags and outline it takes a quarter less, and everything falls in the same place.
+      // The first pass is only measured: without tags and outline it takes a quarter less time, and pages stay the same.
       const isRead = pass > 1;
       const pdf = await page.pdf({
         preferCSSPageSize: true,
@@ -59,17 +58,17 @@ export async function printBook(
   }
 }
 
-/** Nothing of a book is laid out for the screen, so that nothing there calls for its fonts. Some stand-ins are not installed. */
+/** Loads all fonts: the screen shows nothing of a book, and so requests none. Local fonts may be missing. */
 export const loadFonts = "Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => undefined)";
 
-/** What of an element is needed here: the program itself has no types of the browser. */
+/** The properties of an element that are used here: the program has no types of the browser. */
 interface PageElement {
   hidden: boolean;
   textContent: string;
   readonly dataset: Readonly<Record<string, string>>;
 }
 
-/** Writes page numbers and shows blank pages in the document that is open: it need not be loaded again. */
+/** Writes page numbers and shows blank pages in the open document, without loading it again. */
 async function apply(page: Page, { pages, blanks }: Layout): Promise<void> {
   await page.locator("[data-page-of]").evaluateAll((elements, numbers) => {
     for (const element of elements as unknown as readonly PageElement[])
