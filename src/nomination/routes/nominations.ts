@@ -24,11 +24,11 @@ export async function postNomination(
     practice: field("practice"),
     token: field("token"),
     answer: field(services.captcha.widget?.field ?? "answer") || field("answer"),
-    // A field that people do not see; programs fill it in.
-    trapped: field("website") !== "",
+    // People do not see this field; programs fill it in.
+    honeypotFilled: field("website") !== "",
+    address: services.clientAddress(context.req.raw, context.env),
   };
-  const address = services.clientAddress(context.req.raw, context.env);
-  const cast = await castBallot(ballot, address, services, dailySalt);
+  const cast = await castBallot(ballot, services, dailySalt);
   const wantsPage = isForm && !(context.req.header("accept") ?? "").startsWith("application/json");
   context.set("outcome", cast.counted ? "counted" : cast.code);
   if (!wantsPage) {

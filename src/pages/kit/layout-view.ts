@@ -1,4 +1,5 @@
 import { permalinks } from "../../archive/permalinks.ts";
+import { formatPolicy, sitePolicy } from "../../core/content-security-policy.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
@@ -12,9 +13,7 @@ import { basketView } from "../selection/selection-view.ts";
 import type { RenderContext } from "./context.ts";
 import { createAbsoluteLinker, createLinker, type Linker } from "./relative-url.ts";
 
-/** No script but the site's own, no inline style, nothing from elsewhere. */
-const contentSecurityPolicy =
-  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
+const contentSecurityPolicy = formatPolicy(sitePolicy);
 
 /**
  * The policy of a page; none on a disk, where there is no host to trust and browsers differ in what 'self' means. An
