@@ -31,24 +31,22 @@ export function createTargetRewriter(
   const copies: PictureCopy[] = [];
   const findings: Finding[] = [];
   const rewrite = (markdown: string, line: number): string =>
-    markdown.replace(
-      /(!?)\[((?:[^[\]\\]|\\.)*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g,
-      (whole, bang: string, text: string, address: string) => {
-        if (bang === "") {
-          if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address)) return whole;
-          findings.push(finding("import/link-dropped", source.name, { address }, { line, text: address }));
-          return text;
-        }
-        const copy = copyOf(source.file, id, address);
-        if (copy) {
-          copies.push(copy);
-          return `![${text}](/${copy.to})`;
-        }
-        findings.push(finding("import/picture-elsewhere", source.name, { address }, { line, text: address }));
-        if (!/^https?:\/\/[^/]/i.test(address)) return text || basename(address);
-        return `[${text || basename(address)}](${address})`;
-      },
-    );
+    markdown.replace(/(!?)\[((?:[^[\]\\]|\\.)*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g, (...match: string[]) => {
+      const [whole = "", bang, text = "", address = ""] = match;
+      if (bang === "") {
+        if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address)) return whole;
+        findings.push(finding("import/link-dropped", source.name, { address }, { line, text: address }));
+        return text;
+      }
+      const copy = copyOf(source.file, id, address);
+      if (copy) {
+        copies.push(copy);
+        return `![${text}](/${copy.to})`;
+      }
+      findings.push(finding("import/picture-elsewhere", source.name, { address }, { line, text: address }));
+      if (!/^https?:\/\/[^/]/i.test(address)) return text || basename(address);
+      return `[${text || basename(address)}](${address})`;
+    });
   return { rewrite, copies, findings };
 }
 

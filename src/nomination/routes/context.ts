@@ -1,15 +1,15 @@
 import type { Context } from "hono";
-import type { PageHead } from "../form-page.ts";
+import type { EndpointPage } from "../form-page.ts";
 import { problemResponse } from "../problem.ts";
-import { isLanguage, type Language, type NominationReply, type ProblemCode } from "../protocol.ts";
+import { isLanguage, type Language, type ProblemCode } from "../protocol.ts";
 import type { Services } from "../services.ts";
 
-/** What the routes note of a request, for the log and the metrics. */
-export interface Noted {
+/** The outcome of a request, for the log and the metrics. */
+export interface RequestState {
   Variables: { outcome: string };
 }
 
-export type RouteContext = Context<Noted>;
+export type RouteContext = Context<RequestState>;
 
 /** The reader's language: `?lang=`, else what the browser prefers, else the site's. */
 export function languageOf(context: RouteContext, { defaultLanguage }: Services): Language {
@@ -19,7 +19,8 @@ export function languageOf(context: RouteContext, { defaultLanguage }: Services)
   return isLanguage(preferred) ? preferred : defaultLanguage;
 }
 
-export async function pageHead(context: RouteContext, services: Services): Promise<PageHead> {
+/** Reads what every page of the endpoint shows of the site. */
+export async function readEndpointPage(context: RouteContext, services: Services): Promise<EndpointPage> {
   return {
     language: languageOf(context, services),
     site: await services.nominees.site(),
@@ -28,12 +29,7 @@ export async function pageHead(context: RouteContext, services: Services): Promi
 }
 
 /** Answers with a problem and notes its code. */
-export function answerProblem(
-  context: RouteContext,
-  code: ProblemCode,
-  services: Services,
-  reply?: NominationReply,
-): Response {
+export function answerProblem(context: RouteContext, code: ProblemCode, services: Services): Response {
   context.set("outcome", code);
-  return problemResponse(code, languageOf(context, services), reply);
+  return problemResponse(code, languageOf(context, services));
 }

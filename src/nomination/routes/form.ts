@@ -5,21 +5,20 @@ import { formPage, problemPage, receiptPage } from "../form-page.ts";
 import { problemHeaders } from "../problem.ts";
 import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
-import { pageHead, type RouteContext } from "./context.ts";
+import { type RouteContext, readEndpointPage } from "./context.ts";
 
 /** `GET /nominate/:id`: the form as a page. */
 export async function showForm(context: RouteContext, services: Services): Promise<Response> {
-  return formResponse(context, context.req.param("id") ?? "", services, undefined);
+  return formResponse(context, { practice: context.req.param("id") ?? "", problem: undefined }, services);
 }
 
-/** A form with a fresh challenge; with a problem, also what went wrong with the one before. */
+/** Answers with a form and a fresh challenge; `problem` says why the ballot before was refused. */
 export async function formResponse(
   context: RouteContext,
-  practice: string,
+  { practice, problem }: { readonly practice: string; readonly problem: ProblemCode | undefined },
   services: Services,
-  problem: ProblemCode | undefined,
 ): Promise<Response> {
-  const head = await pageHead(context, services);
+  const head = await readEndpointPage(context, services);
   const { problems } = textsOf(head.language);
   const nominee = await services.nominees.find(practice);
   const code = nominee ? problem : "unknown-practice";
@@ -37,7 +36,7 @@ const noStore = { "Cache-Control": "no-store" };
 
 /** `GET /nominate`: a reader looks for a vote by its receipt. */
 export async function showReceipt(context: RouteContext, services: Services): Promise<Response> {
-  const head = await pageHead(context, services);
+  const head = await readEndpointPage(context, services);
   const receipt = context.req.query("receipt")?.trim() ?? "";
   const nonce = fromBase64Url(receipt);
   const commitment = nonce?.length === 16 ? hex(await services.primitives.sha256(nonce)) : undefined;
