@@ -22,7 +22,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
   k: "к",
 };
 
-const toLatin = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]));
+const toLatin: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
 
 /** A word with letters of both alphabets. */
 export interface MixedWord {
