@@ -62,7 +62,7 @@ function findCommand(name: string, texts: CliTexts): CommandName {
   throw new UsageError(texts.unknownCommand(name, nearestName(name, [...commandNames, ...groups])));
 }
 
-/** Each command is loaded when it is asked for: a build has no need of the endpoint. */
+/** Loads only the command that runs: a build does not need the endpoint. */
 async function runCommand(
   command: CommandName,
   { values, positionals }: Arguments,
@@ -106,7 +106,7 @@ async function runCommand(
     case "votes move":
     case "votes audit": {
       const { runVotes } = await import("./commands/votes.ts");
-      return runVotes(command, values, positionals, terminal);
+      return runVotes(command, { values, positionals }, terminal);
     }
   }
 }
@@ -116,7 +116,7 @@ function optionValue(args: readonly string[], option: string): string | undefine
   return index < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[index + 1];
 }
 
-// Whoever reads a part of a long list, as `head` does, ends the program without a fault.
+// A closed pipe, as of `| head`, is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   throw error;

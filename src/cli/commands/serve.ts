@@ -35,8 +35,8 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
     const store = await openStore(databaseUrlOf(folders, environment), { inThread: true });
     const log = values.verbose ? terminal.error : () => undefined;
     endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
-    const { app, mended } = endpoint;
-    if (mended.length > 0) terminal.error(`${texts.tallyMended(mended.length)}\n`);
+    const { app, corrected } = endpoint;
+    if (corrected.length > 0) terminal.error(`${texts.tallyMended(corrected.length)}\n`);
     return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
   };
   const server = await serveFolder(folders.out, port, nominations).catch((error: NodeJS.ErrnoException) => {

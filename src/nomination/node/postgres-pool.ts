@@ -1,9 +1,9 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
-/** How long readers wait at most, in milliseconds: the endpoint has to say within two seconds that the store is down. */
-const readersPatience = 1_700;
-/** The same for what editors and a starting process ask. */
-export const editorsPatience = 60_000;
+/** Readers wait no longer: the endpoint has to say within two seconds that the store is down. */
+const readerTimeoutMs = 1_700;
+/** For editors and for a process that starts. */
+export const editorTimeoutMs = 60_000;
 
 /** The one lock that all who write take; the number is "prak" in ASCII, so as not to meet other programs' locks. */
 const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
@@ -12,29 +12,29 @@ const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
 export class PostgresPool {
   readonly #open: () => Sql;
   #pool: Sql;
-  /** Questions that the server has settled so far, one way or the other. */
+  /** Number of queries that the server has answered or refused so far. */
   #settled = 0;
 
-  /** Connects when first asked, with at most so many connections. */
+  /** Connects for the first query. @param connections the maximum */
   constructor(url: string, connections: number) {
     this.#open = () => openPool(url, connections);
     this.#pool = this.#open();
   }
 
-  /** Asks the server, but waits no longer than `patience`. Connections that seem lost are left for new ones. */
-  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, patience = readersPatience): Promise<Result> {
+  /** Queries the server within `timeoutMs`. Connections that seem lost are replaced by new ones. */
+  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, timeoutMs = readerTimeoutMs): Promise<Result> {
     const [pool, settledBefore] = [this.#pool, this.#settled];
     const tooLate = new Error("PostgreSQL gives no answer");
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(tooLate), patience);
+      timer = setTimeout(() => reject(tooLate), timeoutMs);
     });
     const answer = Promise.resolve(question(pool)).finally(() => this.#settled++);
     try {
       return await Promise.race([answer, deadline]);
     } catch (error) {
       const isSilent = error === tooLate && this.#settled === settledBefore;
-      if (isSilent || isLostConnection(error)) this.#renew(pool);
+      if (isSilent || isLostConnection(error)) this.#reopen(pool);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -42,10 +42,10 @@ export class PostgresPool {
   }
 
   /** Runs work as one transaction that no other writer shares, and that is on the disk when the promise is fulfilled. */
-  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, patience = readersPatience): Promise<Result> {
+  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, timeoutMs = readerTimeoutMs): Promise<Result> {
     // Set for each transaction, not for the session, which behind a pooler belongs to everybody.
-    const settings = `SET LOCAL statement_timeout = ${patience - 200};
-      SET LOCAL idle_in_transaction_session_timeout = ${patience - 200};
+    const settings = `SET LOCAL statement_timeout = ${timeoutMs - 200};
+      SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs - 200};
       SET LOCAL synchronous_commit = on; ${takeLock}`;
     const transaction = (sql: TransactionSql) => {
       // What work asks first goes out together with this and is answered after it.
@@ -55,7 +55,7 @@ export class PostgresPool {
     return this.ask(async (pool) => {
       const [, result] = await pool.begin(transaction);
       return result as Result;
-    }, patience);
+    }, timeoutMs);
   }
 
   async close(): Promise<void> {
@@ -66,7 +66,7 @@ export class PostgresPool {
    * The driver waits longer and longer before it connects again, and what it had not yet written to a socket that closed
    * spoils the next one (porsager/postgres, issues 1154 and 1208). So a pool that lost a connection is not used again.
    */
-  #renew(lost: Sql): void {
+  #reopen(lost: Sql): void {
     if (this.#pool !== lost) return;
     this.#pool = this.#open();
     // Others may still get their answers from it.
