@@ -17,6 +17,31 @@ const transitional = new Set([
   "locales site",
 ]);
 
+/** Modules that still keep state. Scripts of a page, which live as long as the page, may keep theirs in a function. */
+const withState = new Set([
+  "core/model/section-names.ts",
+  "pages/booklets/booklet-part.ts",
+  "pages/compare/browser/compare.ts",
+  "pages/kit/layout-view.ts",
+  "pages/kit/row-view.ts",
+  "pages/lists/title-index.ts",
+  "pages/offline/browser/offline-page.ts",
+  "pages/open-data/page.ts",
+  "pages/pages.ts",
+  "pages/practice/sheet-view.ts",
+  "pages/search/browser/search-page.ts",
+  "pages/search/browser/search.ts",
+  "pages/search/engine/index-format.ts",
+  "pages/search/engine/words.ts",
+  "pages/search/search-index.ts",
+  "pages/selection/browser/print-basket.ts",
+  "pages/selection/browser/print-selection.ts",
+  "pages/selection/browser/selection-paper.ts",
+  "site/assets/bundle-scripts.ts",
+  "site/incremental/program-identity.ts",
+  "site/pictures/load-sharp.ts",
+]);
+
 /** Rows of the folder table in ARCHITECTURE.md: folder → folders it may import. */
 function readTable(): Map<string, string[]> {
   const section =
@@ -87,6 +112,15 @@ describe("the house", () => {
   it("has files of at most 400 lines", () => {
     const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length > 400);
     expect(long.map((file) => relative(project, file))).toEqual([]);
+  });
+
+  it("keeps no state in modules: it would outlive the build, the request or the test that made it", () => {
+    const mutable = /^(?:export )?(?:let \w+|const \w+(?:: (?!Readonly)[^=]+)? = new (?:Weak)?(?:Map|Set)\b)/gm;
+    const found = files.flatMap((file) => {
+      const [path, text] = [relative(source, file).split(sep).join("/"), readFileSync(file, "utf8")];
+      return withState.has(path) ? [] : [...text.matchAll(mutable)].map(([declaration]) => `${path}: ${declaration}`);
+    });
+    expect(found).toEqual([]);
   });
 
   it("names no registry in its lock file and gives a reason for every dependency", () => {

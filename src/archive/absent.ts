@@ -1,12 +1,10 @@
-import type { PracticeId } from "../core/model/ids.ts";
-
-/** Practices that exist as files but not in the archive: a link to one is not a link to nowhere. */
+/** Practices that exist as files but not in the archive, by id: a link to one of them is not broken. */
 export interface Absent {
-  readonly drafts: ReadonlySet<PracticeId>;
-  /** Ids of files with errors of their own, which are reported there. */
+  readonly drafts: ReadonlySet<string>;
+  /** Files with errors, which are reported on their own. */
   readonly broken: ReadonlySet<string>;
 }
 
 export function isAbsent({ drafts, broken }: Absent, id: string): boolean {
-  return drafts.has(id as PracticeId) || broken.has(id);
+  return drafts.has(id) || broken.has(id);
 }

@@ -2,13 +2,10 @@ import { type Finding, finding, type Outcome } from "../core/diagnostics/finding
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Adopter, Adoption, PracticeEntry } from "../core/model/archive.ts";
 import type { PracticeId } from "../core/model/ids.ts";
-import type { Practice } from "../core/model/practice.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
-type Field = "adoptedBy" | "adoptedFrom";
-
 /**
- * Joins what practices say of each other, in both directions: if A names B as its source, B shows A as an adopter.
+ * Joins the statements of practices about each other in both directions: if A names B as its source, B shows A as an adopter.
  *
  * `practice:ID` must exist; other text is a link if it happens to be the id of a practice, else stays text.
  * Finding: front-matter/unknown-practice.
@@ -29,10 +26,13 @@ export function joinAdoptions(
     for (const field of ["adoptedFrom", "adoptedBy"] as const) {
       for (const [index, written] of item[field].entries()) {
         const adopter = toAdopter(written, known);
-        // Text is stated by each language version in its own words; a page shows those of its own version.
+        // Each language version writes texts in its own language; its page shows only those.
         if (!("id" in adopter) || adopter.id === item.id) continue;
         if (!known.has(adopter.id)) {
-          if (!isAbsent(absent, adopter.id)) findings.push(unknown(item, field, index, adopter.id, known));
+          if (isAbsent(absent, adopter.id)) continue;
+          const parameters = { id: adopter.id, field, nearest: nearestName(adopter.id, known) };
+          const spot = { field: [field, index], on: "value" } as const;
+          findings.push(finding("front-matter/unknown-practice", item.file, parameters, spot));
           continue;
         }
         add(of(item.id)[field === "adoptedFrom" ? "from" : "by"], adopter);
@@ -43,7 +43,7 @@ export function joinAdoptions(
   return { value: joined, findings };
 }
 
-/** What a written value of adoptedBy or adoptedFrom means. */
+/** Parses a value of adoptedBy or adoptedFrom: the id of a practice, or text that names somebody without one. */
 export function toAdopter(written: string, known: { has(id: PracticeId): boolean }): Adopter {
   const reference = /^practice:\s*(.+)$/i.exec(written)?.[1];
   if (reference) return { id: reference as PracticeId };
@@ -52,9 +52,4 @@ export function toAdopter(written: string, known: { has(id: PracticeId): boolean
 
 function add(list: Adopter[], adopter: { id: PracticeId }): void {
   if (!list.some((other) => "id" in other && other.id === adopter.id)) list.push(adopter);
-}
-
-function unknown(item: Practice, field: Field, index: number, id: PracticeId, known: ReadonlySet<PracticeId>): Finding {
-  const parameters = { id, field, nearest: nearestName(id, known) };
-  return finding("front-matter/unknown-practice", item.file, parameters, { field: [field, index], on: "value" });
 }

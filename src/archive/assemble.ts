@@ -14,18 +14,18 @@ import { findFormerIds } from "./former-ids.ts";
 import { checkIssues } from "./issues.ts";
 import { selectMedia } from "./media.ts";
 
-/** Everything valid that the content folder holds. */
+/** All valid entries of the content folder. */
 export interface Ingredients {
   readonly vocabulary: Vocabulary;
   readonly practices: readonly PracticeEntry[];
   readonly pages: readonly PageEntry[];
   readonly issues: readonly Issue[];
   readonly media: readonly MediaFile[];
-  /** Texts of issues, which link as well. */
+  /** Texts of issues: their links are checked as well. */
   readonly forewords: readonly LinkingText[];
   /** Drafts are left out unless asked for. */
   readonly withDrafts: boolean;
-  /** Ids of files that have errors of their own: links to them are not reported as well. */
+  /** Ids of files with errors: links to them are not reported in addition. */
   readonly broken: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
 
   const editions = new Map<Language, Edition>();
   for (const language of vocabulary.site.languages) {
-    editions.set(language, assembleEdition(language, practices, pages, issues, vocabulary));
+    editions.set(language, assembleEdition(language, { practices, pages, issues }, vocabulary));
   }
   const adoptions = joinAdoptions(practices, absent);
   const published = selectMedia(ingredients.media, [...practices, ...pages, ...ingredients.forewords]);

@@ -1,9 +1,8 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Language } from "../core/language/language.ts";
-import type { Archive, PageEntry, PracticeEntry } from "../core/model/archive.ts";
+import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
 import type { BodyLink, Outline } from "../core/model/body.ts";
-import type { PageId, PracticeId } from "../core/model/ids.ts";
 import type { Absent } from "./absent.ts";
 
 /** A text whose links are checked: a practice, a page, or the foreword of an issue. */
@@ -13,44 +12,42 @@ export type LinkingText =
   | { readonly item: { readonly file: string; readonly language: Language }; readonly outline: Outline };
 
 /**
- * Every link inside the archive leads somewhere.
+ * Checks that every link inside the archive has a target.
  *
  * Findings: link/unknown-practice, link/unknown-page, link/unknown-section, link/draft, link/missing-file.
  */
 export function checkLinks(archive: Archive, entries: readonly LinkingText[], absent: Absent): readonly Finding[] {
   return entries.flatMap((entry) => [
-    ...entry.outline.links.flatMap((link) => checkLink(archive, entry, link, absent)),
+    ...entry.outline.links.flatMap((link) => checkLink(link, entry, { archive, absent })),
     ...checkAttachments(archive, entry),
   ]);
 }
 
 function checkLink(
-  archive: Archive,
-  { item }: LinkingText,
   { target, written, line }: BodyLink,
-  absent: Absent,
+  { item }: LinkingText,
+  { archive, absent }: { readonly archive: Archive; readonly absent: Absent },
 ): readonly Finding[] {
   if (target.kind === "file") return [];
   const spot = { line, text: written };
   const { id, fragment } = target;
-  if (target.kind === "practice" && absent.drafts.has(id as PracticeId))
-    return [finding("link/draft", item.file, { id }, spot)];
-  const editions = [archive.editions.get(item.language), ...archive.editions.values()];
-  const found = editions.map((edition) => entryIn(edition, target.kind, id)).find(Boolean);
+  if (target.kind === "practice" && absent.drafts.has(id)) return [finding("link/draft", item.file, { id }, spot)];
+  const own = archive.editions.get(item.language);
+  const editions = [...(own ? [own] : []), ...archive.editions.values()];
+  const found = editions.map((edition) => entriesOf(edition, target.kind).get(id)).find(Boolean);
   if (!found && absent.broken.has(id)) return [];
   if (!found) {
     const code = target.kind === "practice" ? "link/unknown-practice" : "link/unknown-page";
-    const known = [...archive.editions.values()].flatMap((edition) => [
-      ...(target.kind === "practice" ? edition.practicesById : edition.pages).keys(),
-    ]);
+    const known = [...archive.editions.values()].flatMap((edition) => [...entriesOf(edition, target.kind).keys()]);
     return [finding(code, item.file, { id, nearest: nearestName(id, known) }, spot)];
   }
   if (fragment === "" || found.outline.anchors.includes(fragment)) return [];
   return [finding("link/unknown-section", item.file, { fragment, id }, spot)];
 }
 
-function entryIn(edition: ReturnType<Archive["editions"]["get"]>, kind: "practice" | "page", id: string) {
-  return kind === "practice" ? edition?.practicesById.get(id as PracticeId) : edition?.pages.get(id as PageId);
+/** The practices or pages of an edition by their id as a text writes it. */
+function entriesOf(edition: Edition, kind: "practice" | "page"): ReadonlyMap<string, PracticeEntry | PageEntry> {
+  return kind === "practice" ? edition.practicesById : edition.pages;
 }
 
 function checkAttachments(archive: Archive, { item }: LinkingText): readonly Finding[] {

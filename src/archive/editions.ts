@@ -9,16 +9,17 @@ import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";
 import { findRelated } from "./related.ts";
 
-/** The archive in one language: its practices in order, by every index, with neighbours and related ones. */
-export function assembleEdition(
-  language: Language,
-  allPractices: readonly PracticeEntry[],
-  allPages: readonly PageEntry[],
-  issues: readonly Issue[],
-  vocabulary: Vocabulary,
-): Edition {
-  const practices = allPractices.filter(({ item }) => item.language === language).sort(newestFirst);
-  const pages = allPages.filter(({ item }) => item.language === language);
+/** The published entries in all languages, and the issues that choose from them. */
+export interface PublishedEntries {
+  readonly practices: readonly PracticeEntry[];
+  readonly pages: readonly PageEntry[];
+  readonly issues: readonly Issue[];
+}
+
+/** Builds the archive in one language: its practices in order and by every index, with neighbours and related practices. */
+export function assembleEdition(language: Language, entries: PublishedEntries, vocabulary: Vocabulary): Edition {
+  const practices = entries.practices.filter(({ item }) => item.language === language).sort(newestFirst);
+  const pages = entries.pages.filter(({ item }) => item.language === language);
   const themes = groupBy(practices, ({ item }) => item.themes);
   const municipalities = groupBy(practices, ({ item }) => item.municipalities);
   const { innovators, slugs } = groupInnovators(practices, language);
@@ -36,7 +37,7 @@ export function assembleEdition(
     innovatorSlugs: slugs,
     pages: new Map(pages.map((entry) => [entry.item.id, entry])),
     issues: new Map(
-      issues
+      entries.issues
         .filter((issue) => (issue.languages ?? vocabulary.site.languages).includes(language))
         .map((issue) => [issue.id, { issue, practices: selectForIssue(issue, practices, compare) }]),
     ),

@@ -17,15 +17,17 @@ export function joinTally(
   published: PublishedTally,
   source: string,
 ): Outcome<Tally> {
-  const known = new Set([...editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]));
+  const current: ReadonlyMap<string, PracticeId> = new Map(
+    [...editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()].map((id) => [id, id])),
+  );
   const counts = new Map<PracticeId, number>();
   const findings: Finding[] = [];
   for (const [written, votes] of Object.entries(published.counts)) {
     if (votes === 0) continue;
-    const id = known.has(written as PracticeId) ? (written as PracticeId) : formerIds.get(written);
+    const id = current.get(written) ?? formerIds.get(written);
     if (id) counts.set(id, (counts.get(id) ?? 0) + votes);
     else {
-      const parameters = { id: written, votes, nearest: nearestName(written, known) };
+      const parameters = { id: written, votes, nearest: nearestName(written, current.keys()) };
       findings.push(finding("tally/unknown-practice", source, parameters, { field: ["counts", written], on: "key" }));
     }
   }

@@ -2,61 +2,65 @@ import type { Language } from "../core/language/language.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { Issue } from "../core/model/issue.ts";
 
+function permalink(path: `/${string}`): Permalink {
+  return path as Permalink;
+}
+
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {
-  home: (language: Language) => `/${language}/` as Permalink,
-  practice: (language: Language, id: string) => `/${language}/practices/${id}/` as Permalink,
+  home: (language: Language) => permalink(`/${language}/`),
+  practice: (language: Language, id: string) => permalink(`/${language}/practices/${id}/`),
   /** A practice for reference managers, by the ending of the file. */
   citation: (language: Language, id: string, format: string) =>
-    `/${language}/practices/${id}/cite.${format}` as Permalink,
+    permalink(`/${language}/practices/${id}/cite.${format}`),
   practices: (language: Language, page = 1) =>
-    (page === 1 ? `/${language}/practices/` : `/${language}/practices/page/${page}/`) as Permalink,
-  themes: (language: Language) => `/${language}/themes/` as Permalink,
-  theme: (language: Language, id: string) => `/${language}/themes/${id}/` as Permalink,
-  years: (language: Language) => `/${language}/years/` as Permalink,
-  year: (language: Language, year: string) => `/${language}/years/${year}/` as Permalink,
-  municipalities: (language: Language) => `/${language}/municipalities/` as Permalink,
-  municipality: (language: Language, code: string) => `/${language}/municipalities/${code}/` as Permalink,
-  innovators: (language: Language) => `/${language}/innovators/` as Permalink,
-  innovator: (language: Language, slug: string) => `/${language}/innovators/${slug}/` as Permalink,
+    permalink(page === 1 ? `/${language}/practices/` : `/${language}/practices/page/${page}/`),
+  themes: (language: Language) => permalink(`/${language}/themes/`),
+  theme: (language: Language, id: string) => permalink(`/${language}/themes/${id}/`),
+  years: (language: Language) => permalink(`/${language}/years/`),
+  year: (language: Language, year: string) => permalink(`/${language}/years/${year}/`),
+  municipalities: (language: Language) => permalink(`/${language}/municipalities/`),
+  municipality: (language: Language, code: string) => permalink(`/${language}/municipalities/${code}/`),
+  innovators: (language: Language) => permalink(`/${language}/innovators/`),
+  innovator: (language: Language, slug: string) => permalink(`/${language}/innovators/${slug}/`),
   /** All practices of a list as one document, below the list. */
   booklet: (list: Permalink) => `${list}print/` as Permalink,
-  selection: (language: Language) => `/${language}/print/` as Permalink,
+  selection: (language: Language) => permalink(`/${language}/print/`),
   /** A practice as a script, for the selection. */
-  selectionSheet: (language: Language, id: string) => `/${language}/print/sheets/${id}.js` as Permalink,
+  selectionSheet: (language: Language, id: string) => permalink(`/${language}/print/sheets/${id}.js`),
   /** The printed sheet of a practice, where there is one. */
-  sheetPdf: (language: Language, id: string) => `/pdf/${language}/${id}.pdf` as Permalink,
+  sheetPdf: (language: Language, id: string) => permalink(`/pdf/${language}/${id}.pdf`),
   /** The printed book of an issue, where there is one; some hold all languages. */
   bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
-    `/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf` as Permalink,
+    permalink(`/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf`),
   /** Practices side by side. */
-  compare: (language: Language) => `/${language}/compare/` as Permalink,
+  compare: (language: Language) => permalink(`/${language}/compare/`),
   /** What the open data below /data/ hold. */
-  data: (language: Language) => `/${language}/data/` as Permalink,
-  search: (language: Language) => `/${language}/search/` as Permalink,
+  data: (language: Language) => permalink(`/${language}/data/`),
+  search: (language: Language) => permalink(`/${language}/search/`),
   /** A part of the index of the search, as a script. */
-  searchIndex: (language: Language, part: string) => `/${language}/search/index/${part}.js` as Permalink,
+  searchIndex: (language: Language, part: string) => permalink(`/${language}/search/index/${part}.js`),
   /** All titles in alphabetical order; those that begin with a letter. */
   titleIndex: (language: Language, letter?: string) =>
-    (letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`) as Permalink,
+    permalink(letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`),
   /** What a browser keeps for reading without a network. */
-  offline: (language: Language) => `/${language}/offline/` as Permalink,
+  offline: (language: Language) => permalink(`/${language}/offline/`),
   /** The picture that others show beside a link to the site. */
-  card: (language: Language) => `/${language}/card.png` as Permalink,
-  serviceWorker: "/service-worker.js" as Permalink,
-  issues: (language: Language) => `/${language}/issues/` as Permalink,
-  issue: (language: Language, id: string) => `/${language}/issues/${id}/` as Permalink,
-  nominated: (language: Language) => `/${language}/nominated/` as Permalink,
+  card: (language: Language) => permalink(`/${language}/card.png`),
+  serviceWorker: permalink("/service-worker.js"),
+  issues: (language: Language) => permalink(`/${language}/issues/`),
+  issue: (language: Language, id: string) => permalink(`/${language}/issues/${id}/`),
+  nominated: (language: Language) => permalink(`/${language}/nominated/`),
   /** All addresses of the old archive; the page that forwards them. */
-  oldAddresses: "/old/" as Permalink,
-  page: (language: Language, id: string) => `/${language}/${id}/` as Permalink,
-  feed: (language: Language) => `/${language}/feed.xml` as Permalink,
-  themeFeed: (language: Language, id: string) => `/${language}/themes/${id}/feed.xml` as Permalink,
+  oldAddresses: permalink("/old/"),
+  page: (language: Language, id: string) => permalink(`/${language}/${id}/`),
+  feed: (language: Language) => permalink(`/${language}/feed.xml`),
+  themeFeed: (language: Language, id: string) => permalink(`/${language}/themes/${id}/feed.xml`),
   /** Of a theme, or of all practices. */
   jsonFeed: (language: Language, theme = "") =>
-    (theme === "" ? `/${language}/feed.json` : `/${language}/themes/${theme}/feed.json`) as Permalink,
+    permalink(theme === "" ? `/${language}/feed.json` : `/${language}/themes/${theme}/feed.json`),
   /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */
-  media: (path: string) => `/${encodePath(path.startsWith("media/") ? path : `files/${path}`)}` as Permalink,
+  media: (path: string) => permalink(`/${encodePath(path.startsWith("media/") ? path : `files/${path}`)}`),
 } as const;
 
 /** A path for an address; characters with a meaning there, such as # and ?, are written as codes. */

@@ -3,7 +3,7 @@ import { exitOnSignals } from "./exit-on-signals.ts";
 import { keepHeapSmall } from "./keep-heap-small.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
-// Whoever reads a part of a long list, as `head` does, ends the program without a fault.
+// A closed pipe, as of `| head`, is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   throw error;

@@ -6,15 +6,11 @@ import type { Language } from "../core/language/language.ts";
 import { locate } from "../read/locate.ts";
 import { cliTextsOf, type Terminal } from "./terminal.ts";
 
-/**
- * Shows the errors among findings, where a command is not about what is wrong with the content but cannot go on because of it.
- * Returns the exit code.
- */
+/** Prints the errors among findings, for commands that cannot go on because of them. Returns the exit code. */
 export function printErrors(
   findings: readonly Finding[],
   sourceOf: (file: string) => string | undefined,
-  language: Language,
-  terminal: Terminal,
+  { language, terminal }: { readonly language: Language; readonly terminal: Terminal },
 ): number {
   const errors = sortDiagnostics(locate(findings, sourceOf)).filter((found) => severityOf(found) === "error");
   for (const error of errors)

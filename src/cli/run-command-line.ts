@@ -105,7 +105,7 @@ async function runCommand(
     case "votes move":
     case "votes audit": {
       const { runVotes } = await import("./commands/votes.ts");
-      return runVotes(command, values, positionals, terminal);
+      return runVotes(command, { values, positionals }, terminal);
     }
   }
 }

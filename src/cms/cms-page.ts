@@ -1,3 +1,4 @@
+import { formatPolicy } from "../core/content-security-policy.ts";
 import { localize } from "../core/language/language.ts";
 import type { Artifact } from "../core/model/route.ts";
 import type { Editing, Vocabulary } from "../core/model/site.ts";
@@ -31,19 +32,19 @@ const ownPackage = "npm/cms";
 export function composeCmsPage(vocabulary: Vocabulary, editing: Editing, program: CmsProgram): readonly Artifact[] {
   const { site } = vocabulary;
   const language = site.editorLanguage ?? site.languages[0];
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
+  const policy = formatPolicy({
+    "default-src": "'none'",
+    "script-src": "'self'",
     // The editor styles its own forms.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data: https:",
-    "media-src 'self' blob:",
-    "font-src 'self' data:",
-    `connect-src 'self' blob: data: ${hosts[editing.backend]}${editing.authServer ? ` ${editing.authServer}` : ""}`,
-    "frame-src blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' blob: data: https:",
+    "media-src": "'self' blob:",
+    "font-src": "'self' data:",
+    "connect-src": `'self' blob: data: ${hosts[editing.backend]}${editing.authServer ? ` ${editing.authServer}` : ""}`,
+    "frame-src": "blob:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  });
   const page = `<!doctype html>
 <html lang="${language}">
 <head>

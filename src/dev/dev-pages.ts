@@ -1,17 +1,20 @@
 import type { Diagnostic } from "../core/diagnostics/finding.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
+import type { Language } from "../core/language/language.ts";
 import type { Permalink } from "../core/model/ids.ts";
+import type { Route } from "../core/model/route.ts";
+import type { Paper } from "../core/model/site.ts";
 import { escapeHtml } from "../template/escape-html.ts";
 import { countFindings, type FindingsSource, findingsList } from "./findings-html.ts";
 
-/** Where the development server's own files lie; no page of a site can have an address that begins so. */
+/** Address of the development server's own files; no page of a site begins so. */
 export const devPath = "/__praktika";
 
-/** What is added to a page of the site before it is sent. */
+/** Additions to a page of the site. */
 export interface PageAdditions {
   readonly diagnostics: readonly Diagnostic[];
   readonly source: FindingsSource;
-  /** The page; its sheet can be looked at. */
+  /** Address of the page. */
   readonly permalink: Permalink;
   readonly isPrinted: boolean;
   readonly isDraft: boolean;
@@ -19,7 +22,7 @@ export interface PageAdditions {
   readonly follows: boolean;
 }
 
-/** Puts the server's script into a page, and above its end what is wrong with it. */
+/** Adds the server's script and the findings of the page. */
 export function addToPage(html: string, additions: PageAdditions): string {
   const head = `<link rel="stylesheet" href="${devPath}/style.css">\n${scriptTag(additions.follows)}`;
   return html
@@ -33,12 +36,12 @@ function scriptTag(follows: boolean): string {
 
 const noTag = 'data-tag=""';
 
-/** Tells a page by which tag it was sent, so that it can ask later whether it would be another one. */
+/** Writes the tag of a page into it, so that its script can ask later whether the page has changed. */
 export function tagPage(html: string, tag: string): string {
   return html.replace(noTag, () => `data-tag="${tag}"`);
 }
 
-/** What is wrong with the page: open if it is an error, else a button. Works without script. */
+/** The findings of a page: open if one is an error, else behind a button. Works without script. */
 function panel({ diagnostics, source, permalink, isPrinted, isDraft }: PageAdditions): string {
   const { language, texts } = source;
   const isWrong = diagnostics.some((diagnostic) => severityOf(diagnostic) === "error");
@@ -59,8 +62,16 @@ function panel({ diagnostics, source, permalink, isPrinted, isDraft }: PageAddit
   ].join("");
 }
 
-/** A page of the server itself. */
-export function devPage(title: string, body: string, { language }: FindingsSource, head = scriptTag(false)): string {
+/** A page of the server itself, with the script that reloads it. */
+export function devPage(title: string, body: string, { language }: FindingsSource): string {
+  return documentOf(title, body, { language, script: scriptTag(false) });
+}
+
+function documentOf(
+  title: string,
+  body: string,
+  { language, script }: { readonly language: Language; readonly script: string },
+): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -70,7 +81,7 @@ export function devPage(title: string, body: string, { language }: FindingsSourc
   <title>${escapeHtml(title)} – Praktika</title>
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="${devPath}/style.css">
-  ${head}
+  ${script}
 </head>
 <body class="praktika-own">
 ${body}
@@ -79,7 +90,7 @@ ${body}
 `;
 }
 
-/** In the place of a page that cannot be shown: why. */
+/** Stands in for a page that cannot be shown, and lists the reasons. */
 export function brokenPage(diagnostics: readonly Diagnostic[], source: FindingsSource): string {
   const { texts } = source;
   return devPage(
@@ -90,7 +101,7 @@ export function brokenPage(diagnostics: readonly Diagnostic[], source: FindingsS
   );
 }
 
-/** Everything that is known to be wrong, file by file. */
+/** All findings, file by file. */
 export function allFindingsPage(
   diagnostics: readonly Diagnostic[],
   permalinkOf: (file: string) => Permalink | undefined,
@@ -113,16 +124,21 @@ export function allFindingsPage(
   );
 }
 
-/** A page beside its sheets of paper. @param title of the page; @param permalink as it is asked for */
-export function sheetPage(title: string, permalink: Permalink, paper: string, source: FindingsSource): string {
+/** A page beside its sheets of paper. @param title of the page */
+export function sheetPage(
+  title: string,
+  { route, paper }: { readonly route: Pick<Route, "permalink">; readonly paper: Paper },
+  source: FindingsSource,
+): string {
   const { texts } = source;
+  const { permalink } = route;
   const address = `path=${encodeURIComponent(permalink)}`;
   const choice = (["a4", "letter"] as const).map((name) => {
     const label = name === "a4" ? "A4" : "Letter";
     const current = name === paper ? ' aria-current="true"' : "";
     return `<a href="${devPath}/sheet?${address}&amp;paper=${name}"${current}>${label}</a>`;
   });
-  return devPage(
+  return documentOf(
     texts.sheetTitle(title),
     `<div class="praktika-sheet">
 <header><h1>${escapeHtml(texts.sheetTitle(title))}</h1>
@@ -132,7 +148,6 @@ export function sheetPage(title: string, permalink: Permalink, paper: string, so
 <iframe src="${escapeHtml(permalink)}" title="${escapeHtml(title)}"></iframe>
 <main id="paper" data-pdf="${devPath}/sheet.pdf?${address}&amp;paper=${paper}" data-sides="${escapeHtml(JSON.stringify([texts.sides(1), texts.sides(2)]))}"></main>
 </div>`,
-    source,
-    `<script src="${devPath}/sheet.js" type="module"></script>`,
+    { language: source.language, script: `<script src="${devPath}/sheet.js" type="module"></script>` },
   );
 }

@@ -6,20 +6,20 @@ import type { Language } from "../core/language/language.ts";
 import type { DevTexts } from "../locales/dev-texts.ts";
 import { escapeHtml } from "../template/escape-html.ts";
 
-/** What showing a finding needs of the site. */
+/** Language, texts and sources for showing findings. */
 export interface FindingsSource {
   readonly language: Language;
   readonly texts: DevTexts;
   readonly sourceOf: (file: string) => string | undefined;
 }
 
-/** How many of each severity: “2 errors, 1 warning”. */
+/** Counts findings by severity: “2 errors, 1 warning”. */
 export function countFindings(diagnostics: readonly Diagnostic[], texts: DevTexts): string {
   const count = (severity: string): number => diagnostics.filter((one) => severityOf(one) === severity).length;
   return texts.findings(count("error"), count("warning"), count("info"));
 }
 
-/** Findings as a list, each with its place, the lines concerned and how to mend them. */
+/** Findings as a list, each with its place, the lines concerned and a hint. */
 export function findingsList(diagnostics: readonly Diagnostic[], source: FindingsSource): string {
   const sources = new Map<string, string | undefined>();
   const textOf = (file: string): string | undefined => {
@@ -51,7 +51,7 @@ function findingItem(diagnostic: Diagnostic, { language, texts }: FindingsSource
   ].join("");
 }
 
-/** A line whose wrong text is marked. @param marker ^ under each of its characters */
+/** Marks the wrong text of a line. @param marker ^ under each of its characters */
 function mark(line: string, marker: string): string {
   const from = marker.indexOf("^");
   if (from < 0) return escapeHtml(line);

@@ -24,12 +24,12 @@ import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { LiveContent } from "./live-content.ts";
 
-/** What a change of files has come to: nothing; only style sheets look different; pages may say something else. */
+/** The effect of a change of files: none; only style sheets; or pages. */
 export type Change = "nothing" | "styles" | "pages";
 
 /**
- * A site that is rendered page by page when it is asked for, always of the files as they are. Errors in one file keep no other
- * from being shown.
+ * A site whose pages are rendered on request, from the files as they are now. Errors in one file do not stop others from
+ * being shown.
  */
 export class LiveSite implements SiteInMemory {
   private readonly folders: Folders;
@@ -46,8 +46,8 @@ export class LiveSite implements SiteInMemory {
     assets: [] as readonly Finding[],
     routes: [] as readonly Finding[],
   };
-  /** Whether the archive still has to be assembled of what was read. */
-  private isUnsettled = false;
+  /** True if texts have changed since the archive was assembled. */
+  private needsAssembly = false;
   context!: RenderContext;
 
   private constructor(folders: Folders, content: LiveContent, scripts: Scripts) {
@@ -59,7 +59,7 @@ export class LiveSite implements SiteInMemory {
   static async open(folders: Folders, progress: Progress): Promise<LiveSite> {
     const cache = { folder: join(folders.state, "cache"), readOnly: false };
     const bundling = bundleScripts(scriptCache(cache));
-    // Awaited below; until then nobody is there to hear of a failure.
+    // It is awaited below: a failure before that is not an unhandled rejection.
     bundling.catch(() => undefined);
     const content = await LiveContent.open({ content: folders.content, cache: join(cache.folder, "texts"), progress });
     const site = new LiveSite(folders, content, await bundling);
@@ -76,8 +76,8 @@ export class LiveSite implements SiteInMemory {
   }
 
   /**
-   * Takes account of files that have been written, renamed or removed; paths are absolute. All of the content is looked at again
-   * if one of them is not a text that is known.
+   * Reads files again that were written, renamed or removed; paths are absolute. All of the content is read again if one of
+   * them is not a known text.
    */
   async update(paths: readonly string[]): Promise<Change> {
     const { content, templates } = this.folders;
@@ -99,18 +99,18 @@ export class LiveSite implements SiteInMemory {
     }
     if (texts.length > 0) {
       change = "pages";
-      // A text that is gone is no longer a text.
+      // A deleted text needs a new list of all texts.
       const isSimple =
         !this.content.isPartial &&
-        texts.length <= mostAtOnce &&
+        texts.length <= maxTextsAtOnce &&
         texts.every((file) => this.content.knows(file) && this.exists(file));
       if (!isSimple) {
         await this.content.reload(new Set(texts));
         this.plan();
-      } else if (texts.map((file) => this.content.readAgain(file)).includes("moved")) this.settle(true);
-      else this.isUnsettled = true;
+      } else if (texts.map((file) => this.content.readAgain(file)).includes("moved")) this.reassemble();
+      else this.needsAssembly = true;
     }
-    if (change !== "nothing") this.renew();
+    if (change !== "nothing") this.refreshContext();
     return change;
   }
 
@@ -123,18 +123,22 @@ export class LiveSite implements SiteInMemory {
   refresh(path: string): void {
     const file = this.routes.get(path)?.file;
     if (file === undefined || !this.content.isOutdated(file) || !this.exists(file)) return;
-    if (this.content.readAgain(file) === "moved") this.settle(true);
-    this.isUnsettled = true;
-    this.renew();
+    if (this.content.readAgain(file) === "moved") this.reassemble();
+    this.needsAssembly = true;
+    this.refreshContext();
   }
 
-  /** Looks at how all fits together after texts have changed; takes longer in a large archive. True if there was something to do. */
-  settle(force = false): boolean {
-    if (!this.isUnsettled && !force) return false;
-    this.isUnsettled = false;
+  /** Assembles the archive anew if texts have changed, which takes longer in a large archive. Returns true if it did. */
+  reassembleIfNeeded(): boolean {
+    if (!this.needsAssembly) return false;
+    this.reassemble();
+    return true;
+  }
+
+  private reassemble(): void {
+    this.needsAssembly = false;
     this.content.assemble();
     this.plan();
-    return true;
   }
 
   /** The route that a path below the site belongs to. */
@@ -153,7 +157,7 @@ export class LiveSite implements SiteInMemory {
     return undefined;
   }
 
-  /** The page of a text of the content, whether it can be shown or not. */
+  /** The address of the page of a text, also of one that cannot be shown. */
   permalinkOf(file: string): Permalink | undefined {
     if (!file.endsWith(".md")) return undefined;
     const [id = "", language = ""] = file.slice(file.lastIndexOf("/") + 1).split(".");
@@ -162,7 +166,7 @@ export class LiveSite implements SiteInMemory {
     return isPage ? permalinks.page(spoken, id) : permalinks.practice(spoken, id);
   }
 
-  /** What is known to be wrong, in the order of the files; of one file if it is given. */
+  /** All findings in the order of the files, or those of one file. */
   diagnose(file?: string): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;
     const others = [...templates, ...assets, ...routes].filter(
@@ -171,7 +175,7 @@ export class LiveSite implements SiteInMemory {
     return this.locate([...this.content.listFindings(file), ...others, ...this.reviewText(file)]);
   }
 
-  /** What an editor would mend in a text that is shown; of all texts, `praktika check` says it. */
+  /** Checks the style of one text; `praktika check` does it for all texts. */
   private reviewText(file: string | undefined): readonly Finding[] {
     if (file === undefined) return [];
     const text = file.endsWith(".md") ? this.sourceOf(file) : undefined;
@@ -219,21 +223,21 @@ export class LiveSite implements SiteInMemory {
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;
     this.assetFiles = new Map(value.artifacts.map(({ path, content }) => [path, content]));
-    // A browser that has read a built site at this address would show what it kept then.
+    // A browser may have a service worker of a built site at this address: replace it by one that retires.
     const retire = this.scripts.get("js/retire.js");
     if (retire) this.assetFiles.set(outputPath(permalinks.serviceWorker), retire);
   }
 
-  /** Works out which pages there are. */
+  /** Plans the pages of the archive. */
   private plan(): void {
     const routes = planRoutes(this.content.loaded.archive, target);
     this.otherFindings.routes = routes.findings;
     this.routes = new Map(routes.value.map((route) => [outputPath(route.permalink), route]));
-    this.renew();
+    this.refreshContext();
   }
 
-  /** What was worked out for pages before belongs to the context of then. */
-  private renew(): void {
+  /** Makes a new context: views that are remembered for pages belong to the old one. */
+  private refreshContext(): void {
     const { archive, bodyOf, forewords } = this.content.loaded;
     this.context = {
       ...contextOf(
@@ -250,5 +254,5 @@ export class LiveSite implements SiteInMemory {
 
 const target = createTarget("dev");
 
-/** With more files than this at once, as after a checkout, all of the content is looked at. */
-const mostAtOnce = 50;
+/** If more files change at once, as after a checkout, all of the content is read again. */
+const maxTextsAtOnce = 50;

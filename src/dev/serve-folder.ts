@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
-import { Readable } from "node:stream";
 import type { HttpBindings } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { getMimeType } from "hono/utils/mime";
+import { formatPolicy, servedSitePolicy } from "../core/content-security-policy.ts";
+import { decodePath } from "../core/decode-address.ts";
 import { listen } from "../nomination/node/listen.ts";
 
 export interface RunningServer {
@@ -18,16 +19,21 @@ export interface Endpoint {
   readonly fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 }
 
-/** Strict by default: no script but the site's own, nothing from elsewhere. */
 const headers = {
-  "Content-Security-Policy":
-    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy": formatPolicy(servedSitePolicy),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
 
-/** The editor in the browser signs in elsewhere and says in its page what it needs. */
-const editorPolicy = "frame-ancestors 'none'";
+/** The editor in the browser signs in on another host; its page states the rest of its policy. */
+const editorPolicy = formatPolicy({ "frame-ancestors": "'none'" });
+
+export interface ServeOptions {
+  /** Makes the endpoint for the address that the server got. */
+  readonly createEndpoint?: (url: string) => Promise<Endpoint>;
+  /** Milliseconds that a client may take to send the head of a request. */
+  readonly clientMs?: number;
+}
 
 /**
  * Serves a built site on the loopback address, and beside it the endpoint that `createEndpoint` makes for the address that
@@ -36,8 +42,7 @@ const editorPolicy = "frame-ancestors 'none'";
 export async function serveFolder(
   folder: string,
   port: number,
-  createEndpoint?: (url: string) => Promise<Endpoint>,
-  clientMs?: number,
+  { createEndpoint, clientMs }: ServeOptions = {},
 ): Promise<RunningServer> {
   let endpoint: Endpoint | undefined;
   const site = createFolderApp(folder);
@@ -51,7 +56,7 @@ export async function serveFolder(
   return { url, close: () => server.close() };
 }
 
-/** A web app that answers with the files of a folder, as static hosts do. */
+/** A web app that serves the files of a folder as static hosts do: pretty addresses, a 404 page, ranges. */
 function createFolderApp(folder: string): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
@@ -59,7 +64,7 @@ function createFolderApp(folder: string): Hono {
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
     if (context.req.path.startsWith("/admin/")) context.res.headers.set("Content-Security-Policy", editorPolicy);
   });
-  app.get("*", (context) => {
+  app.get("*", async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const file = resolveFile(folder, pathname);
     if (file === "folder") return context.redirect(`${pathname}/${search}`, 308);
@@ -67,28 +72,25 @@ function createFolderApp(folder: string): Hono {
       const page = join(folder, "404.html");
       return existsSync(page) ? context.html(readFileSync(page, "utf8"), 404) : context.text("404", 404);
     }
-    const type = getMimeType(file) ?? contentTypes[extname(file)] ?? "application/octet-stream";
-    const caching = pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-    const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
-    return context.body(body, 200, {
-      "Content-Type": type,
-      "Content-Length": String(statSync(file).size),
-      "Cache-Control": caching,
-    });
+    context.header(
+      "Cache-Control",
+      pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    );
+    const response = await serveStatic({ path: file })(context, next);
+    const type = contentTypes[extname(file)];
+    if (response && type) response.headers.set("Content-Type", type);
+    return response;
   });
   return app;
 }
 
+/** Types that the library does not know. */
 const contentTypes: Readonly<Record<string, string>> = { ".woff2": "font/woff2", ".geojson": "application/geo+json" };
 
 /** The file for a path, "folder" if a slash is missing at its end, or undefined. Never leaves the folder. */
 function resolveFile(folder: string, pathname: string): string | undefined {
-  let path: string;
-  try {
-    path = decodeURIComponent(pathname);
-  } catch {
-    return undefined;
-  }
+  const path = decodePath(pathname);
+  if (path === undefined) return undefined;
   if (path.includes("\0") || path.split(/[/\\]/).some((part) => part === ".." || part.startsWith(".praktika")))
     return undefined;
   const file = join(folder, path);

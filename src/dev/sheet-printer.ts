@@ -3,17 +3,17 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { Paper } from "../core/model/site.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 
-/** Prints single pages for a look at them, with one browser that stays open. */
+/** Prints single pages for a preview, with one browser that stays open. */
 export interface SheetPrinter {
   /** A page as a PDF. Throws `NoPrinter`. */
   print(permalink: Permalink, html: string, paper: Paper): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** There is no browser that could print; the message says why. */
+/** No browser can print; the message says why. */
 export class NoPrinter extends Error {}
 
-/** A printer whose browser is loaded and started with the first page: most sessions print nothing. */
+/** Makes a printer that loads and starts its browser for the first page: most sessions print nothing. */
 export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
   let session: Promise<{ readonly browser: Browser; readonly context: BrowserContext }> | undefined;
   const open = async () => {
@@ -22,7 +22,7 @@ export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
     const browser = await launchBrowser().catch((error: Error) => {
       throw new NoPrinter(error.message);
     });
-    // A browser that was closed or has fallen over is started again for the next page.
+    // After a crash the next page starts a new browser.
     browser.once("disconnected", () => {
       session = undefined;
     });

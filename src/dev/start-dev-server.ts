@@ -16,24 +16,24 @@ export interface DevServerOptions {
   /** True: open pages go to the practice that is saved. */
   readonly follows: boolean;
   readonly progress: Progress;
-  /** Told when the system cannot watch all files. */
+  /** Called if the system cannot watch all files. */
   readonly watchFailed: (reason: string) => void;
 }
 
 export interface DevServer {
   readonly site: LiveSite;
   readonly url: string;
-  /** Resolves when changes are noticed by themselves; pages that are asked for are up to date before. */
+  /** Resolves when files are watched. Pages are up to date even before. */
   readonly watching: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Milliseconds between the start of the server and that of watching. */
-const watchPause = 400;
-/** After this long without a change, what goes beyond single texts is looked at; milliseconds. */
-const settlePause = 400;
-/** So many ports are tried, beginning with the one that was asked for. */
-const mostPorts = 20;
+/** Time between the start of the server and that of watching. */
+const watchDelayMs = 400;
+/** After this time without a change the archive is assembled anew. */
+const reassembleDebounceMs = 400;
+/** Ports to try, beginning with the given one. */
+const maxPorts = 20;
 
 /** Starts the development server. Rejects with code EADDRINUSE if no port near the one that was asked for is free. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
@@ -49,12 +49,12 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   });
   const server = await listenNear(app.fetch, host, options.port);
 
-  let settling: NodeJS.Timeout | undefined;
-  const settleLater = (): void => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      if (site.settle()) app.announce("pages", undefined);
-    }, settlePause);
+  let reassembling: NodeJS.Timeout | undefined;
+  const reassembleLater = (): void => {
+    clearTimeout(reassembling);
+    reassembling = setTimeout(() => {
+      if (site.reassembleIfNeeded()) app.announce("pages", undefined);
+    }, reassembleDebounceMs);
   };
   let updating: Promise<unknown> = Promise.resolve();
   const update = (paths: readonly string[]): void => {
@@ -62,13 +62,13 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       .then(() => site.update(paths))
       .then((change) => {
         if (change !== "nothing") app.announce(change, pageOf(paths, folders, site));
-        settleLater();
+        reassembleLater();
       })
-      // A file that comes and goes while it is read; the next change reads it again.
+      // A file may disappear while it is read; the next change reads it again.
       .catch((error: unknown) => options.watchFailed(error instanceof Error ? error.message : String(error)));
   };
-  // Ten thousand files take a second to watch. Whoever has started the server asks for a page first.
-  const watching = wait(watchPause).then(async () => {
+  // Ten thousand files take a second to watch: answer the first request before.
+  const watching = wait(watchDelayMs).then(async () => {
     const watcher = watchSite(folders, update, options.watchFailed);
     await watcher.ready;
     const missed = site.listOutdated();
@@ -80,7 +80,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     url: `http://${isLocal ? "localhost" : host}:${server.port}/`,
     watching: watching.then(() => undefined),
     async close() {
-      clearTimeout(settling);
+      clearTimeout(reassembling);
       app.close();
       await Promise.all([watching.then((watcher) => watcher.close()), printer.close(), server.close()]);
       await updating;
@@ -101,7 +101,7 @@ async function listenNear(fetch: Parameters<typeof listen>[0], host: string, wan
       return await listen(fetch, { hostname: host, port });
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!isTaken || wanted === 0 || port >= wanted + mostPorts) throw error;
+      if (!isTaken || wanted === 0 || port >= wanted + maxPorts) throw error;
     }
   }
 }

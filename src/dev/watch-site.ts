@@ -2,10 +2,10 @@ import { basename, join } from "node:path";
 import { watch } from "chokidar";
 import type { Folders } from "../site/folders.ts";
 
-/** Changes this close together are taken as one; milliseconds. */
-const pause = 15;
-/** During a long series of changes, as in a checkout, something is shown at least this often; milliseconds. */
-const longestPause = 300;
+/** Changes within this time are delivered together. */
+const debounceMs = 15;
+/** During a long series of changes, as in a checkout, changes are delivered at least this often. */
+const maxDelayMs = 300;
 
 export interface Watching {
   /** Resolves when all folders are being watched. */
@@ -14,11 +14,11 @@ export interface Watching {
 }
 
 /**
- * Watches everything that a site is made of. It watches from the root down, so that a folder that is deleted and comes back is
- * seen, and files that an editor replaces by renaming are as good as written ones.
+ * Watches the content, the templates and their parent folders up to the root: so it also notices a folder that is deleted
+ * and created again, and files that an editor replaces by renaming.
  *
- * @param changed gets absolute paths of files that were written, came or went, many at once after a checkout
- * @param failed is told when the system cannot watch so many files; pages that are asked for are shown as they are all the same
+ * @param changed gets the absolute paths of written, new and deleted files
+ * @param failed is called if the system cannot watch so many files; requested pages are up to date all the same
  */
 export function watchSite(
   { root, content, templates }: Folders,
@@ -33,7 +33,7 @@ export function watchSite(
   const watcher = watch([root, ...folders.filter((folder) => !folder.startsWith(join(root, "/")))], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path: string) => !isWatched(path) || isPassing(basename(path)),
+    ignored: (path: string) => !isWatched(path) || isTemporary(basename(path)),
   });
   const waiting = new Set<string>();
   let first = 0;
@@ -46,10 +46,10 @@ export function watchSite(
   watcher.on("all", (event, path) => {
     if (event === "addDir") return;
     if (waiting.size === 0) first = Date.now();
-    // A folder that goes takes its files along, each of which is told of as well.
+    // For a deleted folder there is an event for each of its files as well.
     waiting.add(path);
     clearTimeout(timer);
-    timer = setTimeout(deliver, Date.now() - first > longestPause ? 0 : pause);
+    timer = setTimeout(deliver, Date.now() - first > maxDelayMs ? 0 : debounceMs);
   });
   watcher.on("error", (error) => failed((error as NodeJS.ErrnoException).code ?? String(error)));
   return {
@@ -61,7 +61,7 @@ export function watchSite(
   };
 }
 
-/** What editors write beside a file while they save it. */
-function isPassing(name: string): boolean {
+/** Files that editors write for a moment while they save. */
+function isTemporary(name: string): boolean {
   return name.startsWith(".") || name.endsWith("~") || /\.(sw[a-z]|tmp|bak|part)$/i.test(name) || name === "4913";
 }

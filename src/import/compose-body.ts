@@ -11,13 +11,13 @@ export interface BodyOptions {
   readonly source: string;
   /** True: lines are paragraphs of a plain text; false: Markdown with its own empty lines. */
   readonly isPlain: boolean;
-  /** A picture or link as it may stand in the content. */
+  /** Rewrites pictures and links for the content folder. */
   readonly rewriteTarget: (markdown: string, line: number) => string;
 }
 
 const unplacedNames: Readonly<Record<Language, string>> = { bg: "Неразпределено", en: "Unplaced" };
 
-/** The text of a practice as Markdown: what came before the sections, the sections in their order, and what found no place. */
+/** Composes the text of a practice as Markdown: the lead, the sections in their order, and the lines that fit nowhere. */
 export function composeBody(
   practice: OldPractice,
   unplaced: readonly PageLine[],
@@ -25,7 +25,7 @@ export function composeBody(
 ): { readonly value: string; readonly findings: readonly Finding[] } {
   const { language, lead, sections } = practice;
   const findings: Finding[] = [];
-  const write = (lines: readonly PageLine[]): string => composeLines(lines, language, options, findings);
+  const write = (lines: readonly PageLine[]): string => composeLines(lines, { ...options, language, findings });
   const parts = [write(lead)];
   for (const kind of sectionKinds) {
     const found = sections.filter((section) => section.kind === kind);
@@ -51,12 +51,13 @@ export function composeBody(
   return { value: parts.filter((part) => part !== "").join("\n\n"), findings };
 }
 
-function composeLines(
-  lines: readonly PageLine[],
-  language: Language,
-  { source, isPlain, rewriteTarget }: BodyOptions,
-  findings: Finding[],
-): string {
+interface LinesOptions extends BodyOptions {
+  readonly language: Language;
+  readonly findings: Finding[];
+}
+
+function composeLines(lines: readonly PageLine[], options: LinesOptions): string {
+  const { source, isPlain, rewriteTarget, language, findings } = options;
   const written: string[] = [];
   let wasItem = false;
   for (const { text, line } of lines) {
@@ -64,16 +65,16 @@ function composeLines(
       if (!isPlain && written.at(-1) !== "") written.push("");
       continue;
     }
-    const mended = mendLine(text, isPlain);
-    if (mended !== text && /^n\s/.test(text))
+    const fixed = fixLine(text, isPlain);
+    if (fixed !== text && /^n\s/.test(text))
       findings.push(finding("import/odd-bullet", source, { text: text.slice(0, 40) }, { line, column: 1 }));
     if (text.length > 80 && languageOfText(text) !== language)
       findings.push(finding("import/foreign-paragraph", source, { text: text.slice(0, 60) }, { line, column: 1 }));
     if (/\[?email.protected\]?/i.test(text))
       findings.push(finding("import/masked-email", source, {}, { line, column: 1 }));
-    const isItem = /^\s*(?:[-*]|\d{1,2}[.)])\s/.test(mended);
+    const isItem = /^\s*(?:[-*]|\d{1,2}[.)])\s/.test(fixed);
     if (isPlain && written.length > 0 && !(isItem && wasItem)) written.push("");
-    written.push(rewriteTarget(mended, line));
+    written.push(rewriteTarget(fixed, line));
     wasItem = isItem;
   }
   return written
@@ -82,8 +83,8 @@ function composeLines(
     .trim();
 }
 
-/** Lost bullets, numbers that begin no list, and headings below those of the sections. */
-function mendLine(text: string, isPlain: boolean): string {
+/** Restores lost bullets, escapes numbers that begin no list, and puts headings below those of the sections. */
+function fixLine(text: string, isPlain: boolean): string {
   if (!isPlain) return text.replace(/^#{1,6}\s+/, "### ");
   return text
     .replace(/^n\s+(?=\p{Lu})/u, "- ")

@@ -6,13 +6,13 @@ import { webAddress } from "../read/schema/fields.ts";
 import { parseOldDate } from "./old-date.ts";
 import { bareText, saysNothing } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
-import type { Found, OldPractice } from "./recognise.ts";
+import type { OldPractice, ValueOnLine } from "./recognise.ts";
 
 export interface PracticeOptions {
   readonly source: string;
-  /** Said of the practice in a list of the old archive. */
+  /** From a list of the old archive. */
   readonly summary: string | undefined;
-  /** For a page that has none. */
+  /** The title of a page without one. */
   readonly titleOfFile: string;
   readonly today: CalendarDay;
   readonly findMunicipality: (text: string) => string | undefined;
@@ -28,12 +28,14 @@ export interface ImportedFields {
   readonly findings: readonly Finding[];
 }
 
-/** The parts of an old page → front matter, with every doubt about them. */
+/** The parts of an old page → front matter, with a finding for each doubt. Findings: import/*. */
 export function composeFields(practice: OldPractice, options: PracticeOptions): ImportedFields {
   const { source, summary, today, findMunicipality } = options;
   const findings: Finding[] = [];
   const unplaced: PageLine[] = [];
-  const value = (found: Found | undefined): string => (found && !saysNothing(found.value) ? bareText(found.value) : "");
+  const doubts: Doubts = { source, findings, unplaced };
+  const value = (found: ValueOnLine | undefined): string =>
+    found && !saysNothing(found.value) ? bareText(found.value) : "";
 
   const title = value(practice.title) || options.titleOfFile;
   if (!value(practice.title)) findings.push(finding("import/no-title", source, { title }));
@@ -53,8 +55,8 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
     if (written && practice.fields.date) unplaced.push({ text: written, line });
   }
 
-  const projectUrl = takeUrl(practice.fields.projectUrl, source, findings, unplaced);
-  const contact = takeContact(practice, innovator, source, findings, unplaced);
+  const projectUrl = takeUrl(practice.fields.projectUrl, doubts);
+  const contact = takeContact(practice, innovator, doubts);
   const nominations = takeNominations(practice.fields.nominations, unplaced);
   const municipality = [innovator, organisation, ...Object.values(contact)].map(findMunicipality).find(Boolean);
 
@@ -73,13 +75,15 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
   return { title, date: old?.day ?? today, fields, nominations, unplaced, findings };
 }
 
-/** `www.regionbg.eu`; `www . mezdra . dir . bg` is mended; what cannot be an address is kept as text. */
-function takeUrl(
-  found: Found | undefined,
-  source: string,
-  findings: Finding[],
-  unplaced: PageLine[],
-): string | undefined {
+/** Collects what an editor has to look at: findings, and the lines that fit no field. */
+interface Doubts {
+  readonly source: string;
+  readonly findings: Finding[];
+  readonly unplaced: PageLine[];
+}
+
+/** Reads an address: `www.regionbg.eu`. Spaces in `www . mezdra . dir . bg` are removed; other text stays text. */
+function takeUrl(found: ValueOnLine | undefined, { source, findings, unplaced }: Doubts): string | undefined {
   if (!found || saysNothing(found.value)) return undefined;
   // A link whose address is that of the project.
   const written = /\]\(([^)\s]+)\)/.exec(found.value)?.[1] ?? bareText(found.value).replace(/^<|>$/g, "");
@@ -101,9 +105,7 @@ function takeUrl(
 function takeContact(
   { contact, fields, organisation }: OldPractice,
   innovator: string,
-  source: string,
-  findings: Finding[],
-  unplaced: PageLine[],
+  { source, findings, unplaced }: Doubts,
 ): Readonly<Record<string, string>> {
   const taken: Record<string, string> = {};
   if (organisation && organisation.value !== innovator && !saysNothing(organisation.value))
@@ -134,7 +136,7 @@ function takeContact(
   return taken;
 }
 
-function takeNominations(found: Found | undefined, unplaced: PageLine[]): number {
+function takeNominations(found: ValueOnLine | undefined, unplaced: PageLine[]): number {
   if (!found || saysNothing(found.value)) return 0;
   if (/^\d{1,9}$/.test(found.value)) return Number(found.value);
   unplaced.push({ text: found.value, line: found.line });

@@ -1,11 +1,11 @@
-import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
 import type { Language } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { Places } from "../core/model/site.ts";
 import { composeDocument } from "../read/compose-document.ts";
 import { composeBody } from "./compose-body.ts";
-import { composeFields } from "./compose-practice.ts";
+import { composeFields, type ImportedFields } from "./compose-practice.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
 import { readListPage } from "./list-page.ts";
 import { iidIn } from "./page-lines.ts";
@@ -13,7 +13,7 @@ import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
 import { type OldPractice, recognise } from "./recognise.ts";
 
-/** A practice of the archive as it is, to which nothing is added twice. */
+/** A practice that is in the archive already: the import adds nothing to it. */
 export interface KnownPractice {
   readonly id: string;
   readonly language: Language;
@@ -29,14 +29,14 @@ export interface ImportOptions {
   readonly today: CalendarDay;
 }
 
-/** A file that is to be written, and what goes with it. */
+/** A file to write, with the pictures to copy. */
 export interface ImportedFile {
   readonly id: string;
   /** Below the content folder. */
   readonly path: string;
   readonly text: string;
   readonly pictures: readonly PictureCopy[];
-  /** Where it came from. */
+  /** Name of the file that it was imported from. */
   readonly source: string;
   readonly nominations: number;
   readonly iid: number | undefined;
@@ -44,74 +44,108 @@ export interface ImportedFile {
 
 export interface Imported {
   readonly files: readonly ImportedFile[];
-  /** Practices that are there already. */
+  /** Number of practices that are in the archive already. */
   readonly leftAlone: number;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Pages of the old archive → practices. Pages that list others give summaries; two pages of one number are two language versions of
- * one practice; a practice that is there already is left alone. Writes nothing.
+ * Pages of the old archive → practices. Pages that list others give summaries; two pages with one number are two language
+ * versions of one practice; a practice that is in the archive already stays as it is. Writes nothing.
+ *
+ * Findings: import/*.
  */
-export function importPages(sources: readonly Source[], { known, places, languages, today }: ImportOptions): Imported {
-  const findings: Finding[] = [];
-  const summaries = new Map<string, string>();
-  const pages: { readonly source: Source; readonly practice: OldPractice }[] = [];
-  for (const source of sources) {
-    const listed = source.kind === "html" ? readListPage(source.text) : new Map<number, string>();
-    const practice = recognise(source.page);
-    for (const [iid, summary] of listed) summaries.set(`${iid} ${languageIn(summary)}`, summary);
-    if (practice && practice.sections.length > 0) pages.push({ source, practice: withNumber(practice, source) });
-    else if (practice && listed.size === 0) pages.push({ source, practice: withNumber(practice, source) });
-    else if (listed.size === 0) findings.push(finding("import/not-a-practice", source.name, {}));
-  }
-  // A Bulgarian title names both versions.
-  pages.sort((a, b) => rank(a.practice) - rank(b.practice));
-
-  const idByNumber = new Map(known.flatMap(({ iid, id }) => (iid === undefined ? [] : [[iid, id] as const])));
-  const taken = new Set(known.map(({ id }) => id));
-  const findMunicipality = createMunicipalityFinder(places);
+export function importPages(sources: readonly Source[], options: ImportOptions): Imported {
+  const { pages, summaries, findings } = sortPages(sources);
+  const taken = new Set(options.known.map(({ id }) => id));
+  const idByNumber = new Map(options.known.flatMap(({ iid, id }) => (iid === undefined ? [] : [[iid, id] as const])));
+  const findMunicipality = createMunicipalityFinder(options.places);
   const files: ImportedFile[] = [];
   let leftAlone = 0;
-  for (const { source, practice } of pages) {
-    const { language, iid } = practice;
+  for (const page of pages) {
+    const { practice, source } = page;
+    const { iid, language } = practice;
     const composed = composeFields(practice, {
       source: source.name,
       summary: iid === undefined ? undefined : summaries.get(`${iid} ${language}`),
       titleOfFile: titleOfFile(source.file),
-      today,
+      today: options.today,
       findMunicipality,
     });
-    const same = known.find((other) => other.language === language && isSame(other, iid, composed.title));
-    const twin = files.find((file) => iid !== undefined && file.iid === iid && file.path.endsWith(`.${language}.md`));
-    if (same || twin) {
+    const path = findImported(practice, composed.title, { known: options.known, files });
+    if (path !== undefined) {
       leftAlone++;
-      findings.push(finding("import/left-alone", source.name, { path: same?.path ?? twin?.path ?? "" }));
+      findings.push(finding("import/left-alone", source.name, { path }));
       continue;
     }
     const id =
       (iid === undefined ? undefined : idByNumber.get(iid)) ?? freeId(composed.title, yearOf(composed.date), taken);
     taken.add(id);
     if (iid !== undefined) idByNumber.set(iid, id);
-    const pictures: PictureCopy[] = [];
-    const body = composeBody(practice, composed.unplaced, {
-      source: source.name,
-      isPlain: source.kind === "txt",
-      rewriteTarget: createTargetRewriter(source, id, pictures, findings),
-    });
-    findings.push(...composed.findings, ...body.findings);
-    const spoken = languages.includes(language) ? language : (languages[0] ?? language);
-    files.push({
-      id,
-      path: `practices/${yearOf(composed.date)}/${id}.${spoken}.md`,
-      text: composeDocument(composed.fields, body.value),
-      pictures,
-      source: source.name,
-      nominations: composed.nominations,
-      iid,
-    });
+    const imported = composeFile(page, composed, { id, languages: options.languages });
+    files.push(imported.value);
+    findings.push(...imported.findings);
   }
   return { files, leftAlone, findings };
+}
+
+interface RecognisedPage {
+  readonly source: Source;
+  readonly practice: OldPractice;
+}
+
+/** Separates practices from lists of practices. Summaries are by number and language; Bulgarian practices come first. */
+function sortPages(sources: readonly Source[]) {
+  const findings: Finding[] = [];
+  const summaries = new Map<string, string>();
+  const pages: RecognisedPage[] = [];
+  for (const source of sources) {
+    const listed = source.kind === "html" ? readListPage(source.text) : new Map<number, string>();
+    for (const [iid, summary] of listed) summaries.set(`${iid} ${languageIn(summary)}`, summary);
+    const practice = recognise(source.page);
+    if (practice && (practice.sections.length > 0 || listed.size === 0))
+      pages.push({ source, practice: withNumber(practice, source) });
+    else if (listed.size === 0) findings.push(finding("import/not-a-practice", source.name, {}));
+  }
+  // The id of both versions is made from the Bulgarian title.
+  pages.sort((a, b) => rank(a.practice) - rank(b.practice));
+  return { pages, summaries, findings };
+}
+
+/** The path of the same practice in the same language, if it is in the archive or was imported before. */
+function findImported(
+  { language, iid }: OldPractice,
+  title: string,
+  { known, files }: { readonly known: readonly KnownPractice[]; readonly files: readonly ImportedFile[] },
+): string | undefined {
+  const same = known.find((other) => other.language === language && isSame(other, iid, title));
+  const twin = files.find((file) => iid !== undefined && file.iid === iid && file.path.endsWith(`.${language}.md`));
+  return same?.path ?? twin?.path;
+}
+
+function composeFile(
+  { practice, source }: RecognisedPage,
+  composed: ImportedFields,
+  { id, languages }: { readonly id: string; readonly languages: readonly Language[] },
+): Outcome<ImportedFile> {
+  const { language, iid } = practice;
+  const targets = createTargetRewriter(source, id);
+  const body = composeBody(practice, composed.unplaced, {
+    source: source.name,
+    isPlain: source.kind === "txt",
+    rewriteTarget: targets.rewrite,
+  });
+  const spoken = languages.includes(language) ? language : (languages[0] ?? language);
+  const file: ImportedFile = {
+    id,
+    path: `practices/${yearOf(composed.date)}/${id}.${spoken}.md`,
+    text: composeDocument(composed.fields, body.value),
+    pictures: targets.copies,
+    source: source.name,
+    nominations: composed.nominations,
+    iid,
+  };
+  return { value: file, findings: [...targets.findings, ...composed.findings, ...body.findings] };
 }
 
 const rank = ({ language }: OldPractice): number => (language === "bg" ? 0 : 1);

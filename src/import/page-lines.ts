@@ -9,26 +9,26 @@ export interface PageLine {
 }
 
 /** What an old page holds beside its text. */
-export interface PageHead {
+export interface OldPageHead {
   /** Of its own heading or window; "" if it has none. */
   readonly title: string;
   /** Number in the old archive. */
   readonly iid: number | undefined;
 }
 
-export interface Page {
-  readonly head: PageHead;
+export interface OldPage {
+  readonly head: OldPageHead;
   readonly lines: readonly PageLine[];
 }
 
 /** A page that was saved as text: each line is a paragraph, an item of a list or a label. */
-export function linesOfText(text: string): Page {
+export function linesOfText(text: string): OldPage {
   const lines = text.split("\n").map((line, index) => ({ text: escapeMarkdown(plainSpaces(line)), line: index + 1 }));
   return { head: { title: "", iid: iidIn(text) }, lines };
 }
 
 /** A page or document as HTML. @param source the text in which lines are counted */
-export async function linesOfHtml(html: string, source: string): Promise<Page> {
+export async function linesOfHtml(html: string, source: string): Promise<OldPage> {
   const page = load(html);
   const iid = iidIn(page("link[rel=canonical]").attr("href") ?? "") ?? iidIn(html);
   const title = plainSpaces(page("h1").first().text() || page("title").first().text());

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
-import { linesOfHtml, linesOfText, type Page } from "./page-lines.ts";
+import { linesOfHtml, linesOfText, type OldPage } from "./page-lines.ts";
 
 /** A file that was read, whatever is in it. */
 export interface Source {
@@ -13,7 +13,7 @@ export interface Source {
   readonly kind: "html" | "txt" | "docx";
   /** For code frames; of a document what came out of it. */
   readonly text: string;
-  readonly page: Page;
+  readonly page: OldPage;
 }
 
 const kinds: Readonly<Record<string, Source["kind"]>> = {

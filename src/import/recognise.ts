@@ -2,25 +2,25 @@ import type { Language } from "../core/language/language.ts";
 import type { SectionKind } from "../core/model/body.ts";
 import { sectionKindOf } from "../core/model/section-names.ts";
 import { bareText, type FieldLabel, isFurniture, languageOfText, readLabel } from "./old-labels.ts";
-import type { Page, PageLine } from "./page-lines.ts";
+import type { OldPage, PageLine } from "./page-lines.ts";
 
-/** A line with a value, as it was found. */
-export interface Found {
+/** A value of an old page, and its line from 1. */
+export interface ValueOnLine {
   readonly value: string;
   readonly line: number;
 }
 
-/** The parts of an old page. Every line of it that is no furniture is in one of them. */
+/** The parts of an old page. Each line is in one of them, except the lines around the practice (`isFurniture`). */
 export interface OldPractice {
   readonly language: Language;
   readonly iid: number | undefined;
-  readonly title: Found | undefined;
-  readonly organisation: Found | undefined;
+  readonly title: ValueOnLine | undefined;
+  readonly organisation: ValueOnLine | undefined;
   /** Before the first section, beside title and organisation. */
   readonly lead: readonly PageLine[];
   readonly sections: readonly OldSection[];
-  readonly fields: Readonly<Partial<Record<FieldLabel, Found>>>;
-  /** What stood beside the contact's labels: a name, a place. */
+  readonly fields: Readonly<Partial<Record<FieldLabel, ValueOnLine>>>;
+  /** Lines beside the contact's labels: a name, a place. */
   readonly contact: readonly PageLine[];
 }
 
@@ -30,12 +30,12 @@ export interface OldSection {
   readonly lines: readonly PageLine[];
 }
 
-/** Takes an old page apart. Undefined if nothing of a practice is recognised in it. */
-export function recognise({ head, lines }: Page): OldPractice | undefined {
+/** Splits an old page into the parts of a practice; undefined if it shows none. */
+export function recognise({ head, lines }: OldPage): OldPractice | undefined {
   const before: PageLine[] = [];
   const contact: PageLine[] = [];
   const sections: { kind: OldSection["kind"]; line: number; lines: PageLine[] }[] = [];
-  const fields: Partial<Record<FieldLabel, Found>> = {};
+  const fields: Partial<Record<FieldLabel, ValueOnLine>> = {};
   let isAfterFields = false;
   for (const line of lines) {
     const bare = bareText(line.text);
@@ -48,7 +48,7 @@ export function recognise({ head, lines }: Page): OldPractice | undefined {
     }
     const label = readLabel(line.text);
     // In a section „Дата: …“ may be a part of the text; the first of each label counts, and only short values.
-    if (label && fields[label.label] === undefined && label.value.length <= longestValue) {
+    if (label && fields[label.label] === undefined && label.value.length <= maxValueCharacters) {
       fields[label.label] = { value: label.value, line: line.line };
       if (closing.includes(label.label)) isAfterFields = true;
       continue;
@@ -62,7 +62,7 @@ export function recognise({ head, lines }: Page): OldPractice | undefined {
   return { language, iid: head.iid, ...takeHead(before, head.title), sections, fields, contact };
 }
 
-const longestValue = 200;
+const maxValueCharacters = 200;
 /** After these the text of a practice is over. */
 const closing: readonly FieldLabel[] = ["innovator", "date", "nominations"];
 
@@ -75,9 +75,9 @@ function isHeadingLike(text: string): boolean {
 function takeHead(before: readonly PageLine[], title: string): Pick<OldPractice, "title" | "organisation" | "lead"> {
   const lines = before.filter(({ text }) => text.trim() !== "");
   const isShort = (line: PageLine | undefined): line is PageLine =>
-    line !== undefined && bareText(line.text).length <= longestValue && !/^\s*[-*|>\d]/.test(line.text);
+    line !== undefined && bareText(line.text).length <= maxValueCharacters && !/^\s*[-*|>\d]/.test(line.text);
   const [first, second] = lines;
-  const found = (line: PageLine): Found => ({ value: bareText(line.text), line: line.line });
+  const found = (line: PageLine): ValueOnLine => ({ value: bareText(line.text), line: line.line });
   if (!isShort(first)) {
     const own = title && !isFurniture(title) ? { value: title, line: 1 } : undefined;
     return { title: own, organisation: undefined, lead: before };

@@ -3,13 +3,13 @@ import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
 import { routes } from "./protocol.ts";
-import { faultName, Unreachable, withDeadlines } from "./reach.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
-import { answerProblem, type Noted, type RouteContext } from "./routes/context.ts";
+import { answerProblem, type RequestState, type RouteContext } from "./routes/context.ts";
 import { showForm, showReceipt } from "./routes/form.ts";
 import { postNomination } from "./routes/nominations.ts";
 import { getLog, getTally } from "./routes/tally.ts";
 import type { Services } from "./services.ts";
+import { faultName, Unavailable, withTimeouts } from "./with-timeout.ts";
 
 /** The paths that the endpoint answers; all others are the site's. */
 export function isNominationPath(pathname: string): boolean {
@@ -19,11 +19,11 @@ export function isNominationPath(pathname: string): boolean {
 type Handler = (context: RouteContext, services: Services) => Response | Promise<Response>;
 
 /** The nomination endpoint: Request → Response, the same on every machine. */
-export function createNominationApp(given: Services): Hono<Noted> {
-  const services = withDeadlines(given);
+export function createNominationApp(given: Services): Hono<RequestState> {
+  const services = withTimeouts(given);
   const dailySalt = createDailySalt(services.store, services.primitives);
   const headers = securityHeaders(services.siteUrl, services.captcha.widget);
-  const app = new Hono<Noted>();
+  const app = new Hono<RequestState>();
 
   app.use("*", async (context, next) => {
     const started = services.primitives.now();
@@ -66,7 +66,7 @@ export function createNominationApp(given: Services): Hono<Noted> {
 
   app.notFound((context) => answerProblem(context, "not-found", services));
   app.onError((error, context) => {
-    return answerProblem(context, error instanceof Unreachable ? "store-down" : "fault", services);
+    return answerProblem(context, error instanceof Unavailable ? "store-down" : "fault", services);
   });
   return app;
 }

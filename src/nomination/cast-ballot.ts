@@ -5,7 +5,8 @@ import { networkKeys, networkOf } from "./network.ts";
 import type { Nominee } from "./nominees.ts";
 import type { Ballot, NominationReply, ProblemCode } from "./protocol.ts";
 import type { Services } from "./services.ts";
-import { type OpenedToken, openToken } from "./token.ts";
+import type { CheckedBallot } from "./store.ts";
+import { type Challenge, type OpenedToken, openToken } from "./token.ts";
 
 export type Cast =
   | { readonly counted: true; readonly nominee: Nominee; readonly reply: NominationReply }
@@ -20,60 +21,44 @@ export type Cast =
       readonly nominee?: Nominee;
     };
 
+/** A ballot as it was received. */
+export interface ReceivedBallot extends Ballot {
+  /** True if the field that people do not see was filled in. */
+  readonly honeypotFilled: boolean;
+  /** Of the client; undefined if it is not known. */
+  readonly address: string | undefined;
+}
+
 /**
- * From a ballot to a vote: practice, token, answer, network, and then one atomic record that spends the nonce. Nothing is
- * stored before the signature has been checked, or once nominations have ended. Rejects when the store or the site's list is out of reach; nothing has
- * been counted then that a second try would count again.
+ * From a ballot to a vote: checks practice, token and answer, then records the vote in one atomic step that spends the
+ * nonce. Nothing is stored before the signature has been checked, or once nominations have ended. Rejects if the store or
+ * the site's list is unavailable; a second try then counts the vote once.
  */
-export async function castBallot(
-  ballot: Ballot & { readonly trapped: boolean },
-  address: string | undefined,
-  services: Services,
-  dailySalt: DailySalt,
-): Promise<Cast> {
-  const { primitives, nominees, captcha, store } = services;
+export async function castBallot(ballot: ReceivedBallot, services: Services, dailySalt: DailySalt): Promise<Cast> {
+  const { primitives, nominees, captcha } = services;
   const nominee = await nominees.find(ballot.practice);
   if (!nominee) return { counted: false, code: "unknown-practice" };
   const isOpen = await nominees.areOpen();
-  const refuse = (code: "wrong-answer" | "expired" | "quota"): Cast => {
-    return { counted: false, code: isOpen ? code : "closed", nominee };
-  };
+  const refuse = (code: Refusal): Cast => ({ counted: false, code: isOpen ? code : "closed", nominee });
 
   const opened = await openToken(ballot.token, services.keys, primitives);
   if (opened.state === "invalid" || !captcha.kinds.includes(opened.challenge.kind)) return refuse("wrong-answer");
-  const { challenge } = opened;
-  const asked = await nominees.find(challenge.practice);
-  if (asked?.id !== nominee.id) return refuse("wrong-answer");
+  const challenged = await nominees.find(opened.challenge.practice);
+  if (challenged?.id !== nominee.id) return refuse("wrong-answer");
+  if (opened.state === "expired" || !isOpen)
+    return (await findCast(opened.challenge, nominee, services)) ?? refuse("expired");
 
-  const commitment = hex(await primitives.sha256(challenge.nonce));
-  const receipt = toBase64Url(challenge.nonce);
-  const replyWith = (count: number): NominationReply => ({ practice: nominee.id, count, receipt });
-  if (opened.state === "expired" || !isOpen) {
-    // The reply to this ballot may have been lost. If its vote is in the log, whoever has the ballot may know.
-    const found = await store.findVote(commitment);
-    if (!found) return refuse("expired");
-    const count = (await store.counts([nominee.id])).get(nominee.id) ?? 0;
-    return { counted: false, code: "already-counted", nominee, reply: replyWith(count) };
-  }
-
-  const isRight = !ballot.trapped && (await isRightAnswer(opened, ballot.answer, services));
-  const day = dayOf(primitives.now());
-  const recorded = await services.record({
-    practice: nominee.id,
-    day,
-    commitment,
-    purpose: isRight ? "vote" : "spoil",
-    expiresAt: challenge.expiresAt,
-    networkKeys: await networkKeys(networkOf(address), nominee.id, await dailySalt(day), primitives),
-    quota: services.quota,
-  });
+  const isRight = !ballot.honeypotFilled && (await isRightAnswer(opened, ballot.answer, services));
+  const entry = await composeEntry({ ballot, challenge: opened.challenge, nominee, isRight }, services, dailySalt);
+  const recorded = await services.record(entry);
   switch (recorded.outcome) {
     case "counted":
-      return { counted: true, nominee, reply: replyWith(recorded.count) };
-    case "already-counted":
-      return isRight
-        ? { counted: false, code: "already-counted", nominee, reply: replyWith(recorded.count) }
-        : refuse("wrong-answer");
+      return { counted: true, nominee, reply: replyTo(opened.challenge, nominee, recorded.count) };
+    case "already-counted": {
+      if (!isRight) return refuse("wrong-answer");
+      const reply = replyTo(opened.challenge, nominee, recorded.count);
+      return { counted: false, code: "already-counted", nominee, reply };
+    }
     case "already-spent":
       return refuse("expired");
     case "spoiled":
@@ -85,9 +70,51 @@ export async function castBallot(
   }
 }
 
+type Refusal = "wrong-answer" | "expired" | "quota";
+
+/** The reply to a ballot may have been lost: if its vote is in the log, the holder of the ballot may know. */
+async function findCast(challenge: Challenge, nominee: Nominee, services: Services): Promise<Cast | undefined> {
+  const { primitives, store } = services;
+  const found = await store.findVote(hex(await primitives.sha256(challenge.nonce)));
+  if (!found) return undefined;
+  const count = (await store.counts([nominee.id])).get(nominee.id) ?? 0;
+  return { counted: false, code: "already-counted", nominee, reply: replyTo(challenge, nominee, count) };
+}
+
+function replyTo({ nonce }: Challenge, { id }: Nominee, count: number): NominationReply {
+  return { practice: id, count, receipt: toBase64Url(nonce) };
+}
+
+/** A ballot whose answer has been checked. */
+interface AnsweredBallot {
+  readonly ballot: ReceivedBallot;
+  readonly challenge: Challenge;
+  readonly nominee: Nominee;
+  readonly isRight: boolean;
+}
+
+/** The entry that a ballot leaves in the log: a vote, or a nonce that a wrong answer spends. */
+async function composeEntry(
+  { ballot, challenge, nominee, isRight }: AnsweredBallot,
+  { primitives, quota }: Services,
+  dailySalt: DailySalt,
+): Promise<CheckedBallot> {
+  const day = dayOf(primitives.now());
+  const network = { network: networkOf(ballot.address), practice: nominee.id };
+  return {
+    practice: nominee.id,
+    day,
+    commitment: hex(await primitives.sha256(challenge.nonce)),
+    purpose: isRight ? "vote" : "spoil",
+    expiresAt: challenge.expiresAt,
+    networkKeys: await networkKeys(network, await dailySalt(day), primitives),
+    quota,
+  };
+}
+
 /**
- * The picture of a code can be answered once. A hosted service may be asked about one answer only once, so a ballot that
- * comes again is looked for in the log before it is asked.
+ * Checks the answer. A hosted service accepts one question about an answer only, so a ballot that comes again is first
+ * looked up in the log.
  */
 async function isRightAnswer(
   { challenge, keys }: Extract<OpenedToken, { challenge: unknown }>,

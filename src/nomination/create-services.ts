@@ -6,7 +6,7 @@ import type { Primitives } from "./primitives.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 
-/** What differs between machines. */
+/** The parts of the services that differ between machines. */
 export interface Machine
   extends Pick<Services, "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "metrics"> {
   readonly primitives: Primitives;
@@ -22,7 +22,7 @@ export async function createServices(settings: Settings, machine: Machine): Prom
     primitives,
     keys: await createKeyRing(settings.secrets, primitives),
     nominees: createNominees(readSiteFile, primitives.now),
-    captcha: hosted ? createHostedCaptcha(hosted.service, hosted.siteKey, hosted.secret, fetch) : ownCaptcha,
+    captcha: hosted ? createHostedCaptcha(hosted, fetch) : ownCaptcha,
     quota: settings.quota,
     origins: settings.origins,
     siteUrl: settings.siteUrl,

@@ -16,7 +16,8 @@ import {
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export interface PageHead {
+/** The parts that all pages of the endpoint share. */
+export interface EndpointPage {
   readonly language: Language;
   readonly site: BallotPaper["site"];
   readonly siteUrl: string;
@@ -28,7 +29,7 @@ export function practiceUrl({ id, titles }: Nominee, language: Language, siteUrl
   return `${siteUrl}/${shown}/practices/${id}/`;
 }
 
-export interface FormView extends PageHead {
+export interface FormView extends EndpointPage {
   readonly nominee: Nominee;
   readonly challenge: ChallengeReply;
   readonly widget: Widget | undefined;
@@ -47,7 +48,7 @@ export function formPage(view: FormView): Html {
   const privacy = site.privacy?.[language];
   return page(
     view,
-    problem ? `${problem} ${title}` : title,
+    { title: problem ? `${problem} ${title}` : title, script: widget?.script },
     html`<form class="ballot" method="post" action="${routes.nominations}?lang=${language}" data-ballot="${nominee.id}" data-kind="${challenge.kind}">
 <h1 class="ballot-title" id="ballot-title" tabindex="-1">${title}</h1>
 <p class="ballot-problem" role="alert" data-problem>${problem}</p>
@@ -66,7 +67,6 @@ ${privacy ? html`<p class="ballot-hint"><a href="${siteUrl}${privacy}">${t.priva
 ${widget ? "" : textsForLater(nominee, language)}
 </form>
 <p class="ballot-back"><a href="${practiceUrl(nominee, language, siteUrl)}">${t.back}</a></p>`,
-    widget?.script,
   );
 }
 
@@ -88,7 +88,7 @@ function textsForLater({ id }: Nominee, language: Language): Html {
 <p class="ballot-actions"><button class="button" type="button" data-close>${t.close}</button></p></template>`;
 }
 
-export interface ReceiptView extends PageHead {
+export interface ReceiptView extends EndpointPage {
   readonly receipt: string;
   /** The vote's row, null if there is none; undefined before anybody has asked. */
   readonly vote: { readonly row: LogRow; readonly revoked: boolean; readonly title: string } | null | undefined;
@@ -103,7 +103,7 @@ export function receiptPage(view: ReceiptView): Html {
     : t.notFound;
   return page(
     view,
-    t.checkTitle,
+    { title: t.checkTitle },
     html`<h1>${t.checkTitle}</h1>
 <p>${t.checkExplanation}</p>
 ${vote === undefined ? "" : html`<p role="status"><strong>${verdict}</strong></p>`}
@@ -117,20 +117,24 @@ ${vote === undefined ? "" : html`<p role="status"><strong>${verdict}</strong></p
 }
 
 /** A page that only says what is wrong. `nominee`: the practice that it leads back to. */
-export function problemPage(head: PageHead, code: ProblemCode, nominee?: Nominee): Html {
+export function problemPage(head: EndpointPage, code: ProblemCode, nominee?: Nominee): Html {
   const { language, siteUrl } = head;
   const t = textsOf(language);
   const problem = t.problems[code];
   return page(
     head,
-    problem,
+    { title: problem },
     html`<h1>${problem}</h1>
 ${code === "closed" ? html`<p>${t.closedHint} <a href="${routes.form}?lang=${language}">${t.checkYours}</a></p>` : ""}
 ${nominee ? html`<p class="ballot-back"><a href="${practiceUrl(nominee, language, siteUrl)}">${t.back}</a></p>` : ""}`,
   );
 }
 
-function page({ language, site, siteUrl }: PageHead, title: string, main: Html, script?: string): Html {
+function page(
+  { language, site, siteUrl }: EndpointPage,
+  { title, script }: { readonly title: string; readonly script?: string | undefined },
+  main: Html,
+): Html {
   const name = site.name?.[language] ?? "";
   return html`<!doctype html>
 <html lang="${language}">

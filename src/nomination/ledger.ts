@@ -1,5 +1,5 @@
 import type { LogHead } from "./protocol.ts";
-import type { CheckedBallot, Entry, Recorded } from "./store.ts";
+import type { CheckedBallot, Recorded, StoreEntry } from "./store.ts";
 import type { LogEntry } from "./vote-log.ts";
 
 /*
@@ -53,11 +53,11 @@ export function spentKey(kind: SpentKind, commitment: string): string {
   return `${kind}:${commitment}`;
 }
 
-function isBallot(entry: Entry): entry is CheckedBallot {
+function isBallot(entry: StoreEntry): entry is CheckedBallot {
   return "purpose" in entry;
 }
 
-export function touchedBy(entries: readonly Entry[]): Touched {
+export function touchedBy(entries: readonly StoreEntry[]): Touched {
   const practices = new Set<string>();
   const spent = new Set<string>();
   const networks = new Set<string>();
@@ -72,7 +72,7 @@ export function touchedBy(entries: readonly Entry[]): Touched {
 }
 
 /** Decides what becomes of each entry, one after the other, as if each were alone. */
-export function decide(entries: readonly Entry[], loaded: Loaded): Decision {
+export function decide(entries: readonly StoreEntry[], loaded: Loaded): Decision {
   const counts = new Map<string, number>();
   const spent = new Map<string, Spent>();
   const used = new Map<string, { day: string; votes: number }>();
@@ -94,7 +94,7 @@ export function decide(entries: readonly Entry[], loaded: Loaded): Decision {
     return { outcome: "counted", sequence, count: countOf(entry.practice) };
   };
 
-  const decideOne = (entry: Entry): Recorded => {
+  const decideOne = (entry: StoreEntry): Recorded => {
     const { day, practice, commitment } = entry;
     const kind = isBallot(entry) ? "vote" : entry.kind;
     const key = spentKey(kind, commitment);

@@ -42,12 +42,10 @@ function ipv6Groups(text: string): number[] | undefined {
 
 /**
  * Keys under which a network's votes of one day are counted: HMAC of the network (and the practice) with the day's
- * salt. When the salt is erased, nobody can say any more which network a key belonged to, nor whether two days had the
- * same.
+ * salt. After the salt is erased, nobody can tell which network a key belonged to, nor whether two days had the same.
  */
 export async function networkKeys(
-  network: string,
-  practice: string,
+  { network, practice }: { readonly network: string; readonly practice: string },
   salt: Bytes,
   { hmac }: Primitives,
 ): Promise<{ readonly practice: string; readonly all: string }> {

@@ -4,7 +4,7 @@ import type { KeyRing } from "./key-ring.ts";
 import type { Nominees } from "./nominees.ts";
 import type { Primitives } from "./primitives.ts";
 import type { Language } from "./protocol.ts";
-import type { Entry, Quota, Recorded, VoteStore } from "./store.ts";
+import type { Quota, Recorded, StoreEntry, VoteStore } from "./store.ts";
 
 /** Everything the endpoint works with. Deploy entries put it together; tests put it together differently. */
 export interface Services {
@@ -12,7 +12,7 @@ export interface Services {
   readonly keys: KeyRing;
   readonly store: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote">;
   /** Records one entry; together with others where the machine can. */
-  readonly record: (entry: Entry) => Promise<Recorded>;
+  readonly record: (entry: StoreEntry) => Promise<Recorded>;
   readonly nominees: Nominees;
   readonly captcha: CaptchaProvider;
   readonly quota: Quota;

@@ -1,7 +1,7 @@
 import { securityHeaders } from "./guard/security-headers.ts";
 import { problemResponse } from "./problem.ts";
-import { faultName, reach } from "./reach.ts";
 import { SettingsError } from "./settings.ts";
+import { faultName, withTimeout } from "./with-timeout.ts";
 
 /** Answers requests. `bindings`: what a platform says beside the request itself. */
 export type Fetch<Bindings> = (request: Request, bindings: Bindings) => Response | Promise<Response>;
@@ -29,7 +29,7 @@ export function startLazily<Bindings>(
   return async (request, bindings) => {
     let answer: Fetch<Bindings>;
     try {
-      answer = await reach(startOnce(bindings), readAnswerMs(bindings));
+      answer = await withTimeout(startOnce(bindings), readAnswerMs(bindings));
     } catch {
       return notStarted(request);
     }

@@ -46,7 +46,7 @@ export type Recorded =
   /** A revocation of a vote that is not in the log. */
   | { readonly outcome: "unknown-vote" };
 
-export type Entry = CheckedBallot | EditorEntry;
+export type StoreEntry = CheckedBallot | EditorEntry;
 
 /** Where votes are kept. All of it survives a power cut from the moment a promise is fulfilled. */
 export interface VoteStore {
@@ -56,7 +56,7 @@ export interface VoteStore {
    * Records entries as one atomic change, in order; the results have the same order. Recording a vote is spending its
    * nonce: the same entry, however often and wherever sent at once, counts once.
    */
-  record(entries: readonly Entry[]): Promise<readonly Recorded[]>;
+  record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]>;
   /**
    * The salt of a day: `fresh` if it has none yet. Salts and quotas of earlier days are erased. Processes that ask at
    * once get the same one.
@@ -68,8 +68,8 @@ export interface VoteStore {
   rows(from: number, limit: number): Promise<readonly LogRow[]>;
   /** The row of a vote by its commitment, and whether it has been revoked since. */
   findVote(commitment: string): Promise<{ readonly row: LogRow; readonly revoked: boolean } | undefined>;
-  /** Derives the tally from the log again; returns the practices for which it was wrong before. */
-  mendTally(): Promise<readonly string[]>;
+  /** Counts the tally from the log again; returns the practices for which it was wrong before. */
+  rebuildTally(): Promise<readonly string[]>;
   /** Puts rows of another store's log at the end of this one's as they are; they must continue its chain. */
   restore(rows: readonly LogRow[]): Promise<void>;
   close(): Promise<void>;

@@ -13,32 +13,36 @@ function rowText(row: Omit<LogRow, "hash">, previous: string): string {
   return JSON.stringify([row.sequence, row.day, row.practice, row.kind, row.amount, row.commitment, previous]);
 }
 
-/** Puts entries at the end of a chain, with a hash that is there at once. */
-export function chain(entries: readonly LogEntry[], head: LogHead, sha256: (text: string) => string): LogRow[] {
+/** Puts entries at the end of a chain. Yields each text whose hash it needs, and returns the rows. */
+function* linkRows(entries: readonly LogEntry[], head: LogHead): Generator<string, LogRow[], string> {
   const rows: LogRow[] = [];
   let { size, root } = head;
   for (const entry of entries) {
     const placed = { sequence: ++size, ...entry };
-    root = sha256(rowText(placed, root));
+    root = yield rowText(placed, root);
     rows.push({ ...placed, hash: root });
   }
   return rows;
 }
 
-/** `chain` for machines that hash later. */
+/** Puts entries at the end of a chain, with a hash function that returns at once. */
+export function chain(entries: readonly LogEntry[], head: LogHead, sha256: (text: string) => string): LogRow[] {
+  const links = linkRows(entries, head);
+  let step = links.next();
+  while (!step.done) step = links.next(sha256(step.value));
+  return step.value;
+}
+
+/** `chain` with a hash function that returns a promise. */
 export async function chainLater(
   entries: readonly LogEntry[],
   head: LogHead,
   sha256: (text: string) => Promise<string>,
 ): Promise<LogRow[]> {
-  const rows: LogRow[] = [];
-  let { size, root } = head;
-  for (const entry of entries) {
-    const placed = { sequence: ++size, ...entry };
-    root = await sha256(rowText(placed, root));
-    rows.push({ ...placed, hash: root });
-  }
-  return rows;
+  const links = linkRows(entries, head);
+  let step = links.next();
+  while (!step.done) step = links.next(await sha256(step.value));
+  return step.value;
 }
 
 /** What is wrong with a log, and where. */

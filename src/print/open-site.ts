@@ -5,23 +5,24 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 import { readWithPrintFonts } from "./print-fonts.ts";
 
-/** Where the browser sees the site; the name is reserved (RFC 6761) and nothing leaves for the network. */
+/** The address of the site in the browser. The name is reserved (RFC 6761), and no request leaves for the network. */
 export const printOrigin = "http://praktika.localhost";
 
-/** A file that exists for one printing only, such as a book; asked before the site. */
-export type ReadExtra = (path: string) => string | undefined;
+export interface OpenedSite {
+  /** Reads a file that exists for one printing only, such as a book. It is asked before the site. */
+  readonly readExtra?: (path: string) => string | undefined;
+  /** Address of the site in the browser, without a slash at the end; the links of a PDF lead there. */
+  readonly baseUrl?: string;
+}
 
 /**
- * A browser session that sees the site as a build would write it, but for its fonts. Scripts are off: paper needs none. Requests for anything
- * else fail.
- *
- * @param baseUrl where the site seems to lie, without a slash at the end. Links of a PDF lead there.
+ * Opens a browser session that sees the site as a build would write it, with static fonts. Scripts are off: paper needs
+ * none. All other requests fail.
  */
 export async function openSite(
   browser: Browser,
   site: SiteInMemory,
-  readExtra: ReadExtra = () => undefined,
-  baseUrl: string = printOrigin,
+  { readExtra = () => undefined, baseUrl = printOrigin }: OpenedSite = {},
 ): Promise<BrowserContext> {
   const session = await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" });
   await session.route("**/*", (route) => {

@@ -5,15 +5,17 @@ import type { Practice } from "../core/model/practice.ts";
 import { sectionGuidance } from "../core/model/section-guidance.ts";
 import { sectionNames } from "../core/model/section-names.ts";
 
-/** A practice has the three expected sections, each once. Findings: content/missing-section, repeated-section,
- * guidance-left, empty-text. */
+/**
+ * Checks that a practice has the three expected sections, each once.
+ *
+ * Findings: content/missing-section, repeated-section, guidance-left, empty-text.
+ */
 export function checkSections(practice: Practice, body: Body, document: Document): readonly Finding[] {
-  const spot = { line: document.bodyLine, column: 1 };
-  if (document.body.trim() === "") return [finding("content/empty-text", practice.file, {}, spot)];
-  return [...findGuidance(practice, document), ...checkEach(practice, body, document, spot)];
+  if (document.body.trim() === "") return [finding("content/empty-text", practice.file, {}, beginningOf(document))];
+  return [...findGuidance(practice, document), ...checkEach(practice, body, document)];
 }
 
-/** A draft may hold the questions that stand for its text. */
+/** Reports questions of the skeleton that a published text still contains; a draft may contain them. */
 function findGuidance({ draft, language, file }: Practice, { body, bodyLine }: Document): readonly Finding[] {
   if (draft || !body.includes("?*")) return [];
   const lines = body.split("\n");
@@ -26,18 +28,18 @@ function findGuidance({ draft, language, file }: Practice, { body, bodyLine }: D
   });
 }
 
-function checkEach(
-  practice: Practice,
-  body: Body,
-  document: Document,
-  spot: { readonly line: number; readonly column: number },
-): readonly Finding[] {
+function beginningOf({ bodyLine }: Document) {
+  return { line: bodyLine, column: 1 };
+}
+
+function checkEach(practice: Practice, body: Body, document: Document): readonly Finding[] {
   return sectionKinds.flatMap((kind) => {
     const found = body.sections.filter((section) => section.kind === kind);
     const section = sectionNames[kind][practice.language];
     if (found.length === 0) {
       const meant = lineOfAlmostHeading(document, kind);
-      return [finding("content/missing-section", practice.file, { section }, meant ? { line: meant, text: "" } : spot)];
+      const spot = meant ? { line: meant, text: "" } : beginningOf(document);
+      return [finding("content/missing-section", practice.file, { section }, spot)];
     }
     if (found.length === 1) return [];
     return [

@@ -23,7 +23,7 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
   const fence = checkFences(source);
   if (!("end" in fence)) return { value: undefined, findings: [fence] };
   try {
-    // The text is none of gray-matter's business: it would copy it twice.
+    // Pass only the front matter: gray-matter would copy the text twice.
     const { data } = matter(source.text.slice(0, fence.close), matterOptions);
     const body = source.text.slice(fence.close).replace(/^\r?\n/, "");
     const findings = findLostText(source, fence.end);
@@ -33,7 +33,7 @@ export function parseDocument(source: SourceFile): Outcome<Document | undefined>
       .split("\n")
       .slice(1, fence.end - 1)
       .join("\n");
-    return { value: undefined, findings: explainYaml(source.path, yaml, 1, error) };
+    return { value: undefined, findings: explainYaml({ path: source.path, yaml, skippedLines: 1 }, error) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TallyExpectation } from "../core/diagnostics/catalogue.ts";
-import { type Finding, finding, type Outcome, type Spot } from "../core/diagnostics/finding.ts";
+import { finding, type Outcome, type Spot } from "../core/diagnostics/finding.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { PublishedTally } from "../core/model/tally.ts";
 import { tallySchema } from "./schema/tally-schema.ts";
@@ -10,23 +10,21 @@ export function parseTally({ path, text }: SourceFile): Outcome<PublishedTally |
   try {
     input = JSON.parse(text);
   } catch (error) {
-    return { value: undefined, findings: [invalid(path, [], "json", spotOf(error))] };
+    const parameters = { field: "", reason: "json" } as const;
+    return { value: undefined, findings: [finding("tally/invalid", path, parameters, spotOf(error))] };
   }
   const result = tallySchema.safeParse(input);
   if (result.success) return { value: result.data, findings: [] };
   const findings = result.error.issues.map((issue) => {
     const field = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     const spot: Spot | undefined = field.length > 0 ? { field, on: "value" } : undefined;
-    return invalid(path, field, issue.message as TallyExpectation, spot);
+    const reason = issue.message as TallyExpectation;
+    return finding("tally/invalid", path, { field: field.join("."), reason }, spot);
   });
   return { value: undefined, findings };
 }
 
-function invalid(path: string, field: readonly (string | number)[], reason: TallyExpectation, spot?: Spot): Finding {
-  return finding("tally/invalid", path, { field: field.join("."), reason }, spot);
-}
-
-/** Where V8 says that JSON goes wrong, if it does. */
+/** The position of a syntax error, which V8 gives only in its message. */
 function spotOf(error: unknown): Spot | undefined {
   const [, line, column] = /\(line (\d+) column (\d+)\)/.exec((error as Error).message) ?? [];
   return line && column ? { line: Number(line), column: Number(column) } : undefined;

@@ -8,6 +8,9 @@ export function parseYaml(source: SourceFile): Outcome<Readonly<Record<string, u
   try {
     return { value: loadFields(source.text), findings: [] };
   } catch (error) {
-    return { value: undefined, findings: explainYaml(source.path, source.text, 0, error) };
+    return {
+      value: undefined,
+      findings: explainYaml({ path: source.path, yaml: source.text, skippedLines: 0 }, error),
+    };
   }
 }

@@ -50,12 +50,18 @@ export function readMedia({ folder, name }: ContentFolder, file: string): Outcom
   } catch (error) {
     return { value: undefined, findings: [unreadable(file, error)] };
   }
-  return inspect(file, path, bytes, extension);
+  if (images.includes(extension)) return inspectImage(file, { path, extension, bytes });
+  return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
 }
 
-function inspect(file: string, path: string, bytes: Buffer, extension: string): Outcome<MediaFile | undefined> {
-  if (!images.includes(extension))
-    return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
+interface ImageFile {
+  readonly path: string;
+  readonly extension: string;
+  readonly bytes: Buffer;
+}
+
+/** Findings: media/unreadable-image, media/unsafe-svg. */
+function inspectImage(file: string, { path, extension, bytes }: ImageFile): Outcome<MediaFile | undefined> {
   if (extension === "svg" && !isUtf8(bytes)) {
     return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
   }

@@ -36,7 +36,7 @@ export function validateFields<Schema extends z.ZodType>(
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, findings: [] };
-  const findings = result.error.issues.flatMap((issue) => toFindings(issue, schema, path, input, fields));
+  const findings = result.error.issues.flatMap((issue) => toFindings(issue, { schema, path, input, written: fields }));
   return { value: undefined, findings: withoutConsequences(findings) };
 }
 
@@ -62,13 +62,17 @@ function saysNothing(value: unknown): boolean {
   return value === null || (typeof value === "string" && /^[\s-]*$/.test(value));
 }
 
-function toFindings(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  path: string,
-  input: unknown,
-  written: unknown,
-): readonly Finding[] {
+/** Fields while their problems are explained. */
+interface CheckedFields {
+  readonly schema: z.ZodType;
+  readonly path: string;
+  /** The fields that were checked: without empty values. */
+  readonly input: unknown;
+  /** All fields of the file. */
+  readonly written: unknown;
+}
+
+function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: CheckedFields): readonly Finding[] {
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
   const spot = { field: at, on: "value" } as const;

@@ -22,24 +22,26 @@ const lookAlikes: Readonly<Record<string, string>> = {
   k: "к",
 };
 
-const toLatin = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]));
+const toLatin: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
 
 /** A word with letters of both alphabets. */
 export interface MixedWord {
   readonly word: string;
   readonly index: number;
-  /** The letters that do not belong, in order. */
+  /** The letters of the other alphabet, in order. */
   readonly foreign: string;
-  /** The word in one alphabet; undefined if both are possible, or neither. */
-  readonly mended: string | undefined;
+  /** The word in one alphabet; undefined if both alphabets are possible, or neither is. */
+  readonly fixed: string | undefined;
 }
 
 const mixed = /[\p{L}\p{M}]*(?:[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z])[\p{L}\p{M}]*/gu;
 
-/** Where the alphabets meet inside a word; nearly no line has such a place, and this is the cheap way to see it. */
+/** A cheap first test: nearly no line has such a place. */
 const meeting = /[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z]/;
 
-/** Words that mix the alphabets: „Аdministrative“ with a Cyrillic А, „cъвет“ with a Latin c. */
+/** Finds words that mix the alphabets: „Аdministrative“ with a Cyrillic А, „cъвет“ with a Latin c. */
 export function findMixedWords(text: string): readonly MixedWord[] {
   if (!meeting.test(text)) return [];
   return [...text.matchAll(mixed)].map(({ 0: word, index }) => {
@@ -48,14 +50,14 @@ export function findMixedWords(text: string): readonly MixedWord[] {
     const asCyrillic = latin.every((letter) => lookAlikes[letter]);
     const asLatin = cyrillic.every((letter) => toLatin.has(letter));
     const isCyrillic = latin.length < cyrillic.length;
-    const mended =
+    const fixed =
       asCyrillic && (isCyrillic || !asLatin)
         ? word.replace(/[A-Za-z]/g, (letter) => lookAlikes[letter] ?? letter)
         : asLatin && (!isCyrillic || !asCyrillic)
           ? word.replace(/[А-Яа-яЍѝ]/g, (letter) => toLatin.get(letter) ?? letter)
           : undefined;
-    // With as many letters of both kinds that could be either, nobody knows.
-    const isSure = mended !== undefined && !(asCyrillic && asLatin && latin.length === cyrillic.length);
-    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), mended: isSure ? mended : undefined };
+    // As many letters of each alphabet, and both are possible: undecided.
+    const isSure = fixed !== undefined && !(asCyrillic && asLatin && latin.length === cyrillic.length);
+    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), fixed: isSure ? fixed : undefined };
   });
 }

@@ -4,7 +4,7 @@ import type { Archive, PracticeEntry } from "../core/model/archive.ts";
 import type { Site } from "../core/model/site.ts";
 
 /**
- * What grows old or is left over in an archive whose files are all valid.
+ * Checks a valid archive for facts that are too old and for files that nothing uses.
  *
  * Findings: status/unchecked, status/stale, page/stale-statement, site/security-expires, media/unreferenced.
  */
@@ -19,19 +19,19 @@ export function checkArchive(archive: Archive, siteFile: string, today: Calendar
   ];
 }
 
-/** Years after which somebody should ask again whether a practice still works. */
-const statusYears = 3;
+/** After so many years the status of a practice should be checked again. */
+const maxStatusYears = 3;
 
 function checkStatus({ item }: PracticeEntry, today: CalendarDay): readonly Finding[] {
   if (item.status?.state !== "active") return [];
   const { checked } = item.status;
   if (!checked) return [finding("status/unchecked", item.file, {}, { field: ["status"], on: "key" })];
-  if (checked >= yearsBefore(today, statusYears)) return [];
+  if (checked >= yearsBefore(today, maxStatusYears)) return [];
   const spot = { field: ["status", "checked"], on: "value" } as const;
-  return [finding("status/stale", item.file, { checked, years: statusYears }, spot)];
+  return [finding("status/stale", item.file, { checked, years: maxStatusYears }, spot)];
 }
 
-/** An accessibility statement says when it was last looked at, and is looked at every year (Directive (EU) 2016/2102, art. 7). */
+/** An accessibility statement says when it was last checked, and is checked every year (Directive (EU) 2016/2102, art. 7). */
 function checkStatement({ editions }: Archive, today: CalendarDay): readonly Finding[] {
   return [...editions.values()].flatMap(({ pages }) =>
     [...pages.values()].flatMap(({ item }) => {
@@ -42,14 +42,14 @@ function checkStatement({ editions }: Archive, today: CalendarDay): readonly Fin
   );
 }
 
-/** security.txt must not be older than its day (RFC 9116, 2.5.5); a month is time enough to renew it. */
+/** security.txt is not valid after its day (RFC 9116, 2.5.5); the finding comes a month before. */
 function checkSecurity({ security }: Site, siteFile: string, today: CalendarDay): readonly Finding[] {
   if (!security || security.expires > monthAfter(today)) return [];
   const spot = { field: ["security", "expires"], on: "value" } as const;
   return [finding("site/security-expires", siteFile, { expires: security.expires }, spot)];
 }
 
-/** About a month later; a day that no calendar has is as good for comparing. */
+/** The same day of the next month, for comparing: it may be a day that no calendar has. */
 function monthAfter(day: CalendarDay): string {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const next = month === 12 ? [year + 1, 1] : [year, month + 1];

@@ -5,13 +5,13 @@ import { findMixedWords } from "./alphabets.ts";
 import { proseLines } from "./prose.ts";
 import { findWrongQuotes } from "./quotes.ts";
 
-/** So many findings of one rule are shown for a file: the others are of the same kind. */
-const mostOfEach = 3;
-/** Characters; a summary is read in lists, and cut off by search engines long before. */
-const longestSummary = 400;
+/** Findings of one rule that are reported for a file. */
+const maxOfEach = 3;
+/** Lists show the summary, and search engines cut it off much earlier. */
+const maxSummaryCharacters = 400;
 
 /**
- * What an editor would mend in a text that is valid.
+ * Checks the style of a valid text.
  *
  * Findings: style/quotes, mixed-alphabets, foreign-paragraph, letter-spaced, title-caps, title-full-stop, long-summary.
  */
@@ -22,25 +22,25 @@ export function checkText(document: Document, language: Language): readonly Find
   const add = (found: Finding): void => {
     const count = (counts.get(found.code) ?? 0) + 1;
     counts.set(found.code, count);
-    if (count <= mostOfEach) findings.push(found);
+    if (count <= maxOfEach) findings.push(found);
   };
   for (const { text, line } of proseLines(body, bodyLine)) {
-    for (const { index, written, mended } of findWrongQuotes(text, language))
-      add(finding("style/quotes", path, { written: clip(written), mended: clip(mended) }, at(line, index, written)));
-    for (const { word, index, foreign, mended } of findMixedWords(text))
-      add(finding("style/mixed-alphabets", path, { word, foreign, mended }, at(line, index, word)));
+    for (const { index, written, fixed } of findWrongQuotes(text, language))
+      add(finding("style/quotes", path, { written: clip(written), mended: clip(fixed) }, at(line, index, written)));
+    for (const { word, index, foreign, fixed } of findMixedWords(text))
+      add(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, at(line, index, word)));
     if (isForeign(text, language))
       add(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
     const spaced = letterSpaced.exec(text);
     if (spaced)
       add(finding("style/letter-spaced", path, { text: clip(spaced[0].trim()) }, at(line, spaced.index, spaced[0])));
   }
-  for (const { word, foreign, mended } of findMixedWords(String(fields.title ?? "")))
-    add(finding("style/mixed-alphabets", path, { word, foreign, mended }, { field: ["title"], on: "value" }));
+  for (const { word, foreign, fixed } of findMixedWords(String(fields.title ?? "")))
+    add(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, { field: ["title"], on: "value" }));
   return findings;
 }
 
-/** Four and more letters that stand alone: „C a s e“. */
+/** Four or more single letters in a row: „C a s e“. */
 const letterSpaced = /(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])/u;
 
 function checkTitle(path: string, title: string): readonly Finding[] {
@@ -55,12 +55,12 @@ function checkTitle(path: string, title: string): readonly Finding[] {
 }
 
 function checkSummary(path: string, summary: unknown): readonly Finding[] {
-  if (typeof summary !== "string" || summary.length <= longestSummary) return [];
-  const parameters = { length: summary.length, most: longestSummary };
+  if (typeof summary !== "string" || summary.length <= maxSummaryCharacters) return [];
+  const parameters = { length: summary.length, most: maxSummaryCharacters };
   return [finding("style/long-summary", path, parameters, { field: ["summary"], on: "value" })];
 }
 
-/** A paragraph that is nearly all in the other alphabet. Names and titles are shorter, or marked with {lang=…}. */
+/** Whether a paragraph is nearly all in the other alphabet. Names and titles are shorter, or marked with {lang=…}. */
 function isForeign(text: string, language: Language): boolean {
   if (text.length < 80 || text.trimStart().startsWith("|")) return false;
   const cyrillic = text.match(/[А-Яа-я]/g)?.length ?? 0;

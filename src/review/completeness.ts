@@ -6,7 +6,7 @@ import type { Field } from "../core/model/fields/field.ts";
 import { type PracticeField, practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Practice } from "../core/model/practice.ts";
 
-/** Something that a practice may say of itself, beside what it must. */
+/** An optional part that makes a practice complete. */
 export type WantedPart =
   | { readonly name: (typeof sectionKinds)[number] | "translation"; readonly field?: undefined }
   | { readonly name: string; readonly field: Field };
@@ -38,26 +38,36 @@ export function listWantedParts(fields: readonly Field[] = practiceFields): read
   ];
 }
 
-/** What each practice lacks, the least complete first. @param bodyOf the rendered text of a file */
+/**
+ * Lists the missing parts of each practice, the least complete practice first.
+ * @param bodyOf gives the rendered text of a file
+ */
 export function measureCompleteness(
   archive: Archive,
   bodyOf: (file: string) => Body,
   parts: readonly WantedPart[] = listWantedParts(),
 ): readonly Completeness[] {
   const practices = [...archive.editions.values()].flatMap((edition) => edition.practices);
-  const has = ({ name, field }: WantedPart, { item }: PracticeEntry): boolean => {
-    if (field) return isStated(field, item);
-    if (name === "translation")
-      return [...archive.editions.values()].every(({ practicesById }) => practicesById.has(item.id));
-    return bodyOf(item.file).sections.some(({ kind }) => kind === name);
-  };
+  const sources = { archive, bodyOf };
   return practices
-    .map((entry) => ({ entry, missing: parts.filter((part) => !has(part, entry)) }))
+    .map((entry) => ({ entry, missing: parts.filter((part) => !hasPart(part, entry, sources)) }))
     .sort((a, b) => b.missing.length - a.missing.length || (a.entry.item.file < b.entry.item.file ? -1 : 1));
 }
 
+interface Sources {
+  readonly archive: Archive;
+  readonly bodyOf: (file: string) => Body;
+}
+
+function hasPart({ name, field }: WantedPart, { item }: PracticeEntry, { archive, bodyOf }: Sources): boolean {
+  if (field) return isStated(field, item);
+  if (name === "translation")
+    return [...archive.editions.values()].every(({ practicesById }) => practicesById.has(item.id));
+  return bodyOf(item.file).sections.some(({ kind }) => kind === name);
+}
+
 function isStated(field: Field, item: Practice): boolean {
-  // Nobody has found out.
+  // An unknown state is no statement.
   if (field.name === "status" && item.status?.state === "unknown") return false;
   const value = readField(item, field);
   return Array.isArray(value) ? value.length > 0 : value !== undefined;

@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { fnv1a, fnvStart } from "../core/fnv.ts";
 
-/** A text as far as it can be like another. */
+/** A text to compare with others. */
 export interface ComparedText {
   readonly file: string;
   readonly id: string;
@@ -8,16 +9,16 @@ export interface ComparedText {
   readonly body: string;
 }
 
-/** Words in a row that are compared together. */
-const shingle = 5;
-/** Of the smallest hashes of each text so many are kept: two texts that share a share of their shingles share as many of these. */
+/** Words of a shingle. */
+const shingleWords = 5;
+/** Each sketch keeps the 64 smallest shingle hashes: two sketches overlap about as much as their texts. */
 const sketchSize = 64;
-/** Texts of which this share is the same are the same practice. */
-const alike = 0.6;
+/** Texts with at least this share of common hashes are the same practice. */
+const minShare = 0.6;
 
 /**
- * Practices of one language whose texts are nearly the same, as when one was entered under two numbers. Compares sketches (MinHash, Broder
- * 1997), and only of texts that share a hash: the work grows with the number of texts, not with that of pairs.
+ * Finds practices of one language with nearly the same text, such as one that was entered under two numbers. Compares
+ * sketches (MinHash, Broder 1997), and only those that share a hash: the work grows with the number of texts, not of pairs.
  *
  * Finding: content/near-duplicate, once for each pair.
  */
@@ -33,8 +34,8 @@ export function findDuplicates(texts: readonly ComparedText[]): readonly Finding
   const sizes = new Map<number, number>();
   const pairs = new Map<string, number>();
   for (const members of owners.values()) {
-    // What very many texts share says nothing: a form that was filled in.
-    if (members.length > tooCommon) continue;
+    // Very many texts share it: the text of a form.
+    if (members.length > maxOwners) continue;
     for (const [at, member] of members.entries()) {
       sizes.set(member, (sizes.get(member) ?? 0) + 1);
       for (const other of members.slice(0, at)) {
@@ -47,30 +48,23 @@ export function findDuplicates(texts: readonly ComparedText[]): readonly Finding
     const [first = 0, second = 0] = pair.split(" ").map(Number);
     const [one, other] = [texts[first], texts[second]];
     const size = Math.min(sizes.get(first) ?? 0, sizes.get(second) ?? 0);
-    if (!one || !other || one.id === other.id || size < leastSketch || shared / size < alike) return [];
+    if (!one || !other || one.id === other.id || size < minSketch || shared / size < minShare) return [];
     const percent = Math.round((shared / size) * 100);
     return [finding("content/near-duplicate", other.file, { other: one.file, percent })];
   });
 }
 
-/** Texts with fewer hashes are too short to be told apart. */
-const leastSketch = 8;
-const tooCommon = 40;
+/** Texts with fewer hashes are too short to compare. */
+const minSketch = 8;
+const maxOwners = 40;
 
 function sketch(body: string): readonly number[] {
   const words = body.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const hashes = new Set<number>();
-  for (let at = 0; at + shingle <= words.length; at++) hashes.add(hash(words, at));
-  return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
-}
-
-/** FNV-1a over the letters of some words. */
-function hash(words: readonly string[], from: number): number {
-  let value = 0x811c9dc5;
-  for (let at = from; at < from + shingle; at++) {
-    const word = words[at] ?? "";
-    for (let index = 0; index < word.length; index++) value = Math.imul(value ^ word.charCodeAt(index), 0x01000193);
-    value = Math.imul(value ^ 32, 0x01000193);
+  for (let at = 0; at + shingleWords <= words.length; at++) {
+    let hash = fnvStart;
+    for (let word = at; word < at + shingleWords; word++) hash = fnv1a(" ", fnv1a(words[word] ?? "", hash));
+    hashes.add(hash);
   }
-  return value >>> 0;
+  return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
 }

@@ -1,14 +1,14 @@
 import type { Language } from "../core/language/language.ts";
 
-/** A pair of quotation marks that does not go together. Positions count in the text. */
+/** A pair of quotation marks that do not match. `index` counts from 0. */
 export interface WrongQuotes {
   readonly index: number;
   /** From one mark to the other, both included. */
   readonly written: string;
-  readonly mended: string;
+  readonly fixed: string;
 }
 
-/** A quotation within a paragraph, with all marks that people use. Straight marks alone are set by the program. */
+/** A quotation within a paragraph, with any marks. Straight marks alone become right marks when the text is rendered. */
 const quotation = /(?<![\p{L}\p{N}„“”«»"])([„“”«])(?=\S)([^„“”«»"\n]{1,300})(?<=\S)([“”»"])(?![\p{L}\p{N}])/gu;
 
 const anyMark = /[„“”«]/;
@@ -16,16 +16,16 @@ const anyMark = /[„“”«]/;
 const marks: Readonly<Record<Language, readonly [string, string]>> = { bg: ["„", "“"], en: ["“", "”"] };
 
 /**
- * Quotation marks of another language, or of two: „…” and “…” in Bulgarian, „…“ in English. Marks within others are
- * not looked at: they have pairs of their own.
+ * Finds quotation marks of another language or of two languages: „…” and “…” in Bulgarian, „…“ in English. Quotations
+ * within quotations are skipped: they have marks of their own.
  */
 export function findWrongQuotes(text: string, language: Language): readonly WrongQuotes[] {
   if (!anyMark.test(text)) return [];
   const [open, close] = marks[language];
   return [...text.matchAll(quotation)].flatMap(({ 0: written, 1: first = "", 2: inside = "", 3: last = "", index }) => {
     if (first === open && last === close) return [];
-    // Angles are marks of their own where they are a pair.
+    // A pair of guillemets is right.
     if (first === "«" && last === "»" && language === "bg") return [];
-    return [{ index, written, mended: open + inside + close }];
+    return [{ index, written, fixed: open + inside + close }];
   });
 }

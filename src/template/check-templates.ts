@@ -7,7 +7,7 @@ import type { TemplateNode } from "./nunjucks-internals.d.ts";
 const { nodes } = nunjucks;
 
 /**
- * Looks through all templates, used or not, so that a mistake is found wherever it stands.
+ * Checks all templates, also those that no page uses.
  *
  * Findings: template/syntax, template/missing, template/unknown-filter.
  */
@@ -25,8 +25,19 @@ export function checkTemplates(
       .map(({ template }) => template);
     const unknown = tree.findAll(nodes.Filter).filter(({ name: filter }) => !filters.includes(filter.value));
     return [
-      ...references.map((reference) => unknownName("template/missing", name, reference, sources.keys())),
-      ...unknown.map((filter) => unknownName("template/unknown-filter", name, filter.name, filters)),
+      ...references.map((reference) => {
+        const nearest = nearestName(reference.value, sources.keys());
+        return finding(
+          "template/missing",
+          `templates/${name}`,
+          { name: reference.value, nearest },
+          quotedSpot(reference),
+        );
+      }),
+      ...unknown.map(({ name: filter }) => {
+        const nearest = nearestName(filter.value, filters);
+        return finding("template/unknown-filter", `templates/${name}`, { name: filter.value, nearest }, spotOf(filter));
+      }),
     ];
   });
 }
@@ -47,7 +58,7 @@ function parseOrExplain(name: string, source: string, sources: ReadonlyMap<strin
   }
 }
 
-/** Nunjucks gives no position for a tag that is never closed: it is the innermost one still open at the end. */
+/** Nunjucks gives no position for a tag without its end: take the innermost tag that is still open at the end. */
 function unclosedTag(source: string): { line: number; column: number; length: number } {
   const open: { tag: string; index: number; length: number }[] = [];
   for (const match of source.matchAll(/\{%-?\s*(end)?(if|for|block|macro|call|filter|set|raw)\b([^%]*)%\}/g)) {
@@ -64,14 +75,12 @@ function unclosedTag(source: string): { line: number; column: number; length: nu
   };
 }
 
-function unknownName(
-  code: "template/missing" | "template/unknown-filter",
-  template: string,
-  { value: name, lineno, colno }: TemplateNode,
-  known: Iterable<string>,
-): Finding {
-  // The position of a template's name is that of its opening quotation mark.
-  const quotes = code === "template/missing" ? 2 : 0;
-  const spot = { line: lineno + 1, column: colno + 1, length: name.length + quotes };
-  return finding(code, `templates/${template}`, { name, nearest: nearestName(name, known) }, spot);
+function spotOf({ value, lineno, colno }: TemplateNode) {
+  return { line: lineno + 1, column: colno + 1, length: value.length };
+}
+
+/** The name of a template is written in quotation marks; its position is that of the first one. */
+function quotedSpot(node: TemplateNode) {
+  const spot = spotOf(node);
+  return { ...spot, length: spot.length + 2 };
 }

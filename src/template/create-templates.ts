@@ -16,7 +16,7 @@ export interface Templates {
  * Checks all templates and prepares them for rendering.
  *
  * @param sources text by name, such as `partials/header.njk`
- * @param known what checking the same sources has found before
+ * @param known findings of an earlier check of the same sources; they are not checked again
  *
  * Findings: template/syntax, template/missing, template/unknown-filter. Rendering may throw a `TemplateFault` with
  * template/undefined or template/failed.
@@ -31,11 +31,12 @@ export function createTemplates(sources: ReadonlyMap<string, string>, known?: re
 type Filters = ReturnType<typeof createFilters>;
 
 function createEnvironment(sources: ReadonlyMap<string, string>, filters: Filters): nunjucks.Environment {
+  const shared = { texts: sources, joinedPartials: new Map() };
   const loader = {
     getSource: (name: string) => {
       if (!sources.has(name)) return null;
-      // Templates are the site's own program, like this file: Nunjucks compiles them to a function in the same way.
-      const obj = new Function(compileTemplate(name, sources))();
+      // Templates are code that the site trusts; Nunjucks itself compiles them with `new Function` as well.
+      const obj = new Function(compileTemplate(name, shared))();
       return { src: { type: "code", obj }, path: name, noCache: false };
     },
   };
@@ -65,5 +66,5 @@ function toFault(name: string, error: unknown): TemplateFault {
     .replace(/^(?:\s*(?:Template render error:|Error:|\([^()]*\)|\[Line \d+, Column \d+\]))+/, "")
     .trim();
   const at = { template, line: Math.max(1, lineno ?? 1), column: Math.max(1, colno ?? 1) };
-  return templateFault("template/failed", at, { reason }, 1, error);
+  return templateFault("template/failed", { ...at, cause: error }, { reason });
 }

@@ -18,12 +18,13 @@ const ownScope = [nodes.Set, nodes.Macro, nodes.Import, nodes.FromImport, nodes.
  * Templates that set names, define macros or are named by an expression stay apart; they work as ever. Every node keeps
  * the name of the template it was written in (`origin`).
  *
- * @param sources text by template name
+ * @param sources the templates of one site; pass the same value for all of them, so that partials are parsed once
  */
-export function flattenTemplate(name: string, sources: ReadonlyMap<string, string>): TemplateNode {
+export function flattenTemplate(name: string, sources: TemplateSources): TemplateNode {
   const tree = join(name, sources, []);
   // Blocks are kept until the end, and for good where a template that could not be joined may still fill them.
-  if (tree.findAll(nodes.Extends).length === 0 && !usesSuper(tree) && !isExtended(name, sources)) dissolveBlocks(tree);
+  if (tree.findAll(nodes.Extends).length === 0 && !usesSuper(tree) && !isExtended(name, sources.texts))
+    dissolveBlocks(tree);
   return tree;
 }
 
@@ -33,6 +34,14 @@ function isExtended(name: string, sources: ReadonlyMap<string, string>): boolean
     const parent = /\{%-?\s*extends\s+(?:(["'])(.*?)\1)?/.exec(source);
     return parent !== null && (parent[2] === undefined || parent[2] === name);
   });
+}
+
+/** The templates of a site. */
+export interface TemplateSources {
+  /** By name, such as `partials/header.njk`. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Partials that are joined already, by name. Most stand in every page, and nothing changes them once they are joined. */
+  readonly joinedPartials: Map<string, TemplateNode>;
 }
 
 /** Parses one template. Throws Nunjucks' TemplateError, with `lineno` and `colno`, on a syntax error. */
@@ -47,7 +56,7 @@ export function writtenName({ template }: TemplateNode): string | undefined {
   return typeof template.value === "string" && !isA(template, nodes.Symbol) ? template.value : undefined;
 }
 
-function inlineIncludes(node: TemplateNode, sources: ReadonlyMap<string, string>, path: readonly string[]): void {
+function inlineIncludes(node: TemplateNode, sources: TemplateSources, path: readonly string[]): void {
   if (isA(node, nodes.NodeList)) {
     node.children = node.children.map((child) => {
       const included = isA(child, nodes.Include) ? inlined(child, sources, path) : undefined;
@@ -61,37 +70,29 @@ function inlineIncludes(node: TemplateNode, sources: ReadonlyMap<string, string>
   });
 }
 
-/** Partials that were parsed already, by name; most stand in every page, and nothing changes them once they are joined. */
-const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, TemplateNode>>();
-
-function inlined(
-  include: TemplateNode,
-  sources: ReadonlyMap<string, string>,
-  path: readonly string[],
-): TemplateNode | undefined {
+function inlined(include: TemplateNode, sources: TemplateSources, path: readonly string[]): TemplateNode | undefined {
   const name = writtenName(include);
-  if (typeof name !== "string" || !sources.has(name) || path.includes(name)) return undefined;
-  const known = parsed.get(sources) ?? new Map<string, TemplateNode>();
-  parsed.set(sources, known);
-  const before = known.get(name);
-  if (before) return before;
-  const tree = parse(name, sources);
+  const { texts, joinedPartials } = sources;
+  if (typeof name !== "string" || !texts.has(name) || path.includes(name)) return undefined;
+  const known = joinedPartials.get(name);
+  if (known) return known;
+  const tree = parse(name, texts);
   if (ownScope.some((type) => tree.findAll(type).length > 0)) return undefined;
   inlineIncludes(tree, sources, [...path, name]);
   const joined = new nodes.NodeList(tree.lineno, tree.colno, tree.children);
   // What still includes something could be joined further where it stands on another path.
-  if (joined.findAll(nodes.Include).length === 0) known.set(name, joined);
+  if (joined.findAll(nodes.Include).length === 0) joinedPartials.set(name, joined);
   return joined;
 }
 
 /** The template with its includes, its blocks put into the one it extends. */
-function join(name: string, sources: ReadonlyMap<string, string>, path: readonly string[]): TemplateNode {
-  const tree = parse(name, sources);
+function join(name: string, sources: TemplateSources, path: readonly string[]): TemplateNode {
+  const tree = parse(name, sources.texts);
   inlineIncludes(tree, sources, [name]);
   const [extension, ...others] = tree.findAll(nodes.Extends);
   const parent = extension && writtenName(extension);
   const isPlain = others.length === 0 && !usesSuper(tree) && tree.children.every(belongsToBlocks);
-  if (parent === undefined || !isPlain || !sources.has(parent) || [name, ...path].includes(parent)) return tree;
+  if (parent === undefined || !isPlain || !sources.texts.has(parent) || [name, ...path].includes(parent)) return tree;
   const layout = join(parent, sources, [name, ...path]);
   if (layout.findAll(nodes.Extends).length > 0) return tree;
   const bodies = new Map(tree.findAll(nodes.Block).map((block) => [block.name.value, block.body]));

@@ -1,6 +1,6 @@
 import nunjucks from "nunjucks";
 import transformer from "nunjucks/src/transformer.js";
-import { flattenTemplate } from "./flatten-template.ts";
+import { flattenTemplate, type TemplateSources } from "./flatten-template.ts";
 import type { CompileFrame, TemplateNode } from "./nunjucks-internals.d.ts";
 
 const { Compiler } = nunjucks.compiler;
@@ -13,7 +13,7 @@ const { nodes } = nunjucks;
  * `strictRuntime` provides.
  */
 class StrictCompiler extends Compiler {
-  /** Where look-ups stand, each written once: the same objects serve every page. */
+  /** Positions of look-ups, as code. Each is written once, so that all pages share one object. */
   readonly positions: string[] = [];
 
   override compileOutput(node: TemplateNode, frame: CompileFrame): void {
@@ -24,7 +24,7 @@ class StrictCompiler extends Compiler {
       } else {
         this._emit("env.outputValue((");
         this._compileExpression(child, frame);
-        this._emit(`), ${JSON.stringify(this._getNodeName(child))}, ${this.position(child)})`);
+        this._emit(`), ${this.position(child, this._getNodeName(child))})`);
       }
       this._emitLine(";");
     }
@@ -33,7 +33,7 @@ class StrictCompiler extends Compiler {
   override compileSymbol(node: TemplateNode, frame: CompileFrame): void {
     const local = frame.lookup(node.value);
     if (local) this._emit(local);
-    else this._emit(`env.lookupName(context, frame, ${JSON.stringify(node.value)}, ${this.position(node)})`);
+    else this._emit(`env.lookupName(context, frame, ${this.position(node, node.value)})`);
   }
 
   override compileLookupVal(node: TemplateNode, frame: CompileFrame): void {
@@ -47,15 +47,15 @@ class StrictCompiler extends Compiler {
   override compileFunCall(node: TemplateNode, frame: CompileFrame): void {
     this._emit("env.callFunction(");
     this._compileExpression(node.name, frame);
-    this._emit(`, ${JSON.stringify(this._getNodeName(node.name))}, context, `);
+    this._emit(`, ${this.position(node.name, this._getNodeName(node.name))}, {context, args: `);
     this._compileAggregate(node.args, frame, "[", "]");
-    this._emit(`, ${this.position(node.name)})`);
+    this._emit("})");
   }
 
   override compileFilter(node: TemplateNode, frame: CompileFrame): void {
-    this._emit(`env.applyFilter(${JSON.stringify(node.name.value)}, context, `);
+    this._emit(`env.applyFilter(${this.position(node.name, node.name.value)}, context, `);
     this._compileAggregate(node.args, frame, "[", "]");
-    this._emit(`, ${this.position(node.name)})`);
+    this._emit(")");
   }
 
   /**
@@ -89,9 +89,10 @@ class StrictCompiler extends Compiler {
     }
   }
 
-  private position({ lineno, colno, origin }: TemplateNode): string {
-    const template = JSON.stringify(origin ?? this.templateName);
-    const index = this.positions.push(`{template: ${template}, line: ${lineno + 1}, column: ${colno + 1}}`) - 1;
+  private position({ lineno, colno, origin }: TemplateNode, name = ""): string {
+    const [template, written] = [JSON.stringify(origin ?? this.templateName), JSON.stringify(name)];
+    const place = `{template: ${template}, line: ${lineno + 1}, column: ${colno + 1}, name: ${written}}`;
+    const index = this.positions.push(place) - 1;
     return `positions[${index}]`;
   }
 }
@@ -102,7 +103,7 @@ function isDestructuring({ name }: TemplateNode): boolean {
 }
 
 /** Compiles a template with those it extends and includes to JavaScript that returns its functions. */
-export function compileTemplate(name: string, sources: ReadonlyMap<string, string>): string {
+export function compileTemplate(name: string, sources: TemplateSources): string {
   const compiler = new StrictCompiler(name, true);
   compiler.compile(transformer.transform(flattenTemplate(name, sources), []));
   return `var positions = [${compiler.positions.join(",\n")}];\n${compiler.getCode()}`;

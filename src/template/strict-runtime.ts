@@ -3,69 +3,90 @@ import { nearestName } from "../core/diagnostics/nearest.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { ArgumentFault, TemplateFault, type TemplatePosition, templateFault } from "./template-fault.ts";
 
-interface ContextLike {
+/** The variables of a page. */
+interface PageContext {
   lookup(name: string): unknown;
   getVariables(): object;
 }
 
-/** What the generated code calls instead of Nunjucks' lenient runtime. */
+/** The variables that a template sets itself. */
+interface Frame {
+  lookup(name: string): unknown;
+}
+
+/** The place of a look-up, a call or an output in a template, and the name as it is written there. */
+interface NamedPosition extends TemplatePosition {
+  readonly name: string;
+}
+
+/** The functions that the generated code calls instead of Nunjucks' lenient runtime. They throw `TemplateFault`. */
 export function strictRuntime(environment: nunjucks.Environment) {
+  const applyFilter = (at: NamedPosition, context: unknown, args: unknown[]): unknown =>
+    guarded(at, () => environment.getFilter(at.name).apply(context, args));
+  return { lookupName, lookupMember, outputValue, loopAt, callFunction, applyFilter };
+}
+
+/** The value of a name: a variable of the template, else one of the page. */
+function lookupName(context: PageContext, frame: Frame, at: NamedPosition): unknown {
+  const { name } = at;
+  const local = frame.lookup(name);
+  const value = local === undefined ? context.lookup(name) : local;
+  if (value !== undefined) return value;
+  const variables = context.getVariables();
+  if (name in variables) return undefined;
+  throw undefinedName(name, at, Object.keys(variables));
+}
+
+/** The value of `target.key` or `target[key]`; methods keep their object. */
+function lookupMember(target: unknown, key: string | number, at: TemplatePosition): unknown {
+  const value = (target as Record<string, unknown> | null | undefined)?.[key];
+  if (typeof value === "function") return value.bind(target);
+  if (value !== undefined) return value;
+  const isObject = typeof target === "object" && target !== null;
+  if (isObject && key in target) return undefined;
+  throw undefinedName(String(key), at, isObject ? Object.keys(target) : []);
+}
+
+function undefinedName(name: string, at: TemplatePosition, known: readonly string[]): TemplateFault {
+  return templateFault(
+    "template/undefined",
+    { ...at, length: name.length },
+    { name, nearest: nearestName(name, known) },
+  );
+}
+
+/** The text of `{{ value }}`: escaped, unless a filter has marked it as safe. */
+function outputValue(value: unknown, at: NamedPosition): string {
+  if (typeof value === "string") return escapeHtml(value);
+  if (value === undefined || value === null || typeof value === "function") {
+    throw templateFault("template/undefined", { ...at, length: at.name.length }, { name: at.name, nearest: undefined });
+  }
+  return value instanceof nunjucks.runtime.SafeString ? value.toString() : escapeHtml(String(value));
+}
+
+/** The variable `loop` of a `{% for %}`. */
+function loopAt(index: number, length: number) {
+  const rest = length - index;
   return {
-    lookupName(
-      context: ContextLike,
-      frame: { lookup(name: string): unknown },
-      name: string,
-      at: TemplatePosition,
-    ): unknown {
-      const local = frame.lookup(name);
-      const value = local === undefined ? context.lookup(name) : local;
-      if (value !== undefined) return value;
-      const variables = context.getVariables();
-      if (name in variables) return undefined;
-      throw templateFault(
-        "template/undefined",
-        at,
-        { name, nearest: nearestName(name, Object.keys(variables)) },
-        name.length,
-      );
-    },
-    lookupMember(target: unknown, key: string | number, at: TemplatePosition): unknown {
-      const value = (target as Record<string, unknown> | null | undefined)?.[key];
-      if (typeof value === "function") return value.bind(target);
-      if (value !== undefined) return value;
-      if (typeof target === "object" && target !== null && key in target) return undefined;
-      const known = typeof target === "object" && target !== null ? Object.keys(target) : [];
-      const name = String(key);
-      throw templateFault("template/undefined", at, { name, nearest: nearestName(name, known) }, name.length);
-    },
-    outputValue(value: unknown, name: string, at: TemplatePosition): string {
-      if (typeof value === "string") return escapeHtml(value);
-      if (value === undefined || value === null || typeof value === "function") {
-        throw templateFault("template/undefined", at, { name, nearest: undefined }, name.length);
-      }
-      return value instanceof nunjucks.runtime.SafeString ? value.toString() : escapeHtml(String(value));
-    },
-    loopAt(index: number, length: number) {
-      const rest = length - index;
-      return {
-        index: index + 1,
-        index0: index,
-        revindex: rest,
-        revindex0: rest - 1,
-        first: index === 0,
-        last: rest === 1,
-        length,
-      };
-    },
-    callFunction(callee: unknown, name: string, context: unknown, args: unknown[], at: TemplatePosition): unknown {
-      if (typeof callee !== "function")
-        throw templateFault("template/undefined", at, { name: `${name}()`, nearest: undefined });
-      return guarded(at, () => callee.apply(context, args));
-    },
-    applyFilter(name: string, context: unknown, args: unknown[], at: TemplatePosition): unknown {
-      return guarded(at, () => environment.getFilter(name).apply(context, args));
-    },
+    index: index + 1,
+    index0: index,
+    revindex: rest,
+    revindex0: rest - 1,
+    first: index === 0,
+    last: rest === 1,
+    length,
   };
+}
+
+function callFunction(callee: unknown, at: NamedPosition, { context, args }: Call): unknown {
+  if (typeof callee !== "function")
+    throw templateFault("template/undefined", at, { name: `${at.name}()`, nearest: undefined });
+  return guarded(at, () => callee.apply(context, args));
+}
+
+interface Call {
+  readonly context: unknown;
+  readonly args: unknown[];
 }
 
 function guarded(at: TemplatePosition, action: () => unknown): unknown {
@@ -75,6 +96,6 @@ function guarded(at: TemplatePosition, action: () => unknown): unknown {
     if (error instanceof TemplateFault) throw error;
     if (error instanceof ArgumentFault)
       throw templateFault("asset/missing", at, { path: error.path, nearest: error.nearest });
-    throw templateFault("template/failed", at, { reason: (error as Error).message }, 1, error);
+    throw templateFault("template/failed", { ...at, cause: error }, { reason: (error as Error).message });
   }
 }

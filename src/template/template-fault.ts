@@ -9,8 +9,8 @@ export interface TemplatePosition {
 }
 
 /**
- * What went wrong in a template, and where. It is thrown through Nunjucks, which rewraps what it does not know:
- * `lineno` keeps its runtime from adding a wrong position, `Update` keeps it from replacing the error.
+ * A fault in a template, with its position. It is thrown through Nunjucks, which wraps errors that it does not know:
+ * `lineno` stops the runtime from adding a wrong position, `Update` stops it from replacing the error.
  */
 export class TemplateFault extends Error {
   readonly finding: Finding;
@@ -27,18 +27,22 @@ export class TemplateFault extends Error {
   }
 }
 
-/** Makes a fault from a template code and its position. */
+/** Where a fault stands and how many characters it marks; `cause` is the error that it explains. */
+export interface FaultPlace extends TemplatePosition {
+  readonly length?: number;
+  readonly cause?: unknown;
+}
+
+/** Makes a fault from a template code and its place. */
 export function templateFault<Code extends Extract<DiagnosticCode, `template/${string}` | `asset/${string}`>>(
   code: Code,
-  { template, line, column }: TemplatePosition,
+  { template, line, column, length = 1, cause }: FaultPlace,
   parameters: DiagnosticParameters[Code],
-  length = 1,
-  cause?: unknown,
 ): TemplateFault {
   return new TemplateFault(finding(code, `templates/${template}`, parameters, { line, column, length }), { cause });
 }
 
-/** What a function that templates call throws when its argument is wrong; the caller knows the position. */
+/** A function called by a template throws this when its argument is wrong; its caller adds the position. */
 export class ArgumentFault extends Error {
   readonly path: string;
   readonly nearest: string | undefined;

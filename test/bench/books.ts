@@ -36,7 +36,7 @@ async function printOne(count: number): Promise<void> {
 
     const files: Readonly<Record<string, string>> = { "book/index.html": book.html, "book/pages.css": book.css };
     const bareBrowser = await launchBrowser();
-    const session = await openSite(bareBrowser, site, (path) => files[path]);
+    const session = await openSite(bareBrowser, site, { readExtra: (path) => files[path] });
     const page = await session.newPage();
     page.setDefaultTimeout(0);
     const bareBegan = performance.now();
@@ -53,7 +53,7 @@ async function printOne(count: number): Promise<void> {
       peak = Math.max(peak, memoryOfTree(process.pid));
     }, 200);
     const passes: number[] = [];
-    const { pdf, pages } = await printBook(browser, site, book, () => passes.push(performance.now()));
+    const { pdf, pages } = await printBook(book, { browser, site }, () => passes.push(performance.now()));
     const whole = seconds(launched);
     clearInterval(watch);
     await browser.close();

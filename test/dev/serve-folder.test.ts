@@ -31,10 +31,12 @@ beforeAll(async () => {
     writeFileSync(path, text);
   }
   symlinkSync("../dist", join(folder(), "dist/loop"));
-  server = await serveFolder(join(folder(), "dist"), 0, async (url) => ({
-    owns: (path) => path.startsWith("/api/"),
-    fetch: () => new Response(`endpoint of ${url}`),
-  }));
+  server = await serveFolder(join(folder(), "dist"), 0, {
+    createEndpoint: async (url) => ({
+      owns: (path) => path.startsWith("/api/"),
+      fetch: () => new Response(`endpoint of ${url}`),
+    }),
+  });
 });
 afterAll(() => server?.close());
 

@@ -43,17 +43,19 @@ export async function serveNominations(
   mkdirSync(stateFolder, { recursive: true });
   const store = await openStore(join(stateFolder, "votes.db"), { inThread: true });
   let endpoint: Endpoint | undefined;
-  const server = await serveFolder(siteFolder, port, async () => {
-    const settings = readSettings({
-      PRAKTIKA_SECRET: secret,
-      PRAKTIKA_SITE_URL: siteUrl,
-      PRAKTIKA_QUOTA_PRACTICE: String(quota),
-      PRAKTIKA_QUOTA_NETWORK: "100000",
-      ...patient,
-    });
-    endpoint = await startEndpoint({ settings, store, siteFolder, log: () => undefined });
-    const { app } = endpoint;
-    return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
+  const server = await serveFolder(siteFolder, port, {
+    createEndpoint: async () => {
+      const settings = readSettings({
+        PRAKTIKA_SECRET: secret,
+        PRAKTIKA_SITE_URL: siteUrl,
+        PRAKTIKA_QUOTA_PRACTICE: String(quota),
+        PRAKTIKA_QUOTA_NETWORK: "100000",
+        ...patient,
+      });
+      endpoint = await startEndpoint({ settings, store, siteFolder, log: () => undefined });
+      const { app } = endpoint;
+      return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
+    },
   });
   return {
     url: server.url,

@@ -34,7 +34,7 @@ async function reportOnBook(root: string) {
   const browser = await launchBrowser();
   try {
     const book = createBook(plan, site.context, plan.parts[0].issue.paper);
-    const { findings } = await printBook(browser, site, book, () => undefined);
+    const { findings } = await printBook(book, { browser, site }, () => undefined);
     return { diagnostics: sortDiagnostics(locate(findings, sourceOf)), sourceOf };
   } finally {
     await browser.close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../../src/nomination/ledger.ts";
 import { sha256Hex } from "../../src/nomination/node/node-primitives.ts";
 import type { LogRow } from "../../src/nomination/protocol.ts";
-import type { Entry, Recorded } from "../../src/nomination/store.ts";
+import type { Recorded, StoreEntry } from "../../src/nomination/store.ts";
 import { chain, emptyHead, recount } from "../../src/nomination/vote-log.ts";
 import { runs } from "../setup/soak.ts";
 import { ballot, oldCount, revocation } from "./stores/ballots.ts";
@@ -15,7 +15,7 @@ class ModelStore {
   readonly counts = new Map<string, number>();
   readonly used = new Map<string, { readonly day: string; readonly votes: number }>();
 
-  record(entries: readonly Entry[]): readonly Recorded[] {
+  record(entries: readonly StoreEntry[]): readonly Recorded[] {
     const { results, changes } = decide(entries, this.#load(touchedBy(entries)));
     this.#apply(changes);
     return results;
@@ -55,7 +55,7 @@ const nonce = fc.integer({ min: 0, max: 11 });
 const practiceOf = (number: number): string => practices[number % practices.length] as string;
 const quota = { perPractice: 2, perNetwork: 3 };
 
-const entry: fc.Arbitrary<Entry> = fc.oneof(
+const entry: fc.Arbitrary<StoreEntry> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
@@ -77,7 +77,7 @@ const entries = fc.array(entry, { maxLength: 60 });
 const cuts = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 20 });
 
 /** Records entries in groups of the given sizes, again and again from the first size. */
-function recordInGroups(store: ModelStore, all: readonly Entry[], sizes: readonly number[]): Recorded[] {
+function recordInGroups(store: ModelStore, all: readonly StoreEntry[], sizes: readonly number[]): Recorded[] {
   const results: Recorded[] = [];
   for (let from = 0, group = 0; from < all.length; group++) {
     const size = sizes[group % sizes.length] ?? 1;

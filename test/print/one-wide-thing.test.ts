@@ -35,7 +35,7 @@ async function printIssue(id: string, paper: BookPaper) {
   const [plan] = planBooks(site.context.archive, id, ["bg"]);
   if (!plan) throw new Error("no such issue");
   const book = createBook(plan, site.context, paper);
-  const { pdf, findings } = await printBook(browser, site, book, () => undefined);
+  const { pdf, findings } = await printBook(book, { browser, site }, () => undefined);
   return { facts: await readPdf(pdf), findings };
 }
 

@@ -48,7 +48,7 @@ test("a site that lived through edits is the site as its files are", async () =>
       for (const round of changes) {
         for (const edit of round) change(files, edit);
         await live.update(writeFiles(root, files));
-        live.settle();
+        live.reassembleIfNeeded();
         const fresh = await open(root);
         expect(live.diagnose()).toEqual(fresh.diagnose());
         // Of a text with errors the live site shows the last good form.

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mendText } from "../../src/review/fix-text.ts";
+import { fixText } from "../../src/review/fix-text.ts";
 import { runs } from "../setup/soak.ts";
 
 const head = "---\ntitle: Х\n---\n";
 
-describe("mendText", () => {
+describe("fixText", () => {
   it.each([
     ["quotation marks", "Училище „Светлина” и “Ден”.", "Училище „Светлина“ и „Ден“."],
     ["letters of the other alphabet", "Общинският cъвет.", "Общинският съвет."],
     ["invisible marks", "ду\u200bма и сло\u00adво", "дума и слово"],
     ["spaces at the end of a line, but for a line break", "ред   \nред \nред", "ред  \nред\nред"],
   ])("mends %s", (_, written, mended) => {
-    expect(mendText(head + written, "bg", 4)).toBe(head + mended);
+    expect(fixText(head + written, "bg", 4)).toBe(head + mended);
   });
 
   it.each([
@@ -22,7 +22,7 @@ describe("mendText", () => {
     ["date: скоро", "date: скоро"],
     ["date: 2016-06-09 # сигурно", "date: 2016-06-09 # сигурно"],
   ])("writes a date as the program reads it: %s", (written, mended) => {
-    expect(mendText(`---\n${written}\n---\nТекст.`, "bg", 4)).toBe(`---\n${mended}\n---\nТекст.`);
+    expect(fixText(`---\n${written}\n---\nТекст.`, "bg", 4)).toBe(`---\n${mended}\n---\nТекст.`);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe("mendText", () => {
     "нищо за поправяне",
     "редът свършва с\r\nдруг край\r\n",
   ])("leaves alone what is no prose or needs no mend: %j", (text) =>
-    expect(mendText(head.replaceAll("\n", text.includes("\r\n") ? "\r\n" : "\n") + text, "bg", 4)).toContain(text),
+    expect(fixText(head.replaceAll("\n", text.includes("\r\n") ? "\r\n" : "\n") + text, "bg", 4)).toContain(text),
   );
 
   const piece = fc.oneof(
@@ -69,8 +69,8 @@ describe("mendText", () => {
       [...whole.replace(/[^\p{L}\p{N}]/gu, "")].map((letter) => latin[lookAlike.indexOf(letter)] ?? letter).join("");
     fc.assert(
       fc.property(text, fc.constantFrom("bg", "en"), (whole, language) => {
-        const mended = mendText(whole, language as "bg" | "en", 4);
-        expect(mendText(mended, language as "bg" | "en", 4)).toBe(mended);
+        const mended = fixText(whole, language as "bg" | "en", 4);
+        expect(fixText(mended, language as "bg" | "en", 4)).toBe(mended);
         expect(lettersOf(mended)).toBe(lettersOf(whole));
       }),
       { numRuns: runs(1_000, 50_000) },

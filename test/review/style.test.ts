@@ -10,13 +10,13 @@ describe("a word of two alphabets", () => {
     ["Кaмък", "a", "Камък"],
     ["Администpaция", "pa", "Администрация"],
     ["VкZ", "к", "VkZ"],
-  ])("%s is found and mended", (word, foreign, mended) => {
-    expect(findMixedWords(`преди ${word} след`)).toEqual([{ word, index: 6, foreign, mended }]);
+  ])("%s is found and fixed", (word, foreign, fixed) => {
+    expect(findMixedWords(`преди ${word} след`)).toEqual([{ word, index: 6, foreign, fixed }]);
   });
 
-  it("is not mended where both alphabets are possible, or none", () => {
-    expect(findMixedWords("сo")[0]?.mended).toBeUndefined();
-    expect(findMixedWords("Zдраве")[0]?.mended).toBeUndefined();
+  it("is not fixed where both alphabets are possible, or none", () => {
+    expect(findMixedWords("сo")[0]?.fixed).toBeUndefined();
+    expect(findMixedWords("Zдраве")[0]?.fixed).toBeUndefined();
   });
 
   it.each(["ИТ-отдел", "PR-ът", "5G", "Средногорие 2020", "e-mail адрес", "ЕU".replace("U", "С")])(
@@ -34,8 +34,8 @@ describe("quotation marks", () => {
     ["bg", '„Светлина"', "„Светлина“"],
     ["en", "„Light“", "“Light”"],
     ["en", "„Light”", "“Light”"],
-  ] as const)("in %s: %s", (language, written, mended) => {
-    expect(findWrongQuotes(`а ${written} б`, language)).toEqual([{ index: 2, written, mended }]);
+  ] as const)("in %s: %s", (language, written, fixed) => {
+    expect(findWrongQuotes(`а ${written} б`, language)).toEqual([{ index: 2, written, fixed }]);
   });
 
   it.each([

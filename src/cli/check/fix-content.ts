@@ -1,16 +1,17 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
 import { isLanguage } from "../../core/language/language.ts";
 import { type ContentFolder, listContent } from "../../read/read-content.ts";
-import { mendText } from "../../review/fix-text.ts";
+import { fixText } from "../../review/fix-text.ts";
+import { replaceFile } from "../../site/writer/replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
- * Mends in all texts what can only be meant in one way, and shows each line that changes. Returns how many files changed.
+ * Fixes what can only be meant in one way in all texts, and shows each changed line. Returns the number of changed files.
  *
- * @param write false: only shows
+ * @param write false: only shows the changes
  */
 export function fixContent(content: ContentFolder, { out, colour }: Terminal, write: boolean): number {
   const { practices, pages } = listContent(content).value;
@@ -22,10 +23,10 @@ export function fixContent(content: ContentFolder, { out, colour }: Terminal, wr
     const bytes = readOrNothing(path);
     if (!bytes || !isLanguage(language) || !isUtf8(bytes)) continue;
     const text = bytes.toString("utf8");
-    const mended = mendText(text, language, bodyLineOf(text));
-    if (mended === text) continue;
+    const fixed = fixText(text, language, bodyLineOf(text));
+    if (fixed === text) continue;
     files++;
-    const [before, after] = [text, mended].map((whole) => whole.split(/\r\n|\n/));
+    const [before, after] = [text, fixed].map((whole) => whole.split(/\r\n|\n/));
     out(`${c.bold(file)}\n`);
     for (const [index, line] of (before ?? []).entries()) {
       const now = after?.[index] ?? "";
@@ -34,10 +35,7 @@ export function fixContent(content: ContentFolder, { out, colour }: Terminal, wr
       out(`${c.red(`${number} - ${line}`)}\n${c.green(`${number} + ${now}`)}\n`);
     }
     if (!write) continue;
-    // Whoever reads the file meanwhile finds the old text or the new one, whole.
-    const unfinished = `${path}.${process.pid}.part`;
-    writeFileSync(unfinished, mended);
-    renameSync(unfinished, path);
+    replaceFile(path, fixed);
   }
   return files;
 }

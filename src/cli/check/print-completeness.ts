@@ -4,7 +4,7 @@ import { listWantedParts, measureCompleteness, type WantedPart } from "../../rev
 import type { ReviewedSite } from "../../site/build.ts";
 import { cliTextsOf, type Terminal } from "../terminal.ts";
 
-/** What each practice lacks, the least complete first, and how many lack what. */
+/** Prints the missing parts of each practice, the least complete first, and how often each part is missing. */
 export function printCompleteness(
   { archive, bodyOf }: ReviewedSite,
   { language, format }: { readonly language: Language; readonly format: unknown },

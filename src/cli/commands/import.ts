@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Finding } from "../../core/diagnostics/finding.ts";
+import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import { formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { isLanguage } from "../../core/language/language.ts";
-import { importPages, type KnownPractice } from "../../import/import-pages.ts";
+import { isLanguage, type Language } from "../../core/language/language.ts";
+import { type ImportedFile, importPages, type KnownPractice } from "../../import/import-pages.ts";
 import { listSources, readSource, type Source, unreadableSource } from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
 import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentFolder, type ContentListing, readSource as readContentFile } from "../../read/read-content.ts";
+import { type ContentFolder, readSource as readContentFile } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
@@ -24,75 +24,43 @@ export async function runImport(values: Values, paths: readonly string[], termin
   const folders = resolveFolders(String(values.root ?? "."), {
     content: typeof values.content === "string" ? values.content : undefined,
   });
-  const { content } = folders;
   const { listing, vocabulary, unreadable } = openContent(folders);
   const { site, places } = vocabulary;
   const language = chooseLanguage(values.lang, site.editorLanguage, terminal);
   const texts = cliTextsOf(language);
   for (const path of paths) if (!existsSync(path)) throw new UsageError(texts.import.noSuchPath(path));
 
-  const notRead = [...unreadable];
-  const known = listKnown(content, listing, notRead);
-  // Whoever cannot see all that is there would add it a second time.
-  if (notRead.length > 0) return printErrors(notRead, () => undefined, language, terminal);
+  const known = listKnownPractices(folders.content, listing.practices);
+  const notRead = [...unreadable, ...known.findings];
+  // If the import does not see a practice, it adds it a second time.
+  if (notRead.length > 0) return printErrors(notRead, () => undefined, { language, terminal });
 
-  const sources: Source[] = [];
-  const listed = listSources(paths.map((path) => resolve(path)));
-  const findings: Finding[] = [...listed.findings];
-  const files = listed.value;
-  const progress = createProgress(terminal, 1);
-  for (const [index, file] of files.entries()) {
-    const read = await readSource(file);
-    findings.push(...read.findings);
-    if (read.value) sources.push(read.value);
-    progress.show(texts.reading, index + 1, files.length);
-  }
-  progress.clear();
-  const imported = importPages(sources, {
-    known,
+  const sources = await readSources(paths, texts.reading, terminal);
+  const imported = importPages(sources.value, {
+    known: known.value,
     places,
     languages: site.languages,
     today: todayHere() as CalendarDay,
   });
-  findings.push(...imported.findings);
-
   const isDry = values["dry-run"] === true;
-  for (const { path, text, pictures } of imported.files) {
-    const target = join(content.folder, path);
-    if (isDry) {
-      terminal.out(`=== ${relative(process.cwd(), target)}\n${text}\n`);
-      continue;
-    }
-    mkdirSync(dirname(target), { recursive: true });
-    // Never over a file that somebody has written meanwhile.
-    writeFileSync(target, text, { flag: "wx" });
-    for (const { from, to } of pictures) {
-      const picture = join(content.folder, to);
-      if (existsSync(picture)) continue;
-      const bytes = readPicture(from, findings);
-      if (!bytes) continue;
-      mkdirSync(dirname(picture), { recursive: true });
-      writeFileSync(picture, bytes);
-    }
-    terminal.out(`${relative(process.cwd(), target)}\n`);
-  }
+  const unwritten = putFiles(imported.files, folders.content.folder, { isDry, terminal });
+  const findings = [...sources.findings, ...imported.findings, ...unwritten];
   const counted = imported.files.filter(({ nominations }) => nominations > 0);
   if (counted.length > 0 && !isDry) {
-    const file = join(folders.state, "imported-nominations.csv");
-    makeFolder(folders.state);
-    writeFileSync(file, `practice,count\n${counted.map(({ id, nominations }) => `${id},${nominations}\n`).join("")}`);
+    const file = writeNominations(counted, folders.state);
     terminal.error(`${texts.import.nominations(counted.length, relative(process.cwd(), file))}\n`);
   }
-  report(findings, sources, values, language, terminal);
+  report(findings, sources.value, { format: values.format, language, terminal });
   terminal.error(
     `${texts.import.done({ written: imported.files.length, leftAlone: imported.leftAlone, doubts: findings.length, isDry })}\n`,
   );
   return hasErrors(findings) ? 1 : 0;
 }
 
-/** The practices that are there already. Finding: content/unreadable. */
-function listKnown(content: ContentFolder, { practices }: ContentListing, findings: Finding[]): KnownPractice[] {
-  return practices.flatMap((path): KnownPractice[] => {
+/** Lists the practices of the archive. Finding: content/unreadable. */
+function listKnownPractices(content: ContentFolder, paths: readonly string[]): Outcome<readonly KnownPractice[]> {
+  const findings: Finding[] = [];
+  const value = paths.flatMap((path): KnownPractice[] => {
     const source = readContentFile(content, path);
     findings.push(...source.findings.filter(({ code }) => code === "content/unreadable"));
     const fields = source.value && parseDocument(source.value).value?.fields;
@@ -102,28 +70,89 @@ function listKnown(content: ContentFolder, { practices }: ContentListing, findin
     if (!isLanguage(written)) return [];
     return [{ id, language: written, iid: iid ? Number(iid) : undefined, title: String(fields?.title ?? ""), path }];
   });
+  return { value, findings };
+}
+
+/** Reads pages and documents, with all in the folders among the paths. */
+async function readSources(
+  paths: readonly string[],
+  label: string,
+  terminal: Terminal,
+): Promise<Outcome<readonly Source[]>> {
+  const listed = listSources(paths.map((path) => resolve(path)));
+  const findings: Finding[] = [...listed.findings];
+  const sources: Source[] = [];
+  const progress = createProgress(terminal, 1);
+  for (const [index, file] of listed.value.entries()) {
+    const read = await readSource(file);
+    findings.push(...read.findings);
+    if (read.value) sources.push(read.value);
+    progress.show(label, index + 1, listed.value.length);
+  }
+  progress.clear();
+  return { value: sources, findings };
+}
+
+/** Writes the files and prints their paths; a dry run prints their texts instead. Finding: import/unreadable. */
+function putFiles(
+  files: readonly ImportedFile[],
+  contentFolder: string,
+  { isDry, terminal }: { readonly isDry: boolean; readonly terminal: Terminal },
+): readonly Finding[] {
+  return files.flatMap((file) => {
+    const target = join(contentFolder, file.path);
+    const shown = relative(process.cwd(), target);
+    const findings = isDry ? [] : writeImported(file, target, contentFolder);
+    terminal.out(isDry ? `=== ${shown}\n${file.text}\n` : `${shown}\n`);
+    return findings;
+  });
+}
+
+/** Writes a practice and copies its pictures. Never overwrites a file. Finding: import/unreadable. */
+function writeImported({ text, pictures }: ImportedFile, target: string, contentFolder: string): readonly Finding[] {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text, { flag: "wx" });
+  return pictures.flatMap(({ from, to }) => {
+    const picture = join(contentFolder, to);
+    return existsSync(picture) ? [] : copyPicture(from, picture);
+  });
 }
 
 /** Finding: import/unreadable. */
-function readPicture(file: string, findings: Finding[]): Buffer | undefined {
+function copyPicture(file: string, target: string): readonly Finding[] {
+  let bytes: Buffer;
   try {
-    return readFileSync(file);
+    bytes = readFileSync(file);
   } catch (error) {
-    findings.push(unreadableSource(file, error));
-    return undefined;
+    return [unreadableSource(file, error)];
   }
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
+  return [];
+}
+
+/** Writes the old counts as a file for `praktika votes import`, and returns its path. */
+function writeNominations(counted: readonly ImportedFile[], stateFolder: string): string {
+  const file = join(stateFolder, "imported-nominations.csv");
+  makeFolder(stateFolder);
+  writeFileSync(file, `practice,count\n${counted.map(({ id, nominations }) => `${id},${nominations}\n`).join("")}`);
+  return file;
+}
+
+interface ReportOptions {
+  readonly format: unknown;
+  readonly language: Language;
+  readonly terminal: Terminal;
 }
 
 function report(
   findings: readonly Finding[],
   sources: readonly Source[],
-  values: Values,
-  language: ReturnType<typeof chooseLanguage>,
-  terminal: Terminal,
+  { format, language, terminal }: ReportOptions,
 ): void {
   const byName = new Map(sources.map(({ name, text }) => [name, text]));
   const diagnostics = sortDiagnostics(locate(findings, (file) => byName.get(file)));
-  if (values.format === "json") {
+  if (format === "json") {
     const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, language)) };
     terminal.error(`${JSON.stringify(shown, undefined, 2)}\n`);
     return;

@@ -2,11 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage, type Language } from "../../core/language/language.ts";
-import type { Vocabulary } from "../../core/model/site.ts";
 import type { NewTexts } from "../../locales/new-texts.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentListing, readSource } from "../../read/read-content.ts";
+import { readSource } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -15,14 +14,14 @@ import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 
-/** `praktika new`: writes a practice to be filled in, or its other language version, and prints its path. */
+/** `praktika new`: writes the skeleton of a practice, or of its other language version, and prints its path. */
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
   const folders = resolveFolders(String(values.root ?? "."), { content: asText(values.content) || undefined });
   const { content } = folders;
   const { listing, vocabulary, unreadable } = openContent(folders);
   const { site } = vocabulary;
   const spoken = chooseLanguage(values.lang, site.editorLanguage, terminal);
-  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, spoken, terminal);
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, { language: spoken, terminal });
   const texts = cliTextsOf(spoken).new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))
@@ -40,14 +39,12 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
           }),
           (id) => listing.practices.some((path) => idOf(path) === id),
         )
-      : translate(
-          String(values.translate),
-          language,
-          listing,
-          vocabulary,
-          (path) => readSource(content, path).value,
+      : translate(String(values.translate), language, {
+          practices: listing.practices,
+          languages: site.languages,
+          read: (path) => readSource(content, path).value,
           texts,
-        );
+        });
 
   const path = join(content.folder, file.path);
   if (values["dry-run"]) {
@@ -66,19 +63,21 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   return 0;
 }
 
-function translate(
-  id: string,
-  language: Language | undefined,
-  { practices }: ContentListing,
-  { site }: Vocabulary,
-  read: (path: string) => ReturnType<typeof readSource>["value"],
-  texts: NewTexts,
-): NewFile {
+interface Translatable {
+  /** Paths of all practices. */
+  readonly practices: readonly string[];
+  readonly languages: readonly Language[];
+  readonly read: (path: string) => ReturnType<typeof readSource>["value"];
+  readonly texts: NewTexts;
+}
+
+/** Composes the version of a practice in a language, or in the first that is missing. Throws `UsageError`, `Failure`. */
+function translate(id: string, language: Language | undefined, archive: Translatable): NewFile {
+  const { practices, languages, read, texts } = archive;
   const versions = practices.filter((path) => idOf(path) === id);
   if (versions.length === 0) throw new UsageError(texts.noPractice(id, nearestName(id, practices.map(idOf))));
   const has = (wanted: Language): boolean => versions.some((path) => path.endsWith(`.${wanted}.md`));
-  const missing = site.languages.find((other) => !has(other));
-  const wanted = language ?? missing;
+  const wanted = language ?? languages.find((other) => !has(other));
   if (!wanted) throw new Failure(texts.allLanguages(id));
   const existing = versions.find((path) => path.endsWith(`.${wanted}.md`));
   if (existing) throw new Failure(texts.exists(existing));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
+import type { Language } from "../../core/language/language.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { createTarget } from "../../core/target.ts";
 import { NoBrowser } from "../../print/browser.ts";
@@ -40,41 +41,59 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   progress.clear();
   const language = chooseLanguage(values.lang, prepared.site.editorLanguage, terminal);
   const texts = cliTextsOf(language);
-  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, language, terminal);
+  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, { language, terminal });
 
-  const out = outFolder(values, folders);
-  if (values.issue !== undefined) {
-    const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
-      values,
-      folders,
-      sourceOf: prepared.sourceOf,
-      out,
-      texts,
-      progress: (book, pass) => progress.show(texts.printingBook(book, pass), pass, Math.max(pass, 2)),
-    }).catch((error: unknown) => {
-      throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
-    });
-    progress.clear();
-    for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
-    return printErrors(findings, prepared.sourceOf, language, terminal);
-  }
+  const job: PrintJob = { values, ids, prepared, folders, out: outFolder(values, folders), language, terminal };
+  const work = values.issue === undefined ? printPractices(job, started) : printBooks(job);
+  return work.catch((error: unknown) => {
+    throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
+  });
+}
+
+interface PrintJob {
+  readonly values: Values;
+  readonly ids: readonly string[];
+  readonly prepared: ReadySite;
+  readonly folders: Folders;
+  readonly out: string;
+  readonly language: Language;
+  readonly terminal: Terminal;
+}
+
+/** Prints the books of an issue. Rejects with `NoBrowser`, `UsageError`, `Failure`. */
+async function printBooks({ values, prepared, folders, out, language, terminal }: PrintJob): Promise<number> {
+  const texts = cliTextsOf(language);
+  const progress = createProgress(terminal, 1);
+  const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
+    values,
+    folders,
+    sourceOf: prepared.sourceOf,
+    out,
+    texts,
+    progress: (book, pass) => progress.show(texts.printingBook(book, pass), pass, Math.max(pass, 2)),
+  });
+  progress.clear();
+  for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
+  return printErrors(findings, prepared.sourceOf, { language, terminal });
+}
+
+/** Prints the sheets of practices. Rejects with `NoBrowser`, `UsageError`. @param started of `performance.now` */
+async function printPractices(job: PrintJob, started: number): Promise<number> {
+  const { values, ids, prepared, folders, out, language, terminal } = job;
+  const texts = cliTextsOf(language);
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
-  const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts);
+  const progress = createProgress(terminal, 1);
   const result = await printSheets({
     folders,
     site: createSiteInMemory(prepared, folders),
     sourceOf: prepared.sourceOf,
-    routes,
+    routes: chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts),
     paper: (values.paper ?? prepared.site.paper) as Paper,
     out,
     tabs: tabsOf(values),
     progress: (done, total) => progress.show(texts.printing, done, total),
-  }).catch((error: unknown) => {
-    progress.clear();
-    throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
-  });
-  progress.clear();
-  printErrors(result.findings, prepared.sourceOf, language, terminal);
+  }).finally(() => progress.clear());
+  printErrors(result.findings, prepared.sourceOf, { language, terminal });
   const seconds = formatSeconds((performance.now() - started) / 1000, language);
   terminal.error(`${texts.sheetsPrinted({ ...result, seconds, folder: out })}\n`);
   return hasErrors(result.findings) ? 1 : 0;

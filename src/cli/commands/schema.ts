@@ -17,7 +17,7 @@ export function runSchema(values: Values, terminal: Terminal): number {
   });
   const { vocabulary, unreadable } = openContent({ content });
   const language = chooseLanguage(values.lang, vocabulary.site.editorLanguage, terminal);
-  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, language, terminal);
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, { language, terminal });
   for (const { path, text } of composeEditorSettings(vocabulary)) {
     const file = join(root, path);
     const isDone = path.startsWith(schemaFolder)

@@ -39,16 +39,17 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
     });
     const log = values.verbose ? terminal.error : () => undefined;
     endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
-    const { app, mended } = endpoint;
-    if (mended.length > 0) terminal.error(`${texts.tallyMended(mended.length)}\n`);
+    const { app, corrected } = endpoint;
+    if (corrected.length > 0) terminal.error(`${texts.tallyMended(corrected.length)}\n`);
     return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
   };
-  const server = await serveFolder(folders.out, port, nominations, readClientMs(environment)).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
-      throw error;
-    },
-  );
+  const server = await serveFolder(folders.out, port, {
+    createEndpoint: nominations,
+    clientMs: readClientMs(environment),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
+    throw error;
+  });
   terminal.error(`${texts.serving(server.url)}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);

@@ -1,7 +1,7 @@
 import type { CommandName } from "../../locales/cli-texts.ts";
 import { readEditorLanguage } from "../../site/editor-language.ts";
 import { resolveFolders } from "../../site/folders.ts";
-import type { Values } from "../arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
 import { auditVotes } from "../votes/audit-votes.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";
@@ -28,8 +28,7 @@ const commands: Readonly<Record<VotesCommand, (context: VotesContext) => Promise
 /** `praktika votes …`: the store that DATABASE_URL names, else the archive's own. Returns the exit code. */
 export function runVotes(
   command: VotesCommand,
-  values: Values,
-  positionals: readonly string[],
+  { values, positionals }: Arguments,
   terminal: Terminal,
 ): Promise<number> {
   const folders = resolveFolders(String(values.root ?? "."), {

@@ -4,24 +4,24 @@ import type { NewTexts } from "../../locales/new-texts.ts";
 import type { FieldIssue } from "../../read/schema/fields.ts";
 import { schemaOf } from "../../read/schema/schema-of.ts";
 
-/** An answer as it goes into the file, or what is wrong with it, in words. */
-export type Answer = { readonly value: string } | { readonly wrong: string };
+/** An answer for the file, or a sentence that says why it is wrong. */
+export type CheckedAnswer = { readonly value: string } | { readonly wrong: string };
 
-/** Says what an answer is worth as the value of a field. */
-export type Judge = (field: Field, written: string) => Answer;
+/** Checks an answer to the question for a field. */
+export type CheckAnswer = (field: Field, written: string) => CheckedAnswer;
 
-/** Judges answers by the rules of the front matter, so that what is asked for is what `check` accepts. */
-export function createJudge(vocabulary: Pick<Vocabulary, "themes" | "places">, texts: NewTexts): Judge {
-  const judge = (type: ValueType, written: string): Answer => {
+/** Makes a check from the schemas of the front matter: `praktika check` accepts every right answer. */
+export function createAnswerCheck(vocabulary: Pick<Vocabulary, "themes" | "places">, texts: NewTexts): CheckAnswer {
+  const checkAs = (type: ValueType, written: string): CheckedAnswer => {
     const result = schemaOf(type, vocabulary).safeParse(written);
     if (result.success) return { value: written };
     const [issue] = result.error.issues;
     return { wrong: explain((issue as { params?: unknown } | undefined)?.params as FieldIssue, written, texts) };
   };
   return (field, written) => {
-    if (field.kind !== "list") return judge(field, written);
+    if (field.kind !== "list") return checkAs(field, written);
     const { of } = field;
-    const answers = splitList(written).map((item) => judge(of, item));
+    const answers = splitList(written).map((item) => checkAs(of, item));
     return answers.find((answer) => "wrong" in answer) ?? { value: written };
   };
 }
@@ -45,7 +45,7 @@ function explain({ code, parameters }: FieldIssue, written: string, texts: NewTe
   }
 }
 
-/** A list with commas between. */
+/** Splits a list at its commas; empty parts are left out. */
 export function splitList(written: string): readonly string[] {
   return written
     .split(",")

@@ -1,16 +1,16 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
-import type { Answer } from "./answers.ts";
+import type { CheckedAnswer } from "./answers.ts";
 
 export interface Question {
   readonly text: string;
-  /** What Tab completes; of a list, its last part. */
+  /** Names for the Tab key; in a list it completes the last one. */
   readonly completions?: readonly string[];
-  /** What a given answer is worth; the question is asked again until it is right. */
-  readonly judge?: (written: string) => Answer;
+  /** The question is asked again until this accepts the answer. */
+  readonly check?: (written: string) => CheckedAnswer;
 }
 
-/** Whoever was asked has gone away. */
+/** The input ended before the answer. */
 export class NoAnswer extends Error {}
 
 export interface Questioner {
@@ -19,7 +19,7 @@ export interface Questioner {
   close(): void;
 }
 
-/** Asks in a terminal. */
+/** Asks questions in a terminal, or reads answers from a pipe. */
 export function createQuestioner(input: Readable, output: Writable, isTerminal: boolean): Questioner {
   let completions: readonly string[] = [];
   const reader = createInterface({
@@ -30,7 +30,7 @@ export function createQuestioner(input: Readable, output: Writable, isTerminal: 
   });
   const gone = new AbortController();
   reader.once("close", () => gone.abort());
-  // Lines that come before they are asked for, as from a pipe, are kept for the next question.
+  // A pipe delivers lines before they are asked for: keep them for the next questions.
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   reader.on("line", (line) => {
@@ -53,11 +53,11 @@ export function createQuestioner(input: Readable, output: Writable, isTerminal: 
     });
   };
   return {
-    async ask({ text, completions: known = [], judge }) {
+    async ask({ text, completions: known = [], check }) {
       completions = known;
       for (;;) {
         const written = (await readLine(`${text}: `)).trim();
-        const answer = written === "" || !judge ? { value: written } : judge(written);
+        const answer = written === "" || !check ? { value: written } : check(written);
         if ("value" in answer) return answer.value;
         output.write(`  ${answer.wrong}\n`);
       }

@@ -11,53 +11,56 @@ import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { todayHere } from "../today.ts";
-import { createJudge, type Judge, splitList } from "./answers.ts";
+import { type CheckAnswer, createAnswerCheck, splitList } from "./answers.ts";
 import { createQuestioner, NoAnswer, type Question } from "./ask.ts";
 
-export interface Asking {
-  /** Of the practice. */
+export interface AnswerContext {
+  /** The language of the practice. */
   readonly language: Language;
-  /** Of the questions. */
+  /** The language of the questions. */
   readonly spoken: Language;
   readonly vocabulary: Vocabulary;
   readonly texts: NewTexts;
   readonly terminal: Terminal;
 }
 
-/** The order of the questions: first what everybody knows. */
+/** The order of the questions: the easiest come first. */
 const order: readonly AskedField[] = ["title", "innovator", "municipality", "themes", "date", "projectUrl"];
 
-/** What the command line says of a new practice, and, in a terminal, what is asked for the rest. */
-export async function collectAnswers(values: Values, title: string, asking: Asking): Promise<NewPractice> {
-  const { language, vocabulary, texts } = asking;
-  const judge = createJudge(vocabulary, texts);
+/**
+ * Completes the answers of the command line by questions, if there is a terminal, and checks them.
+ * Throws `UsageError` for a wrong answer, `Failure` if the person stops.
+ */
+export async function collectAnswers(values: Values, title: string, context: AnswerContext): Promise<NewPractice> {
+  const { language, vocabulary, texts } = context;
+  const check = createAnswerCheck(vocabulary, texts);
   const asked: readonly Field[] = practiceFields.filter((field) => "asked" in field);
   const written = new Map(asked.map((field) => [field.name, writtenIn(values, field.name).trim()]));
   written.set("title", title.trim());
   const isComplete = written.get("title") !== "" && values.innovator !== undefined;
-  if (asking.terminal.input && !isComplete)
+  if (context.terminal.input && !isComplete)
     await ask(
       arrange(asked, order, ({ name }) => name).filter(({ name }) => written.get(name) === ""),
       written,
-      { ...asking, judge },
+      { ...context, check },
     );
   if (written.get("title") === "") throw new UsageError(texts.titleNeeded);
   if (written.get("date") === "") written.set("date", todayHere());
-  const answers = asked.map((field) => [field.name, takeAnswer(field, written.get(field.name) ?? "", judge)]);
+  const answers = asked.map((field) => [field.name, takeAnswer(field, written.get(field.name) ?? "", check)]);
   return { language, answers: Object.fromEntries(answers) as NewPractice["answers"] };
 }
 
 async function ask(
   fields: readonly Field[],
   written: Map<string, string>,
-  asking: Asking & { readonly judge: Judge },
+  context: AnswerContext & { readonly check: CheckAnswer },
 ): Promise<void> {
-  const { terminal, texts } = asking;
+  const { terminal, texts } = context;
   if (!terminal.input) return;
   terminal.error(`${texts.intro}\n`);
   const questioner = createQuestioner(terminal.input.stream, terminal.input.echo, terminal.input.isTerminal);
   try {
-    for (const field of fields) written.set(field.name, await questioner.ask(questionOf(field, asking)));
+    for (const field of fields) written.set(field.name, await questioner.ask(questionOf(field, context)));
   } catch (error) {
     throw error instanceof NoAnswer ? new Failure(texts.stopped) : error;
   } finally {
@@ -67,7 +70,7 @@ async function ask(
 
 function questionOf(
   field: Field,
-  { spoken, language, vocabulary, judge }: Asking & { readonly judge: Judge },
+  { spoken, language, vocabulary, check }: AnswerContext & { readonly check: CheckAnswer },
 ): Question {
   const { themes, places } = vocabulary;
   const known = [...themes.values()].map(({ id, name }) => `${id} – ${localize(name, language)}`).join(", ");
@@ -78,31 +81,31 @@ function questionOf(
       return {
         text,
         completions: [...places.values()].map(({ name }) => name),
-        judge: (answer) => judge(field, answer),
+        check: (answer) => check(field, answer),
       };
     case "theme":
-      return { text, completions: [...themes.keys()], judge: (answer) => judge(field, answer) };
+      return { text, completions: [...themes.keys()], check: (answer) => check(field, answer) };
     case "day":
-      // In an answer, unlike in a file, a date may be written as people write it.
-      return { text, judge: (answer) => judge(field, guessIsoDay(answer) ?? answer) };
+      // Unlike a file, an answer may write the date in another form, such as 9.6.2016.
+      return { text, check: (answer) => check(field, guessIsoDay(answer) ?? answer) };
     case "line":
-      return field.need === "named" ? { text } : { text, judge: (answer) => ({ value: answer }) };
+      return field.need === "named" ? { text } : { text, check: (answer) => ({ value: answer }) };
     default:
-      return { text, judge: (answer) => judge(field, answer) };
+      return { text, check: (answer) => check(field, answer) };
   }
 }
 
 const kindOf = (type: ValueType): ValueType["kind"] => (type.kind === "list" ? type.of.kind : type.kind);
 
-/** Throws `UsageError` if it is wrong. */
-function takeAnswer(field: Field, written: string, judge: Judge): string | readonly string[] {
+/** The answer as it is written in the file. Throws `UsageError` if it is wrong. */
+function takeAnswer(field: Field, written: string, check: CheckAnswer): string | readonly string[] {
   if (written === "") return field.kind === "list" ? [] : "";
-  const answer = judge(field, written);
+  const answer = check(field, written);
   if ("wrong" in answer) throw new UsageError(answer.wrong);
   return field.kind === "list" ? splitList(answer.value) : answer.value;
 }
 
-/** `projectUrl` is the option `--project-url`. */
+/** The option for a field: `--project-url` for `projectUrl`. "" if it is not given. */
 function writtenIn(values: Values, name: string): string {
   const value = (values as Readonly<Record<string, unknown>>)[
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

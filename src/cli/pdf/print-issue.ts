@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
@@ -13,6 +12,7 @@ import { setPdfAuthor } from "../../print/pdf-author.ts";
 import type { Folders } from "../../site/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -23,7 +23,7 @@ export interface IssueOptions {
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
   readonly texts: CliTexts;
-  /** Told which book is being printed, and for which time. */
+  /** Called before each pass; passes count from 1. */
   readonly progress: (book: string, pass: number) => void;
 }
 
@@ -41,8 +41,8 @@ export interface PrintedIssue {
 
 /**
  * `praktika pdf --issue ID`: the books of an issue, in `<out>/issues/`; `all` is the whole archive. Those in the folder from
- * which a build publishes are noted there. Throws `UsageError`,
- * `Failure` if page numbers do not settle, `NoBrowser`, `TemplateFault`.
+ * which a build publishes are noted there. Throws `UsageError`, `Failure` if page numbers do not settle, `NoBrowser`,
+ * `TemplateFault`.
  */
 export async function printIssue(site: SiteInMemory, options: IssueOptions): Promise<PrintedIssue> {
   const { values, folders, sourceOf, out, texts, progress } = options;
@@ -63,18 +63,13 @@ export async function printIssue(site: SiteInMemory, options: IssueOptions): Pro
     for (const plan of books) {
       const paper = (values.paper ?? plan.parts[0].issue.paper) as BookPaper;
       const book = createBook(plan, site.context, paper);
-      const printed = await printBook(browser, site, book, (pass) => progress(plan.name, pass));
+      const printed = await printBook(book, { browser, site }, (pass) => progress(plan.name, pass));
       const path = join(folder, `${plan.name}.pdf`);
       const pdf = setPdfAuthor(printed.pdf, book.author);
-      writeFileSync(`${path}.part`, pdf);
-      renameSync(`${path}.part`, path);
+      replaceFile(path, pdf);
       if (out === sheetFolder(folders)) {
-        const record = {
-          pages: printed.pages,
-          bytes: pdf.byteLength,
-          key: "",
-          source: sourceFor(bookFiles(plan.parts)),
-        };
+        const source = sourceFor(bookFiles(plan.parts));
+        const record = { pages: printed.pages, bytes: pdf.byteLength, key: "", source };
         writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
       }
       files.push({ path, pages: printed.pages });

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { decodePath } from "../../core/decode-address.ts";
 import type { Folders } from "../../site/folders.ts";
 
 /** The store of the archive's votes: `DATABASE_URL`, else a file beside the archive's other state. */
@@ -28,14 +29,6 @@ export function nameOfStore(databaseUrl: string): string {
 /** A message of a database without the password of its address, should it contain it. */
 export function withoutPassword(message: string, databaseUrl: string): string {
   const written = /^\w+:\/\/[^:/@]*:([^/]*)@/.exec(databaseUrl)?.[1] ?? "";
-  const passwords = [written, safeDecode(written)].filter((password) => password !== "");
+  const passwords = [written, decodePath(written) ?? written].filter((password) => password !== "");
   return passwords.reduce((text, password) => text.replaceAll(password, "…"), message);
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

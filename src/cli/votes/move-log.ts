@@ -7,10 +7,10 @@ import { createProgress } from "../terminal.ts";
 import { checkChain, compareCounts } from "./check-log.ts";
 import { nameOfStore } from "./database-url.ts";
 import { pagesOf, rowsOf, tallyOf } from "./read-log.ts";
-import { type VotesContext, withStore, withStoreAt } from "./votes-context.ts";
+import { type VotesContext, withStore } from "./votes-context.ts";
 
 /**
- * `votes move`: carries the log to an empty store, or on from where an interrupted move has stopped. The chain is verified
+ * `votes move`: copies the log to an empty store, or continues an interrupted copy. The chain is verified
  * before and after; both logs end with the same root, or the command fails.
  */
 export async function moveLog(context: VotesContext): Promise<number> {
@@ -20,8 +20,8 @@ export async function moveLog(context: VotesContext): Promise<number> {
   const name = nameOfStore(to);
   await withStore(context, "existing", async (source) => {
     checkWhole(checkChain(await rowsOf(source)).fault?.sequence, nameOfStore(context.databaseUrl), context);
-    await withStoreAt(to, "create", context, async (target) => {
-      await carry(source, target, name, context);
+    await withStore({ ...context, databaseUrl: to }, "create", async (target) => {
+      await carry(source, { store: target, name }, context);
       const rows = await rowsOf(target);
       checkWhole(checkChain(rows).fault?.sequence, name, context);
       const [from, moved] = [await source.head(), await tallyOf(target, context.now)];
@@ -38,8 +38,11 @@ function checkWhole(brokenAt: number | undefined, name: string, { texts, languag
   if (brokenAt !== undefined) throw new Failure(texts.votes.notWhole(name, formatCount(brokenAt, language)));
 }
 
-async function carry(source: VoteStore, target: VoteStore, name: string, context: VotesContext): Promise<void> {
-  const { texts, terminal } = context;
+async function carry(
+  source: VoteStore,
+  { store: target, name }: { readonly store: VoteStore; readonly name: string },
+  { texts, terminal }: VotesContext,
+): Promise<void> {
   const [total, there] = [await source.head(), await target.head()];
   if (there.size > 0) {
     const [same] = await source.rows(there.size, 1);

@@ -9,7 +9,7 @@ import { readLogFrom, readTally, rowsOf, tallyOf, type WholeLog } from "./read-l
 import { commitmentOf } from "./receipt.ts";
 import { type VotesContext, withStore } from "./votes-context.ts";
 
-/** A line of the report: what was looked at, and whether it holds. */
+/** A line of the report: one check and its result. */
 export interface Check {
   readonly holds: boolean;
   readonly text: string;
@@ -52,22 +52,27 @@ export function checkLog(log: WholeLog, published: PublishedTally | undefined, c
   const { head, fault } = checkChain(rows);
   if (fault) return [{ holds: false, text: texts.votes.fault(fault.reason, count(fault.sequence)) }];
   const checks: Check[] = [{ holds: true, text: texts.votes.chainHolds(count(head.size), head.root) }];
-  if (tally) checks.push(...compare(rows, tally, texts.votes.tallyAgrees, context));
+  if (tally) checks.push(...compare(rows, { published: tally, agrees: texts.votes.tallyAgrees }, context));
   if (published) {
     const since = formatTime(published.asOf, language);
     const agrees = (): string => texts.votes.publishedAgrees(since, count(published.log.size));
-    checks.push(...compare(rows, published, agrees, context));
+    checks.push(...compare(rows, { published, agrees }, context));
   }
   return checks;
 }
 
-/** How many differences are listed: the first few show what is wrong. */
-const shownDifferences = 10;
+/** The first differences are enough to see the fault. */
+const maxDifferences = 10;
+
+/** A tally to compare with a log, and the sentence for agreement. */
+interface Comparison {
+  readonly published: PublishedTally;
+  readonly agrees: (total: number, shown: string) => string;
+}
 
 function compare(
   rows: readonly LogRow[],
-  published: PublishedTally,
-  agrees: (total: number, shown: string) => string,
+  { published, agrees }: Comparison,
   { language, texts }: VotesContext,
 ): readonly Check[] {
   const count = (value: number): string => formatCount(value, language);
@@ -85,7 +90,7 @@ function compare(
     const total = Object.values(published.counts).reduce((sum, votes) => sum + votes, 0);
     return [{ holds: true, text: agrees(total, count(total)) }];
   }
-  return differences.slice(0, shownDifferences).map(({ practice, counted, said }) => ({
+  return differences.slice(0, maxDifferences).map(({ practice, counted, said }) => ({
     holds: false,
     text: texts.votes.difference(printable(practice), count(counted), count(said)),
   }));

@@ -10,7 +10,7 @@ import { Failure } from "../failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { nameOfStore, sqliteFileOf, withoutPassword } from "./database-url.ts";
 
-/** What the commands on votes work with. */
+/** The arguments and the environment of a command on votes. */
 export interface VotesContext {
   readonly folders: Folders;
   readonly databaseUrl: string;
@@ -28,31 +28,21 @@ export function todayOf({ now }: VotesContext): CalendarDay {
   return now.toISOString().slice(0, 10) as CalendarDay;
 }
 
-/** `existing`: a file that is missing is not made. */
+/** `existing`: a missing file is an error; `create`: it is created. */
 export type Access = "existing" | "create";
 
 /**
- * Opens the store, works with it, closes it.
+ * Opens the store of `databaseUrl`, calls `work`, and closes the store.
  * Throws `UsageError` if there are no votes yet, `Failure` if the database cannot be used.
  */
 export async function withStore<Result>(
-  context: VotesContext,
+  { databaseUrl, texts }: Pick<VotesContext, "databaseUrl" | "texts">,
   access: Access,
-  work: (store: VoteStore) => Promise<Result>,
-): Promise<Result> {
-  return withStoreAt(context.databaseUrl, access, context, work);
-}
-
-/** `withStore` for the store of another address. */
-export async function withStoreAt<Result>(
-  databaseUrl: string,
-  access: Access,
-  { texts }: VotesContext,
   work: (store: VoteStore) => Promise<Result>,
 ): Promise<Result> {
   const name = nameOfStore(databaseUrl);
   const file = sqliteFileOf(databaseUrl);
-  // A file of no bytes is what an interrupted start leaves: SQLite takes it for an empty database.
+  // An interrupted start leaves an empty file, which SQLite would open as an empty database.
   if (access === "existing" && file !== undefined && !(statSync(file, { throwIfNoEntry: false })?.size ?? 0))
     throw new UsageError(texts.votes.noVotes(name));
   const explain = (error: unknown): unknown =>

@@ -1,6 +1,6 @@
 /*
- * What the development server adds to every page: the page comes up anew when what it shows has changed, at the place where it
- * was read; style sheets are changed under it.
+ * The development server adds this script to every page. It reloads the page when its content changes, keeps the scroll
+ * position, and replaces style sheets without a reload.
  */
 
 const events = "/__praktika/events";
@@ -8,15 +8,21 @@ const scrollKey = "praktika-scroll";
 const panelKey = "praktika-panel";
 const own = document.currentScript;
 const follows = own?.hasAttribute("data-follows") === true;
-/** By what tag the server sent the page as it is shown. */
-let shown = `"${own?.getAttribute("data-tag") ?? ""}"`;
 
 restoreScroll();
 keepPanel();
-const source = new EventSource(events);
-// Also said when the connection begins: something may have changed since the page was sent.
-source.addEventListener("pages", ({ data }) => void renew(String(data)));
-source.addEventListener("styles", () => void renewStyles());
+watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
+
+/** Reloads the page or its style sheets after a change. @param firstTag the tag under which the page was sent */
+function watchPage(firstTag: string): void {
+  let shown = firstTag;
+  const source = new EventSource(events);
+  // The server also sends this when the connection begins: the page may have changed since it was sent.
+  source.addEventListener("pages", ({ data }) => void reloadIfChanged(String(data), () => shown));
+  source.addEventListener("styles", async () => {
+    shown = (await replaceStyles()) ?? shown;
+  });
+}
 
 /** The tag of the page as the server would send it now; undefined while it does not answer. */
 async function askTag(): Promise<string | undefined> {
@@ -28,19 +34,20 @@ async function askTag(): Promise<string | undefined> {
   }
 }
 
-async function renew(saved: string): Promise<void> {
+/** @param saved the page of the practice that was saved, or "" */
+async function reloadIfChanged(saved: string, shownTag: () => string): Promise<void> {
   if (follows && saved !== "" && saved !== location.pathname) {
     location.assign(saved);
     return;
   }
   const tag = await askTag();
-  if (tag === undefined || tag === shown) return;
+  if (tag === undefined || tag === shownTag()) return;
   sessionStorage.setItem(scrollKey, JSON.stringify([location.pathname, scrollX, scrollY]));
   location.reload();
 }
 
-/** Puts the new style sheets beside the old ones and takes those away when the new ones are there: nothing flashes. */
-async function renewStyles(): Promise<void> {
+/** Replaces changed style sheets: an old one is removed when the new one has loaded. Returns the new tag of the page. */
+async function replaceStyles(): Promise<string | undefined> {
   const reply = await fetch(location.href, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await reply.text(), "text/html");
   const wanted = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
@@ -54,7 +61,7 @@ async function renewStyles(): Promise<void> {
     next.addEventListener("error", () => next.remove());
     old.after(next);
   }
-  shown = reply.headers.get("etag") ?? shown;
+  return reply.headers.get("etag") ?? undefined;
 }
 
 function restoreScroll(): void {

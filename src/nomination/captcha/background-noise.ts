@@ -5,27 +5,31 @@ interface Background {
   length: number;
   /** The square root of the mean power. */
   loudness: number;
-  /** What the voices far off say, each clip as loud as `clipLoudness`. */
+  /** Clips for the voices in the background, each as loud as `clipLoudness`. */
   clips: readonly Float32Array[];
   sampleRate: number;
 }
 
-/** How loud every clip is, near enough: the square root of its mean power, of full scale 1. */
+/** Approximate loudness of every clip: the square root of its mean power; full scale is 1. */
 export const clipLoudness = 0.2;
 
 /**
- * Noise behind a voice: half its power a soft rush that swells and falls, half two voices far off that say clips
- * backwards. The rush has less and less above 300 Hz, where the consonants are that tell words apart.
+ * Makes the noise behind a voice. Half of its power is a soft rush that swells and falls, half are two voices that play
+ * clips backwards. The rush falls off above 300 Hz, because the consonants there tell words apart.
  */
-export function murmur({ length, loudness, clips, sampleRate }: Background, random: Random): Float32Array {
+export function backgroundNoise({ length, loudness, clips, sampleRate }: Background, random: Random): Float32Array {
   const sound = new Float32Array(length);
-  addRush(sound, loudness * Math.SQRT1_2, sampleRate, random);
+  addRush(sound, { loudness: loudness * Math.SQRT1_2, sampleRate }, random);
   const voiceGain = loudness / 2 / clipLoudness;
-  for (let voice = 0; voice < 2; voice++) addBabble(sound, voiceGain, clips, random);
+  for (let voice = 0; voice < 2; voice++) addBabble(sound, { gain: voiceGain, clips }, random);
   return sound;
 }
 
-function addRush(sound: Float32Array, loudness: number, sampleRate: number, random: Random): void {
+function addRush(
+  sound: Float32Array,
+  { loudness, sampleRate }: Pick<Background, "loudness" | "sampleRate">,
+  random: Random,
+): void {
   const memory = Math.exp((-2 * Math.PI * 300) / sampleRate);
   // Evenly spread numbers from -1 to 1 have a power of 1/3; the memory adds up the squares of its own powers.
   const full = loudness * Math.sqrt(3 * (1 - memory * memory));
@@ -45,8 +49,12 @@ function addRush(sound: Float32Array, loudness: number, sampleRate: number, rand
   }
 }
 
-/** Adds one clip after the other, backwards, each at another pace, until the sound is full. */
-function addBabble(sound: Float32Array, gain: number, clips: readonly Float32Array[], random: Random): void {
+/** Adds one clip after the other, backwards, each at another speed, until the sound is full. */
+function addBabble(
+  sound: Float32Array,
+  { gain, clips }: { readonly gain: number; readonly clips: readonly Float32Array[] },
+  random: Random,
+): void {
   let place = -Math.floor(between(random, 0, 3000));
   while (place < sound.length) {
     const clip = clips[Math.floor(random() * clips.length)] as Float32Array;

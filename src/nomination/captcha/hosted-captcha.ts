@@ -20,14 +20,19 @@ const services = {
 export type HostedService = keyof typeof services;
 export const hostedServices = Object.keys(services) as readonly HostedService[];
 
+/** A hosted service, and the keys that it has given the site. */
+export interface HostedKeys {
+  readonly service: HostedService;
+  readonly siteKey: string;
+  readonly secret: string;
+}
+
 /**
  * A hosted service instead of Praktika's own picture: its widget on the form's page, its server asked about each answer.
  * The ballot's own token stays, with its nonce and practice: the service only replaces the code.
  */
 export function createHostedCaptcha(
-  service: HostedService,
-  siteKey: string,
-  secret: string,
+  { service, siteKey, secret }: HostedKeys,
   request: (url: string, init: RequestInit) => Promise<Response>,
 ): CaptchaProvider {
   const { script, verify, cssClass, field, origins } = services[service];

@@ -1,5 +1,5 @@
 import type { Bytes } from "../encoding.ts";
-import { clipLoudness, murmur } from "./background-noise.ts";
+import { backgroundNoise, clipLoudness } from "./background-noise.ts";
 import { decodeClip } from "./decode-clip.ts";
 import { encodeWav } from "./encode-wav.ts";
 import { resample } from "./resample.ts";
@@ -47,7 +47,7 @@ export async function speakCode(code: string, language: "bg" | "en", seed: Uint8
   const loudness = (gain * clipLoudness) / fromDecibels(between(random, ...voiceOverNoise));
   const all = Object.values(clips);
   const pickClip = () => decodeClip(all[Math.floor(random() * all.length)] as string);
-  const sound = murmur({ length, loudness, clips: Array.from({ length: 4 }, pickClip), sampleRate }, random);
+  const sound = backgroundNoise({ length, loudness, clips: Array.from({ length: 4 }, pickClip), sampleRate }, random);
   for (const word of words) add(sound, word);
   return encodeWav(sound, sampleRate);
 }

@@ -33,8 +33,8 @@ export default {
 
   /** By a cron trigger, because counting the log again at each start would cost a reading of every row. */
   async scheduled(_event: unknown, { DB }: Bindings): Promise<void> {
-    const mended = await new D1Store(DB).mendTally();
-    console.log(JSON.stringify({ event: "tally-checked", mended: mended.length }));
+    const corrected = await new D1Store(DB).rebuildTally();
+    console.log(JSON.stringify({ event: "tally-checked", mended: corrected.length }));
   },
 };
 

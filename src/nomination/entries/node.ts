@@ -40,14 +40,14 @@ async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const store = await openStore(place.databaseUrl, { inThread: true, answerMs: settings.answerMs });
   let server: Listening | undefined;
   try {
-    const { app, mended } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });
+    const { app, corrected } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });
     server = await listen((request, bindings: HttpBindings) => app.fetch(request, bindings), {
       hostname: place.host,
       port: place.port,
       clientMs: settings.clientMs,
     });
     const origins = isLocal ? settings.origins : undefined;
-    say({ event: "started", host: place.host, port: server.port, mended: mended.length, origins });
+    say({ event: "started", host: place.host, port: server.port, mended: corrected.length, origins });
     await stopped;
   } finally {
     await server?.close();

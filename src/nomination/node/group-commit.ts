@@ -1,13 +1,13 @@
-import type { Entry, Recorded, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 
 interface Waiting {
-  readonly entry: Entry;
+  readonly entry: StoreEntry;
   readonly resolve: (recorded: Recorded) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** At most so many entries share a commit, so that the first is not kept waiting by the last. */
-const largestGroup = 256;
+/** Entries that share a commit: more would keep the first one waiting for the last. */
+const maxGroupEntries = 256;
 
 /**
  * Group commit: entries that wait at the same time share one transaction, and each is answered only after it has been
@@ -23,7 +23,7 @@ export class GroupCommit {
     this.#store = store;
   }
 
-  record(entry: Entry): Promise<Recorded> {
+  record(entry: StoreEntry): Promise<Recorded> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry, resolve, reject });
       if (!this.#running) {
@@ -36,7 +36,7 @@ export class GroupCommit {
 
   async #commitAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, largestGroup);
+      const group = this.#waiting.splice(0, maxGroupEntries);
       await this.#commit(group);
       // Let the requests that came meanwhile join the next group.
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
-/** How long editors and a starting process wait at most, in milliseconds. */
-export const editorsPatience = 60_000;
+/** For editors and for a process that starts. */
+export const editorTimeoutMs = 60_000;
 
 /** The one lock that all who write take; the number is "prak" in ASCII, so as not to meet other programs' locks. */
 const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
@@ -9,35 +9,36 @@ const takeLock = "SELECT pg_advisory_xact_lock(1886544235, 1)";
 /** Connections to PostgreSQL that answer in time or fail in time, and come back when the database does. */
 export class PostgresPool {
   readonly #open: () => Sql;
-  readonly #readersPatience: number;
+  readonly #readerTimeoutMs: number;
   #pool: Sql;
-  /** Questions that the server has settled so far, one way or the other. */
+  /** Number of queries that the server has answered or refused so far. */
   #settled = 0;
 
   /**
-   * Connects when first asked, with at most so many connections.
-   * @param readersPatience how long readers wait at most, in milliseconds
+   * Connects for the first query.
+   * @param connections the maximum
+   * @param readerTimeoutMs for queries of readers; the endpoint says within two seconds that the store is down
    */
-  constructor(url: string, connections: number, readersPatience: number) {
-    this.#readersPatience = readersPatience;
-    this.#open = () => openPool(url, connections, readersPatience);
+  constructor(url: string, connections: number, readerTimeoutMs: number) {
+    this.#readerTimeoutMs = readerTimeoutMs;
+    this.#open = () => openPool(url, connections, readerTimeoutMs);
     this.#pool = this.#open();
   }
 
-  /** Asks the server, but waits no longer than `patience`. Connections that seem lost are left for new ones. */
-  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, patience = this.#readersPatience): Promise<Result> {
+  /** Queries the server within `timeoutMs`. Connections that seem lost are replaced by new ones. */
+  async ask<Result>(question: (sql: Sql) => PromiseLike<Result>, timeoutMs = this.#readerTimeoutMs): Promise<Result> {
     const [pool, settledBefore] = [this.#pool, this.#settled];
     const tooLate = new Error("PostgreSQL gives no answer");
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(tooLate), patience);
+      timer = setTimeout(() => reject(tooLate), timeoutMs);
     });
     const answer = Promise.resolve(question(pool)).finally(() => this.#settled++);
     try {
       return await Promise.race([answer, deadline]);
     } catch (error) {
       const isSilent = error === tooLate && this.#settled === settledBefore;
-      if (isSilent || isLostConnection(error)) this.#renew(pool);
+      if (isSilent || isLostConnection(error)) this.#reopen(pool);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -45,10 +46,10 @@ export class PostgresPool {
   }
 
   /** Runs work as one transaction that no other writer shares, and that is on the disk when the promise is fulfilled. */
-  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, patience = this.#readersPatience): Promise<Result> {
+  transact<Result>(work: (sql: TransactionSql) => Promise<Result>, timeoutMs = this.#readerTimeoutMs): Promise<Result> {
     // Set for each transaction, not for the session, which behind a pooler belongs to everybody.
-    const settings = `SET LOCAL statement_timeout = ${patience - 200};
-      SET LOCAL idle_in_transaction_session_timeout = ${patience - 200};
+    const settings = `SET LOCAL statement_timeout = ${timeoutMs - 200};
+      SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs - 200};
       SET LOCAL synchronous_commit = on; ${takeLock}`;
     const transaction = (sql: TransactionSql) => {
       // What work asks first goes out together with this and is answered after it.
@@ -58,7 +59,7 @@ export class PostgresPool {
     return this.ask(async (pool) => {
       const [, result] = await pool.begin(transaction);
       return result as Result;
-    }, patience);
+    }, timeoutMs);
   }
 
   async close(): Promise<void> {
@@ -69,7 +70,7 @@ export class PostgresPool {
    * The driver waits longer and longer before it connects again, and what it had not yet written to a socket that closed
    * spoils the next one (porsager/postgres, issues 1154 and 1208). So a pool that lost a connection is not used again.
    */
-  #renew(lost: Sql): void {
+  #reopen(lost: Sql): void {
     if (this.#pool !== lost) return;
     this.#pool = this.#open();
     // Others may still get their answers from it.
@@ -106,11 +107,11 @@ export function readAddress(url: string): string {
   return settings.size > 0 ? `${address}?${settings}` : address;
 }
 
-function openPool(url: string, connections: number, readersPatience: number): Sql {
+function openPool(url: string, connections: number, readerTimeoutMs: number): Sql {
   try {
     return postgres(readAddress(url), {
       max: connections,
-      connect_timeout: (0.7 * readersPatience) / 1_000,
+      connect_timeout: (0.7 * readerTimeoutMs) / 1_000,
       idle_timeout: 30,
       // The driver would ask for the types of arrays and, when that fails, end the process. Lists travel as JSON instead.
       fetch_types: false,

@@ -3,12 +3,12 @@ import { defaultAnswerMs } from "../deadlines.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import type { LogHead, LogRow } from "../protocol.ts";
-import type { Entry, Recorded, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { postgresMigrations } from "../stores/postgres-migrations.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";
 import { chain, emptyHead } from "../vote-log.ts";
 import { sha256Hex } from "./node-primitives.ts";
-import { editorsPatience, PostgresPool } from "./postgres-pool.ts";
+import { editorTimeoutMs, PostgresPool } from "./postgres-pool.ts";
 
 /**
  * Votes in PostgreSQL 13 or later, for several machines and for platforms without a disk. Writers take turns by an
@@ -36,10 +36,10 @@ export class PostgresStore implements VoteStore {
         for (const statement of statements) await sql.unsafe(statement);
         await sql`INSERT INTO praktika.migrations VALUES (${done + index + 1})`;
       }
-    }, editorsPatience);
+    }, editorTimeoutMs);
   }
 
-  record(entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]> {
     return this.#pool.transact(async (sql) => {
       const loaded = await load(sql, touchedBy(entries));
       const { results, changes } = decide(entries, loaded);
@@ -99,7 +99,7 @@ export class PostgresStore implements VoteStore {
     return { row, revoked };
   }
 
-  mendTally(): Promise<readonly string[]> {
+  rebuildTally(): Promise<readonly string[]> {
     return this.#pool.transact(async (sql) => {
       const wrong = await sql<Valued[]>`
         SELECT practice AS key, coalesce(l.votes, 0)::integer AS value FROM praktika.tally t
@@ -107,7 +107,7 @@ export class PostgresStore implements VoteStore {
         WHERE coalesce(t.votes, 0) <> coalesce(l.votes, 0) ORDER BY practice`;
       if (wrong.length > 0) await saveCounts(sql, pairs(wrong));
       return wrong.map(({ key }) => key);
-    }, editorsPatience);
+    }, editorTimeoutMs);
   }
 
   async restore(rows: readonly LogRow[]): Promise<void> {
@@ -116,7 +116,7 @@ export class PostgresStore implements VoteStore {
       const { head, counts } = await load(sql, { practices, spent: [], networks: [] });
       checkContinuation(rows, chain(rows, head, sha256Hex), head);
       await apply(sql, restorationOf(rows, counts), rows);
-    }, editorsPatience);
+    }, editorTimeoutMs);
   }
 
   async close(): Promise<void> {

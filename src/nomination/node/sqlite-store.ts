@@ -5,7 +5,7 @@ import { makeFolder } from "../../state/make-folder.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import type { LogHead, LogRow } from "../protocol.ts";
-import type { Entry, Recorded, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";
 import { sqliteMigrations } from "../stores/sqlite-migrations.ts";
 import { chain, emptyHead } from "../vote-log.ts";
@@ -50,7 +50,7 @@ export class SqliteStore implements VoteStore {
     });
   }
 
-  async record(entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  async record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]> {
     return this.#transact(() => {
       const loaded = this.#load(touchedBy(entries));
       const { results, changes } = decide(entries, loaded);
@@ -95,7 +95,7 @@ export class SqliteStore implements VoteStore {
     };
   }
 
-  async mendTally(): Promise<readonly string[]> {
+  async rebuildTally(): Promise<readonly string[]> {
     return this.#transact(() => {
       const wrong = this.#all(`
         SELECT practice, coalesce(l.votes, 0) AS votes FROM tally t

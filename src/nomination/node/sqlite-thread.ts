@@ -4,14 +4,14 @@ import type { VoteStore } from "../store.ts";
 type Method = keyof VoteStore;
 
 /** A call of the store, as it crosses to the thread. */
-export interface Call {
+export interface StoreCall {
   readonly id: number;
   readonly method: Method;
   readonly values: readonly unknown[];
 }
 
 /** The answer to a call; of an error only what the endpoint looks at, for a copy would lose the codes. */
-export type Answer = { readonly id: number } & (
+export type CallResult = { readonly id: number } & (
   | { readonly value: unknown }
   | { readonly error: { readonly message: string; readonly code: unknown; readonly errcode: unknown } }
 );
@@ -31,7 +31,7 @@ export function openSqliteThread(path: string): VoteStore {
   let calls = 0;
   let ended: Error | undefined;
 
-  worker.on("message", (answer: Answer) => {
+  worker.on("message", (answer: CallResult) => {
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ("value" in answer) call?.resolve(answer.value);
@@ -52,7 +52,7 @@ export function openSqliteThread(path: string): VoteStore {
         if (ended) return reject(ended);
         const id = calls++;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, method, values } satisfies Call);
+        worker.postMessage({ id, method, values } satisfies StoreCall);
       });
       return answered as ReturnType<VoteStore[Name]>;
     };
@@ -64,7 +64,7 @@ export function openSqliteThread(path: string): VoteStore {
     head: call("head"),
     rows: call("rows"),
     findVote: call("findVote"),
-    mendTally: call("mendTally"),
+    rebuildTally: call("rebuildTally"),
     restore: call("restore"),
     close: call("close"),
   };

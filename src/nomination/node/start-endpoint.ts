@@ -1,22 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Hono } from "hono";
 import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
 import type { ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
 import { GroupCommit } from "./group-commit.ts";
-import { nodePrimitives } from "./node-primitives.ts";
+import { createServerPrimitives } from "./node-primitives.ts";
 import { Metrics, observer } from "./operation.ts";
 import { createTrustedProxies, type ReadAddress } from "./trusted-proxies.ts";
 
 export interface Endpoint {
-  // biome-ignore lint/suspicious/noExplicitAny: what an app notes of a request is its own affair.
-  readonly app: Hono<any>;
+  readonly app: ReturnType<typeof createNominationApp>;
   readonly store: VoteStore;
-  /** Practices whose tally did not agree with the log at the start and was mended. */
-  readonly mended: readonly string[];
+  /** Practices whose tally did not agree with the log at the start, and was corrected. */
+  readonly corrected: readonly string[];
   close(): Promise<void>;
 }
 
@@ -27,18 +25,18 @@ export interface EndpointOptions {
   readonly siteFolder: string | undefined;
   /** Where log lines go. */
   readonly log: (line: string) => void;
-  /** Who is at the other end; without it, the socket says so. */
+  /** Reads the address of the client; without it, the socket gives it. */
   readonly peerAddress?: ReadAddress;
 }
 
-/** The endpoint on Node: any server can carry its app. */
+/** Starts the endpoint on Node; any server can mount its app. */
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { settings, store, siteFolder, log } = options;
-  const mended = await store.mendTally();
+  const corrected = await store.rebuildTally();
   const metrics = new Metrics();
   const commits = new GroupCommit(store);
   const services = await createServices(settings, {
-    primitives: nodePrimitives,
+    primitives: createServerPrimitives(),
     store,
     record: (entry) => commits.record(entry),
     readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings, fetch),
@@ -46,7 +44,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     observe: observer(metrics, log),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });
-  return { app: createNominationApp(services), store, mended, close: () => store.close() };
+  return { app: createNominationApp(services), store, corrected, close: () => store.close() };
 }
 
 /** Reads files of a site that lies beside the endpoint. */

@@ -1,16 +1,16 @@
 import type { Context } from "hono";
-import { type PageHead, problemPage } from "../form-page.ts";
+import { type EndpointPage, problemPage } from "../form-page.ts";
 import type { Nominee } from "../nominees.ts";
 import { problemHeaders, problemResponse } from "../problem.ts";
-import { isLanguage, type Language, type NominationReply, type ProblemCode, problemStatus } from "../protocol.ts";
+import { isLanguage, type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 
-/** What the routes note of a request, for the log and the metrics. */
-export interface Noted {
+/** The outcome of a request, for the log and the metrics. */
+export interface RequestState {
   Variables: { outcome: string };
 }
 
-export type RouteContext = Context<Noted>;
+export type RouteContext = Context<RequestState>;
 
 /** The reader's language: `?lang=`, else what the browser prefers, else the site's. */
 export function languageOf(context: RouteContext, { defaultLanguage }: Services): Language {
@@ -20,7 +20,8 @@ export function languageOf(context: RouteContext, { defaultLanguage }: Services)
   return isLanguage(preferred) ? preferred : defaultLanguage;
 }
 
-export async function pageHead(context: RouteContext, services: Services): Promise<PageHead> {
+/** Reads what every page of the endpoint shows of the site. */
+export async function readEndpointPage(context: RouteContext, services: Services): Promise<EndpointPage> {
   return {
     language: languageOf(context, services),
     site: await services.nominees.site(),
@@ -32,15 +33,10 @@ export async function pageHead(context: RouteContext, services: Services): Promi
  * Answers with a problem and notes its code: problem JSON for programs, a page for requests that accept HTML, which are
  * those of readers whose browser goes there.
  */
-export async function answerProblem(
-  context: RouteContext,
-  code: ProblemCode,
-  services: Services,
-  reply?: NominationReply,
-): Promise<Response> {
-  if (isFromReader(context)) return showProblem(context, code, services);
+export async function answerProblem(context: RouteContext, code: ProblemCode, services: Services): Promise<Response> {
+  if (isFromReader(context)) return showProblem(context, { code }, services);
   context.set("outcome", code);
-  return problemResponse(code, languageOf(context, services), reply);
+  return problemResponse(code, languageOf(context, services));
 }
 
 function isFromReader({ req }: RouteContext): boolean {
@@ -48,16 +44,21 @@ function isFromReader({ req }: RouteContext): boolean {
   return !sendsJson && (req.header("accept") ?? "").includes("text/html");
 }
 
-/** A problem as a page. The site may be out of reach: then the page does without its name and style. */
+/** A problem and, if it is known, the practice to which its page leads back. */
+interface ShownProblem {
+  readonly code: ProblemCode;
+  readonly nominee?: Nominee;
+}
+
+/** Answers with a problem as a page and notes its code. If the site is unavailable, the page has no name and no style. */
 export async function showProblem(
   context: RouteContext,
-  code: ProblemCode,
+  { code, nominee }: ShownProblem,
   services: Services,
-  nominee?: Nominee,
 ): Promise<Response> {
   context.set("outcome", code);
   const plain = { language: languageOf(context, services), site: {}, siteUrl: services.siteUrl };
-  const head = await pageHead(context, services).catch(() => plain);
+  const head = await readEndpointPage(context, services).catch(() => plain);
   return context.html(problemPage(head, code, nominee), problemStatus[code], problemPageHeaders(code));
 }
 

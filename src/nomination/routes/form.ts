@@ -4,24 +4,26 @@ import { fromBase64Url, hex } from "../encoding.ts";
 import { formPage, receiptPage } from "../form-page.ts";
 import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
-import { pageHead, problemPageHeaders, type RouteContext, showProblem } from "./context.ts";
+import { problemPageHeaders, type RouteContext, readEndpointPage, showProblem } from "./context.ts";
 
 /** `GET /nominate/:id`: the form as a page. */
 export async function showForm(context: RouteContext, services: Services): Promise<Response> {
-  return formResponse(context, context.req.param("id") ?? "", services, undefined);
+  return formResponse(context, { practice: context.req.param("id") ?? "", problem: undefined }, services);
 }
 
-/** A form with a fresh challenge; with a problem, also what went wrong with the one before. No form once nominations have ended. */
+/**
+ * Answers with a form and a fresh challenge; `problem` says why the ballot before was refused. There is no form once
+ * nominations have ended.
+ */
 export async function formResponse(
   context: RouteContext,
-  practice: string,
+  { practice, problem }: { readonly practice: string; readonly problem: ProblemCode | undefined },
   services: Services,
-  problem: ProblemCode | undefined,
 ): Promise<Response> {
   const nominee = await services.nominees.find(practice);
-  if (!nominee) return showProblem(context, "unknown-practice", services);
-  if (!(await services.nominees.areOpen())) return showProblem(context, "closed", services, nominee);
-  const head = await pageHead(context, services);
+  if (!nominee) return showProblem(context, { code: "unknown-practice" }, services);
+  if (!(await services.nominees.areOpen())) return showProblem(context, { code: "closed", nominee }, services);
+  const head = await readEndpointPage(context, services);
   const headers = problem ? problemPageHeaders(problem) : noStore;
   if (problem) context.set("outcome", problem);
   const status = problem ? problemStatus[problem] : 200;
@@ -35,7 +37,7 @@ const noStore = { "Cache-Control": "no-store" };
 
 /** `GET /nominate`: a reader looks for a vote by its receipt. */
 export async function showReceipt(context: RouteContext, services: Services): Promise<Response> {
-  const head = await pageHead(context, services);
+  const head = await readEndpointPage(context, services);
   const receipt = context.req.query("receipt")?.trim() ?? "";
   const nonce = fromBase64Url(receipt);
   const commitment = nonce?.length === 16 ? hex(await services.primitives.sha256(nonce)) : undefined;

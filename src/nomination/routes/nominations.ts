@@ -2,6 +2,7 @@ import { castBallot } from "../cast-ballot.ts";
 import type { DailySalt } from "../daily-salt.ts";
 import { practiceUrl } from "../form-page.ts";
 import { readFields } from "../guard/read-fields.ts";
+import { problemResponse } from "../problem.ts";
 import { nominatedFragment } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { answerProblem, languageOf, type RouteContext } from "./context.ts";
@@ -24,20 +25,21 @@ export async function postNomination(
     practice: field("practice"),
     token: field("token"),
     answer: field(services.captcha.widget?.field ?? "answer") || field("answer"),
-    // A field that people do not see; programs fill it in.
-    trapped: field("website") !== "",
+    // People do not see this field; programs fill it in.
+    honeypotFilled: field("website") !== "",
+    address: services.clientAddress(context.req.raw, context.env),
   };
-  const address = services.clientAddress(context.req.raw, context.env);
-  const cast = await castBallot(ballot, address, services, dailySalt);
+  const cast = await castBallot(ballot, services, dailySalt);
   const wantsPage = isForm && !(context.req.header("accept") ?? "").startsWith("application/json");
   context.set("outcome", cast.counted ? "counted" : cast.code);
   if (!wantsPage) {
-    if (!cast.counted) return answerProblem(context, cast.code, services, cast.reply);
+    if (!cast.counted) return problemResponse(cast.code, languageOf(context, services), cast.reply);
     return context.json(cast.reply, 201, { "Cache-Control": "no-store" });
   }
   if (cast.nominee && (cast.counted || cast.code === "already-counted")) {
     const page = practiceUrl(cast.nominee, languageOf(context, services), services.siteUrl);
     return context.redirect(`${page}#${nominatedFragment}`, 303);
   }
-  return formResponse(context, ballot.practice, services, cast.counted ? undefined : cast.code);
+  const problem = cast.counted ? undefined : cast.code;
+  return formResponse(context, { practice: ballot.practice, problem }, services);
 }

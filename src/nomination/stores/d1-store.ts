@@ -3,7 +3,7 @@ import { type Bytes, hex, utf8 } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import { webPrimitives } from "../primitives.ts";
 import type { LogHead, LogRow } from "../protocol.ts";
-import type { Entry, Recorded, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { chainLater, emptyHead } from "../vote-log.ts";
 import { checkContinuation, restorationOf } from "./restoration.ts";
 import { d1Migrations } from "./sqlite-migrations.ts";
@@ -44,7 +44,7 @@ export class D1Store implements VoteStore {
     }
   }
 
-  async record(entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  async record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]> {
     const touched = touchedBy(entries);
     return this.#attempt(async () => {
       const loaded = await this.#load(touched);
@@ -98,7 +98,7 @@ export class D1Store implements VoteStore {
     return { row, revoked: revoked === 1 };
   }
 
-  async mendTally(): Promise<readonly string[]> {
+  async rebuildTally(): Promise<readonly string[]> {
     return this.#attempt(async () => {
       const [guard, wrong] = (await this.#batch(
         this.#prepare("SELECT version FROM guard"),

@@ -1,16 +1,14 @@
+import { formatPolicy, sitePolicy } from "../../core/content-security-policy.ts";
 import type { RenderContext } from "./context.ts";
 
-/** No script but the site's own, no inline style, nothing from elsewhere. */
-const contentSecurityPolicy =
-  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
+/** What a page takes from an endpoint on another host: it asks it, shows its pictures, sound and form. */
+const endpointDirectives = ["connect-src", "img-src", "media-src", "form-action"] as const;
 
-/**
- * The policy of a page; "" where the target has none. An endpoint on another host may be asked, and its pictures, its sound and its
- * form may be shown.
- */
+/** The content security policy of a page; "" where the target has none. */
 export function policyFor({ target, archive: { site } }: RenderContext): string {
   if (!target.has("contentSecurityPolicy")) return "";
-  if (!site.nominationsOpen || !URL.canParse(site.nominationEndpoint)) return contentSecurityPolicy;
+  if (!site.nominationsOpen || !URL.canParse(site.nominationEndpoint)) return formatPolicy(sitePolicy);
   const { origin } = new URL(site.nominationEndpoint);
-  return contentSecurityPolicy.replace(/(connect|img|media)-src 'self'|form-action 'self'/g, `$& ${origin}`);
+  const widened = endpointDirectives.map((name) => [name, `${sitePolicy[name]} ${origin}`]);
+  return formatPolicy({ ...sitePolicy, ...Object.fromEntries(widened) });
 }

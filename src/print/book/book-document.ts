@@ -12,7 +12,7 @@ import { placeNames } from "../../pages/kit/row-view.ts";
 import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
 import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
 
-/** A book as the browser is given it. */
+/** A book for the browser that prints it. */
 export interface BookDocument {
   readonly html: string;
   /** Sizes and running heads of the pages, which differ from book to book. */
@@ -29,10 +29,10 @@ export interface BookDocument {
   readonly file: string;
 }
 
-/** Links within the book, while the text is still being put together: its final form would be taken for one of the practice's own. */
+/** Scheme of links within the book until it is complete: a link `#…` would look like one within a practice. */
 const inBook = "book:";
 
-/** Puts a book together. Throws `TemplateFault`. */
+/** Renders a book as one HTML document. Throws `TemplateFault`. */
 export function createBook({ parts }: PlannedBook, context: RenderContext, paper: BookPaper): BookDocument {
   const [first] = parts;
   const { site } = context.archive;
@@ -87,25 +87,12 @@ const hasForeword = ({ issue, language }: Pick<BookPart, "issue" | "language">):
   localize(issue.foreword, language) !== "" && issue.foreword?.[language] !== undefined;
 
 function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
-  const { language, issue, practices, chapters, indexes } = part;
-  const { archive } = context;
-  const { site } = archive;
-  const t = textsOf(language);
-  // Themes, places and innovators stand in the index; links to their pages would double the time that printing takes.
-  const onPaper: RenderContext = { ...context, planned: new Set() };
-  const body = hasForeword(part) ? context.forewordOf(issue.file, language) : undefined;
-  const foreword = body
-    ? resolveBody(
-        body.lead + body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + body.footnotes,
-        language,
-        context,
-        link,
-      )
-    : "";
+  const { language, issue, practices, indexes } = part;
+  const { site } = context.archive;
   const webPage = issue.id === wholeArchive ? permalinks.home(language) : permalinks.issue(language, issue.id);
   return {
     language,
-    t,
+    t: textsOf(language),
     nominations: { open: false, live: false },
     site: {
       name: localize(site.name, language),
@@ -122,19 +109,8 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
       licence: localize(issue.imprint?.licence, language),
       webPage: site.baseUrl + webPage,
     },
-    foreword: embedHtml(foreword, `${language}-foreword`),
-    chapters: chapters.map((chapter, index) => ({
-      anchor: chapterAnchor(language, index),
-      number: String(index + 1),
-      label: t.bookChapter(String(index + 1)),
-      title: chapter.title,
-      rows: chapter.practices.map(({ item }) => ({
-        anchor: anchorOf(item),
-        title: item.title,
-        detail: placeNames(item.municipalities, archive.places, language) || (item.innovator ?? ""),
-      })),
-      practices: chapter.practices.map((entry) => embeddedPracticeView(onPaper, entry, link, anchorOf(entry.item))),
-    })),
+    foreword: embedHtml(forewordHtml(part, context, link), `${language}-foreword`),
+    chapters: chapterViews(part, context, link),
     indexes: indexes.map(({ title, entries }) => ({
       title,
       entries: entries.map(({ name, practices: list }) => ({
@@ -143,6 +119,32 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
       })),
     })),
   };
+}
+
+function forewordHtml(part: BookPart, context: RenderContext, link: RelativeUrl): string {
+  const { language, issue } = part;
+  const body = hasForeword(part) ? context.forewordOf(issue.file, language) : undefined;
+  if (!body) return "";
+  const sections = body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("");
+  return resolveBody(body.lead + sections + body.footnotes, language, context, link);
+}
+
+function chapterViews({ language, chapters }: BookPart, context: RenderContext, link: RelativeUrl) {
+  const { places } = context.archive;
+  // Themes, places and innovators stand in the index; links to their pages would double the time that printing takes.
+  const onPaper: RenderContext = { ...context, planned: new Set() };
+  return chapters.map((chapter, index) => ({
+    anchor: chapterAnchor(language, index),
+    number: String(index + 1),
+    label: textsOf(language).bookChapter(String(index + 1)),
+    title: chapter.title,
+    rows: chapter.practices.map(({ item }) => ({
+      anchor: anchorOf(item),
+      title: item.title,
+      detail: placeNames(item.municipalities, places, language) || (item.innovator ?? ""),
+    })),
+    practices: chapter.practices.map((entry) => embeddedPracticeView(onPaper, entry, link, anchorOf(entry.item))),
+  }));
 }
 
 interface PageSize {

@@ -3,12 +3,12 @@ import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { hasTrait } from "../../pages/kit/context.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
-import { identifyBrowser, launchBrowser } from "../browser.ts";
-import { openSite } from "../open-site.ts";
+import { identifyBrowser } from "../browser.ts";
 import { readPdf } from "../read-pdf.ts";
 import { planSheets, type Sheet } from "../sheets/plan-sheets.ts";
 import { runPrintQueue, type UseTab } from "../sheets/print-queue.ts";
 import { printTab } from "../sheets/print-tab.ts";
+import { createSitePrinter } from "../sheets/site-printer.ts";
 import { checkPages } from "./check-pages.ts";
 import { type DocumentMeasures, measureDocument, narrowTab } from "./measure-document.ts";
 import { type QrReading, readQr } from "./read-qr.ts";
@@ -16,20 +16,21 @@ import { type QrReading, readQr } from "./read-qr.ts";
 export interface CheckPrintOptions {
   /** Undefined: that of the site. */
   readonly paper: Paper | undefined;
-  /** How many tabs print at the same time. */
+  /** Number of tabs that print in parallel. */
   readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
   /** Default: a browser of its own. */
   readonly launch?: () => Promise<Browser>;
 }
 
-interface Look {
+/** What is read off a page before and while it is printed. */
+interface PrintedPage {
   readonly pdf: Uint8Array;
   readonly measures: DocumentMeasures;
   readonly qr: QrReading | undefined;
 }
 
-const look: UseTab<Sheet, Look> = async (tab, { paper }) => {
+const measureAndPrint: UseTab<Sheet, PrintedPage> = async (tab, { paper }) => {
   await narrowTab(tab, paper);
   const measures = await measureDocument(tab);
   const qr = await readQr(tab);
@@ -37,8 +38,9 @@ const look: UseTab<Sheet, Look> = async (tab, { paper }) => {
 };
 
 /**
- * Prints every practice, issue and page in the browser and looks at what comes out. Nothing is written. Findings: see
- * `checkPages`; print/unreadable-qr, from a picture of the code as it is printed; print/failed. Throws `NoBrowser`.
+ * Prints every practice, issue and page in the browser and checks the result. Nothing is written. Throws `NoBrowser`.
+ *
+ * Findings: those of `checkPages`; print/unreadable-qr, from a picture of the code as it is printed; print/failed.
  */
 export async function checkPrint(site: SiteInMemory, options: CheckPrintOptions): Promise<readonly Finding[]> {
   const { context } = site;
@@ -50,24 +52,19 @@ export async function checkPrint(site: SiteInMemory, options: CheckPrintOptions)
   });
   const findings: Finding[] = [...faults];
   let done = 0;
-  const report = (found: readonly Finding[]): void => {
-    findings.push(...found);
+  for await (const finished of runPrintQueue(sheets, createSitePrinter(site, options), measureAndPrint)) {
+    const { job: sheet } = finished;
+    if ("result" in finished) findings.push(...(await checkSheet(sheet, finished.result)));
+    else findings.push(finding("print/failed", sheet.route.file ?? "", { reason: finished.reason }));
     options.progress(++done, sheets.length);
-  };
-  const { baseUrl } = context.archive.site;
-  const queue = {
-    launch: options.launch ?? launchBrowser,
-    openSession: (browser: Browser) => openSite(browser, site, undefined, baseUrl),
-    tabs: options.tabs,
-  };
-  await runPrintQueue(sheets, queue, look, {
-    done: async (sheet, seen) => report(await judge(sheet, seen)),
-    failed: ({ route }, reason) => report([finding("print/failed", route.file ?? "", { reason })]),
-  });
+  }
   return findings;
 }
 
-async function judge({ route, address, paper }: Sheet, { pdf, measures, qr }: Look): Promise<readonly Finding[]> {
+async function checkSheet(
+  { route, address, paper }: Sheet,
+  { pdf, measures, qr }: PrintedPage,
+): Promise<readonly Finding[]> {
   const file = route.file ?? "";
   const isSheet = route.kind === "practice";
   const { language } = route;

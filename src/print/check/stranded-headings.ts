@@ -27,19 +27,26 @@ export function strandedHeadings(pages: readonly PdfPage[]): readonly StrandedHe
     if (blocks.every(({ isHeading }) => isHeading)) return [];
     const isLast = index === pages.length - 1;
     return blocks
-      .filter((block, at) => block.isHeading && isStranded(block, blocks, at, isLast))
+      .filter((block, at) => block.isHeading && isStranded(block, { next: blocks[at + 1], blocks, isLast }))
       .map(({ text }) => ({ heading: text, page: index + 1 }));
   });
 }
 
-function isStranded(heading: Block, blocks: readonly Block[], at: number, isLastPage: boolean): boolean {
-  const next = blocks[at + 1];
+/** The page of a heading. */
+interface HeadingPage {
+  readonly blocks: readonly Block[];
+  /** The block after the heading. */
+  readonly next: Block | undefined;
+  readonly isLast: boolean;
+}
+
+function isStranded(heading: Block, { blocks, next, isLast }: HeadingPage): boolean {
   if (next && next.text === "") return false;
   const isUnder = (other: Block): boolean =>
     !other.isHeading && other.bottom > heading.bottom && other.left < heading.right && other.right > heading.left;
   if (blocks.some(isUnder)) return false;
   // On the last page, only a heading whose text begins in the next column; else there is no text to it at all.
-  return !isLastPage || (next !== undefined && next.top < heading.top);
+  return !isLast || (next !== undefined && next.top < heading.top);
 }
 
 function blocksOf(tag: PdfTag): readonly Block[] {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
@@ -13,14 +13,15 @@ import {
   writeSheetIndex,
 } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
+import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
-import { identifyBrowser, launchBrowser } from "../browser.ts";
-import { openSite } from "../open-site.ts";
+import { identifyBrowser } from "../browser.ts";
 import { setPdfAuthor } from "../pdf-author.ts";
 import { readOverview } from "../read-pdf.ts";
 import { planSheets, type Sheet } from "./plan-sheets.ts";
 import { printPdf, runPrintQueue } from "./print-queue.ts";
 import { openSheetCache } from "./sheet-cache.ts";
+import { createSitePrinter } from "./site-printer.ts";
 
 export interface PrintSheetsOptions {
   readonly folders: Folders;
@@ -32,7 +33,7 @@ export interface PrintSheetsOptions {
   readonly paper: Paper;
   /** Absolute path; gets `<language>/<id>.pdf`. */
   readonly out: string;
-  /** How many tabs print at the same time. */
+  /** Number of tabs that print in parallel. */
   readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
   /** Default: a browser of its own. */
@@ -42,68 +43,62 @@ export interface PrintSheetsOptions {
 export interface PrintedSheets {
   /** Sheets that the browser had to print. */
   readonly printed: number;
-  /** Sheets that had been printed before just as they are now. */
+  /** Sheets that have not changed since they were printed. */
   readonly unchanged: number;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Prints practices to PDF, one sheet each. A sheet is in its place, whole, as soon as it is printed, so that a run that is cut
- * off goes on where it was; what has not changed since is not printed again, and needs no browser. Findings: print/failed, and
- * whatever templates do wrong. Throws `NoBrowser`.
+ * Prints practices to PDF, one sheet each. Every sheet is put in its place as soon as it is printed, so that an interrupted
+ * run continues later; a sheet that has not changed since is not printed again and needs no browser. Findings: print/failed,
+ * template/*. Throws `NoBrowser`.
  */
 export async function printSheets(options: PrintSheetsOptions): Promise<PrintedSheets> {
-  const { folders, site, out, progress } = options;
+  const { folders, site, out } = options;
   const plan = planSheets(site, options.routes, { paper: options.paper, browser: identifyBrowser() });
-  const sheets = plan.value;
   const findings: Finding[] = [...plan.findings];
   const cache = openSheetCache(join(folders.state, "cache/pdf"));
-  const shelf = out === sheetFolder(folders) ? openShelf(options) : undefined;
+  const published = out === sheetFolder(folders) ? openPublishedSheets(options) : undefined;
   let done = 0;
+  const countDone = (): void => options.progress(++done, plan.value.length);
   const deliver = async (sheet: Sheet, cached: string): Promise<void> => {
-    const target = join(out, pathOf(sheet.route));
-    if (!shelf?.has(sheet)) {
-      putInPlace(cached, target);
-      await shelf?.record(sheet, cached);
+    if (!published?.has(sheet)) {
+      putInPlace(cached, join(out, pathOf(sheet.route)));
+      await published?.record(sheet, cached);
     }
-    progress(++done, sheets.length);
+    countDone();
   };
   try {
     const waiting: Sheet[] = [];
-    for (const sheet of sheets) {
+    for (const sheet of plan.value) {
       const cached = cache.find(sheet);
       if (cached) await deliver(sheet, cached);
       else waiting.push(sheet);
     }
-    const { baseUrl } = site.context.archive.site;
-    const queue = {
-      launch: options.launch ?? launchBrowser,
-      openSession: (browser: Browser) => openSite(browser, site, undefined, baseUrl),
-      tabs: options.tabs,
-    };
     let failed = 0;
-    await runPrintQueue(waiting, queue, printPdf, {
-      done: (sheet, pdf) => deliver(sheet, cache.store(sheet, setPdfAuthor(pdf, sheet.author))),
-      failed: ({ route }, reason) => {
-        failed++;
-        findings.push(finding("print/failed", route.file ?? "", { reason }));
-        progress(++done, sheets.length);
-      },
-    });
-    const printed = waiting.length - failed;
-    return { printed, unchanged: sheets.length - waiting.length, findings };
+    for await (const finished of runPrintQueue(waiting, createSitePrinter(site, options), printPdf)) {
+      const { job: sheet } = finished;
+      if ("result" in finished) {
+        await deliver(sheet, cache.store(sheet, setPdfAuthor(finished.result, sheet.author)));
+        continue;
+      }
+      failed++;
+      findings.push(finding("print/failed", sheet.route.file ?? "", { reason: finished.reason }));
+      countDone();
+    }
+    return { printed: waiting.length - failed, unchanged: plan.value.length - waiting.length, findings };
   } finally {
-    shelf?.save();
+    published?.save();
   }
 }
 
-/** Where the sheet of a practice lies, below the folder of sheets. */
+/** Path of the sheet of a practice below the folder of sheets. */
 function pathOf({ language, key }: Route): string {
   return `${language}/${key}.pdf`;
 }
 
-/** The folder from which a build publishes, with its index. Sheets of practices that are no more are taken away. */
-function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
+/** Opens the folder from which a build publishes, with its index. Sheets of deleted practices are removed. */
+function openPublishedSheets({ folders, site, sourceOf }: PrintSheetsOptions) {
   const folder = sheetFolder(folders);
   const sourceFor = createSheetSource(folders, sourceOf);
   const practices = site.context.routes.filter(({ kind }) => kind === "practice");
@@ -113,13 +108,13 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
   const records = new Map(Object.entries(before).filter(([path]) => isKept(path)));
   for (const path of Object.keys(before)) if (!isKept(path)) rmSync(join(folder, path), { force: true });
   return {
-    /** True if this very sheet is in its place, and nothing has to be done. */
+    /** True if this version of the sheet is in its place. */
     has({ route, key }: Sheet): boolean {
       const path = pathOf(route);
       const record = records.get(path);
       if (record?.key !== key || statSync(join(folder, path), { throwIfNoEntry: false })?.size !== record.bytes)
         return false;
-      // The text may have changed in a way that is not seen on paper.
+      // A change of the text may not show on paper: record the new source all the same.
       records.set(path, { ...record, source: sourceFor([route.file ?? ""]) });
       return true;
     },
@@ -138,16 +133,10 @@ function openShelf({ folders, site, sourceOf }: PrintSheetsOptions) {
   };
 }
 
-/** Copies a file so that whoever looks for it finds the old one or the new one, whole. */
 function putInPlace(file: string, target: string): void {
-  if (isSame(file, target)) return;
-  makeFolder(dirname(target));
-  const unfinished = `${target}.${process.pid}.part`;
-  copyFileSync(file, unfinished);
-  renameSync(unfinished, target);
-}
-
-function isSame(file: string, target: string): boolean {
+  const content = readFileSync(file);
   const size = statSync(target, { throwIfNoEntry: false })?.size;
-  return size === statSync(file).size && readFileSync(file).equals(readFileSync(target));
+  if (size === content.length && content.equals(readFileSync(target))) return;
+  makeFolder(dirname(target));
+  replaceFile(target, content);
 }

@@ -1,16 +1,17 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import type { Sheet } from "./plan-sheets.ts";
 
-/** Characters of the key that a file's name carries: enough that two versions of one sheet never share it. */
+/** Characters of the key in the name of a file: enough to tell the versions of a sheet apart. */
 const keyLength = 24;
 
 /** Printed sheets by what was printed: one file per sheet and paper, with its key in the name. */
 export interface SheetCache {
-  /** The file with a sheet as it would come out now, if it has been printed. */
+  /** The file of this version of a sheet, if it has been printed. */
   find(sheet: Sheet): string | undefined;
-  /** Keeps a printed sheet in the place of its last version, at once and whole. Returns the file. */
+  /** Replaces the last version of a sheet in one step. Returns the file. */
   store(sheet: Sheet, pdf: Uint8Array): string;
 }
 
@@ -35,7 +36,7 @@ export function openSheetCache(folder: string): SheetCache {
     store(sheet, pdf) {
       const { subfolder, start, file, files } = place(sheet);
       makeFolder(subfolder);
-      writeWhole(join(subfolder, file), pdf);
+      replaceFile(join(subfolder, file), pdf);
       for (const old of [...files].filter((other) => other.startsWith(start) && other !== file)) {
         rmSync(join(subfolder, old), { force: true });
         files.delete(old);
@@ -44,13 +45,6 @@ export function openSheetCache(folder: string): SheetCache {
       return join(subfolder, file);
     },
   };
-}
-
-/** Writes a file so that whoever looks for it finds it whole or not at all. */
-function writeWhole(file: string, content: string | Uint8Array): void {
-  const unfinished = `${file}.${process.pid}.part`;
-  writeFileSync(unfinished, content);
-  renameSync(unfinished, file);
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -25,7 +25,7 @@ export function createMarkdownParsers(language: Language, rawHtml: boolean): Mar
 
 function createParser(options: Options, language: Language): MarkdownIt {
   const parser = new MarkdownIt(options).use(footnote);
-  // Every address is judged by `resolveTarget`, which reports what it refuses; markdown-it would drop it silently.
+  // `resolveTarget` checks every address and reports those it refuses; markdown-it would drop them silently.
   parser.validateLink = () => true;
   parser.linkify.set({ fuzzyIP: false }).add("ftp:", null).add("//", null);
   parser.linkify.tlds(["bg", "eu", "org", "com", "net", "info", "gov", "edu"], false);
@@ -36,8 +36,9 @@ function createParser(options: Options, language: Language): MarkdownIt {
   rules.footnote_block_open = () =>
     `<section class="footnotes" role="doc-endnotes" aria-label="${texts.footnotes}"><ol>\n`;
   rules.footnote_block_close = () => "</ol></section>\n";
-  rules.footnote_anchor = (tokens, index, renderOptions, env, renderer) => {
-    const id = rules.footnote_anchor_name?.(tokens, index, renderOptions, env, renderer) ?? "";
+  rules.footnote_anchor = (...call) => {
+    const [tokens, index] = call;
+    const id = rules.footnote_anchor_name?.(...call) ?? "";
     const meta: { subId: number } = tokens[index]?.meta;
     const suffix = meta.subId > 0 ? `:${meta.subId}` : "";
     return ` <a href="#fnref${id}${suffix}" class="footnote-back" aria-label="${texts.backToText}">↩\ufe0e</a>`;

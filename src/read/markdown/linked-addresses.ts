@@ -1,3 +1,4 @@
+import { readableAddress } from "../../core/decode-address.ts";
 import type { Language } from "../../core/language/language.ts";
 import { createMarkdownParsers } from "./create-markdown.ts";
 import { mayHaveBareAddress } from "./fast-paths.ts";
@@ -5,9 +6,9 @@ import { resolveTarget } from "./resolve-target.ts";
 
 /** An address of another site in a text. */
 export interface LinkedAddress {
-  /** Complete, without what stands behind `#`. */
+  /** Absolute, without its fragment. */
   readonly url: string;
-  /** As it stands in the text, as nearly as can be told. */
+  /** As the text writes it; the parser may have encoded some characters. */
   readonly written: string;
   /** Line of the text, from 0. */
   readonly line: number;
@@ -25,24 +26,16 @@ export function createAddressFinder(): (text: string, language: Language) => rea
         const written = String(token.attrGet("href"));
         const resolved = resolveTarget(written, "", () => false);
         const url = resolved.kind === "external" ? withoutFragment(resolved.href) : undefined;
-        return url === undefined ? [] : [{ url, written: decode(written), line: map?.[0] ?? 0 }];
+        return url === undefined ? [] : [{ url, written: readableAddress(written), line: map?.[0] ?? 0 }];
       }),
     );
   };
 }
 
-/** An address of the web without its fragment; undefined for any other, and for one that no server could be asked for. */
+/** An http or https address without its fragment; undefined for other schemes and for addresses that cannot be parsed. */
 export function withoutFragment(address: string): string | undefined {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   url.hash = "";
   return url.href;
-}
-
-function decode(written: string): string {
-  try {
-    return decodeURI(written);
-  } catch {
-    return written;
-  }
 }

@@ -1,36 +1,53 @@
 import type Token from "markdown-it/lib/token.mjs";
+import { readableAddress } from "../../core/decode-address.ts";
 import { finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
+import type { LinkTarget } from "../../core/model/body.ts";
 import type { BodySource, BodyTools, Collected } from "./body-source.ts";
 import { type Resolved, resolveTarget } from "./resolve-target.ts";
 
+/** A link to a heading of the same text. */
 interface LocalFragment {
   readonly fragment: string;
   readonly line: number;
 }
 
+/** A text whose tokens are being prepared. */
+interface Preparation {
+  readonly source: BodySource;
+  readonly tools: BodyTools;
+  readonly collected: Collected;
+}
+
+/** An address in a text, and its line in the file. */
+interface WrittenAddress {
+  readonly written: string;
+  readonly line: number;
+}
+
 /**
- * Goes through links, images and stray HTML. Links inside the archive keep a scheme of their own (`practice:`,
- * `page:`, `file:`) until the page that shows them is known; links that lead nowhere become plain text.
+ * Prepares links, images and table cells for rendering, and reports stray HTML. Links inside the archive keep a scheme
+ * (`practice:`, `page:`, `file:`) until the page that shows them is known; broken links become plain text.
+ *
+ * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, markdown/raw-html,
+ * markdown/image-without-alt.
  *
  * @returns links to a heading of the same text, to be checked when all headings are known
  */
-export function prepareInline(
-  tokens: readonly Token[],
-  source: BodySource,
-  tools: BodyTools,
-  collected: Collected,
-): readonly LocalFragment[] {
+export function prepareInline(tokens: readonly Token[], text: Preparation): readonly LocalFragment[] {
   const fragments: LocalFragment[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
-    const line = source.firstLine + (token.map?.[0] ?? 0);
+    const line = text.source.firstLine + (token.map?.[0] ?? 0);
     for (const child of token.children) {
-      if (child.type === "link_open") prepareLink(child, token.children, line, source, tools, collected, fragments);
-      else if (child.type === "image") prepareImage(child, line, source, tools, collected);
+      if (child.type === "link_open") {
+        const resolved = prepareLink(child, line, text);
+        if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line });
+        else if (resolved.kind === "problem") dropLink(child, token.children);
+      } else if (child.type === "image") prepareImage(child, line, text);
     }
-    checkRaw(token, line, source, tools, collected);
+    checkRaw(token, line, text);
     if (isLoneImage(token)) makeFigure(tokens, index);
   }
   return fragments;
@@ -43,45 +60,33 @@ function prepareCell(cell: Token): void {
   if (cell.type === "th_open") cell.attrSet("scope", "col");
 }
 
-function prepareLink(
-  open: Token,
-  siblings: readonly Token[],
-  line: number,
-  source: BodySource,
-  tools: BodyTools,
-  collected: Collected,
-  fragments: LocalFragment[],
-): void {
-  const href = String(open.attrGet("href") ?? "");
-  const resolved = resolveTarget(href, source.folder, (path) => tools.media.has(path));
-  switch (resolved.kind) {
-    case "external":
-      open.attrSet("href", resolved.href);
-      if (/^https?:/i.test(resolved.href)) {
-        open.attrSet("class", "external");
-        open.attrSet("rel", "external");
-      }
-      return;
-    case "fragment":
-      fragments.push({ fragment: resolved.fragment, line });
-      return;
-    case "internal":
-      open.attrSet("href", record(resolved, href, line, false, collected));
-      return;
-    case "problem":
-      reportProblem(resolved, href, line, source, tools, collected);
-      dropLink(open, siblings);
-  }
+/** Sets the attributes of a link, and returns the meaning of its address. */
+function prepareLink(open: Token, line: number, text: Preparation): Resolved {
+  const written = String(open.attrGet("href") ?? "");
+  const resolved = resolveTarget(written, text.source.folder, (path) => text.tools.media.has(path));
+  if (resolved.kind === "external") {
+    open.attrSet("href", resolved.href);
+    if (/^https?:/i.test(resolved.href)) {
+      open.attrSet("class", "external");
+      open.attrSet("rel", "external");
+    }
+  } else if (resolved.kind === "internal") {
+    text.collected.links.push({ target: resolved.target, written, line, image: false });
+    open.attrSet("href", internalAddress(resolved.target));
+  } else if (resolved.kind === "problem") reportProblem(resolved, { written, line }, text);
+  return resolved;
 }
 
-function prepareImage(image: Token, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
+function prepareImage(image: Token, line: number, text: Preparation): void {
+  const { source, tools, collected } = text;
   const href = String(image.attrGet("src") ?? "");
   const resolved = resolveTarget(href, source.folder, (path) => tools.media.has(path));
   if (image.content.trim() === "") {
     collected.findings.push(finding("markdown/image-without-alt", source.file, { image: href }, { line, text: "![" }));
   }
   if (resolved.kind === "internal" && resolved.target.kind === "file") {
-    image.attrSet("src", record(resolved, href, line, true, collected));
+    collected.links.push({ target: resolved.target, written: href, line, image: true });
+    image.attrSet("src", internalAddress(resolved.target));
     const size = tools.media.get(resolved.target.path)?.size;
     if (size) {
       image.attrSet("width", String(size.width));
@@ -94,19 +99,12 @@ function prepareImage(image: Token, line: number, source: BodySource, tools: Bod
   // An image from elsewhere would be a request to a third party from every reader's browser.
   const problem =
     resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
-  reportProblem(problem, href, line, source, tools, collected);
+  reportProblem(problem, { written: href, line }, text);
   image.attrSet("src", "");
 }
 
-function record(
-  resolved: Extract<Resolved, { kind: "internal" }>,
-  written: string,
-  line: number,
-  image: boolean,
-  collected: Collected,
-): string {
-  const { target } = resolved;
-  collected.links.push({ target, written, line, image });
+/** The address of a target until a page shows it: `practice:id#fragment`. */
+function internalAddress(target: LinkTarget): string {
   const key = target.kind === "file" ? target.path : target.id;
   const fragment = target.fragment ? `#${target.fragment}` : "";
   return `${target.kind}:${key.split("/").map(encodeURIComponent).join("/")}${fragment}`;
@@ -114,13 +112,10 @@ function record(
 
 function reportProblem(
   { problem, path }: Extract<Resolved, { kind: "problem" }>,
-  written: string,
-  line: number,
-  source: BodySource,
-  tools: BodyTools,
-  collected: Collected,
+  { written, line }: WrittenAddress,
+  { source, tools, collected }: Preparation,
 ): void {
-  const spot = { line, text: decodeSafely(written) };
+  const spot = { line, text: readableAddress(written) };
   const { file } = source;
   switch (problem) {
     case "invalid-url":
@@ -136,14 +131,6 @@ function reportProblem(
   }
 }
 
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
 /** Turns a link into its text. */
 function dropLink(open: Token, siblings: readonly Token[]): void {
   const start = siblings.indexOf(open);
@@ -156,8 +143,8 @@ function dropLink(open: Token, siblings: readonly Token[]): void {
   }
 }
 
-/** What was meant as a link or as HTML and is neither: it would stand in the page as it was typed. */
-function checkRaw(token: Token, line: number, source: BodySource, tools: BodyTools, collected: Collected): void {
+/** Reports text that was meant as a link or as HTML but is neither: the page would show it as it is typed. */
+function checkRaw(token: Token, line: number, { source, tools, collected }: Preparation): void {
   const raw = token.content;
   if (raw.includes("](")) {
     const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
@@ -169,7 +156,7 @@ function checkRaw(token: Token, line: number, source: BodySource, tools: BodyToo
     const at = start ? raw.indexOf(start) : -1;
     const end = raw.indexOf(">", at);
     if (!start || at < 0 || end < 0 || raw.slice(at + 1, end).includes("<")) continue;
-    const tag = raw.slice(at, end + 1).slice(0, longestShown);
+    const tag = raw.slice(at, end + 1).slice(0, maxShownCharacters);
     collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
     return;
   }
@@ -177,7 +164,7 @@ function checkRaw(token: Token, line: number, source: BodySource, tools: BodyToo
 
 /** How a tag or comment begins. Text tokens never hold code: that is a token of its own. */
 const tagStart = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|<!--/;
-const longestShown = 60;
+const maxShownCharacters = 60;
 
 function isLoneImage(token: Token): boolean {
   const [first, ...others] = token.children ?? [];

@@ -20,7 +20,7 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   const env = {};
   const tokens = parser.parse(source.text, env);
   const collected: Collected = { findings: [], links: [], anchors: [] };
-  const fragments = prepareInline(tokens, source, tools, collected);
+  const fragments = prepareInline(tokens, { source, tools, collected });
   const headings = prepareHeadings(tokens, source, collected);
   for (const { fragment, line } of fragments) {
     if (fragment === "" || collected.anchors.includes(fragment)) continue;

@@ -1,6 +1,7 @@
+import { decodePath } from "../../core/decode-address.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 
-/** What a written address means; `problem` names the finding it deserves. */
+/** The meaning of a written address; `problem` names the finding to report. */
 export type Resolved =
   | { readonly kind: "external"; readonly href: string }
   | { readonly kind: "fragment"; readonly fragment: string }
@@ -12,13 +13,13 @@ export type Resolved =
     };
 
 /**
- * Sorts out an address written in a text.
+ * Decides the meaning of an address in a text.
  *
  * @param folder folder of the file that writes it, below content/, such as `practices/2016`
  * @param isMedia whether a path below content/ is an image or attachment
  */
 export function resolveTarget(href: string, folder: string, isMedia: (path: string) => boolean): Resolved {
-  const written = decode(href);
+  const written = decodePath(href) ?? href;
   if (written.startsWith("#")) return { kind: "fragment", fragment: written.slice(1) };
   const internal = /^(practice|page):([^#?]*)(?:#(.*))?$/i.exec(written);
   if (internal) {
@@ -58,12 +59,4 @@ function join(folder: string, path: string): string | undefined {
     else if (parts.pop() === undefined) return undefined;
   }
   return parts.join("/");
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

@@ -4,7 +4,7 @@ import { serve } from "@hono/node-server";
 import { createNominationApp } from "../../../src/nomination/app.ts";
 import { createServices } from "../../../src/nomination/create-services.ts";
 import { GroupCommit } from "../../../src/nomination/node/group-commit.ts";
-import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
+import { createServerPrimitives } from "../../../src/nomination/node/node-primitives.ts";
 import { PostgresStore } from "../../../src/nomination/node/postgres-store.ts";
 import { openSqliteThread } from "../../../src/nomination/node/sqlite-thread.ts";
 import type { Services } from "../../../src/nomination/services.ts";
@@ -52,7 +52,7 @@ const settings = readSettings({
 });
 const services = await createServices(settings, {
   ...(await openStore()),
-  primitives: nodePrimitives,
+  primitives: createServerPrimitives(),
   readSiteFile: async (name) => (name === "nominees.json" ? benchPractices : {}),
   // Voters of many networks, as the store meets them.
   clientAddress: () => `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.1`,

@@ -76,7 +76,7 @@ describe("praktika votes verify", () => {
   it("finds a log that was cut off before what was published, even where the tally was mended", async () => {
     const site = await siteWithVotes();
     tamper(site.database, "DELETE FROM log WHERE sequence > 15");
-    await inStore(site.database, (store) => store.mendTally());
+    await inStore(site.database, (store) => store.rebuildTally());
     expect((await site.votes("verify")).status).toBe(0);
     const { status, stdout } = await site.votes("verify", "--against", site.published);
     expect(stdout).toMatch(/✗ The log has been cut off: it has 15 rows, but had 20 on/);

@@ -13,12 +13,14 @@ store.record = async (entries) => {
   process.kill(process.pid, "SIGKILL");
   return new Promise(() => undefined);
 };
-const { url } = await serveFolder(join(root, "dist"), 0, async (own) => {
-  const settings = readSettings({
-    PRAKTIKA_SECRET: "a-secret-that-only-tests-may-know-32",
-    PRAKTIKA_ORIGINS: own.replace(/\/$/, ""),
-  });
-  const { app } = await startEndpoint({ settings, store, siteFolder: join(root, "dist"), log: () => undefined });
-  return { owns: () => true, fetch: (request, bindings) => app.fetch(request, bindings) };
+const { url } = await serveFolder(join(root, "dist"), 0, {
+  createEndpoint: async (own) => {
+    const settings = readSettings({
+      PRAKTIKA_SECRET: "a-secret-that-only-tests-may-know-32",
+      PRAKTIKA_ORIGINS: own.replace(/\/$/, ""),
+    });
+    const { app } = await startEndpoint({ settings, store, siteFolder: join(root, "dist"), log: () => undefined });
+    return { owns: () => true, fetch: (request, bindings) => app.fetch(request, bindings) };
+  },
 });
 process.stdout.write(url.replace(/\/$/, ""));

@@ -103,7 +103,7 @@ describe("the endpoint", () => {
       await store.migrate();
       const before = recount(await store.rows(1, 1_000), sha256Hex);
       expect(before.fault).toBeUndefined();
-      expect(await store.mendTally()).toEqual([]);
+      expect(await store.rebuildTally()).toEqual([]);
       await store.close();
       expect(statSync(file).mode & 0o777).toBe(0o600);
       const again = await startServe(root);

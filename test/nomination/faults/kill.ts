@@ -68,7 +68,7 @@ export async function killAgainAndAgain(root: string, kills: number): Promise<Ki
 async function compare(root: string, confirmed: ReadonlySet<string>) {
   const store = new SqliteStore(join(root, ".praktika", "votes.db"));
   const rows = await store.rows(1, 10_000_000);
-  const wrongTally = await store.mendTally();
+  const wrongTally = await store.rebuildTally();
   await store.close();
   const commitments = rows.map(({ commitment }) => commitment);
   const inLog = new Set(commitments);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { GroupCommit } from "../../../src/nomination/node/group-commit.ts";
-import type { Entry, Recorded } from "../../../src/nomination/store.ts";
+import type { Recorded, StoreEntry } from "../../../src/nomination/store.ts";
 import { ballots } from "../stores/ballots.ts";
 
 /** A store that notes the sizes of groups, and fails as it is told. */
-function storeThat(fail: (entries: readonly Entry[]) => unknown = () => undefined) {
+function storeThat(fail: (entries: readonly StoreEntry[]) => unknown = () => undefined) {
   const sizes: number[] = [];
-  const record = async (entries: readonly Entry[]): Promise<readonly Recorded[]> => {
+  const record = async (entries: readonly StoreEntry[]): Promise<readonly Recorded[]> => {
     sizes.push(entries.length);
     const error = fail(entries);
     if (error) throw error;
@@ -46,7 +46,7 @@ describe("entries that wait at the same time", () => {
     ["data that PostgreSQL refuses", { code: "22001" }],
   ])("are tried one by one where one of them fails by %s", async (_, fault) => {
     const bad = ballots(3, "n")[1];
-    const fails = (entries: readonly Entry[]) =>
+    const fails = (entries: readonly StoreEntry[]) =>
       entries.some(({ commitment }) => commitment === bad?.commitment) && Object.assign(new Error("bad"), fault);
     const { sizes, send } = storeThat(fails);
     expect((await send(3)).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
 import type { LogRow } from "../../../src/nomination/protocol.ts";
-import type { Entry, Recorded, VoteStore } from "../../../src/nomination/store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "../../../src/nomination/store.ts";
 import { emptyHead, recount } from "../../../src/nomination/vote-log.ts";
 import { ballot, ballots, oldCount, revocation, today, tomorrow } from "./ballots.ts";
 
@@ -33,12 +33,12 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     let opened: OpenedStore;
     let store: VoteStore;
 
-    const recordOne = async (entry: Entry, to = store): Promise<Recorded> => {
+    const recordOne = async (entry: StoreEntry, to = store): Promise<Recorded> => {
       const [result] = await to.record([entry]);
       return result as Recorded;
     };
     /** Sends each entry alone and all at once, in turn through each of the connections. */
-    const recordAtOnce = (entries: readonly Entry[], connections: readonly VoteStore[]) =>
+    const recordAtOnce = (entries: readonly StoreEntry[], connections: readonly VoteStore[]) =>
       Promise.all(entries.map((entry, index) => recordOne(entry, connections[index % connections.length])));
     const allRows = () => store.rows(1, 100_000);
     const recounted = async () => recount(await allRows(), sha256Hex, await store.head());
@@ -159,7 +159,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
 
       it("count nothing, though a thousand are tried on one nonce", async () => {
-        const guesses = Array<Entry>(250).fill(ballot("guess", { purpose: "spoil" }));
+        const guesses = Array<StoreEntry>(250).fill(ballot("guess", { purpose: "spoil" }));
         const connections = [store, await opened.second()];
         const groups = await Promise.all(
           [0, 1, 2, 3].map((index) => (connections[index % 2] as VoteStore).record(guesses)),
@@ -222,7 +222,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       it("hold within one group, and only for the network that used its up", async () => {
         const office = ballots(4, "office", { network: "office", perPractice: 3 });
         const school = ballots(4, "school", { network: "school", perPractice: 3 });
-        const mixed = office.flatMap((entry, index) => [entry, school[index] as Entry]);
+        const mixed = office.flatMap((entry, index) => [entry, school[index] as StoreEntry]);
         expect(outcomes(await store.record(mixed))).toEqual([...Array(6).fill("counted"), "quota", "quota"]);
         expect(await countOf()).toBe(6);
       });
@@ -410,7 +410,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
 
       it("has nothing to mend when it agrees with the log", async () => {
         await store.record([ballot("4", { practice: "gone" }), revocation("4", "gone")]);
-        expect(await store.mendTally()).toEqual([]);
+        expect(await store.rebuildTally()).toEqual([]);
       });
 
       it("is derived from the log again when somebody changed it", async () => {
@@ -418,20 +418,20 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await opened.tamper("DELETE FROM tally WHERE practice = 'other'");
         await opened.tamper("INSERT INTO tally VALUES ('invented', 7)");
         expect(await countOf()).toBe(1_000);
-        expect(await store.mendTally()).toEqual(["edno-gishe", "invented", "other"]);
+        expect(await store.rebuildTally()).toEqual(["edno-gishe", "invented", "other"]);
         expect([...(await store.counts())]).toEqual([
           ["edno-gishe", 2],
           ["other", 1],
         ]);
-        expect(await store.mendTally()).toEqual([]);
+        expect(await store.rebuildTally()).toEqual([]);
         expect(await recordOne(ballot("4"))).toMatchObject({ outcome: "counted", count: 3 });
       });
 
       it("is right after mending while others vote", async () => {
         await opened.tamper("UPDATE tally SET votes = 1000");
         const second = await opened.second();
-        await Promise.all([...ballots(8, "busy").map((entry) => recordOne(entry, second)), store.mendTally()]);
-        expect(await store.mendTally()).toEqual([]);
+        await Promise.all([...ballots(8, "busy").map((entry) => recordOne(entry, second)), store.rebuildTally()]);
+        expect(await store.rebuildTally()).toEqual([]);
         expect(await countOf()).toBe(10);
       });
     });

@@ -49,7 +49,7 @@ async function ask(question: Question): Promise<unknown> {
   return (fromWire(text) as { value?: unknown }).value;
 }
 
-const methods = ["migrate", "record", "salt", "counts", "head", "rows", "findVote", "mendTally", "restore", "close"];
+const methods = ["migrate", "record", "salt", "counts", "head", "rows", "findVote", "rebuildTally", "restore", "close"];
 
 /** A store whose methods run inside workerd, one request each. */
 function remoteStore(database: string): VoteStore {

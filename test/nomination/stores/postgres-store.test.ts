@@ -77,7 +77,7 @@ describe("PostgresStore", () => {
       { outcome: "already-spent" },
     ]);
     expect(await store.rows(1, 10)).toHaveLength(1);
-    expect(await store.mendTally()).toEqual([]);
+    expect(await store.rebuildTally()).toEqual([]);
     await close();
   });
 
@@ -104,7 +104,7 @@ describe("PostgresStore", () => {
     await store.migrate();
     expect(await store.record([ballot("a")])).toEqual([{ outcome: "counted", sequence: 1, count: 1 }]);
     await store.salt("2026-11-24", new Uint8Array(32));
-    expect(await store.mendTally()).toEqual([]);
+    expect(await store.rebuildTally()).toEqual([]);
     await store.close();
     await close();
   });
@@ -175,7 +175,7 @@ describe("PostgresStore", () => {
     const { head, fault } = recount(await fresh.rows(1, 1_000), sha256Hex, await fresh.head());
     expect(fault).toBeUndefined();
     expect(head.size).toBeGreaterThanOrEqual(counted.size);
-    expect(await fresh.mendTally()).toEqual([]);
+    expect(await fresh.rebuildTally()).toEqual([]);
     await close();
   });
 

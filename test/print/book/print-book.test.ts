@@ -31,7 +31,7 @@ interface Printed {
 
 async function print(plan: PlannedBook | undefined, paper: BookPaper): Promise<Printed> {
   if (!plan) throw new Error("no such book");
-  const { pdf, passes } = await printBook(browser, site, createBook(plan, site.context, paper), () => undefined);
+  const { pdf, passes } = await printBook(createBook(plan, site.context, paper), { browser, site }, () => undefined);
   const facts = await readPdf(pdf);
   return { plan, facts, texts: facts.pages.map((page) => squeeze(pageText(page))), passes };
 }

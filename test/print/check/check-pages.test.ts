@@ -2,7 +2,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawQrCode } from "../../../src/pages/practice/qr-code.ts";
 import { checkPages } from "../../../src/print/check/check-pages.ts";
-import { decodePng } from "../../../src/print/check/decode-png.ts";
 import { measureDocument, narrowTab } from "../../../src/print/check/measure-document.ts";
 import { readQr } from "../../../src/print/check/read-qr.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
@@ -125,17 +124,4 @@ describe("readQr", () => {
     await show(lines(3));
     expect(await readQr(tab)).toBeUndefined();
   });
-});
-
-it("decodePng gives back the colours that a browser shows", async () => {
-  await show(
-    '<div style="position:fixed;inset:0;background:linear-gradient(90deg,rgb(200,10,30) 50%,rgb(0,90,250) 50%)"></div>',
-  );
-  const { width, height, data } = decodePng(await tab.screenshot());
-  expect(data).toHaveLength(width * height * 4);
-  const at = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
-  for (const y of [0, 500, height - 1]) {
-    expect(at(5, y)).toEqual([200, 10, 30, 255]);
-    expect(at(width - 5, y)).toEqual([0, 90, 250, 255]);
-  }
 });

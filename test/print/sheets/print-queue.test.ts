@@ -6,7 +6,13 @@ import { launchBrowser, NoBrowser } from "../../../src/print/browser.ts";
 import { openSite } from "../../../src/print/open-site.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
 import { planSheets, type Sheet } from "../../../src/print/sheets/plan-sheets.ts";
-import { type PrintQueueOptions, printPdf, runPrintQueue, type UseTab } from "../../../src/print/sheets/print-queue.ts";
+import {
+  type FinishedJob,
+  type Printer,
+  printPdf,
+  runPrintQueue,
+  type UseTab,
+} from "../../../src/print/sheets/print-queue.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 import { prepareForPrint } from "../prepared-site.ts";
 
@@ -15,16 +21,16 @@ async function prepareQueue() {
   const { site, routes } = await prepareForPrint(temporaryRoot("small-site"));
   const sheets = planSheets(site, routes, { paper: "a4", browser: "" }).value;
   const browsers: Browser[] = [];
-  const options: PrintQueueOptions = {
+  const printer: Printer = {
     launch: async () => {
       const browser = await launchBrowser();
       browsers.push(browser);
       return browser;
     },
-    openSession: (browser) => openSite(browser, site, undefined, site.context.archive.site.baseUrl),
+    openSession: (browser) => openSite(browser, site, { baseUrl: site.context.archive.site.baseUrl }),
     tabs: 2,
   };
-  return { sheets, browsers, options };
+  return { sheets, browsers, printer };
 }
 
 /** Ends the process of a browser as the system does when memory runs out. */
@@ -39,20 +45,17 @@ async function kill(browser: Browser | undefined): Promise<void> {
 function collect() {
   const pdfs = new Map<string, Uint8Array>();
   const reasons = new Map<string, string>();
-  return {
-    pdfs,
-    reasons,
-    report: {
-      done: ({ name }: Sheet, pdf: Uint8Array) => void pdfs.set(name, pdf),
-      failed: ({ name }: Sheet, reason: string) => void reasons.set(name, reason),
-    },
+  const take = (finished: FinishedJob<Sheet, Uint8Array>): void => {
+    if ("result" in finished) pdfs.set(finished.job.name, finished.result);
+    else reasons.set(finished.job.name, finished.reason);
   };
+  return { pdfs, reasons, take };
 }
 
 describe("runPrintQueue", () => {
   it("prints on with a new browser when the old one is killed in the middle of a sheet", async () => {
-    const { sheets, browsers, options } = await prepareQueue();
-    const { pdfs, reasons, report } = collect();
+    const { sheets, browsers, printer } = await prepareQueue();
+    const { pdfs, reasons, take } = collect();
     let kills = 0;
     const use: UseTab<Sheet, Uint8Array> = async (tab, sheet) => {
       if (pdfs.size >= 1 && kills === 0) {
@@ -61,7 +64,7 @@ describe("runPrintQueue", () => {
       }
       return printPdf(tab, sheet);
     };
-    await runPrintQueue(sheets, options, use, report);
+    for await (const finished of runPrintQueue(sheets, printer, use)) take(finished);
     expect(kills).toBe(1);
     expect(browsers.length).toBe(2);
     expect(reasons).toEqual(new Map());
@@ -71,8 +74,8 @@ describe("runPrintQueue", () => {
   });
 
   it("gives up a sheet that fails three times, and prints the others", async () => {
-    const { sheets, options } = await prepareQueue();
-    const { pdfs, reasons, report } = collect();
+    const { sheets, printer } = await prepareQueue();
+    const { pdfs, reasons, take } = collect();
     const bad = sheets[1]?.name ?? "";
     let attempts = 0;
     const use: UseTab<Sheet, Uint8Array> = async (tab, sheet) => {
@@ -82,7 +85,7 @@ describe("runPrintQueue", () => {
       }
       return printPdf(tab, sheet);
     };
-    await runPrintQueue(sheets, options, use, report);
+    for await (const finished of runPrintQueue(sheets, printer, use)) take(finished);
     expect(attempts).toBe(3);
     expect([...reasons]).toEqual([[bad, "Printing failed"]]);
     expect([...pdfs.keys()].sort()).toEqual(
@@ -98,27 +101,27 @@ describe("runPrintQueue", () => {
   });
 
   it("shows each sheet as it is and where it is, whatever the tab has shown before", async () => {
-    const { sheets, options } = await prepareQueue();
+    const { sheets, printer } = await prepareQueue();
     const seen: (readonly string[])[] = [];
     const use: UseTab<Sheet, string[]> = (tab) =>
       tab.evaluate<string[]>(
         `[location.href, document.querySelector("h1").innerText, document.querySelector("main a[href]").href]`,
       );
-    await runPrintQueue(sheets, { ...options, tabs: 1 }, use, {
-      done: (_, facts) => void seen.push(facts),
-      failed: (_, reason) => expect.fail(reason),
-    });
+    for await (const finished of runPrintQueue(sheets, { ...printer, tabs: 1 }, use))
+      seen.push("result" in finished ? finished.result : expect.fail(finished.reason));
     expect(seen.map(([address]) => address)).toEqual(sheets.map(({ address }) => address));
     expect(new Set(seen.map(([, title]) => title)).size).toBe(sheets.length);
     for (const [address = "", , link] of seen) expect(link).toMatch(new URL(address).origin);
   });
 
   it("says so at once if there is no browser, and if what is done with a sheet fails", async () => {
-    const { sheets, options } = await prepareQueue();
-    const { report } = collect();
+    const { sheets, browsers, printer } = await prepareQueue();
     const launch = () => Promise.reject(new NoBrowser("none"));
-    await expect(runPrintQueue(sheets, { ...options, launch }, printPdf, report)).rejects.toThrow(NoBrowser);
-    const done = () => Promise.reject(new Error("no space left on device"));
-    await expect(runPrintQueue(sheets, options, printPdf, { ...report, done })).rejects.toThrow("no space left");
+    await expect(Array.fromAsync(runPrintQueue(sheets, { ...printer, launch }, printPdf))).rejects.toThrow(NoBrowser);
+    const store = async () => {
+      for await (const _ of runPrintQueue(sheets, printer, printPdf)) throw new Error("no space left on device");
+    };
+    await expect(store()).rejects.toThrow("no space left");
+    expect(browsers.map((browser) => browser.isConnected())).toEqual([false]);
   });
 });

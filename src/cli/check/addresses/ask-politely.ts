@@ -1,31 +1,31 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Answer, askAddress, type Manners } from "./ask-address.ts";
+import { type AddressState, askAddress, type Manners } from "./ask-address.ts";
 
-/** Hosts that are asked at the same time. */
-const hostsAtOnce = 8;
+/** Hosts that are asked in parallel. */
+const hostConcurrency = 8;
 
-/** A host is asked for one page at a time, with a rest after each. */
-const restMilliseconds = 500;
+/** Each host gets one request at a time, with a pause after each. */
+const pauseMs = 500;
 
-/** Asks for many addresses: different hosts side by side, one host never twice at once. */
+/** Checks many addresses: different hosts in parallel, each host one request at a time. */
 export async function askPolitely(
   urls: Iterable<string>,
   manners: Manners,
   progress: (done: number, total: number) => void,
-): Promise<ReadonlyMap<string, Answer>> {
+): Promise<ReadonlyMap<string, AddressState>> {
   const byHost = Map.groupBy(urls, (url) => new URL(url).host);
   const queues = [...byHost.values()];
   const total = queues.reduce((sum, queue) => sum + queue.length, 0);
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, AddressState>();
   const askHosts = async (): Promise<void> => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const [index, url] of queue.entries()) {
-        if (index > 0) await wait(restMilliseconds);
+        if (index > 0) await wait(pauseMs);
         answers.set(url, await askAddress(url, manners));
         progress(answers.size, total);
       }
     }
   };
-  await Promise.all(Array.from({ length: hostsAtOnce }, askHosts));
+  await Promise.all(Array.from({ length: hostConcurrency }, askHosts));
   return answers;
 }

@@ -2,22 +2,22 @@ import { join } from "node:path";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import type { ReviewedSite } from "../../../site/build.ts";
 import { readStateFile, writeStateFile } from "../../../site/incremental/state-file.ts";
-import type { Answer } from "./ask-address.ts";
+import type { AddressState } from "./ask-address.ts";
 import { askPolitely } from "./ask-politely.ts";
 import { collectAddresses, type Mention } from "./collect-addresses.ts";
 
-/** Answers are remembered for a day: whoever mends one address and checks again does not ask for all the others. */
-const rememberedMilliseconds = 24 * 60 * 60 * 1000;
-const timeoutMilliseconds = 15_000;
+/** Results are kept for a day, so that a second check asks only for the addresses that were fixed. */
+const memoryTtlMs = 24 * 60 * 60 * 1000;
+const requestTimeoutMs = 15_000;
 const memoryKey = "addresses";
 
-type Memory = Readonly<Record<string, { readonly askedAt: number; readonly answer: Answer }>>;
+type Memory = Readonly<Record<string, { readonly askedAt: number; readonly answer: AddressState }>>;
 
 /**
- * Asks the web for every address of other sites in the archive.
+ * Checks every address of another site in the archive.
  *
  * Findings: address/gone, address/moved, address/unclear.
- * @param stateFolder `.praktika`, where answers are remembered
+ * @param stateFolder `.praktika`, where results are kept
  */
 export async function checkAddresses(
   site: ReviewedSite,
@@ -28,14 +28,14 @@ export async function checkAddresses(
   const file = join(stateFolder, "cache", "addresses.json");
   const now = Date.now();
   const remembered = Object.entries((readStateFile(file, memoryKey) ?? {}) as Memory).filter(
-    ([, { askedAt }]) => now - askedAt < rememberedMilliseconds,
+    ([, { askedAt }]) => now - askedAt < memoryTtlMs,
   );
   const known = new Map(remembered.map(([url, { answer }]) => [url, answer]));
   const { baseUrl } = site.archive.site;
   const userAgent = `Praktika link check${baseUrl ? ` (+${baseUrl})` : ""}`;
   const unknown = [...mentions.keys()].filter((url) => !known.has(url));
-  const asked = await askPolitely(unknown, { userAgent, timeoutMilliseconds }, progress);
-  // What was unclear may be clear in a minute.
+  const asked = await askPolitely(unknown, { userAgent, requestTimeoutMs }, progress);
+  // An unclear state may be temporary: do not keep it.
   const news = [...asked].filter(([, { kind }]) => kind !== "unclear");
   const memory = Object.fromEntries([...remembered, ...news.map(([url, answer]) => [url, { askedAt: now, answer }])]);
   if (news.length > 0) writeStateFile(file, memoryKey, memory);
@@ -44,7 +44,7 @@ export async function checkAddresses(
   );
 }
 
-function toFinding(url: string, answer: Answer | undefined, { file, spot }: Mention): readonly Finding[] {
+function toFinding(url: string, answer: AddressState | undefined, { file, spot }: Mention): readonly Finding[] {
   switch (answer?.kind) {
     case "gone":
       return [finding("address/gone", file, { url, reason: answer.reason }, spot)];

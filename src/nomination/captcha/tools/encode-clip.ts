@@ -7,7 +7,7 @@ interface Block {
   error: number;
 }
 
-/** Sound from -1 to 1 as text for `decodeClip`: of every way to write a block the one that comes nearest. */
+/** Encodes sound from -1 to 1 as text for `decodeClip`; tries every predictor and step, and keeps the best. */
 export function encodeClip(samples: Float32Array): string {
   let text = "";
   let [last, before] = [0, 0];
@@ -17,7 +17,7 @@ export function encodeClip(samples: Float32Array): string {
     let best: Block | undefined;
     for (let predictor = 0; predictor < predictors.length; predictor++) {
       for (let step = 0; step < stepCount; step++) {
-        const written = writeBlock(block, predictor, step, { last, before });
+        const written = writeBlock(block, { predictor, step }, { last, before });
         if (!best || written.error < best.error) best = written;
       }
     }
@@ -29,8 +29,7 @@ export function encodeClip(samples: Float32Array): string {
 
 function writeBlock(
   block: Float32Array,
-  predictor: number,
-  step: number,
+  { predictor, step }: { readonly predictor: number; readonly step: number },
   { last, before }: { last: number; before: number },
 ): Block {
   const [first, second] = predictors[predictor] as readonly [number, number];

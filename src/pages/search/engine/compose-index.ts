@@ -1,3 +1,4 @@
+import { fnv1a, fnvStart } from "../../../core/fnv.ts";
 import { encodePostings, encodeTerms, type IndexHead, packPosting } from "./index-format.ts";
 import { heaviest } from "./weigh-words.ts";
 
@@ -88,9 +89,7 @@ function slices<Item>(items: readonly Item[], starts: readonly number[]): readon
 
 /** A hash of texts (FNV-1a, 32 bits): enough to tell an index from the one before. */
 function stampOf(texts: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const text of texts) {
-    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
+  let hash = fnvStart;
+  for (const text of texts) hash = fnv1a(text, hash);
+  return hash.toString(36);
 }

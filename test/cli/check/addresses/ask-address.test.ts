@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Answer, askAddress } from "../../../../src/cli/check/addresses/ask-address.ts";
+import { type AddressState, askAddress } from "../../../../src/cli/check/addresses/ask-address.ts";
 
 const start = "https://example.org/0";
-const manners = { userAgent: "test", timeoutMilliseconds: 1_000 };
+const manners = { userAgent: "test", requestTimeoutMs: 1_000 };
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks with a web that answers like this. Returns what was asked, too. */
@@ -66,7 +66,7 @@ describe("an address that leads elsewhere", () => {
   });
 });
 
-it.each<[number, Answer]>([
+it.each<[number, AddressState]>([
   [200, { kind: "fine" }],
   [299, { kind: "fine" }],
   [304, { kind: "unclear", reason: "HTTP 304" }],
@@ -92,7 +92,7 @@ it.each([
   expect(asked).toEqual(expected);
 });
 
-it.each<[string, Error, Answer]>([
+it.each<[string, Error, AddressState]>([
   ["no host", new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } }), { kind: "gone", reason: "no-host" }],
   ["no answer in time", new DOMException("", "TimeoutError"), { kind: "unclear", reason: "timeout" }],
   [

@@ -24,7 +24,7 @@ async function ask(hosts: number, pages: number) {
   });
   const urls = Array.from({ length: hosts * pages }, (_, index) => `https://h${index % hosts}.example.org/${index}`);
   const progress: string[] = [];
-  const answers = await askPolitely(urls, { userAgent: "test", timeoutMilliseconds: 1_000 }, (done, total) =>
+  const answers = await askPolitely(urls, { userAgent: "test", requestTimeoutMs: 1_000 }, (done, total) =>
     progress.push(`${done}/${total}`),
   );
   return { answers, progress, most, mostOfOne };

@@ -1,43 +1,43 @@
 import type { Nominees } from "./nominees.ts";
 import type { Services } from "./services.ts";
 
-/** Something outside the endpoint, the store above all, failed or did not answer in time. */
-export class Unreachable extends Error {}
+/** A service outside the endpoint, such as the store, failed or did not answer in time. */
+export class Unavailable extends Error {}
 
-/** The same promise, but rejecting with `Unreachable` when it fails or takes too long. */
-export async function reach<Value>(promise: Promise<Value>, limitMs: number): Promise<Value> {
+/** Waits for a promise; rejects with `Unavailable` if it fails or takes longer than `timeoutMs`. */
+export async function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Unreachable("no answer in time")), limitMs);
+    timer = setTimeout(() => reject(new Unavailable("no answer in time")), timeoutMs);
   });
   try {
     return await Promise.race([promise, deadline]);
   } catch (error) {
-    throw error instanceof Unreachable ? error : new Unreachable(faultName(error), { cause: error });
+    throw error instanceof Unavailable ? error : new Unavailable(faultName(error), { cause: error });
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Class and code of an error; never its message, which may quote what was asked for or an address with its password. */
+/** Class and code of an error; never its message, which may contain a request or an address with its password. */
 export function faultName(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
   return [error.name, code, errcode].filter((part) => typeof part === "string" || typeof part === "number").join(" ");
 }
 
-/** Services whose outside parts keep the deadline. */
-export function withDeadlines(services: Services): Services {
+/** The services with a time limit for every part outside the endpoint. */
+export function withTimeouts(services: Services): Services {
   const { store, nominees, captcha, answerMs } = services;
-  const within = <Value>(promise: Promise<Value>): Promise<Value> => reach(promise, answerMs);
-  const reachable: Nominees = {
+  const within = <Value>(promise: Promise<Value>): Promise<Value> => withTimeout(promise, answerMs);
+  const timedNominees: Nominees = {
     areOpen: () => within(nominees.areOpen()),
     find: (id) => within(nominees.find(id)),
     site: () => within(nominees.site()),
   };
   return {
     ...services,
-    nominees: reachable,
+    nominees: timedNominees,
     record: (entry) => within(services.record(entry)),
     captcha: { ...captcha, check: (...call) => within(captcha.check(...call)) },
     store: {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { faultName, reach, Unreachable } from "../../src/nomination/reach.ts";
+import { faultName, Unavailable, withTimeout } from "../../src/nomination/with-timeout.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -7,25 +7,25 @@ afterEach(() => void vi.useRealTimers());
 const late = (milliseconds: number): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve("there"), milliseconds));
 
-describe("what is outside", () => {
+describe("a service outside the endpoint", () => {
   it.each([0, 1_799])("may take %i ms", async (milliseconds) => {
-    const reached = reach(late(milliseconds), 1_800);
+    const answer = withTimeout(late(milliseconds), 1_800);
     await vi.advanceTimersByTimeAsync(milliseconds);
-    expect(await reached).toBe("there");
+    expect(await answer).toBe("there");
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("may take no longer than its limit", async () => {
-    const reached = reach(late(1_801), 1_800).catch((error: unknown) => error);
+    const answer = withTimeout(late(1_801), 1_800).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(1_800);
-    expect(await reached).toEqual(new Unreachable("no answer in time"));
+    expect(await answer).toEqual(new Unavailable("no answer in time"));
   });
 
-  it("that fails is out of reach, and its message stays unsaid", async () => {
+  it("that fails is unavailable, and its message stays unsaid", async () => {
     const error = Object.assign(new TypeError("postgres://user:password@host"), { code: "ECONNREFUSED" });
-    await expect(reach(Promise.reject(error), 1_800)).rejects.toEqual(new Unreachable("TypeError ECONNREFUSED"));
-    const known = new Unreachable("known");
-    await expect(reach(Promise.reject(known), 1_800)).rejects.toBe(known);
+    await expect(withTimeout(Promise.reject(error), 1_800)).rejects.toEqual(new Unavailable("TypeError ECONNREFUSED"));
+    const known = new Unavailable("known");
+    await expect(withTimeout(Promise.reject(known), 1_800)).rejects.toBe(known);
   });
 });
 

@@ -1,0 +1,18 @@
+import { devTextsOf } from "../locales/dev-texts-of.ts";
+import type { FindingsSource } from "./findings-html.ts";
+import type { LiveSite } from "./live-site.ts";
+import type { SheetPrinter } from "./sheet-printer.ts";
+
+/** The parts that the routes of the development server share. */
+export interface DevServerParts {
+  readonly site: LiveSite;
+  readonly printer: SheetPrinter;
+  /** True: open pages go to the practice that is saved. */
+  readonly follows: boolean;
+}
+
+/** Language, texts and sources for showing findings, as the site is now. */
+export function findingsSourceOf(site: LiveSite): FindingsSource {
+  const language = site.editorLanguage;
+  return { language, texts: devTextsOf(language), sourceOf: (file) => site.sourceOf(file) };
+}

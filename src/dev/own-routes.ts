@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { readDevScripts } from "../site/assets/bundle-scripts.ts";
+import { allFindingsPage, devPath } from "./dev-pages.ts";
+import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
+import { send, sendPage } from "./send.ts";
+
+/** Passes events on to the open pages. */
+export interface EventHub {
+  readonly listeners: Set<(event: string, data: string) => void>;
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal;
+}
+
+const javascript = "text/javascript; charset=utf-8";
+
+/** The server's own pages and files: all findings, events for open pages, style sheet and scripts. */
+export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
+  const app = new Hono();
+  app.get(`${devPath}/`, (context) => {
+    site.reassembleIfNeeded();
+    return sendPage(
+      context,
+      allFindingsPage(site.diagnose(), (file) => site.permalinkOf(file), findingsSourceOf(site)),
+    );
+  });
+  app.get(`${devPath}/events`, (context) =>
+    streamSSE(context, async (stream) => {
+      const left = new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        hub.closing.addEventListener("abort", () => resolve());
+      });
+      const send = (event: string, data: string): void => void stream.writeSSE({ event, data }).catch(() => undefined);
+      hub.listeners.add(send);
+      send("pages", "");
+      await left;
+      hub.listeners.delete(send);
+    }),
+  );
+  app.get(`${devPath}/style.css`, (context) =>
+    send(context, readFileSync(new URL("./style.css", import.meta.url)), "text/css; charset=utf-8"),
+  );
+  app.get(`${devPath}/:name{(page|sheet)\\.js}`, async (context) => {
+    const scripts = await readDevScripts();
+    return send(context, scripts.get(context.req.param("name").replace(".js", "")) ?? "", javascript);
+  });
+  app.get(`${devPath}/:name{pdf(\\.worker)?\\.min\\.mjs}`, (context) => {
+    const file = fileURLToPath(import.meta.resolve(`pdfjs-dist/legacy/build/${context.req.param("name")}`));
+    return send(context, readFileSync(file), javascript);
+  });
+  return app;
+}
