@@ -9,8 +9,8 @@ const limits = {
   maxHeaderSize: 16_384,
 };
 
-/** Connections that are still busy after this many milliseconds are cut. */
-const longestGoodbye = 5_000;
+/** Connections that are still busy after this time are closed. */
+const closeTimeoutMs = 5_000;
 
 export interface Listening {
   readonly port: number;
@@ -32,7 +32,7 @@ export async function listen(fetch: Fetch<HttpBindings>, hostname: string, port:
 function close(server: ServerType): Promise<void> {
   if (!("closeAllConnections" in server)) throw new TypeError("not a server of HTTP/1.1");
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), longestGoodbye);
+    const cut = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
     // A connection that was busy when the server closed would otherwise be kept for a next request.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
