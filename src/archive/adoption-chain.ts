@@ -3,20 +3,20 @@ import type { PracticeId } from "../core/model/ids.ts";
 import type { Practice } from "../core/model/practice.ts";
 import { toAdopter } from "./adoptions.ts";
 
-/** A practice, or whoever is named without one, and those that took it over from there. */
+/** A member of a chain, with those that took the practice over from it. */
 export interface ChainLink {
   readonly id: PracticeId | undefined;
-  /** Of one that has no practice in the archive; "" for others. */
+  /** The name of a member without a practice in the archive; "" for others. */
   readonly text: string;
   readonly takenBy: readonly ChainLink[];
 }
 
-/** A chain with fewer members says no more than the practice itself. */
-const leastMembers = 3;
+/** The page of a practice shows shorter chains already. */
+const minMembers = 3;
 
 /**
- * How a practice went from place to place: from where it began, with all that is known to have taken it over, each once. Undefined if
- * that is no more than one step.
+ * The way of a practice from place to place: from its beginning to all who are known to have taken it over, each once.
+ * Undefined if that is only one step.
  *
  * @param versionOf the practice in the reader's language, or in another
  */
@@ -25,7 +25,7 @@ export function adoptionChain(
   { adoptions }: Pick<Archive, "adoptions">,
   versionOf: (id: PracticeId) => Practice | undefined,
 ): ChainLink | undefined {
-  // Named by no other practice and naming none: what its own facts say is all.
+  // No other practice names it, and it names none.
   if (!adoptions.has(id)) return undefined;
   const seen = new Set<PracticeId>();
   const follow = (current: PracticeId): ChainLink => {
@@ -45,7 +45,7 @@ export function adoptionChain(
   };
   const chain = follow(findBeginning(id, adoptions));
   const members = membersOf(chain);
-  return members.length >= leastMembers && members.some((member) => member.id === id) ? chain : undefined;
+  return members.length >= minMembers && members.some((member) => member.id === id) ? chain : undefined;
 }
 
 /** All members of a chain, each before those that took it over. */

@@ -3,9 +3,9 @@ import type { Permalink } from "../core/model/ids.ts";
 import { parseOldAddress } from "./old-address.ts";
 import { encodePath } from "./permalinks.ts";
 
-/** What file systems and Windows allow, with room for the output folder. */
-const longestPart = 100;
-const longestPath = 180;
+/** Limits of file systems and of Windows, with room for the output folder. */
+const maxPartCharacters = 100;
+const maxPathCharacters = 180;
 
 /**
  * The permalink that answers an old address, or why none can. An address without an ending `.html` becomes a folder.
@@ -17,7 +17,7 @@ export function aliasPermalink(
   let path: string;
   try {
     path = decodeURIComponent(alias);
-    // Half a surrogate pair, which an escape in YAML can write, has no address.
+    // An escape in YAML can write half a surrogate pair, which no address can hold: `encodeURI` throws.
     encodeURI(path);
   } catch {
     return { reason: "outside" };
@@ -27,7 +27,8 @@ export function aliasPermalink(
   const hostile = (part: string): boolean =>
     part === ".." || /[\\\u0000-\u001f\u007f:*"<>|]/.test(part) || part.endsWith(".") || part.startsWith(".");
   if (parts.length === 0 || parts.some(hostile)) return { reason: "outside" };
-  if (path.length > longestPath || parts.some((part) => part.length > longestPart)) return { reason: "long" };
+  if (path.length > maxPathCharacters || parts.some((part) => part.length > maxPartCharacters))
+    return { reason: "long" };
   const encoded = `/${encodePath(parts.join("/"))}`;
   return (/\.html?$/i.test(encoded) ? encoded : `${encoded}/`) as Permalink;
 }
@@ -42,7 +43,7 @@ export function checkAliases({
 }): readonly Finding[] {
   return aliases.flatMap((alias, index) => {
     const permalink = aliasPermalink(alias);
-    // What follows a question mark is answered by the page of old addresses.
+    // The page of old addresses answers addresses with a question mark.
     if (typeof permalink !== "object" || parseOldAddress(alias)) return [];
     const spot = { field: ["aliases", index], on: "value" } as const;
     return [finding("alias/invalid", file, { alias, reason: permalink.reason }, spot)];

@@ -2,7 +2,7 @@ import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { PageEntry, PracticeEntry } from "../core/model/archive.ts";
 
 /**
- * Two files may not be the same page, not even on a disk that ignores capital letters.
+ * Checks that no two files are the same page, also on a disk that ignores case.
  *
  * Findings: content/duplicate-id, content/id-case.
  */

@@ -6,8 +6,8 @@ import { aliasPermalink } from "./aliases.ts";
 const practiceAddress = /^\/(?:(?:bg|en)\/)?practices\/([\w-]+?)(?:\.html?|\/index\.html?|\/)?$/;
 
 /**
- * Today's id by earlier ones, from aliases that are old addresses of a practice: `/bg/practices/<earlier-id>/`. An id that
- * a practice has today is no earlier one, and one that two practices claim belongs to neither.
+ * Current ids by former ones, from aliases that are old addresses of a practice: `/bg/practices/<former-id>/`. A current id
+ * is never a former one, and an id that two practices claim belongs to neither.
  */
 export function findFormerIds(practices: readonly PracticeEntry[]): ReadonlyMap<string, PracticeId> {
   const current = new Set<string>(practices.map(({ item }) => item.id));

@@ -6,7 +6,7 @@ import type { PracticeId } from "../core/model/ids.ts";
 import type { PublishedTally, Tally } from "../core/model/tally.ts";
 
 /**
- * Nominations by today's ids: those of an earlier id are added to the practice it has become.
+ * Sums nominations by current ids: those of a former id are added to the practice that has replaced it.
  *
  * @param source file or address of the tally, for findings
  *

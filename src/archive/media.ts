@@ -3,8 +3,8 @@ import type { MediaFile } from "../core/model/document.ts";
 import type { LinkingText } from "./check-links.ts";
 
 /**
- * The files to publish: all of content/media/, and of the others those that a text shows or links to. A letter that
- * somebody left beside a practice is not for everybody to read.
+ * Selects the files to publish: all of content/media/, and other files only if a text shows or links to them. A private
+ * file that lies beside a practice by mistake is not published.
  *
  * Findings: content/unexpected-file, content/id-case.
  */

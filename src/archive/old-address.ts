@@ -11,7 +11,7 @@ export interface OldAddress {
 export const oldKinds = ["iid", "news_id", "catid", "subact"] as const;
 export type OldKind = (typeof oldKinds)[number];
 
-/** What an address, whole or from its path or question mark on, meant in the old archive; undefined if it is none of its. */
+/** Parses an address of the old archive, whole or from its path or question mark on; undefined if it is not one. */
 export function parseOldAddress(address: string): OldAddress | undefined {
   const at = address.indexOf("?");
   if (at < 0) return undefined;

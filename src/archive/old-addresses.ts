@@ -4,7 +4,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import { type OldAddress, oldKinds, parseOldAddress } from "./old-address.ts";
 import { permalinks } from "./permalinks.ts";
 
-/** An old address and what answers it today. */
+/** An old address and the pages that answer it today. */
 export interface AnsweredAddress extends OldAddress {
   /** By language; in at least one. */
   readonly targets: ReadonlyMap<Language, OldTarget>;
@@ -16,9 +16,9 @@ export interface OldTarget {
 }
 
 /**
- * Every address of the old archive that this one answers: practices by the number in `legacy`, and by others among their
- * `aliases`; categories that site.yaml gives a theme; the lists of the week and of the year. By kind, the narrowest first, and
- * number.
+ * Lists the addresses of the old archive that the site answers: practices by the number in `legacy` and by numbers in
+ * `aliases`; categories that site.yaml maps to a theme; the lists of the week and of the year. Sorted by kind, the narrowest
+ * first, then by number.
  */
 export function listOldAddresses(archive: Archive): readonly AnsweredAddress[] {
   const found = new Map<string, OldAddress & { readonly targets: Map<Language, OldTarget> }>();
@@ -26,7 +26,7 @@ export function listOldAddresses(archive: Archive): readonly AnsweredAddress[] {
     const name = `${address.kind} ${address.key}`;
     const known = found.get(name) ?? { ...address, targets: new Map<Language, OldTarget>() };
     found.set(name, known);
-    // Of two practices with one number the first keeps it.
+    // If two practices have one number, it leads to the first.
     if (!known.targets.has(language)) known.targets.set(language, target);
   };
   for (const { language, practices } of archive.editions.values()) {
@@ -39,7 +39,7 @@ export function listOldAddresses(archive: Archive): readonly AnsweredAddress[] {
       }
     }
   }
-  // An archive that has no old numbers has no old lists either.
+  // Without old numbers there were no old lists.
   if (found.size === 0 && Object.keys(archive.site.oldCategories).length === 0) return [];
   for (const { language, themes, practices } of archive.editions.values()) {
     if (practices.length === 0) continue;

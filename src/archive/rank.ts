@@ -4,8 +4,8 @@ import type { PracticeEntry } from "../core/model/archive.ts";
 import type { Ranked, Tally } from "../core/model/tally.ts";
 
 /**
- * Those of the practices that have nominations, most first. Equal numbers share a rank, and the next one is counted on
- * from there; within a rank titles are in dictionary order.
+ * Ranks the practices with nominations, most first. Equal counts share a rank, and the next rank skips as many places
+ * (1, 1, 3); within a rank titles are in dictionary order.
  */
 export function rankByNominations(
   practices: readonly PracticeEntry[],

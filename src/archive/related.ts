@@ -1,9 +1,9 @@
 import type { PracticeEntry } from "../core/model/archive.ts";
 import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts";
 
-const shown = 4;
-/** How far to look in a list to either side of the practice; keeps the work proportional to the archive. */
-const reach = 12;
+const maxRelated = 4;
+/** Candidates on either side of the practice in a list; keeps the work proportional to the archive. */
+const windowSize = 12;
 
 /**
  * Practices to read next: those that share most themes and places, of about the same time.
@@ -25,7 +25,7 @@ export function findRelated(
   const themeLists = mapValues(themes, toList(2));
   const placeLists = mapValues(municipalities, toList(1));
 
-  // Practices by their place in the order; scores are written anew for each practice, which keeps memory out of it.
+  // By position in the order. One array is used for all practices: allocating one for each would cost time.
   const scores = new Uint16Array(practices.length);
   const related = new Map<PracticeId, readonly PracticeEntry[]>();
   for (const [at, { item }] of practices.entries()) {
@@ -36,10 +36,10 @@ export function findRelated(
     ];
     for (const list of lists) {
       if (!list) continue;
-      // Lists are in the order of all practices, so each comes up at the place where the last one left off.
+      // Lists are in the order of all practices: the next practice of a list is the one after the last.
       const position = list.next++;
-      const end = Math.min(list.members.length, position + reach + 1);
-      for (let index = Math.max(0, position - reach); index < end; index++) {
+      const end = Math.min(list.members.length, position + windowSize + 1);
+      for (let index = Math.max(0, position - windowSize); index < end; index++) {
         const other = list.members[index] ?? at;
         if (other === at) continue;
         if (scores[other] === 0) found.push(other);
@@ -55,7 +55,7 @@ export function findRelated(
   return related;
 }
 
-/** The few with most points; among equals the nearest in time, and of two as near the newer. */
+/** The practices with most points; among equals the nearest in time, then the newer. */
 function best(found: readonly number[], at: number, scores: Uint16Array): readonly number[] {
   const isBefore = (a: number, b: number): boolean =>
     ((scores[b] ?? 0) - (scores[a] ?? 0) || Math.abs(a - at) - Math.abs(b - at) || a - b) < 0;
@@ -63,9 +63,9 @@ function best(found: readonly number[], at: number, scores: Uint16Array): readon
   for (const candidate of found) {
     let place = top.length;
     while (place > 0 && isBefore(candidate, top[place - 1] ?? 0)) place--;
-    if (place >= shown) continue;
+    if (place >= maxRelated) continue;
     top.splice(place, 0, candidate);
-    if (top.length > shown) top.pop();
+    if (top.length > maxRelated) top.pop();
   }
   return top;
 }

@@ -9,7 +9,7 @@ export interface Identity {
 }
 
 const validId = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/;
-const longestId = 100;
+const maxIdCharacters = 100;
 
 /**
  * Id and language of a file, from `<id>.<lang>.md` and the field `lang`.
@@ -27,7 +27,7 @@ export function identify(
   const id = dot < 0 ? name : name.slice(0, dot);
   const findings: Finding[] = [];
   if (!isValidId(id)) {
-    const suggestion = [slugify(id, longestId) || "practice", suffix, "md"].filter(Boolean).join(".");
+    const suggestion = [slugify(id, maxIdCharacters) || "practice", suffix, "md"].filter(Boolean).join(".");
     findings.push(finding("content/invalid-id", path, { id, suggestion }));
   }
   if (suffix && writtenLanguage && isLanguage(suffix) && suffix !== writtenLanguage) {
@@ -44,5 +44,5 @@ export function identify(
 }
 
 export function isValidId(id: string): boolean {
-  return id.length <= longestId && validId.test(id) && !isReservedName(id);
+  return id.length <= maxIdCharacters && validId.test(id) && !isReservedName(id);
 }

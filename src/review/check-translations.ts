@@ -5,7 +5,7 @@ import type { Archive } from "../core/model/archive.ts";
 export type ChangedAt = (file: string) => number | undefined;
 
 /**
- * Translations that were last changed before their original was. The original is the version without the field `translation`, or the
+ * Finds translations that are older than their original. The original is the version without the field `translation`, or the
  * one in the site's first language.
  *
  * Finding: translation/older.

@@ -1,4 +1,4 @@
-/** A piece of a text that people read, with its place: no code, no addresses, no front matter. */
+/** A line of prose with its place: without code, addresses and front matter. */
 export interface ProseLine {
   readonly text: string;
   /** Of the file, from 1. */
@@ -9,7 +9,7 @@ const fence = /^\s{0,3}(```|~~~)/;
 /** Code, addresses of links and pictures, bare addresses, HTML, attributes: replaced by as many spaces, so that columns stay. */
 const notProse = /`[^`]*`|\]\([^)]*\)|<[^>]*>|(?:https?:\/\/|www\.)\S+|\S+@\S+|\{[^}]*\}/g;
 
-/** The lines of a text below its front matter, as far as they are prose. Columns are those of the file. */
+/** The prose of a text below its front matter, by lines. Columns are those of the file. */
 export function proseLines(body: string, firstLine: number): readonly ProseLine[] {
   let inCode = false;
   return body.split("\n").flatMap((line, index) => {

@@ -19,6 +19,8 @@ beforeAll(async () => {
     "404.html": "missing",
     "bg/index.html": "bg",
     "bg/план.pdf": "plan",
+    "media/план #1.txt": "0123456789",
+    "assets/font.woff2": "font",
     "assets/css/screen.0123456789.css": "p {}",
     "assets-of-others/x.css": "p {}",
     "data/practices.geojson": "{}",
@@ -41,10 +43,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 /** Asks for a path as it is written: fetch would tidy it up. */
-function ask(path: string) {
+function ask(path: string, sent: Record<string, string> = {}) {
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
-    request({ hostname, port, path }, (reply) => {
+    request({ hostname, port, path, headers: sent }, (reply) => {
       let text = "";
       reply.setEncoding("utf8").on("data", (part: string) => {
         text += part;
@@ -62,6 +64,8 @@ describe("a built site that is served", () => {
     ["/bg/", 200, "bg", "text/html; charset=utf-8"],
     ["/bg/index.html?a=1", 200, "bg", "text/html; charset=utf-8"],
     ["/bg/%D0%BF%D0%BB%D0%B0%D0%BD.pdf", 200, "plan", "application/pdf"],
+    ["/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%231.txt", 200, "0123456789", "text/plain; charset=utf-8"],
+    ["/assets/font.woff2", 200, "font", "font/woff2"],
     ["/data/practices.geojson", 200, "{}", "application/geo+json"],
     ["/.well-known/security.txt", 200, "Contact: mailto:a@example.org", "text/plain; charset=utf-8"],
     ["/nothing", 404, "missing", "text/html; charset=UTF-8"],
@@ -70,6 +74,11 @@ describe("a built site that is served", () => {
     const reply = await ask(path);
     expect([reply.status, reply.text]).toEqual([status, text]);
     expect(String(reply.headers["content-type"]).toLowerCase()).toBe(type.toLowerCase());
+  });
+
+  it("sends the part that was asked for", async () => {
+    const { status, text, headers } = await ask("/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%231.txt", { Range: "bytes=2-4" });
+    expect([status, headers["content-range"], text]).toEqual([206, "bytes 2-4/10", "234"]);
   });
 
   it("sends readers of a folder to the address that ends in a slash, with what they asked", async () => {
@@ -87,6 +96,7 @@ describe("a built site that is served", () => {
     "/bg/../../secret.txt",
     "/%2e%2e/secret.txt",
     "/..%2fsecret.txt",
+    "/bg/..%2f.praktika/votes.db",
     "/..%5csecret.txt",
     "/bg%00",
     "/%",
@@ -106,8 +116,14 @@ describe("a built site that is served", () => {
   it("has a strict policy on all pages but that of the editor, which says its own", async () => {
     const policyOf = async (path: string) => (await ask(path)).headers["content-security-policy"];
     for (const path of ["/", "/nothing", "/administration"])
-      expect(await policyOf(path), path).toMatch(/^default-src 'none'; .*frame-ancestors 'none'$/);
+      expect(await policyOf(path), path).toBe(
+        "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      );
     expect(await policyOf("/admin/")).toBe("frame-ancestors 'none'");
+  });
+
+  it("forbids browsers to guess the type of a file", async () => {
+    expect((await ask("/bg/")).headers["x-content-type-options"]).toBe("nosniff");
   });
 
   it("leaves the endpoint its paths", async () => {

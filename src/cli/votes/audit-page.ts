@@ -89,9 +89,9 @@ ${bursts.length === 0 ? html`<p>${texts.noBursts}</p>` : table}`;
 function daysTable({ days }: Audit, language: Language, texts: VotesTexts): Html {
   const count = (value: number): string => (value === 0 ? "" : formatCount(value, language));
   const columns = texts.auditColumns;
-  const most = Math.max(1, ...days.map(({ votes }) => votes));
+  const maxVotes = Math.max(1, ...days.map(({ votes }) => votes));
   const bar = (votes: number): Html =>
-    html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${((votes / most) * 100).toFixed(1)}" height="10"/></svg>`;
+    html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${((votes / maxVotes) * 100).toFixed(1)}" height="10"/></svg>`;
   return html`<h2>${texts.daysTitle}</h2>
 <table>
 <thead><tr><th scope="col">${columns.day}</th><th scope="col" class="number">${columns.votes}</th><td></td><th scope="col" class="number">${columns.revoked}</th><th scope="col" class="number">${columns.imported}</th></tr></thead>

@@ -64,7 +64,7 @@ function burstLines({ bursts }: Audit, { language, texts }: VotesContext) {
 
 function dayLines({ days }: Audit, { language, texts }: VotesContext) {
   const latest = days.slice(-shownDays).reverse();
-  const most = Math.max(1, ...latest.map(({ votes }) => votes));
+  const maxVotes = Math.max(1, ...latest.map(({ votes }) => votes));
   const count = (value: number): string => (value === 0 ? "" : formatCount(value, language));
   const { auditColumns } = texts.votes;
   return [
@@ -72,7 +72,7 @@ function dayLines({ days }: Audit, { language, texts }: VotesContext) {
     ...latest.map(({ day, votes, revoked, imported }) => [
       shownDay(day, language),
       votes,
-      "█".repeat(Math.round((votes / most) * barWidth)),
+      "█".repeat(Math.round((votes / maxVotes) * barWidth)),
       count(revoked),
       count(imported),
     ]),

@@ -20,8 +20,8 @@ export class UnreadableCounts extends Error {
   }
 }
 
-const largest = 1_000_000_000;
-const jsonCounts = z.record(z.string(), z.int().min(0).max(largest));
+const maxCount = 1_000_000_000;
+const jsonCounts = z.record(z.string(), z.int().min(0).max(maxCount));
 
 /** CSV with the columns `practice` or `iid`, and `count`; or JSON `{id: count}`. Throws `UnreadableCounts`. */
 export function parseOldCounts(text: string): readonly OldCount[] {
@@ -62,7 +62,7 @@ function parseCsv(text: string): OldCount[] {
     const { practice = "", iid = "", count = "" } = record;
     const place = index + 2;
     const key = practice !== "" ? { practice } : /^\d{1,9}$/.test(iid) ? { iid: Number(iid) } : undefined;
-    if (!key || !/^\d{1,10}$/.test(count) || Number(count) > largest)
+    if (!key || !/^\d{1,10}$/.test(count) || Number(count) > maxCount)
       throw new UnreadableCounts(place, Object.values(record).join(", "));
     return { place, key, count: Number(count) };
   });

@@ -18,15 +18,15 @@ import { d1Migrations } from "./sqlite-migrations.ts";
  */
 export class D1Store implements VoteStore {
   readonly #database: D1Database;
-  readonly #patience: number;
+  readonly #timeoutMs: number;
 
   /**
-   * @param patience how long a change is tried again that others keep overtaking, in milliseconds: the endpoint has to
+   * @param timeoutMs a change that loses to others is tried again for this time, in milliseconds: the endpoint has to
    * say within two seconds that there is no room
    */
-  constructor(database: D1Database, patience = 1_400) {
+  constructor(database: D1Database, timeoutMs = 1_400) {
     this.#database = database;
-    this.#patience = patience;
+    this.#timeoutMs = timeoutMs;
   }
 
   async migrate(): Promise<void> {
@@ -126,13 +126,13 @@ export class D1Store implements VoteStore {
   /** Tries again, after a while that differs from others' and grows, what failed because others were faster. */
   async #attempt<Result>(change: () => Promise<Result>): Promise<Result> {
     const begun = Date.now();
-    for (let longest = 16; ; longest = Math.min(2 * longest, 250)) {
+    for (let maxPauseMs = 16; ; maxPauseMs = Math.min(2 * maxPauseMs, 250)) {
       try {
         return await change();
       } catch (error) {
-        if (!/constraint failed/i.test(String(error)) || Date.now() - begun > this.#patience) throw error;
+        if (!/constraint failed/i.test(String(error)) || Date.now() - begun > this.#timeoutMs) throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * maxPauseMs));
     }
   }
 

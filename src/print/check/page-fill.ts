@@ -2,12 +2,12 @@ import { tagsWithin } from "../pdf-structure.ts";
 import type { PdfPage, PdfText } from "../read-pdf.ts";
 import { bodyText } from "./body-text.ts";
 
-/** Points between two lines up to which they fill a page without a gap. */
-const largestGap = 36;
+/** Lines closer than this count as continuous text. */
+const maxGapPoints = 36;
 
 /**
- * How full the last page is, from 0 to 1: the height of what stands on it, against the height from the first to the last line of
- * the fullest page. Air does not count, but a page with pictures counts from its first to its last line.
+ * How full the last page is, from 0 to 1: the height of its lines, divided by the height from the first to the last line of
+ * the fullest page. Gaps do not count, but a page with pictures counts from its first to its last line.
  */
 export function fillOfLastPage(pages: readonly PdfPage[]): number {
   const last = pages.at(-1);
@@ -37,7 +37,7 @@ function heightOf(page: PdfPage): number {
   let end = Number.NEGATIVE_INFINITY;
   for (const line of lines) {
     const [top, bottom] = [topOf(line), bottomOf(line)];
-    const start = top - end <= largestGap ? end : top;
+    const start = top - end <= maxGapPoints ? end : top;
     if (bottom > end) height += bottom - Math.max(start, end);
     end = Math.max(end, bottom);
   }
