@@ -75,10 +75,13 @@ describe("the configuration of the editor in the browser", () => {
     );
     // Within a group only what the group is nothing without.
     const within = (name: string) => required(practices?.find((field) => field.name === name)?.fields);
-    expect({ award: within("award"), attachments: within("attachments"), legacy: within("legacy") }).toEqual({
+    const groups = ["award", "attachments", "legacy", "contact", "status"];
+    expect(Object.fromEntries(groups.map((name) => [name, within(name)]))).toEqual({
       award: ["name"],
       attachments: ["file", "title"],
       legacy: ["iid"],
+      contact: [],
+      status: ["state"],
     });
   });
 });

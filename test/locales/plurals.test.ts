@@ -58,6 +58,7 @@ describe.each(["bg", "en"] as const)("what is counted in %s", (language) => {
     ["innovators", "figureInnovators", (count) => `${count} ${site.figureInnovators(`${count}`)}`],
     ["years", "figureYears", (count) => `${count} ${site.figureYears(`${count}`)}`],
     ["nominations", "nominationsTotal", (count) => site.nominationsTotal(`${count}`)],
+    ["rows", "nominatedVerify", (count) => site.nominatedVerify(`${count}`)],
     ["pages", "sheetPdf", (count) => site.sheetPdf(count, "1 MB")],
     ["pages", "selection.pages", (count) => selection.pages(`${count}`)],
     ["sheets", "selection.sheets", (count) => selection.sheets(`${count}`)],

@@ -58,3 +58,21 @@ it("what is left of a word is never nothing, and short words stay", () => {
   }
   expect(stemBulgarian("ток")).toBe("ток");
 });
+
+it.each([
+  // In words of five letters and more the last vowel comes and goes; shorter ones keep it.
+  ["верен", "верн"],
+  ["верни", "верн"],
+  ["елен", "елен"],
+  ["елени", "елен"],
+  ["метър", "метр"],
+  ["метри", "метр"],
+  ["ъгъл", "ъгъл"],
+  // Nothing is taken from a word of three letters, nor down to two.
+  ["два", "два"],
+  ["пета", "пет"],
+  ["оста", "ост"],
+  ["мед", "мед"],
+])("the stem of %s is %s", (word, stem) => {
+  expect(stemBulgarian(word)).toBe(stem);
+});

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { codeLength } from "../../src/nomination/captcha/code.ts";
+import {
+  clockSkewSeconds,
+  logPageRows,
+  maxBodyBytes,
+  problemStatus,
+  tokenTtlSeconds,
+} from "../../src/nomination/protocol.ts";
+
+it("what the protocol promises to sites and to whoever keeps a log stays as it is", () => {
+  expect({ maxBodyBytes, tokenTtlSeconds, clockSkewSeconds, logPageRows, codeLength }).toEqual({
+    maxBodyBytes: 2_048,
+    tokenTtlSeconds: 1_200,
+    clockSkewSeconds: 600,
+    logPageRows: 1_000,
+    codeLength: 6,
+  });
+  expect(problemStatus).toEqual({
+    "invalid-request": 400,
+    "foreign-origin": 403,
+    "unknown-practice": 404,
+    "not-found": 404,
+    "method-not-allowed": 405,
+    "already-counted": 409,
+    expired: 410,
+    "too-large": 413,
+    "unsupported-type": 415,
+    "wrong-answer": 422,
+    quota: 429,
+    fault: 500,
+    "store-down": 503,
+  });
+});
