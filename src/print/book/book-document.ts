@@ -7,9 +7,9 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import type { RelativeUrl } from "../../pages/kit/relative-url.ts";
-import { resolveBody } from "../../pages/kit/resolve-links.ts";
+import { resolveLinks } from "../../pages/kit/resolve-links.ts";
 import { placeNames } from "../../pages/kit/row-view.ts";
-import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
+import { embedHtml, practiceFragment } from "../../pages/practice/practice-fragment.ts";
 import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
 
 /** A book as the browser is given it. */
@@ -95,11 +95,10 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
   const onPaper: RenderContext = { ...context, planned: new Set() };
   const body = hasForeword(part) ? context.forewordOf(issue.file, language) : undefined;
   const foreword = body
-    ? resolveBody(
+    ? resolveLinks(
         body.lead + body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("") + body.footnotes,
         language,
-        context,
-        link,
+        { context, link },
       )
     : "";
   const webPage = issue.id === wholeArchive ? permalinks.home(language) : permalinks.issue(language, issue.id);
@@ -114,7 +113,7 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
       address: localize(site.publisher?.address, language),
       email: site.publisher?.email ?? "",
     },
-    issue: issueView({ issue, practices }, context, link, language),
+    issue: issueView({ issue, practices }, { context, link }, language),
     imprint: {
       isbn: issue.imprint?.isbn ?? "",
       issn: issue.imprint?.issn ?? "",
@@ -133,7 +132,9 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
         title: item.title,
         detail: placeNames(item.municipalities, archive.places, language) || (item.innovator ?? ""),
       })),
-      practices: chapter.practices.map((entry) => embeddedPracticeView(onPaper, entry, link, anchorOf(entry.item))),
+      practices: chapter.practices.map((entry) =>
+        practiceFragment(entry, { context: onPaper, link }, anchorOf(entry.item)),
+      ),
     })),
     indexes: indexes.map(({ title, entries }) => ({
       title,
