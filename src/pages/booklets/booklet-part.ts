@@ -5,7 +5,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeNames } from "../kit/row-view.ts";
-import { embeddedPracticeView } from "../practice/embedded-practice.ts";
+import { practiceFragment } from "../practice/practice-fragment.ts";
 
 /** A practice in a booklet: its line of the contents, and its text as HTML. */
 export interface BookletPart {
@@ -30,7 +30,7 @@ export function renderBookletPart(entry: PracticeEntry, context: RenderContext, 
 function renderPart(entry: PracticeEntry, context: RenderContext, link: RelativeUrl): BookletPart {
   const { item } = entry;
   const { language } = item;
-  const practice = embeddedPracticeView(context, entry, link, `practice-${item.id}`);
+  const practice = practiceFragment(entry, { context, link }, `practice-${item.id}`);
   // Nothing that differs from page to page: the next booklet takes the result as it is.
   const view = { language, t: textsOf(language), practice };
   return {

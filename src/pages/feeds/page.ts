@@ -5,7 +5,7 @@ import type { ThemeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { editionOf, type Ingredients, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
+import { resolveLinks } from "../kit/resolve-links.ts";
 import { linkTargets } from "../practice/practice-ingredients.ts";
 
 const newest = 50;
@@ -115,7 +115,7 @@ function feedOf(route: Route, context: RenderContext) {
         author: item.innovator ?? "",
         summary,
         themes: item.themes.map((id) => ({ id: id as string, name: localize(themes.get(id)?.name, language) })),
-        html: resolveBody(body.lead + sections + body.footnotes, language, context, absolute),
+        html: resolveLinks(body.lead + sections + body.footnotes, language, { context, link: absolute }),
       };
     },
   };

@@ -40,11 +40,11 @@ export const homePages: Output = {
       }),
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
-      mostNominated: mostNominatedView(edition.practices, context, link, { language, shown: shownNominated }),
+      mostNominated: mostNominatedView(edition.practices, { context, link }, { language, shown: shownNominated }),
       map: context.planned.has(permalinks.municipalities(language))
         ? municipalityMap(edition, context.archive, link)
         : null,
-      issue: current ? issueView(current, context, link, language) : null,
+      issue: current ? issueView(current, { context, link }, language) : null,
       counts: {
         practices: count(edition.practices.length),
         municipalities: count(edition.municipalities.size),

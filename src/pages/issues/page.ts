@@ -4,21 +4,15 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { IssueEntry } from "../../core/model/archive.ts";
 import type { IssueId } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { pdfView } from "../kit/pdf-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
-import type { RelativeUrl } from "../kit/relative-url.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
+import { resolveLinks } from "../kit/resolve-links.ts";
 import { rowView } from "../kit/row-view.ts";
 
 /** What a cover shows of an issue. */
-export function issueView(
-  { issue, practices }: IssueEntry,
-  context: RenderContext,
-  link: RelativeUrl,
-  language: Language,
-) {
+export function issueView({ issue, practices }: IssueEntry, { context, link }: Viewpoint, language: Language) {
   return {
     id: issue.id,
     title: localize(issue.title, language),
@@ -81,10 +75,10 @@ export const issuePages: Output = {
       : "";
     const view = {
       ...layoutView(route, context, { title, description }),
-      issue: issueView(entry, context, link, language),
+      issue: issueView(entry, { context, link }, language),
       intro,
-      pdf: pdfView(permalinks.bookPdf(language, issue), language, context, link),
-      foreword: resolveBody(html, language, context, link),
+      pdf: pdfView(permalinks.bookPdf(language, issue), language, { context, link }),
+      foreword: resolveLinks(html, language, { context, link }),
       imprint: {
         isbn: issue.imprint?.isbn ?? "",
         issn: issue.imprint?.issn ?? "",
@@ -119,7 +113,7 @@ export const issueList: Output = {
         title: t.issuesTitle,
         description: `${t.issuesTitle}.`,
       }),
-      issues: issues.map((entry) => issueView(entry, context, link, route.language)),
+      issues: issues.map((entry) => issueView(entry, { context, link }, route.language)),
     };
     return context.templates.render("issues.njk", view);
   },

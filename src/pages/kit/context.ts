@@ -40,6 +40,12 @@ export interface RenderContext {
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }
 
+/** The site as one of its pages sees it: `link` gives addresses relative to that page. */
+export interface Viewpoint<Context = RenderContext> {
+  readonly context: Context;
+  readonly link: RelativeUrl;
+}
+
 /** The edition a route belongs to. */
 export function editionOf(context: RenderContext, language: Language): Edition {
   const edition = context.archive.editions.get(language);

@@ -2,12 +2,15 @@ import { formatBytes } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { RenderContext } from "./context.ts";
-import type { RelativeUrl } from "./relative-url.ts";
+import type { RenderContext, Viewpoint } from "./context.ts";
 
 /** A printed sheet or book, if one is published under this permalink. */
-export function pdfView(permalink: Permalink, language: Language, { sheetPdfs }: RenderContext, link: RelativeUrl) {
-  const pdf = sheetPdfs.get(permalink);
+export function pdfView(
+  permalink: Permalink,
+  language: Language,
+  { context, link }: Viewpoint<Pick<RenderContext, "sheetPdfs">>,
+) {
+  const pdf = context.sheetPdfs.get(permalink);
   if (!pdf) return null;
   return { href: link(permalink), text: textsOf(language).sheetPdf(pdf.pages, formatBytes(pdf.bytes, language)) };
 }

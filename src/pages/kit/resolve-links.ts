@@ -2,9 +2,8 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { PageId, Permalink, PracticeId } from "../../core/model/ids.ts";
-import type { RenderContext } from "./context.ts";
+import type { RenderContext, Viewpoint } from "./context.ts";
 import { fitTables } from "./fit-tables.ts";
-import type { RelativeUrl } from "./relative-url.ts";
 
 const internal = / (href|src)="(practice|page|file):([^"#]*)(#[^"]*)?"/g;
 
@@ -16,16 +15,16 @@ const pictureSizes = "(min-width: 40rem) 37.5rem, 100vw";
  * prepares wide tables for paper. A
  * practice that does not exist in the language of the text is linked in the other one; a link to a draft loses its address.
  */
-export function resolveBody(
+export function resolveLinks(
   body: string,
   language: Language,
-  { archive, pictures }: Pick<RenderContext, "archive" | "pictures">,
-  link: RelativeUrl,
+  { context, link }: Viewpoint<Pick<RenderContext, "archive" | "pictures">>,
 ): string {
+  const { archive, pictures } = context;
   const html = fitTables(body);
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
-  return html.replace(internal, (_, attribute: string, kind: string, written: string, fragment = "") => {
-    const key = decode(written);
+  return html.replace(internal, (...[, attribute, kind, written, fragment = ""]: [string, ...string[]]) => {
+    const key = decode(written ?? "");
     if (kind === "file") {
       const address = ` ${attribute}="${link(permalinks.media(key))}${fragment}"`;
       const scaled = attribute === "src" ? pictures.get(key) : undefined;
@@ -33,7 +32,7 @@ export function resolveBody(
       const set = scaled.map(({ permalink, width }) => `${link(permalink)} ${width}w`).join(", ");
       return `${address} srcset="${set}" sizes="${pictureSizes}"`;
     }
-    const found = findTarget(archive, language, kind, key);
+    const found = findTarget(archive, language, { kind, id: key });
     if (!found) return "";
     const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;
     return ` ${attribute}="${link(found.permalink)}${fragment}"${foreign}`;
@@ -53,8 +52,7 @@ function decode(written: string): string {
 function findTarget(
   archive: Archive,
   wanted: Language,
-  kind: string,
-  id: string,
+  { kind, id }: { readonly kind: string | undefined; readonly id: string },
 ): { readonly permalink: Permalink; readonly language: Language } | undefined {
   for (const language of [wanted, ...archive.editions.keys()]) {
     const edition = archive.editions.get(language);

@@ -111,10 +111,8 @@ const shortList = 5;
 function shortMostNominated(practices: readonly PracticeEntry[], route: Route, context: RenderContext) {
   if (practices.length <= shortList) return null;
   const { language } = route;
-  const view = mostNominatedView(practices, context, relativeUrlFor(route, context), {
-    language,
-    shown: shownNominated,
-  });
+  const link = relativeUrlFor(route, context);
+  const view = mostNominatedView(practices, { context, link }, { language, shown: shownNominated });
   return view && view.entries.length > 1 ? view : null;
 }
 

@@ -43,7 +43,7 @@ export function municipalityMap({ language, municipalities }: Edition, { places 
     const href = link(permalinks.municipality(language, code));
     return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
   });
-  return mapFigure(counted, t.mapLabel, (count) => t.practices(formatCount(count, language)));
+  return mapFigure(counted, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
 }
 
 const indexes: readonly SubjectIndex[] = [
@@ -77,7 +77,8 @@ const indexes: readonly SubjectIndex[] = [
         count: length,
         href: link(permalinks.year(language, year)),
       }));
-      return timelineFigure(counted, t.timelineLabel, (count) => t.practices(formatCount(count, language)), language);
+      const say = (count: number): string => t.practices(formatCount(count, language));
+      return timelineFigure(counted, { label: t.timelineLabel, say, language });
     },
   },
   {

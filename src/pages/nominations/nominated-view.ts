@@ -5,7 +5,7 @@ import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Ranked } from "../../core/model/tally.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { RenderContext } from "../kit/context.ts";
+import type { RenderContext, Viewpoint } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { dayView, placeNames } from "../kit/row-view.ts";
 
@@ -17,8 +17,7 @@ export function asOfView({ archive: { tally } }: RenderContext, language: Langua
 /** The practices with most nominations, for a short list; null if none has any. */
 export function mostNominatedView(
   practices: readonly PracticeEntry[],
-  context: RenderContext,
-  link: RelativeUrl,
+  { context, link }: Viewpoint,
   { language, shown }: { readonly language: Language; readonly shown: number },
 ) {
   const { tally } = context.archive;

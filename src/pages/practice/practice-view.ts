@@ -11,7 +11,7 @@ import { escapeHtml } from "../../template/escape-html.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
 import { pdfView } from "../kit/pdf-view.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
+import { resolveLinks } from "../kit/resolve-links.ts";
 import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
 import { paragraphsByName, plainFactsAt } from "./plain-facts.ts";
@@ -42,7 +42,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     },
     ...surroundingsView(entry, context, link),
     permalink: archive.site.baseUrl + permalinks.practice(language, item.id),
-    pdf: pdfView(permalinks.sheetPdf(language, item.id), language, context, link),
+    pdf: pdfView(permalinks.sheetPdf(language, item.id), language, { context, link }),
     isDemonstration: archive.site.demonstration,
     legacyIid: item.legacyIid ?? "",
   };
@@ -52,7 +52,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
 /** The text with its links as seen from the page. */
 function textView({ item }: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const body = context.bodyOf(item.file);
-  const resolve = (html: string): string => resolveBody(html, item.language, context, link);
+  const resolve = (html: string): string => resolveLinks(html, item.language, { context, link });
   const sections = body.sections.map((section) => ({
     ...section,
     title: resolve(section.title),

@@ -5,8 +5,8 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition, perEdition } from "../kit/per-edition.ts";
-import { embeddedPracticeView } from "../practice/embedded-practice.ts";
 import { practiceOf } from "../practice/page.ts";
+import { practiceFragment } from "../practice/practice-fragment.ts";
 import { practiceIngredients } from "../practice/practice-ingredients.ts";
 import { compactHtml } from "./compact-html.ts";
 import { basketView, selectionView } from "./selection-view.ts";
@@ -82,7 +82,7 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
   const entry = practiceOf(route, context);
   const page: Route = { kind: "selection", permalink: permalinks.selection(language), language, key: "" };
   const link = relativeUrlFor(page, context);
-  const practice = embeddedPracticeView(context, entry, link, `sheet-${key}`);
+  const practice = practiceFragment(entry, { context, link }, `sheet-${key}`);
   const view = { language, t: textsOf(language), practice };
   // What is printed is needed at once, also the pictures.
   const html = compactHtml(context.templates.render("partials/embedded-practice.njk", view)).replaceAll(

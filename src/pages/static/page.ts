@@ -4,7 +4,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerSite, perEdition } from "../kit/per-edition.ts";
-import { resolveBody } from "../kit/resolve-links.ts";
+import { resolveLinks } from "../kit/resolve-links.ts";
 import { dayView } from "../kit/row-view.ts";
 
 /** The pages of content/pages. */
@@ -25,7 +25,7 @@ export const staticPages: Output = {
     const { item, summary } = entry;
     const body = context.bodyOf(item.file);
     const link = relativeUrlFor(route, context);
-    const resolve = (html: string): string => resolveBody(html, route.language, context, link);
+    const resolve = (html: string): string => resolveLinks(html, route.language, { context, link });
     const view = {
       ...layoutView(route, context, {
         title: item.title,

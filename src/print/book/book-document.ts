@@ -7,9 +7,9 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import type { RelativeUrl } from "../../pages/kit/relative-url.ts";
-import { resolveBody } from "../../pages/kit/resolve-links.ts";
+import { resolveLinks } from "../../pages/kit/resolve-links.ts";
 import { placeNames } from "../../pages/kit/row-view.ts";
-import { embeddedPracticeView, embedHtml } from "../../pages/practice/embedded-practice.ts";
+import { embedHtml, practiceFragment } from "../../pages/practice/practice-fragment.ts";
 import { type BookPart, type PlannedBook, wholeArchive } from "./plan-book.ts";
 
 /** A book for the browser that prints it. */
@@ -101,7 +101,7 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
       address: localize(site.publisher?.address, language),
       email: site.publisher?.email ?? "",
     },
-    issue: issueView({ issue, practices }, context, link, language),
+    issue: issueView({ issue, practices }, { context, link }, language),
     imprint: {
       isbn: issue.imprint?.isbn ?? "",
       issn: issue.imprint?.issn ?? "",
@@ -126,7 +126,7 @@ function forewordHtml(part: BookPart, context: RenderContext, link: RelativeUrl)
   const body = hasForeword(part) ? context.forewordOf(issue.file, language) : undefined;
   if (!body) return "";
   const sections = body.sections.map(({ title, html }) => `<h2>${title}</h2>${html}`).join("");
-  return resolveBody(body.lead + sections + body.footnotes, language, context, link);
+  return resolveLinks(body.lead + sections + body.footnotes, language, { context, link });
 }
 
 function chapterViews({ language, chapters }: BookPart, context: RenderContext, link: RelativeUrl) {
@@ -143,7 +143,7 @@ function chapterViews({ language, chapters }: BookPart, context: RenderContext, 
       title: item.title,
       detail: placeNames(item.municipalities, places, language) || (item.innovator ?? ""),
     })),
-    practices: chapter.practices.map((entry) => embeddedPracticeView(onPaper, entry, link, anchorOf(entry.item))),
+    practices: chapter.practices.map((entry) => practiceFragment(entry, { context: onPaper, link }, anchorOf(entry.item))),
   }));
 }
 

@@ -3,7 +3,7 @@ import { permalinks } from "../../../src/archive/permalinks.ts";
 import type { Permalink } from "../../../src/core/model/ids.ts";
 import { createTarget } from "../../../src/core/target.ts";
 import { createRelativeUrl } from "../../../src/pages/kit/relative-url.ts";
-import { resolveBody } from "../../../src/pages/kit/resolve-links.ts";
+import { resolveLinks } from "../../../src/pages/kit/resolve-links.ts";
 import { archiveOf, entry, pageEntry } from "../../builders.ts";
 
 const archive = archiveOf([entry({ id: "most" }), entry({ id: "bridge", language: "en" })], {
@@ -19,7 +19,7 @@ const pictures = new Map([
   ],
 ]);
 const link = createRelativeUrl(permalinks.practice("bg", "a"), createTarget("web"));
-const resolve = (html: string) => resolveBody(html, "bg", { archive, pictures }, link);
+const resolve = (html: string) => resolveLinks(html, "bg", { context: { archive, pictures }, link });
 
 it.each([
   ['<a href="practice:most">', '<a href="../../../bg/practices/most/">'],

@@ -21,11 +21,17 @@ const largest = 24;
 /** Of a single practice, where no place has many. */
 const usual = 9;
 
+/** What a figure is called, and how it says so many practices. */
+export interface FigureTexts {
+  readonly label: string;
+  readonly say: (count: number) => string;
+  readonly language: Language;
+}
+
 /** Practices by municipality on a map: circles whose areas are as the numbers. Small ones lie on large ones. */
 export function mapFigure(
   places: readonly (Counted & { readonly place: Municipality })[],
-  label: string,
-  say: (count: number) => string,
+  { label, say }: Pick<FigureTexts, "label" | "say">,
 ) {
   const most = Math.max(1, ...places.map(({ count }) => count));
   const factor = Math.min(usual, largest / Math.sqrt(most));
@@ -52,9 +58,7 @@ const lineFoot = 24;
 /** Practices by year, as bars from the first year to the last; years without practices are there, and empty. */
 export function timelineFigure(
   years: readonly (Counted & { readonly year: number })[],
-  label: string,
-  say: (count: number) => string,
-  language: Language,
+  { label, say, language }: FigureTexts,
 ) {
   const byYear = new Map(years.map((entry) => [entry.year, entry]));
   const first = Math.min(...byYear.keys());

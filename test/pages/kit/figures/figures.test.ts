@@ -28,7 +28,7 @@ describe("the map", () => {
       count,
       place: places[index * 7] as (typeof places)[number],
     }));
-    const { circles } = mapFigure(counted, "Карта", say);
+    const { circles } = mapFigure(counted, { label: "Карта", say });
     expect(circles.map(({ label }) => label)).toEqual(["100: 100 пр.", "16: 16 пр.", "4: 4 пр.", "1: 1 пр."]);
     expect(circles[0]?.radius).toBe(24);
     expect((circles[0]?.radius ?? 0) ** 2 / (circles[1]?.radius ?? 1) ** 2).toBeCloseTo(100 / 16, 1);
@@ -42,7 +42,7 @@ describe("the bars of the years", () => {
   ];
 
   it("stand at every year from the first to the last, as high as the numbers", () => {
-    const { bars, ground } = timelineFigure(years, "Години", say, "bg");
+    const { bars, ground } = timelineFigure(years, { label: "Години", say, language: "bg" });
     expect(bars.map(({ bar }) => bar.height > 0)).toEqual([true, false, false, false, false, true]);
     const [first, , , , , last] = bars;
     expect((last?.bar.height ?? 0) / (first?.bar.height ?? 1)).toBeCloseTo(3, 1);
@@ -51,7 +51,7 @@ describe("the bars of the years", () => {
   });
 
   it("name the first and the last year", () => {
-    const { bars } = timelineFigure(years, "Години", say, "bg");
+    const { bars } = timelineFigure(years, { label: "Години", say, language: "bg" });
     expect(bars.map(({ year }) => year).filter(Boolean)).toEqual(["1999", "2004"]);
   });
 });
@@ -60,7 +60,7 @@ describe("the limits of the figures", () => {
   const circle = (count: number, others: readonly number[] = []) => {
     const place = places[0] as (typeof places)[number];
     const all = [count, ...others].map((each) => ({ name: `${each}`, href: "#", count: each, place }));
-    return mapFigure(all, "Карта", say).circles.find(({ label }) => label.startsWith(`${count}:`))?.radius;
+    return mapFigure(all, { label: "Карта", say }).circles.find(({ label }) => label.startsWith(`${count}:`))?.radius;
   };
 
   it.each([
@@ -78,9 +78,7 @@ describe("the limits of the figures", () => {
   const spanning = (first: number, last: number) =>
     timelineFigure(
       [first, last].map((year) => ({ year, name: `${year}`, href: "#", count: 3 })),
-      "Години",
-      say,
-      "bg",
+      { label: "Години", say, language: "bg" },
     ).bars;
 
   it.each([

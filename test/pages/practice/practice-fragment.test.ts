@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { embedHtml } from "../../../src/pages/practice/embedded-practice.ts";
+import { embedHtml } from "../../../src/pages/practice/practice-fragment.ts";
 
 test("headings go down a level, anchors and links to them get the practice's prefix", () => {
   const html =

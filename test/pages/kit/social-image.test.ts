@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Card, composeCard, type Typesetter } from "../../../src/pages/practice/social-image.ts";
+import { type Card, composeCard, type Typesetter } from "../../../src/pages/kit/social-image.ts";
 
 /** Letters that are all half as wide as they are high. */
 const type: Typesetter = {

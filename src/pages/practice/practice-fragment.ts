@@ -1,6 +1,5 @@
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { RenderContext } from "../kit/context.ts";
-import type { RelativeUrl } from "../kit/relative-url.ts";
+import type { Viewpoint } from "../kit/context.ts";
 import { practiceView } from "./practice-view.ts";
 
 /** Neither ids of practices nor those of headings contain it, so that no two of them together give the same anchor. */
@@ -11,7 +10,7 @@ const separator = "--";
  * and its anchors begin with `anchor`, because several practices may have a section of the same name. It is nominated on its
  * own page, not here.
  */
-export function embeddedPracticeView(context: RenderContext, entry: PracticeEntry, link: RelativeUrl, anchor: string) {
+export function practiceFragment(entry: PracticeEntry, { context, link }: Viewpoint, anchor: string) {
   const practice = practiceView(context, entry, link);
   const embed = (html: string): string => embedHtml(html, anchor);
   return {
