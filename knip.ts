@@ -10,6 +10,7 @@ const config: KnipConfig = {
     "deploy/bundle.ts",
     "deploy/netlify/functions/*.mts",
     "test/bench/*.ts",
+    "test/docs/draw-pictures.ts",
     "test/bench/nominations/{run,server}.ts",
     "test/nomination/stores/d1-worker.ts",
     "test/nomination/faults/die-after-commit.ts",
