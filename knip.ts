@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "deploy/netlify/functions/*.mts",
     "test/setup/{shared-services,whole-run,each-file}.ts",
     "test/bench/*.ts",
+    "test/docs/draw-pictures.ts",
     "test/bench/nominations/{run,server}.ts",
     "test/nomination/stores/d1-worker.ts",
     "test/nomination/faults/die-after-commit.ts",

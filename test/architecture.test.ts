@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -126,20 +126,11 @@ describe("the house", () => {
   it("names no registry in its lock file and gives a reason for every dependency", () => {
     expect(readFileSync(join(project, "package-lock.json"), "utf8")).not.toContain('"resolved": "http');
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-    const architecture = readFileSync(join(project, "ARCHITECTURE.md"), "utf8");
+    const reasons = readFileSync(join(project, "docs/dependencies.md"), "utf8");
     const unexplained = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
       const short = name.replace(/^@fontsource-variable\//, "");
-      return !name.startsWith("@types/") && !architecture.includes(short);
+      return !name.startsWith("@types/") && !reasons.includes(short);
     });
     expect(unexplained).toEqual([]);
-  });
-
-  it("has the documents a newcomer looks for, and a README that begins with the two commands", () => {
-    for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"]) {
-      expect(existsSync(join(project, name)), name).toBe(true);
-    }
-    const readme = readFileSync(join(project, "README.md"), "utf8").slice(0, 900);
-    expect(readme).toContain("npm ci && npm start");
-    expect(readme).toContain("npm ci && npm test");
   });
 });

@@ -43,7 +43,7 @@ export function composeFieldsDocument(fields: readonly Field[]): string {
   ]);
   return `# Fields of a practice
 
-<!-- Made from src/core/model/fields/practice-fields.ts by UPDATE_GOLDEN=1 npx vitest run test/cms/fields-document.test.ts. -->
+<!-- Made from src/core/model/fields/practice-fields.ts by npm run docs. -->
 
 The front matter of a practice may hold these fields. The search gives a word of the running text the weight 1. Columns of the open data
 that are no fields (id, language, provinces, nominations, url) are not listed.

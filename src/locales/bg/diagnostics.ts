@@ -296,7 +296,7 @@ export const bg: DiagnosticTexts = {
   }),
   "template/undefined": ({ name, nearest }) => ({
     message: `„${name}“ не е определено тук.`,
-    hint: meant(nearest, "Стойностите, които шаблонът получава, са изброени в ARCHITECTURE.md, „Templates“."),
+    hint: meant(nearest, "Стойностите, които шаблонът получава, са изброени в docs/templates.md."),
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `Няма шаблон „${name}“.`,
@@ -304,7 +304,7 @@ export const bg: DiagnosticTexts = {
   }),
   "template/unknown-filter": ({ name, nearest }) => ({
     message: `Няма филтър „${name}“.`,
-    hint: meant(nearest, "Филтрите са изброени в ARCHITECTURE.md, „Templates“."),
+    hint: meant(nearest, "Филтрите са изброени в docs/templates.md."),
   }),
   "template/failed": ({ reason }) => ({
     message: `Грешка при изпълнение на шаблона: ${reason}`,

@@ -289,7 +289,7 @@ export const en: DiagnosticTexts = {
   }),
   "template/undefined": ({ name, nearest }) => ({
     message: `“${name}” is not defined here.`,
-    hint: meant(nearest, "The values a template receives are listed in ARCHITECTURE.md, “Templates”."),
+    hint: meant(nearest, "The values a template receives are listed in docs/templates.md."),
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `There is no template “${name}”.`,
@@ -297,7 +297,7 @@ export const en: DiagnosticTexts = {
   }),
   "template/unknown-filter": ({ name, nearest }) => ({
     message: `There is no filter “${name}”.`,
-    hint: meant(nearest, "The filters are listed in ARCHITECTURE.md, “Templates”."),
+    hint: meant(nearest, "The filters are listed in docs/templates.md."),
   }),
   "template/failed": ({ reason }) => ({
     message: `The template failed: ${reason}`,

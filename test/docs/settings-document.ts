@@ -1,0 +1,81 @@
+import { describeFields, type FieldShape } from "../../src/cms/describe-fields.ts";
+import { type Language, languages } from "../../src/core/language/language.ts";
+import type { Site } from "../../src/core/model/site.ts";
+import type { FieldKind } from "../../src/read/schema/fields.ts";
+import { siteSchema } from "../../src/read/schema/site-schema.ts";
+import { defaultSite } from "../../src/read/validate-site.ts";
+import { madeFrom, markdownTable } from "./markdown-table.ts";
+import { nameLanguage, settingTexts } from "./texts.ts";
+
+/** The settings that hold where site.yaml does not say them, by the property that holds them in the program. */
+const defaults: Readonly<Record<string, keyof Site>> = {
+  languages: "languages",
+  baseUrl: "baseUrl",
+  demonstration: "demonstration",
+  "nominations.open": "nominationsOpen",
+  rawHtml: "rawHtml",
+  "print.paper": "paper",
+  practicesPerPage: "practicesPerPage",
+  offline: "offline",
+};
+
+const kindNames: Readonly<Record<Exclude<FieldKind, "choice" | "list" | "selection">, string>> = {
+  line: "text",
+  prose: "long text",
+  count: "whole number",
+  flag: "`true` or `false`",
+  day: "date",
+  webAddress: "link",
+  localized: "text, in one or each language",
+  theme: "theme",
+  municipality: "municipality",
+};
+
+const intro = `# Settings of site.yaml
+
+${madeFrom("src/read/schema/site-schema.ts and the texts of its fields")}
+
+\`content/site.yaml\` may hold these settings; only the name is required. A member of a group stands below it, indented:
+\`print.paper\` is the line \`paper:\` below \`print:\`. A text in each language is written as \`{bg: …, en: …}\`.
+
+Beside it lie \`content/themes.yaml\`, the themes in the order in which they are shown (\`energy: {bg: Енергия, en: Energy}\`), and, where a site has
+municipalities of its own, \`content/places.csv\`.`;
+
+/** docs/settings.md: every setting of site.yaml, with its kind, its default and what it means in each language. */
+export function composeSettingsDocument(): string {
+  const head = ["Setting", "Kind", "Required", "Default", ...languages.map(nameLanguage)];
+  return `${intro}\n\n${markdownTable(head, rowsOf(describeFields(siteSchema), ""))}\n`;
+}
+
+function rowsOf({ properties = {}, required = [] }: FieldShape, above: string): readonly (readonly string[])[] {
+  return Object.entries(properties).flatMap(([name, shape]) => {
+    const path = above + name;
+    const row = [
+      `\`${path}\``,
+      nameKind(shape),
+      required.includes(name) ? "yes" : "",
+      defaultOf(path),
+      ...languages.map((language) => meaningOf(path, language)),
+    ];
+    return [row, ...(shape.kind === undefined ? rowsOf(shape, `${path}.`) : [])];
+  });
+}
+
+function nameKind(shape: FieldShape): string {
+  const { kind, items, additionalProperties } = shape;
+  if (kind === "choice") return `one of ${shape.enum?.map((value) => `\`${value}\``).join(", ")}`;
+  if (kind === "list") return `list: ${nameKind(items ?? {})}`;
+  if (kind === undefined) return additionalProperties ? `by number: ${nameKind(additionalProperties)}` : "group";
+  if (kind === "selection") throw new Error("site.yaml holds no selection");
+  return kindNames[kind];
+}
+
+function defaultOf(path: string): string {
+  const property = defaults[path];
+  return property ? `\`${[defaultSite[property]].flat().join(", ")}\`` : "";
+}
+
+function meaningOf(path: string, language: Language): string {
+  const { label = path, hint = "" } = settingTexts(language)[path] ?? {};
+  return hint ? `${label}: ${hint}` : label;
+}

@@ -1,0 +1,65 @@
+import type { createFilters } from "../../src/template/filters.ts";
+
+/** Of a variable that is a catalogue of texts; what it holds is not listed. */
+export const ownTexts = "the texts of this page";
+
+const noBooklet = "null for a single practice, and for very many";
+const themesOnly = "only themes have one";
+const themesAndYearsOnly = "only themes and years show it";
+const fewNominated = "null unless several practices of a long list have nominations";
+
+/** What cannot be seen in the values: when a variable is null or empty, and what it is for. */
+export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "every page": {
+    asset: 'the address of an asset: `asset("css/screen.css")`',
+    basket: "null where no practices are offered for print",
+    contentSecurityPolicy: '"" on a disk, where there is no host',
+    fonts: "to be fetched at once, so that nothing moves when they come",
+    offline: "the service worker and its page; null on a disk",
+    "page.isIndexed": "false where the page repeats the texts of another; `page.canonical` is then that one",
+    searchHref: '"" on the page of the search',
+    t: "the texts of the site in the language of the page",
+  },
+  "booklet.njk": { "parts[].html": "made from `partials/embedded-practice.njk`" },
+  "compare.njk": { compare: ownTexts, sheet: "where a script finds a practice; `{id}` stands for its id" },
+  "data.njk": { data: ownTexts },
+  "home.njk": { map: "null without municipalities", mostNominated: "null without nominations" },
+  "innovator.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
+  "municipality.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
+  "offline.njk": { texts: ownTexts },
+  "practice.njk": { metadata: "null in the profile `pages`", qr: "the drawing of the QR code" },
+  "print-selection.njk": { script: "phrases that the script of the page completes" },
+  "search.njk": { script: "phrases that the script of the page completes" },
+  "subjects.njk": { figure: "a drawing of the same figures, or null" },
+  "theme.njk": { booklet: noBooklet, mostNominated: fewNominated },
+  "year.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: fewNominated },
+};
+
+/** The filters beside those of Nunjucks. */
+export const filterNotes: Readonly<Record<keyof ReturnType<typeof createFilters>, string>> = {
+  bareUrl: "an address as people write it, without scheme, `www.` and the slash at the end",
+  dial: "a telephone number for `tel:`",
+  json: "a value as JSON, safe inside HTML",
+};
+
+export const templatesIntro = `A site's \`templates/\` may hold any file of Praktika's own \`templates/\` and replaces it; the others stay. This page lists what each template
+receives. \`rows[].title\` is the title of each item of the list \`rows\`. \`texts\` are catalogues of words; some of them are functions that fill
+in values.
+
+## How templates work
+
+Templates are Nunjucks, and strict: a name that does not exist is an error with its line and column, also inside \`{% if %}\`. Values that may be
+absent are there as \`null\`, \`""\` or an empty list.
+
+- \`src/template/check-templates.ts\` looks through all templates, used or not.
+- \`src/template/flatten-template.ts\` joins a template with those it extends and includes into one tree.
+- \`src/template/strict-compiler.ts\` turns the tree into JavaScript; its look-ups are the functions of \`src/template/strict-runtime.ts\`.
+- Templates that \`{% set %}\` names or define macros are not joined. They work, only slower.
+
+Templates are a program: whoever may change them may run code.
+
+## Assets
+
+Assets are the files of \`templates/assets/\`, the fonts of the packages and the scripts of pages. They are published under names with a fingerprint.
+\`@import "x.css";\` puts a style sheet into another; \`url("…")\` is relative to the file that contains it. The parts of the fonts that nearly every page needs are cut
+out (\`templates/assets/fonts/\`, by \`test/golden/core-fonts.test.ts\`) and fetched before the style sheet asks for them.`;
