@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
+import { serveFolder } from "../../src/dev/serve-folder.ts";
 import { launchBrowser } from "../../src/print/browser.ts";
 import { paintPdf } from "../e2e/paint-pdf.ts";
-import { buildSite } from "../e2e/site.ts";
-import { runPraktika } from "../run-praktika.ts";
+import { runProcess } from "../run-praktika.ts";
 
 /*
  * Draws the two pictures of the README from the demonstration content: `npx node test/docs/draw-pictures.ts`. Look at them before you commit.
@@ -16,8 +16,15 @@ import { runPraktika } from "../run-praktika.ts";
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const shown = { page: "en/practices/mobilno-edno-gishe/", sheet: "veloavtobus-do-uchilishte" };
 
+function run(args: readonly string[]): void {
+  const { status, stderr } = runProcess(args);
+  if (status !== 0) throw new Error(stderr);
+}
+
 async function drawPage(browser: Browser, file: string): Promise<void> {
-  const site = await buildSite("pretty");
+  const folder = mkdtempSync(join(tmpdir(), "praktika-page-"));
+  run(["build", "--root", project, "--out", folder]);
+  const site = await serveFolder(folder, 0);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
     await page.goto(site.url + shown.page, { waitUntil: "networkidle" });
@@ -26,14 +33,14 @@ async function drawPage(browser: Browser, file: string): Promise<void> {
       .toFile(file);
   } finally {
     await site.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function drawSheet(browser: Browser, file: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "praktika-sheet-"));
   try {
-    const { status, stderr } = runPraktika(["pdf", shown.sheet, "--lang", "bg", "--root", project, "--out", folder]);
-    if (status !== 0) throw new Error(stderr);
+    run(["pdf", shown.sheet, "--lang", "bg", "--root", project, "--out", folder]);
     const pdf = readFileSync(join(folder, "bg", `${shown.sheet}.pdf`));
     const { width, height, data } = await paintPdf(browser, pdf, 1, 200);
     await sharp(data, { raw: { width, height, channels: 4 } })
