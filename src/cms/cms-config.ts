@@ -28,24 +28,21 @@ const shared = namesWith(practiceFields, "shared");
 /** The file's name says the language. */
 const unneeded = namesWith(practiceFields, "inFileName");
 
+/** A folder of texts that the editor opens. */
+interface Collection {
+  readonly name: "practices" | "pages";
+  /** Where in the folder a new text lies. */
+  readonly path: string;
+  readonly shape: FieldShape;
+  readonly form: Form;
+}
+
 /** The configuration of the editor in the browser: a form for practices and one for pages, made from the schemas. */
 export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): object {
   const { site } = vocabulary;
   const language = site.editorLanguage ?? site.languages[0];
   const texts = fieldTexts[language];
   const form = (fields: Form["fieldTexts"]): Form => ({ vocabulary, language, texts, fieldTexts: fields });
-  const body = { name: "body", widget: "markdown", ...texts.body, i18n: true, required: false };
-  const collection = (name: "practices" | "pages", path: string, shape: FieldShape, fields: Form["fieldTexts"]) => ({
-    name,
-    label: texts.files[name],
-    label_singular: texts.one[name === "practices" ? "practice" : "page"],
-    folder: `content/${name}`,
-    path,
-    slug: { template: "{{title}}", editable: ["create"], hint: texts.slugHint },
-    create: true,
-    i18n: true,
-    fields: [...widgetsOf(shape, "", form(fields)), body],
-  });
   const practices = describeFields(createPracticeSchema(vocabulary));
   return {
     load_config_file: false,
@@ -69,8 +66,36 @@ export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): obje
     },
     output: { omit_empty_optional_fields: true },
     collections: [
-      collection("practices", "{{year}}/{{slug}}", practices, texts.practice),
-      collection("pages", "{{slug}}", describeFields(pageSchema), texts.page),
+      describeCollection({
+        name: "practices",
+        path: "{{year}}/{{slug}}",
+        shape: practices,
+        form: form(texts.practice),
+      }),
+      describeCollection({
+        name: "pages",
+        path: "{{slug}}",
+        shape: describeFields(pageSchema),
+        form: form(texts.page),
+      }),
+    ],
+  };
+}
+
+function describeCollection({ name, path, shape, form }: Collection): object {
+  const { texts } = form;
+  return {
+    name,
+    label: texts.files[name],
+    label_singular: texts.one[name === "practices" ? "practice" : "page"],
+    folder: `content/${name}`,
+    path,
+    slug: { template: "{{title}}", editable: ["create"], hint: texts.slugHint },
+    create: true,
+    i18n: true,
+    fields: [
+      ...widgetsOf(shape, "", form),
+      { name: "body", widget: "markdown", ...texts.body, i18n: true, required: false },
     ],
   };
 }

@@ -34,7 +34,7 @@ function findingItem(diagnostic: Diagnostic, { language, texts }: FindingsSource
   const { message, hint } = describe(diagnostic, language);
   const { file, line, column, length, code } = diagnostic;
   const severity = severityOf(diagnostic);
-  const frame = diagnostic.spot && text !== undefined ? codeFrame(text, line, column, length) : [];
+  const frame = diagnostic.spot && text !== undefined ? codeFrame(text, { line, column, length }) : [];
   const lines = frame.flatMap(({ number, text: shown }, index) => {
     if (number === undefined) return [];
     const marker = frame[index + 1];

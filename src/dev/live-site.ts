@@ -246,7 +246,7 @@ export class LiveSite implements SiteInMemory {
       ),
       sheetPdfs: new Map(),
       pictures: new Map(),
-      cards: new Set(),
+      socialImages: new Set(),
       remembered: (_, make) => make(),
     };
   }

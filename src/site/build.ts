@@ -51,8 +51,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let rewritten: readonly Rewritten[] = [];
   const { context, shared, textHashOf, pictureFiles } = prepared;
   if (context && shared) {
-    const writeOptions = { folders, progress, shared, textHashOf, pictureFiles };
-    const outcome = writeSite(context, prepared.assets, writeOptions, write && !hasErrors(findings));
+    const outcome = writeSite(context, {
+      folders,
+      assets: prepared.assets,
+      write: write && !hasErrors(findings),
+      progress,
+      shared,
+      textHashOf,
+      pictureFiles,
+    });
     findings.push(...outcome.findings);
     ({ counts, rewritten } = outcome);
     if (write) prepared.memory.save();

@@ -25,8 +25,8 @@ import { BodyStore } from "./load/body-store.ts";
 import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
 import { createSourceReader } from "./load/source-reader.ts";
-import { drawCards } from "./pictures/draw-social-images.ts";
-import { scalePictures } from "./pictures/image-variants.ts";
+import { drawSocialImages } from "./pictures/draw-social-images.ts";
+import { makeImageVariants } from "./pictures/image-variants.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 
 export interface SiteOptions {
@@ -104,7 +104,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         ...contextOf(loaded.value, { target, routes: routes.value, templates: templates.value, assets: assets.value }),
         remembered: memory.remembered,
         pictures: pictures.variants,
-        cards: new Set(pictures.socialImages.keys()),
+        socialImages: new Set(pictures.socialImages.keys()),
         sheetPdfs: sheets.value,
       };
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
@@ -137,7 +137,7 @@ export interface ContextParts {
 export function contextOf(
   { archive, bodyOf, forewords }: Pick<LoadedArchive, "archive" | "bodyOf" | "forewords">,
   { target, routes, templates, assets }: ContextParts,
-): Omit<RenderContext, "sheetPdfs" | "pictures" | "cards" | "remembered"> {
+): Omit<RenderContext, "sheetPdfs" | "pictures" | "socialImages" | "remembered"> {
   return {
     archive,
     target,
@@ -203,8 +203,8 @@ async function makePictures(
   cache: string,
 ): Promise<PictureFiles> {
   if (!withPictures || !target.has("imageVariants")) return noPictureFiles;
-  const scaled = await scalePictures(archive, folders.content.folder, join(cache, "pictures"));
-  const socialImages = target.has("socialImages") ? await drawCards(archive, join(cache, "cards")) : new Map();
+  const scaled = await makeImageVariants(archive, folders.content.folder, join(cache, "pictures"));
+  const socialImages = target.has("socialImages") ? await drawSocialImages(archive, join(cache, "cards")) : new Map();
   return { variants: scaled.pictures, files: scaled.files, socialImages };
 }
 

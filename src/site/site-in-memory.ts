@@ -23,7 +23,7 @@ export function createSiteInMemory(
   { context: prepared, assets }: PreparedSite & { readonly context: RenderContext },
   { content }: Pick<Folders, "content">,
 ): SiteInMemory {
-  const context: RenderContext = { ...prepared, pictures: noPictures.pictures, cards: new Set() };
+  const context: RenderContext = { ...prepared, pictures: noPictures.pictures, socialImages: new Set() };
   const routes = new Map<string, Route>(context.routes.map((route) => [outputPath(route.permalink), route]));
   const files = new Map(assets.artifacts.map(({ path, content: bytes }) => [path, bytes]));
   const media = new Map(

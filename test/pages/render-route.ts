@@ -38,7 +38,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     memo: createMemo(),
     sheetPdfs: new Map(),
     pictures: new Map(),
-    cards: new Set(),
+    socialImages: new Set(),
     remembered: (_, make) => make(),
     sha256: (text) => hash("sha256", text),
   };

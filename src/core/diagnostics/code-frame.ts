@@ -9,7 +9,10 @@ export interface FrameLine {
  *
  * Tabs become one visible arrow, so that the marker stands right and the tab is seen.
  */
-export function codeFrame(source: string, line: number, column: number, length: number): readonly FrameLine[] {
+export function codeFrame(
+  source: string,
+  { line, column, length }: { readonly line: number; readonly column: number; readonly length: number },
+): readonly FrameLine[] {
   const lines = source.split(/\r\n|\n|\r/);
   if (line < 1 || line > lines.length || source === "") return [];
   const frame: FrameLine[] = [];

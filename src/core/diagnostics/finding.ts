@@ -41,6 +41,7 @@ export interface Outcome<Value> {
 }
 
 /** Makes a finding; keeps code and parameters in step. */
+// biome-ignore lint/complexity/useMaxParams: it is called in nearly every stage, and reads as a sentence: code, file, values, spot.
 export function finding<Code extends DiagnosticCode>(
   code: Code,
   file: string,

@@ -30,7 +30,7 @@ export function formatPretty(
   const lines = [
     `${c.bold(`${file}:${line}:${column}`)}  ${paint(severityNames[language][severity])}  ${message}  ${c.dim(code)}`,
   ];
-  const frame = diagnostic.spot && source !== undefined ? codeFrame(source, line, column, length) : [];
+  const frame = diagnostic.spot && source !== undefined ? codeFrame(source, { line, column, length }) : [];
   const width = String(frame.at(-1)?.number ?? frame.at(-2)?.number ?? line + 1).length;
   for (const { number, text } of frame) {
     const gutter = c.dim(`  ${String(number ?? "").padStart(width)} │ `);

@@ -34,8 +34,8 @@ export interface RenderContext {
   readonly assets: ReadonlyMap<string, Permalink>;
   /** Photographs in sizes for screens. */
   readonly pictures: ScaledPictures;
-  /** Permalinks of the pictures for links that there are. */
-  readonly cards: ReadonlySet<Permalink>;
+  /** Permalinks of the social images that there are. */
+  readonly socialImages: ReadonlySet<Permalink>;
   /** Printed sheets that are published with the site. */
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }

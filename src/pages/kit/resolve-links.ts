@@ -23,8 +23,8 @@ export function resolveLinks(
   const { archive, pictures } = context;
   const html = fitTables(body);
   if (!html.includes('="practice:') && !html.includes('="page:') && !html.includes('="file:')) return html;
-  return html.replace(internal, (...[, attribute, kind, written, fragment = ""]: [string, ...string[]]) => {
-    const key = decode(written ?? "");
+  return html.replace(internal, (...[, attribute, kind, written = "", fragment = ""]: string[]) => {
+    const key = decode(written);
     if (kind === "file") {
       const address = ` ${attribute}="${link(permalinks.media(key))}${fragment}"`;
       const scaled = attribute === "src" ? pictures.get(key) : undefined;

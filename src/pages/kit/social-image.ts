@@ -8,11 +8,11 @@ import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
  * The picture that others show beside a link to the site (Open Graph): its name, who publishes it, and where its practices are.
  */
 
-export const cardWidth = 1200;
-export const cardHeight = 630;
+export const socialImageWidth = 1200;
+export const socialImageHeight = 630;
 
-/** What a card shows. Two cards of which this is the same are the same. */
-export interface Card {
+/** What a social image shows. Two images for which this is the same are the same. */
+export interface SocialImage {
   readonly publisher: string;
   readonly name: string;
   readonly motto: string;
@@ -21,17 +21,20 @@ export interface Card {
   readonly dots: readonly (readonly [x: number, y: number])[];
 }
 
-export type CardFont = "serif" | "sans";
+export interface Type {
+  readonly family: "serif" | "sans";
+  readonly size: number;
+}
 
 /** Sets a line of text as outlines. */
 export interface Typesetter {
-  /** In units of `size`. */
-  measure(text: string, font: CardFont, size: number): number;
+  /** The width of a line, in the units of its size. */
+  measure(text: string, type: Type): number;
   /** Elements of SVG with the beginning of the line at x and its foot at y. */
-  draw(text: string, font: CardFont, size: number, x: number, y: number): string;
+  draw(text: string, type: Type, at: { readonly x: number; readonly y: number }): string;
 }
 
-export function cardOf({ language, practices }: Edition, site: Site, places: Places): Card {
+export function socialImageOf({ language, practices }: Edition, site: Site, places: Places): SocialImage {
   const codes = new Set(practices.flatMap(({ item }) => item.municipalities));
   const dots = [...places.values()]
     .filter(({ code }) => codes.has(code))
@@ -50,43 +53,49 @@ const margin = 80;
 const map = { width: 560, x: 590, y: 236 };
 const [paper, ink, quiet, accent, land] = ["#fdfcf9", "#1d1d1b", "#5b5a55", "#1f4d3a", "#edeae1"];
 
-/** Card → SVG, in which all text is outlines. */
-export function composeCard({ publisher, name, motto, address, dots }: Card, type: Typesetter): string {
-  const parts: string[] = [];
-  const put = (fill: string, text: string, font: CardFont, size: number, y: number): void => {
-    parts.push(`<g fill="${fill}">${type.draw(text, font, size, margin, y)}</g>`);
-  };
-  const widest = cardWidth - 2 * margin;
-  put(
-    quiet,
-    cut(publisher, widest, (text) => type.measure(text, "sans", 30)),
-    "sans",
-    30,
-    118,
+/** Social image → SVG, in which all text is outlines. */
+export function composeSocialImage(image: SocialImage, typesetter: Typesetter): string {
+  const texts = placeTexts(image, typesetter).map(
+    ({ text, fill, type, y }) => `<g fill="${fill}">${typesetter.draw(text, type, { x: margin, y })}</g>`,
   );
-  const sizes = [80, 68, 58, 48];
-  const size = sizes.find((each) => linesOf(name, "serif", each, widest, type).length <= 2) ?? 40;
-  let y = 122;
-  for (const line of linesOf(name, "serif", size, widest, type).slice(0, 3)) {
-    y += Math.round(size * 1.16);
-    put(ink, line, "serif", size, y);
-  }
-  y += 22;
-  for (const line of linesOf(motto, "sans", 34, 480, type).slice(0, 3)) {
-    y += 46;
-    put(quiet, line, "sans", 34, y);
-  }
-  put(accent, address, "sans", 30, cardHeight - 70);
   const scale = map.width / mapWidth;
-  const points = dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/><g transform="translate(${map.x} ${map.y}) scale(${scale.toFixed(4)})"><path d="${bulgariaOutline}" fill="${land}"/><g fill="${accent}">${points}</g></g>${parts.join("")}</svg>`;
+  const points = image.dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8"/>`).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/><g transform="translate(${map.x} ${map.y}) scale(${scale.toFixed(4)})"><path d="${bulgariaOutline}" fill="${land}"/><g fill="${accent}">${points}</g></g>${texts.join("")}</svg>`;
 }
 
-function linesOf(text: string, font: CardFont, size: number, widest: number, type: Typesetter): readonly string[] {
+/** A line of text with its foot at y. */
+interface PlacedText {
+  readonly text: string;
+  readonly fill: string;
+  readonly type: Type;
+  readonly y: number;
+}
+
+function placeTexts({ publisher, name, motto, address }: SocialImage, { measure }: Typesetter): readonly PlacedText[] {
+  const widest = socialImageWidth - 2 * margin;
+  const small: Type = { family: "sans", size: 30 };
+  const shortened = cut(publisher, widest, (text) => measure(text, small));
+  const title = (size: number): Type => ({ family: "serif", size });
+  const nameLines = (size: number) => linesOf(name, widest, (text) => measure(text, title(size)));
+  const size = [80, 68, 58, 48].find((each) => nameLines(each).length <= 2) ?? 40;
+  const names = nameLines(size).slice(0, 3);
+  const nameStep = Math.round(size * 1.16);
+  const subtitle: Type = { family: "sans", size: 34 };
+  const mottos = linesOf(motto, 480, (text) => measure(text, subtitle)).slice(0, 3);
+  const mottoTop = 122 + names.length * nameStep + 22;
+  return [
+    { text: shortened, fill: quiet, type: small, y: 118 },
+    ...names.map((text, index) => ({ text, fill: ink, type: title(size), y: 122 + (index + 1) * nameStep })),
+    ...mottos.map((text, index) => ({ text, fill: quiet, type: subtitle, y: mottoTop + (index + 1) * 46 })),
+    { text: address, fill: accent, type: small, y: socialImageHeight - 70 },
+  ];
+}
+
+function linesOf(text: string, widest: number, measure: (line: string) => number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = [...lines.slice(-1), word].join(" ");
-    if (lines.length > 0 && type.measure(longer, font, size) <= widest) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && measure(longer) <= widest) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -4,7 +4,7 @@ import type { ImageSize } from "../../core/model/document.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { RenderContext } from "./context.ts";
-import { cardHeight, cardWidth } from "./social-image.ts";
+import { socialImageHeight, socialImageWidth } from "./social-image.ts";
 
 const locales: Readonly<Record<Language, string>> = { bg: "bg_BG", en: "en_GB" };
 
@@ -34,10 +34,10 @@ export function socialMeta(
   return metaOf("property", [...Object.entries(tags), ...pictureTags(route, context)]);
 }
 
-/** The picture beside a link: of a practice its first photograph, else the site's card. */
+/** The picture beside a link: of a practice its first photograph, else the site's social image. */
 function pictureTags(
   { kind, language, key }: Route,
-  { archive, cards }: RenderContext,
+  { archive, socialImages }: RenderContext,
 ): readonly (readonly [string, string])[] {
   const { site, media, editions } = archive;
   const entry = kind === "practice" ? editions.get(language)?.practicesById.get(key as PracticeId) : undefined;
@@ -46,9 +46,9 @@ function pictureTags(
     const size = media.get(path)?.size;
     if (size && size.width >= smallestPicture) return picture(permalinks.media(path), size);
   }
-  if (!cards.has(permalinks.card(language))) return [];
+  if (!socialImages.has(permalinks.card(language))) return [];
   const alt = ["og:image:alt", localize(site.name, language)] as const;
-  return [...picture(permalinks.card(language), { width: cardWidth, height: cardHeight }), alt];
+  return [...picture(permalinks.card(language), { width: socialImageWidth, height: socialImageHeight }), alt];
 
   function picture(permalink: Permalink, { width, height }: ImageSize): readonly (readonly [string, string])[] {
     return [

@@ -12,6 +12,7 @@ import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
 import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
 import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
+import { createTermFinder } from "./engine/words.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
@@ -56,10 +57,11 @@ function indexOf(language: Language, context: RenderContext): ComposedIndex {
 
 /** What a practice says, and the names that it stands under: a few short texts that many practices share. */
 function practicesToIndex(language: Language, context: RenderContext) {
+  const findTerm = createTermFinder();
   const known = new Map<string, string>();
   const weigh = (name: WeighedText): string => {
     const key = `${name.weight} ${name.text}`;
-    const weights = known.get(key) ?? weighWords([name]);
+    const weights = known.get(key) ?? weighWords([name], findTerm);
     known.set(key, weights);
     return weights;
   };
@@ -68,7 +70,7 @@ function practicesToIndex(language: Language, context: RenderContext) {
     return {
       id: item.id,
       weights: [
-        context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)))),
+        context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)), findTerm)),
         ...searchedNames(item, context.archive).map(weigh),
       ],
     };

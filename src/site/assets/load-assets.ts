@@ -52,38 +52,45 @@ export function loadAssets(templateFolders: readonly string[], scripts: Scripts)
     const bytes = readTemplateFile(`assets/${name}`, files.get(name) ?? "", findings);
     if (bytes) publish(name, bytes);
   }
-  const imported = new Set<string>();
-  const sheets = new Map<string, string>();
-  for (const name of names.filter((other) => other.endsWith(".css"))) {
-    sheets.set(name, inlineImports(name, files, imported, findings));
-  }
-  for (const [name, css] of sheets) {
-    if (!imported.has(name)) publish(name, resolveUrls(name, css, permalinks, findings));
+  const reading: SheetReading = { files, imported: new Set(), findings };
+  const sheets = names
+    .filter((other) => other.endsWith(".css"))
+    .map((name): StyleSheet => ({ name, css: inlineImports(name, reading) }));
+  for (const sheet of sheets) {
+    if (!reading.imported.has(sheet.name)) publish(sheet.name, resolveUrls(sheet, permalinks, findings));
   }
   return { value: { permalinks, artifacts }, findings };
 }
 
+interface StyleSheet {
+  readonly name: string;
+  readonly css: string;
+}
+
+/** What reading the style sheets needs, and what it notes. */
+interface SheetReading {
+  readonly files: ReadonlyMap<string, string>;
+  /** Style sheets that others take in: they are not published by themselves. */
+  readonly imported: Set<string>;
+  readonly findings: Finding[];
+}
+
 /** Puts the text of `@import "x.css";` in its place, so that a page needs one request for its style. */
-function inlineImports(
-  name: string,
-  files: ReadonlyMap<string, string>,
-  imported: Set<string>,
-  findings: Finding[],
-): string {
+function inlineImports(name: string, reading: SheetReading): string {
+  const { files, imported, findings } = reading;
   const file = files.get(name);
   if (!file) return "";
   const css = readTemplateFile(`assets/${name}`, file, findings)?.toString("utf8") ?? "";
   return css.replace(/^@import "([^"]+)";$/gm, (_, path: string) => {
     const target = posix.join(posix.dirname(name), path);
-    if (!files.has(target)) findings.push(missing(name, css, path, files.keys()));
+    if (!files.has(target)) findings.push(missing({ name, css }, path, files.keys()));
     imported.add(target);
-    return inlineImports(target, files, imported, findings);
+    return inlineImports(target, reading);
   });
 }
 
 function resolveUrls(
-  name: string,
-  css: string,
+  { name, css }: StyleSheet,
   permalinks: ReadonlyMap<string, Permalink>,
   findings: Finding[],
 ): string {
@@ -91,14 +98,14 @@ function resolveUrls(
     if (path.startsWith("data:")) return whole;
     const target = permalinks.get(posix.join(posix.dirname(name), path));
     if (!target) {
-      findings.push(missing(name, css, path, permalinks.keys()));
+      findings.push(missing({ name, css }, path, permalinks.keys()));
       return whole;
     }
     return `url("${posix.relative(posix.join("/assets", posix.dirname(name)), target)}")`;
   });
 }
 
-function missing(name: string, css: string, path: string, known: Iterable<string>): Finding {
+function missing({ name, css }: StyleSheet, path: string, known: Iterable<string>): Finding {
   const line = css.slice(0, css.indexOf(path)).split("\n").length;
   return finding(
     "asset/missing",

@@ -2,7 +2,7 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { createSourceReader } from "../load/source-reader.ts";
-import { findUnchangedBuild, lookAtInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
+import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
 
 /**
  * A build, unless everything that it would read and everything that it would write is as the last one left it: then the report
@@ -11,7 +11,7 @@ import { findUnchangedBuild, lookAtInputs, type RememberedBuild, rememberBuild }
 export async function buildIfChanged(options: BuildOptions): Promise<BuildReport> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
   const began = Date.now();
-  const inputs = lookAtInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
+  const inputs = fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
   const last = findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
   const { build } = await import("../build.ts");
@@ -20,13 +20,11 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(folders, inputs, began, {
-      files: written + unchanged,
-      pages,
-      practices,
-      diagnostics,
-      editorLanguage,
-    });
+    rememberBuild(
+      folders,
+      { inputs, began },
+      { files: written + unchanged, pages, practices, diagnostics, editorLanguage },
+    );
   return report;
 }
 

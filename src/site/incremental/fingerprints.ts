@@ -63,8 +63,7 @@ export function writeLedger(file: string, out: string, ledger: Ledger): void {
 export function explainChange(
   before: Ledger,
   shared: SharedParts,
-  path: string,
-  madeOf: string | undefined,
+  { path, madeOf }: { readonly path: string; readonly madeOf: string | undefined },
 ): readonly Reason[] {
   const last = before.files[path];
   if (last === undefined) return ["new"];
@@ -80,19 +79,19 @@ export function sharedPartsOf(
   {
     archive,
     assets,
-    cards,
+    socialImages,
     pictures,
     planned,
     outputs,
     target,
-  }: Pick<RenderContext, "archive" | "assets" | "cards" | "pictures" | "planned" | "outputs" | "target">,
+  }: Pick<RenderContext, "archive" | "assets" | "socialImages" | "pictures" | "planned" | "outputs" | "target">,
   templates: ReadonlyMap<string, string>,
 ): SharedParts {
   const { site, themes, places, media, editions } = archive;
   const hashOf = (value: unknown): string => shortHash(JSON.stringify(value));
   return {
     program: identifyProgram(),
-    options: hashOf([target.place, target.extent, [...cards]]),
+    options: hashOf([target.place, target.extent, [...socialImages]]),
     site: hashOf(site),
     themes: hashOf([...themes]),
     places: hashOf([...places]),
@@ -121,7 +120,11 @@ export class Inspector {
   private readonly hashes = new WeakMap<Ingredients, string>();
   private readonly found = new Map<string, string>();
 
-  constructor(context: RenderContext, shared: SharedParts, before: Ledger, textHashOf: (file: string) => string) {
+  constructor(
+    context: RenderContext,
+    { shared, before }: { readonly shared: SharedParts; readonly before: Ledger },
+    textHashOf: (file: string) => string,
+  ) {
     this.context = context;
     this.textHashOf = textHashOf;
     this.before = before;

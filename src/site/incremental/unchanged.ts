@@ -16,7 +16,7 @@ import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** What a build reported, and what was there when it began. */
 export interface RememberedBuild {
-  /** Of all that was read; see `lookAtInputs`. */
+  /** Of all that was read; see `fingerprintInputs`. */
   readonly inputs: string;
   /** Files of the site. */
   readonly files: number;
@@ -41,7 +41,7 @@ const program = fileURLToPath(new URL("../../..", import.meta.url));
  *
  * @param options of the build, with what they say
  */
-export function lookAtInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
+export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   if (tally !== undefined && /^https?:/i.test(tally)) return undefined;
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [join(program, "src"), ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
@@ -99,11 +99,14 @@ export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined)
   return isWhole && paths.length === last.files ? last : undefined;
 }
 
-/** Remembers a build without errors for the next. @param began when its inputs were looked at, milliseconds since 1970 */
+/**
+ * Remembers a build without errors for the next.
+ *
+ * @param inputs as they were when the build began, and when that was, in milliseconds since 1970
+ */
 export function rememberBuild(
   folders: Folders,
-  inputs: Inputs,
-  began: number,
+  { inputs, began }: { readonly inputs: Inputs; readonly began: number },
   build: Omit<RememberedBuild, "inputs">,
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;

@@ -74,9 +74,10 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
   };
   const readBytes = (file: string, bytes: Buffer): TextRecord => {
     const isPage = file.startsWith(`${folder.name}/pages/`);
+    const surroundings = { folder, site: vocabulary.site, tools };
     const { body, ...record } = isPage
-      ? readText(file, bytes, page, vocabulary, tools, folder)
-      : readText(file, bytes, practice, vocabulary, tools, folder);
+      ? readText({ file, bytes }, page, surroundings)
+      : readText({ file, bytes }, practice, surroundings);
     if (body && record.entry) bodies.set(file, body);
     return record;
   };
@@ -90,13 +91,17 @@ interface TextKind<Item extends Practice | Page> {
   readonly check: (item: Item, body: Body, document: Document) => readonly Finding[];
 }
 
+/** What reading a text needs beside the text. */
+interface Surroundings {
+  readonly folder: ContentFolder;
+  readonly site: Site;
+  readonly tools: BodyTools;
+}
+
 function readText<Item extends Practice | Page>(
-  file: string,
-  bytes: Buffer,
+  { file, bytes }: { readonly file: string; readonly bytes: Buffer },
   { validate, check }: TextKind<Item>,
-  { site }: Vocabulary,
-  tools: BodyTools,
-  folder: ContentFolder,
+  { folder, site, tools }: Surroundings,
 ): TextRecord & { readonly body?: Body | undefined } {
   const source = decode(file, bytes);
   const findings: Finding[] = [...source.findings];

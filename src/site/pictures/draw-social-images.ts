@@ -5,33 +5,39 @@ import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import { type Card, type CardFont, cardOf, composeCard, type Typesetter } from "../../pages/kit/social-image.ts";
+import {
+  composeSocialImage,
+  type SocialImage,
+  socialImageOf,
+  type Type,
+  type Typesetter,
+} from "../../pages/kit/social-image.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { loadSharp } from "./load-sharp.ts";
 
 /**
- * Draws the card of each language. Returns where each lies, by permalink; none on machines without the library that makes
+ * Draws the social image of each language. Returns where each lies, by permalink; none on machines without the library that makes
  * pictures. What was drawn once is taken from `cache`, a folder that holds nothing else.
  */
-export async function drawCards(archive: Archive, cache: string): Promise<ReadonlyMap<Permalink, string>> {
+export async function drawSocialImages(archive: Archive, cache: string): Promise<ReadonlyMap<Permalink, string>> {
   const drawn = new Map<Permalink, string>();
   for (const edition of archive.editions.values()) {
-    const card = cardOf(edition, archive.site, archive.places);
-    const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, card])).slice(0, 16);
+    const image = socialImageOf(edition, archive.site, archive.places);
+    const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, image])).slice(0, 16);
     const file = join(cache, `${edition.language}-${key}.png`);
-    if (existsSync(file) || (await draw(card, edition.language, file)))
+    if (existsSync(file) || (await draw(image, edition.language, file)))
       drawn.set(permalinks.card(edition.language), file);
   }
   forgetUnused(cache, new Set(drawn.values()));
   return drawn;
 }
 
-async function draw(card: Card, language: Language, file: string): Promise<boolean> {
+async function draw(image: SocialImage, language: Language, file: string): Promise<boolean> {
   const sharp = await loadSharp();
   if (!sharp) return false;
-  const svg = composeCard(card, await openTypesetter(language));
+  const svg = composeSocialImage(image, await openTypesetter(language));
   const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
   makeFolder(join(file, ".."));
   writeFileSync(`${file}.${process.pid}`, png);
@@ -49,7 +55,7 @@ async function openTypesetter(language: Language): Promise<Typesetter> {
     sans: { cyrillic: open("sans-cyrillic"), latin: open("sans-latin") },
   };
   const unitsPerEm = 1000;
-  function* glyphsOf(text: string, family: CardFont) {
+  function* glyphsOf(text: string, family: Type["family"]) {
     for (const [run] of text.matchAll(/[\u0400-\u04ff]+|[^\u0400-\u04ff]+/g)) {
       const font = fonts[family][/[\u0400-\u04ff]/.test(run) ? "cyrillic" : "latin"];
       const buffer = new Text();
@@ -63,16 +69,16 @@ async function openTypesetter(language: Language): Promise<Typesetter> {
     }
   }
   return {
-    measure(text, font, size) {
+    measure(text, { family, size }) {
       let width = 0;
-      for (const { advance } of glyphsOf(text, font)) width += advance;
+      for (const { advance } of glyphsOf(text, family)) width += advance;
       return (width * size) / unitsPerEm;
     },
-    draw(text, font, size, x, y) {
+    draw(text, { family, size }, { x, y }) {
       const scale = size / unitsPerEm;
       let at = 0;
       let paths = "";
-      for (const { outline, advance } of glyphsOf(text, font)) {
+      for (const { outline, advance } of glyphsOf(text, family)) {
         paths += `<path transform="translate(${at} 0)" d="${outline()}"/>`;
         at += advance;
       }

@@ -35,7 +35,7 @@ export const noPictures: PicturesOnDisk = { pictures: new Map(), files: new Map(
  *
  * @param content absolute path of content/
  */
-export async function scalePictures(archive: Archive, content: string, cache: string): Promise<PicturesOnDisk> {
+export async function makeImageVariants(archive: Archive, content: string, cache: string): Promise<PicturesOnDisk> {
   const shown = picturesIn(archive);
   const found: Found[] = [];
   if (shown.length > 0) makeFolder(cache);

@@ -30,6 +30,9 @@ const enoughFaults = 10;
 
 export interface WriteOptions {
   readonly folders: Folders;
+  readonly assets: Pick<Assets, "artifacts">;
+  /** False: every route is rendered, and nothing is written. */
+  readonly write: boolean;
   /** What all files are made of. */
   readonly shared: SharedParts;
   readonly textHashOf: (file: string) => string;
@@ -52,42 +55,22 @@ export interface WrittenSite {
 
 /**
  * Renders every route that is made of something else than at the last build, and writes what has changed, or nothing at all if
- * something is wrong. With `write: false` every route is rendered, and nothing is written.
+ * something is wrong.
  */
-export function writeSite(context: RenderContext, assets: Assets, options: WriteOptions, write: boolean): WrittenSite {
-  const { folders, shared, progress } = options;
+export function writeSite(context: RenderContext, options: WriteOptions): WrittenSite {
+  const { folders, shared, write } = options;
   const path = manifestPath(folders.state, folders.out);
   const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
   const ledgerFile = ledgerPath(folders);
   const before = readLedger(ledgerFile, folders.out);
-  const inspector = new Inspector(context, shared, before, options.textHashOf);
+  const inspector = new Inspector(context, { shared, before }, options.textHashOf);
   const rewritten: Rewritten[] = [];
   const add = (file: Artifact, madeOf?: string): void => {
-    if (writer?.add(file))
-      rewritten.push({ path: file.path, reasons: explainChange(before, shared, file.path, madeOf) });
+    if (!writer?.add(file)) return;
+    rewritten.push({ path: file.path, reasons: explainChange(before, shared, { path: file.path, madeOf }) });
   };
-  const faults: Finding[] = [];
   try {
-    for (const [index, route] of context.routes.entries()) {
-      try {
-        const file = outputPath(route.permalink);
-        const madeOf = inspector.look(route, file);
-        if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
-      } catch (error) {
-        if (!(error instanceof TemplateFault)) throw error;
-        faults.push(error.finding);
-        if (faults.length >= enoughFaults) break;
-      }
-      progress("render", index + 1, context.routes.length);
-    }
-    for (const file of copiedFiles(context, assets, options, faults)) {
-      inspector.note(file.path);
-      add(file);
-    }
-    if (writer && context.routes.some(({ kind }) => kind === "offline")) {
-      inspector.note(offlineListPath);
-      add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
-    }
+    const faults = addFiles(context, options, { writer, inspector, add });
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {
       writer?.abandon();
@@ -103,26 +86,79 @@ export function writeSite(context: RenderContext, assets: Assets, options: Write
   }
 }
 
-/** Files of the site that are not rendered. Finding: content/unreadable. */
-function* copiedFiles(
-  { archive, sheetPdfs }: RenderContext,
-  assets: Assets,
-  { folders, pictureFiles }: Pick<WriteOptions, "folders" | "pictureFiles">,
-  findings: Finding[],
-): Generator<Artifact> {
-  yield* assets.artifacts;
-  for (const [permalink, file] of pictureFiles) yield { path: outputPath(permalink), content: readFileSync(file) };
-  const { content, state } = folders;
-  for (const { path, source } of archive.media.values())
-    yield* copied(permalinks.media(path), source, () => readFileSync(join(content.folder, path)), findings);
-  for (const permalink of sheetPdfs.keys())
-    yield* copied(permalink, `${basename(state)}${permalink}`, () => readPublishedSheet(folders, permalink), findings);
+/** What takes the files of a site. */
+interface Receiver {
+  /** Undefined if nothing is written. */
+  readonly writer: OutputWriter | undefined;
+  readonly inspector: Inspector;
+  readonly add: (file: Artifact, madeOf?: string) => void;
 }
 
-function* copied(permalink: Permalink, name: string, read: () => Uint8Array, findings: Finding[]): Generator<Artifact> {
-  try {
-    yield { path: outputPath(permalink), content: read() };
-  } catch (error) {
-    findings.push(unreadable(name, error));
+/** Adds all files of the site. Findings: those of templates, content/unreadable. */
+function addFiles(context: RenderContext, options: WriteOptions, receiver: Receiver): readonly Finding[] {
+  const { writer, inspector, add } = receiver;
+  const findings = addRoutes(context, options, receiver);
+  for (const file of copiedFiles(context, options, findings)) {
+    inspector.note(file.path);
+    add(file);
+  }
+  if (writer && context.routes.some(({ kind }) => kind === "offline")) {
+    inspector.note(offlineListPath);
+    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
+  }
+  return findings;
+}
+
+/** Renders the routes whose files would not be what they were. */
+function addRoutes(
+  context: RenderContext,
+  { progress }: WriteOptions,
+  { writer, inspector, add }: Receiver,
+): Finding[] {
+  const faults: Finding[] = [];
+  for (const [index, route] of context.routes.entries()) {
+    try {
+      const file = outputPath(route.permalink);
+      const madeOf = inspector.look(route, file);
+      if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
+    } catch (error) {
+      if (!(error instanceof TemplateFault)) throw error;
+      faults.push(error.finding);
+      if (faults.length >= enoughFaults) break;
+    }
+    progress("render", index + 1, context.routes.length);
+  }
+  return faults;
+}
+
+/** A file that is copied. */
+interface Original {
+  readonly permalink: Permalink;
+  /** As a finding calls it. */
+  readonly name: string;
+  readonly read: () => Uint8Array;
+}
+
+/** Files of the site that are not rendered. Finding: content/unreadable. */
+function* copiedFiles(context: RenderContext, options: WriteOptions, findings: Finding[]): Generator<Artifact> {
+  yield* options.assets.artifacts;
+  for (const [permalink, file] of options.pictureFiles)
+    yield { path: outputPath(permalink), content: readFileSync(file) };
+  for (const { permalink, name, read } of listOriginals(context, options)) {
+    try {
+      yield { path: outputPath(permalink), content: read() };
+    } catch (error) {
+      findings.push(unreadable(name, error));
+    }
+  }
+}
+
+function* listOriginals({ archive, sheetPdfs }: RenderContext, { folders }: WriteOptions): Generator<Original> {
+  const { content, state } = folders;
+  for (const { path, source } of archive.media.values())
+    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, path)) };
+  for (const permalink of sheetPdfs.keys()) {
+    const name = `${basename(state)}${permalink}`;
+    yield { permalink, name, read: () => readPublishedSheet(folders, permalink) };
   }
 }

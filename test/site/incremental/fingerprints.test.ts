@@ -15,7 +15,7 @@ const scaled = { permalink: "/assets/pictures/a-640.webp" as Permalink, width: 6
 describe("what all files of a site are made of", () => {
   it.each([
     ["options", { target: createTarget("disk") }],
-    ["options", { cards: new Set(["/bg/card.png" as Permalink]) }],
+    ["options", { socialImages: new Set(["/bg/card.png" as Permalink]) }],
     ["site", { archive: { ...archive, site: { ...archive.site, demonstration: true } } }],
     ["themes", { archive: { ...archive, themes: new Map([...archive.themes].slice(1)) } }],
     ["places", { archive: { ...archive, places: new Map([...archive.places].slice(1)) } }],
@@ -55,6 +55,6 @@ describe("why a file is written", () => {
     ["its kind is made at every build", before, "feed.xml", undefined, ["content"]],
     ["its kind is, and what all are made of has changed", changed, "feed.xml", undefined, ["themes", "assets"]],
   ])("%s", (_, shared, path, madeOf, reasons) => {
-    expect(explainChange(ledger, shared, path, madeOf)).toEqual(reasons);
+    expect(explainChange(ledger, shared, { path, madeOf })).toEqual(reasons);
   });
 });

@@ -18,18 +18,15 @@ function writePractices(count: number, template: string) {
   const context = { ...all, routes, templates: createTemplates(sources).value };
   const root = temporaryRoot();
   const seen: number[] = [];
-  const written = writeSite(
-    context,
-    { permalinks: new Map(), artifacts: [] },
-    {
-      folders: resolveFolders(root, {}),
-      shared: sharedPartsOf(context, sources),
-      textHashOf: () => "",
-      pictureFiles: new Map(),
-      progress: (_, done) => seen.push(done),
-    },
-    true,
-  );
+  const written = writeSite(context, {
+    folders: resolveFolders(root, {}),
+    assets: { artifacts: [] },
+    write: true,
+    shared: sharedPartsOf(context, sources),
+    textHashOf: () => "",
+    pictureFiles: new Map(),
+    progress: (_, done) => seen.push(done),
+  });
   return { written, seen, files: () => readdirSync(join(root, "dist/bg/practices")) };
 }
 

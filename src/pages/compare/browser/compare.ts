@@ -29,14 +29,13 @@ function part(selector: string): HTMLElement {
   return found;
 }
 
-let asked = 0;
-
-async function open(): Promise<void> {
-  const turn = ++asked;
+/** `state.asked`: the number of the last selection that was asked for. */
+async function open(state: { asked: number }): Promise<void> {
+  const turn = ++state.asked;
   const ids = (selectionIn(location.hash) ?? []).slice(0, mostCompared);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.hash = location.hash;
   const loaded = await Promise.all(ids.map(load));
-  if (turn !== asked) return;
+  if (turn !== state.asked) return;
   const sheets = loaded.filter((sheet): sheet is Sheet => sheet !== undefined);
   const missing = ids.filter((_, index) => !loaded[index]);
   status.textContent = missing.length > 0 ? (region.dataset.missing ?? "").replace("{ids}", missing.join(", ")) : "";
@@ -94,7 +93,12 @@ function cellOf(nodes: readonly Node[]): HTMLElement {
   return cell;
 }
 
-addEventListener("hashchange", open);
-part("[data-unscripted]").hidden = true;
-region.hidden = false;
-open();
+function start(): void {
+  const state = { asked: 0 };
+  addEventListener("hashchange", () => void open(state));
+  part("[data-unscripted]").hidden = true;
+  region.hidden = false;
+  void open(state);
+}
+
+start();

@@ -21,10 +21,14 @@ const language = isLanguage(lang) ? lang : "en";
 const scope = new URL("../../../../", location.href).href.split(/[?#]/)[0] ?? "";
 const names = cacheNames(scope);
 
-let keeper: ArchiveKeeper;
-/** What the archive is made of now; undefined without a network. */
-let archive: ArchiveFiles | undefined;
-let stop: AbortController | undefined;
+/** What the page is doing. */
+interface State {
+  keeper: ArchiveKeeper;
+  /** What the archive is made of now; undefined without a network. */
+  archive: ArchiveFiles | undefined;
+  /** Ends the keeping that is under way. */
+  stop: AbortController | undefined;
+}
 
 function part<Kind extends HTMLElement>(selector: string): Kind {
   const found = document.querySelector<Kind>(selector);
@@ -37,19 +41,35 @@ function phrase(name: string, values: Readonly<Record<string, string>> = {}): st
   return (region.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
 }
 
-async function open(): Promise<void> {
+async function start(): Promise<void> {
   for (const note of document.querySelectorAll<HTMLElement>("[data-unscripted]")) note.hidden = true;
-  try {
-    if (!navigator.serviceWorker) throw new Error("no service workers");
-    keeper = await ArchiveKeeper.open(scope);
-  } catch {
+  const state = await open();
+  if (!state) {
     part("[data-unsupported]").hidden = false;
     return;
   }
+  const actions: Readonly<Record<string, () => unknown>> = {
+    keep: () => keep(state),
+    stop: () => state.stop?.abort(),
+    remove: () => remove(state),
+    forget,
+  };
+  for (const button of region.querySelectorAll<HTMLButtonElement>("[data-do]"))
+    button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
+  addEventListener("online", () => void look(state));
   region.hidden = false;
   showMissing();
-  addEventListener("online", () => void look());
-  await Promise.all([look(), showVisited()]);
+  await Promise.all([look(state), showVisited()]);
+}
+
+/** Undefined where the browser keeps nothing. */
+async function open(): Promise<State | undefined> {
+  try {
+    if (!navigator.serviceWorker) throw new Error("no service workers");
+    return { keeper: await ArchiveKeeper.open(scope), archive: undefined, stop: undefined };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page of the site that was asked for in vain, if the service worker has sent the reader here. */
@@ -72,9 +92,9 @@ function readable(address: string): string {
   }
 }
 
-async function look(): Promise<void> {
-  archive = await readFiles();
-  if (!stop) showState();
+async function look(state: State): Promise<void> {
+  state.archive = await readFiles();
+  if (!state.stop) showState(state);
 }
 
 /** What the archive is made of; undefined without a network. */
@@ -87,7 +107,7 @@ async function readFiles(): Promise<ArchiveFiles | undefined> {
   }
 }
 
-function showState(): void {
+function showState({ keeper, archive }: State): void {
   bar.hidden = true;
   stateText.hidden = false;
   stopButton.hidden = true;
@@ -126,9 +146,10 @@ function valuesOf({ files }: ArchiveFiles, kept: KeptState): Readonly<Record<str
   };
 }
 
-async function keep(): Promise<void> {
-  if (stop) return;
-  stop = new AbortController();
+async function keep(state: State): Promise<void> {
+  if (state.stop) return;
+  const stop = new AbortController();
+  state.stop = stop;
   keepButton.hidden = true;
   removeButton.hidden = true;
   stopButton.hidden = false;
@@ -139,18 +160,23 @@ async function keep(): Promise<void> {
   // Browsers that are short of room forget other sites first.
   void navigator.storage?.persist?.();
   // The site may have been renewed since the page was opened.
-  archive = (await readFiles()) ?? archive;
-  const interruption = archive ? await keepFiles(archive, stop.signal) : "no-network";
-  stop = undefined;
+  state.archive = (await readFiles()) ?? state.archive;
+  const interruption = state.archive ? await keepFiles(state.keeper, state.archive, stop.signal) : "no-network";
+  state.stop = undefined;
   // Whoever has gone elsewhere on the page meanwhile stays there.
   const wasWaiting = document.activeElement === stopButton || document.activeElement === document.body;
-  showState();
+  showState(state);
   status.textContent = interruption ? phrase(said[interruption]) : "";
   if (wasWaiting) (keepButton.hidden ? removeButton : keepButton).focus();
   await showVisited();
 }
 
-async function keepFiles(files: ArchiveFiles, signal: AbortSignal): Promise<Interruption | undefined> {
+async function keepFiles(
+  keeper: ArchiveKeeper,
+  files: ArchiveFiles,
+  signal: AbortSignal,
+): Promise<Interruption | undefined> {
+  let isUnderWay = true;
   meter.max = files.files.length;
   const showProgress = (kept: KeptState): void => {
     meter.value = kept.files;
@@ -158,9 +184,15 @@ async function keepFiles(files: ArchiveFiles, signal: AbortSignal): Promise<Inte
   };
   showProgress(keeper.compare(files));
   try {
-    return await keeper.keep(files, signal, throttle(showProgress));
+    return await keeper.keep(
+      files,
+      signal,
+      throttle((kept) => isUnderWay && showProgress(kept)),
+    );
   } catch {
     return "incomplete";
+  } finally {
+    isUnderWay = false;
   }
 }
 
@@ -172,22 +204,22 @@ const said: Readonly<Record<Interruption, string>> = {
 };
 
 /** At most one call for each picture of the screen. */
-function throttle(show: (kept: KeptState) => void): (kept: KeptState) => void {
+function throttle(show: (kept: KeptState) => unknown): (kept: KeptState) => void {
   let waiting = false;
   return (kept) => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (stop) show(kept);
+      show(kept);
     });
   };
 }
 
-async function remove(): Promise<void> {
-  await keeper.remove();
-  keeper = await ArchiveKeeper.open(scope);
-  showState();
+async function remove(state: State): Promise<void> {
+  await state.keeper.remove();
+  state.keeper = await ArchiveKeeper.open(scope);
+  showState(state);
   status.textContent = phrase("removed");
   (keepButton.hidden ? part("#offline-archive") : keepButton).focus();
 }
@@ -232,7 +264,4 @@ async function forget(): Promise<void> {
   part("#offline-visited").focus();
 }
 
-const actions: Readonly<Record<string, () => unknown>> = { keep, stop: () => stop?.abort(), remove, forget };
-for (const button of region.querySelectorAll<HTMLButtonElement>("[data-do]"))
-  button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
-void open();
+void start();

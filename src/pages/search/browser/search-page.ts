@@ -50,13 +50,12 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
 export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
 
 /** A found practice as a line of the list, with the passage that says what was looked for. */
-export function createRow(sheet: Sheet, terms: ReadonlySet<string>): HTMLLIElement {
+export function createRow(sheet: Sheet, paragraphs: readonly string[], terms: ReadonlySet<string>): HTMLLIElement {
   const row = part<HTMLLIElement>("li", rowTemplate.content).cloneNode(true) as HTMLLIElement;
   const link = part<HTMLAnchorElement>("[data-title]", row);
   link.href = sheet.href;
   link.append(...marked(sheet.title, terms));
   part("[data-detail]", row).textContent = sheet.detail;
-  const paragraphs = paragraphsOf(sheet);
   const text = choosePassage(paragraphs, terms) || (paragraphs.find((paragraph) => paragraph.length > 60) ?? "");
   part("[data-passage]", row).append(...marked(shorten(text), terms));
   part("[data-print]", row).dataset.print = sheet.id;
@@ -78,17 +77,20 @@ function marked(text: string, terms: ReadonlySet<string>): readonly (string | HT
   });
 }
 
-const read = new Map<string, readonly string[]>();
+/** Gives the text of a practice without its facts, by paragraphs, items and cells. Each practice is parsed once. */
+export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (sheet) => {
+    const paragraphs = known.get(sheet.id) ?? readParagraphs(sheet);
+    known.set(sheet.id, paragraphs);
+    return paragraphs;
+  };
+}
 
-/** The text of a practice without its facts, by paragraphs, items and cells. */
-export function paragraphsOf({ id, html }: Sheet): readonly string[] {
-  const known = read.get(id);
-  if (known) return known;
+function readParagraphs({ html }: Sheet): readonly string[] {
   const body = new DOMParser().parseFromString(html, "text/html").body;
-  const paragraphs = [...body.querySelectorAll("p, li, td, th, dd")]
+  return [...body.querySelectorAll("p, li, td, th, dd")]
     .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
     .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
     .filter((text) => text !== "");
-  read.set(id, paragraphs);
-  return paragraphs;
 }

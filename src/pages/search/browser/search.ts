@@ -1,18 +1,18 @@
 import { createSheetLoader } from "../../selection/browser/load-sheet.ts";
-import { countValues, type Restrictions, readFacets, restrict } from "../engine/facets.ts";
+import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { type FacetName, facetNames } from "../engine/index-format.ts";
 import { hasPhrase } from "../engine/passage.ts";
 import { type LoadedIndex, openIndex } from "./load-index.ts";
 import {
   counted,
+  createParagraphReader,
   createRow,
   facetOf,
   field,
   fillMenu,
   form,
   menus,
-  paragraphsOf,
   part,
   phrase,
   region,
@@ -36,15 +36,27 @@ const mostPhrases = 100;
 const pause = 180;
 
 const load = createSheetLoader(phrase("sheet", { id: "{id}" }));
+const paragraphsOf = createParagraphReader();
 const status = part("[data-status]");
 const notes = part("[data-notes]");
 const emptyNote = part("[data-empty]");
 const more = part<HTMLButtonElement>("[data-do=more]");
 const clear = part("[data-do=clear]");
 
-let opening: Promise<LoadedIndex> | undefined;
-let asked = 0;
-let found: { readonly practices: readonly number[]; readonly terms: ReadonlySet<string> } | undefined;
+/** The practices of the answer that is shown, and the terms to mark in them. */
+interface Shown {
+  readonly practices: readonly number[];
+  readonly terms: ReadonlySet<string>;
+}
+
+/** What the page is doing. */
+interface State {
+  opening: Promise<LoadedIndex> | undefined;
+  /** The number of the last question. */
+  asked: number;
+  shown: Shown | undefined;
+  waiting: ReturnType<typeof setTimeout> | undefined;
+}
 
 function readAddress(): Question {
   const { searchParams } = new URL(location.href);
@@ -68,26 +80,31 @@ function writeAddress({ words, restrictions }: Question): void {
 }
 
 /** Answers a question; one that was asked meanwhile takes its place. */
-async function answer(question: Question): Promise<void> {
-  const number = ++asked;
+async function answer(question: Question, state: State): Promise<void> {
+  const number = ++state.asked;
   region.ariaBusy = "true";
   try {
-    opening ??= openIndex(phrase("index", { part: "{part}" }));
-    const index = await opening;
+    state.opening ??= openIndex(phrase("index", { part: "{part}" }));
+    const index = await state.opening;
     const matches = await find(question.words, index);
     const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
     const kept = await withPhrases(all, matches, index);
-    if (number !== asked) return;
-    show(kept, question, matches, index);
-    await showRows(index, 0);
+    if (number !== state.asked) return;
+    const facets = readFacets(index.head.facets);
+    const practices = restrict(kept, question.restrictions, facets);
+    fillMenus(kept, question.restrictions, facets);
+    showSummary(practices.length, question, matches);
+    state.shown = { practices, terms: matches?.terms ?? new Set() };
+    results.replaceChildren();
+    await showRows(index, 0, state);
   } catch {
-    if (number !== asked) return;
-    opening = undefined;
-    found = undefined;
+    if (number !== state.asked) return;
+    state.opening = undefined;
+    state.shown = undefined;
     results.replaceChildren();
     status.textContent = phrase("failed");
   }
-  if (number === asked) region.ariaBusy = "false";
+  if (number === state.asked) region.ariaBusy = "false";
 }
 
 /** Of practices with the words of a phrase those that have them together. */
@@ -106,19 +123,19 @@ async function withPhrases(
   });
 }
 
-function show(practices: readonly number[], question: Question, matches: Found | undefined, index: LoadedIndex): void {
-  const { facets } = index.head;
-  const values = readFacets(facets);
-  const shown = restrict(practices, question.restrictions, facets, values);
-  found = { practices: shown, terms: matches?.terms ?? new Set() };
+/** Each menu offers what the other menus leave. */
+function fillMenus(practices: readonly number[], restrictions: Restrictions, facets: Facets): void {
   for (const menu of menus) {
     const name: FacetName = facetOf(menu);
-    const others = restrict(practices, question.restrictions, facets, values, name);
-    fillMenu(menu, countValues(name, others, facets, values), question.restrictions[name]);
+    const others = restrict(practices, withoutFacet(restrictions, name), facets);
+    fillMenu(menu, countValues(name, others, facets), restrictions[name]);
   }
-  results.replaceChildren();
-  status.textContent = shown.length > 0 ? counted(shown.length) : phrase("nothing");
-  emptyNote.hidden = shown.length > 0;
+}
+
+/** Says how many practices were found, and what of the question was read otherwise. */
+function showSummary(count: number, question: Question, matches: Found | undefined): void {
+  status.textContent = count > 0 ? counted(count) : phrase("nothing");
+  emptyNote.hidden = count > 0;
   const said = [
     ...(matches?.unknown ?? []).map(({ word, isReplaced }) => phrase(isReplaced ? "replaced" : "absent", { word })),
     ...(matches?.haveSome ? [phrase("haveSome")] : []),
@@ -135,19 +152,19 @@ function show(practices: readonly number[], question: Question, matches: Found |
 }
 
 /** Shows the practices from a place in the list on. */
-async function showRows(index: LoadedIndex, from: number): Promise<HTMLLIElement | undefined> {
-  const shown = found;
+async function showRows(index: LoadedIndex, from: number, state: State): Promise<HTMLLIElement | undefined> {
+  const { shown } = state;
   if (!shown) return undefined;
   const ids = shown.practices.slice(from, from + pageSize).map((practice) => index.ids[practice] ?? "");
   const sheets = await Promise.all(ids.map(load));
-  if (found !== shown) return undefined;
+  if (state.shown !== shown) return undefined;
   const rows: HTMLLIElement[] = [];
   for (const sheet of sheets) {
-    if (sheet) rows.push(createRow(sheet, shown.terms));
+    if (sheet) rows.push(createRow(sheet, paragraphsOf(sheet), shown.terms));
     // A slow device has time in between for what the reader does.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  if (found !== shown) return undefined;
+  if (state.shown !== shown) return undefined;
   results.append(...rows);
   results.hidden = results.children.length === 0;
   more.hidden = from + pageSize >= shown.practices.length;
@@ -155,45 +172,47 @@ async function showRows(index: LoadedIndex, from: number): Promise<HTMLLIElement
   return rows[0];
 }
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
-
-function ask(): void {
-  clearTimeout(waiting);
+function ask(state: State): void {
+  clearTimeout(state.waiting);
   const question = readForm();
   writeAddress(question);
-  answer(question);
+  answer(question, state);
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  ask();
-});
-field.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(ask, pause);
-});
-for (const menu of menus) menu.addEventListener("change", ask);
-more.addEventListener("click", async () => {
-  const index = await opening;
-  const first = index && (await showRows(index, results.children.length));
-  first?.querySelector("a")?.focus();
-});
-clear.addEventListener("click", () => {
-  field.value = "";
-  for (const menu of menus) menu.value = "";
-  ask();
-  field.focus();
-});
-
 /** Begins with what the address asks. */
-function open(): void {
+function open(state: State): void {
   const question = readAddress();
   field.value = question.words;
   writeAddress(question);
-  answer(question);
+  answer(question, state);
 }
 
-addEventListener("popstate", open);
-part("[data-unscripted]").hidden = true;
-region.hidden = false;
-open();
+function start(): void {
+  const state: State = { opening: undefined, asked: 0, shown: undefined, waiting: undefined };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(state);
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(state.waiting);
+    state.waiting = setTimeout(() => ask(state), pause);
+  });
+  for (const menu of menus) menu.addEventListener("change", () => ask(state));
+  more.addEventListener("click", async () => {
+    const index = await state.opening;
+    const first = index && (await showRows(index, results.children.length, state));
+    first?.querySelector("a")?.focus();
+  });
+  clear.addEventListener("click", () => {
+    field.value = "";
+    for (const menu of menus) menu.value = "";
+    ask(state);
+    field.focus();
+  });
+  addEventListener("popstate", () => open(state));
+  part("[data-unscripted]").hidden = true;
+  region.hidden = false;
+  open(state);
+}
+
+start();

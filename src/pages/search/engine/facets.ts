@@ -10,30 +10,36 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** The values of practices by facet: numbers of values by number of practice. */
-export type FacetValues = ReadonlyMap<FacetName, readonly (readonly number[])[]>;
-
-export function readFacets(facets: IndexHead["facets"]): FacetValues {
-  return new Map(
-    Object.entries(facets).map(([name, { of }]) => [
-      name as FacetName,
-      of.split(";").map((numbers) => (numbers === "" ? [] : numbers.split(",").map(Number))),
-    ]),
-  );
+/** The facets of an index, ready to be looked up. */
+export interface Facets {
+  readonly columns: IndexHead["facets"];
+  /** The values of practices by facet: numbers of values by number of practice. */
+  readonly values: ReadonlyMap<FacetName, readonly (readonly number[])[]>;
 }
 
-/** The practices that meet all restrictions but that of `except`, in their order. */
+export function readFacets(columns: IndexHead["facets"]): Facets {
+  const values = Object.entries(columns).map(([name, { of }]) => {
+    const numbers = of.split(";").map((list) => (list === "" ? [] : list.split(",").map(Number)));
+    return [name as FacetName, numbers] as const;
+  });
+  return { columns, values: new Map(values) };
+}
+
+/** The restrictions without that of one facet. */
+export function withoutFacet(restrictions: Restrictions, name: FacetName): Restrictions {
+  return { ...restrictions, [name]: undefined };
+}
+
+/** The practices that meet all restrictions, in their order. */
 export function restrict(
   practices: readonly number[],
   restrictions: Restrictions,
-  facets: IndexHead["facets"],
-  values: FacetValues,
-  except?: FacetName,
+  { columns, values }: Facets,
 ): readonly number[] {
   const wanted = Object.entries(restrictions).flatMap(([name, key]) => {
     const facet = name as FacetName;
-    const column: FacetColumn | undefined = facets[facet];
-    if (!column || facet === except) return [];
+    const column: FacetColumn | undefined = columns[facet];
+    if (!column || key === undefined) return [];
     return [{ of: values.get(facet) ?? [], number: column.values.findIndex(([value]) => value === key) }];
   });
   return wanted.length === 0
@@ -48,10 +54,9 @@ export function restrict(
 export function countValues(
   name: FacetName,
   practices: readonly number[],
-  facets: IndexHead["facets"],
-  values: FacetValues,
+  { columns, values }: Facets,
 ): readonly FacetCount[] {
-  const column = facets[name];
+  const column = columns[name];
   if (!column) return [];
   const counts = new Array<number>(column.values.length).fill(0);
   const of = values.get(name) ?? [];

@@ -17,14 +17,16 @@ const usualLength = 300;
 /**
  * How much each word says of a practice, as text to be kept: terms with a space between, each followed by its weight as a
  * hexadecimal digit. It depends on the texts alone, so that it can be remembered.
+ *
+ * @param findTerm `termOf`, or one that remembers
  */
-export function weighWords(texts: readonly WeighedText[]): string {
+export function weighWords(texts: readonly WeighedText[], findTerm: (word: string) => string = termOf): string {
   const sums = new Map<string, number>();
   let length = 0;
   for (const { text, weight } of texts) {
     for (const word of listWords(text)) {
       length++;
-      const term = termOf(word);
+      const term = findTerm(word);
       if (term !== "") sums.set(term, (sums.get(term) ?? 0) + weight);
     }
   }

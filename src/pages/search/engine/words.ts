@@ -46,17 +46,19 @@ function normaliseWord(word: string): string {
     .normalize("NFC");
 }
 
-const known = new Map<string, string>();
-const mostKnown = 200_000;
-
 /** What stands for all forms of a word in the index; "" for words that are not looked for. */
 export function termOf(word: string): string {
-  const term = known.get(word);
-  if (term !== undefined) return term;
-  if (known.size >= mostKnown) known.clear();
-  const found = stopWords.has(word) ? "" : stem(word);
-  known.set(word, found);
-  return found;
+  return stopWords.has(word) ? "" : stem(word);
+}
+
+/** `termOf` that remembers: a whole archive has the same words again and again. */
+export function createTermFinder(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const term = known.get(word) ?? termOf(word);
+    known.set(word, term);
+    return term;
+  };
 }
 
 function stem(word: string): string {

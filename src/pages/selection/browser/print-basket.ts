@@ -10,13 +10,16 @@ const texts = (document.currentScript as HTMLScriptElement).dataset;
 const page = new URL(texts.href ?? "", location.href);
 const basket = openBasket(page);
 const links = [...document.querySelectorAll<HTMLElement>("[data-basket]")];
-const buttons = new Map<HTMLButtonElement, string>();
 
-/** What is remembered where nothing is stored. */
-let unkept: Selection = [];
-let isKept = basket.read() !== undefined;
+interface State {
+  /** The practice of each button. */
+  readonly buttons: Map<HTMLButtonElement, string>;
+  /** What is remembered where nothing is stored. */
+  unkept: Selection;
+  isKept: boolean;
+}
 
-const chosen = (): Selection => (isKept && basket.read()) || unkept;
+const chosen = ({ isKept, unkept }: State): Selection => (isKept && basket.read()) || unkept;
 const linkText = (count: number): string => (texts.link ?? "").replace("{count}", String(count));
 
 const status = document.createElement("p");
@@ -25,23 +28,24 @@ status.setAttribute("role", "status");
 document.body.append(status);
 
 /** Puts a button where there is room for one, also in rows that a script has added. */
-function addButtons(): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-print]:empty")) addButton(place);
+function addButtons({ buttons }: State): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-print]:empty"))
+    buttons.set(addButton(place), place.dataset.print ?? "");
 }
 
-function addButton(place: HTMLElement): void {
+function addButton(place: HTMLElement): HTMLButtonElement {
   const button = document.createElement("button");
   const title = (place.closest(".row")?.querySelector(".row-title") ?? document.querySelector("h1"))?.textContent;
   button.type = "button";
   button.textContent = texts.toggle ?? "";
   button.setAttribute("aria-label", `${texts.toggle}: ${title?.trim()}`);
-  buttons.set(button, place.dataset.print ?? "");
   place.append(button);
+  return button;
 }
 
-function show(): void {
-  const ids = chosen();
-  for (const [button, id] of buttons) button.setAttribute("aria-pressed", String(ids.includes(id)));
+function show(state: State): void {
+  const ids = chosen(state);
+  for (const [button, id] of state.buttons) button.setAttribute("aria-pressed", String(ids.includes(id)));
   for (const place of links) {
     place.textContent = "";
     if (ids.length === 0) continue;
@@ -49,30 +53,36 @@ function show(): void {
     link.href = page.href + hashOf(ids);
     link.textContent = linkText(ids.length);
     place.append(link);
-    if (!isKept) place.append(` ${texts.notKept}`);
+    if (!state.isKept) place.append(` ${texts.notKept}`);
   }
 }
 
-addEventListener("click", ({ target }) => {
-  const button = (target as Element).closest?.("button");
-  const id = button && buttons.get(button);
+function change(button: HTMLButtonElement | null, state: State): void {
+  const id = button && state.buttons.get(button);
   if (!id) return;
-  const ids = toggle(chosen(), id);
+  const ids = toggle(chosen(state), id);
   if (ids.length > mostPractices) {
     status.textContent = texts.full ?? "";
     return;
   }
-  isKept = basket.write(ids);
-  unkept = ids;
-  show();
+  state.isKept = basket.write(ids);
+  state.unkept = ids;
+  show(state);
   status.textContent = linkText(ids.length);
-});
-// Another window has changed it, or the page comes out of the browser's memory.
-addEventListener("storage", show);
-addEventListener("pageshow", show);
-addEventListener("praktika:rows", () => {
-  addButtons();
-  show();
-});
-addButtons();
-show();
+}
+
+function start(): void {
+  const state: State = { buttons: new Map(), unkept: [], isKept: basket.read() !== undefined };
+  addEventListener("click", ({ target }) => change((target as Element).closest?.("button"), state));
+  // Another window has changed it, or the page comes out of the browser's memory.
+  addEventListener("storage", () => show(state));
+  addEventListener("pageshow", () => show(state));
+  addEventListener("praktika:rows", () => {
+    addButtons(state);
+    show(state);
+  });
+  addButtons(state);
+  show(state);
+}
+
+start();

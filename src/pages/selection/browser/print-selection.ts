@@ -24,32 +24,41 @@ const notices = (name: string): HTMLElement => part(`[data-notice=${name}]`);
 const compare = document.querySelector<HTMLAnchorElement>("[data-compare]");
 const mostCompared = 4;
 
-let ids: Selection = [];
-let isOwn = true;
-let before: Selection | undefined;
-const sheets = new Map<string, Sheet>();
+/** What the page shows. */
+interface State {
+  ids: Selection;
+  /** True: it is the reader's own selection. */
+  isOwn: boolean;
+  /** What `undo` restores. */
+  before: Selection | undefined;
+  /** The practices that came. */
+  readonly sheets: Map<string, Sheet>;
+  /** What was made for paper, by practice. */
+  readonly made: Map<string, HTMLElement>;
+}
 
 /** Takes the selection from the address, or the reader's own where the address has none or is an older state of it. */
-function open(): Promise<void> {
+function open(state: State): Promise<void> {
   const own = basket.read();
   const given = selectionIn(location.hash);
   const isOlder = own !== undefined && history.state?.own === true;
-  ids = given && !isOlder ? given : (own ?? given ?? []);
-  isOwn = !given || isOlder || !own?.length || own.join() === given.join();
+  const ids = given && !isOlder ? given : (own ?? given ?? []);
+  state.isOwn = !given || isOlder || !own?.length || own.join() === given.join();
   const written = location.hash.split(",").length;
   show(notices("too-many"), ids === given && written > mostPractices, phrase("tooMany"));
-  show(notices("foreign"), !isOwn, phrase("foreign", { practices: counted("practice", own?.length ?? 0) }));
-  before = undefined;
-  return keep(ids);
+  show(notices("foreign"), !state.isOwn, phrase("foreign", { practices: counted("practice", own?.length ?? 0) }));
+  state.before = undefined;
+  return keep(ids, state);
 }
 
-/** Makes `selection` the one that is shown, in the address and, if it is the reader's own, in the basket. */
-async function keep(selection: Selection): Promise<void> {
-  ids = selection;
+/** Makes a selection the one that is shown, in the address and, if it is the reader's own, in the basket. */
+async function keep(ids: Selection, state: State): Promise<void> {
+  const { isOwn, sheets } = state;
+  state.ids = ids;
   if (isOwn) basket.write(ids);
   history.replaceState({ own: isOwn }, "", location.pathname + location.search + hashOf(ids));
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.hash = hashOf(ids);
-  show(undo, before !== undefined);
+  show(undo, state.before !== undefined);
   address.hidden = true;
   const missing = ids.filter((id) => !sheets.has(id));
   if (missing.length > 0) {
@@ -58,18 +67,19 @@ async function keep(selection: Selection): Promise<void> {
     for (const sheet of await Promise.all(missing.map(load))) if (sheet) sheets.set(sheet.id, sheet);
   }
   // Meanwhile the reader may have gone on; what came last is drawn last.
-  if (ids === selection) draw();
+  if (state.ids === ids) draw(state);
 }
 
-const found = (): Sheet[] => ids.flatMap((id) => sheets.get(id) ?? []);
+const found = ({ ids, sheets }: State): Sheet[] => ids.flatMap((id) => sheets.get(id) ?? []);
 
-function draw(): void {
-  const shown = found();
+function draw(state: State): void {
+  const shown = found(state);
+  const { ids, sheets } = state;
   const missing = ids.filter((id) => !sheets.has(id));
   const rows = new Map(rowsOf().map((row) => [row.dataset.id, row]));
   list.replaceChildren(...shown.map((sheet) => rows.get(sheet.id) ?? createRow(sheet)));
   markEnds(rowsOf());
-  layOut(shown);
+  layOut(shown, state.made);
   const { pages, papers } = estimatePaper(shown);
   part("[data-sum]").textContent = phrase("total", {
     practices: counted("practice", shown.length),
@@ -94,35 +104,41 @@ function draw(): void {
 const rowsOf = (): HTMLElement[] => [...list.children] as HTMLElement[];
 
 /** What the buttons of a row do to its practice. */
-async function change(row: HTMLElement, action: string): Promise<void> {
-  const sheet = sheets.get(row.dataset.id ?? "");
+async function change(row: HTMLElement, action: string, state: State): Promise<void> {
+  const sheet = state.sheets.get(row.dataset.id ?? "");
   if (!sheet) return;
-  const shown = found().map(({ id }) => id);
-  const position = shown.indexOf(sheet.id);
-  const lost = ids.filter((id) => !sheets.has(id));
-  if (action === "remove") {
-    before = ids;
-    await keep(ids.filter((id) => id !== sheet.id));
-    status.textContent = phrase("removed", { title: sheet.title });
-    const next = rowsOf()[Math.min(position, shown.length - 2)];
-    (next ? part("[data-do=remove]", next) : emptyNote).focus();
-    return;
-  }
-  const moved = move(shown, sheet.id, action === "up" ? -1 : 1);
+  if (action === "remove") await removePractice(sheet, state);
+  else await movePractice(sheet, action === "up" ? "up" : "down", state);
+}
+
+async function removePractice({ id: removed, title }: Sheet, state: State): Promise<void> {
+  const shown = found(state).map(({ id }) => id);
+  state.before = state.ids;
+  await keep(
+    state.ids.filter((id) => id !== removed),
+    state,
+  );
+  status.textContent = phrase("removed", { title });
+  const next = rowsOf()[Math.min(shown.indexOf(removed), shown.length - 2)];
+  (next ? part("[data-do=remove]", next) : emptyNote).focus();
+}
+
+async function movePractice({ id, title }: Sheet, direction: "up" | "down", state: State): Promise<void> {
+  const shown = found(state).map((sheet) => sheet.id);
+  const lost = state.ids.filter((other) => !state.sheets.has(other));
+  const moved = move(shown, id, direction === "up" ? -1 : 1);
   if (moved === shown) return;
-  before = undefined;
-  await keep([...moved, ...lost]);
-  status.textContent = phrase("moved", {
-    title: sheet.title,
-    position: moved.indexOf(sheet.id) + 1,
-    total: moved.length,
-  });
+  state.before = undefined;
+  await keep([...moved, ...lost], state);
+  status.textContent = phrase("moved", { title, position: moved.indexOf(id) + 1, total: moved.length });
+  const row = rowsOf().find((other) => other.dataset.id === id);
+  if (!row) return;
   // An element that is put elsewhere loses the focus.
-  part(`[data-do=${action}]`, row).focus();
+  part(`[data-do=${direction}]`, row).focus();
   row.scrollIntoView({ block: "nearest" });
 }
 
-async function copyAddress(): Promise<void> {
+async function copyAddress({ ids }: State): Promise<void> {
   // From a disk the address of the published site is of use to others.
   const base = location.protocol === "file:" ? phrase("pageUrl") : location.href.replace(/#.*/, "");
   const text = base + hashOf(ids);
@@ -139,53 +155,60 @@ async function copyAddress(): Promise<void> {
   }
 }
 
-const actions: Readonly<Record<string, () => unknown>> = {
+/** What the other buttons do. */
+const actions: Readonly<Record<string, (state: State) => unknown>> = {
   print: async () => {
     await fetchForPaper();
     print();
   },
   copy: copyAddress,
-  clear: async () => {
-    before = ids;
-    await keep([]);
+  clear: async (state) => {
+    state.before = state.ids;
+    await keep([], state);
     status.textContent = phrase("cleared");
     undo.focus();
   },
-  undo: async () => {
-    const restored = before ?? ids;
-    before = undefined;
-    await keep(restored);
+  undo: async (state) => {
+    const restored = state.before ?? state.ids;
+    state.before = undefined;
+    await keep(restored, state);
     status.textContent = phrase("undone");
     part("[data-do=clear]").focus();
   },
-  drop: async () => {
-    before = undefined;
-    await keep(found().map(({ id }) => id));
+  drop: async (state) => {
+    state.before = undefined;
+    await keep(
+      found(state).map(({ id }) => id),
+      state,
+    );
     (list.hidden ? emptyNote : part("[data-do=print]")).focus();
   },
-  add: async () => {
-    isOwn = true;
+  add: async (state) => {
+    state.isOwn = true;
     show(notices("foreign"), false);
-    await keep(join(basket.read() ?? [], ids));
+    await keep(join(basket.read() ?? [], state.ids), state);
     status.textContent = part("[data-sum]").textContent;
     part("[data-do=print]").focus();
   },
 };
 
-region.addEventListener("click", ({ target }) => {
-  const element = target as Element;
-  const button = element.closest<HTMLElement>("[data-do]");
-  const row = element.closest<HTMLElement>("li");
-  const action = button?.dataset.do ?? "";
-  if (row && button) change(row, action);
-  else actions[action]?.();
-});
+function start(): void {
+  const state: State = { ids: [], isOwn: true, before: undefined, sheets: new Map(), made: new Map() };
+  region.addEventListener("click", ({ target }) => {
+    const element = target as Element;
+    const button = element.closest<HTMLElement>("[data-do]");
+    const row = element.closest<HTMLElement>("li");
+    const action = button?.dataset.do ?? "";
+    if (row && button) change(row, action, state);
+    else actions[action]?.(state);
+  });
+  addEventListener("hashchange", () => open(state));
+  addEventListener("storage", ({ key }) => key === basket.key && state.isOwn && open(state));
+  addEventListener("pageshow", ({ persisted }) => persisted && open(state));
+  part<HTMLAnchorElement>("[data-own]").href = location.pathname;
+  show(part("[data-unscripted]"), false);
+  show(region, true);
+  open(state);
+}
 
-addEventListener("hashchange", open);
-addEventListener("storage", ({ key }) => key === basket.key && isOwn && open());
-addEventListener("pageshow", ({ persisted }) => persisted && open());
-
-part<HTMLAnchorElement>("[data-own]").href = location.pathname;
-show(part("[data-unscripted]"), false);
-show(region, true);
-open();
+start();

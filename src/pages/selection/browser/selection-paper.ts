@@ -8,7 +8,6 @@ const linesPerPage = 26;
 
 const contents = part("[data-contents]");
 const parts = part("[data-parts]");
-const made = new Map<string, HTMLElement>();
 
 /** Estimated pages and the sheets of paper that they need, printed on both sides. */
 export function estimatePaper(sheets: readonly Pick<Sheet, "pages">[]): { pages: number; papers: number } {
@@ -16,8 +15,8 @@ export function estimatePaper(sheets: readonly Pick<Sheet, "pages">[]): { pages:
   return { pages, papers: Math.ceil(pages / 2) };
 }
 
-/** Puts the practices on paper in this order. */
-export function layOut(sheets: readonly Sheet[]): void {
+/** Puts the practices on paper in this order. What is made for a practice is kept in `made`. */
+export function layOut(sheets: readonly Sheet[], made: Map<string, HTMLElement>): void {
   const lines = sheets.map((sheet) => {
     const line = document.createElement("li");
     const link = document.createElement("a");

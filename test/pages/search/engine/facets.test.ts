@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { countValues, readFacets, restrict } from "../../../../src/pages/search/engine/facets.ts";
+import { countValues, readFacets, restrict, withoutFacet } from "../../../../src/pages/search/engine/facets.ts";
 import type { IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
 
-const facets = {
+const columns = {
   theme: {
     values: [
       ["energy", "Енергия"],
@@ -19,12 +19,12 @@ const facets = {
     of: "0;1;1;0",
   },
 } as unknown as IndexHead["facets"];
-const values = readFacets(facets);
+const facets = readFacets(columns);
 const all = [0, 1, 2, 3];
 
 describe("practices", () => {
   it("have none, one or more values of a facet", () => {
-    expect(values.get("theme")).toEqual([[0], [0, 1], [], [1]]);
+    expect(facets.values.get("theme")).toEqual([[0], [0, 1], [], [1]]);
   });
 
   it.each([
@@ -37,19 +37,20 @@ describe("practices", () => {
     // An index without this facet cannot narrow by it.
     [{ municipality: "SFO46" }, undefined, [0, 1, 2, 3]],
   ] as const)("that meet %j, %s left out", (restrictions, except, expected) => {
-    expect(restrict(all, restrictions, facets, values, except)).toEqual(expected);
+    const kept = except === undefined ? restrictions : withoutFacet(restrictions, except);
+    expect(restrict(all, kept, facets)).toEqual(expected);
   });
 });
 
 it("the values are counted in the order of the index, without those that no practice has", () => {
-  expect(countValues("theme", all, facets, values).map(({ key, count }) => [key, count])).toEqual([
+  expect(countValues("theme", all, facets).map(({ key, count }) => [key, count])).toEqual([
     ["energy", 2],
     ["youth", 2],
   ]);
-  expect(countValues("theme", [1], facets, values).map(({ label, count }) => [label, count])).toEqual([
+  expect(countValues("theme", [1], facets).map(({ label, count }) => [label, count])).toEqual([
     ["Енергия", 1],
     ["Младежи", 1],
   ]);
-  expect(countValues("theme", [2], facets, values)).toEqual([]);
-  expect(countValues("municipality", all, facets, values)).toEqual([]);
+  expect(countValues("theme", [2], facets)).toEqual([]);
+  expect(countValues("municipality", all, facets)).toEqual([]);
 });
