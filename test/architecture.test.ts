@@ -20,26 +20,10 @@ const transitional = new Set([
 /** Modules that still keep state. Scripts of a page, which live as long as the page, may keep theirs in a function. */
 const withState = new Set([
   "core/model/section-names.ts",
-  "pages/booklets/booklet-part.ts",
-  "pages/compare/browser/compare.ts",
-  "pages/kit/layout-view.ts",
-  "pages/kit/row-view.ts",
-  "pages/lists/title-index.ts",
-  "pages/offline/browser/offline-page.ts",
-  "pages/open-data/page.ts",
   "pages/pages.ts",
-  "pages/practice/sheet-view.ts",
-  "pages/search/browser/search-page.ts",
-  "pages/search/browser/search.ts",
   "pages/search/engine/index-format.ts",
-  "pages/search/engine/words.ts",
-  "pages/search/search-index.ts",
-  "pages/selection/browser/print-basket.ts",
-  "pages/selection/browser/print-selection.ts",
-  "pages/selection/browser/selection-paper.ts",
   "site/assets/bundle-scripts.ts",
   "site/incremental/program-identity.ts",
-  "site/pictures/load-sharp.ts",
 ]);
 
 /** Rows of the folder table in ARCHITECTURE.md: folder → folders it may import. */

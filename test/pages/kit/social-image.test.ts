@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type Card, composeCard, type Typesetter } from "../../../src/pages/kit/social-image.ts";
+import { composeSocialImage, type SocialImage, type Typesetter } from "../../../src/pages/kit/social-image.ts";
 
 /** Letters that are all half as wide as they are high. */
-const type: Typesetter = {
-  measure: (text, _, size) => (text.length * size) / 2,
-  draw: (text, font, size, x, y) => `<!--${font} ${size} ${x} ${y} ${text}-->`,
+const typesetter: Typesetter = {
+  measure: (text, { size }) => (text.length * size) / 2,
+  draw: (text, { family, size }, { x, y }) => `<!--${family} ${size} ${x} ${y} ${text}-->`,
 };
-const card: Card = { publisher: "", name: "Архив", motto: "", address: "archive.example.org", dots: [] };
-const drawn = (fields: Partial<Card>, font: string) =>
-  [...composeCard({ ...card, ...fields }, type).matchAll(/<!--(\S+) (\d+) \d+ (\d+) (.*?)-->/g)]
+const image: SocialImage = { publisher: "", name: "Архив", motto: "", address: "archive.example.org", dots: [] };
+const drawn = (fields: Partial<SocialImage>, font: string) =>
+  [...composeSocialImage({ ...image, ...fields }, typesetter).matchAll(/<!--(\S+) (\d+) \d+ (\d+) (.*?)-->/g)]
     .filter(([, of]) => of === font)
     .map(([, , size, y, text]) => [Number(size), Number(y), text] as const);
 const words = (count: number, letters: number): string => Array(count).fill("а".repeat(letters)).join(" ");
 
-describe("the name on a card", () => {
+describe("the name on a social image", () => {
   it.each([
     // Of words of four letters a line has room for 5 in size 80, 6 in 68, 7 in 58, 8 in 48 and 10 in 40.
     [5, 80, 1],
