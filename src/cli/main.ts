@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import pc from "picocolors";
 import { nearestName } from "../core/diagnostics/nearest.ts";
-import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
-import { type Arguments, readArguments, UsageError } from "./arguments.ts";
+import type { Language } from "../core/language/language.ts";
+import { locales } from "../locales/locales.ts";
+import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
+import { type Arguments, readArguments, UsageError, type Values } from "./arguments.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import { Failure } from "./failure.ts";
 import { formatCommands, formatHelp } from "./help.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Exit codes (contract): 0 fine, 1 errors in the content, 2 wrong usage, 70 a fault of the program itself. */
 const failed = 1;
@@ -13,9 +16,9 @@ const wrongUsage = 2;
 const ownFault = 70;
 
 /** Runs a command line. Returns the exit code. */
-async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(optionValue(args, "--lang"), undefined, terminal);
-  const texts = cliTextsOf(language);
+async function run(args: readonly string[], terminal: Omit<Terminal, "locale">): Promise<number> {
+  // What is said before the arguments are understood, and so before the site is known.
+  const { cli: texts } = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
   const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -39,7 +42,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    return await runCommand(command, given, terminal);
+    const locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
+    return await runCommand(command, given, { ...terminal, locale });
   } catch (error) {
     if (error instanceof Failure) {
       terminal.error(`${error.message}\n`);
@@ -53,6 +57,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
     return ownFault;
   }
+}
+
+/** The language of the editors of the site that the command is about. */
+async function readEditorLanguage({ root, content }: Values): Promise<Language | undefined> {
+  const [{ readEditorLanguage: read }, { resolveFolders }] = await Promise.all([
+    import("../site/editor-language.ts"),
+    import("../site/folders.ts"),
+  ]);
+  return read(resolveFolders(String(root ?? "."), { content: typeof content === "string" ? content : undefined }));
 }
 
 function findCommand(name: string, texts: CliTexts): CommandName {

@@ -2,9 +2,8 @@ import type { Finding } from "../core/diagnostics/finding.ts";
 import { formatPretty } from "../core/diagnostics/printers.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
-import type { Language } from "../core/language/language.ts";
 import { locate } from "../read/locate.ts";
-import { cliTextsOf, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /**
  * Shows the errors among findings, where a command is not about what is wrong with the content but cannot go on because of it.
@@ -13,12 +12,10 @@ import { cliTextsOf, type Terminal } from "./terminal.ts";
 export function printErrors(
   findings: readonly Finding[],
   sourceOf: (file: string) => string | undefined,
-  language: Language,
-  terminal: Terminal,
+  { out, error: say, locale, colour }: Terminal,
 ): number {
   const errors = sortDiagnostics(locate(findings, sourceOf)).filter((found) => severityOf(found) === "error");
-  for (const error of errors)
-    terminal.out(`${formatPretty(error, language, sourceOf(error.file), terminal.colour)}\n\n`);
-  if (errors.length > 0) terminal.error(`${cliTextsOf(language).findings(errors.length, 0)}\n`);
+  for (const error of errors) out(`${formatPretty(error, locale, { source: sourceOf(error.file), colour })}\n\n`);
+  if (errors.length > 0) say(`${locale.cli.findings(errors.length, 0)}\n`);
   return errors.length > 0 ? 1 : 0;
 }

@@ -10,7 +10,7 @@ import { severityOf } from "../core/diagnostics/severity.ts";
 import type { Permalink, PracticeId } from "../core/model/ids.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
 import { type Paper, papers } from "../core/model/site.ts";
-import { devTextsOf } from "../locales/dev-texts-of.ts";
+import { locales } from "../locales/locales.ts";
 import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import { TemplateFault } from "../template/template-fault.ts";
 import { addToPage, allFindingsPage, brokenPage, devPage, devPath, sheetPage, tagPage } from "./dev-pages.ts";
@@ -47,8 +47,9 @@ export function createDevApp({ site, printer, follows, hosts }: DevAppOptions): 
   const listeners = new Set<(event: string, shows: string) => void>();
   const goodbye = new AbortController();
   const source = (): FindingsSource => {
-    const language = site.editorLanguage;
-    return { language, texts: devTextsOf(language), sourceOf: (file) => site.sourceOf(file) };
+    const locale = locales[site.editorLanguage];
+    const { language, dev: texts } = locale;
+    return { language, texts, findingTexts: locale, sourceOf: (file) => site.sourceOf(file) };
   };
   const sendPage = (context: Context, html: string, status: Status = 200): Response =>
     send(context, html, "text/html; charset=utf-8", status);

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
-import type { Language } from "../core/language/language.ts";
+import { type Language, languageOfScript, languages } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { Places } from "../core/model/site.ts";
 import { composeDocument } from "../read/compose-document.ts";
@@ -53,7 +53,10 @@ export interface Imported {
  * Pages of the old archive → practices. Pages that list others give summaries; two pages of one number are two language versions of
  * one practice; a practice that is there already is left alone. Writes nothing.
  */
-export function importPages(sources: readonly Source[], { known, places, languages, today }: ImportOptions): Imported {
+export function importPages(
+  sources: readonly Source[],
+  { known, places, languages: spokenHere, today }: ImportOptions,
+): Imported {
   const findings: Finding[] = [];
   const summaries = new Map<string, string>();
   const pages: { readonly source: Source; readonly practice: OldPractice }[] = [];
@@ -100,7 +103,7 @@ export function importPages(sources: readonly Source[], { known, places, languag
       rewriteTarget: createTargetRewriter(source, id, pictures, findings),
     });
     findings.push(...composed.findings, ...body.findings);
-    const spoken = languages.includes(language) ? language : (languages[0] ?? language);
+    const spoken = spokenHere.includes(language) ? language : (spokenHere[0] ?? language);
     files.push({
       id,
       path: `practices/${yearOf(composed.date)}/${id}.${spoken}.md`,
@@ -114,9 +117,9 @@ export function importPages(sources: readonly Source[], { known, places, languag
   return { files, leftAlone, findings };
 }
 
-const rank = ({ language }: OldPractice): number => (language === "bg" ? 0 : 1);
+const rank = ({ language }: OldPractice): number => languages.indexOf(language);
 
-const languageIn = (text: string): Language => (/[а-я]/i.test(text) ? "bg" : "en");
+const languageIn = (text: string): Language => languageOfScript(/[а-я]/i.test(text) ? "Cyrl" : "Latn");
 
 function withNumber(practice: OldPractice, { file }: Source): OldPractice {
   const name = file.slice(file.lastIndexOf("/") + 1);

@@ -1,11 +1,8 @@
 import type { z } from "zod";
-import type { Language } from "../core/language/language.ts";
 import type { createIssueSchema } from "../read/schema/issue-schema.ts";
 import type { pageSchema } from "../read/schema/page-schema.ts";
 import type { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import type { siteSchema } from "../read/schema/site-schema.ts";
-import { bg } from "./bg/fields.ts";
-import { en } from "./en/fields.ts";
 
 /** How a form calls a field, and what it says below. */
 export interface FieldText {
@@ -44,5 +41,3 @@ export interface FieldTexts {
   readonly slugHint: string;
   readonly choices: Readonly<Record<string, string>>;
 }
-
-export const fieldTexts: Readonly<Record<Language, FieldTexts>> = { bg, en };

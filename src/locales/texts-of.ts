@@ -1,11 +1,8 @@
 import type { Language } from "../core/language/language.ts";
-import { bg } from "./bg/site.ts";
-import { en } from "./en/site.ts";
-import type { SiteTexts } from "./site-texts.ts";
-
-const catalogues: Readonly<Record<Language, SiteTexts>> = { bg, en };
+import { locales } from "./locales.ts";
+import type { SiteTexts } from "./types/site.ts";
 
 /** The texts of the site in a language. */
 export function textsOf(language: Language): SiteTexts {
-  return catalogues[language];
+  return locales[language].site;
 }

@@ -1,9 +1,9 @@
 import { Hono } from "hono/tiny";
+import { routes } from "../core/protocol.ts";
 import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
 import { problemResponse } from "./problem.ts";
-import { routes } from "./protocol.ts";
 import { faultName, Unreachable, withDeadlines } from "./reach.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
 import { answerProblem, languageOf, type Noted, type RouteContext } from "./routes/context.ts";

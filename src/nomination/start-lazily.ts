@@ -1,4 +1,6 @@
+import { languages } from "../core/protocol.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
+import { preferredLanguage } from "./preferred-language.ts";
 import { problemResponse } from "./problem.ts";
 import { faultName, reach } from "./reach.ts";
 import { SettingsError } from "./settings.ts";
@@ -42,7 +44,7 @@ export function startFailure(error: unknown): string {
 }
 
 function notStarted({ headers }: Request): Response {
-  const response = problemResponse("store-down", headers.get("accept-language")?.startsWith("en") ? "en" : "bg");
+  const response = problemResponse("store-down", preferredLanguage(headers.get("accept-language")) ?? languages[0]);
   for (const [name, value] of Object.entries(securityHeaders("", undefined))) response.headers.set(name, value);
   return response;
 }

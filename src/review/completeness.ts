@@ -1,22 +1,6 @@
 import type { Archive, PracticeEntry } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
-import { sectionKinds } from "../core/model/body.ts";
-
-/** What a practice may say of itself, beside what it must. */
-export const wantedParts = [
-  ...sectionKinds,
-  "summary",
-  "innovator",
-  "municipality",
-  "themes",
-  "status",
-  "cost",
-  "lessons",
-  "contact",
-  "translation",
-] as const;
-
-export type WantedPart = (typeof wantedParts)[number];
+import { type WantedPart, wantedParts } from "../core/model/wanted-parts.ts";
 
 export interface Completeness {
   readonly entry: PracticeEntry;

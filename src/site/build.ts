@@ -1,7 +1,6 @@
 import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
-import type { Language } from "../core/language/language.ts";
 import type { Route, RouteKind } from "../core/model/route.ts";
 import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
@@ -30,7 +29,6 @@ export interface BuildReport extends WriteCounts {
   readonly diagnostics: readonly Diagnostic[];
   /** How many pages and other files of each kind the site has. */
   readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
-  readonly editorLanguage: Language | undefined;
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
   /** Text of a file as it was read, for code frames. */
@@ -61,7 +59,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     rewritten,
     kinds: countKinds(prepared.routes),
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
-    editorLanguage: prepared.site.editorLanguage,
     times: { ...prepared.times, render: performance.now() - started },
     sourceOf: prepared.sourceOf,
   };

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { reviewSite } from "../../src/cli/check/review.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { type Language, languages } from "../../src/core/language/language.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { temporaryRoot } from "../run-praktika.ts";
@@ -41,7 +42,9 @@ async function reportOn(text: string): Promise<Readonly<Record<Language, string>
     progress: () => {},
   });
   const report = (language: Language): string =>
-    diagnostics.map((found) => formatPretty(found, language, sourceOf(found.file), false)).join("\n\n");
+    diagnostics
+      .map((found) => formatPretty(found, locales[language], { source: sourceOf(found.file), colour: false }))
+      .join("\n\n");
   return { bg: report("bg"), en: report("en") };
 }
 

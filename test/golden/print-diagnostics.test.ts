@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { checkPrint } from "../../src/print/check/check-print.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
@@ -42,7 +43,9 @@ describe.each(codes)("%s", (code) => {
     const { diagnostics, sourceOf } = await reportOn(root);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     for (const language of ["bg", "en"] as const) {
-      const reports = diagnostics.map((found) => `${formatPretty(found, language, sourceOf(found.file), false)}\n\n`);
+      const reports = diagnostics.map(
+        (found) => `${formatPretty(found, locales[language], { source: sourceOf(found.file), colour: false })}\n\n`,
+      );
       expectGolden(reports.join(""), join(folder, `report.${language}.txt`));
     }
   });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bg } from "../../src/locales/bg/site.ts";
-import { en } from "../../src/locales/en/site.ts";
+import { site as bg } from "../../src/locales/bg/site.ts";
+import { site as en } from "../../src/locales/en/site.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,7 +16,7 @@ function textBelow(folder: string, ending: RegExp): string {
 
 describe("the texts of the site", () => {
   it("are all used by a template or a view", () => {
-    const code = ["render", "outputs", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
+    const code = ["pages", "print"].map((folder) => textBelow(`src/${folder}`, /\.ts$/));
     const uses = textBelow("templates", /\.njk$/) + code.join("\n");
     const unused = Object.keys(bg).filter((key) => !new RegExp(`\\)?\\.${key}\\b`).test(uses));
     expect(unused).toEqual([]);

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { describe as say } from "../../src/core/diagnostics/describe.ts";
 import type { Finding } from "../../src/core/diagnostics/finding.ts";
 import type { ThemeId } from "../../src/core/model/ids.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { decode } from "../../src/read/decode.ts";
 import { locate } from "../../src/read/locate.ts";
 import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
@@ -70,7 +71,7 @@ function expectPlaced(findings: readonly Finding[], text: string): void {
     expect(diagnostic.line).toBeLessThanOrEqual(lines + 1);
     expect(diagnostic.column).toBeGreaterThanOrEqual(1);
     for (const language of ["bg", "en"] as const) {
-      const { message, hint } = say(diagnostic, language);
+      const { message, hint } = say(diagnostic, locales[language].diagnostics);
       expect(message + hint).not.toMatch(/undefined|\[object|NaN/);
     }
   }

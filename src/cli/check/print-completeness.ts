@@ -1,15 +1,11 @@
-import type { CliTexts } from "../../locales/cli-texts.ts";
-import { measureCompleteness, type WantedPart, wantedParts } from "../../review/completeness.ts";
+import { type WantedPart, wantedParts } from "../../core/model/wanted-parts.ts";
+import { measureCompleteness } from "../../review/completeness.ts";
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What each practice lacks, the least complete first, and how many lack what. */
-export function printCompleteness(
-  { archive, bodyOf }: ReviewedSite,
-  { completeness: texts }: CliTexts,
-  format: unknown,
-  terminal: Terminal,
-): void {
+export function printCompleteness({ archive, bodyOf }: ReviewedSite, format: unknown, terminal: Terminal): void {
+  const { completeness: texts } = terminal.locale.cli;
   const all = measureCompleteness(archive, bodyOf);
   if (format === "json") {
     const practices = all.map(({ entry: { item }, missing }) => ({

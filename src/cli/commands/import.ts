@@ -14,7 +14,7 @@ import { listContent, readSource as readContentFile } from "../../read/read-cont
 import { resolveFolders } from "../../site/folders.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
 import { UsageError, type Values } from "../arguments.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 import { todayHere } from "../today.ts";
 
 /** `praktika import`: pages of an old archive and documents become practices. Returns the exit code. */
@@ -25,8 +25,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
   const { content } = folders;
   const listing = listContent(content).value;
   const { site, places } = loadVocabulary(content, listing).value;
-  const language = chooseLanguage(values.lang, site.editorLanguage, terminal);
-  const texts = cliTextsOf(language);
+  const texts = terminal.locale.cli;
   for (const path of paths) if (!existsSync(path)) throw new UsageError(texts.import.noSuchPath(path));
 
   const findings: Finding[] = [];
@@ -82,7 +81,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
     writeFileSync(file, `practice,count\n${counted.map(({ id, nominations }) => `${id},${nominations}\n`).join("")}`);
     terminal.error(`${texts.import.nominations(counted.length, relative(process.cwd(), file))}\n`);
   }
-  report(findings, sources, values, language, terminal);
+  report(findings, sources, values.format, terminal);
   terminal.error(
     `${texts.import.done({ written: imported.files.length, leftAlone: imported.leftAlone, doubts: findings.length, isDry })}\n`,
   );
@@ -92,17 +91,16 @@ export async function runImport(values: Values, paths: readonly string[], termin
 function report(
   findings: readonly Finding[],
   sources: readonly Source[],
-  values: Values,
-  language: ReturnType<typeof chooseLanguage>,
-  terminal: Terminal,
+  format: unknown,
+  { error: say, locale, colour }: Terminal,
 ): void {
   const byName = new Map(sources.map(({ name, text }) => [name, text]));
   const diagnostics = sortDiagnostics(locate(findings, (file) => byName.get(file)));
-  if (values.format === "json") {
-    const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, language)) };
-    terminal.error(`${JSON.stringify(shown, undefined, 2)}\n`);
+  if (format === "json") {
+    const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics)) };
+    say(`${JSON.stringify(shown, undefined, 2)}\n`);
     return;
   }
   for (const diagnostic of diagnostics)
-    terminal.error(`${formatPretty(diagnostic, language, byName.get(diagnostic.file), terminal.colour)}\n\n`);
+    say(`${formatPretty(diagnostic, locale, { source: byName.get(diagnostic.file), colour })}\n\n`);
 }

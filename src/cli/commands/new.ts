@@ -4,7 +4,7 @@ import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type CalendarDay, guessIsoDay } from "../../core/language/calendar-day.ts";
 import { isLanguage, type Language, localize } from "../../core/language/language.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
+import type { NewTexts } from "../../locales/types/new.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentListing, listContent, readSource } from "../../read/read-content.ts";
@@ -14,7 +14,7 @@ import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Answers, createAnswers, splitList } from "../new/answers.ts";
 import { createQuestioner, NoAnswer, type Question } from "../new/ask.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { todayHere } from "../today.ts";
 
 /** `praktika new`: writes a practice to be filled in, or its other language version, and prints its path. */
@@ -24,8 +24,7 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   const listing = listContent(content).value;
   const { value: vocabulary } = loadVocabulary(content, listing);
   const { site } = vocabulary;
-  const cliTexts = cliTextsOf(chooseLanguage(values.lang, site.editorLanguage, terminal));
-  const texts = cliTexts.new;
+  const texts = terminal.locale.cli.new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))
     throw new UsageError(texts.notOfSite(language, site.languages.join(", ")));

@@ -16,15 +16,15 @@ import { chooseSheets } from "../pdf/choose-sheets.ts";
 import { printIssue } from "../pdf/print-issue.ts";
 import { tabsOf } from "../pdf/tabs-of.ts";
 import { printErrors } from "../print-errors.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika pdf`: practices as sheets. Returns the exit code. */
 export async function runPdf(values: Values, ids: readonly string[], terminal: Terminal): Promise<number> {
   exitOnSignals();
   const started = performance.now();
   const root = String(values.root ?? ".");
-  const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
-  if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
+  const { cli: texts, language } = terminal.locale;
+  if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
   const folders = resolveFolders(root, { content: asText(values.content) });
   const progress = createProgress(terminal, 1);
   const prepared = await prepareSite({
@@ -35,12 +35,10 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     withPictures: false,
     tally: asText(values.tally),
     write: true,
-    progress: (done, total) => progress.show(firstTexts.reading, done, total),
+    progress: (done, total) => progress.show(texts.reading, done, total),
   });
   progress.clear();
-  const language = chooseLanguage(values.lang, prepared.site.editorLanguage, terminal);
-  const texts = cliTextsOf(language);
-  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, language, terminal);
+  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, terminal);
 
   const out = outFolder(values, folders);
   if (values.issue !== undefined) {
@@ -59,7 +57,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     return 0;
   }
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
-  const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts);
+  const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, terminal.locale);
   const result = await printSheets({
     folders,
     site: createSiteInMemory(prepared, folders),
@@ -74,7 +72,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
   });
   progress.clear();
-  printErrors(result.findings, prepared.sourceOf, language, terminal);
+  printErrors(result.findings, prepared.sourceOf, terminal);
   const seconds = formatSeconds((performance.now() - started) / 1000, language);
   terminal.error(`${texts.sheetsPrinted({ ...result, seconds, folder: out })}\n`);
   return hasErrors(result.findings) ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Vocabulary } from "../../core/model/site.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
+import type { NewTexts } from "../../locales/types/new.ts";
 import { day, type FieldIssue, webAddress } from "../../read/schema/fields.ts";
 import { municipality as municipalitySchema, theme as themeSchema } from "../../read/schema/practice-schema.ts";
 

@@ -1,7 +1,7 @@
-import type { ImportTexts } from "../diagnostics-texts.ts";
+import type { ImportTexts } from "../types/diagnostics.ts";
 
 /** What the import of the old archive says, in Bulgarian. */
-export const bgImport: ImportTexts = {
+export const importDiagnostics: ImportTexts = {
   "import/unreadable": ({ reason }) => ({
     message: `Файлът не може да се прочете: ${reason}.`,
     hint: "Отворете го в програмата, с която е направен, и го запазете отново като .docx, .html или .txt.",

@@ -1,7 +1,7 @@
-import type { ImportTexts } from "../diagnostics-texts.ts";
+import type { ImportTexts } from "../types/diagnostics.ts";
 
 /** What the import of the old archive says, in English. */
-export const enImport: ImportTexts = {
+export const importDiagnostics: ImportTexts = {
   "import/unreadable": ({ reason }) => ({
     message: `The file cannot be read: ${reason}.`,
     hint: "Open it in the program it comes from and save it again, as .docx, .html or .txt.",

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
-import type { LogHead, LogRow } from "../protocol.ts";
 import type { Entry, Recorded, VoteStore } from "../store.ts";
 import { postgresMigrations } from "../stores/postgres-migrations.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
+import { isLanguage, type Language, type NominationReply, type ProblemCode } from "../../core/protocol.ts";
 import type { PageHead } from "../form-page.ts";
+import { preferredLanguage } from "../preferred-language.ts";
 import { problemResponse } from "../problem.ts";
-import { isLanguage, type Language, type NominationReply, type ProblemCode } from "../protocol.ts";
 import type { Services } from "../services.ts";
 
 /** What the routes note of a request, for the log and the metrics. */
@@ -15,8 +16,7 @@ export type RouteContext = Context<Noted>;
 export function languageOf(context: RouteContext, { defaultLanguage }: Services): Language {
   const asked = context.req.query("lang");
   if (isLanguage(asked)) return asked;
-  const preferred = context.req.header("accept-language")?.slice(0, 2).toLowerCase();
-  return isLanguage(preferred) ? preferred : defaultLanguage;
+  return preferredLanguage(context.req.header("accept-language")) ?? defaultLanguage;
 }
 
 export async function pageHead(context: RouteContext, services: Services): Promise<PageHead> {

@@ -1,9 +1,9 @@
-import { textsOf } from "../../locales/endpoint-texts.ts";
+import { type Language, type ProblemCode, problemStatus } from "../../core/protocol.ts";
+import { endpointTextsOf } from "../../locales/endpoint.ts";
 import { createChallenge } from "../create-challenge.ts";
 import { fromBase64Url, hex } from "../encoding.ts";
 import { formPage, problemPage, receiptPage } from "../form-page.ts";
 import { problemHeaders } from "../problem.ts";
-import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { pageHead, type RouteContext } from "./context.ts";
 
@@ -20,7 +20,7 @@ export async function formResponse(
   problem: ProblemCode | undefined,
 ): Promise<Response> {
   const head = await pageHead(context, services);
-  const { problems } = textsOf(head.language);
+  const { problems } = endpointTextsOf(head.language);
   const nominee = await services.nominees.find(practice);
   const code = nominee ? problem : "unknown-practice";
   const headers = code ? { ...problemHeaders(code), "Content-Type": "text/html; charset=UTF-8" } : noStore;

@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
-import { compareRows, compareTexts } from "../../locales/compare-texts.ts";
+import { locales } from "../../locales/locales.ts";
+import { compareRows } from "../../locales/types/compare.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
 import type { Output } from "../kit/output.ts";
 import { translationsOf } from "../kit/translations.ts";
@@ -14,7 +15,7 @@ export const comparePages: Output = {
       .filter(({ practices }) => practices.length > 1)
       .map(({ language }): Route => ({ kind: "compare", permalink: permalinks.compare(language), language, key: "" })),
   render: (route, context) => {
-    const t = compareTexts[route.language];
+    const t = locales[route.language].compare;
     const link = linkerFor(route, context);
     const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
     const view = {

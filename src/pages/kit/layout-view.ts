@@ -1,9 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { type Language, localize, type Script, scriptOf } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route, RouteKind } from "../../core/model/route.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { ArgumentFault } from "../../template/template-fault.ts";
 import { offlineView } from "../offline/offline-view.ts";
@@ -116,7 +116,7 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
     practicesHref: link(permalinks.practices(language)),
     feedHref: link(permalinks.feed(language)),
     openData: context.planned.has(permalinks.data(language))
-      ? { href: link(permalinks.data(language)), label: dataTexts[language].title, current: route.kind === "data" }
+      ? { href: link(permalinks.data(language)), label: locales[language].data.title, current: route.kind === "data" }
       : null,
     offline: offlineView(route, context, link),
     // The page of the search has the field in its text.
@@ -135,16 +135,16 @@ function createFrame(route: Route, context: RenderContext, link: Linker) {
   };
 }
 
-/** What text in a language is set in, as templates/assets/css/fonts.css names it. */
-const neededFonts: Readonly<Record<Language, readonly string[]>> = {
-  bg: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
-  en: ["serif-latin-core", "sans-latin-core"],
+/** What text in an alphabet is set in, as templates/assets/css/fonts.css names it. */
+const neededFonts: Readonly<Record<Script, readonly string[]>> = {
+  Cyrl: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
+  Latn: ["serif-latin-core", "sans-latin-core"],
 };
 
 /** Fonts that a page needs at once, so that nothing jumps when they come. From a disk a browser does not fetch beforehand. */
 function preloadedFonts(language: Language, { assets, linkStyle }: RenderContext): readonly string[] {
   if (linkStyle === "files") return [];
-  return neededFonts[language].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
+  return neededFonts[scriptOf(language)].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
 }
 
 /** The kinds of page that show practices with their counts. */

@@ -1,7 +1,7 @@
 import { encodePath, outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { ManifestEntry } from "../../core/model/manifest.ts";
 import type { Route, RouteKind } from "../../core/model/route.ts";
-import { offlineTexts } from "../../locales/offline-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import { pageKinds } from "../hosting/sitemap.ts";
 import type { RenderContext } from "../kit/context.ts";
 import { layoutView } from "../kit/layout-view.ts";
@@ -20,7 +20,7 @@ export const offlinePages: Output = {
         )
       : [],
   render: (route, context) => {
-    const t = offlineTexts[route.language];
+    const t = locales[route.language].offline;
     const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
     return context.templates.render("offline.njk", { ...layoutView(route, context, head), texts: t });
   },

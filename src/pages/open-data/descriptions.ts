@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { localize } from "../../core/language/language.ts";
+import { localize, worldLanguage } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import { type DataField, dataFields } from "./data-record.ts";
 
 /** The files that hold the data, each with its media type. */
@@ -25,7 +25,7 @@ function nameOf({ site }: Archive): string {
 /** datapackage.json (Data Package v1): what the files hold, field by field. */
 export function toDataPackage(archive: Archive): string {
   const { site } = archive;
-  const { fields } = dataTexts.en;
+  const { fields } = locales[worldLanguage].data;
   const types = { string: "string", date: "date", year: "year", integer: "integer", list: "string" } as const;
   return json({
     profile: "tabular-data-package",
@@ -34,8 +34,12 @@ export function toDataPackage(archive: Archive): string {
     description: localize(site.description, site.languages[0]) || undefined,
     homepage: site.baseUrl,
     version: dayOf(archive),
-    licenses: site.licence?.url ? [{ path: site.licence.url, title: localize(site.licence.name, "en") }] : undefined,
-    contributors: site.publisher ? [{ title: localize(site.publisher.name, "en"), role: "publisher" }] : undefined,
+    licenses: site.licence?.url
+      ? [{ path: site.licence.url, title: localize(site.licence.name, worldLanguage) }]
+      : undefined,
+    contributors: site.publisher
+      ? [{ title: localize(site.publisher.name, worldLanguage), role: "publisher" }]
+      : undefined,
     resources: [
       {
         profile: "tabular-data-resource",
@@ -88,7 +92,7 @@ export function toCatalog(archive: Archive): string {
       "dct:identifier": `${baseUrl}/data/`,
       "dct:modified": { "@type": "xsd:date", "@value": dayOf(archive) },
       "dct:language": languages.map((language) => ({
-        "@id": `http://publications.europa.eu/resource/authority/language/${language === "bg" ? "BUL" : "ENG"}`,
+        "@id": `http://publications.europa.eu/resource/authority/language/${locales[language].writing.authorityCode}`,
       })),
       "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
       "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },

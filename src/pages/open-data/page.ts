@@ -2,7 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import type { RenderContext } from "../kit/context.ts";
 import { layoutView, linkerFor } from "../kit/layout-view.ts";
 import type { Output } from "../kit/output.ts";
@@ -73,7 +73,7 @@ export const dataPages: Output = {
       .map(({ language }): Route => ({ kind: "data", permalink: permalinks.data(language), language, key: "" })),
   render: (route, context) => {
     const { language } = route;
-    const t = dataTexts[language];
+    const t = locales[language].data;
     const link = linkerFor(route, context);
     const head = { title: t.title, description: t.intro, translations: translationsOf(route, context) };
     const view = {

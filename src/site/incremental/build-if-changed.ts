@@ -16,11 +16,11 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
   if (last) return repeatReport(last, folders);
   const { build } = await import("../build.ts");
   const report = await build({ ...options, write: true });
-  const { diagnostics, kinds, editorLanguage, written, unchanged } = report;
+  const { diagnostics, kinds, written, unchanged } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(folders, inputs, began, { files: written + unchanged, kinds, diagnostics, editorLanguage });
+    rememberBuild(folders, inputs, began, { files: written + unchanged, kinds, diagnostics });
   return report;
 }
 
@@ -28,7 +28,7 @@ function isOurs(file: string, { content }: Folders): boolean {
   return file.startsWith(`${content.name}/`) || file.startsWith("templates/");
 }
 
-function repeatReport({ files, kinds, diagnostics, editorLanguage }: RememberedBuild, folders: Folders): BuildReport {
+function repeatReport({ files, kinds, diagnostics }: RememberedBuild, folders: Folders): BuildReport {
   return {
     written: 0,
     unchanged: files,
@@ -36,7 +36,6 @@ function repeatReport({ files, kinds, diagnostics, editorLanguage }: RememberedB
     rewritten: [],
     kinds,
     diagnostics,
-    editorLanguage,
     times: {},
     sourceOf: createSourceReader(folders, new Map(), undefined),
   };

@@ -3,7 +3,6 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
-import type { Language } from "../../core/language/language.ts";
 import type { RouteKind } from "../../core/model/route.ts";
 import type { Folders } from "../folders.ts";
 import { isFileTimeSure } from "./file-time.ts";
@@ -23,7 +22,6 @@ export interface RememberedBuild {
   readonly files: number;
   readonly kinds: Readonly<Partial<Record<RouteKind, number>>>;
   readonly diagnostics: readonly Diagnostic[];
-  readonly editorLanguage?: Language | undefined;
 }
 
 /** Everything that a build reads, as it is now. */

@@ -3,7 +3,7 @@ import { load } from "cheerio";
 import { parse } from "csv-parse/sync";
 import geojson from "geojson-validation";
 import { describe, expect, it } from "vitest";
-import { dataTexts } from "../../../src/locales/data-texts.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import { dataFields } from "../../../src/pages/open-data/data-record.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
@@ -118,7 +118,7 @@ it("the page of the data explains every field and leads to every file, in both l
         .toArray()
         .map((element) => page(element).text()),
     ).toEqual(names);
-    expect(Object.keys(dataTexts[language].fields)).toEqual(names);
+    expect(Object.keys(locales[language].data.fields)).toEqual(names);
     expect(page(".data li a").length).toBe(8);
   }
 });

@@ -1,0 +1,18 @@
+/** Texts of the page on which practices stand side by side. */
+export interface CompareTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly unscripted: string;
+  /** On the page of the selection; leads here. */
+  readonly link: string;
+  readonly loading: string;
+  readonly empty: string;
+  readonly missing: (ids: string) => string;
+  readonly caption: string;
+  readonly rows: Readonly<Record<CompareRow, string>>;
+  readonly absent: string;
+}
+
+/** What of practices is compared, in this order; a copier's questions. */
+export const compareRows = ["where", "what", "cost", "lessons", "results", "practice", "background"] as const;
+export type CompareRow = (typeof compareRows)[number];
