@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { perLanguage } from "../../src/core/language/language.ts";
 import { checkSections } from "../../src/read/check-sections.ts";
 import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { practice } from "../builders.ts";
 
-const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+const parsers = perLanguage((language) => createMarkdownParsers(language, false));
 
 function check(text: string, language: "bg" | "en" = "bg") {
   const item = practice({ id: "most", language });
