@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "../../src/print/browser.ts";
+import { serveNominations } from "../e2e/endpoint.ts";
 import { paintPdf } from "../e2e/paint-pdf.ts";
-import { buildSite } from "../e2e/site.ts";
 import { runPraktika } from "../run-praktika.ts";
 
 /*
@@ -16,23 +16,44 @@ import { runPraktika } from "../run-praktika.ts";
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const shown = { page: "en/practices/mobilno-edno-gishe/", sheet: "veloavtobus-do-uchilishte" };
 
+async function run(args: readonly string[]): Promise<void> {
+  const { status, stdout, stderr } = await runPraktika(args);
+  if (status !== 0) throw new Error(stdout + stderr);
+}
+
 async function drawPage(browser: Browser, file: string): Promise<void> {
-  const site = await buildSite("pretty");
+  const root = mkdtempSync(join(tmpdir(), "praktika-page-"));
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
-    await page.goto(site.url + shown.page, { waitUntil: "networkidle" });
-    await sharp(await page.screenshot())
-      .png({ palette: true, colours: 64, effort: 10 })
-      .toFile(file);
+    const folder = join(root, "dist");
+    await run(["build", "--root", root, "--content", join(project, "content"), "--out", folder]);
+    const site = await serveNominations(folder, join(root, "state"));
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
+      await page.goto(site.url + shown.page, { waitUntil: "networkidle" });
+      await sharp(await page.screenshot())
+        .png({ palette: true, colours: 64, effort: 10 })
+        .toFile(file);
+    } finally {
+      await site.close();
+    }
   } finally {
-    await site.close();
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
 async function drawSheet(browser: Browser, file: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "praktika-sheet-"));
   try {
-    const { status, stderr } = runPraktika(["pdf", shown.sheet, "--lang", "bg", "--root", project, "--out", folder]);
+    const { status, stderr } = await runPraktika([
+      "pdf",
+      shown.sheet,
+      "--lang",
+      "bg",
+      "--root",
+      project,
+      "--out",
+      folder,
+    ]);
     if (status !== 0) throw new Error(stderr);
     const pdf = readFileSync(join(folder, "bg", `${shown.sheet}.pdf`));
     const { width, height, data } = await paintPdf(browser, pdf, 1, 200);

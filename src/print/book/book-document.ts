@@ -143,7 +143,9 @@ function chapterViews({ language, chapters }: BookPart, context: RenderContext, 
       title: item.title,
       detail: placeNames(item.municipalities, places, language) || (item.innovator ?? ""),
     })),
-    practices: chapter.practices.map((entry) => practiceFragment(entry, { context: onPaper, link }, anchorOf(entry.item))),
+    practices: chapter.practices.map((entry) =>
+      practiceFragment(entry, { context: onPaper, link }, anchorOf(entry.item)),
+    ),
   }));
 }
 
