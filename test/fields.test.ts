@@ -8,7 +8,7 @@ import { readField } from "../src/core/model/fields/complete-record.ts";
 import { type Field, type Member, membersOf, type ValueType } from "../src/core/model/fields/field.ts";
 import { practiceFields } from "../src/core/model/fields/practice-fields.ts";
 import type { Practice } from "../src/core/model/practice.ts";
-import { practiceTextsOf } from "../src/locales/field-texts.ts";
+import { practiceTextsOf } from "../src/locales/texts-of.ts";
 import { dataColumnsOf } from "../src/pages/open-data/data-columns.ts";
 import { elementsOf, termsOf } from "../src/pages/open-data/terms.ts";
 import { plainFactsAt, plainFieldsAt } from "../src/pages/practice/plain-facts.ts";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commandPositionals, readArguments } from "../src/cli/arguments.ts";
-import { cliTextsOf } from "../src/cli/terminal.ts";
-import { commandNames } from "../src/locales/cli-texts.ts";
+import { locales } from "../src/locales/locales.ts";
+import { commandNames } from "../src/locales/types/cli.ts";
 
 /** All command lines in a workflow. */
 function commandsIn(value: unknown): readonly string[] {
@@ -24,7 +24,7 @@ describe.each(["github/publish.yml", "gitlab/gitlab-ci.yml"])("deploy/%s", (file
       const command = commandNames.find((known) => known === name);
       expect(command, line).toBeDefined();
       if (!command) continue;
-      const { positionals } = readArguments(command, args, cliTextsOf("en"));
+      const { positionals } = readArguments(command, args, locales.en.cli);
       expect(positionals.length).toBeLessThanOrEqual(commandPositionals[command]?.max ?? 0);
     }
   });

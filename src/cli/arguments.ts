@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearestName } from "../core/diagnostics/nearest.ts";
-import type { CliTexts, CommandName, OptionName } from "../locales/cli-texts.ts";
+import { languages } from "../core/language/language.ts";
+import type { CliTexts, CommandName, OptionName } from "../locales/types/cli.ts";
 
 interface OptionShape {
   readonly value?: string;
@@ -40,7 +41,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   online: {},
   host: { value: "ADDRESS" },
   open: {},
-  lang: { value: "bg|en", allowed: ["bg", "en"] },
+  lang: { value: languages.join("|"), allowed: languages },
   all: {},
   issue: { value: "ID" },
   paper: { value: "a4|letter", allowed: ["a4", "letter"] },

@@ -1,4 +1,4 @@
-import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
+import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
 import { commandOptions, commandPositionals, commonOptions, shapeOf } from "./arguments.ts";
 
 /** The help of a command, or of the program. */

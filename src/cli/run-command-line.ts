@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { nearestName } from "../core/diagnostics/nearest.ts";
-import { type CliTexts, type CommandName, commandNames } from "../locales/cli-texts.ts";
-import { type Arguments, readArguments, UsageError } from "./arguments.ts";
+import type { Language } from "../core/language/language.ts";
+import { locales } from "../locales/locales.ts";
+import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
+import { type Arguments, readArguments, UsageError, type Values } from "./arguments.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import { Failure } from "./failure.ts";
 import { formatCommands, formatHelp } from "./help.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Exit codes (contract): 0 fine, 1 errors in the content, 2 wrong usage, 70 a fault of the program itself. */
 const failed = 1;
@@ -12,9 +15,9 @@ const wrongUsage = 2;
 const ownFault = 70;
 
 /** Runs a command line in this process, which it knows by `terminal` alone. Returns the exit code. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(optionValue(args, "--lang"), undefined, terminal);
-  const texts = cliTextsOf(language);
+export async function runCommandLine(args: readonly string[], terminal: Omit<Terminal, "locale">): Promise<number> {
+  // Until the arguments are understood, nobody knows the site.
+  const { cli: texts } = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
   const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -38,7 +41,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    return await runCommand(command, given, terminal);
+    const locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
+    return await runCommand(command, given, { ...terminal, locale });
   } catch (error) {
     if (error instanceof Failure) {
       terminal.error(`${error.message}\n`);
@@ -52,6 +56,15 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
     return ownFault;
   }
+}
+
+/** The language of the editors of the site that the command is about. */
+async function readEditorLanguage({ root, content }: Values): Promise<Language | undefined> {
+  const [{ readEditorLanguage: read }, { resolveFolders }] = await Promise.all([
+    import("../site/editor-language.ts"),
+    import("../site/folders.ts"),
+  ]);
+  return read(resolveFolders(String(root ?? "."), { content: typeof content === "string" ? content : undefined }));
 }
 
 function findCommand(name: string, texts: CliTexts): CommandName {

@@ -1,8 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { isLanguage, type Language } from "../core/language/language.ts";
-import { bg } from "../locales/bg/cli.ts";
-import type { CliTexts } from "../locales/cli-texts.ts";
-import { en } from "../locales/en/cli.ts";
+import type { Locale } from "../locales/locale.ts";
 
 /** What a command needs of the world it runs in. */
 export interface Terminal {
@@ -10,6 +7,8 @@ export interface Terminal {
   readonly error: (text: string) => void;
   readonly isTerminal: boolean;
   readonly colour: boolean;
+  /** In which language it speaks: chosen once, in run-command-line.ts, and handed on from there. */
+  readonly locale: Locale;
   /** Where somebody can be asked; undefined in a pipe or a workflow. */
   readonly input?: { readonly stream: Readable; readonly echo: Writable; readonly isTerminal: boolean } | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -17,22 +16,6 @@ export interface Terminal {
   readonly progressAfterMs?: number;
   /** Makes signals end the process in order; absent where the process is not the command's own. */
   readonly exitOnSignals?: () => void;
-}
-
-export function cliTextsOf(language: Language): CliTexts {
-  return language === "bg" ? bg : en;
-}
-
-/** The language of messages: `--lang`, else the site's editor language, else the system's, else English. */
-export function chooseLanguage(
-  option: unknown,
-  editorLanguage: Language | undefined,
-  { environment }: Pick<Terminal, "environment">,
-): Language {
-  if (isLanguage(option)) return option;
-  if (editorLanguage) return editorLanguage;
-  const system = (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "").slice(0, 2);
-  return isLanguage(system) ? system : "en";
 }
 
 /**

@@ -2,7 +2,8 @@ import { type Language, localize } from "../core/language/language.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Editing, Vocabulary } from "../core/model/site.ts";
-import { type FieldText, type FieldTexts, fieldTexts } from "../locales/field-texts.ts";
+import type { FieldText, FieldTexts } from "../locales/field-texts.ts";
+import { locales } from "../locales/locales.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { describeFields, type FieldShape } from "./describe-fields.ts";
@@ -41,7 +42,7 @@ interface Collection {
 export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): object {
   const { site } = vocabulary;
   const language = site.editorLanguage ?? site.languages[0];
-  const texts = fieldTexts[language];
+  const texts = locales[language].fields;
   const form = (fields: Form["fieldTexts"]): Form => ({ vocabulary, language, texts, fieldTexts: fields });
   const practices = describeFields(createPracticeSchema(vocabulary));
   return {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../core/model/site.ts";
-import { fieldTexts } from "../locales/field-texts.ts";
+import { locales } from "../locales/locales.ts";
 import { createIssueSchema } from "../read/schema/issue-schema.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
@@ -23,7 +23,7 @@ export interface SettingsFile {
  */
 export function composeEditorSettings(vocabulary: Vocabulary): readonly SettingsFile[] {
   const { site, themes, places } = vocabulary;
-  const texts = fieldTexts[site.editorLanguage ?? site.languages[0]];
+  const texts = locales[site.editorLanguage ?? site.languages[0]].fields;
   const words = {
     themeIds: [...themes.keys()],
     municipalities: [...places.values()].flatMap(({ name, code }) => [name, code]),

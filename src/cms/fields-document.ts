@@ -1,8 +1,6 @@
-import { type Language, languages } from "../core/language/language.ts";
+import { type Language, languages, nameOfLanguage, worldLanguage } from "../core/language/language.ts";
 import { type Field, type Member, membersOf, type ValueType } from "../core/model/fields/field.ts";
-import { practiceTextsOf } from "../locales/field-texts.ts";
-
-const languageNames: Readonly<Record<Language, string>> = { bg: "Bulgarian", en: "English" };
+import { practiceTextsOf } from "../locales/texts-of.ts";
 
 const kindNames: Readonly<Record<Exclude<ValueType["kind"], "list" | "choice">, string>> = {
   line: "text",
@@ -35,7 +33,7 @@ export function composeFieldsDocument(fields: readonly Field[]): string {
     "Place on page and sheet",
     "Weight in the search",
     "Open data",
-    ...languages.map((language) => languageNames[language]),
+    ...languages.map((language) => nameOfLanguage(language, worldLanguage)),
   ];
   const rows = fields.flatMap((field) => [
     [...cellsOf(field.name, field), ...languages.map((language) => meaningOf(field.name, language))],

@@ -1,4 +1,4 @@
-import { devTextsOf } from "../locales/dev-texts-of.ts";
+import { locales } from "../locales/locales.ts";
 import type { FindingsSource } from "./findings-html.ts";
 import type { LiveSite } from "./live-site.ts";
 import type { SheetPrinter } from "./sheet-printer.ts";
@@ -13,6 +13,7 @@ export interface DevServerParts {
 
 /** Language, texts and sources for showing findings, as the site is now. */
 export function findingsSourceOf(site: LiveSite): FindingsSource {
-  const language = site.editorLanguage;
-  return { language, texts: devTextsOf(language), sourceOf: (file) => site.sourceOf(file) };
+  const locale = locales[site.editorLanguage];
+  const { language, dev: texts } = locale;
+  return { language, texts, findingTexts: locale, sourceOf: (file) => site.sourceOf(file) };
 }

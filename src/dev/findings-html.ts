@@ -2,14 +2,16 @@ import { codeFrame } from "../core/diagnostics/code-frame.ts";
 import { describe } from "../core/diagnostics/describe.ts";
 import type { Diagnostic } from "../core/diagnostics/finding.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
+import type { FindingTexts } from "../core/diagnostics/texts.ts";
 import type { Language } from "../core/language/language.ts";
-import type { DevTexts } from "../locales/dev-texts.ts";
+import type { DevTexts } from "../locales/types/dev.ts";
 import { escapeHtml } from "../template/escape-html.ts";
 
 /** Language, texts and sources for showing findings. */
 export interface FindingsSource {
   readonly language: Language;
   readonly texts: DevTexts;
+  readonly findingTexts: FindingTexts;
   readonly sourceOf: (file: string) => string | undefined;
 }
 
@@ -30,8 +32,8 @@ export function findingsList(diagnostics: readonly Diagnostic[], source: Finding
   return `<ol class="praktika-findings">${items.join("")}</ol>`;
 }
 
-function findingItem(diagnostic: Diagnostic, { language, texts }: FindingsSource, text: string | undefined): string {
-  const { message, hint } = describe(diagnostic, language);
+function findingItem(diagnostic: Diagnostic, { findingTexts }: FindingsSource, text: string | undefined): string {
+  const { message, hint } = describe(diagnostic, findingTexts.diagnostics);
   const { file, line, column, length, code } = diagnostic;
   const severity = severityOf(diagnostic);
   const frame = diagnostic.spot && text !== undefined ? codeFrame(text, { line, column, length }) : [];
@@ -43,7 +45,7 @@ function findingItem(diagnostic: Diagnostic, { language, texts }: FindingsSource
   });
   return [
     `<li class="praktika-finding praktika-${severity}">`,
-    `<p class="praktika-message"><strong>${texts.severities[severity]}</strong> ${escapeHtml(message)}</p>`,
+    `<p class="praktika-message"><strong>${findingTexts.severities[severity]}</strong> ${escapeHtml(message)}</p>`,
     `<p class="praktika-place">${escapeHtml(`${file}:${line}:${column}`)} <span>${code}</span></p>`,
     lines.length > 0 ? `<pre class="praktika-frame">${lines.join("")}</pre>` : "",
     `<p class="praktika-hint">${escapeHtml(hint)}</p>`,

@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { Language } from "../core/language/language.ts";
 import { sectionKinds } from "../core/model/body.ts";
-import { sectionNames } from "../core/model/section-names.ts";
+import { locales } from "../locales/locales.ts";
 import { languageOfText } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
 import type { OldPractice } from "./recognise.ts";
@@ -15,8 +15,6 @@ export interface BodyOptions {
   readonly rewriteTarget: (markdown: string, line: number) => string;
 }
 
-const unplacedNames: Readonly<Record<Language, string>> = { bg: "Неразпределено", en: "Unplaced" };
-
 /** Composes the text of a practice as Markdown: the lead, the sections in their order, and the lines that fit nowhere. */
 export function composeBody(
   practice: OldPractice,
@@ -24,6 +22,7 @@ export function composeBody(
   options: BodyOptions,
 ): { readonly value: string; readonly findings: readonly Finding[] } {
   const { language, lead, sections } = practice;
+  const { names, unplaced: unplacedName } = locales[language].sections;
   const findings: Finding[] = [];
   const write = (lines: readonly PageLine[]): string => composeLines(lines, { ...options, language, findings });
   const parts = [write(lead)];
@@ -32,14 +31,14 @@ export function composeBody(
     if (found.length === 0) continue;
     const [, second] = found;
     if (second) {
-      const parameters = { section: sectionNames[kind][language] };
+      const parameters = { section: names[kind] };
       findings.push(finding("import/section-twice", options.source, parameters, { line: second.line, column: 1 }));
     }
-    parts.push(`## ${sectionNames[kind][language]}`, ...found.map(({ lines }) => write(lines)));
+    parts.push(`## ${names[kind]}`, ...found.map(({ lines }) => write(lines)));
   }
   const rest = unplaced.filter(({ text }) => text.trim() !== "");
   if (rest[0]) {
-    parts.push(`## ${unplacedNames[language]}`, write(rest));
+    parts.push(`## ${unplacedName}`, write(rest));
     const text = rest
       .map((line) => line.text)
       .join(" ")

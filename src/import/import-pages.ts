@@ -1,6 +1,6 @@
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
-import type { Language } from "../core/language/language.ts";
+import { type Language, languageOfScript, languages } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { Places } from "../core/model/site.ts";
 import { composeDocument } from "../read/compose-document.ts";
@@ -94,7 +94,7 @@ interface RecognisedPage {
   readonly practice: OldPractice;
 }
 
-/** Separates practices from lists of practices. Summaries are by number and language; Bulgarian practices come first. */
+/** Separates practices from lists of practices. Summaries are by number and language; practices are sorted by language. */
 function sortPages(sources: readonly Source[]) {
   const findings: Finding[] = [];
   const summaries = new Map<string, string>();
@@ -107,7 +107,7 @@ function sortPages(sources: readonly Source[]) {
       pages.push({ source, practice: withNumber(practice, source) });
     else if (listed.size === 0) findings.push(finding("import/not-a-practice", source.name, {}));
   }
-  // The id of both versions is made from the Bulgarian title.
+  // The id of all versions is made from the title in the first language.
   pages.sort((a, b) => rank(a.practice) - rank(b.practice));
   return { pages, summaries, findings };
 }
@@ -126,7 +126,7 @@ function findImported(
 function composeFile(
   { practice, source }: RecognisedPage,
   composed: ImportedFields,
-  { id, languages }: { readonly id: string; readonly languages: readonly Language[] },
+  { id, languages: spokenHere }: { readonly id: string; readonly languages: readonly Language[] },
 ): Outcome<ImportedFile> {
   const { language, iid } = practice;
   const targets = createTargetRewriter(source, id);
@@ -135,7 +135,7 @@ function composeFile(
     isPlain: source.kind === "txt",
     rewriteTarget: targets.rewrite,
   });
-  const spoken = languages.includes(language) ? language : (languages[0] ?? language);
+  const spoken = spokenHere.includes(language) ? language : (spokenHere[0] ?? language);
   const file: ImportedFile = {
     id,
     path: `practices/${yearOf(composed.date)}/${id}.${spoken}.md`,
@@ -148,9 +148,9 @@ function composeFile(
   return { value: file, findings: [...targets.findings, ...composed.findings, ...body.findings] };
 }
 
-const rank = ({ language }: OldPractice): number => (language === "bg" ? 0 : 1);
+const rank = ({ language }: OldPractice): number => languages.indexOf(language);
 
-const languageIn = (text: string): Language => (/[а-я]/i.test(text) ? "bg" : "en");
+const languageIn = (text: string): Language => languageOfScript(/[а-я]/i.test(text) ? "Cyrl" : "Latn");
 
 function withNumber(practice: OldPractice, { file }: Source): OldPractice {
   const name = file.slice(file.lastIndexOf("/") + 1);

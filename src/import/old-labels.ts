@@ -1,4 +1,4 @@
-import type { Language } from "../core/language/language.ts";
+import { type Language, languageOfScript } from "../core/language/language.ts";
 
 /** What the pages of the old archive had around a practice: none of it says anything of the practice. */
 const furniture: readonly RegExp[] = [
@@ -74,5 +74,5 @@ export function bareText(text: string): string {
 export function languageOfText(text: string): Language {
   const cyrillic = text.match(/[а-яѝ]/gi)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
-  return cyrillic * 2 >= latin ? "bg" : "en";
+  return languageOfScript(cyrillic * 2 >= latin ? "Cyrl" : "Latn");
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../core/language/language.ts";
 import type { SectionKind } from "../core/model/body.ts";
-import { sectionKindOf } from "../core/model/section-names.ts";
+import { sectionKindOf } from "../read/section-kind.ts";
 import { bareText, type FieldLabel, isFurniture, languageOfText, readLabel } from "./old-labels.ts";
 import type { OldPage, PageLine } from "./page-lines.ts";
 

@@ -1,13 +1,10 @@
 import type { z } from "zod";
-import type { Language } from "../core/language/language.ts";
 import type { DataColumn, Place } from "../core/model/fields/field.ts";
 import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { Described } from "../core/model/fields/values.ts";
 import type { createIssueSchema } from "../read/schema/issue-schema.ts";
 import type { pageSchema } from "../read/schema/page-schema.ts";
 import type { siteSchema } from "../read/schema/site-schema.ts";
-import { bg } from "./bg/fields.ts";
-import { en } from "./en/fields.ts";
 
 /** How a form calls a field, and what it says below. */
 export interface FieldText {
@@ -80,11 +77,4 @@ export interface FieldTexts {
   readonly body: FieldText;
   readonly slugHint: string;
   readonly choices: Readonly<Record<string, string>>;
-}
-
-export const fieldTexts: Readonly<Record<Language, FieldTexts>> = { bg, en };
-
-/** By the path of the field, such as `contact.email`. */
-export function practiceTextsOf(language: Language): Readonly<Record<string, PracticeFieldText>> {
-  return fieldTexts[language].practice;
 }

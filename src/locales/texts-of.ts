@@ -1,15 +1,10 @@
-import { type Language, languages } from "../core/language/language.ts";
-import { bg } from "./bg/site.ts";
-import { en } from "./en/site.ts";
-import { practiceTextsOf } from "./field-texts.ts";
-import type { SiteTexts } from "./site-texts.ts";
-
-const catalogues: Readonly<Record<Language, SiteTexts>> = { bg, en };
+import { type Language, perLanguage } from "../core/language/language.ts";
+import type { PracticeFieldText } from "./field-texts.ts";
+import { locales } from "./locales.ts";
+import type { SiteTexts } from "./types/site.ts";
 
 /** The headings of fields are texts as well: a template finds that of `cost` as `t.cost`. */
-const withHeadings = Object.fromEntries(
-  languages.map((language) => [language, { ...headingsOf(language), ...catalogues[language] }]),
-) as Record<Language, SiteTexts>;
+const withHeadings = perLanguage((language): SiteTexts => ({ ...headingsOf(language), ...locales[language].site }));
 
 function headingsOf(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -20,4 +15,9 @@ function headingsOf(language: Language): Readonly<Record<string, string>> {
 /** The texts of the site in a language. */
 export function textsOf(language: Language): SiteTexts {
   return withHeadings[language];
+}
+
+/** The texts of the fields of a practice, by the path of the field, such as `contact.email`. */
+export function practiceTextsOf(language: Language): Readonly<Record<string, PracticeFieldText>> {
+  return locales[language].fields.practice;
 }

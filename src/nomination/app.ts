@@ -1,8 +1,8 @@
 import { Hono } from "hono/tiny";
+import { routes } from "../core/protocol.ts";
 import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
-import { routes } from "./protocol.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
 import { answerProblem, type RequestState, type RouteContext } from "./routes/context.ts";
 import { showForm, showReceipt } from "./routes/form.ts";

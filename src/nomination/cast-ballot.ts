@@ -1,9 +1,9 @@
+import type { Ballot, NominationReply, ProblemCode } from "../core/protocol.ts";
 import type { DailySalt } from "./daily-salt.ts";
 import { dayOf } from "./daily-salt.ts";
 import { hex, toBase64Url } from "./encoding.ts";
 import { networkKeys, networkOf } from "./network.ts";
 import type { Nominee } from "./nominees.ts";
-import type { Ballot, NominationReply, ProblemCode } from "./protocol.ts";
 import type { Services } from "./services.ts";
 import type { CheckedBallot } from "./store.ts";
 import { type Challenge, type OpenedToken, openToken } from "./token.ts";

@@ -1,5 +1,5 @@
+import { type ChallengeKind, type ChallengeReply, routes, tokenTtlSeconds } from "../core/protocol.ts";
 import { toBase64Url } from "./encoding.ts";
-import { type ChallengeKind, type ChallengeReply, routes, tokenTtlSeconds } from "./protocol.ts";
 import type { Services } from "./services.ts";
 import { type Challenge, sealToken } from "./token.ts";
 

@@ -1,9 +1,5 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import { textsOf } from "../locales/endpoint-texts.ts";
-import { codeLength } from "./captcha/code.ts";
-import type { Widget } from "./captcha/provider.ts";
-import type { Nominee } from "./nominees.ts";
 import {
   type BallotPaper,
   type ChallengeReply,
@@ -12,7 +8,11 @@ import {
   languages,
   type ProblemCode,
   routes,
-} from "./protocol.ts";
+} from "../core/protocol.ts";
+import { endpointTextsOf } from "../locales/endpoint.ts";
+import { codeLength } from "./captcha/code.ts";
+import type { Widget } from "./captcha/provider.ts";
+import type { Nominee } from "./nominees.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -43,7 +43,7 @@ export interface FormView extends EndpointPage {
  */
 export function formPage(view: FormView): Html {
   const { language, nominee, challenge, widget, problem, siteUrl, site } = view;
-  const t = textsOf(language);
+  const t = endpointTextsOf(language);
   const title = t.nominatePractice(nominee.titles[language] ?? Object.values(nominee.titles)[0] ?? nominee.id);
   const privacy = site.privacy?.[language];
   return page(
@@ -71,7 +71,7 @@ ${widget ? "" : textsForLater(nominee, language)}
 }
 
 function codeFields({ image, audio }: ChallengeReply, { id }: Nominee, language: Language): Html {
-  const t = textsOf(language);
+  const t = endpointTextsOf(language);
   return html`<p class="ballot-picture"><img src="${image}" alt="${t.pictureAlt}" width="300" height="90" data-picture></p>
 <p><a class="ballot-refresh" href="${routes.form}/${id}?lang=${language}" data-refresh>${t.anotherPicture}</a></p>
 <p class="ballot-audio"><span id="ballot-listen">${t.listen}</span> <audio controls preload="none" src="${audio}?lang=${language}" aria-labelledby="ballot-listen" data-audio></audio></p>
@@ -81,7 +81,7 @@ function codeFields({ image, audio }: ChallengeReply, { id }: Nominee, language:
 
 /** What the dialog says while it works, and what it shows in the form's place when the vote has been counted. */
 function textsForLater({ id }: Nominee, language: Language): Html {
-  const t = textsOf(language);
+  const t = endpointTextsOf(language);
   return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
 <template data-done><p data-count>${t.nominations} <data class="nominations" data-practice="${id}"></data></p>
 <p>${t.receipt}: <code></code>. ${t.receiptHint} <a data-check>${t.checkYours}</a></p>
@@ -97,7 +97,7 @@ export interface ReceiptView extends EndpointPage {
 /** Where a reader finds a vote in the log by its receipt. */
 export function receiptPage(view: ReceiptView): Html {
   const { language, receipt, vote } = view;
-  const t = textsOf(language);
+  const t = endpointTextsOf(language);
   const verdict = vote
     ? `${t.found({ ...vote.row, practice: vote.title })}${vote.revoked ? ` ${t.revoked}` : ""}`
     : t.notFound;
@@ -119,7 +119,7 @@ ${vote === undefined ? "" : html`<p role="status"><strong>${verdict}</strong></p
 /** A page that only says what is wrong. `nominee`: the practice that it leads back to. */
 export function problemPage(head: EndpointPage, code: ProblemCode, nominee?: Nominee): Html {
   const { language, siteUrl } = head;
-  const t = textsOf(language);
+  const t = endpointTextsOf(language);
   const problem = t.problems[code];
   return page(
     head,

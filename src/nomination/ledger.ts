@@ -1,4 +1,4 @@
-import type { LogHead } from "./protocol.ts";
+import type { LogHead } from "../core/protocol.ts";
 import type { CheckedBallot, Recorded, StoreEntry } from "./store.ts";
 import type { LogEntry } from "./vote-log.ts";
 

@@ -1,4 +1,4 @@
-import type { BallotPaper, Localized, NomineeList } from "./protocol.ts";
+import type { BallotPaper, Localized, NomineeList } from "../core/protocol.ts";
 
 export interface Nominee {
   /** As it is today. */

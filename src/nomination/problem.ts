@@ -1,5 +1,11 @@
-import { textsOf } from "../locales/endpoint-texts.ts";
-import { type Language, type NominationReply, type Problem, type ProblemCode, problemStatus } from "./protocol.ts";
+import {
+  type Language,
+  type NominationReply,
+  type Problem,
+  type ProblemCode,
+  problemStatus,
+} from "../core/protocol.ts";
+import { endpointTextsOf } from "../locales/endpoint.ts";
 
 /** Seconds after which it makes sense to try again. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { quota: 3_600, "store-down": 10 };
@@ -8,7 +14,7 @@ const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { quota: 3_600, 
 export function problemResponse(code: ProblemCode, language: Language, reply?: NominationReply): Response {
   const problem: Problem = {
     type: "about:blank",
-    title: textsOf(language).problems[code],
+    title: endpointTextsOf(language).problems[code],
     status: problemStatus[code],
     code,
     ...(reply && { receipt: reply.receipt, count: reply.count }),

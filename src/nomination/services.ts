@@ -1,9 +1,9 @@
+import type { Language } from "../core/protocol.ts";
 import type { CaptchaProvider } from "./captcha/provider.ts";
 import type { AcceptedOrigins } from "./guard/origin.ts";
 import type { KeyRing } from "./key-ring.ts";
 import type { Nominees } from "./nominees.ts";
 import type { Primitives } from "./primitives.ts";
-import type { Language } from "./protocol.ts";
 import type { Quota, Recorded, StoreEntry, VoteStore } from "./store.ts";
 
 /** Everything the endpoint works with. Deploy entries put it together; tests put it together differently. */

@@ -1,7 +1,7 @@
+import { isLanguage, type Language, languages } from "../core/protocol.ts";
 import { type HostedService, hostedServices } from "./captcha/hosted-captcha.ts";
 import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
 import { minSecretLength } from "./key-ring.ts";
-import { isLanguage, type Language } from "./protocol.ts";
 import type { Quota } from "./store.ts";
 
 /** Settings of an endpoint, from the environment's variables. */
@@ -31,6 +31,8 @@ export class SettingsError extends Error {}
 /** Quotas unless the site says otherwise: an office or school shares an address. */
 const defaultQuota: Quota = { perPractice: 5, perNetwork: 40 };
 
+const [defaultLanguage] = languages;
+
 /** Environment → settings. Throws `SettingsError`. */
 export function readSettings(environment: Environment): Settings {
   const problems: string[] = [];
@@ -58,8 +60,8 @@ export function readSettings(environment: Environment): Settings {
   const siteUrl = text("PRAKTIKA_SITE_URL").replace(/\/+$/, "");
   if (siteUrl !== "" && !/^https?:\/\/[^\s/]+/.test(siteUrl))
     problems.push("PRAKTIKA_SITE_URL must begin with https://");
-  const language = text("PRAKTIKA_LANGUAGE") || "bg";
-  if (!isLanguage(language)) problems.push("PRAKTIKA_LANGUAGE must be bg or en");
+  const language = text("PRAKTIKA_LANGUAGE") || defaultLanguage;
+  if (!isLanguage(language)) problems.push(`PRAKTIKA_LANGUAGE must be ${languages.join(" or ")}`);
 
   const captcha = text("PRAKTIKA_CAPTCHA") || "own";
   const service = hostedServices.find((known) => known === captcha);
@@ -80,7 +82,7 @@ export function readSettings(environment: Environment): Settings {
       perPractice: number("PRAKTIKA_QUOTA_PRACTICE", defaultQuota.perPractice),
       perNetwork: number("PRAKTIKA_QUOTA_NETWORK", defaultQuota.perNetwork),
     },
-    language: isLanguage(language) ? language : "bg",
+    language: isLanguage(language) ? language : defaultLanguage,
     trustedProxies: list("PRAKTIKA_TRUSTED_PROXIES"),
     metricsToken: text("PRAKTIKA_METRICS_TOKEN") || undefined,
     answerMs: number("PRAKTIKA_ANSWER_MS", defaultAnswerMs),

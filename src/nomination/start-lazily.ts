@@ -1,4 +1,6 @@
+import { languages } from "../core/protocol.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
+import { preferredLanguage } from "./preferred-language.ts";
 import { problemResponse } from "./problem.ts";
 import { SettingsError } from "./settings.ts";
 import { faultName, withTimeout } from "./with-timeout.ts";
@@ -44,7 +46,7 @@ export function startFailure(error: unknown): string {
 }
 
 function notStarted({ headers }: Request): Response {
-  const response = problemResponse("store-down", headers.get("accept-language")?.startsWith("en") ? "en" : "bg");
+  const response = problemResponse("store-down", preferredLanguage(headers.get("accept-language")) ?? languages[0]);
   for (const [name, value] of Object.entries(securityHeaders("", undefined))) response.headers.set(name, value);
   return response;
 }

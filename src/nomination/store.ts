@@ -1,5 +1,5 @@
+import type { LogHead, LogRow } from "../core/protocol.ts";
 import type { Bytes } from "./encoding.ts";
-import type { LogHead, LogRow } from "./protocol.ts";
 
 /** The limits of one network on one day. */
 export interface Quota {

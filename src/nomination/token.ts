@@ -1,7 +1,7 @@
+import { type ChallengeKind, challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../core/protocol.ts";
 import { type Bytes, equalBytes, fromBase64Url, toBase64Url, utf8 } from "./encoding.ts";
 import type { KeyRing, Keys } from "./key-ring.ts";
 import type { Primitives } from "./primitives.ts";
-import { type ChallengeKind, challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "./protocol.ts";
 
 /** What a token says. It is signed, not secret: the answer is derived from the nonce with a key of the endpoint's. */
 export interface Challenge {

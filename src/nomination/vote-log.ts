@@ -1,4 +1,4 @@
-import type { LogHead, LogRow } from "./protocol.ts";
+import type { LogFaultReason, LogHead, LogRow } from "../core/protocol.ts";
 
 /** A row before it has a place in the chain. */
 export type LogEntry = Omit<LogRow, "sequence" | "hash">;
@@ -48,7 +48,7 @@ export async function chainLater(
 /** What is wrong with a log, and where. */
 export interface LogFault {
   readonly sequence: number;
-  readonly reason: "missing" | "altered" | "repeated" | "truncated" | "amount";
+  readonly reason: LogFaultReason;
 }
 
 /** What a log says when it is read from its first row to its last. */
@@ -72,7 +72,7 @@ export function recount(
   /** Practices by kind and commitment. */
   const seen = new Map<string, string>();
   let { size, root } = emptyHead;
-  const stop = (sequence: number, reason: LogFault["reason"]): Recount => ({
+  const stop = (sequence: number, reason: LogFaultReason): Recount => ({
     head: { size, root },
     counts,
     fault: { sequence, reason },

@@ -102,7 +102,7 @@ export function renderRoute(route: Route, context: RenderContext): Artifact {
 }
 
 /** Top folders whose files are not planned as routes. */
-const reservedFolders = new Set(["assets", "media", "files"]);
+const reservedFolders: ReadonlySet<string> = new Set(["assets", "media", "files"]);
 
 /** Two routes may not write one file, nor one a file where another needs a folder, also on disks that fold case. */
 function findCollisions(routes: readonly Route[]): readonly Finding[] {

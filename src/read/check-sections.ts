@@ -2,8 +2,7 @@ import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { type Body, sectionKinds } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
 import type { Practice } from "../core/model/practice.ts";
-import { sectionGuidance } from "../core/model/section-guidance.ts";
-import { sectionNames } from "../core/model/section-names.ts";
+import { locales } from "../locales/locales.ts";
 
 /**
  * Checks that a practice has the three expected sections, each once.
@@ -19,11 +18,12 @@ export function checkSections(practice: Practice, body: Body, document: Document
 function findGuidance({ draft, language, file }: Practice, { body, bodyLine }: Document): readonly Finding[] {
   if (draft || !body.includes("?*")) return [];
   const lines = body.split("\n");
+  const { guidance, names } = locales[language].sections;
   return sectionKinds.flatMap((kind) => {
-    const text = sectionGuidance[kind][language];
+    const text = guidance[kind];
     const index = lines.findIndex((line) => line.trim() === text);
     if (index < 0) return [];
-    const section = sectionNames[kind][language];
+    const section = names[kind];
     return [finding("content/guidance-left", file, { section }, { line: bodyLine + index, text })];
   });
 }
@@ -35,7 +35,7 @@ function beginningOf({ bodyLine }: Document) {
 function checkEach(practice: Practice, body: Body, document: Document): readonly Finding[] {
   return sectionKinds.flatMap((kind) => {
     const found = body.sections.filter((section) => section.kind === kind);
-    const section = sectionNames[kind][practice.language];
+    const section = locales[practice.language].sections.names[kind];
     if (found.length === 0) {
       const meant = lineOfAlmostHeading(document, kind);
       const spot = meant ? { line: meant, text: "" } : beginningOf(document);
@@ -55,7 +55,9 @@ function checkEach(practice: Practice, body: Body, document: Document): readonly
 
 /** A line that was meant as the heading: `##Практика`, `**Практика**`, `### Практика`, or the bare word. */
 function lineOfAlmostHeading({ body, bodyLine }: Document, kind: (typeof sectionKinds)[number]): number | undefined {
-  const names = Object.values(sectionNames[kind]).join("|");
+  const names = Object.values(locales)
+    .map(({ sections }) => sections.names[kind])
+    .join("|");
   const almost = new RegExp(`^\\s{0,3}[#*_]{0,6}\\s*(?:${names})\\s*:?[#*_]{0,3}:?\\s*$`, "i");
   const index = body.split("\n").findIndex((line) => almost.test(line));
   return index < 0 ? undefined : bodyLine + index;

@@ -5,9 +5,9 @@ import { sectionKinds } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import { type PracticeField, practiceFields } from "../core/model/fields/practice-fields.ts";
-import { sectionGuidance } from "../core/model/section-guidance.ts";
-import { sectionKindOf, sectionNames } from "../core/model/section-names.ts";
+import { locales } from "../locales/locales.ts";
 import { composeDocument, type WrittenField } from "./compose-document.ts";
+import { sectionKindOf } from "./section-kind.ts";
 
 /** What is known of a practice that is about to be written. */
 export interface NewPractice {
@@ -80,19 +80,19 @@ function asGroup(value: unknown): Readonly<Record<string, WrittenField>> {
 function headingsOf(body: string, language: Language): string {
   const headings = [...body.matchAll(/^## +(.+?) *#*$/gm)].map(([, title = ""]) => title);
   if (headings.length === 0) return guidance(language);
+  const { names, guidance: questions } = locales[language].sections;
   return headings
     .map((title) => {
       const kind = sectionKindOf(title);
       if (kind === "other") return `## ${title}\n`;
-      return `## ${sectionNames[kind][language]}\n\n${sectionGuidance[kind][language]}\n`;
+      return `## ${names[kind]}\n\n${questions[kind]}\n`;
     })
     .join("\n");
 }
 
 function guidance(language: Language): string {
-  return sectionKinds
-    .map((kind) => `## ${sectionNames[kind][language]}\n\n${sectionGuidance[kind][language]}\n`)
-    .join("\n");
+  const { names, guidance: questions } = locales[language].sections;
+  return sectionKinds.map((kind) => `## ${names[kind]}\n\n${questions[kind]}\n`).join("\n");
 }
 
 function chooseId(title: string, year: string, taken: (id: string) => boolean): string {

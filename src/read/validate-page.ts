@@ -1,5 +1,5 @@
 import type { Outcome } from "../core/diagnostics/finding.ts";
-import type { Language } from "../core/language/language.ts";
+import { isLanguage, type Language } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import type { PageId } from "../core/model/ids.ts";
 import type { Page } from "../core/model/page.ts";
@@ -10,7 +10,7 @@ import { validateFields } from "./validate-fields.ts";
 /** The document of a static page → `Page`. Findings: front-matter/*, content/invalid-id and languages. */
 export function validatePage(document: Document, languages: readonly Language[]): Outcome<Page | undefined> {
   const fields = validateFields(pageSchema, document.path, document.fields);
-  const lang = document.fields.lang === "bg" || document.fields.lang === "en" ? document.fields.lang : undefined;
+  const lang = isLanguage(document.fields.lang) ? document.fields.lang : undefined;
   const identity = identify(document.path, lang, languages);
   const findings = [...fields.findings, ...identity.findings];
   if (!fields.value || !identity.value) return { value: undefined, findings };

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { yearOf } from "../core/language/calendar-day.ts";
+import { isLanguage } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import { completeRecord } from "../core/model/fields/complete-record.ts";
 import type { Field } from "../core/model/fields/field.ts";
@@ -20,7 +21,7 @@ export function createPracticeValidator(vocabulary: Vocabulary): (document: Docu
   const schema = createPracticeSchema(vocabulary);
   return (document) => {
     const fields = validateFields(schema, document.path, document.fields);
-    const lang = document.fields.lang === "bg" || document.fields.lang === "en" ? document.fields.lang : undefined;
+    const lang = isLanguage(document.fields.lang) ? document.fields.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
     const findings: Finding[] = [...fields.findings, ...identity.findings, ...checkNamed(practiceFields, document)];
     if (!fields.value || !identity.value) return { value: undefined, findings: withoutConsequences(findings) };

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
+import { perLanguage, usualLanguages } from "../core/language/language.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
 import type { Site, Theme } from "../core/model/site.ts";
@@ -10,11 +11,11 @@ import { validateFields } from "./validate-fields.ts";
 
 /** What a site.yaml that says nothing means; it also stands in for one that cannot be read while other files are checked. */
 export const defaultSite: Site = {
-  name: { bg: "?", en: "?" },
+  name: perLanguage(() => "?"),
   motto: undefined,
   description: undefined,
   publisher: undefined,
-  languages: ["bg", "en"],
+  languages: usualLanguages,
   editorLanguage: undefined,
   baseUrl: "http://localhost:4000",
   demonstration: false,
@@ -109,7 +110,7 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
         ),
       );
     }
-    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? { bg: key, en: key } });
+    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? perLanguage(() => key) });
   }
   return { value: themes, findings: problems };
 }

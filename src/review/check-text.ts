@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
-import type { Language } from "../core/language/language.ts";
+import { type Language, scriptOf } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import { findMixedWords } from "./alphabets.ts";
 import { proseLines } from "./prose.ts";
@@ -65,7 +65,7 @@ function isForeign(text: string, language: Language): boolean {
   if (text.length < 80 || text.trimStart().startsWith("|")) return false;
   const cyrillic = text.match(/[А-Яа-я]/g)?.length ?? 0;
   const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
-  const [own, other] = language === "bg" ? [cyrillic, latin] : [latin, cyrillic];
+  const [own, other] = scriptOf(language) === "Cyrl" ? [cyrillic, latin] : [latin, cyrillic];
   return other > 60 && own * 9 < other;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from "../core/language/language.ts";
+import { locales } from "../locales/locales.ts";
 
 /** A pair of quotation marks that do not match. `index` counts from 0. */
 export interface WrongQuotes {
@@ -13,19 +14,18 @@ const quotation = /(?<![\p{L}\p{N}„“”«»"])([„“”«])(?=\S)([^„“
 
 const anyMark = /[„“”«]/;
 
-const marks: Readonly<Record<Language, readonly [string, string]>> = { bg: ["„", "“"], en: ["“", "”"] };
-
 /**
  * Finds quotation marks of another language or of two languages: „…” and “…” in Bulgarian, „…“ in English. Quotations
  * within quotations are skipped: they have marks of their own.
  */
 export function findWrongQuotes(text: string, language: Language): readonly WrongQuotes[] {
   if (!anyMark.test(text)) return [];
-  const [open, close] = marks[language];
+  const { quotes, allowsAngles } = locales[language].writing;
+  const [open, close] = quotes;
   return [...text.matchAll(quotation)].flatMap(({ 0: written, 1: first = "", 2: inside = "", 3: last = "", index }) => {
     if (first === open && last === close) return [];
-    // A pair of guillemets is right.
-    if (first === "«" && last === "»" && language === "bg") return [];
+    // A pair of guillemets is right where the language allows it.
+    if (first === "«" && last === "»" && allowsAngles) return [];
     return [{ index, written, fixed: open + inside + close }];
   });
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
-import type { Language } from "../core/language/language.ts";
 import type { Route } from "../core/model/route.ts";
 import { hasTrait } from "../pages/kit/context.ts";
 import { outputsByKind } from "../pages/pages.ts";
@@ -33,7 +32,6 @@ export interface BuildReport extends WriteCounts {
   /** Pages for readers; practices, each counted once for each of its languages. */
   readonly pages: number;
   readonly practices: number;
-  readonly editorLanguage: Language | undefined;
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
   /** Text of a file as it was read, for code frames. */
@@ -72,7 +70,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     pages: countPages(prepared.routes),
     practices: prepared.routes.filter(({ kind }) => kind === "practice").length,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
-    editorLanguage: prepared.site.editorLanguage,
     times: { ...prepared.times, render: performance.now() - started },
     sourceOf: prepared.sourceOf,
   };

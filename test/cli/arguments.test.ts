@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { commandOptions, commonOptions, readArguments, UsageError } from "../../src/cli/arguments.ts";
+import { chooseLanguage } from "../../src/cli/choose-language.ts";
 import { formatHelp } from "../../src/cli/help.ts";
-import { chooseLanguage, cliTextsOf } from "../../src/cli/terminal.ts";
-import { commandNames } from "../../src/locales/cli-texts.ts";
+import { locales } from "../../src/locales/locales.ts";
+import { commandNames } from "../../src/locales/types/cli.ts";
 
 const read = (command: (typeof commandNames)[number], ...args: string[]) =>
-  readArguments(command, args, cliTextsOf("en")).values;
+  readArguments(command, args, locales.en.cli).values;
 
 describe("arguments", () => {
   it("may be left out", () => {
@@ -51,7 +52,7 @@ describe("arguments", () => {
   });
 
   it("may be in the way of a command only where it expects them", () => {
-    const texts = cliTextsOf("en");
+    const texts = locales.en.cli;
     expect(readArguments("votes import", ["old.csv", "--root", "x"], texts)).toEqual({
       values: { root: "x" },
       positionals: ["old.csv"],
@@ -94,7 +95,7 @@ describe("arguments", () => {
 });
 
 describe.each(["bg", "en"] as const)("the help in language %s", (language) => {
-  const texts = cliTextsOf(language);
+  const texts = locales[language].cli;
 
   it("lists every command with what it does", () => {
     const help = formatHelp(undefined, texts);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { runNew } from "../../src/cli/commands/new.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 
 describe("praktika new", () => {
@@ -70,6 +71,7 @@ describe("praktika new", () => {
       error: () => undefined,
       isTerminal: false,
       colour: false,
+      locale: locales.bg,
       input: { stream, echo, isTerminal: false },
       environment: {},
     });

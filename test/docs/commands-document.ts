@@ -1,6 +1,6 @@
 import { commandOptions, commandPositionals, commonOptions, shapeOf } from "../../src/cli/arguments.ts";
 import { languages } from "../../src/core/language/language.ts";
-import { type CommandName, commandNames, type OptionName } from "../../src/locales/cli-texts.ts";
+import { type CommandName, commandNames, type OptionName } from "../../src/locales/types/cli.ts";
 import { madeFrom, markdownTable } from "./markdown-table.ts";
 import { cliTexts, nameLanguage } from "./texts.ts";
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../../src/core/protocol.ts";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
 import { isNominationPath } from "../../src/nomination/app.ts";
 import { codeOf, ownCaptcha } from "../../src/nomination/captcha/own-captcha.ts";
@@ -8,7 +9,6 @@ import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { openStore } from "../../src/nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../src/nomination/node/start-endpoint.ts";
-import type { Language } from "../../src/nomination/protocol.ts";
 import { readSettings } from "../../src/nomination/settings.ts";
 import { type Challenge, openToken } from "../../src/nomination/token.ts";
 

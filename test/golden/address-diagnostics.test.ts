@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readArguments } from "../../src/cli/arguments.ts";
 import { runBuild } from "../../src/cli/commands/build.ts";
-import { cliTextsOf } from "../../src/cli/terminal.ts";
+import type { Language } from "../../src/core/language/language.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
@@ -52,11 +53,11 @@ function answer({ url = "", method, headers }: IncomingMessage, response: Server
   }
 }
 
-async function check(root: string, language = "bg") {
+async function check(root: string, language: Language = "bg") {
   const { port } = site.address() as AddressInfo;
   const file = join(root, "content/practices/2016/adresi.bg.md");
   writeFileSync(file, readFileSync(file, "utf8").replaceAll("PORT", `${port}`));
-  const { values } = readArguments("check", ["--root", root, "--lang", language, "--online"], cliTextsOf("en"));
+  const { values } = readArguments("check", ["--root", root, "--lang", language, "--online"], locales.en.cli);
   const printed: string[] = [];
   const status = await runBuild(
     values,
@@ -65,6 +66,7 @@ async function check(root: string, language = "bg") {
       error: () => {},
       isTerminal: false,
       colour: false,
+      locale: locales[language],
       input: undefined,
       environment: {},
     },
@@ -74,12 +76,15 @@ async function check(root: string, language = "bg") {
 }
 
 describe("check --online", () => {
-  it.each(["bg", "en"])("says which pages of other sites are gone, moved or unclear (%s)", async (language) => {
-    const { status, output } = await check(temporaryRoot("base", "addresses"), language);
-    expect(status).toBe(0);
-    for (const code of ["address/gone", "address/moved", "address/unclear"]) expect(output).toContain(code);
-    expectGolden(output, join(fixture("addresses"), `report.${language}.txt`));
-  });
+  it.each(["bg", "en"] as const)(
+    "says which pages of other sites are gone, moved or unclear (%s)",
+    async (language) => {
+      const { status, output } = await check(temporaryRoot("base", "addresses"), language);
+      expect(status).toBe(0);
+      for (const code of ["address/gone", "address/moved", "address/unclear"]) expect(output).toContain(code);
+      expectGolden(output, join(fixture("addresses"), `report.${language}.txt`));
+    },
+  );
 
   it("asks each address once, one after the other, and says who asks", async () => {
     await check(temporaryRoot("base", "addresses"));
@@ -100,12 +105,13 @@ describe("check --online", () => {
 
   it("asks nobody without --online", async () => {
     const root = temporaryRoot("base", "addresses");
-    const { values } = readArguments("check", ["--root", root], cliTextsOf("en"));
+    const { values } = readArguments("check", ["--root", root], locales.en.cli);
     const terminal = {
       out: () => {},
       error: () => {},
       isTerminal: false,
       colour: false,
+      locale: locales.en,
       input: undefined,
       environment: {},
     };

@@ -14,8 +14,9 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readArguments } from "../../src/cli/arguments.ts";
 import { runBuild } from "../../src/cli/commands/build.ts";
-import { cliTextsOf } from "../../src/cli/terminal.ts";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
+import type { Language } from "../../src/core/language/language.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
@@ -74,11 +75,11 @@ function git(root: string, time: string, ...args: string[]): void {
  * What the program prints. Codes of writing and of a tally need a build; the others are found by a check, which writes nothing. Not
  * in a process of its own: there are some two hundred of them, and exit codes have tests elsewhere.
  */
-async function run(code: DiagnosticCode, root: string, language: string) {
+async function run(code: DiagnosticCode, root: string, language: Language) {
   const command = /^(output|tally)\//.test(code) ? "build" : "check";
   const out = code === "output/unsafe-folder" ? ["--out", join(root, "content/site")] : [];
   const tally = code.startsWith("tally/") ? ["--tally", join(root, "tally.json")] : [];
-  const { values } = readArguments(command, ["--root", root, "--lang", language, ...out, ...tally], cliTextsOf("en"));
+  const { values } = readArguments(command, ["--root", root, "--lang", language, ...out, ...tally], locales.en.cli);
   let stdout = "";
   const terminal = {
     out: (text: string) => {
@@ -87,6 +88,7 @@ async function run(code: DiagnosticCode, root: string, language: string) {
     error: () => undefined,
     isTerminal: false,
     colour: false,
+    locale: locales[language],
     environment: {},
   };
   return { status: await runBuild(values, terminal, command === "build"), stdout };
@@ -104,7 +106,7 @@ describe.each(codes)("%s", (code) => {
     rmSync(join(root, "report.bg.txt"), { force: true });
     rmSync(join(root, "report.en.txt"), { force: true });
     arrange[code]?.(root);
-    for (const language of ["bg", "en"]) {
+    for (const language of ["bg", "en"] as const) {
       const { stdout, status } = await run(code, root, language);
       expect(stdout).toContain(code);
       expect(status).toBe(stdout.match(/ {2}(грешка|error) {2}/) ? 1 : 0);

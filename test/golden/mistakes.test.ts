@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { reviewSite } from "../../src/cli/check/review.ts";
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
-import { type Language, languages } from "../../src/core/language/language.ts";
 import { createTarget } from "../../src/core/target.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { temporaryRoot } from "../run-praktika.ts";
@@ -19,8 +19,12 @@ import { flawless, type Mistake, mistakes } from "./mistakes.ts";
 const file = "content/practices/2018/slanchevi-pokrivi.bg.md";
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 20 15 0 30 20z"/></svg>\n';
 
+/** The languages in which the page of mistakes is written. */
+const pageLanguages = ["bg", "en"] as const;
+type PageLanguage = (typeof pageLanguages)[number];
+
 /** What `check` reports of a practice, in both languages; it stands beside one that has no fault. */
-async function reportOn(text: string): Promise<Readonly<Record<Language, string>>> {
+async function reportOn(text: string): Promise<Readonly<Record<PageLanguage, string>>> {
   const root = temporaryRoot("base");
   for (const [path, content] of [
     [file, text],
@@ -40,8 +44,10 @@ async function reportOn(text: string): Promise<Readonly<Record<Language, string>
     review: (site) => reviewSite(site, folders),
     progress: () => {},
   });
-  const report = (language: Language): string =>
-    diagnostics.map((found) => formatPretty(found, language, sourceOf(found.file), false)).join("\n\n");
+  const report = (language: PageLanguage): string =>
+    diagnostics
+      .map((found) => formatPretty(found, locales[language], { source: sourceOf(found.file), colour: false }))
+      .join("\n\n");
   return { bg: report("bg"), en: report("en") };
 }
 
@@ -64,7 +70,7 @@ describe("the practice that mistakes are put into", () => {
   });
 });
 
-const reports = new Map<Mistake, Readonly<Record<Language, string>>>();
+const reports = new Map<Mistake, Readonly<Record<PageLanguage, string>>>();
 
 describe.each(mistakes.map((mistake) => [mistake.name.en, mistake] as const))("%s", (_, mistake) => {
   it("is reported, and is gone when it is mended", async () => {
@@ -98,7 +104,7 @@ const words = {
   },
 } as const;
 
-it.each(languages)("the page in %s shows what the program says", (language) => {
+it.each(pageLanguages)("the page in %s shows what the program says", (language) => {
   const { title, summary, intro, wrong, report, right } = words[language];
   const block = (text: string): string => `\`\`\`\n${text.trimEnd()}\n\`\`\``;
   const parts = mistakes.map((mistake, index) =>

@@ -1,8 +1,6 @@
-import type { LocalizedText } from "../../src/core/language/language.ts";
-
 /** A mistake that people make, as a change to a practice that has none. */
 export interface Mistake {
-  readonly name: Required<LocalizedText>;
+  readonly name: { readonly bg: string; readonly en: string };
   /** Lines as they were typed, and as they should be; they take each other's place in the text. */
   readonly wrong: string;
   readonly right: string;

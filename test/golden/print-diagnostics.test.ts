@@ -5,6 +5,7 @@ import { type DiagnosticCode, severities } from "../../src/core/diagnostics/cata
 import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { sortDiagnostics } from "../../src/core/diagnostics/sort.ts";
 import { createTarget } from "../../src/core/target.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { createBook } from "../../src/print/book/book-document.ts";
 import { planBooks } from "../../src/print/book/plan-book.ts";
 import { printBook } from "../../src/print/book/print-book.ts";
@@ -68,7 +69,9 @@ describe.each(codes)("%s", (code) => {
     const { diagnostics, sourceOf } = codesOfBooks.has(code) ? await reportOnBook(root) : await reportOn(root);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     for (const language of ["bg", "en"] as const) {
-      const reports = diagnostics.map((found) => `${formatPretty(found, language, sourceOf(found.file), false)}\n\n`);
+      const reports = diagnostics.map(
+        (found) => `${formatPretty(found, locales[language], { source: sourceOf(found.file), colour: false })}\n\n`,
+      );
       expectGolden(reports.join(""), join(folder, `report.${language}.txt`));
     }
   });

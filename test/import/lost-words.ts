@@ -1,6 +1,6 @@
-import { sectionKindOf } from "../../src/core/model/section-names.ts";
 import { parseOldDate } from "../../src/import/old-date.ts";
 import { bareText, isFurniture, readLabel, saysNothing } from "../../src/import/old-labels.ts";
+import { sectionKindOf } from "../../src/read/section-kind.ts";
 
 /**
  * Words of a page that are not in what came of it: all but the old site's furniture, the names of sections and labels, values that say

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cliTextsOf } from "../../src/cli/terminal.ts";
-import { devTextsOf } from "../../src/locales/dev-texts-of.ts";
-import { searchTexts } from "../../src/locales/search-texts.ts";
-import { selectionTexts } from "../../src/locales/selection-texts.ts";
-import { textsOf } from "../../src/locales/texts-of.ts";
+import { locales } from "../../src/locales/locales.ts";
 
 /** What is counted in the texts of a language, and what one and several of it are called. */
 const counted = {
@@ -40,13 +36,8 @@ const counted = {
 } as const;
 
 describe.each(["bg", "en"] as const)("what is counted in %s", (language) => {
-  const site = textsOf(language);
-  const [search, selection, dev, cli] = [
-    searchTexts[language],
-    selectionTexts[language],
-    devTextsOf(language),
-    cliTextsOf(language),
-  ];
+  const { site, dev, cli } = locales[language];
+  const { search, selection } = site;
   const { votes } = cli;
   const seconds = "1";
   it.each<[keyof (typeof counted)["bg"], string, (count: number) => string]>([

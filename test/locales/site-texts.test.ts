@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bg } from "../../src/locales/bg/site.ts";
-import { en } from "../../src/locales/en/site.ts";
+import { site as bg } from "../../src/locales/bg/site.ts";
+import { site as en } from "../../src/locales/en/site.ts";
 import { textsOf } from "../../src/locales/texts-of.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maxBodyBytes, routes } from "../../src/nomination/protocol.ts";
+import { maxBodyBytes, routes } from "../../src/core/protocol.ts";
 import { runs } from "../setup/soak.ts";
 import { createTestEndpoint, origin, type TestEndpoint } from "./test-endpoint.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { LogRow } from "../../src/core/protocol.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../../src/nomination/ledger.ts";
 import { sha256Hex } from "../../src/nomination/node/node-primitives.ts";
-import type { LogRow } from "../../src/nomination/protocol.ts";
 import type { Recorded, StoreEntry } from "../../src/nomination/store.ts";
 import { chain, emptyHead, recount } from "../../src/nomination/vote-log.ts";
 import { runs } from "../setup/soak.ts";

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { codeLength } from "../../src/nomination/captcha/code.ts";
 import {
   clockSkewSeconds,
   logPageRows,
   maxBodyBytes,
   problemStatus,
   tokenTtlSeconds,
-} from "../../src/nomination/protocol.ts";
+} from "../../src/core/protocol.ts";
+import { codeLength } from "../../src/nomination/captcha/code.ts";
 
 it("what the protocol promises to sites and to whoever keeps a log stays as it is", () => {
   expect({ maxBodyBytes, tokenTtlSeconds, clockSkewSeconds, logPageRows, codeLength }).toEqual({

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { ChallengeReply } from "../../src/core/protocol.ts";
 import { createNominationApp } from "../../src/nomination/app.ts";
 import { codeOf } from "../../src/nomination/captcha/own-captcha.ts";
 import { createServices } from "../../src/nomination/create-services.ts";
@@ -6,7 +7,6 @@ import { createKeyRing, type KeyRing } from "../../src/nomination/key-ring.ts";
 import { GroupCommit } from "../../src/nomination/node/group-commit.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../src/nomination/node/sqlite-store.ts";
-import type { ChallengeReply } from "../../src/nomination/protocol.ts";
 import type { RequestEvent } from "../../src/nomination/services.ts";
 import { readSettings } from "../../src/nomination/settings.ts";
 import type { VoteStore } from "../../src/nomination/store.ts";

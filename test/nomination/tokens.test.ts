@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../../src/core/protocol.ts";
 import { fromBase64Url, toBase64Url } from "../../src/nomination/encoding.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
-import { challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../../src/nomination/protocol.ts";
 import { openToken, sealToken } from "../../src/nomination/token.ts";
 import { runs } from "../setup/soak.ts";
 import { createTestEndpoint, secret, type TestEndpoint } from "./test-endpoint.ts";

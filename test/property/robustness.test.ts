@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { describe as say } from "../../src/core/diagnostics/describe.ts";
 import type { Finding } from "../../src/core/diagnostics/finding.ts";
+import { perLanguage } from "../../src/core/language/language.ts";
 import type { ThemeId } from "../../src/core/model/ids.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { decode } from "../../src/read/decode.ts";
 import { locate } from "../../src/read/locate.ts";
 import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
@@ -22,7 +24,7 @@ const site = validateSite({ path: "content/site.yaml", text: siteYaml.toString()
 if (!site) throw new Error("the fixture's site.yaml is broken");
 const themes = new Map(["youth", "energy"].map((id) => [id as ThemeId, { id: id as ThemeId, name: { bg: id } }]));
 const validate = createPracticeValidator({ site, themes, places: readDefaultPlaces() });
-const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+const parsers = perLanguage((language) => createMarkdownParsers(language, false));
 
 /** A file after a person or a program has damaged it: pieces cut out, doubled, or replaced by what confuses parsers. */
 const damaged = (original: Buffer) => {
@@ -71,7 +73,7 @@ function expectPlaced(findings: readonly Finding[], text: string): void {
     expect(diagnostic.line).toBeLessThanOrEqual(lines + 1);
     expect(diagnostic.column).toBeGreaterThanOrEqual(1);
     for (const language of ["bg", "en"] as const) {
-      const { message, hint } = say(diagnostic, language);
+      const { message, hint } = say(diagnostic, locales[language].diagnostics);
       expect(message + hint).not.toMatch(/undefined|\[object|NaN/);
     }
   }

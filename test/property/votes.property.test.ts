@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkBeginning, checkChain, compareCounts } from "../../src/cli/votes/check-log.ts";
 import { formatRows, logHeader, parseLog } from "../../src/cli/votes/log-file.ts";
+import type { LogRow } from "../../src/core/protocol.ts";
 import { sha256Hex } from "../../src/nomination/node/node-primitives.ts";
-import type { LogRow } from "../../src/nomination/protocol.ts";
 import { chain, emptyHead } from "../../src/nomination/vote-log.ts";
 
 const practice = fc.oneof(fc.constantFrom("a", "b", "c"), fc.string({ unit: "grapheme", maxLength: 12 }));

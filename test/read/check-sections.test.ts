@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import { sectionGuidance } from "../../src/core/model/section-guidance.ts";
+import { perLanguage } from "../../src/core/language/language.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { checkSections } from "../../src/read/check-sections.ts";
 import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { practice } from "../builders.ts";
 
-const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+const parsers = perLanguage((language) => createMarkdownParsers(language, false));
 
 function check(text: string, language: "bg" | "en" = "bg", draft = false) {
   const item = practice({ id: "most", language, draft });
@@ -51,11 +52,11 @@ it("a file without a text is one warning, not three", () => {
 it.each(["bg", "en"] as const)(
   "a question left in the place of a text is pointed at, but not in a draft: %s",
   (language) => {
-    const { background, results } = sectionGuidance;
-    const text = `## Background\n\n${background[language]}\n\n## Practice\n\nа\n\n## Results\n\n${results[language]}\n`;
+    const { background, results } = locales[language].sections.guidance;
+    const text = `## Background\n\n${background}\n\n## Practice\n\nа\n\n## Results\n\n${results}\n`;
     expect(check(text, language)).toMatchObject([
-      { code: "content/guidance-left", spot: { line: 12, text: background[language] } },
-      { code: "content/guidance-left", spot: { line: 20, text: results[language] } },
+      { code: "content/guidance-left", spot: { line: 12, text: background } },
+      { code: "content/guidance-left", spot: { line: 20, text: results } },
     ]);
     expect(check(text, language, true)).toEqual([]);
   },

@@ -1,16 +1,12 @@
-import type { Language } from "../../core/language/language.ts";
-import { practiceTextsOf } from "../../locales/field-texts.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
 import { listWantedParts, measureCompleteness, type WantedPart } from "../../review/completeness.ts";
 import type { ReviewedSite } from "../../site/build.ts";
-import { cliTextsOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** Prints the missing parts of each practice, the least complete first, and how often each part is missing. */
-export function printCompleteness(
-  { archive, bodyOf }: ReviewedSite,
-  { language, format }: { readonly language: Language; readonly format: unknown },
-  terminal: Terminal,
-): void {
-  const { completeness: texts } = cliTextsOf(language);
+export function printCompleteness({ archive, bodyOf }: ReviewedSite, format: unknown, terminal: Terminal): void {
+  const { cli, language } = terminal.locale;
+  const { completeness: texts } = cli;
   const fieldTexts = practiceTextsOf(language);
   const parts = listWantedParts();
   const all = measureCompleteness(archive, bodyOf, parts);

@@ -6,7 +6,6 @@ import { formatBytes } from "../../core/language/format.ts";
 import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
 import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
-import { readEditorLanguage } from "../../site/editor-language.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
@@ -15,21 +14,20 @@ import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
 import { reviewSite } from "../check/review.ts";
 import { formatSeconds } from "../format-seconds.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
   const started = performance.now();
   const root = String(values.root ?? ".");
-  const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
-  if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
+  const texts = terminal.locale.cli;
+  if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
   const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   // A bundle is made of a site of its own, in which all links are spelled out.
   const folders = values.bundle ? { ...given, out: join(given.state, "bundle") } : given;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
     const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
-    const texts = cliTextsOf(chooseLanguage(values.lang, readEditorLanguage(folders), terminal));
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);
@@ -44,14 +42,13 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
     write,
     review: write ? undefined : createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
-    progress: (stage, done, total) =>
-      progress.show(stage === "read" ? firstTexts.reading : firstTexts.rendering, done, total),
+    progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
   progress.clear();
   if (values.report) return hasErrors(report.diagnostics) ? 1 : 0;
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
   if (hasErrors(report.diagnostics)) return 1;
-  if (values.bundle) await bundle(folders, values, report, terminal);
+  if (values.bundle) await bundle(folders, values, terminal);
   return 0;
 }
 
@@ -61,15 +58,15 @@ function targetOf({ profile, links, bundle }: Values): Target {
 }
 
 /** Packs the site into one file, named after its address unless a name is given. */
-async function bundle(folders: Folders, values: Values, report: BuildReport, terminal: Terminal): Promise<void> {
+async function bundle(folders: Folders, values: Values, terminal: Terminal): Promise<void> {
   const { writeBundle } = await import("../../site/writer/write-bundle.ts");
   const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
   const name = new URL(baseUrl).hostname;
   const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));
   await writeBundle(folders.out, file, name);
-  const language = chooseLanguage(values.lang, report.editorLanguage, terminal);
+  const { cli, language } = terminal.locale;
   terminal.out(`${relative(process.cwd(), file)}\n`);
-  terminal.error(`${cliTextsOf(language).bundled(formatBytes(statSync(file).size, language))}\n`);
+  terminal.error(`${cli.bundled(formatBytes(statSync(file).size, language))}\n`);
 }
 
 /** What `check` looks at beyond a build: style, age, what is left over; or instead, what each practice lacks. */
@@ -77,20 +74,19 @@ function createReview(values: Values, folders: Folders, terminal: Terminal): Bui
   if (!values.report) {
     return async (site) => [
       ...reviewSite(site, folders),
-      ...(values.online ? await askOnline(site, folders, values, terminal) : []),
+      ...(values.online ? await askOnline(site, folders, terminal) : []),
     ];
   }
   return (site) => {
-    const language = chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal);
-    printCompleteness(site, { language, format: values.format }, terminal);
+    printCompleteness(site, values.format, terminal);
     return [];
   };
 }
 
 /** Loaded when it is asked for: nothing else of a check needs a network. */
-async function askOnline(site: ReviewedSite, folders: Folders, values: Values, terminal: Terminal) {
+async function askOnline(site: ReviewedSite, folders: Folders, terminal: Terminal) {
   const { checkAddresses } = await import("../check/addresses/check-addresses.ts");
-  const { asking } = cliTextsOf(chooseLanguage(values.lang, site.archive.site.editorLanguage, terminal));
+  const { asking } = terminal.locale.cli;
   const progress = createProgress(terminal, 1);
   const findings = await checkAddresses(site, folders.state, (done, total) => progress.show(asking, done, total));
   progress.clear();
@@ -115,12 +111,12 @@ function print(
   seconds: number,
   rootFromHere: string,
 ): void {
-  const language = chooseLanguage(values.lang, report.editorLanguage, terminal);
-  const texts = cliTextsOf(language);
+  const { locale, colour } = terminal;
+  const { cli: texts, language } = locale;
   const { diagnostics, written, unchanged, removed } = report;
   switch (values.format) {
     case "json": {
-      const findings = diagnostics.map((diagnostic) => toJson(diagnostic, language));
+      const findings = diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics));
       const rounded = Number(seconds.toFixed(3));
       terminal.out(
         `${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`,
@@ -131,13 +127,13 @@ function print(
       // GitHub looks files up from the top of the repository.
       const prefix = rootFromHere === "" ? "" : `${rootFromHere}/`;
       for (const diagnostic of diagnostics)
-        terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, language)}\n`);
+        terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, locale.diagnostics)}\n`);
       break;
     }
     default:
       for (const diagnostic of diagnostics) {
         if (write && severityOf(diagnostic) === "info") continue;
-        terminal.out(`${formatPretty(diagnostic, language, report.sourceOf(diagnostic.file), terminal.colour)}\n\n`);
+        terminal.out(`${formatPretty(diagnostic, locale, { source: report.sourceOf(diagnostic.file), colour })}\n\n`);
       }
   }
   const count = (severity: string): number =>

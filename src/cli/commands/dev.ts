@@ -3,11 +3,10 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { LiveSite } from "../../dev/live-site.ts";
 import { startDevServer } from "../../dev/start-dev-server.ts";
-import { readEditorLanguage } from "../../site/editor-language.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { formatSeconds } from "../format-seconds.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 
 const defaultPort = 4000;
 
@@ -18,8 +17,7 @@ export async function runDev(values: Values, terminal: Terminal): Promise<number
   const folders = resolveFolders(root, {
     content: typeof values.content === "string" ? values.content : undefined,
   });
-  const language = chooseLanguage(values.lang, readEditorLanguage(folders), terminal);
-  const texts = cliTextsOf(language);
+  const { cli: texts, language } = terminal.locale;
   if (!existsSync(folders.content.folder)) throw new UsageError(texts.noFolder(folders.content.folder));
   const port = Number(values.port ?? defaultPort);
   const progress = createProgress(terminal);

@@ -5,7 +5,7 @@ import { formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { isLanguage, type Language } from "../../core/language/language.ts";
+import { isLanguage } from "../../core/language/language.ts";
 import { type ImportedFile, importPages, type KnownPractice } from "../../import/import-pages.ts";
 import { listSources, readSource, type Source, unreadableSource } from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
@@ -16,7 +16,7 @@ import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 import { todayHere } from "../today.ts";
 
 /** `praktika import`: pages of an old archive and documents become practices. Returns the exit code. */
@@ -26,14 +26,13 @@ export async function runImport(values: Values, paths: readonly string[], termin
   });
   const { listing, vocabulary, unreadable } = openContent(folders);
   const { site, places } = vocabulary;
-  const language = chooseLanguage(values.lang, site.editorLanguage, terminal);
-  const texts = cliTextsOf(language);
+  const texts = terminal.locale.cli;
   for (const path of paths) if (!existsSync(path)) throw new UsageError(texts.import.noSuchPath(path));
 
   const known = listKnownPractices(folders.content, listing.practices);
   const notRead = [...unreadable, ...known.findings];
   // If the import does not see a practice, it adds it a second time.
-  if (notRead.length > 0) return printErrors(notRead, () => undefined, { language, terminal });
+  if (notRead.length > 0) return printErrors(notRead, () => undefined, terminal);
 
   const sources = await readSources(paths, texts.reading, terminal);
   const imported = importPages(sources.value, {
@@ -50,7 +49,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
     const file = writeNominations(counted, folders.state);
     terminal.error(`${texts.import.nominations(counted.length, relative(process.cwd(), file))}\n`);
   }
-  report(findings, sources.value, { format: values.format, language, terminal });
+  report(findings, sources.value, { format: values.format, terminal });
   terminal.error(
     `${texts.import.done({ written: imported.files.length, leftAlone: imported.leftAlone, doubts: findings.length, isDry })}\n`,
   );
@@ -139,24 +138,19 @@ function writeNominations(counted: readonly ImportedFile[], stateFolder: string)
   return file;
 }
 
-interface ReportOptions {
-  readonly format: unknown;
-  readonly language: Language;
-  readonly terminal: Terminal;
-}
-
 function report(
   findings: readonly Finding[],
   sources: readonly Source[],
-  { format, language, terminal }: ReportOptions,
+  { format, terminal }: { readonly format: unknown; readonly terminal: Terminal },
 ): void {
+  const { error: say, locale, colour } = terminal;
   const byName = new Map(sources.map(({ name, text }) => [name, text]));
   const diagnostics = sortDiagnostics(locate(findings, (file) => byName.get(file)));
   if (format === "json") {
-    const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, language)) };
-    terminal.error(`${JSON.stringify(shown, undefined, 2)}\n`);
+    const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics)) };
+    say(`${JSON.stringify(shown, undefined, 2)}\n`);
     return;
   }
   for (const diagnostic of diagnostics)
-    terminal.error(`${formatPretty(diagnostic, language, byName.get(diagnostic.file), terminal.colour)}\n\n`);
+    say(`${formatPretty(diagnostic, locale, { source: byName.get(diagnostic.file), colour })}\n\n`);
 }

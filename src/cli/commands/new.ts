@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage, type Language } from "../../core/language/language.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
+import type { NewTexts } from "../../locales/types/new.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { readSource } from "../../read/read-content.ts";
@@ -12,7 +12,7 @@ import { Failure } from "../failure.ts";
 import { collectAnswers } from "../new/collect-answers.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** `praktika new`: writes the skeleton of a practice, or of its other language version, and prints its path. */
 export async function runNew(values: Values, [title = ""]: readonly string[], terminal: Terminal): Promise<number> {
@@ -20,9 +20,8 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
   const { content } = folders;
   const { listing, vocabulary, unreadable } = openContent(folders);
   const { site } = vocabulary;
-  const spoken = chooseLanguage(values.lang, site.editorLanguage, terminal);
-  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, { language: spoken, terminal });
-  const texts = cliTextsOf(spoken).new;
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, terminal);
+  const texts = terminal.locale.cli.new;
   const language = isLanguage(values.lang) ? values.lang : undefined;
   if (language && !site.languages.includes(language))
     throw new UsageError(texts.notOfSite(language, site.languages.join(", ")));
@@ -32,9 +31,7 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
       ? composeNewPractice(
           await collectAnswers(values, title, {
             language: language ?? site.languages[0],
-            spoken,
             vocabulary,
-            texts,
             terminal,
           }),
           (id) => listing.practices.some((path) => idOf(path) === id),

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
-import type { Language } from "../../core/language/language.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { createTarget } from "../../core/target.ts";
 import { NoBrowser } from "../../print/browser.ts";
@@ -18,15 +17,15 @@ import { chooseSheets } from "../pdf/choose-sheets.ts";
 import { printIssue } from "../pdf/print-issue.ts";
 import { tabsOf } from "../pdf/tabs-of.ts";
 import { printErrors } from "../print-errors.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika pdf`: practices as sheets. Returns the exit code. */
 export async function runPdf(values: Values, ids: readonly string[], terminal: Terminal): Promise<number> {
   terminal.exitOnSignals?.();
   const started = performance.now();
   const root = String(values.root ?? ".");
-  const firstTexts = cliTextsOf(chooseLanguage(values.lang, undefined, terminal));
-  if (!existsSync(root)) throw new UsageError(firstTexts.noFolder(root));
+  const texts = terminal.locale.cli;
+  if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
   const folders = resolveFolders(root, { content: asText(values.content) });
   const progress = createProgress(terminal, 1);
   const prepared = await prepareSite({
@@ -36,14 +35,12 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
     withPictures: false,
     tally: asText(values.tally),
     write: true,
-    progress: (done, total) => progress.show(firstTexts.reading, done, total),
+    progress: (done, total) => progress.show(texts.reading, done, total),
   });
   progress.clear();
-  const language = chooseLanguage(values.lang, prepared.site.editorLanguage, terminal);
-  const texts = cliTextsOf(language);
-  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, { language, terminal });
+  if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, terminal);
 
-  const job: PrintJob = { values, ids, prepared, folders, out: outFolder(values, folders), language, terminal };
+  const job: PrintJob = { values, ids, prepared, folders, out: outFolder(values, folders), terminal };
   const work = values.issue === undefined ? printPractices(job, started) : printBooks(job);
   return work.catch((error: unknown) => {
     throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
@@ -56,13 +53,12 @@ interface PrintJob {
   readonly prepared: ReadySite;
   readonly folders: Folders;
   readonly out: string;
-  readonly language: Language;
   readonly terminal: Terminal;
 }
 
 /** Prints the books of an issue. Rejects with `NoBrowser`, `UsageError`, `Failure`. */
-async function printBooks({ values, prepared, folders, out, language, terminal }: PrintJob): Promise<number> {
-  const texts = cliTextsOf(language);
+async function printBooks({ values, prepared, folders, out, terminal }: PrintJob): Promise<number> {
+  const texts = terminal.locale.cli;
   const progress = createProgress(terminal, 1);
   const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
     values,
@@ -74,26 +70,26 @@ async function printBooks({ values, prepared, folders, out, language, terminal }
   });
   progress.clear();
   for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
-  return printErrors(findings, prepared.sourceOf, { language, terminal });
+  return printErrors(findings, prepared.sourceOf, terminal);
 }
 
 /** Prints the sheets of practices. Rejects with `NoBrowser`, `UsageError`. @param started of `performance.now` */
 async function printPractices(job: PrintJob, started: number): Promise<number> {
-  const { values, ids, prepared, folders, out, language, terminal } = job;
-  const texts = cliTextsOf(language);
+  const { values, ids, prepared, folders, out, terminal } = job;
+  const { cli: texts, language } = terminal.locale;
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
   const progress = createProgress(terminal, 1);
   const result = await printSheets({
     folders,
     site: createSiteInMemory(prepared, folders),
     sourceOf: prepared.sourceOf,
-    routes: chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, texts),
+    routes: chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, terminal.locale),
     paper: (values.paper ?? prepared.site.paper) as Paper,
     out,
     tabs: tabsOf(values),
     progress: (done, total) => progress.show(texts.printing, done, total),
   }).finally(() => progress.clear());
-  printErrors(result.findings, prepared.sourceOf, { language, terminal });
+  printErrors(result.findings, prepared.sourceOf, terminal);
   const seconds = formatSeconds((performance.now() - started) / 1000, language);
   terminal.error(`${texts.sheetsPrinted({ ...result, seconds, folder: out })}\n`);
   return hasErrors(result.findings) ? 1 : 0;

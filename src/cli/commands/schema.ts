@@ -5,7 +5,7 @@ import { resolveFolders } from "../../site/folders.ts";
 import type { Values } from "../arguments.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
-import { chooseLanguage, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 
 /**
  * `praktika schema`: writes what VS Code needs to complete and check the files of the archive, and prints the path of
@@ -16,8 +16,7 @@ export function runSchema(values: Values, terminal: Terminal): number {
     content: values.content === undefined ? undefined : String(values.content),
   });
   const { vocabulary, unreadable } = openContent({ content });
-  const language = chooseLanguage(values.lang, vocabulary.site.editorLanguage, terminal);
-  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, { language, terminal });
+  if (unreadable.length > 0) return printErrors(unreadable, () => undefined, terminal);
   for (const { path, text } of composeEditorSettings(vocabulary)) {
     const file = join(root, path);
     const isDone = path.startsWith(schemaFolder)

@@ -7,10 +7,9 @@ import { localSecret } from "../../nomination/node/local-secret.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../nomination/node/start-endpoint.ts";
 import { readSettings } from "../../nomination/settings.ts";
-import { readEditorLanguage } from "../../site/editor-language.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";
 
 const defaultPort = 4000;
@@ -20,7 +19,7 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
   const folders = resolveFolders(String(values.root ?? "."), {
     out: typeof values.out === "string" ? values.out : undefined,
   });
-  const texts = cliTextsOf(chooseLanguage(values.lang, readEditorLanguage(folders), terminal));
+  const texts = terminal.locale.cli;
   if (!existsSync(join(folders.out, "index.html"))) throw new UsageError(texts.nothingToServe(folders.out));
   const port = Number(values.port ?? defaultPort);
   const { environment } = terminal;

@@ -1,8 +1,7 @@
-import type { CommandName } from "../../locales/cli-texts.ts";
-import { readEditorLanguage } from "../../site/editor-language.ts";
+import type { CommandName } from "../../locales/types/cli.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import type { Arguments } from "../arguments.ts";
-import { chooseLanguage, cliTextsOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { auditVotes } from "../votes/audit-votes.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";
 import { exportLog } from "../votes/export-log.ts";
@@ -34,14 +33,14 @@ export function runVotes(
   const folders = resolveFolders(String(values.root ?? "."), {
     content: typeof values.content === "string" ? values.content : undefined,
   });
-  const language = chooseLanguage(values.lang, readEditorLanguage(folders), terminal);
+  const { cli: texts, language } = terminal.locale;
   return commands[command]({
     folders,
     databaseUrl: databaseUrlOf(folders, terminal.environment),
     values,
     positionals,
     language,
-    texts: cliTextsOf(language),
+    texts,
     terminal,
     now: new Date(),
   });

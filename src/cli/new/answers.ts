@@ -1,6 +1,6 @@
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
+import type { NewTexts } from "../../locales/types/new.ts";
 import type { FieldIssue } from "../../read/schema/fields.ts";
 import { schemaOf } from "../../read/schema/schema-of.ts";
 

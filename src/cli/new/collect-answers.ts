@@ -4,8 +4,7 @@ import { arrange } from "../../core/model/fields/arrange.ts";
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import { practiceTextsOf } from "../../locales/field-texts.ts";
-import type { NewTexts } from "../../locales/new-texts.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { AskedField, NewPractice } from "../../read/new-practice.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -17,10 +16,8 @@ import { createQuestioner, NoAnswer, type Question } from "./ask.ts";
 export interface AnswerContext {
   /** The language of the practice. */
   readonly language: Language;
-  /** The language of the questions. */
-  readonly spoken: Language;
   readonly vocabulary: Vocabulary;
-  readonly texts: NewTexts;
+  /** Questions are in its language. */
   readonly terminal: Terminal;
 }
 
@@ -32,13 +29,14 @@ const order: readonly AskedField[] = ["title", "innovator", "municipality", "the
  * Throws `UsageError` for a wrong answer, `Failure` if the person stops.
  */
 export async function collectAnswers(values: Values, title: string, context: AnswerContext): Promise<NewPractice> {
-  const { language, vocabulary, texts } = context;
+  const { language, vocabulary, terminal } = context;
+  const texts = terminal.locale.cli.new;
   const check = createAnswerCheck(vocabulary, texts);
   const asked: readonly Field[] = practiceFields.filter((field) => "asked" in field);
   const written = new Map(asked.map((field) => [field.name, writtenIn(values, field.name).trim()]));
   written.set("title", title.trim());
   const isComplete = written.get("title") !== "" && values.innovator !== undefined;
-  if (context.terminal.input && !isComplete)
+  if (terminal.input && !isComplete)
     await ask(
       arrange(asked, order, ({ name }) => name).filter(({ name }) => written.get(name) === ""),
       written,
@@ -55,7 +53,8 @@ async function ask(
   written: Map<string, string>,
   context: AnswerContext & { readonly check: CheckAnswer },
 ): Promise<void> {
-  const { terminal, texts } = context;
+  const { terminal } = context;
+  const texts = terminal.locale.cli.new;
   if (!terminal.input) return;
   terminal.error(`${texts.intro}\n`);
   const questioner = createQuestioner(terminal.input.stream, terminal.input.echo, terminal.input.isTerminal);
@@ -70,11 +69,11 @@ async function ask(
 
 function questionOf(
   field: Field,
-  { spoken, language, vocabulary, check }: AnswerContext & { readonly check: CheckAnswer },
+  { terminal, language, vocabulary, check }: AnswerContext & { readonly check: CheckAnswer },
 ): Question {
   const { themes, places } = vocabulary;
   const known = [...themes.values()].map(({ id, name }) => `${id} – ${localize(name, language)}`).join(", ");
-  const { question, label } = practiceTextsOf(spoken)[field.name] ?? { label: field.name };
+  const { question, label } = practiceTextsOf(terminal.locale.language)[field.name] ?? { label: field.name };
   const text = (question ?? label).replace("{known}", known).replace("{today}", todayHere());
   switch (kindOf(field)) {
     case "municipality":

@@ -1,7 +1,7 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { isLanguage } from "../../core/language/language.ts";
+import { isLanguage, nameOfLanguage } from "../../core/language/language.ts";
 import type { Route } from "../../core/model/route.ts";
-import type { CliTexts } from "../../locales/cli-texts.ts";
+import type { Locale } from "../../locales/locale.ts";
 import type { PreparedSite } from "../../site/prepare-site.ts";
 import { UsageError } from "../arguments.ts";
 
@@ -16,7 +16,7 @@ export interface SheetChoice {
 export function chooseSheets(
   { routes }: Pick<PreparedSite, "routes">,
   { ids, all, language }: SheetChoice,
-  texts: CliTexts,
+  { cli: texts, language: spoken }: Pick<Locale, "cli" | "language">,
 ): readonly Route[] {
   if (ids.length === 0 && !all) throw new UsageError(texts.nothingToPrint);
   if (ids[0] !== undefined && all) throw new UsageError(texts.unexpectedArgument(ids[0]));
@@ -27,6 +27,7 @@ export function chooseSheets(
   const inLanguage = practices.filter((route) => !isLanguage(language) || route.language === language);
   const found = new Set(inLanguage.map(({ key }) => key));
   const absent = ids.find((id) => !found.has(id));
-  if (absent !== undefined) throw new UsageError(texts.notInLanguage(absent, String(language)));
+  if (absent !== undefined && isLanguage(language))
+    throw new UsageError(texts.notInLanguage(absent, nameOfLanguage(language, spoken)));
   return inLanguage.filter(({ key }) => wanted.has(key));
 }

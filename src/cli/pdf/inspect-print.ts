@@ -5,7 +5,7 @@ import { checkPrint } from "../../print/check/check-print.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
-import { chooseLanguage, cliTextsOf, createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Terminal } from "../terminal.ts";
 import { tabsOf } from "./tabs-of.ts";
 
 /** `praktika check --print`: the look at the printed pages. Throws `Failure` if there is no browser. */
@@ -15,7 +15,7 @@ export async function inspectPrint(
   terminal: Terminal,
 ): Promise<readonly Finding[]> {
   terminal.exitOnSignals?.();
-  const texts = cliTextsOf(chooseLanguage(values.lang, site.context.archive.site.editorLanguage, terminal));
+  const texts = terminal.locale.cli;
   const progress = createProgress(terminal, 1);
   try {
     return await checkPrint(site, {

@@ -3,7 +3,7 @@ import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
-import type { CliTexts } from "../../locales/cli-texts.ts";
+import type { CliTexts } from "../../locales/types/cli.ts";
 import { createBook } from "../../print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../print/book/plan-book.ts";
 import { printBook, UnsettledBook } from "../../print/book/print-book.ts";

@@ -1,10 +1,10 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { formatCount, formatDay } from "../../core/language/format.ts";
+import { parseCalendarDay } from "../../core/language/calendar-day.ts";
+import { formatCount, formatDay, formatDecimal } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { VotesTexts } from "../../locales/votes-texts.ts";
-import type { Audit } from "./audit.ts";
+import type { VotesTexts } from "../../locales/types/votes.ts";
+import { type Audit, burstLimits } from "./audit.ts";
 import type { Check } from "./verify-log.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -82,7 +82,7 @@ function burstsTable({ bursts }: Audit, language: Language, texts: VotesTexts): 
 ${bursts.map(({ day, practice, votes, usual, revoked }) => html`<tr><td>${shownDay(day, language)}</td><td>${practice}</td><td class="number">${count(votes)}</td><td class="number">${formatUsual(usual, language)}</td><td class="number">${count(revoked)}</td></tr>\n`)}</tbody>
 </table>`;
   return html`<h2>${texts.burstsTitle}</h2>
-<p class="quiet">${texts.burstsRule}</p>
+<p class="quiet">${texts.burstsRule(burstLimits)}</p>
 ${bursts.length === 0 ? html`<p>${texts.noBursts}</p>` : table}`;
 }
 
@@ -102,11 +102,11 @@ ${days.map(({ day, votes, revoked, imported }) => html`<tr><td>${shownDay(day, l
 
 /** Days of a log that nobody has verified may be anything. */
 export function shownDay(day: string, language: Language): string {
-  return /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(day) ? formatDay(day as CalendarDay, language) : day;
+  const known = parseCalendarDay(day);
+  return known ? formatDay(known, language) : day;
 }
 
 /** A median may end in a half. */
 export function formatUsual(usual: number, language: Language): string {
-  const text = String(usual);
-  return language === "bg" ? text.replace(".", ",") : text;
+  return formatDecimal(usual, Number.isInteger(usual) ? 0 : 1, language);
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { formatCount } from "../../core/language/format.ts";
 import { Failure } from "../failure.ts";
-import { type Audit, auditLog } from "./audit.ts";
+import { type Audit, auditLog, burstLimits } from "./audit.ts";
 import { type AuditReport, auditPage, formatUsual, shownDay, totalsText } from "./audit-page.ts";
 import { formatTable, formatTime } from "./format.ts";
 import { checkLog, readStore } from "./verify-log.ts";
@@ -40,7 +40,7 @@ function auditText({ name, checks, audit }: AuditReport, context: VotesContext):
     `${votes.logOf(name)}\n`,
     ...checks.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}\n`),
     `${totalsText(audit, language, votes)}\n`,
-    `\n${votes.burstsTitle}:\n${votes.burstsRule}\n`,
+    `\n${votes.burstsTitle}:\n${votes.burstsRule(burstLimits)}\n`,
     audit.bursts.length === 0 ? `  ${votes.noBursts}\n` : formatTable(burstLines(audit, context), language),
     `\n${votes.daysTitle}:\n`,
     formatTable(dayLines(audit, context), language),

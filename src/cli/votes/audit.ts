@@ -1,4 +1,4 @@
-import type { LogRow } from "../../nomination/protocol.ts";
+import type { LogRow } from "../../core/protocol.ts";
 
 /** What the log gained on a day. */
 export interface AuditDay {
@@ -27,11 +27,11 @@ export interface Audit {
   readonly totals: Omit<AuditDay, "day">;
 }
 
-/** A day is a burst from more than this many votes, and more than this many times the usual number. */
-export const burstVotes = 10;
-export const burstFactor = 5;
-/** Over which days before it the usual number is taken. */
-export const burstWindowDays = 30;
+/**
+ * A day is a burst from more than this many votes, and more than `factor` times the usual number, which is taken over so many
+ * days before it.
+ */
+export const burstLimits = { votes: 10, factor: 5, days: 30 } as const;
 
 interface CastDay {
   votes: number;
@@ -80,10 +80,12 @@ function sumOf(days: readonly AuditDay[], field: "votes" | "revoked" | "imported
 function findBursts(practice: string, byDay: ReadonlyMap<string, CastDay>): Burst[] {
   const days = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
   return days.flatMap(([day, { votes, revoked }], index) => {
-    const first = daysBefore(day, burstWindowDays);
+    const first = daysBefore(day, burstLimits.days);
     const before = days.slice(0, index).filter(([other]) => other >= first);
     const usual = medianOf(before.map(([, other]) => other.votes));
-    return votes > Math.max(burstVotes, burstFactor * usual) ? [{ practice, day, votes, usual, revoked }] : [];
+    return votes > Math.max(burstLimits.votes, burstLimits.factor * usual)
+      ? [{ practice, day, votes, usual, revoked }]
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PublishedTally } from "../../core/model/tally.ts";
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { sha256Hex } from "../../nomination/node/node-primitives.ts";
-import type { LogHead, LogRow } from "../../nomination/protocol.ts";
 import { type LogFault, recount } from "../../nomination/vote-log.ts";
 
 /** A practice whose count is not what the log says. */

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { formatCount } from "../../core/language/format.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import { unreadableReasons } from "../../locales/unreadable.ts";
 import { sha256Hex } from "../../nomination/node/node-primitives.ts";
 import type { EditorEntry, Recorded } from "../../nomination/store.ts";
 import { BodyStore } from "../../site/load/body-store.ts";
@@ -55,11 +54,11 @@ async function rowsAt(
   return result?.outcome === "already-counted" ? store.rows(result.sequence, 1) : [];
 }
 
-async function readCounts(file: string, { language, texts }: VotesContext): Promise<readonly OldCount[]> {
+async function readCounts(file: string, { terminal, texts }: VotesContext): Promise<readonly OldCount[]> {
   const read = await readText(file, limits);
   if ("unreadable" in read) {
     const { reason, detail } = read.unreadable;
-    throw new Failure(`${file}: ${unreadableReasons[language][reason](detail)}.`);
+    throw new Failure(`${file}: ${terminal.locale.unreadable[reason](detail)}.`);
   }
   try {
     return parseOldCounts(read.text);

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { type LogRow, rowKinds } from "../../nomination/protocol.ts";
+import { type LogRow, rowKinds } from "../../core/protocol.ts";
 
 export type LogFormat = "jsonl" | "csv";
 

@@ -1,5 +1,5 @@
 import { formatCount } from "../../core/language/format.ts";
-import { logPageRows } from "../../nomination/protocol.ts";
+import { logPageRows } from "../../core/protocol.ts";
 import type { VoteStore } from "../../nomination/store.ts";
 import { UsageError } from "../arguments.ts";
 import { Failure } from "../failure.ts";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { describe } from "../../core/diagnostics/describe.ts";
 import type { PublishedTally } from "../../core/model/tally.ts";
-import { unreadableReasons } from "../../locales/unreadable.ts";
-import { type LogHead, type LogRow, routes } from "../../nomination/protocol.ts";
+import { type LogHead, type LogRow, routes } from "../../core/protocol.ts";
 import type { VoteStore } from "../../nomination/store.ts";
 import { parseTally } from "../../read/parse-tally.ts";
 import { isWebAddress, type Limits, type ReadText, readText, shownAddress } from "../../site/load/read-text.ts";
@@ -65,7 +64,7 @@ export async function readTally(source: string, context: VotesContext): Promise<
   const { value, findings } = parseTally({ path: source, text });
   const [first] = findings;
   if (value) return value;
-  const reason = first ? describe(first, context.language).message : "";
+  const reason = first ? describe(first, context.terminal.locale.diagnostics).message : "";
   throw new Failure(`${shown(source)}: ${reason}`);
 }
 
@@ -127,8 +126,8 @@ function shown(source: string): string {
   return isWebAddress(source) ? shownAddress(source) : source;
 }
 
-function textOf(read: ReadText, source: string, { language }: VotesContext): string {
+function textOf(read: ReadText, source: string, { terminal }: VotesContext): string {
   if ("text" in read) return read.text;
   const { reason, detail } = read.unreadable;
-  throw new Failure(`${shown(source)}: ${unreadableReasons[language][reason](detail)}.`);
+  throw new Failure(`${shown(source)}: ${terminal.locale.unreadable[reason](detail)}.`);
 }

@@ -1,6 +1,6 @@
 import { parseCalendarDay } from "../../core/language/calendar-day.ts";
 import { formatCount } from "../../core/language/format.ts";
-import type { LogRow } from "../../nomination/protocol.ts";
+import type { LogRow } from "../../core/protocol.ts";
 import type { EditorEntry, VoteStore } from "../../nomination/store.ts";
 import { UsageError } from "../arguments.ts";
 import { Failure } from "../failure.ts";

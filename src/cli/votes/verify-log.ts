@@ -1,6 +1,6 @@
 import { formatCount } from "../../core/language/format.ts";
 import type { PublishedTally } from "../../core/model/tally.ts";
-import type { LogRow } from "../../nomination/protocol.ts";
+import type { LogRow } from "../../core/protocol.ts";
 import { Failure } from "../failure.ts";
 import { checkBeginning, checkChain, compareCounts } from "./check-log.ts";
 import { nameOfStore } from "./database-url.ts";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { CliTexts } from "../../locales/cli-texts.ts";
+import type { CliTexts } from "../../locales/types/cli.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import type { VoteStore } from "../../nomination/store.ts";
 import type { Folders } from "../../site/folders.ts";

@@ -1,17 +1,10 @@
-import { bg } from "../../locales/bg/diagnostics.ts";
-import type { DiagnosticText, DiagnosticTexts } from "../../locales/diagnostics-texts.ts";
-import { en } from "../../locales/en/diagnostics.ts";
 import type { DiagnosticCode, DiagnosticParameters } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
+import type { DiagnosticText, DiagnosticTexts } from "./texts.ts";
 
-/** The languages in which diagnostics speak. */
-export type DiagnosticLanguage = "bg" | "en";
-
-const catalogues: Readonly<Record<DiagnosticLanguage, DiagnosticTexts>> = { bg, en };
-
-/** Message and hint of a finding in the given language. */
-export function describe(finding: Finding, language: DiagnosticLanguage): DiagnosticText {
-  return textOf(catalogues[language], finding.code, finding.parameters);
+/** Message and hint of a finding. */
+export function describe(finding: Finding, texts: DiagnosticTexts): DiagnosticText {
+  return textOf(texts, finding.code, finding.parameters);
 }
 
 function textOf<Code extends DiagnosticCode>(

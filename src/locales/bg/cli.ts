@@ -1,11 +1,10 @@
-import type { CliTexts } from "../cli-texts.ts";
-import { bgImportCli } from "./import.ts";
-import { bgNew } from "./new.ts";
-import { bgVotes } from "./votes.ts";
+import type { CliTexts } from "../types/cli.ts";
+import { importTexts } from "./import.ts";
+import { newTexts } from "./new.ts";
+import { plural } from "./plural.ts";
+import { votes } from "./votes.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const bg: CliTexts = {
+export const cli: CliTexts = {
   usage: "Употреба: praktika <команда> [настройки]",
   commandsTitle: "Команди",
   optionsTitle: "Настройки",
@@ -120,8 +119,7 @@ export const bg: CliTexts = {
   nothingToPrint: "Кажете кои практики да се отпечатат или отпечатайте всички с --all.",
   unknownPractice: (id, nearest) =>
     `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
-  notInLanguage: (id, language) =>
-    `Практиката „${id}“ няма версия на ${language === "bg" ? "български" : "английски"}.`,
+  notInLanguage: (id, name) => `Практиката „${id}“ няма версия на ${name}.`,
   sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
   printingBook: (book, pass) => `Печат на ${book}, минаване ${pass}`,
   bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
@@ -132,7 +130,7 @@ export const bg: CliTexts = {
     `Номерата на страниците в „${id}“ не се успокояват: всяко минаване ги мести отново. Отпечатайте на друг формат (--paper) или ни съобщете.`,
   noBrowser: (reason) =>
     `За печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
-  import: bgImportCli,
+  import: importTexts,
   mended: (files, isDry) => `${isDry ? "Ще се поправят" : "Поправени"} ${plural(files, "файл", "файла")}.`,
   completeness: {
     parts: {
@@ -143,8 +141,8 @@ export const bg: CliTexts = {
     },
     summary: (whole, all) => `${whole} от ${all} практики казват всичко. На останалите липсват:`,
   },
-  new: bgNew,
-  votes: bgVotes,
+  new: newTexts,
+  votes,
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

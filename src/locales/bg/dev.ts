@@ -1,8 +1,7 @@
-import type { DevTexts } from "../dev-texts.ts";
+import type { DevTexts } from "../types/dev.ts";
+import { plural } from "./plural.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const bg: DevTexts = {
+export const dev: DevTexts = {
   findings: (errors, warnings, notes) =>
     [
       errors > 0 ? plural(errors, "грешка", "грешки") : "",
@@ -33,5 +32,4 @@ export const bg: DevTexts = {
   nominationText:
     "Докато пишете, не може да се гласува. За да изпробвате номинациите, изпълнете npx praktika build и след това npx praktika serve.",
   foreignHost: "Този сървър отговаря само на този компютър. За да го видят и други, пуснете го с --host.",
-  severities: { error: "грешка", warning: "предупреждение", info: "бележка" },
 };

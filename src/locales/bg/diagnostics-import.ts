@@ -1,12 +1,13 @@
-import type { ImportTexts } from "../diagnostics-texts.ts";
-import { isOfSystem, readingHints } from "../unreadable.ts";
+import { isOfSystem } from "../system-code.ts";
+import type { ImportTexts } from "../types/diagnostics.ts";
+import { readingHint } from "./unreadable.ts";
 
 /** What the import of the old archive says, in Bulgarian. */
-export const bgImport: ImportTexts = {
+export const importDiagnostics: ImportTexts = {
   "import/unreadable": ({ reason, what }) => ({
     message: `${what === "folder" ? "Папката" : "Файлът"} не може да се прочете: ${reason}.`,
     hint: isOfSystem(reason)
-      ? readingHints.bg(reason)
+      ? readingHint(reason)
       : "Отворете го в програмата, с която е направен, и го запазете отново като .docx, .html или .txt.",
   }),
   "import/not-a-practice": () => ({

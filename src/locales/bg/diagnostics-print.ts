@@ -1,7 +1,7 @@
-import type { PrintTexts } from "../diagnostics-texts.ts";
+import type { PrintTexts } from "../types/diagnostics.ts";
 
 /** What the print check says, in Bulgarian. */
-export const bgPrint: PrintTexts = {
+export const printDiagnostics: PrintTexts = {
   "print/failed": ({ reason }) => ({
     message: `Браузърът три пъти не успя да отпечата това: ${reason}`,
     hint: "Отворете страницата в браузър и я отпечатайте оттам; ако и така не стане, махайте части от текста, докато намерите онази, която пречи.",

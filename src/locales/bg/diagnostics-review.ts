@@ -1,7 +1,7 @@
-import type { EditorialTexts } from "../diagnostics-texts.ts";
+import type { EditorialTexts } from "../types/diagnostics.ts";
 
 /** What an editor would mend in valid texts, in Bulgarian. */
-export const bgEditorial: EditorialTexts = {
+export const reviewDiagnostics: EditorialTexts = {
   "style/quotes": ({ written, mended }) => ({
     message: `Кавичките на ${written} не са двойка на този език.`,
     hint: `Напишете ${mended}. praktika check --fix го прави вместо вас.`,

@@ -1,9 +1,9 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
-import type { DiagnosticTexts } from "../diagnostics-texts.ts";
-import { readingHints, unreadableReasons } from "../unreadable.ts";
-import { bgImport } from "./diagnostics-import.ts";
-import { bgPrint } from "./diagnostics-print.ts";
-import { bgEditorial } from "./diagnostics-review.ts";
+import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { importDiagnostics } from "./diagnostics-import.ts";
+import { printDiagnostics } from "./diagnostics-print.ts";
+import { reviewDiagnostics } from "./diagnostics-review.ts";
+import { readingHint, unreadable } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;
@@ -29,7 +29,7 @@ const folderReasons = {
   "not-a-folder": "има файл с това име",
 };
 
-export const bg: DiagnosticTexts = {
+export const diagnostics: DiagnosticTexts = {
   "content/not-utf8": ({ encoding }) => ({
     message: `Файлът не е в кодировка UTF-8; изглежда като ${encoding}.`,
     hint: "Отворете го в редактора си и го запишете с кодировка UTF-8.",
@@ -59,7 +59,7 @@ export const bg: DiagnosticTexts = {
       what === "folder"
         ? `Папката не може да бъде прочетена: ${reason}.`
         : `Файлът не може да бъде прочетен: ${reason}.`,
-    hint: readingHints.bg(reason),
+    hint: readingHint(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "Този файл не се използва: тук не се очаква файл с такова име.",
@@ -316,7 +316,7 @@ export const bg: DiagnosticTexts = {
   }),
 
   "tally/unreadable": ({ reason, detail }) => ({
-    message: `Преброяването на номинациите не може да бъде прочетено: ${unreadableReasons.bg[reason](detail)}.`,
+    message: `Преброяването на номинациите не може да бъде прочетено: ${unreadable[reason](detail)}.`,
     hint: "Проверете пътя или адреса след --tally. Без --tally сайтът се изгражда, но без брой на номинациите.",
   }),
   "tally/invalid": ({ field, reason }) => ({
@@ -330,9 +330,9 @@ export const bg: DiagnosticTexts = {
     hint: `Ако е преименувана, добавете в aliases на ${nearest ? `„${nearest}“` : "днешната практика"}: /bg/practices/${id}/. Ако е чернова или е свалена, номинациите остават в журнала, но не се показват.`,
   }),
 
-  ...bgEditorial,
-  ...bgImport,
-  ...bgPrint,
+  ...reviewDiagnostics,
+  ...importDiagnostics,
+  ...printDiagnostics,
 
   "output/symlink": ({ path }) => ({
     message: `${path} в папката на готовия сайт е символна връзка; Praktika не пише през нея.`,

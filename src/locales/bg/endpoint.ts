@@ -1,7 +1,10 @@
-import { formatDay } from "../../nomination/format-day.ts";
-import type { NominationTexts } from "../endpoint-texts.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatDay } from "../../core/language/format.ts";
+import type { EndpointTexts } from "../types/endpoint.ts";
+import { language } from "./language.ts";
 
-export const bg: NominationTexts = {
+export const endpoint: EndpointTexts = {
+  clips: () => import("./clips.ts"),
   nominatePractice: (title) => `Номинирайте „${title.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   explanation:
     "Препишете кода от картинката, за да покажете, че не сте програма. Не е нужна регистрация; адресът на устройството ви не се записва.",
@@ -32,7 +35,7 @@ export const bg: NominationTexts = {
   checkExplanation: "С квитанцията си намирате гласа си в публичния журнал на номинациите.",
   checkSubmit: "Провери",
   found: ({ sequence, day, practice }) =>
-    `Гласът е в журнала: ред ${sequence}, ${formatDay(day, "bg")}, практика „${practice}“.`,
+    `Гласът е в журнала: ред ${sequence}, ${formatDay(day as CalendarDay, language)}, практика „${practice}“.`,
   revoked: "По-късно е отменен от редактор.",
   notFound: "В журнала няма глас с тази квитанция.",
   wholeLog: "Целият журнал (JSON)",

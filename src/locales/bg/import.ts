@@ -1,8 +1,7 @@
-import type { ImportCliTexts } from "../import-texts.ts";
+import type { ImportCliTexts } from "../types/import.ts";
+import { plural } from "./plural.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const bgImportCli: ImportCliTexts = {
+export const importTexts: ImportCliTexts = {
   noSuchPath: (path) => `Няма файл или папка ${path}.`,
   nominations: (practices, file) =>
     `${plural(practices, "практика има", "практики имат")} номинации: npx praktika votes import ${file}`,

@@ -1,8 +1,8 @@
-import type { NewTexts } from "../new-texts.ts";
+import type { NewTexts } from "../types/new.ts";
 
 const meant = (nearest: string | undefined): string => (nearest ? ` Може би имахте предвид „${nearest}“?` : "");
 
-export const bgNew: NewTexts = {
+export const newTexts: NewTexts = {
   intro:
     "Нова практика. С Enter въпросът остава без отговор, Tab довършва имена, Ctrl+C прекъсва и нищо не се записва.",
   titleNeeded: 'Практиката има нужда от заглавие: praktika new "Слънчеви покриви".',

@@ -1,11 +1,11 @@
-import { searchTexts } from "../search-texts.ts";
-import { selectionTexts } from "../selection-texts.ts";
-import type { SiteTexts } from "../site-texts.ts";
+import type { SiteTexts } from "../types/site.ts";
+import { search } from "./search.ts";
+import { selection } from "./selection.ts";
 
 /** „1 практика“, „2 практики“. */
 const practices = (count: string): string => `${count} ${count === "1" ? "практика" : "практики"}`;
 
-export const bg: SiteTexts = {
+export const site: SiteTexts = {
   languageName: "Български",
   inThisLanguage: "На български",
   skipToText: "Към текста",
@@ -151,10 +151,9 @@ export const bg: SiteTexts = {
   oldLists: "Теми и списъци",
   movedTitle: "Страницата е преместена",
   movedText: "Новият ѝ адрес е:",
-  selection: selectionTexts.bg,
-  search: searchTexts.bg,
+  selection,
+  search,
   mapLabel: "Практики по общини на картата",
   timelineLabel: "Практики по години",
-  languageNames: { bg: "български", en: "английски" },
   pages: { about: "За архива", contribute: "Как да участвате", accessibility: "Достъпност", privacy: "Поверителност" },
 };

@@ -1,10 +1,10 @@
-import { burstFactor, burstVotes, burstWindowDays } from "../../cli/votes/audit.ts";
-import type { VotesTexts } from "../votes-texts.ts";
+import type { VotesTexts } from "../types/votes.ts";
+import { formFor } from "./plural.ts";
 
 const plural = (count: number, shown: string, one: string, many: string): string =>
-  `${shown} ${count === 1 ? one : many}`;
+  `${shown} ${formFor(count, one, many)}`;
 
-export const bgVotes: VotesTexts = {
+export const votes: VotesTexts = {
   noVotes: (store) => `Още няма гласове: ${store} не съществува. Друга база се посочва с DATABASE_URL.`,
   storeFailed: (store, reason) => `Гласовете в ${store} не са достъпни: ${reason}`,
   total: (votes, shown, practices) =>
@@ -91,7 +91,8 @@ export const bgVotes: VotesTexts = {
     imported: "Пренесени",
   },
   burstsTitle: "Необичайни дни",
-  burstsRule: `Над ${burstVotes} гласа за една практика в един ден и над ${burstFactor} пъти повече от обичайното за нея (медианата на дните ѝ с гласове през предходните ${burstWindowDays} дни). Повод да се погледне, а не доказателство за злоупотреба.`,
+  burstsRule: ({ votes, factor, days }) =>
+    `Над ${votes} гласа за една практика в един ден и над ${factor} пъти повече от обичайното за нея (медианата на дните ѝ с гласове през предходните ${days} дни). Повод да се погледне, а не доказателство за злоупотреба.`,
   noBursts: "Няма.",
   daysTitle: "По дни",
   auditWritten: (path) => `Записано: ${path}`,

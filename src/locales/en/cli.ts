@@ -1,11 +1,10 @@
-import type { CliTexts } from "../cli-texts.ts";
-import { enImportCli } from "./import.ts";
-import { enNew } from "./new.ts";
-import { enVotes } from "./votes.ts";
+import type { CliTexts } from "../types/cli.ts";
+import { importTexts } from "./import.ts";
+import { newTexts } from "./new.ts";
+import { plural } from "./plural.ts";
+import { votes } from "./votes.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const en: CliTexts = {
+export const cli: CliTexts = {
   usage: "Usage: praktika <command> [options]",
   commandsTitle: "Commands",
   optionsTitle: "Options",
@@ -114,8 +113,7 @@ export const en: CliTexts = {
   nothingToPrint: "Say which practices to print, or print all with --all.",
   unknownPractice: (id, nearest) =>
     `There is no practice “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of the file without language and .md."}`,
-  notInLanguage: (id, language) =>
-    `The practice “${id}” has no version in ${language === "bg" ? "Bulgarian" : "English"}.`,
+  notInLanguage: (id, name) => `The practice “${id}” has no version in ${name}.`,
   sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue).",
   printingBook: (book, pass) => `Printing ${book}, pass ${pass}`,
   bookPrinted: (path, pages) => `${path}: ${plural(pages, "page", "pages")}`,
@@ -126,7 +124,7 @@ export const en: CliTexts = {
     `The page numbers of “${id}” do not come to rest: each pass moves them again. Print it on another size (--paper), or report this.`,
   noBrowser: (reason) =>
     `Printing needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
-  import: enImportCli,
+  import: importTexts,
   mended: (files, isDry) => `${plural(files, "file", "files")} ${isDry ? "would be mended" : "mended"}.`,
   completeness: {
     parts: {
@@ -137,8 +135,8 @@ export const en: CliTexts = {
     },
     summary: (whole, all) => `${whole} of ${all} practices say everything. Of the others lack:`,
   },
-  new: enNew,
-  votes: enVotes,
+  new: newTexts,
+  votes,
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

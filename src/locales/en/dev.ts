@@ -1,8 +1,7 @@
-import type { DevTexts } from "../dev-texts.ts";
+import type { DevTexts } from "../types/dev.ts";
+import { plural } from "./plural.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const en: DevTexts = {
+export const dev: DevTexts = {
   findings: (errors, warnings, notes) =>
     [
       errors > 0 ? plural(errors, "error", "errors") : "",
@@ -33,5 +32,4 @@ export const en: DevTexts = {
   nominationText:
     "While you write, nobody can vote. To try nominations out, run: npx praktika build, then npx praktika serve.",
   foreignHost: "This server answers only to this computer. To show it to others, start it with --host.",
-  severities: { error: "error", warning: "warning", info: "note" },
 };

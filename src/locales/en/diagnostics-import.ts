@@ -1,12 +1,13 @@
-import type { ImportTexts } from "../diagnostics-texts.ts";
-import { isOfSystem, readingHints } from "../unreadable.ts";
+import { isOfSystem } from "../system-code.ts";
+import type { ImportTexts } from "../types/diagnostics.ts";
+import { readingHint } from "./unreadable.ts";
 
 /** What the import of the old archive says, in English. */
-export const enImport: ImportTexts = {
+export const importDiagnostics: ImportTexts = {
   "import/unreadable": ({ reason, what }) => ({
     message: `The ${what} cannot be read: ${reason}.`,
     hint: isOfSystem(reason)
-      ? readingHints.en(reason)
+      ? readingHint(reason)
       : "Open it in the program it comes from and save it again, as .docx, .html or .txt.",
   }),
   "import/not-a-practice": () => ({

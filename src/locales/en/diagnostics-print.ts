@@ -1,7 +1,7 @@
-import type { PrintTexts } from "../diagnostics-texts.ts";
+import type { PrintTexts } from "../types/diagnostics.ts";
 
 /** What the print check says, in English. */
-export const enPrint: PrintTexts = {
+export const printDiagnostics: PrintTexts = {
   "print/failed": ({ reason }) => ({
     message: `The browser could not print this, three times: ${reason}`,
     hint: "Open the page in a browser and print it there; if that fails too, take out parts of the text until you find the one that does it.",

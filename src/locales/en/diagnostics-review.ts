@@ -1,7 +1,7 @@
-import type { EditorialTexts } from "../diagnostics-texts.ts";
+import type { EditorialTexts } from "../types/diagnostics.ts";
 
 /** What an editor would mend in valid texts, in English. */
-export const enEditorial: EditorialTexts = {
+export const reviewDiagnostics: EditorialTexts = {
   "style/quotes": ({ written, mended }) => ({
     message: `The quotation marks of ${written} do not go together in this language.`,
     hint: `Write ${mended}. praktika check --fix does it for you.`,

@@ -1,9 +1,9 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
-import type { DiagnosticTexts } from "../diagnostics-texts.ts";
-import { readingHints, unreadableReasons } from "../unreadable.ts";
-import { enImport } from "./diagnostics-import.ts";
-import { enPrint } from "./diagnostics-print.ts";
-import { enEditorial } from "./diagnostics-review.ts";
+import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { importDiagnostics } from "./diagnostics-import.ts";
+import { printDiagnostics } from "./diagnostics-print.ts";
+import { reviewDiagnostics } from "./diagnostics-review.ts";
+import { readingHint, unreadable } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
@@ -29,7 +29,7 @@ const folderReasons = {
   "not-a-folder": "there is a file of that name",
 };
 
-export const en: DiagnosticTexts = {
+export const diagnostics: DiagnosticTexts = {
   "content/not-utf8": ({ encoding }) => ({
     message: `The file is not UTF-8; it looks like ${encoding}.`,
     hint: "Open it in your editor and save it with the encoding UTF-8.",
@@ -56,7 +56,7 @@ export const en: DiagnosticTexts = {
   }),
   "content/unreadable": ({ reason, what }) => ({
     message: `The ${what} cannot be read: ${reason}.`,
-    hint: readingHints.en(reason),
+    hint: readingHint(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
     message: "This file is not used: nothing of that name is expected here.",
@@ -309,7 +309,7 @@ export const en: DiagnosticTexts = {
   }),
 
   "tally/unreadable": ({ reason, detail }) => ({
-    message: `The tally of nominations cannot be read: ${unreadableReasons.en[reason](detail)}.`,
+    message: `The tally of nominations cannot be read: ${unreadable[reason](detail)}.`,
     hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
   }),
   "tally/invalid": ({ field, reason }) => ({
@@ -323,9 +323,9 @@ export const en: DiagnosticTexts = {
     hint: `If it was renamed, add to the aliases of ${nearest ? `“${nearest}”` : "today's practice"}: /bg/practices/${id}/. If it is a draft or was withdrawn, its nominations stay in the log but are not shown.`,
   }),
 
-  ...enEditorial,
-  ...enImport,
-  ...enPrint,
+  ...reviewDiagnostics,
+  ...importDiagnostics,
+  ...printDiagnostics,
 
   "output/symlink": ({ path }) => ({
     message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,

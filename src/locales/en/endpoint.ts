@@ -1,7 +1,10 @@
-import { formatDay } from "../../nomination/format-day.ts";
-import type { NominationTexts } from "../endpoint-texts.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatDay } from "../../core/language/format.ts";
+import type { EndpointTexts } from "../types/endpoint.ts";
+import { language } from "./language.ts";
 
-export const en: NominationTexts = {
+export const endpoint: EndpointTexts = {
+  clips: () => import("./clips.ts"),
   nominatePractice: (title) => `Nominate “${title.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   explanation:
     "Copy the code in the picture to show that you are not a program. There is no registration; your device’s address is not stored.",
@@ -32,7 +35,7 @@ export const en: NominationTexts = {
   checkExplanation: "With your receipt you find your vote in the public log of nominations.",
   checkSubmit: "Check",
   found: ({ sequence, day, practice }) =>
-    `The vote is in the log: row ${sequence}, ${formatDay(day, "en-GB")}, practice “${practice}”.`,
+    `The vote is in the log: row ${sequence}, ${formatDay(day as CalendarDay, language)}, practice “${practice}”.`,
   revoked: "An editor has revoked it since.",
   notFound: "There is no vote with this receipt in the log.",
   wholeLog: "The whole log (JSON)",

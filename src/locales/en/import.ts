@@ -1,8 +1,7 @@
-import type { ImportCliTexts } from "../import-texts.ts";
+import type { ImportCliTexts } from "../types/import.ts";
+import { plural } from "./plural.ts";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-export const enImportCli: ImportCliTexts = {
+export const importTexts: ImportCliTexts = {
   noSuchPath: (path) => `There is no file or folder ${path}.`,
   nominations: (practices, file) =>
     `${plural(practices, "practice has", "practices have")} nominations: npx praktika votes import ${file}`,

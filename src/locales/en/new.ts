@@ -1,8 +1,8 @@
-import type { NewTexts } from "../new-texts.ts";
+import type { NewTexts } from "../types/new.ts";
 
 const meant = (nearest: string | undefined): string => (nearest ? ` Did you mean “${nearest}”?` : "");
 
-export const enNew: NewTexts = {
+export const newTexts: NewTexts = {
   intro: "A new practice. Enter leaves a question open; Tab completes names; Ctrl+C stops, and nothing is written.",
   titleNeeded: 'A practice needs a title: praktika new "Solar roofs".',
   noMunicipality: (name, nearest) => `There is no municipality “${name}”.${meant(nearest)}`,

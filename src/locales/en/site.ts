@@ -1,10 +1,10 @@
-import { searchTexts } from "../search-texts.ts";
-import { selectionTexts } from "../selection-texts.ts";
-import type { SiteTexts } from "../site-texts.ts";
+import type { SiteTexts } from "../types/site.ts";
+import { search } from "./search.ts";
+import { selection } from "./selection.ts";
 
 const practices = (count: string): string => `${count} ${count === "1" ? "practice" : "practices"}`;
 
-export const en: SiteTexts = {
+export const site: SiteTexts = {
   languageName: "English",
   inThisLanguage: "In English",
   skipToText: "Skip to text",
@@ -151,10 +151,9 @@ export const en: SiteTexts = {
   oldLists: "Themes and lists",
   movedTitle: "The page has moved",
   movedText: "Its new address is:",
-  selection: selectionTexts.en,
-  search: searchTexts.en,
+  selection,
+  search,
   mapLabel: "Practices by municipality on the map",
   timelineLabel: "Practices by year",
-  languageNames: { bg: "Bulgarian", en: "English" },
   pages: { about: "About", contribute: "Contribute", accessibility: "Accessibility", privacy: "Privacy" },
 };

@@ -1,10 +1,10 @@
-import { burstFactor, burstVotes, burstWindowDays } from "../../cli/votes/audit.ts";
-import type { VotesTexts } from "../votes-texts.ts";
+import type { VotesTexts } from "../types/votes.ts";
+import { formFor } from "./plural.ts";
 
 const plural = (count: number, shown: string, one: string, many: string): string =>
-  `${shown} ${count === 1 ? one : many}`;
+  `${shown} ${formFor(count, one, many)}`;
 
-export const enVotes: VotesTexts = {
+export const votes: VotesTexts = {
   noVotes: (store) => `There are no votes yet: ${store} does not exist. DATABASE_URL names another store.`,
   storeFailed: (store, reason) => `The votes in ${store} cannot be used: ${reason}`,
   total: (votes, shown, practices) =>
@@ -92,7 +92,8 @@ export const enVotes: VotesTexts = {
     imported: "Imported",
   },
   burstsTitle: "Unusual days",
-  burstsRule: `More than ${burstVotes} votes for a practice in a day, and more than ${burstFactor} times its usual number (the median of its days with votes in the ${burstWindowDays} days before). A reason to look, not a proof of abuse.`,
+  burstsRule: ({ votes, factor, days }) =>
+    `More than ${votes} votes for a practice in a day, and more than ${factor} times its usual number (the median of its days with votes in the ${days} days before). A reason to look, not a proof of abuse.`,
   noBursts: "None.",
   daysTitle: "By day",
   auditWritten: (path) => `Written: ${path}`,

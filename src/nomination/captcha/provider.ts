@@ -1,6 +1,6 @@
+import type { ChallengeKind, Language } from "../../core/protocol.ts";
 import type { Keys } from "../key-ring.ts";
 import type { Primitives } from "../primitives.ts";
-import type { ChallengeKind, Language } from "../protocol.ts";
 import type { Challenge } from "../token.ts";
 
 /** What a provider may use. */

@@ -1,3 +1,5 @@
+import type { Language } from "../../core/protocol.ts";
+import { loadClips } from "../../locales/endpoint.ts";
 import type { Bytes } from "../encoding.ts";
 import { backgroundNoise, clipLoudness } from "./background-noise.ts";
 import { decodeClip } from "./decode-clip.ts";
@@ -32,9 +34,8 @@ interface Placed {
  * and 150 KB. Digits and the letters A, E, K, M and T can be said. All chance comes from the 32 bytes of `seed`: the same
  * code, language and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
  */
-export async function speakCode(code: string, language: "bg" | "en", seed: Uint8Array): Promise<Bytes> {
-  // Only here, so that a worker that never speaks never loads them.
-  const { clips } = await (language === "bg" ? import("./clips-bg.ts") : import("./clips-en.ts"));
+export async function speakCode(code: string, language: Language, seed: Uint8Array): Promise<Bytes> {
+  const clips = await loadClips(language);
   const said = [...code].map((character) => {
     const clip = clips[character];
     if (!clip) throw new RangeError(`No clip says ${JSON.stringify(character)}.`);

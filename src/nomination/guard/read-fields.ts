@@ -1,4 +1,4 @@
-import { maxBodyBytes, type ProblemCode } from "../protocol.ts";
+import { maxBodyBytes, type ProblemCode } from "../../core/protocol.ts";
 
 export type Fields = ReadonlyMap<string, string>;
 

@@ -1,8 +1,8 @@
 import type { TransactionSql } from "postgres";
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { defaultAnswerMs } from "../deadlines.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
-import type { LogHead, LogRow } from "../protocol.ts";
 import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { postgresMigrations } from "../stores/postgres-migrations.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";

@@ -1,10 +1,10 @@
 import { chmodSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
-import type { LogHead, LogRow } from "../protocol.ts";
 import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";
 import { sqliteMigrations } from "../stores/sqlite-migrations.ts";

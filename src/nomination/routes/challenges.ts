@@ -1,6 +1,6 @@
+import { isLanguage, tokenTtlSeconds } from "../../core/protocol.ts";
 import { createChallenge } from "../create-challenge.ts";
 import { readFields } from "../guard/read-fields.ts";
-import { isLanguage, tokenTtlSeconds } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { openToken } from "../token.ts";
 import { answerProblem, languageOf, type RouteContext } from "./context.ts";

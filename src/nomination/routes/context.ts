@@ -1,8 +1,9 @@
 import type { Context } from "hono";
+import { isLanguage, type Language, type ProblemCode, problemStatus } from "../../core/protocol.ts";
 import { type EndpointPage, problemPage } from "../form-page.ts";
 import type { Nominee } from "../nominees.ts";
+import { preferredLanguage } from "../preferred-language.ts";
 import { problemHeaders, problemResponse } from "../problem.ts";
-import { isLanguage, type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 
 /** The outcome of a request, for the log and the metrics. */
@@ -16,8 +17,7 @@ export type RouteContext = Context<RequestState>;
 export function languageOf(context: RouteContext, { defaultLanguage }: Services): Language {
   const asked = context.req.query("lang");
   if (isLanguage(asked)) return asked;
-  const preferred = context.req.header("accept-language")?.slice(0, 2).toLowerCase();
-  return isLanguage(preferred) ? preferred : defaultLanguage;
+  return preferredLanguage(context.req.header("accept-language")) ?? defaultLanguage;
 }
 
 /** Reads what every page of the endpoint shows of the site. */

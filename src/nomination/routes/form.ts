@@ -1,8 +1,8 @@
-import { textsOf } from "../../locales/endpoint-texts.ts";
+import { type Language, type ProblemCode, problemStatus } from "../../core/protocol.ts";
+import { endpointTextsOf } from "../../locales/endpoint.ts";
 import { createChallenge } from "../create-challenge.ts";
 import { fromBase64Url, hex } from "../encoding.ts";
 import { formPage, receiptPage } from "../form-page.ts";
-import { type Language, type ProblemCode, problemStatus } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { problemPageHeaders, type RouteContext, readEndpointPage, showProblem } from "./context.ts";
 
@@ -29,7 +29,7 @@ export async function formResponse(
   const status = problem ? problemStatus[problem] : 200;
   const { kinds, widget } = services.captcha;
   const challenge = await createChallenge(nominee.id, kinds[0] ?? "code", services);
-  const message = problem ? textsOf(head.language).problems[problem] : "";
+  const message = problem ? endpointTextsOf(head.language).problems[problem] : "";
   return context.html(formPage({ ...head, nominee, challenge, widget, problem: message }), status, headers);
 }
 

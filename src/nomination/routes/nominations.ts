@@ -1,9 +1,9 @@
+import { nominatedFragment } from "../../core/protocol.ts";
 import { castBallot } from "../cast-ballot.ts";
 import type { DailySalt } from "../daily-salt.ts";
 import { practiceUrl } from "../form-page.ts";
 import { readFields } from "../guard/read-fields.ts";
 import { problemResponse } from "../problem.ts";
-import { nominatedFragment } from "../protocol.ts";
 import type { Services } from "../services.ts";
 import { answerProblem, languageOf, type RouteContext } from "./context.ts";
 import { formResponse } from "./form.ts";

@@ -1,4 +1,4 @@
-import { type LogReply, logPageRows, type TallyReply } from "../protocol.ts";
+import { type LogReply, logPageRows, type TallyReply } from "../../core/protocol.ts";
 import type { Services } from "../services.ts";
 import { answerProblem, type RouteContext } from "./context.ts";
 

@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { type Bytes, hex, utf8 } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import { webPrimitives } from "../primitives.ts";
-import type { LogHead, LogRow } from "../protocol.ts";
 import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
 import { chainLater, emptyHead } from "../vote-log.ts";
 import { checkContinuation, restorationOf } from "./restoration.ts";

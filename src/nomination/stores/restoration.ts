@@ -1,5 +1,5 @@
+import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { type Changes, spentKey } from "../ledger.ts";
-import type { LogHead, LogRow } from "../protocol.ts";
 
 /** What puts rows of another store's log at the end of this one's. */
 export function restorationOf(rows: readonly LogRow[], loadedCounts: ReadonlyMap<string, number>): Changes {

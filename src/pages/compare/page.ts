@@ -1,7 +1,8 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
-import { type CompareRow, compareTexts } from "../../locales/compare-texts.ts";
-import { practiceTextsOf } from "../../locales/field-texts.ts";
+import { locales } from "../../locales/locales.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
+import type { CompareRow } from "../../locales/types/compare.ts";
 import type { Output } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
@@ -15,7 +16,7 @@ export const comparePages: Output = {
   scripts: { compare: { source: "pages/compare/browser/compare.ts", format: "iife", needs: "fullSite" } },
   plan: onePerEdition("compare", permalinks.compare, 2),
   render: (route, context) => {
-    const t = compareTexts[route.language];
+    const t = locales[route.language].compare;
     const link = relativeUrlFor(route, context);
     const head = { title: t.title, description: t.intro };
     const view = {
@@ -31,7 +32,7 @@ export const comparePages: Output = {
 
 /** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their number among the rows. */
 function rowsOf(language: Language): readonly { readonly name: string; readonly label: string }[] {
-  const { rows } = compareTexts[language];
+  const { rows } = locales[language].compare;
   const texts = practiceTextsOf(language);
   const named = (name: CompareRow) => ({ name, label: rows[name] });
   const fields = plainFieldsAt("transfer").map(({ name }) => ({

@@ -1,5 +1,5 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { type Language, localize, type Script, scriptOf } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
@@ -91,16 +91,16 @@ function siteView({ archive: { site } }: RenderContext, language: Language) {
   };
 }
 
-/** What text in a language is set in, as templates/assets/css/fonts.css names it. */
-const neededFonts: Readonly<Record<Language, readonly string[]>> = {
-  bg: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
-  en: ["serif-latin-core", "sans-latin-core"],
+/** What text in an alphabet is set in, as templates/assets/css/fonts.css names it. */
+const neededFonts: Readonly<Record<Script, readonly string[]>> = {
+  Cyrl: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
+  Latn: ["serif-latin-core", "sans-latin-core"],
 };
 
 /** Fonts that a page needs at once, so that nothing jumps when they come. */
 function preloadedFonts(language: Language, { assets, target }: RenderContext): readonly string[] {
   if (!target.has("fontPreload")) return [];
-  return neededFonts[language].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
+  return neededFonts[scriptOf(language)].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
 }
 
 /** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */

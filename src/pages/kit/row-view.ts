@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { formatCount, formatDay } from "../../core/language/format.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { type Language, localize, scriptOf } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Municipality } from "../../core/model/site.ts";
@@ -37,7 +37,7 @@ export function dayView(day: CalendarDay, language: Language) {
   return { iso: day as string, text: formatDay(day, language), year: yearOf(day) };
 }
 
-/** Names of municipalities, joined: in Bulgarian as they are, in English transliterated by law. */
+/** Names of municipalities, joined: as they are in languages written in Cyrillic, transliterated by law in others. */
 export function placeNames(
   codes: PracticeEntry["item"]["municipalities"],
   places: RenderContext["archive"]["places"],
@@ -48,5 +48,5 @@ export function placeNames(
 
 export function placeName(place: Pick<Municipality, "name"> | undefined, language: Language): string {
   const name = place?.name ?? "";
-  return language === "bg" ? name : transliterate(name);
+  return scriptOf(language) === "Cyrl" ? name : transliterate(name);
 }

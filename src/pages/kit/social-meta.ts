@@ -1,12 +1,10 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { countryTagOf, localize } from "../../core/language/language.ts";
 import type { ImageSize } from "../../core/model/document.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { RenderContext } from "./context.ts";
 import { socialImageHeight, socialImageWidth } from "./social-image.ts";
-
-const locales: Readonly<Record<Language, string>> = { bg: "bg_BG", en: "en_GB" };
 
 /** A line of the head: what is said, in whose vocabulary. */
 export interface Meta {
@@ -29,7 +27,7 @@ export function socialMeta(
     "og:description": page.description,
     "og:url": page.url,
     "og:site_name": localize(site.name, route.language),
-    "og:locale": locales[route.language],
+    "og:locale": countryTagOf(route.language),
   };
   return metaOf("property", [...Object.entries(tags), ...pictureTags(route, context)]);
 }

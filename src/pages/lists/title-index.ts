@@ -2,9 +2,9 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { createComparer } from "../../core/language/collate.ts";
 import { formatCount } from "../../core/language/format.ts";
-import type { Language } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import { locales } from "../../locales/locales.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -75,7 +75,6 @@ export const titleIndex: Output = {
 };
 
 const otherSigns = "#";
-const alphabets: Readonly<Record<Language, RegExp>> = { bg: /^[А-Я]/, en: /^[A-Z]/ };
 /** By law both а and ъ are "a", both й and ь "y". */
 const ownSlugs: Readonly<Record<string, string>> = { Ъ: "er", Ь: "er-malak", [otherSigns]: "other" };
 
@@ -94,7 +93,7 @@ function groupByLetter(edition: Edition): ReadonlyMap<string, readonly PracticeE
   const letters = new Map<string, PracticeEntry[]>();
   for (const { entry, text } of sorted) {
     const first = text.charAt(0).toUpperCase();
-    const letter = alphabets[language].test(first) ? first : otherSigns;
+    const letter = locales[language].writing.alphabet.test(first) ? first : otherSigns;
     const group = letters.get(letter);
     if (group) group.push(entry);
     else letters.set(letter, [entry]);

@@ -1,6 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
-import { offlineTexts } from "../../locales/offline-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
@@ -8,6 +8,6 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 export function offlineView({ language, kind }: Route, { planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.offline(language);
   if (!planned.has(page)) return null;
-  const { title } = offlineTexts[language];
+  const { title } = locales[language].offline;
   return { href: link(page), label: title, current: kind === "offline", worker: link(permalinks.serviceWorker) };
 }

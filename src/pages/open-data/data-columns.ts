@@ -7,8 +7,9 @@ import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
 import { type PracticeField, practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
-import { type ComputedColumn, type DataTexts, dataTexts } from "../../locales/data-texts.ts";
-import { practiceTextsOf } from "../../locales/field-texts.ts";
+import { locales } from "../../locales/locales.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
+import type { ComputedColumn, DataTexts } from "../../locales/types/data.ts";
 
 /** What a column holds, in the words of Table Schema; lists are divided by " | " in a table. */
 export type DataType = keyof DataTexts["types"];
@@ -59,7 +60,7 @@ export function dataColumnsOf(fields: readonly Field[]): readonly Column[] {
 /** What a column holds, as a sentence. */
 export function describeColumn({ name, path }: Column, language: Language): string {
   if (path !== undefined) return practiceTextsOf(language)[path]?.data ?? "";
-  return dataTexts[language].fields[name as ComputedColumn];
+  return locales[language].data.fields[name as ComputedColumn];
 }
 
 function columnsOf(field: Field): readonly Column[] {

@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { localize } from "../../core/language/language.ts";
+import { localize, worldLanguage } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import { locales } from "../../locales/locales.ts";
 import { dataColumns, describeColumn } from "./data-columns.ts";
 
 /** The files that hold the data, each with its media type. */
@@ -31,8 +32,12 @@ export function toDataPackage(archive: Archive): string {
     description: localize(site.description, site.languages[0]) || undefined,
     homepage: site.baseUrl,
     version: dayOf(archive),
-    licenses: site.licence?.url ? [{ path: site.licence.url, title: localize(site.licence.name, "en") }] : undefined,
-    contributors: site.publisher ? [{ title: localize(site.publisher.name, "en"), role: "publisher" }] : undefined,
+    licenses: site.licence?.url
+      ? [{ path: site.licence.url, title: localize(site.licence.name, worldLanguage) }]
+      : undefined,
+    contributors: site.publisher
+      ? [{ title: localize(site.publisher.name, worldLanguage), role: "publisher" }]
+      : undefined,
     resources: [
       {
         profile: "tabular-data-resource",
@@ -46,7 +51,7 @@ export function toDataPackage(archive: Archive): string {
           fields: dataColumns.map((column) => ({
             name: column.name,
             type: column.type === "list" ? "string" : column.type,
-            description: describeColumn(column, "en"),
+            description: describeColumn(column, worldLanguage),
           })),
           primaryKey: ["id", "language"],
           missingValues: [""],
@@ -85,7 +90,7 @@ export function toCatalog(archive: Archive): string {
       "dct:identifier": `${baseUrl}/data/`,
       "dct:modified": { "@type": "xsd:date", "@value": dayOf(archive) },
       "dct:language": languages.map((language) => ({
-        "@id": `http://publications.europa.eu/resource/authority/language/${language === "bg" ? "BUL" : "ENG"}`,
+        "@id": `http://publications.europa.eu/resource/authority/language/${locales[language].writing.authorityCode}`,
       })),
       "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
       "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },

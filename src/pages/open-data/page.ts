@@ -2,7 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { dataTexts } from "../../locales/data-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
@@ -67,11 +67,11 @@ export const dataPages: Output = {
   layout: ({ language, kind }, { planned }, link) => {
     const page = permalinks.data(language);
     if (!planned.has(page)) return { openData: null };
-    return { openData: { href: link(page), label: dataTexts[language].title, current: kind === "data" } };
+    return { openData: { href: link(page), label: locales[language].data.title, current: kind === "data" } };
   },
   render: (route, context) => {
     const { language } = route;
-    const t = dataTexts[language];
+    const t = locales[language].data;
     const link = relativeUrlFor(route, context);
     const head = { title: t.title, description: t.intro };
     const view = {

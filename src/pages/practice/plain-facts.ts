@@ -5,7 +5,7 @@ import { readField } from "../../core/model/fields/complete-record.ts";
 import { type Field, type Place, type PlainKind, plainKinds } from "../../core/model/fields/field.ts";
 import { type PracticeField, practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Practice } from "../../core/model/practice.ts";
-import { practiceTextsOf } from "../../locales/field-texts.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
 import { dayView } from "../kit/row-view.ts";
 
 /** A field whose value needs no markup of its own, for `partials/plain-fact.njk`. */

@@ -1,8 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
-import { type Language, localize } from "../../core/language/language.ts";
+import { type Language, localize, nameOfLanguage } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
+import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { Ingredients, Output } from "../kit/context.ts";
@@ -10,7 +11,7 @@ import { editionOf, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
-import type { FacetColumn, FacetName, IndexHead } from "./engine/index-format.ts";
+import type { FacetColumn, IndexHead } from "./engine/index-format.ts";
 import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder } from "./engine/words.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
@@ -149,7 +150,7 @@ function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"]
     award: columnOf(practices, [["yes", t.search.awarded]], ({ item }) => (item.awards.length > 0 ? ["yes"] : [])),
     language: columnOf(
       practices,
-      others.map((other) => [other.language, t.search.alsoIn(textsOf(language).languageNames[other.language])]),
+      others.map((other) => [other.language, t.search.alsoIn(nameOfLanguage(other.language, language))]),
       ({ item }) => others.filter(({ practicesById }) => practicesById.has(item.id)).map((other) => other.language),
     ),
   };

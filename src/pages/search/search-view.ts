@@ -1,9 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
+import { facetNames } from "../../core/model/facets.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { facetNames } from "./engine/index-format.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
 export function searchView({ language }: Route, { planned }: RenderContext, link: RelativeUrl) {

@@ -1,6 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
-import { compareTexts } from "../../locales/compare-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -38,7 +38,7 @@ export const selectionPages: Output = {
     const compareHref = context.planned.has(compare) ? link(compare) : "";
     const view = {
       ...layoutView(route, context, head),
-      compare: compareTexts[language],
+      compare: locales[language].compare,
       script: selectionView(language, link),
       compareHref,
     };

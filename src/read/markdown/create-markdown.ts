@@ -3,7 +3,7 @@ import attributes from "markdown-it-attrs";
 import bracketedSpans from "markdown-it-bracketed-spans";
 import footnote from "markdown-it-footnote";
 import type { Language } from "../../core/language/language.ts";
-import { bodyTexts } from "../../locales/markdown-texts.ts";
+import { locales } from "../../locales/locales.ts";
 import { addShortcuts } from "./fast-paths.ts";
 
 /** markdown-it prepared for one language; `withPassages` also reads `[text]{lang=en}`, which few texts need. */
@@ -12,12 +12,10 @@ export interface MarkdownParsers {
   readonly withPassages: MarkdownIt;
 }
 
-/** Opening and closing quotation marks, outer and inner. Bulgarian: ISO standard „…“ ‚…‘. */
-const quotes: Readonly<Record<Language, string>> = { bg: "„“‚‘", en: "“”‘’" };
-
 /** Sets markdown-it up for a language. Raw HTML passes only where it will be sanitised afterwards. */
 export function createMarkdownParsers(language: Language, rawHtml: boolean): MarkdownParsers {
-  const options: Options = { html: rawHtml, linkify: true, typographer: true, quotes: quotes[language] };
+  const { quotes, innerQuotes } = locales[language].writing;
+  const options: Options = { html: rawHtml, linkify: true, typographer: true, quotes: [...quotes, ...innerQuotes] };
   const withPassages = createParser(options, language);
   withPassages.use(bracketedSpans).use(attributes, { allowedAttributes: ["lang"] });
   return { plain: createParser(options, language), withPassages };
@@ -31,7 +29,7 @@ function createParser(options: Options, language: Language): MarkdownIt {
   parser.linkify.tlds(["bg", "eu", "org", "com", "net", "info", "gov", "edu"], false);
   addShortcuts(parser);
   const { rules } = parser.renderer;
-  const texts = bodyTexts[language];
+  const texts = locales[language].body;
   rules.footnote_caption = (tokens, index) => String(Number(tokens[index]?.meta.id) + 1);
   rules.footnote_block_open = () =>
     `<section class="footnotes" role="doc-endnotes" aria-label="${texts.footnotes}"><ol>\n`;

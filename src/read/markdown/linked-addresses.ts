@@ -1,5 +1,5 @@
 import { readableAddress } from "../../core/decode-address.ts";
-import type { Language } from "../../core/language/language.ts";
+import { type Language, perLanguage } from "../../core/language/language.ts";
 import { createMarkdownParsers } from "./create-markdown.ts";
 import { mayHaveBareAddress } from "./fast-paths.ts";
 import { resolveTarget } from "./resolve-target.ts";
@@ -16,7 +16,7 @@ export interface LinkedAddress {
 
 /** Finds the addresses of other sites that a Markdown text links to, in order. */
 export function createAddressFinder(): (text: string, language: Language) => readonly LinkedAddress[] {
-  const parsers = { bg: createMarkdownParsers("bg", false).plain, en: createMarkdownParsers("en", false).plain };
+  const parsers = perLanguage((language) => createMarkdownParsers(language, false).plain);
   return (text, language) => {
     const parser = parsers[language];
     parser.set({ linkify: mayHaveBareAddress(text) });

@@ -2,7 +2,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { finding } from "../../core/diagnostics/finding.ts";
 import { slugify } from "../../core/language/slug.ts";
 import type { SectionKind } from "../../core/model/body.ts";
-import { sectionKindOf } from "../../core/model/section-names.ts";
+import { sectionKindOf } from "../section-kind.ts";
 import { type BodySource, type Collected, plainText } from "./body-source.ts";
 
 export interface Heading {

@@ -8,7 +8,7 @@ import {
   lastDayOfMonth,
   parseCalendarDay,
 } from "../../core/language/calendar-day.ts";
-import type { LocalizedText } from "../../core/language/language.ts";
+import { type LocalizedText, perLanguage } from "../../core/language/language.ts";
 
 /**
  * The kinds of value that front matter and YAML files are made of. Every scalar arrives as text (failsafe YAML);
@@ -141,11 +141,11 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item))
     .meta(kind("list"));
 
-/** A text in both languages (`{bg: …, en: …}`), or one for both. */
+/** A text in some languages (`{bg: …, en: …}`), or one for all. */
 export const localized = () =>
   z
     .preprocess(
-      (value) => (typeof value === "string" ? { bg: value, en: value } : value),
-      z.strictObject({ bg: prose().optional(), en: prose().optional() }),
+      (value) => (typeof value === "string" ? perLanguage(() => value) : value),
+      z.strictObject(perLanguage(() => prose().optional())),
     )
     .meta(kind("localized")) as z.ZodType<LocalizedText>;

@@ -16,15 +16,11 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
   if (last) return repeatReport(last, folders);
   const { build } = await import("../build.ts");
   const report = await build({ ...options, write: true });
-  const { diagnostics, pages, practices, editorLanguage, written, unchanged } = report;
+  const { diagnostics, pages, practices, written, unchanged } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(
-      folders,
-      { inputs, began },
-      { files: written + unchanged, pages, practices, diagnostics, editorLanguage },
-    );
+    rememberBuild(folders, { inputs, began }, { files: written + unchanged, pages, practices, diagnostics });
   return report;
 }
 
@@ -32,10 +28,7 @@ function isOurs(file: string, { content }: Folders): boolean {
   return file.startsWith(`${content.name}/`) || file.startsWith("templates/");
 }
 
-function repeatReport(
-  { files, pages, practices, diagnostics, editorLanguage }: RememberedBuild,
-  folders: Folders,
-): BuildReport {
+function repeatReport({ files, pages, practices, diagnostics }: RememberedBuild, folders: Folders): BuildReport {
   return {
     written: 0,
     unchanged: files,
@@ -44,7 +37,6 @@ function repeatReport(
     pages,
     practices,
     diagnostics,
-    editorLanguage,
     times: {},
     sourceOf: createSourceReader(folders, new Map(), undefined),
   };

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { join } from "node:path";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Ingredients, RenderContext } from "../../pages/kit/context.ts";
 import { menuTargets } from "../../pages/kit/navigation.ts";
@@ -30,9 +31,6 @@ const sharedParts = [
   "assets",
   "navigation",
 ] as const;
-
-/** Why a file was written: what it is made of that has changed; it was not there; or its kind is made at every build. */
-export type Reason = (typeof ownParts)[number] | (typeof sharedParts)[number] | "new" | "content" | "damaged";
 
 /** What all files of a site are made of; hashes by name. */
 export type SharedParts = Readonly<Record<(typeof sharedParts)[number], string>>;

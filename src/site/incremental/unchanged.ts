@@ -3,7 +3,6 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
-import type { Language } from "../../core/language/language.ts";
 import type { Folders } from "../folders.ts";
 import { isFileTimeSure } from "./file-time.ts";
 import { manifestPath, readManifest } from "./manifest-file.ts";
@@ -23,7 +22,6 @@ export interface RememberedBuild {
   readonly pages: number;
   readonly practices: number;
   readonly diagnostics: readonly Diagnostic[];
-  readonly editorLanguage?: Language | undefined;
 }
 
 /** Everything that a build reads, as it is now. */

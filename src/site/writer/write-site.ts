@@ -4,6 +4,7 @@ import { outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
@@ -16,7 +17,6 @@ import {
   explainChange,
   Inspector,
   ledgerPath,
-  type Reason,
   readLedger,
   type SharedParts,
   writeLedger,

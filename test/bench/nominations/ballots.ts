@@ -1,7 +1,7 @@
+import { tokenTtlSeconds } from "../../../src/core/protocol.ts";
 import { codeOf } from "../../../src/nomination/captcha/own-captcha.ts";
 import { createKeyRing } from "../../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
-import { tokenTtlSeconds } from "../../../src/nomination/protocol.ts";
 import { sealToken } from "../../../src/nomination/token.ts";
 
 export const benchOrigin = "http://127.0.0.1";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/cli/arguments.ts";
 import { chooseSheets } from "../../../src/cli/pdf/choose-sheets.ts";
-import { cliTextsOf } from "../../../src/cli/terminal.ts";
 import type { Route } from "../../../src/core/model/route.ts";
+import { locales } from "../../../src/locales/locales.ts";
 
 const route = (kind: string, language: string, key: string) => ({ kind, language, key }) as Route;
 const routes = [
@@ -12,7 +12,7 @@ const routes = [
   route("page", "bg", "about"),
 ];
 const choose = (ids: readonly string[], all = false, language?: string) =>
-  chooseSheets({ routes }, { ids, all, language }, cliTextsOf("en")).map((one) => `${one.language} ${one.key}`);
+  chooseSheets({ routes }, { ids, all, language }, locales.en).map((one) => `${one.language} ${one.key}`);
 
 describe("sheets", () => {
   it.each([

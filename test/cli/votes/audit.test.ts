@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { auditLog, medianOf } from "../../../src/cli/votes/audit.ts";
-import type { LogRow } from "../../../src/nomination/protocol.ts";
+import type { LogRow } from "../../../src/core/protocol.ts";
 import { castVotes, inStore, tamper } from "./vote-store.ts";
 import { votesSite } from "./votes-site.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatRows, logHeader, parseLog, UnreadableRow } from "../../../src/cli/votes/log-file.ts";
-import type { LogRow } from "../../../src/nomination/protocol.ts";
+import type { LogRow } from "../../../src/core/protocol.ts";
 
 const row = (sequence: number, fields: Partial<LogRow> = {}): LogRow => ({
   sequence,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { cliTextsOf } from "../../../src/cli/terminal.ts";
 import { checkLog } from "../../../src/cli/votes/verify-log.ts";
 import type { VotesContext } from "../../../src/cli/votes/votes-context.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { chain, emptyHead } from "../../../src/nomination/vote-log.ts";
 
-const context = { language: "en", texts: cliTextsOf("en") } as VotesContext;
+const context = { language: "en", texts: locales.en.cli } as VotesContext;
 const entries = Array.from({ length: 20 }, (_, index) => ({
   day: "2026-11-24",
   practice: `p${String(index).padStart(2, "0")}`,

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { cliTextsOf } from "../../../src/cli/terminal.ts";
 import { verifyLog } from "../../../src/cli/votes/verify-log.ts";
 import type { VotesContext } from "../../../src/cli/votes/votes-context.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import { resolveFolders } from "../../../src/site/folders.ts";
 import { createTestEndpoint } from "../../nomination/test-endpoint.ts";
 import { castVotes, inStore, receiptOf, tamper } from "./vote-store.ts";
@@ -177,6 +177,7 @@ async function verifyHere(values: VotesContext["values"]): Promise<{ status: num
     error: () => {},
     isTerminal: false,
     colour: false,
+    locale: locales.en,
     environment: {},
   };
   const context: VotesContext = {
@@ -185,7 +186,7 @@ async function verifyHere(values: VotesContext["values"]): Promise<{ status: num
     values,
     positionals: [],
     language: "en",
-    texts: cliTextsOf("en"),
+    texts: locales.en.cli,
     terminal,
     now: new Date("2026-11-24T12:00:00Z"),
   };

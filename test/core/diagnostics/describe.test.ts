@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type DiagnosticCode, type DiagnosticParameters, severities } from "../../../src/core/diagnostics/catalogue.ts";
 import { describe as say } from "../../../src/core/diagnostics/describe.ts";
 import { finding } from "../../../src/core/diagnostics/finding.ts";
+import { locales } from "../../../src/locales/locales.ts";
 
 const codes = Object.keys(severities) as DiagnosticCode[];
 
@@ -116,7 +117,7 @@ describe("every diagnostic", () => {
       // Invalid-id always comes with a suggestion; all others must do without.
       if (code === "content/invalid-id" && parameters.suggestion === undefined) continue;
       const spoken = finding(code, "a.md", parameters as unknown as DiagnosticParameters[typeof code]);
-      const { message, hint } = say(spoken, language);
+      const { message, hint } = say(spoken, locales[language].diagnostics);
       for (const text of [message, hint]) {
         expect(text.length, `${code}: ${text}`).toBeGreaterThan(10);
         expect(text, code).not.toMatch(/undefined|\[object|NaN|function/);
@@ -130,7 +131,7 @@ describe("every diagnostic", () => {
   it("is Bulgarian in Bulgarian and has Bulgarian quotes", () => {
     for (const { code, parameters } of cases) {
       const spoken = finding(code, "a.md", parameters as unknown as DiagnosticParameters[typeof code]);
-      const { message, hint } = say(spoken, "bg");
+      const { message, hint } = say(spoken, locales.bg.diagnostics);
       expect(message, code).toMatch(/[а-я]{3}/);
       expect(hint, code).toMatch(/[а-я]{3}/);
       expect(message + hint, code).not.toContain("”");
@@ -139,9 +140,11 @@ describe("every diagnostic", () => {
 
   it("names the nearest known name if there is one", () => {
     const key = { key: "titel", nearest: "title", known: "title, date" };
-    expect(say(finding("front-matter/unknown-key", "a.md", key), "en").hint).toContain("“title”");
-    expect(say(finding("front-matter/unknown-key", "a.md", key), "bg").hint).toContain("„title“");
+    expect(say(finding("front-matter/unknown-key", "a.md", key), locales.en.diagnostics).hint).toContain("“title”");
+    expect(say(finding("front-matter/unknown-key", "a.md", key), locales.bg.diagnostics).hint).toContain("„title“");
     const strange = { ...key, nearest: undefined };
-    expect(say(finding("front-matter/unknown-key", "a.md", strange), "en").hint).toContain("title, date");
+    expect(say(finding("front-matter/unknown-key", "a.md", strange), locales.en.diagnostics).hint).toContain(
+      "title, date",
+    );
   });
 });

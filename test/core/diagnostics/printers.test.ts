@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type Diagnostic, finding } from "../../../src/core/diagnostics/finding.ts";
 import { formatGithub, formatPretty, toJson } from "../../../src/core/diagnostics/printers.ts";
+import { locales } from "../../../src/locales/locales.ts";
 
 const file = "content/practices/2016/most.bg.md";
 const source = "---\ntitle: Мост\ndate: 2016-02-30\n---\n";
@@ -13,7 +14,7 @@ const diagnostic: Diagnostic = {
 };
 
 it("a person reads place, severity, what is wrong, the line with a mark, and the mend", () => {
-  expect(formatPretty(diagnostic, "en", source, false)).toBe(
+  expect(formatPretty(diagnostic, locales.en, { source, colour: false })).toBe(
     [
       `${file}:3:7  error  There is no day 2016-02-30 in the calendar.  front-matter/impossible-date`,
       "  2 │ title: Мост",
@@ -26,25 +27,25 @@ it("a person reads place, severity, what is wrong, the line with a mark, and the
 });
 
 it("a Bulgarian editor reads Bulgarian", () => {
-  const text = formatPretty(diagnostic, "bg", source, false);
+  const text = formatPretty(diagnostic, locales.bg, { source, colour: false });
   expect(text).toContain("  грешка  ");
   expect(text).toContain("2016-02-29");
   expect(text).not.toMatch(/There is|error /);
 });
 
 it("without a source or a spot no lines are shown", () => {
-  expect(formatPretty(diagnostic, "en", undefined, false).split("\n")).toHaveLength(2);
+  expect(formatPretty(diagnostic, locales.en, { source: undefined, colour: false }).split("\n")).toHaveLength(2);
   const { spot: _, ...unplaced } = diagnostic;
-  expect(formatPretty(unplaced as Diagnostic, "en", source, false).split("\n")).toHaveLength(2);
+  expect(formatPretty(unplaced as Diagnostic, locales.en, { source, colour: false }).split("\n")).toHaveLength(2);
 });
 
 it("colours are used only when asked for", () => {
-  expect(formatPretty(diagnostic, "en", source, false)).not.toContain("\u001b");
-  expect(formatPretty(diagnostic, "en", source, true)).toContain("\u001b[31merror");
+  expect(formatPretty(diagnostic, locales.en, { source, colour: false })).not.toContain("\u001b");
+  expect(formatPretty(diagnostic, locales.en, { source, colour: true })).toContain("\u001b[31merror");
 });
 
 it("a program gets plain values", () => {
-  expect(toJson(diagnostic, "en")).toEqual({
+  expect(toJson(diagnostic, locales.en.diagnostics)).toEqual({
     code: "front-matter/impossible-date",
     severity: "error",
     message: "There is no day 2016-02-30 in the calendar.",
@@ -66,7 +67,7 @@ it("GitHub gets a command that no text of an editor can break out of", () => {
     column: 4,
     length: 3,
   };
-  const command = formatGithub(hostile, "en");
+  const command = formatGithub(hostile, locales.en.diagnostics);
   expect(command).not.toMatch(/[\r\n]/);
   expect(command).toMatch(/^::error file=content\/a%2Cb%3Ac%25\.md,line=2,col=4,endColumn=7,title=/);
   expect(command).toContain("x%0A::error::y 100%25%0D");
@@ -74,6 +75,10 @@ it("GitHub gets a command that no text of an editor can break out of", () => {
 
 it("a warning is a warning and a note a notice on GitHub", () => {
   const place = { line: 1, column: 1, length: 1 };
-  expect(formatGithub({ ...finding("content/bom", "a.md", {}), ...place }, "en")).toMatch(/^::warning /);
-  expect(formatGithub({ ...finding("content/crlf", "a.md", {}), ...place }, "en")).toMatch(/^::notice /);
+  expect(formatGithub({ ...finding("content/bom", "a.md", {}), ...place }, locales.en.diagnostics)).toMatch(
+    /^::warning /,
+  );
+  expect(formatGithub({ ...finding("content/crlf", "a.md", {}), ...place }, locales.en.diagnostics)).toMatch(
+    /^::notice /,
+  );
 });

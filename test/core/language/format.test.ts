@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
-import { formatBytes, formatCount, formatDay } from "../../../src/core/language/format.ts";
+import { formatBytes, formatCount, formatDay, formatDecimal } from "../../../src/core/language/format.ts";
 
 it("a day is written out with no-break spaces, so that no line ends inside it", () => {
   expect(formatDay("2016-06-09" as CalendarDay, "bg")).toBe("9\u00a0юни\u00a02016\u00a0г.");
@@ -39,4 +39,18 @@ it.each([
 ])("a file of %i bytes has %s", (bytes, bg, en) => {
   expect(formatBytes(bytes, "bg").replaceAll("\u00a0", " ")).toBe(bg);
   expect(formatBytes(bytes, "en").replaceAll("\u00a0", " ")).toBe(en);
+});
+
+it("a size has a decimal comma in Bulgarian and a point in English, and never groups", () => {
+  expect([formatBytes(400, "bg"), formatBytes(84_600, "en")]).toEqual(["1\u00a0kB", "85\u00a0kB"]);
+  expect([formatBytes(1_250_000, "bg"), formatBytes(1_250_000, "en")]).toEqual(["1,3\u00a0MB", "1.3\u00a0MB"]);
+  expect(formatBytes(12_345_600_000, "bg")).toBe("12345,6\u00a0MB");
+});
+
+it("decimals are those that were asked for", () => {
+  expect([formatDecimal(1.5, 2, "bg"), formatDecimal(12, 1, "en")]).toEqual(["1,50", "12.0"]);
+});
+
+it("a day of a year before 100 keeps its year", () => {
+  expect(formatDay("0099-01-02" as CalendarDay, "en")).toBe("2\u00a0January\u00a099");
 });

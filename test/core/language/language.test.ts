@@ -1,6 +1,15 @@
 import { expect, it } from "vitest";
 import { createComparer } from "../../../src/core/language/collate.ts";
-import { isLanguage, localize } from "../../../src/core/language/language.ts";
+import {
+  countryTagOf,
+  isLanguage,
+  languageOfScript,
+  localize,
+  nameOfLanguage,
+  perLanguage,
+  scriptOf,
+  tagOf,
+} from "../../../src/core/language/language.ts";
 
 it("a text is given in the wanted language, else in the other one", () => {
   expect(localize({ bg: "да", en: "yes" }, "en")).toBe("yes");
@@ -34,4 +43,12 @@ it("texts that dictionaries take for the same still have one order", () => {
   expect(new Intl.Collator("bg").compare(composed, combined)).toBe(0);
   expect(compare(composed, combined)).toBe(-compare(combined, composed));
   expect(compare(composed, combined)).not.toBe(0);
+});
+
+it("what can be told of a language is told by its tag", () => {
+  expect(perLanguage(tagOf)).toEqual({ bg: "bg", en: "en-GB" });
+  expect(perLanguage(countryTagOf)).toEqual({ bg: "bg_BG", en: "en_GB" });
+  expect(perLanguage(scriptOf)).toEqual({ bg: "Cyrl", en: "Latn" });
+  expect([languageOfScript("Cyrl"), languageOfScript("Latn")]).toEqual(["bg", "en"]);
+  expect([nameOfLanguage("en", "bg"), nameOfLanguage("bg", "en")]).toEqual(["английски", "Bulgarian"]);
 });

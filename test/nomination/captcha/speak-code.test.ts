@@ -69,7 +69,7 @@ describe.each(languages)("a code spoken in %s", (language) => {
   );
 
   it.each([..."0123456789AEKMT"])("can say %s as a word of its own", async (character) => {
-    const { clips } = await import(`../../../src/nomination/captcha/clips-${language}.ts`);
+    const { clips } = await import(`../../../src/locales/${language}/clips.ts`);
     const clip = decodeClip(clips[character]);
     expect(clip.length / sampleRate).toBeGreaterThan(0.15);
     expect(clip.length / sampleRate).toBeLessThan(0.8);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ChallengeReply, NominationReply, TallyReply } from "../../../src/core/protocol.ts";
 import { createKeyRing } from "../../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
-import type { ChallengeReply, NominationReply, TallyReply } from "../../../src/nomination/protocol.ts";
 import { secret, solveCode } from "../test-endpoint.ts";
 
 /** An endpoint as a platform runs it. */

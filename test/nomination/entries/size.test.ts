@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import { workerOptions } from "../../../deploy/bundle.ts";
+import { languages } from "../../../src/core/language/language.ts";
 
 /** In bytes, packed with gzip at level 9, as Cloudflare counts. */
 const limits = { worker: 24_000, withPicture: 40_000, speechWithoutClips: 3_000 };
@@ -42,13 +43,13 @@ test("the worker stays small, with the picture's glyphs as well", () => {
 
 test("what draws, speaks and is spoken is read only when somebody asks for it", () => {
   const eager = withStaticImports("worker.js");
-  for (const part of ["draw-picture.ts", "glyphs.ts", "speak-code.ts", "clips-bg.ts", "clips-en.ts"])
-    expect(eager).not.toContain(moduleOf(`${captcha}/${part}`));
+  const clips = languages.map((language) => `src/locales/${language}/clips.ts`);
+  for (const part of ["draw-picture.ts", "glyphs.ts", "speak-code.ts"].map((name) => `${captcha}/${name}`))
+    expect(eager).not.toContain(moduleOf(part));
+  for (const part of clips) expect(eager).not.toContain(moduleOf(part));
   const speech = withStaticImports(moduleOf(`${captcha}/speak-code.ts`));
   expect(sizeOf(speech)).toBeLessThan(limits.speechWithoutClips);
-  expect(new Set([...speech, moduleOf(`${captcha}/clips-bg.ts`), moduleOf(`${captcha}/clips-en.ts`)]).size).toBe(
-    speech.size + 2,
-  );
+  expect(new Set([...speech, ...clips.map(moduleOf)]).size).toBe(speech.size + clips.length);
 });
 
 test("nothing of Node is in the worker", () => {

@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tokenTtlSeconds } from "../../../src/core/protocol.ts";
 import { codeOf } from "../../../src/nomination/captcha/own-captcha.ts";
 import { toBase64Url } from "../../../src/nomination/encoding.ts";
 import { createKeyRing } from "../../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../../src/nomination/node/node-primitives.ts";
-import { tokenTtlSeconds } from "../../../src/nomination/protocol.ts";
 import { sealToken } from "../../../src/nomination/token.ts";
 import { patient } from "../patient.ts";
 

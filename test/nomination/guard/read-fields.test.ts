@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { maxBodyBytes } from "../../../src/core/protocol.ts";
 import { readFields } from "../../../src/nomination/guard/read-fields.ts";
-import { maxBodyBytes } from "../../../src/nomination/protocol.ts";
 
 const address = "https://praktiki.example.org/api/nominations";
 const jsonOf = (length: number): string => `{"a":"${"x".repeat(length - 8)}"}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tokenTtlSeconds } from "../../../src/nomination/protocol.ts";
+import { tokenTtlSeconds } from "../../../src/core/protocol.ts";
 import { createTestEndpoint } from "../test-endpoint.ts";
 
 describe("a part of the picture", () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LogRow } from "../../../src/core/protocol.ts";
 import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../../src/nomination/node/sqlite-store.ts";
-import type { LogRow } from "../../../src/nomination/protocol.ts";
 import type { Recorded, StoreEntry, VoteStore } from "../../../src/nomination/store.ts";
 import { emptyHead, recount } from "../../../src/nomination/vote-log.ts";
 import { ballot, ballots, oldCount, revocation, today, tomorrow } from "./ballots.ts";

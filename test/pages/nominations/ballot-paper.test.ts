@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { BallotPaper } from "../../../src/core/protocol.ts";
 import { createNominees } from "../../../src/nomination/nominees.ts";
-import type { BallotPaper } from "../../../src/nomination/protocol.ts";
 import { ballotPaperOf } from "../../../src/pages/nominations/machine-files.ts";
 import { archiveOf, entry, pageEntry, vocabulary } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMemo } from "../../../src/core/memo.ts";
 import { createTarget, type Extent } from "../../../src/core/target.ts";
-import { selectionTexts } from "../../../src/locales/selection-texts.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import type { RenderContext } from "../../../src/pages/kit/context.ts";
 import { planRoutes } from "../../../src/pages/pages.ts";
 import type { SheetScript } from "../../../src/pages/selection/page.ts";
@@ -118,12 +118,13 @@ describe("the texts of the selection", () => {
   it("are Bulgarian in Bulgarian and English in English", () => {
     const write = (value: unknown): string =>
       typeof value === "function" ? String(value("1", "2", "3")) : String(value);
-    for (const [key, value] of Object.entries(selectionTexts.bg)) expect(write(value), key).toMatch(/[а-я]/i);
-    for (const [key, value] of Object.entries(selectionTexts.en)) expect(write(value), key).not.toMatch(/[а-я]/i);
+    for (const [key, value] of Object.entries(locales.bg.site.selection)) expect(write(value), key).toMatch(/[а-я]/i);
+    for (const [key, value] of Object.entries(locales.en.site.selection))
+      expect(write(value), key).not.toMatch(/[а-я]/i);
   });
 
   it("count as the languages do", () => {
-    const { bg, en } = selectionTexts;
+    const { bg, en } = { bg: locales.bg.site.selection, en: locales.en.site.selection };
     expect([bg.pages("1"), bg.pages("2"), bg.sheets("1"), bg.sheets("14")]).toEqual([
       "1 страница",
       "2 страници",

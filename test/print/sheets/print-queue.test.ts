@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { describe as describeFinding } from "../../../src/core/diagnostics/describe.ts";
 import { finding } from "../../../src/core/diagnostics/finding.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import { launchBrowser, NoBrowser } from "../../../src/print/browser.ts";
 import { openSite } from "../../../src/print/open-site.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
@@ -95,9 +96,10 @@ describe("runPrintQueue", () => {
         .sort(),
     );
     for (const language of ["bg", "en"] as const)
-      expect(describeFinding(finding("print/failed", bad, { reason: "Printing failed" }), language).message).toContain(
-        "Printing failed",
-      );
+      expect(
+        describeFinding(finding("print/failed", bad, { reason: "Printing failed" }), locales[language].diagnostics)
+          .message,
+      ).toContain("Printing failed");
   });
 
   it("shows each sheet as it is and where it is, whatever the tab has shown before", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { perLanguage } from "../../../src/core/language/language.ts";
 import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
 import { resolveTarget } from "../../../src/read/markdown/resolve-target.ts";
@@ -68,7 +69,7 @@ describe("an address written in a text", () => {
 });
 
 describe("links in a rendered text", () => {
-  const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+  const parsers = perLanguage((language) => createMarkdownParsers(language, false));
   const render = (text: string) =>
     renderBody({ file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 5 }, "bg", {
       parsers,

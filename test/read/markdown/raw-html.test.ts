@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { perLanguage } from "../../../src/core/language/language.ts";
 import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
@@ -7,7 +8,7 @@ import { dangersIn } from "./dangers.ts";
 const sanitize = await createSanitizer();
 
 function render(text: string, rawHtml: boolean) {
-  const parsers = { bg: createMarkdownParsers("bg", rawHtml), en: createMarkdownParsers("en", rawHtml) };
+  const parsers = perLanguage((language) => createMarkdownParsers(language, rawHtml));
   const source = { file: "content/a.md", folder: "practices/2016", text, firstLine: 1 };
   const tools = { parsers, media: new Map(), sanitize: rawHtml ? sanitize : undefined };
   const { value, findings } = renderBody(source, "bg", tools);

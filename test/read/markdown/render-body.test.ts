@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { perLanguage } from "../../../src/core/language/language.ts";
 import type { MediaFile } from "../../../src/core/model/document.ts";
 import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
 import { codesOf } from "../../builders.ts";
 
-const parsers = { bg: createMarkdownParsers("bg", false), en: createMarkdownParsers("en", false) };
+const parsers = perLanguage((language) => createMarkdownParsers(language, false));
 const media = new Map<string, MediaFile>([
   ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 10, size: undefined }],
   [

@@ -60,7 +60,7 @@ describe("bundleScripts", () => {
     const file = join(folder, "scripts.json");
     for (const input of [
       "src/archive/old-address.ts",
-      "src/nomination/protocol.ts",
+      "src/core/protocol.ts",
       "src/core/language/stem-bulgarian.ts",
       "node_modules/stemmer/index.js",
     ]) {

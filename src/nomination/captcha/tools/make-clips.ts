@@ -1,10 +1,10 @@
 /**
- * Writes ../clips-bg.ts and ../clips-en.ts: each digit and letter that can be spoken, at three bits a sample. Run by hand,
+ * Writes clips.ts of the folders of locales: each digit and letter that can be spoken, at three bits a sample. Run by hand,
  * after a change here only; it needs three programs of Debian 12 that are no dependency of the project:
  *
  *   apt-get install espeak-ng flite sox
  *   npx node src/nomination/captcha/tools/make-clips.ts
- *   npx biome check --write src/nomination/captcha
+ *   npx biome check --write src/locales
  *
  * Bulgarian is spoken by espeak-ng 1.51 with its own voice "bg" (not MBROLA, whose voices may not be used in trade). The
  * program is under the GPL 3; the sound that it makes is its output, no part of it, and is not covered by that licence.
@@ -21,6 +21,8 @@ import { sampleRate } from "../speak-code.ts";
 import { encodeClip } from "./encode-clip.ts";
 
 interface Voice {
+  /** Name of the folder of its locale. */
+  language: string;
   origin: string;
   words: readonly string[];
   /**
@@ -38,21 +40,23 @@ const peakLimit = 0.95;
 /** Seconds in which a clip comes out of silence and goes back, so that it does not click. */
 const fade = 0.004;
 
-const voices: Readonly<Record<"bg" | "en", Voice>> = {
-  bg: {
+const voices: readonly Voice[] = [
+  {
+    language: "bg",
     origin: 'espeak-ng 1.51, voice "bg"; output of the program, not covered by its licence (GPL 3)',
     words: "нула едно две три четири пет шест седем осем девет а е ка ем те".split(" "),
     nearness: "-70,-70,-55,-20,-20,-12,0,-6",
     speak: (word, file) => execFileSync("espeak-ng", ["-v", "bg", "-s", "125", "-w", file, `${word}.`]),
   },
-  en: {
+  {
+    language: "en",
     origin: 'flite 2.2, voice "awb" (CMU ARCTIC), under a licence like BSD\'s',
     words: "zero one two three four five six seven eight nine A E K M T".split(" "),
     nearness: "-70,-70,-45,-27,-20,-13,0,-6",
     speak: (word, file) =>
       execFileSync("flite", ["-voice", "awb", "--setf", "duration_stretch=1.2", "-t", `${word}.`, "-o", file]),
   },
-};
+];
 
 const folder = mkdtempSync(join(tmpdir(), "praktika-clips-"));
 
@@ -81,14 +85,14 @@ function level(samples: Float32Array): Float32Array {
   });
 }
 
-for (const [language, voice] of Object.entries(voices)) {
+for (const voice of voices) {
   const rows = voice.words.map((word, index) => {
     const clip = encodeClip(level(record(voice, word)));
     return `  // ${word}\n  "${characters[index]}":\n    "${clip}",`;
   });
   writeFileSync(
-    new URL(`../clips-${language}.ts`, import.meta.url),
-    `// Written by tools/make-clips.ts; do not edit. Spoken by ${voice.origin}.\n` +
+    new URL(`../../../locales/${voice.language}/clips.ts`, import.meta.url),
+    `// Written by nomination/captcha/tools/make-clips.ts; do not edit. Spoken by ${voice.origin}.\n` +
       `export const clips: Readonly<Record<string, string>> = {\n${rows.join("\n")}\n};\n`,
   );
 }

@@ -1,4 +1,4 @@
-import { type ChallengeReply, type ChallengeRequest, routes } from "../../../nomination/protocol.ts";
+import { type ChallengeReply, type ChallengeRequest, routes } from "../../../core/protocol.ts";
 import { endpointAddress } from "./fetch-form.ts";
 import { postJson } from "./request.ts";
 import { part, Refusal, type Session } from "./session.ts";

@@ -1,4 +1,4 @@
-import type { Ballot } from "../../../nomination/protocol.ts";
+import type { Ballot } from "../../../core/protocol.ts";
 import { fetchChallenge, renewCode } from "./challenge.ts";
 import { fetchForm } from "./fetch-form.ts";
 import { sendBallot } from "./send-ballot.ts";

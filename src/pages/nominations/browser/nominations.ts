@@ -1,4 +1,4 @@
-import type { TallyReply } from "../../../nomination/protocol.ts";
+import type { TallyReply } from "../../../core/protocol.ts";
 import { showReceipt } from "./receipts.ts";
 import { showCount } from "./show-count.ts";
 

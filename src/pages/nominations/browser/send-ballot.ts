@@ -1,4 +1,4 @@
-import { type Ballot, type NominationReply, routes } from "../../../nomination/protocol.ts";
+import { type Ballot, type NominationReply, routes } from "../../../core/protocol.ts";
 import { renewCode } from "./challenge.ts";
 import { endpointAddress } from "./fetch-form.ts";
 import { keepReceipt, receiptAddress, showReceipt } from "./receipts.ts";

@@ -1,4 +1,4 @@
-import type { Ballot } from "../../../nomination/protocol.ts";
+import type { Ballot } from "../../../core/protocol.ts";
 
 /** A dialog from its opening to its closing. */
 export interface Session {

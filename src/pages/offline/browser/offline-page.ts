@@ -1,5 +1,5 @@
 import { formatBytes, formatCount } from "../../../core/language/format.ts";
-import { isLanguage } from "../../../core/language/language.ts";
+import { isLanguage, worldLanguage } from "../../../core/language/language.ts";
 import { cacheNames, forgetMessage } from "../worker/cache-names.ts";
 import { type ArchiveFiles, ArchiveKeeper, type Interruption, type KeptState } from "./keep-archive.ts";
 
@@ -16,7 +16,7 @@ const removeButton = part<HTMLButtonElement>("[data-do=remove]");
 const forgetButton = part<HTMLButtonElement>("[data-do=forget]");
 
 const { lang } = document.documentElement;
-const language = isLanguage(lang) ? lang : "en";
+const language = isLanguage(lang) ? lang : worldLanguage;
 /** The page lies one folder below its language's. */
 const scope = new URL("../../../../", location.href).href.split(/[?#]/)[0] ?? "";
 const names = cacheNames(scope);

@@ -4,7 +4,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { matchPrecache, type PrecacheEntry, precacheAndRoute } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly, StaleWhileRevalidate } from "workbox-strategies";
-import { routes as endpoint } from "../../../nomination/protocol.ts";
+import { routes as endpoint } from "../../../core/protocol.ts";
 import { cacheNames, forgetMessage, prefix } from "./cache-names.ts";
 import { forgetVisited } from "./forget.ts";
 

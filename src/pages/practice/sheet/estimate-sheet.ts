@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language/language.ts";
+import { type Language, perLanguage, scriptOf } from "../../../core/language/language.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
 /*
@@ -47,8 +47,8 @@ export const papers: readonly Paper[] = [
 ];
 
 /** Mean advance of a character, in parts of the size of type. */
-const serif: Readonly<Record<Language, number>> = { bg: 0.542, en: 0.46 };
-const sans: Readonly<Record<Language, number>> = { bg: 0.5, en: 0.45 };
+const serif = perLanguage((language) => (scriptOf(language) === "Cyrl" ? 0.542 : 0.46));
+const sans = perLanguage((language) => (scriptOf(language) === "Cyrl" ? 0.5 : 0.45));
 /** Characters that a ragged line leaves empty on average. */
 const ragged = 3;
 

@@ -1,6 +1,6 @@
+import type { FacetName } from "../../../core/model/facets.ts";
 import type { Sheet } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
-import type { FacetName } from "../engine/index-format.ts";
 import { choosePassage, markWords } from "../engine/passage.ts";
 
 /** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */

@@ -1,7 +1,7 @@
+import { type FacetName, facetNames } from "../../../core/model/facets.ts";
 import { createSheetLoader } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
-import { type FacetName, facetNames } from "../engine/index-format.ts";
 import { hasPhrase } from "../engine/passage.ts";
 import { type LoadedIndex, openIndex } from "./load-index.ts";
 import {

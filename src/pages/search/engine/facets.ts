@@ -1,4 +1,5 @@
-import type { FacetColumn, FacetName, IndexHead } from "./index-format.ts";
+import type { FacetName } from "../../../core/model/facets.ts";
+import type { FacetColumn, IndexHead } from "./index-format.ts";
 
 /** What a reader has narrowed the search down to: a key of a value for each facet. */
 export type Restrictions = Readonly<Partial<Record<FacetName, string>>>;

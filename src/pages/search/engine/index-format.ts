@@ -1,3 +1,4 @@
+import type { FacetName } from "../../../core/model/facets.ts";
 import { heaviest } from "./weigh-words.ts";
 
 /*
@@ -5,19 +6,6 @@ import { heaviest } from "./weigh-words.ts";
  * all terms in order; parts of the postings, each with the lists of some of them. Numbers are written as characters, of which a
  * script in JSON form needs no escape.
  */
-
-/** By what found practices can be narrowed down. */
-export const facetNames = [
-  "theme",
-  "year",
-  "municipality",
-  "province",
-  "innovator",
-  "status",
-  "award",
-  "language",
-] as const;
-export type FacetName = (typeof facetNames)[number];
 
 /** What practices say in one respect. */
 export interface FacetColumn {
@@ -74,7 +62,7 @@ function encodeNumber(number: number): string {
   return text;
 }
 
-const values = new Map([...digits].map((digit, value) => [digit, value]));
+const values: ReadonlyMap<string, number> = new Map([...digits].map((digit, value) => [digit, value]));
 
 export function decodeNumbers(text: string): number[] {
   const numbers: number[] = [];

@@ -1,0 +1,12 @@
+/** By what found practices can be narrowed down. */
+export const facetNames = [
+  "theme",
+  "year",
+  "municipality",
+  "province",
+  "innovator",
+  "status",
+  "award",
+  "language",
+] as const;
+export type FacetName = (typeof facetNames)[number];

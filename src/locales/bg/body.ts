@@ -1,0 +1,7 @@
+import type { BodyTexts } from "../types/body.ts";
+
+export const body: BodyTexts = {
+  table: "Таблица",
+  footnotes: "Бележки",
+  backToText: "Обратно към текста",
+};

@@ -1,0 +1,7 @@
+import type { BodyTexts } from "../types/body.ts";
+
+export const body: BodyTexts = {
+  table: "Table",
+  footnotes: "Notes",
+  backToText: "Back to the text",
+};

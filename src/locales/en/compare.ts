@@ -1,0 +1,21 @@
+import type { CompareTexts } from "../types/compare.ts";
+
+export const compare: CompareTexts = {
+  title: "Comparing practices",
+  intro: "Two to four practices side by side: what was done, what it cost, what did not work out, and what came of it.",
+  unscripted:
+    "The comparison needs its script, which is switched off or was not loaded. Open the practices one by one.",
+  link: "Compare them side by side",
+  loading: "The practices are being loaded…",
+  empty: "Choose two to four practices with “For print”, and compare them from there.",
+  missing: (ids) => `Not found: ${ids}. They may not exist in this language.`,
+  caption: "The chosen practices, one in each column",
+  rows: {
+    where: "Where and when",
+    what: "In short",
+    background: "Background",
+    practice: "Practice",
+    results: "Results",
+  },
+  absent: "not stated",
+};

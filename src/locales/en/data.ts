@@ -1,0 +1,33 @@
+import type { DataTexts } from "../types/data.ts";
+
+export const data: DataTexts = {
+  title: "Open data",
+  intro:
+    "The whole archive as data: for tables, maps, library catalogues and programs. The files are renewed with every publication.",
+  filesTitle: "Files",
+  files: {
+    "practices.csv": "a table for Excel, LibreOffice and the like; a line for each practice and language",
+    "practices.json": "the same data for programs",
+    "practices.jsonl": "the same data, a record a line",
+    "practices.geojson": "practices as points on a map, in the middle of each municipality",
+    "datapackage.json": "a description of the fields (Data Package)",
+    "catalog.jsonld": "a description for portals of open data (DCAT-AP)",
+    "oai.xml": "records for library catalogues (OAI-PMH static repository, Dublin Core)",
+    SHA256SUMS: "checksums: whether what you downloaded is whole",
+  },
+  fieldsTitle: "Fields",
+  fieldsIntro:
+    "An empty field means that the archive does not say. In the table the values of lists are divided by “ | ”.",
+  fieldColumn: "Field",
+  typeColumn: "Kind",
+  meaningColumn: "What it holds",
+  types: { string: "text", date: "date", integer: "whole number", boolean: "yes or no", list: "list" },
+  fields: {
+    id: "The name of the practice in its address; the same in all languages, and it never changes.",
+    language: "The language of the record: bg or en.",
+    provinces: "The provinces of these municipalities, by their codes.",
+    nominations: "Nominations by readers, if the site shows them.",
+    url: "The page with the full text.",
+  },
+  usage: "The texts may be used under the licence of the site; name the archive as their source.",
+};

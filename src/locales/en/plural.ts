@@ -1,0 +1,8 @@
+import { createFormChooser } from "../plural.ts";
+import { language } from "./language.ts";
+
+/** The form of a word that goes with a number. */
+export const formFor = createFormChooser(language);
+
+/** “1 file”, “2 files”. */
+export const plural = (count: number, one: string, many: string): string => `${count} ${formFor(count, one, many)}`;

@@ -1,0 +1,17 @@
+import { isDenied } from "../system-code.ts";
+import type { ReadingHint, UnreadableTexts } from "../types/unreadable.ts";
+
+export const unreadable: UnreadableTexts = {
+  missing: () => "there is no such file",
+  "not-a-file": () => "this is not a file",
+  denied: () => "there is no permission to read it",
+  "too-large": (limit) => `it is larger than ${limit}`,
+  timeout: (limit) => `there was no answer within ${limit}`,
+  unreachable: (code) => `the server cannot be reached (${code})`,
+  status: (status) => `the server answers ${status}`,
+};
+
+export const readingHint: ReadingHint = (code) =>
+  isDenied(code)
+    ? "You have no permission to read it. Give it to your account with chown or chmod: after a run in a container the owner may be root."
+    : "Check its permissions, that it is still in its place, and that its drive can be reached.";

@@ -1,0 +1,155 @@
+import type { SectionKind } from "../../core/model/body.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { ImportCliTexts } from "./import.ts";
+import type { NewTexts } from "./new.ts";
+import type { VotesTexts } from "./votes.ts";
+
+/** What the command line says beside diagnostics. */
+export interface CliTexts {
+  readonly usage: string;
+  readonly commandsTitle: string;
+  readonly optionsTitle: string;
+  readonly commands: Readonly<Record<CommandName, string>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  /** Options that mean something else in some commands than elsewhere. */
+  readonly ownOptions: Readonly<Partial<Record<CommandName, Readonly<Partial<Record<OptionName, string>>>>>>;
+  readonly moreHelp: string;
+  readonly unknownCommand: (name: string, nearest: string | undefined) => string;
+  readonly unknownOption: (name: string, nearest: string | undefined) => string;
+  readonly missingValue: (name: string) => string;
+  readonly invalidValue: (name: string, value: string, allowed: string) => string;
+  readonly unexpectedArgument: (value: string) => string;
+  readonly missingArgument: (expected: string) => string;
+  readonly noFolder: (path: string) => string;
+  readonly reading: string;
+  readonly rendering: string;
+  readonly built: (counts: BuildCounts) => string;
+  readonly checked: (counts: CheckCounts) => string;
+  readonly findings: (errors: number, warnings: number) => string;
+  readonly notBuilt: string;
+  /** Of a size, such as “12 MB”. */
+  readonly bundled: (size: string) => string;
+  readonly serving: (url: string) => string;
+  readonly developing: (url: string, seconds: string) => string;
+  readonly otherPort: (wanted: number, port: string) => string;
+  /** Changes are not noticed by themselves. */
+  readonly notWatching: (reason: string) => string;
+  readonly nothingToServe: (path: string) => string;
+  readonly portTaken: (port: number) => string;
+  readonly tallyMended: (practices: number) => string;
+  readonly printing: string;
+  readonly asking: string;
+  readonly sheetsPrinted: (counts: SheetCounts) => string;
+  readonly nothingToPrint: string;
+  readonly unknownPractice: (id: string, nearest: string | undefined) => string;
+  /** With the name of the language. */
+  readonly notInLanguage: (id: string, name: string) => string;
+  readonly sheetPaper: string;
+  readonly printingBook: (book: string, pass: number) => string;
+  readonly bookPrinted: (path: string, pages: number) => string;
+  readonly unknownIssue: (id: string, nearest: string | undefined) => string;
+  readonly emptyIssue: (id: string) => string;
+  readonly unsettledBook: (id: string) => string;
+  /** With what the system said. */
+  readonly noBrowser: (reason: string) => string;
+  readonly mended: (files: number, isDry: boolean) => string;
+  readonly completeness: {
+    /** What a practice lacks beside fields. */
+    readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
+    readonly summary: (whole: number, all: number) => string;
+  };
+  readonly new: NewTexts;
+  readonly import: ImportCliTexts;
+  readonly votes: VotesTexts;
+  readonly stages: (list: string) => string;
+  /** A file that was written, and why. */
+  readonly rewritten: (path: string, reasons: string) => string;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly fault: (message: string) => string;
+  readonly faultHint: string;
+}
+
+export interface BuildCounts {
+  readonly pages: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly seconds: string;
+}
+
+export interface CheckCounts {
+  readonly practices: number;
+  readonly seconds: string;
+}
+
+export interface SheetCounts {
+  /** By the browser, and just now. */
+  readonly printed: number;
+  readonly unchanged: number;
+  readonly seconds: string;
+  readonly folder: string;
+}
+
+/** A command of two words belongs to a group, which is its first word. */
+export const commandNames = [
+  "build",
+  "check",
+  "new",
+  "import",
+  "schema",
+  "dev",
+  "serve",
+  "pdf",
+  "votes tally",
+  "votes verify",
+  "votes export",
+  "votes revoke",
+  "votes import",
+  "votes move",
+  "votes audit",
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export type OptionName =
+  | "root"
+  | "content"
+  | "out"
+  | "profile"
+  | "links"
+  | "tally"
+  | "drafts"
+  | "bundle"
+  | "format"
+  | "port"
+  | "innovator"
+  | "municipality"
+  | "themes"
+  | "date"
+  | "project-url"
+  | "translate"
+  | "dry-run"
+  | "fix"
+  | "report"
+  | "online"
+  | "host"
+  | "open"
+  | "lang"
+  | "all"
+  | "issue"
+  | "paper"
+  | "print"
+  | "no-cache"
+  | "explain"
+  | "jobs"
+  | "receipt"
+  | "against"
+  | "log"
+  | "sequence"
+  | "practice"
+  | "day"
+  | "last"
+  | "yes"
+  | "to"
+  | "verbose"
+  | "version"
+  | "help";

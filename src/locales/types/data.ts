@@ -1,0 +1,19 @@
+/** Columns of the open data that are no fields of a practice. */
+export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url";
+
+/** Texts of the page of the open data. */
+export interface DataTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly filesTitle: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly fieldsTitle: string;
+  readonly fieldsIntro: string;
+  readonly fieldColumn: string;
+  readonly typeColumn: string;
+  readonly meaningColumn: string;
+  readonly types: Readonly<Record<"string" | "date" | "integer" | "boolean" | "list", string>>;
+  /** What the columns hold that are no fields of a practice. */
+  readonly fields: Readonly<Record<ComputedColumn, string>>;
+  readonly usage: string;
+}

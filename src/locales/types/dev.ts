@@ -1,0 +1,27 @@
+/** What the development server says in the page. */
+export interface DevTexts {
+  /** Above the findings of a page: “2 errors, 1 warning”. */
+  readonly findings: (errors: number, warnings: number, notes: number) => string;
+  readonly noFindings: string;
+  readonly close: string;
+  readonly allFindings: string;
+  readonly allFine: string;
+  readonly draft: string;
+  readonly lastGood: string;
+  readonly cannotShow: string;
+  readonly cannotShowHint: string;
+  readonly notFound: (path: string) => string;
+  readonly sheet: string;
+  readonly sheetTitle: (title: string) => string;
+  readonly paper: string;
+  readonly printing: string;
+  /** Of the pages that came out of the printer. */
+  readonly sides: (number: number) => string;
+  readonly side: (number: number, of: number) => string;
+  readonly noBrowser: (reason: string) => string;
+  readonly toSite: string;
+  readonly openPage: string;
+  readonly nominationTitle: string;
+  readonly nominationText: string;
+  readonly foreignHost: string;
+}

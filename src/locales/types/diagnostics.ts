@@ -1,0 +1,25 @@
+import type { DiagnosticCode } from "../../core/diagnostics/catalogue.ts";
+import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+
+/** The texts of what is found on printed pages. */
+export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
+
+/** The texts of what is doubtful in pages of an old archive. */
+export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
+
+/** The codes of what an editor would mend in a text that is valid. */
+type EditorialCode = Extract<
+  DiagnosticCode,
+  | `style/${string}`
+  | `status/${string}`
+  | `translation/${string}`
+  | `address/${string}`
+  | `editing/${string}`
+  | "page/stale-statement"
+  | "site/security-expires"
+  | "media/unreferenced"
+  | "content/near-duplicate"
+>;
+
+/** Their texts. */
+export type EditorialTexts = Pick<DiagnosticTexts, EditorialCode>;

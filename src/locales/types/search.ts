@@ -1,0 +1,35 @@
+import type { FacetName } from "../../core/model/facets.ts";
+
+/** Texts of the search and of the alphabetical index. Those that a script completes get names in braces. */
+export interface SearchTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly submit: string;
+  /** Seen where there is no script. */
+  readonly unscripted: string;
+  readonly narrow: string;
+  readonly facets: Readonly<Record<FacetName, string>>;
+  readonly any: string;
+  readonly awarded: string;
+  readonly alsoIn: (language: string) => string;
+  readonly found: (count: string) => string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly haveSome: string;
+  readonly replaced: (word: string) => string;
+  readonly absent: (word: string) => string;
+  /** A phrase is looked for in the best practices only. */
+  readonly phraseLimit: string;
+  readonly more: string;
+  readonly clear: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly results: string;
+  readonly indexTitle: string;
+  readonly indexIntro: string;
+  readonly letters: string;
+  /** Titles that begin with none of the alphabet's letters. */
+  readonly otherSigns: string;
+}
