@@ -19,6 +19,7 @@ it("what the protocol promises to sites and to whoever keeps a log stays as it i
   expect(problemStatus).toEqual({
     "invalid-request": 400,
     "foreign-origin": 403,
+    closed: 403,
     "unknown-practice": 404,
     "not-found": 404,
     "method-not-allowed": 405,
