@@ -2,7 +2,13 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { createSourceReader } from "../load/source-reader.ts";
-import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
+import {
+  findUnchangedBuild,
+  fingerprintInputs,
+  forgetBuild,
+  type RememberedBuild,
+  rememberBuild,
+} from "./unchanged.ts";
 
 /**
  * A build, unless everything that it would read and everything that it would write is as the last one left it: then the report
@@ -14,6 +20,7 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
   const inputs = fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
   const last = findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
+  forgetBuild(folders);
   const { build } = await import("../build.ts");
   const report = await build({ ...options, write: true });
   const { diagnostics, pages, practices, written, unchanged } = report;

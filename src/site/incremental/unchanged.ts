@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
@@ -109,6 +109,14 @@ export function rememberBuild(
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;
   writeStateFile(fileFor(folders), folders.out, { ...build, inputs: inputs.hash } satisfies RememberedBuild);
+}
+
+/**
+ * To be called before a build writes. Not every build can be remembered; what the one before it left would then be taken for
+ * true as soon as the inputs are what they were at that time.
+ */
+export function forgetBuild(folders: Folders): void {
+  rmSync(fileFor(folders), { force: true });
 }
 
 function fileFor({ state, out }: Folders): string {

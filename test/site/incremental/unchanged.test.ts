@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createTarget } from "../../../src/core/target.ts";
@@ -52,6 +52,20 @@ describe("a build with nothing to do", () => {
     const { root } = await builtSite();
     writeFileSync(join(root, file), `${readFileSync(join(root, file), "utf8")}\n`);
     expect(built(await run(root))).toBe(true);
+  });
+
+  it("has something to do when a change too young to be remembered is taken back", async () => {
+    const { root } = await builtSite();
+    const page = join(root, "dist/bg/practices/index.html");
+    const before = readFileSync(page, "utf8");
+    const template = join(root, "templates/practices.njk");
+    mkdirSync(join(root, "templates"));
+    writeFileSync(template, "{% extends 'layout.njk' %}{% block main %}for a moment{% endblock %}");
+    await run(root);
+    expect(readFileSync(page, "utf8")).not.toBe(before);
+    rmSync(join(root, "templates"), { recursive: true });
+    await run(root);
+    expect(readFileSync(page, "utf8")).toBe(before);
   });
 
   it.each(["content/practices/2016/treta.bg.md", "dist/bg/index.html", ".praktika/manifests", ".praktika/cache"])(
