@@ -17,7 +17,7 @@ export function loadEditor(vocabulary: Vocabulary, { root, content }: Folders): 
   const { editing } = vocabulary.site;
   if (!editing) return { value: [], findings: [] };
   const fromSite = createRequire(join(root, "package.json"));
-  const folder = findFile(() => join(fromSite.resolve("@sveltia/cms"), "../../.."));
+  const folder = findFile(() => join(fromSite.resolve("@sveltia/cms"), "../.."));
   const signs = findFile(() => fromSite.resolve(fontFile("material-symbols-outlined")));
   if (!folder || !signs) {
     const missing = finding(

@@ -18,7 +18,7 @@ const forgetButton = part<HTMLButtonElement>("[data-do=forget]");
 const { lang } = document.documentElement;
 const language = isLanguage(lang) ? lang : worldLanguage;
 /** The page lies one folder below its language's. */
-const scope = new URL("../../../../", location.href).href.split(/[?#]/)[0] ?? "";
+const scope = new URL("../../", location.href).href.split(/[?#]/)[0] ?? "";
 const names = cacheNames(scope);
 
 /** What the page is doing. */
