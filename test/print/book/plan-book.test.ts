@@ -89,7 +89,7 @@ describe("the running head of a chapter", () => {
 it.each([
   ["a5", "148mm 210mm", "17mm 14mm 18mm 19mm"],
   ["a4", "210mm 297mm", "18mm 18mm 20mm 25mm"],
-  ["letter", "8.5in 11in", "18mm 18mm 20mm 26mm"],
+  ["letter", "215.9mm 279.4mm", "18mm 18mm 20mm 26mm"],
 ] as const)("on %s the binding is on the left of right-hand pages", (paper, size, margin) => {
   const [book] = planBooks(archive, "2007", ["bg"]);
   if (!book) throw new Error("no book");
