@@ -28,7 +28,7 @@ function csvLine(row: LogRow): string {
 /** A spreadsheet must not take a text for a formula; numbers are none. */
 function csvField(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const guarded = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
@@ -75,7 +75,7 @@ function parseCsv(text: string): LogRow[] {
     throw new UnreadableRow((error as { lines?: number }).lines ?? 1);
   }
   return records.map((record, index) => {
-    const fields = Object.entries(record).map(([name, value]) => [name, value.replace(/^'(?=[=+\-@\t\r])/, "")]);
+    const fields = Object.entries(record).map(([name, value]) => [name, value.replace(/^'(?='*[=+\-@\t\r])/, "")]);
     const { sequence, amount, ...rest } = Object.fromEntries(fields);
     return checkRow(() => ({ ...rest, sequence: toNumber(sequence), amount: toNumber(amount) }), index + 2);
   });
