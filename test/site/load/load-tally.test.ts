@@ -113,7 +113,7 @@ describe("a site built with a tally", () => {
       });
     const good = await report(`http://127.0.0.1:${port}/api/tally`);
     expect(good.diagnostics.map(({ code }) => code)).not.toContain("tally/unreadable");
-    expect(read("bg/nominated/index.html")).toContain("nominations");
+    expect(read("bg/nominated/index.html")).toContain("16 номинации за 2 практики");
     const bad = await report(`http://user:geheim@127.0.0.1:${port}/down?key=geheim`);
     expect(bad.diagnostics.map(({ code }) => code)).toContain("tally/unreadable");
     expect(JSON.stringify(bad.diagnostics)).not.toContain("geheim");
