@@ -1,5 +1,6 @@
 // How long a picture and a spoken code take, in milliseconds: node test/bench/captcha-speed.ts
 import { createHash } from "node:crypto";
+import { loadClips } from "../../src/locales/endpoint.ts";
 import { codeFromBytes } from "../../src/nomination/captcha/code.ts";
 import { drawPicture } from "../../src/nomination/captcha/draw-picture.ts";
 import { speakCode } from "../../src/nomination/captcha/speak-code.ts";
@@ -19,5 +20,7 @@ async function measure(name: string, work: (round: number) => Promise<unknown>):
 }
 
 await measure("picture", (round) => drawPicture(codeFromBytes(seedOf(`code ${round}`)), seedOf(`size ${round}`)));
-for (const language of ["bg", "en"] as const)
-  await measure(`spoken (${language})`, (round) => speakCode("234567", language, seedOf(`voice ${round}`)));
+for (const language of ["bg", "en"] as const) {
+  const clips = await loadClips(language);
+  await measure(`spoken (${language})`, (round) => speakCode("234567", clips, seedOf(`voice ${round}`)));
+}

@@ -18,6 +18,8 @@ describe("settings", () => {
       trustedProxies: [],
       metricsToken: undefined,
       hosted: undefined,
+      answerMs: 1_800,
+      clientMs: 5_000,
     });
   });
 

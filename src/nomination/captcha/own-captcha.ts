@@ -1,3 +1,4 @@
+import { loadClips } from "../../locales/endpoint.ts";
 import { type Bytes, hex, utf8 } from "../encoding.ts";
 import type { Challenge } from "../token.ts";
 import { codeFromBytes, sameCode } from "./code.ts";
@@ -19,7 +20,7 @@ export const ownCaptcha: CaptchaProvider = {
   async speech(challenge, language, context) {
     const { speakCode } = await import("./speak-code.ts");
     const seed = await derive(`speech ${language}`, challenge, context);
-    return speakCode(await codeOf(challenge, context), language, seed);
+    return speakCode(await codeOf(challenge, context), await loadClips(language), seed);
   },
 
   async work(challenge, context) {

@@ -1,5 +1,3 @@
-import type { Language } from "../../core/protocol.ts";
-import { loadClips } from "../../locales/endpoint.ts";
 import type { Bytes } from "../encoding.ts";
 import { backgroundNoise, clipLoudness } from "./background-noise.ts";
 import { decodeClip } from "./decode-clip.ts";
@@ -23,6 +21,9 @@ const voiceOverNoise = [15, 19] as const;
 /** Room for the noise, and for a word said louder, above clips that reach full scale. */
 const level = [0.58, 0.68] as const;
 
+/** Each digit or letter as it is said, in the form of `encodeClip`. */
+type Clips = Readonly<Record<string, string>>;
+
 interface Placed {
   start: number;
   sound: Float32Array;
@@ -32,10 +33,9 @@ interface Placed {
 /**
  * The code spoken twice, over soft noise: a WAV file, 8 bits, 11,025 Hz, one channel; six digits take about 13 seconds
  * and 150 KB. Digits and the letters A, E, K, M and T can be said. All chance comes from the 32 bytes of `seed`: the same
- * code, language and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
+ * code, clips and seed give the same bytes. Throws a RangeError if there is nothing to say or no clip to say it.
  */
-export async function speakCode(code: string, language: Language, seed: Uint8Array): Promise<Bytes> {
-  const clips = await loadClips(language);
+export async function speakCode(code: string, clips: Clips, seed: Uint8Array): Promise<Bytes> {
   const said = [...code].map((character) => {
     const clip = clips[character];
     if (!clip) throw new RangeError(`No clip says ${JSON.stringify(character)}.`);

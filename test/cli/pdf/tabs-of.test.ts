@@ -1,11 +1,5 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { tabsOf } from "../../../src/cli/pdf/tabs-of.ts";
-
-const processors = vi.hoisted(() => ({ number: 1 }));
-vi.mock("node:os", () => ({ availableParallelism: () => processors.number }));
-afterEach(() => {
-  processors.number = 1;
-});
 
 it.each([
   [1, 2],
@@ -14,9 +8,8 @@ it.each([
   [4, 4],
   [5, 4],
   [64, 4],
-])("with %i processors a browser prints in %i tabs", (number, tabs) => {
-  processors.number = number;
-  expect(tabsOf({})).toBe(tabs);
+])("with %i processors a browser prints in %i tabs", (processors, tabs) => {
+  expect(tabsOf({}, processors)).toBe(tabs);
 });
 
 it("as many as asked for, however few or many", () => {
