@@ -27,7 +27,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const folders = values.bundle ? { ...given, out: join(given.state, "bundle") } : given;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
-    const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
+    const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);

@@ -1,6 +1,7 @@
 import { adoptionChain, membersOf } from "../../archive/adoption-chain.ts";
 import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
+import { findAnchor } from "../../core/model/anchors.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { BodyLink } from "../../core/model/body.ts";
 import type { PageId, PracticeId } from "../../core/model/ids.ts";
@@ -56,10 +57,16 @@ export function linkTargets({ item, outline }: PracticeEntry, context: RenderCon
   return outline.links.map((link) => targetOf(link, edition, context.archive));
 }
 
-/** In which language the target of a link is found. */
+/** In which language the target of a link is found, and at which heading. */
 function targetOf({ target }: BodyLink, edition: Edition, { editions }: Archive): string | null {
   if (target.kind === "file") return null;
   const has = ({ practicesById, pages }: Edition): boolean =>
     target.kind === "practice" ? practicesById.has(target.id as PracticeId) : pages.has(target.id as PageId);
-  return [edition, ...editions.values()].find(has)?.language ?? null;
+  const found = [edition, ...editions.values()].find(has);
+  if (!found) return null;
+  const entry =
+    target.kind === "practice"
+      ? found.practicesById.get(target.id as PracticeId)
+      : found.pages.get(target.id as PageId);
+  return found.language + (target.fragment && entry ? `#${findAnchor(entry.outline, target.fragment) ?? ""}` : "");
 }

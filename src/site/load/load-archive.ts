@@ -11,6 +11,7 @@ import type { BodyTools } from "../../read/markdown/body-source.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { stemOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
 import { keepCertain } from "./certain-findings.ts";
@@ -160,5 +161,5 @@ function linkingForewords(forewords: ReadonlyMap<string, Body>) {
 }
 
 function idOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
+  return stemOf(file).replace(/\.[^.]+$/, "");
 }
