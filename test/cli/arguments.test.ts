@@ -48,7 +48,7 @@ describe("arguments", () => {
   ] as const)("of %s --%s go from %i to %i", (command, name, least, most) => {
     for (const number of [least, most]) expect(read(command, `--${name}=${number}`)).toEqual({ [name]: `${number}` });
     for (const number of [least - 1, most + 1, "1.0", "1e1", " 1", "１"])
-      expect(() => read(command, `--${name}=${number}`)).toThrow(`Possible: ${least}–${most}.`);
+      expect(() => read(command, `--${name}=${number}`)).toThrow(`Allowed: ${least}–${most}.`);
   });
 
   it("may be in the way of a command only where it expects them", () => {
