@@ -42,10 +42,12 @@ const maxReadings = 6;
 /** A word with a wrong first letter is looked for in all parts of the dictionary, if they are not more than this. */
 const maxPartsRead = 40;
 const shortestJoined = 6;
+const shortestPart = 4;
 
 /**
  * The terms of the index that answer a word: the word itself, in the other alphabet, what begins with it if it may be unfinished. If
- * there is none of these: two words that were written as one, what resembles it, what begins as it does.
+ * there is none of these, the first of: what resembles it, what begins as it does, two words written as one, what resembles it but for
+ * the first letter.
  */
 export async function lookUp(word: string, mayBeUnfinished: boolean, index: SearchIndex): Promise<Answers> {
   const readings = readingsOf(word);
@@ -57,9 +59,12 @@ export async function lookUp(word: string, mayBeUnfinished: boolean, index: Sear
   const taken = new Set(exact.flatMap(({ terms }) => terms.map(({ number }) => number)));
   const answers = [...exact, ...beginnings.filter(({ terms: [term] }) => term && !taken.has(term.number))];
   if (answers.length > 0 || isNumber) return { answers, areSimilar: answers.length === 0 };
+  const terms = [...new Set(few.map(termOf))];
+  const near = await findNear(terms, index);
+  if (near.length > 0) return { answers: near, areSimilar: true };
   const parts = await findParts(word, index);
   if (parts.length > 0) return { answers: parts, areSimilar: false };
-  return { answers: await findResembling([...new Set(few.map(termOf))], index), areSimilar: true };
+  return { answers: await findOtherFirst(terms, index), areSimilar: true };
 }
 
 /** The same word in other letters, the likeliest first; Latin ones as the law of today writes what older habits wrote. */
@@ -137,7 +142,7 @@ async function findBeginnings(words: readonly string[], index: SearchIndex): Pro
 /** Two words that were written as one: StaraZagora, egovernment. Of several places to divide it, where the longer first word ends. */
 async function findParts(word: string, index: SearchIndex): Promise<readonly Answer[]> {
   if (word.length < shortestJoined) return [];
-  for (let at = word.length - 2; at >= 1; at--) {
+  for (let at = word.length - shortestPart; at >= 1; at--) {
     const [first, second] = await Promise.all([findForm(word.slice(0, at), index), findForm(word.slice(at), index)]);
     if (first && second) return [{ terms: [first, second], likeness: likenessOf.parts }];
   }
@@ -160,18 +165,21 @@ function mistakesIn({ length }: string): number {
   return length < 8 ? 1 : 2;
 }
 
-/** What resembles a word: with the same first letter, with another one, or only as far as its beginning goes. */
-async function findResembling(terms: readonly string[], index: SearchIndex): Promise<readonly Answer[]> {
+/** What resembles a word and begins with the same letter, or else what has its beginning. */
+async function findNear(terms: readonly string[], index: SearchIndex): Promise<readonly Answer[]> {
   const similar = await findSimilar(terms, (term) => withBeginning(term.charAt(0), index), mistakesIn);
-  if (similar.length > 0) return similar;
-  const hasFewParts = index.head.dictionary.length <= maxPartsRead;
-  const all = hasFewParts ? await withBeginning("", index) : [];
-  const otherFirst = await findSimilar(
+  return similar.length > 0 ? similar : findSameBeginning(terms, index);
+}
+
+/** What differs from a word in one letter, which may be the first. It may stand in any part of the dictionary. */
+async function findOtherFirst(terms: readonly string[], index: SearchIndex): Promise<readonly Answer[]> {
+  if (index.head.dictionary.length > maxPartsRead) return [];
+  const all = await withBeginning("", index);
+  return findSimilar(
     terms,
     () => all,
     (term) => Math.min(1, mistakesIn(term)),
   );
-  return otherFirst.length > 0 ? otherFirst : findSameBeginning(terms, index);
 }
 
 async function findSimilar(
@@ -199,17 +207,22 @@ async function findSameBeginning(words: readonly string[], index: SearchIndex): 
   const found = await Promise.all(
     words.map(async (word) => {
       const least = Math.max(4, Math.ceil(word.length / 2));
-      if (word.length <= least) return [];
-      const near = await withBeginning(word.slice(0, least), index);
-      return near.map((term) => ({ term, shared: sharedLength(word, term.term) }));
+      const near = word.length > least ? await withBeginning(word.slice(0, least), index) : [];
+      const measured = near
+        .map((term) => ({ term, shared: sharedLength(word, term.term) }))
+        .filter(({ term: { term }, shared }) => term.length - shared <= 1);
+      const most = Math.max(...measured.map(({ shared }) => shared));
+      return measured.filter(({ shared }) => shared === most);
     }),
   );
-  const all = found.flat().filter(({ term: { term }, shared }) => term.length - shared <= 1);
-  const most = Math.max(0, ...all.map(({ shared }) => shared));
-  return all
-    .filter(({ shared }) => shared === most)
+  return found
+    .flat()
     .slice(0, maxSimilar)
-    .map(({ term }) => ({ terms: [term], likeness: likenessOf.sameBeginning }));
+    .map(({ term, shared }) => ({
+      terms: [term],
+      // A term that is the beginning itself, before one that goes on.
+      likeness: term.term.length === shared ? likenessOf.sameBeginning : likenessOf.sameBeginning / 3,
+    }));
 }
 
 function sharedLength(a: string, b: string): number {
