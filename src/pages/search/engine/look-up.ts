@@ -215,14 +215,14 @@ async function findSameBeginning(words: readonly string[], index: SearchIndex): 
       return measured.filter(({ shared }) => shared === most);
     }),
   );
-  return found
-    .flat()
-    .slice(0, maxSimilar)
-    .map(({ term, shared }) => ({
-      terms: [term],
-      // A term that is the beginning itself, before one that goes on.
-      likeness: term.term.length === shared ? likenessOf.sameBeginning : likenessOf.sameBeginning / 3,
-    }));
+  // A word in Cyrillic letters is rarely meant in others.
+  const [own = []] = found;
+  const near = /[а-я]/.test(words[0] ?? "") && own.length > 0 ? own : found.flat();
+  return near.slice(0, maxSimilar).map(({ term, shared }) => ({
+    terms: [term],
+    // A term that is the beginning itself, before one that goes on.
+    likeness: term.term.length === shared ? likenessOf.sameBeginning : likenessOf.sameBeginning / 3,
+  }));
 }
 
 function sharedLength(a: string, b: string): number {
