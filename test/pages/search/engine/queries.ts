@@ -68,7 +68,7 @@ export const queries: readonly ReaderQuery[] = [
   // English
   en("libraries", "biblioteka-na-kolela"),
   en("street lights", "osvetlenie-s-garantiran-rezultat"),
-  en("one-stop shop", "mobilno-edno-gishe", "informatsionen-tsentar-na-edno-gishe"),
+  en("one-stop shop", "mobilno-edno-gishe", "informatsionen-tsentar-na-edno-gishe", "edno-gishe-i-v-selata"),
   en("citizen council budget", "grazhdanski-savet-po-byudzheta"),
   en("grandmother internet", "vnutsi-uchat-babi-na-internet"),
   en("procurment register", "otvoren-registar-na-porachkite"),
