@@ -6,8 +6,7 @@ import type { Body } from "../../core/model/body.ts";
 import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { Ingredients, Output } from "../kit/context.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/row-view.ts";
 import { type ComposedIndex, composeIndex, hashOf, partsFor } from "./engine/compose-index.ts";
@@ -27,7 +26,6 @@ export const searchIndex: Output = {
   plan: perEdition("search-index", ({ language, practices }) =>
     partNames(practices.length).map((key) => ({ permalink: permalinks.searchIndex(language, key), key })),
   ),
-  ingredients: ({ language }, context) => ingredientsOf(language, context),
   render: ({ key, language }, context) => {
     const part = partOf(key, language, context);
     const said = typeof part === "string" ? [key, part, hashOf(part)] : [key, part];
@@ -107,14 +105,6 @@ function plain(html: string): string {
     .replace(/<\/?(?:em|strong|span|a|sup|sub)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? "");
-}
-
-function ingredientsOf(language: Language, context: RenderContext): Ingredients {
-  return context.memo("search ingredients", language, () => ({
-    texts: editionOf(context, language).practices,
-    rows: [],
-    values: [...context.archive.editions.values()].map(({ practices }) => practices.map(({ item }) => item.id)),
-  }));
 }
 
 /** What practices can be narrowed down by; what all of them share is left out. */
