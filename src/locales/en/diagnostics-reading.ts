@@ -17,8 +17,8 @@ export const readingDiagnostics: ReadingTexts = {
         : "Delete the line and type it again; then save the file as UTF-8.",
   }),
   "content/control-character": ({ codePoint, becomes }) => ({
-    message: `An invisible control character (${codePoint}) stands in the text; ${becomes === "space" ? "a space is shown for it" : "it is left out"}.`,
-    hint: `It often comes along when text is copied from Word or a PDF. ${becomes === "space" ? "Put a space or a new line there." : "Delete it."} ${fixes}`,
+    message: `The text contains an invisible control character (${codePoint}); ${becomes === "space" ? "a space is shown for it" : "it is left out"}.`,
+    hint: `It often comes from text copied from Word or a PDF. ${becomes === "space" ? "Put a space or a new line there." : "Delete it."} ${fixes}`,
   }),
   "content/merge-conflict": ({ from, to }) => ({
     message:
@@ -92,15 +92,15 @@ export const readingDiagnostics: ReadingTexts = {
         "Each field is a line “name: value”; lines that belong to it are indented by two spaces."),
   }),
   "yaml/tab": () => ({
-    message: "A tab stands at the beginning of the line.",
-    hint: "YAML allows only spaces there. Replace the tab by two spaces.",
+    message: "The line starts with a tab.",
+    hint: "YAML allows only spaces there. Replace the tab with two spaces.",
   }),
   "yaml/duplicate-key": ({ key, other, lines: [first, second] }) => ({
-    message: `“${key}” is given twice; the first time on line ${other}.`,
+    message: `“${key}” appears twice; the first time on line ${other}.`,
     hint: `Keep one of the two lines: ${first?.trim()} – or: ${second?.trim()}`,
   }),
   "yaml/unclosed-quote": ({ quote }) => ({
-    message: `A quotation mark ${quote} is opened and never closed.`,
+    message: `The quotation mark ${quote} is never closed.`,
     hint: `Put ${quote} at the end of the value. Inside, use “ and ”.`,
   }),
   "yaml/quote-not-indented": ({ key }) => ({
@@ -108,7 +108,7 @@ export const readingDiagnostics: ReadingTexts = {
     hint: `Begin each of the following lines with two spaces; \`praktika check --fix\` does it for you. Or write ${key}: > and the text below it, indented and without the quotation marks.`,
   }),
   "yaml/colon-in-value": ({ key, line }) => ({
-    message: `The value of “${key}” contains a colon, so YAML takes it for another field.`,
+    message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
     hint: `Put quotation marks around it: ${line}`,
   }),
   "yaml/comment-in-value": ({ key, value, lost }) => ({
@@ -167,19 +167,19 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
     "If the line goes on with the value above it, begin it with two spaces; if it is a field, write a colon and a space after its name: date: 2016-06-09",
   "unclosed-bracket": "Close the list: themes: [energy, youth]",
   indentation:
-    "Lines that belong together begin in the same column; those that belong to a field are indented by two spaces.",
+    "Lines that belong together start in the same column; those that belong to a field are indented by two spaces.",
 };
 
 const yamlReasons: Readonly<Record<YamlReason, string>> = {
   indentation: "the line is indented differently from its neighbours",
-  "text-after-quote": "text follows after the closing quotation mark",
+  "text-after-quote": "there is text after the closing quotation mark",
   "text-below-quote": "the line stands below a value whose quotation marks are closed",
   "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
   "missing-colon": "there is no colon after the name of the field",
   "unclosed-bracket": "a [ or { is not closed",
   "reserved-character": "a value may not begin with this character",
-  alias: "* and & have a meaning of their own at the beginning of a value",
-  escape: "after \\ inside double quotation marks only certain letters may follow; use single ones",
+  alias: "* and & have a special meaning at the start of a value",
+  escape: "in double quotation marks, only certain letters may follow \\; use single quotation marks",
   "not-fields": "this is not a list of fields “name: value”",
-  unexpected: "something unexpected stands here",
+  unexpected: "unexpected text",
 };

@@ -10,8 +10,8 @@ const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
 
 const outsideReasons = {
-  outside: "it leads out of the site",
-  query: "a static site cannot answer the part after “?”",
+  outside: "it points outside the site",
+  query: "a static site cannot serve the part after “?”",
   long: "it is too long",
   scheme: "it must be a path on this site, without https:// and host",
 };
@@ -41,7 +41,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "content/empty-file": () => ({
     message: "The file is empty.",
-    hint: "Write the practice, or delete the file. `praktika new` makes a skeleton.",
+    hint: "Write the practice, or delete the file. `praktika new` creates a skeleton.",
   }),
   "content/symlink": ({ target }) => ({
     message: `This is a symbolic link to ${target}, outside the content folder.`,
@@ -52,7 +52,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: readingHint(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
-    message: "This file is not used: nothing of that name is expected here.",
+    message: "This file is not used: no file with this name is expected here.",
     hint: `Expected: ${expected}`,
   }),
   "content/invalid-id": ({ id, suggestion }) => ({
@@ -76,7 +76,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Make them the same, or leave lang out.",
   }),
   "content/year-mismatch": ({ folder, year }) => ({
-    message: `The file lies in the folder ${folder}, but its date is of ${year}.`,
+    message: `The file is in the folder ${folder}, but its date is in ${year}.`,
     hint: `Move the file to practices/${year}/, or correct the date.`,
   }),
   "content/empty-text": () => ({
@@ -88,12 +88,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Add a line “## ${section}” and the text under it.`,
   }),
   "content/guidance-left": ({ section }) => ({
-    message: `Section “${section}” still holds the questions that \`praktika new\` put there.`,
+    message: `The section “${section}” still contains the questions from \`praktika new\`.`,
     hint: "Answer them in your own words, and delete them.",
   }),
   "content/repeated-section": ({ section }) => ({
     message: `The section “${section}” occurs twice.`,
-    hint: "Join the two, or give the second another heading.",
+    hint: "Merge the two, or give the second one another heading.",
   }),
 
   "front-matter/missing": () => ({
@@ -114,12 +114,12 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,
-    hint: "Write who or what it is, if it is known.",
+    hint: "Fill it in if you know the value.",
   }),
   "front-matter/unknown-key": ({ key, nearest, known }) => ({
     message: `“${key}” is not a known field.`,
     hint: key.includes(" ")
-      ? "If it is the end of a text with a comma, put the whole text in quotes: between { and } each comma begins a new field."
+      ? "If it belongs to a text with a comma, put the whole text in quotes: between { and } each comma starts a new field."
       : meant(nearest, `Known fields: ${known}.`),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
@@ -129,8 +129,8 @@ export const diagnostics: DiagnosticTexts = {
       : "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
   }),
   "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
-    message: `“${value}” is not possible for “${field}”.`,
-    hint: meant(nearest, `Possible: ${allowed}.`),
+    message: `“${value}” is not a valid value for “${field}”.`,
+    hint: meant(nearest, `Allowed: ${allowed}.`),
   }),
   "front-matter/impossible-date": ({ value, lastDay }) => ({
     message: `There is no day ${value} in the calendar.`,
@@ -145,7 +145,7 @@ export const diagnostics: DiagnosticTexts = {
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `There is no theme “${theme}”.`,
     hint: theme.includes(",")
-      ? "Put a list into brackets: themes: [energy, youth]"
+      ? "Put a list in brackets: themes: [energy, youth]"
       : meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
@@ -172,12 +172,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Write: ## ${title}`,
   }),
   "markdown/raw-html": ({ tag }) => ({
-    message: `HTML is not allowed here; ${tag} will be seen as plain text.`,
+    message: `HTML is not allowed here; ${tag} will appear as plain text.`,
     hint: "Use Markdown instead: **bold**, *italic*, [text](address), | table |.",
   }),
   "markdown/image-without-alt": ({ image }) => ({
     message: `The image ${image} has no description.`,
-    hint: "Write between the square brackets what is to be seen: ![What is seen](…).",
+    hint: "Describe the image between the square brackets: ![Description](…).",
   }),
 
   "link/unknown-practice": ({ id, nearest }) => ({
@@ -193,7 +193,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Put the file into content/media/ and write its path from content/, as in media/plan.pdf."),
   }),
   "link/outside-content": ({ path }) => ({
-    message: `“${path}” leads out of the content folder.`,
+    message: `“${path}” points outside the content folder.`,
     hint: "Put the file into content/media/ and write media/….",
   }),
   "link/invalid-url": ({ url }) => ({
@@ -208,7 +208,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "link/draft": ({ id }) => ({
     message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
-    hint: "The link comes alive when the draft is published.",
+    hint: "The link will work when the draft is published.",
   }),
 
   "media/unsafe-svg": ({ found }) => ({
@@ -229,7 +229,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Create it with at least a name, for example: name: {bg: Архив, en: Archive}. --root names the folder that holds content/.",
   }),
   "site/invalid-places": ({ reason }) => ({
-    message: `The list of municipalities cannot be used; the trouble is with “${reason}”.`,
+    message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
   }),
   "issue/empty-selection": () => ({
@@ -241,17 +241,17 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Use the file name without language and .md."),
   }),
   "alias/invalid": ({ alias, reason }) => ({
-    message: `The old address “${alias}” cannot be answered: ${outsideReasons[reason]}.`,
+    message: `The old address “${alias}” cannot be served: ${outsideReasons[reason]}.`,
     hint: "Write a path such as /innovations/srednogorie/. For an old number use legacy: {iid: 1067}.",
   }),
   "route/collision": ({ permalink, other }) => ({
-    message: `The address ${permalink} is taken by ${other || "a page that Praktika itself makes"}.`,
+    message: `The address ${permalink} is already used by ${other || "a page that Praktika generates"}.`,
     hint: "Rename one of the two files, or remove the alias.",
   }),
 
   "template/syntax": ({ reason }) => ({
     message: `The template cannot be read: ${reason}`,
-    hint: "Check that every {% if %}, {% for %} and {% block %} has its end, and every {{ its }}.",
+    hint: "Check that every {% if %}, {% for %} and {% block %} has its end tag, and every {{ its }}.",
   }),
   "template/undefined": ({ name, nearest }) => ({
     message: `“${name}” is not defined here.`,
@@ -259,7 +259,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `There is no template “${name}”.`,
-    hint: meant(nearest, "Templates are looked for in templates/ of the site, then in Praktika's own."),
+    hint: meant(nearest, "Praktika looks for templates in the site's templates/ folder, then in its own."),
   }),
   "template/unknown-filter": ({ name, nearest }) => ({
     message: `There is no filter “${name}”.`,
@@ -276,13 +276,13 @@ export const diagnostics: DiagnosticTexts = {
 
   "tally/unreadable": ({ reason, detail }) => ({
     message: `The tally of nominations cannot be read: ${unreadable[reason](detail)}.`,
-    hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
+    hint: "Check the path or address after --tally. Without --tally the site is built without nomination counts.",
   }),
   "tally/invalid": ({ field, reason }) => ({
     message: field
-      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[reason]}.`
+      ? `The tally of nominations is invalid: “${field}” must be ${tallyExpectations[reason]}.`
       : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
-    hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
+    hint: "Use the output of the endpoint at /api/tally or of `praktika votes tally --format json`.",
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({
     message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,
@@ -298,7 +298,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Remove the link, or choose another folder with --out.",
   }),
   "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder stands where a page must go, and is not Praktika's.`,
+    message: `${path} in the output folder is in the place of a page, and Praktika did not write it.`,
     hint: "Move it away, or choose another folder with --out.",
   }),
   "output/unsafe-folder": ({ reason }) => ({
