@@ -91,7 +91,7 @@ export interface DiagnosticParameters {
   "yaml/duplicate-key": { key: string; other: number; lines: readonly string[] };
   "yaml/unclosed-quote": { quote: string };
   "yaml/quote-not-indented": { key: string };
-  "yaml/colon-in-value": { key: string; value: string; line: string };
+  "yaml/colon-in-value": { key: string; quoted: string };
   "yaml/comment-in-value": { key: string; value: string; lost: string };
 
   "markdown/heading-skip": { from: number; to: number };

@@ -83,6 +83,7 @@ const typical = {
   values: ["Белене", "Елена"],
   isList: true,
   line: "title: „Мост“",
+  quoted: "title: „Мост“",
   lines: ["title: а", "title: б"],
   wrong: "е",
   right: "e",
