@@ -48,13 +48,13 @@ export function ledgerPath({ state, out }: Pick<Folders, "state" | "out">): stri
   return join(state, "cache", `made-of-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
-/** The ledger of the last build into this folder; an empty one if there is none that can be trusted. */
-export function readLedger(file: string, out: string): Ledger {
-  return (readStateFile(file, out) as Ledger | undefined) ?? nothing;
+/** The ledger of the build with this stamp, which is that of the manifest; an empty one if there is none that can be trusted. */
+export function readLedger(file: string, stamp: string | undefined): Ledger {
+  return (readStateFile(file, stamp ?? "") as Ledger | undefined) ?? nothing;
 }
 
-export function writeLedger(file: string, out: string, ledger: Ledger): void {
-  writeStateFile(file, out, ledger);
+export function writeLedger(file: string, stamp: string, ledger: Ledger): void {
+  writeStateFile(file, stamp, ledger);
 }
 
 /** What differs from the last build of a file that had to be written. */
