@@ -17,7 +17,7 @@ export const outputDiagnostics: OutputTexts = {
     hint: "Remove the link, or choose another folder with --out.",
   }),
   "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder stands where a page must go, and is not Praktika's.`,
+    message: `${path} in the output folder is in the place of a page, and Praktika did not write it.`,
     hint: "Move it away, or choose another folder with --out.",
   }),
   "output/unwritable": ({ path, code }) => {
