@@ -36,7 +36,8 @@ export type FieldKind =
   | "localized"
   | "theme"
   | "municipality"
-  | "selection";
+  | "selection"
+  | "groupOrNone";
 
 /** Marks a schema with its kind. */
 export const kind = (name: FieldKind): { readonly kind: FieldKind } => ({ kind: name });
@@ -103,6 +104,18 @@ export const choice = <const Value extends string>(values: readonly Value[]) =>
       return report(context, "front-matter/invalid-value", { value, allowed: values.join(", "), nearest });
     })
     .meta({ ...kind("choice"), enum: values });
+
+/** A group, or the word `none`: the site has nothing of the kind. */
+export const groupOrNone = <Group extends z.ZodType>(group: Group) =>
+  z
+    .unknown()
+    .transform((value, context): z.output<Group> | "none" => {
+      const result = (typeof value === "string" ? choice(["none"]) : group).safeParse(value);
+      if (result.success) return result.data as z.output<Group> | "none";
+      for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+      return z.NEVER;
+    })
+    .meta({ ...kind("groupOrNone"), forms: [choice(["none"]), group] });
 
 export const day = () =>
   z
