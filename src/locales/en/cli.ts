@@ -1,7 +1,9 @@
 import type { CliTexts } from "../types/cli.ts";
 import { importTexts } from "./import.ts";
+import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { refusalTexts } from "./refusals.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -9,6 +11,7 @@ export const cli: CliTexts = {
   commandsTitle: "Commands",
   optionsTitle: "Options",
   commands: {
+    init: "Begin a new archive, or add what is missing to one that is there",
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
@@ -65,11 +68,20 @@ export const cli: CliTexts = {
     last: "Only the last N votes of the day",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
+    name: "Name of the archive",
+    languages: "Languages of the archive, separated by commas; the first is the default",
+    url: "Web address of the published archive",
+    publisher: "Publisher of the archive",
+    nominations: "Whether readers can nominate practices",
     verbose: "Also show times, and the stack trace of a program fault",
     version: "Print the version",
     help: "Print this help",
   },
   ownOptions: {
+    init: {
+      host: "Where it will be published: decides which files for publishing are written",
+      yes: "Ask nothing; use defaults for everything that is not given",
+    },
     new: { lang: "Language of the practice, and of messages" },
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from which builds publish them)",
@@ -137,6 +149,7 @@ export const cli: CliTexts = {
     },
     summary: (whole, all) => `${whole} of ${all} practices are complete. Missing in the others:`,
   },
+  init: initTexts,
   new: newTexts,
   votes,
   stages: (list) => `Times: ${list}`,
@@ -158,6 +171,17 @@ export const cli: CliTexts = {
     assets: "a style sheet, font or script has changed",
     navigation: "the navigation or a page in the footer has changed",
   },
+  notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
+  features: {
+    print: "Printing",
+    pictures: "Scaling photographs",
+    word: "Importing Word documents",
+    postgres: "PostgreSQL",
+    editing: "The editor in the browser",
+  },
+  builtWithoutPictures: (command) =>
+    `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
+  refusals: refusalTexts,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",
 };

@@ -1,7 +1,9 @@
 import type { SectionKind } from "../../core/model/body.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
+import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { RefusalTexts } from "./refusals.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -58,6 +60,7 @@ export interface CliTexts {
     readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
     readonly summary: (whole: number, all: number) => string;
   };
+  readonly init: InitTexts;
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
@@ -65,6 +68,12 @@ export interface CliTexts {
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
   readonly reasons: Readonly<Record<Reason, string>>;
+  /** Packages that a feature needs are missing; with the command that installs them. */
+  readonly notInstalled: (feature: string, command: string) => string;
+  readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
+  /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPictures: (command: string) => string;
+  readonly refusals: RefusalTexts;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
 }
@@ -92,6 +101,7 @@ export interface SheetCounts {
 
 /** A command of two words belongs to a group, which is its first word. */
 export const commandNames = [
+  "init",
   "build",
   "check",
   "new",
@@ -149,6 +159,11 @@ export type OptionName =
   | "day"
   | "last"
   | "yes"
+  | "name"
+  | "languages"
+  | "url"
+  | "publisher"
+  | "nominations"
   | "to"
   | "verbose"
   | "version"

@@ -33,6 +33,8 @@ export interface Inputs {
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
+/** The folder of the program's code: src/ in the repository, lib/ in the package. */
+const code = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Looks at all that a build reads, before it reads it. Undefined if that cannot be told, as with a tally from the web.
@@ -42,7 +44,7 @@ const program = fileURLToPath(new URL("../../..", import.meta.url));
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   if (tally !== undefined && /^https?:/i.test(tally)) return undefined;
   // The last of them holds printed sheets, which a build publishes.
-  const inputFolders = [join(program, "src"), ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
+  const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
   const state = { lines: [process.version, JSON.stringify(options)], newest: 0 };
   try {
     for (const folder of inputFolders) look(folder, state);

@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
 import {
+  accessSync,
   closeSync,
+  constants,
   fstatSync,
   lstatSync,
   openSync,
@@ -100,12 +102,19 @@ export class OutputWriter {
   /** Puts the new files into place and removes orphans. Returns the manifest to keep. */
   commit(): { readonly counts: WriteCounts; readonly manifest: Manifest } {
     const orphans = Object.keys(this.previous).filter((path) => !this.kept.has(path) && !this.staged.has(path));
+    this.checkRights([...this.staged.keys(), ...orphans]);
     const removed = orphans.filter((path) => this.removeOrphan(path)).length;
     if (this.staged.size > 0) moveInto(this.staging, this.out);
     rmSync(this.staging, { recursive: true, force: true });
     const files = [...this.files()].sort(([a], [b]) => (a < b ? -1 : 1));
     const counts = { written: this.staged.size, unchanged: this.kept.size, removed };
     return { counts, manifest: { files: Object.fromEntries(files) } };
+  }
+
+  /** Before the first file is moved: what the system would refuse half-way it must refuse now. Throws what it says. */
+  private checkRights(paths: readonly string[]): void {
+    for (const folder of new Set(paths.map((path) => dirname(join(this.out, path)))))
+      if (statOrUndefined(folder)?.isDirectory()) accessSync(folder, constants.W_OK | constants.X_OK);
   }
 
   /** Leaves the output folder as it was before. */
