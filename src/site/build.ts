@@ -50,15 +50,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
-  const { context, shared, textHashOf, pictureFiles } = prepared;
-  if (context && shared) {
+  const { context, cells, pictureFiles } = prepared;
+  if (context) {
     const outcome = writeSite(context, {
       folders,
       assets: prepared.assets,
       write: write && !hasErrors(findings),
       progress,
-      shared,
-      textHashOf,
+      cells,
       pictureFiles,
     });
     findings.push(...outcome.findings);

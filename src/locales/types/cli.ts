@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../core/model/body.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
@@ -67,13 +67,16 @@ export interface CliTexts {
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
-  readonly reasons: Readonly<Record<Reason, string>>;
   /** Packages that a feature needs are missing; with the command that installs them. */
   readonly notInstalled: (feature: string, command: string) => string;
   readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
   readonly builtWithoutPictures: (command: string) => string;
   readonly refusals: RefusalTexts;
+  /** Why it was; what follows the kind may be "". */
+  readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
+  /** So many reasons more. */
+  readonly moreReasons: (count: number) => string;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
 }

@@ -1,27 +1,23 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
+import type { Cells } from "../../core/cells/cells.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
-import type { Artifact } from "../../core/model/route.ts";
+import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { renderRoute } from "../../pages/pages.ts";
+import { remade, renderRoute } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import {
-  explainChange,
-  Inspector,
-  ledgerPath,
-  readLedger,
-  type SharedParts,
-  writeLedger,
-} from "../incremental/fingerprints.ts";
+import { Dependencies } from "../incremental/dependencies.ts";
+import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
 import { manifestPath, readManifest, writeManifest } from "../incremental/manifest-file.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 
@@ -33,9 +29,8 @@ export interface WriteOptions {
   readonly assets: Pick<Assets, "artifacts">;
   /** False: every route is rendered, and nothing is written. */
   readonly write: boolean;
-  /** What all files are made of. */
-  readonly shared: SharedParts;
-  readonly textHashOf: (file: string) => string;
+  /** All that rendering can look at. */
+  readonly cells: Cells;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
   readonly progress: (stage: "render", done: number, total: number) => void;
@@ -58,19 +53,18 @@ export interface WrittenSite {
  * something is wrong.
  */
 export function writeSite(context: RenderContext, options: WriteOptions): WrittenSite {
-  const { folders, shared, write } = options;
+  const { folders, write } = options;
   const path = manifestPath(folders.state, folders.out);
   const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
   const ledgerFile = ledgerPath(folders);
-  const before = readLedger(ledgerFile, folders.out);
-  const inspector = new Inspector(context, { shared, before }, options.textHashOf);
+  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, folders.out));
   const rewritten: Rewritten[] = [];
-  const add = (file: Artifact, madeOf?: string): void => {
+  const add = (file: Artifact, isCopied = false): void => {
     if (!writer?.add(file)) return;
-    rewritten.push({ path: file.path, reasons: explainChange(before, shared, { path: file.path, madeOf }) });
+    rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
   };
   try {
-    const faults = addFiles(context, options, { writer, inspector, add });
+    const faults = addFiles(context, options, { writer, dependencies, add });
     const findings = [...faults, ...(writer?.findings ?? [])];
     if (!writer || hasErrors(findings)) {
       writer?.abandon();
@@ -78,7 +72,7 @@ export function writeSite(context: RenderContext, options: WriteOptions): Writte
     }
     const { counts, manifest } = writer.commit();
     writeManifest(path, folders.out, manifest);
-    writeLedger(ledgerFile, folders.out, { shared, files: inspector.files() });
+    writeLedger(ledgerFile, folders.out, dependencies.ledger());
     return { counts, rewritten, findings };
   } catch (error) {
     writer?.abandon();
@@ -86,26 +80,28 @@ export function writeSite(context: RenderContext, options: WriteOptions): Writte
   }
 }
 
+function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
+  const { place, extent } = context.target;
+  const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
+  const made = { program: identifyProgram(), options: `${place} ${extent}` };
+  return new Dependencies({ cells, remade: Object.fromEntries(making) }, made, last);
+}
+
 /** What takes the files of a site. */
 interface Receiver {
   /** Undefined if nothing is written. */
   readonly writer: OutputWriter | undefined;
-  readonly inspector: Inspector;
-  readonly add: (file: Artifact, madeOf?: string) => void;
+  readonly dependencies: Dependencies;
+  readonly add: (file: Artifact, isCopied?: boolean) => void;
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
 function addFiles(context: RenderContext, options: WriteOptions, receiver: Receiver): readonly Finding[] {
-  const { writer, inspector, add } = receiver;
+  const { writer, add } = receiver;
   const findings = addRoutes(context, options, receiver);
-  for (const file of copiedFiles(context, options, findings)) {
-    inspector.note(file.path);
-    add(file);
-  }
-  if (writer && context.routes.some(({ kind }) => kind === "offline")) {
-    inspector.note(offlineListPath);
-    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
-  }
+  for (const file of copiedFiles(context, options, findings)) add(file, true);
+  if (writer && context.routes.some(({ kind }) => kind === "offline"))
+    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) }, true);
   return findings;
 }
 
@@ -113,14 +109,14 @@ function addFiles(context: RenderContext, options: WriteOptions, receiver: Recei
 function addRoutes(
   context: RenderContext,
   { progress }: WriteOptions,
-  { writer, inspector, add }: Receiver,
+  { writer, dependencies, add }: Receiver,
 ): Finding[] {
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
       const file = outputPath(route.permalink);
-      const madeOf = inspector.look(route, file);
-      if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
+      if (writer && dependencies.isSame(file) && writer.keep(file)) dependencies.keep(file);
+      else add(dependencies.make(file, () => renderNoted(route, context)));
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
@@ -129,6 +125,12 @@ function addRoutes(
     progress("render", index + 1, context.routes.length);
   }
   return faults;
+}
+
+/** A file is made of its route, too: another kind of page may come to lie at an address. */
+function renderNoted(route: Route, context: RenderContext): Artifact {
+  context.planned.has(route.permalink);
+  return renderRoute(route, context);
 }
 
 /** A file that is copied. */
