@@ -16,10 +16,10 @@ import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
+import { createContext } from "../site/create-context.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
 import { createSourceReader } from "../site/load/source-reader.ts";
-import { contextOf } from "../site/prepare-site.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { LiveContent } from "./live-content.ts";
@@ -240,17 +240,13 @@ export class LiveSite implements SiteInMemory {
 
   /** Makes a new context: views that are remembered for pages belong to the old one. */
   private refreshContext(): void {
-    const { archive, bodyOf, forewords } = this.content.loaded;
-    this.context = {
-      ...contextOf(
-        { archive, bodyOf, forewords },
-        { target, routes: [...this.routes.values()], templates: this.templates, assets: this.assets },
-      ),
-      sheetPdfs: new Map(),
-      pictures: new Map(),
-      socialImages: new Set(),
-      remembered: (_, make) => make(),
-    };
+    this.context = createContext(this.content.loaded, {
+      target,
+      routes: [...this.routes.values()],
+      templates: this.templates,
+      templateSources: this.templateSources,
+      assets: this.assets.permalinks,
+    });
   }
 }
 

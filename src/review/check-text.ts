@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { findMixedWords } from "../core/language/alphabets.ts";
 import { type Language, scriptOf } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
-import { findMixedWords } from "./alphabets.ts";
 import { proseLines } from "./prose.ts";
 import { findWrongQuotes } from "./quotes.ts";
 

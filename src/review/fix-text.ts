@@ -1,6 +1,6 @@
+import { findMixedWords } from "../core/language/alphabets.ts";
 import { guessIsoDay, parseCalendarDay } from "../core/language/calendar-day.ts";
 import type { Language } from "../core/language/language.ts";
-import { findMixedWords } from "./alphabets.ts";
 import { proseLines } from "./prose.ts";
 import { findWrongQuotes } from "./quotes.ts";
 

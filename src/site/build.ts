@@ -52,15 +52,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
   let isOutdated = false;
-  const { context, shared, textHashOf, pictureFiles } = prepared;
-  if (context && shared) {
+  const { context, cells, pictureFiles } = prepared;
+  if (context) {
     const outcome = await writeSite(context, {
       folders,
       assets: prepared.assets,
       write: write && !hasErrors(findings),
       progress,
-      shared,
-      textHashOf,
+      cells,
       pictureFiles,
       changesArrived: options.changesArrived ?? (() => "none"),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findMixedWords } from "../../src/review/alphabets.ts";
+import { findMixedWords } from "../../src/core/language/alphabets.ts";
 import { proseLines } from "../../src/review/prose.ts";
 import { findWrongQuotes } from "../../src/review/quotes.ts";
 

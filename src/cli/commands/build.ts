@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
 import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
@@ -161,11 +162,19 @@ function print(
   else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
   if (values.explain)
     for (const { path, reasons } of report.rewritten)
-      terminal.error(`${texts.rewritten(path, reasons.map((reason) => texts.reasons[reason]).join("; "))}\n`);
+      terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);
   if (values.verbose) {
     const times = Object.entries(report.times).map(
       ([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`,
     );
     terminal.error(`${texts.stages(times.join(", "))}\n`);
   }
+}
+
+/** A list that names very many practices has as many reasons: the first tell enough. */
+const shownReasons = 5;
+
+function explain(reasons: readonly Reason[], { reasons: texts, moreReasons }: Terminal["locale"]["cli"]): string {
+  const shown = reasons.slice(0, shownReasons).map(({ kind, name }) => texts[kind](name));
+  return [...shown, ...(reasons.length > shownReasons ? [moreReasons(reasons.length - shownReasons)] : [])].join("; ");
 }

@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../core/model/body.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { NewTexts } from "./new.ts";
 import type { VotesTexts } from "./votes.ts";
@@ -69,7 +69,10 @@ export interface CliTexts {
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
-  readonly reasons: Readonly<Record<Reason, string>>;
+  /** Why it was; what follows the kind may be "". */
+  readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
+  /** So many reasons more. */
+  readonly moreReasons: (count: number) => string;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
 }

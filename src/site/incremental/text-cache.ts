@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { TextTokens } from "../../archive/tracked-entry.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Entry } from "../../core/model/archive.ts";
 import type { Page } from "../../core/model/page.ts";
@@ -14,6 +15,8 @@ export interface TextRecord {
   /** Undefined if the file has errors. */
   readonly entry?: Entry<Practice> | Entry<Page>;
   readonly findings: readonly Finding[];
+  /** What tells its fields and its HTML from others; absent like the entry. */
+  readonly tokens?: TextTokens;
 }
 
 /** What came of a text, and the state that its file was in. */

@@ -21,6 +21,7 @@ import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
+import { shortHash } from "../incremental/short-hash.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
 import type { BodyStore } from "./body-store.ts";
 import { type FormerContent, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
@@ -117,7 +118,14 @@ function readText<Item extends Practice | Page>(
   for (const finding of check(item, body, document)) findings.push(finding);
   const summary = item.summary ?? summarize(body.firstParagraph);
   const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
-  return { entry, findings, body };
+  const tokens = { record: shortHash(JSON.stringify([item, summary])), text: hashBody(body) };
+  return { entry, findings, tokens, body };
+}
+
+/** A hash of a whole body; most of it is long, and has no need to be written as JSON. */
+function hashBody({ lead, sections, footnotes, firstParagraph, outline }: Body): string {
+  const parts = sections.flatMap(({ kind, id, title, html }) => [kind, id, title, html]);
+  return shortHash([lead, ...parts, footnotes, firstParagraph, JSON.stringify(outline)].join("\0"));
 }
 
 /** A file that cannot be read is a finding. */

@@ -1,26 +1,22 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
+import type { Cells } from "../../core/cells/cells.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
-import type { Artifact } from "../../core/model/route.ts";
+import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { renderRoute } from "../../pages/pages.ts";
+import { remade, renderRoute } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import {
-  explainChange,
-  Inspector,
-  ledgerPath,
-  readLedger,
-  type SharedParts,
-  writeLedger,
-} from "../incremental/fingerprints.ts";
+import { Dependencies } from "../incremental/dependencies.ts";
+import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
 import { createBreather } from "../load/breathe.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
 import { outputPlaceOf } from "./manifest.ts";
@@ -35,9 +31,8 @@ export interface WriteOptions {
   readonly assets: Pick<Assets, "artifacts">;
   /** False: every route is rendered, and nothing is written. */
   readonly write: boolean;
-  /** What all files are made of. */
-  readonly shared: SharedParts;
-  readonly textHashOf: (file: string) => string;
+  /** All that rendering can look at. */
+  readonly cells: Cells;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
   readonly progress: (stage: "render", done: number, total: number) => void;
@@ -92,16 +87,14 @@ async function writeInto(
   context: RenderContext,
   options: WriteOptions,
 ): Promise<WrittenSite> {
-  const { folders, shared } = options;
-  const ledgerFile = ledgerPath(folders);
-  const before = readLedger(ledgerFile, writer?.previous.stamp);
-  const inspector = new Inspector(context, { shared, before }, options.textHashOf);
+  const ledgerFile = ledgerPath(options.folders);
+  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, writer?.previous.stamp));
   const rewritten: Rewritten[] = [];
-  const add = (file: Artifact, madeOf?: string): void => {
+  const add = (file: Artifact, isCopied = false): void => {
     if (!writer?.add(file)) return;
-    rewritten.push({ path: file.path, reasons: explainChange(before, shared, { path: file.path, madeOf }) });
+    rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
   };
-  const faults = await addFiles(context, options, { writer, inspector, add });
+  const faults = await addFiles(context, options, { writer, dependencies, add });
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
   const arrived = options.changesArrived();
@@ -111,16 +104,23 @@ async function writeInto(
   }
   const { counts, stamp } = writer.commit();
   // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
-  if (arrived === "none") writeLedger(ledgerFile, stamp, { shared, files: inspector.files() });
+  if (arrived === "none") writeLedger(ledgerFile, stamp, dependencies.ledger());
   return { counts, rewritten, findings, isOutdated: arrived !== "none" };
+}
+
+function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
+  const { place, extent } = context.target;
+  const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
+  const made = { program: identifyProgram(), options: `${place} ${extent}` };
+  return new Dependencies({ cells, remade: Object.fromEntries(making) }, made, last);
 }
 
 /** What takes the files of a site. */
 interface Receiver {
   /** Undefined if nothing is written. */
   readonly writer: OutputWriter | undefined;
-  readonly inspector: Inspector;
-  readonly add: (file: Artifact, madeOf?: string) => void;
+  readonly dependencies: Dependencies;
+  readonly add: (file: Artifact, isCopied?: boolean) => void;
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
@@ -129,16 +129,11 @@ async function addFiles(
   options: WriteOptions,
   receiver: Receiver,
 ): Promise<readonly Finding[]> {
-  const { writer, inspector, add } = receiver;
+  const { writer, add } = receiver;
   const findings = await addRoutes(context, options, receiver);
-  for (const file of copiedFiles(context, options, findings)) {
-    inspector.note(file.path);
-    add(file);
-  }
-  if (writer && context.routes.some(({ kind }) => kind === "offline")) {
-    inspector.note(offlineListPath);
-    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
-  }
+  for (const file of copiedFiles(context, options, findings)) add(file, true);
+  if (writer && context.routes.some(({ kind }) => kind === "offline"))
+    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) }, true);
   return findings;
 }
 
@@ -146,15 +141,15 @@ async function addFiles(
 async function addRoutes(
   context: RenderContext,
   { progress }: WriteOptions,
-  { writer, inspector, add }: Receiver,
+  { writer, dependencies, add }: Receiver,
 ): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
       const file = outputPath(route.permalink);
-      const madeOf = inspector.look(route, file);
-      if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
+      if (writer && dependencies.isSame(file) && writer.keep(file)) dependencies.keep(file);
+      else add(dependencies.make(file, () => renderNoted(route, context)));
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
@@ -164,6 +159,12 @@ async function addRoutes(
     if (breathe.isDue()) await breathe.now();
   }
   return faults;
+}
+
+/** A file is made of its route, too: another kind of page may come to lie at an address. */
+function renderNoted(route: Route, context: RenderContext): Artifact {
+  context.planned.has(route.permalink);
+  return renderRoute(route, context);
 }
 
 /** A file that is copied. */

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Cells } from "../../../src/core/cells/cells.ts";
 import { resolveFolders } from "../../../src/site/folders.ts";
-import { sharedPartsOf } from "../../../src/site/incremental/fingerprints.ts";
 import { writeSite } from "../../../src/site/writer/write-site.ts";
 import { createTemplates } from "../../../src/template/create-templates.ts";
 import { archiveOf, entry } from "../../builders.ts";
@@ -22,8 +22,7 @@ async function writePractices(count: number, template: string) {
     folders: resolveFolders(root, {}),
     assets: { artifacts: [] },
     write: true,
-    shared: sharedPartsOf(context, sources),
-    textHashOf: () => "",
+    cells: new Cells((text) => text),
     pictureFiles: new Map(),
     changesArrived: () => "none",
     progress: (_, done) => seen.push(done),
@@ -48,7 +47,7 @@ describe("a template with a mistake", () => {
 it("each page is written, with the reason, and told of", async () => {
   const { written, seen, files } = await writePractices(3, "{{ practice.title }}");
   expect(written.counts).toEqual({ written: 3, unchanged: 0, removed: 0 });
-  expect(written.rewritten.map(({ reasons }) => reasons)).toEqual([["new"], ["new"], ["new"]]);
+  expect(written.rewritten.map(({ reasons }) => reasons)).toEqual(Array(3).fill([{ kind: "new", name: "" }]));
   expect([seen, files()]).toEqual([
     [1, 2, 3],
     ["p0", "p1", "p2"],
