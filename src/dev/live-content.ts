@@ -87,7 +87,7 @@ export class LiveContent {
     const before = this.records.get(file);
     const now = this.texts.read(file);
     if (before && before.hash === now.hash && before.hash !== "") {
-      this.records.set(file, { ...before, modified: now.modified, touched: now.touched });
+      this.records.set(file, { ...before, modified: now.modified, changed: now.changed, inode: now.inode });
       return "same";
     }
     const good = before?.entry;

@@ -17,6 +17,8 @@ import { runBuild } from "../../src/cli/commands/build.ts";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import type { Language } from "../../src/core/language/language.ts";
 import { locales } from "../../src/locales/locales.ts";
+import { outputPlaceOf, writeJournal } from "../../src/site/writer/manifest.ts";
+import { OutputWriter } from "../../src/site/writer/output-writer.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
@@ -60,6 +62,26 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     renameSync(root, copy);
     spawnSync("git", ["clone", "-q", "--depth", "1", pathToFileURL(copy).href, root]);
     rmSync(copy, { recursive: true });
+  },
+  "output/unwritable": (root) => {
+    // Whoever runs the test: a file stands where the folder should be.
+    writeFileSync(join(root, "dist"), "");
+  },
+  "output/unfinished": (root) => {
+    // The journal of a build that was killed wants to put a page where somebody has made a folder since.
+    const place = outputPlaceOf({ root, out: join(root, "dist"), state: join(root, ".praktika") });
+    writeJournal(place, { stamp: "killed", put: {}, remove: [], isNear: false });
+    mkdirSync(place.staging, { recursive: true });
+    writeFileSync(join(place.staging, "index.html"), "");
+    mkdirSync(join(root, "dist/index.html/moe"), { recursive: true });
+  },
+  "output/left": (root) => {
+    const place = outputPlaceOf({ root, out: join(root, "dist"), state: join(root, ".praktika") });
+    const former = new OutputWriter(place);
+    former.add({ path: "bg/practices/svalena/index.html", content: "Свалена" });
+    former.check();
+    former.commit();
+    writeFileSync(join(root, "dist/bg/practices/svalena/index.html"), "Променена");
   },
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };

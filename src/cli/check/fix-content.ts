@@ -5,7 +5,7 @@ import pc from "picocolors";
 import { isLanguage } from "../../core/language/language.ts";
 import { type ContentFolder, listContent } from "../../read/read-content.ts";
 import { fixText } from "../../review/fix-text.ts";
-import { replaceFile } from "../../site/writer/replace-file.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**

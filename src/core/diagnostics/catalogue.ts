@@ -158,6 +158,9 @@ export interface DiagnosticParameters {
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
+  "output/unwritable": { path: string; code: string };
+  "output/unfinished": { path: string; code: string };
+  "output/left": { path: string };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
 }
 
@@ -283,5 +286,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
+  "output/unwritable": "error",
+  "output/unfinished": "error",
+  "output/left": "warning",
   "output/unsafe-folder": "error",
 };

@@ -101,6 +101,9 @@ export const cli: CliTexts = {
   findings: (errors, warnings) =>
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
+  notFinished: "Новият сайт е само отчасти на мястото си; изградете го отново, щом причината отпадне.",
+  waiting: "Този архив се изгражда и от друга команда; тази ще започне, когато тя свърши.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `ZIP файл, ${size}. Разархивирайте го и отворете index.html.`,
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
   developing: (url, seconds) =>

@@ -1,6 +1,7 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
@@ -21,12 +22,6 @@ const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
   count: "цяло число, 0 или повече",
   root: "хеш от 64 шестнадесетични цифри",
   time: "време по UTC, например 2026-11-24T12:00:00Z",
-};
-
-const folderReasons = {
-  "contains-content": "в нея е папката със съдържанието или с шаблоните",
-  "inside-content": "тя е вътре в папката със съдържанието или с шаблоните",
-  "not-a-folder": "има файл с това име",
 };
 
 export const diagnostics: DiagnosticTexts = {
@@ -334,18 +329,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...printDiagnostics,
 
-  "output/symlink": ({ path }) => ({
-    message: `${path} в папката на готовия сайт е символна връзка; Praktika не пише през нея.`,
-    hint: "Махнете връзката или изберете друга папка с --out.",
-  }),
-  "output/occupied": ({ path }) => ({
-    message: `${path} в папката на готовия сайт стои там, където трябва да бъде страница, и не е от Praktika.`,
-    hint: "Преместете го или изберете друга папка с --out.",
-  }),
-  "output/unsafe-folder": ({ reason }) => ({
-    message: `Сайтът не може да бъде записан там: ${folderReasons[reason]}.`,
-    hint: "Изберете друга папка с --out, например --out dist.",
-  }),
+  ...outputDiagnostics,
 };
 
 const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {

@@ -98,6 +98,9 @@ export const cli: CliTexts = {
   checked: ({ practices, seconds }) => `${plural(practices, "practice", "practices")} checked in ${seconds} s.`,
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   notBuilt: "The site was not built; the previous one is unchanged.",
+  notFinished: "The new site is only partly in place; build again as soon as the cause is gone.",
+  waiting: "Another build of this archive is running; this one begins when it has ended.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `A ZIP file of ${size}. Unpack it and open index.html.`,
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   developing: (url, seconds) =>

@@ -1,6 +1,7 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
@@ -21,12 +22,6 @@ const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
   count: "a whole number, 0 or more",
   root: "a hash of 64 hexadecimal digits",
   time: "a time in UTC, for example 2026-11-24T12:00:00Z",
-};
-
-const folderReasons = {
-  "contains-content": "it contains the content or templates folder",
-  "inside-content": "it lies inside the content or templates folder",
-  "not-a-folder": "there is a file of that name",
 };
 
 export const diagnostics: DiagnosticTexts = {
@@ -327,18 +322,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...printDiagnostics,
 
-  "output/symlink": ({ path }) => ({
-    message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,
-    hint: "Remove the link, or choose another folder with --out.",
-  }),
-  "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder is in the place of a page, and Praktika did not write it.`,
-    hint: "Move it away, or choose another folder with --out.",
-  }),
-  "output/unsafe-folder": ({ reason }) => ({
-    message: `The site cannot be written there: ${folderReasons[reason]}.`,
-    hint: "Choose another folder with --out, for example --out dist.",
-  }),
+  ...outputDiagnostics,
 };
 
 const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {

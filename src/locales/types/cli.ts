@@ -27,6 +27,11 @@ export interface CliTexts {
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
   readonly notBuilt: string;
+  readonly notFinished: string;
+  /** Another build of the same archive is running. */
+  readonly waiting: string;
+  /** What the machine refuses, with the reason and what to do about it. */
+  readonly refused: (path: string, reason: string, remedy: string) => string;
   /** Of a size, such as “12 MB”. */
   readonly bundled: (size: string) => string;
   readonly serving: (url: string) => string;

@@ -4,6 +4,9 @@ import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 /** The texts of what is found on printed pages. */
 export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
 
+/** The texts of what keeps a site from being written. */
+export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
+
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
 

@@ -135,7 +135,7 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const findings = [unreadable(file, error.cause)];
-    return { hash: "", bytes: -1, modified: -1, touched: -1, findings };
+    return { hash: "", bytes: -1, modified: -1, changed: -1, inode: -1, findings };
   }
 }
 
