@@ -41,7 +41,7 @@ async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal,
   const texts = terminal.locale.cli;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
-    const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
+    const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);

@@ -191,8 +191,8 @@ function* copiedFiles(context: RenderContext, options: WriteOptions, findings: F
 
 function* listOriginals({ archive, sheetPdfs }: RenderContext, { folders }: WriteOptions): Generator<Original> {
   const { content, state } = folders;
-  for (const { path, source } of archive.media.values())
-    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, path)) };
+  for (const { path, storedAs = path, source } of archive.media.values())
+    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, storedAs)) };
   for (const permalink of sheetPdfs.keys()) {
     const name = `${basename(state)}${permalink}`;
     yield { permalink, name, read: () => readPublishedSheet(folders, permalink) };
