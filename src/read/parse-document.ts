@@ -2,6 +2,7 @@ import matter from "gray-matter";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { Document, SourceFile } from "../core/model/document.ts";
 import { explainYaml } from "./explain-yaml.ts";
+import { findLostText } from "./find-lost-text.ts";
 import { loadFields } from "./plain-yaml.ts";
 
 /**
@@ -62,24 +63,6 @@ function firstProseLine(text: string): number {
       index > 0 && (/^#{1,6} /.test(line) || (line.trim() !== "" && !/^(\s|- |[\w-]+\s*:|#)/.test(line))),
   );
   return (prose < 0 ? lines.length - 1 : prose) + 1;
-}
-
-/**
- * „Проект #5“: to YAML a # after a space begins a comment. One that is written like a comment, with a space behind it,
- * is left in peace.
- */
-function findLostText({ path, text }: SourceFile, fenceLine: number): readonly Finding[] {
-  const fields = text.slice(0, text.indexOf("\n---", 3) + 1);
-  if (!fields.includes(" #")) return [];
-  return fields
-    .split("\n")
-    .slice(0, fenceLine)
-    .flatMap((line, index) => {
-      const [, head = "", key = "", lost] = /^(\s*(?:- )?([\w-]+):\s+)[^\s"'[{|>#][^#]*?\s(#\S.*)$/.exec(line) ?? [];
-      if (!lost) return [];
-      const spot = { line: index + 1, column: line.length - lost.length + 1, length: lost.length };
-      return [finding("yaml/comment-in-value", path, { key, value: line.slice(head.length), lost }, spot)];
-    });
 }
 
 function countLines(text: string, end: number): number {

@@ -1,6 +1,7 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
@@ -198,26 +199,9 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Оградете я с кавички: ${key}: "${value}"`,
   }),
 
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
+  "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
-    hint: `Ако е част от стойността, оградете я с кавички: ${key}: "${value}"`,
-  }),
-
-  "markdown/heading-skip": ({ from, to }) => ({
-    message: `Заглавията прескачат от ниво ${from} на ниво ${to}.`,
-    hint: `Напишете ${"#".repeat(from + 1)} вместо ${"#".repeat(to)}: екранните четци и съдържанието следват нивата.`,
-  }),
-  "markdown/heading-one": ({ title }) => ({
-    message: "В текста има заглавие с един знак #; на това ниво е само заглавието на страницата.",
-    hint: `Напишете: ## ${title}`,
-  }),
-  "markdown/raw-html": ({ tag }) => ({
-    message: `Тук не се допуска HTML; ${tag} ще се вижда като обикновен текст.`,
-    hint: "Използвайте Markdown: **получер**, *курсив*, [текст](адрес), | таблица |.",
-  }),
-  "markdown/image-without-alt": ({ image }) => ({
-    message: `Изображението ${image} няма описание.`,
-    hint: "Между квадратните скоби напишете какво се вижда: ![Какво се вижда](…).",
+    hint: `Ако е част от стойността, оградете я с кавички: ${mended}`,
   }),
 
   "link/unknown-practice": ({ id, nearest }) => ({
@@ -332,6 +316,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...markdownDiagnostics,
   ...printDiagnostics,
 
   "output/symlink": ({ path }) => ({

@@ -1,6 +1,7 @@
 import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
@@ -194,26 +195,9 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Put quotation marks around it: ${key}: "${value}"`,
   }),
 
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
+  "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Everything after the # is left out: “${lost}” will not be on the page.`,
-    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
-  }),
-
-  "markdown/heading-skip": ({ from, to }) => ({
-    message: `The heading jumps from level ${from} to level ${to}.`,
-    hint: `Write ${"#".repeat(from + 1)} instead of ${"#".repeat(to)}: screen readers and the table of contents follow the levels.`,
-  }),
-  "markdown/heading-one": ({ title }) => ({
-    message: "The text has a heading with a single #; the title of the page is the only one of that level.",
-    hint: `Write: ## ${title}`,
-  }),
-  "markdown/raw-html": ({ tag }) => ({
-    message: `HTML is not allowed here; ${tag} will be seen as plain text.`,
-    hint: "Use Markdown instead: **bold**, *italic*, [text](address), | table |.",
-  }),
-  "markdown/image-without-alt": ({ image }) => ({
-    message: `The image ${image} has no description.`,
-    hint: "Write between the square brackets what is to be seen: ![What is seen](…).",
+    hint: `If it belongs to the value, put quotation marks around it: ${mended}`,
   }),
 
   "link/unknown-practice": ({ id, nearest }) => ({
@@ -325,6 +309,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...markdownDiagnostics,
   ...printDiagnostics,
 
   "output/symlink": ({ path }) => ({

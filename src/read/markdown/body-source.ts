@@ -1,9 +1,9 @@
+import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { BodyLink } from "../../core/model/body.ts";
 import type { MediaFile } from "../../core/model/document.ts";
-import type { MarkdownParsers } from "./create-markdown.ts";
 
 /** A text to be rendered, and what it needs to know of the rest of the content. */
 export interface BodySource {
@@ -17,7 +17,7 @@ export interface BodySource {
 }
 
 export interface BodyTools {
-  readonly parsers: Readonly<Record<Language, MarkdownParsers>>;
+  readonly parsers: Readonly<Record<Language, MarkdownIt>>;
   /** By path below content/. */
   readonly media: ReadonlyMap<string, MediaFile>;
   /** Cleans HTML; present only if the site allows raw HTML. */

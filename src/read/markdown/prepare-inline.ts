@@ -26,10 +26,10 @@ interface WrittenAddress {
 }
 
 /**
- * Prepares links, images and table cells for rendering, and reports stray HTML. Links inside the archive keep a scheme
+ * Prepares links, images and table cells for rendering. Links inside the archive keep a scheme
  * (`practice:`, `page:`, `file:`) until the page that shows them is known; broken links become plain text.
  *
- * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, markdown/raw-html,
+ * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file,
  * markdown/image-without-alt.
  *
  * @returns links to a heading of the same text, to be checked when all headings are known
@@ -143,28 +143,14 @@ function dropLink(open: Token, siblings: readonly Token[]): void {
   }
 }
 
-/** Reports text that was meant as a link or as HTML but is neither: the page would show it as it is typed. */
-function checkRaw(token: Token, line: number, { source, tools, collected }: Preparation): void {
+/** Reports text that was meant as a link but is none: the page would show it as it is typed. */
+function checkRaw(token: Token, line: number, { source, collected }: Preparation): void {
   const raw = token.content;
   if (raw.includes("](")) {
     const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
     if (url) collected.findings.push(finding("link/invalid-url", source.file, { url }, { line, text: url }));
   }
-  if (tools.sanitize || !raw.includes("<")) return;
-  for (const child of token.children ?? []) {
-    const start = child.type === "text" ? tagStart.exec(child.content)?.[0] : undefined;
-    const at = start ? raw.indexOf(start) : -1;
-    const end = raw.indexOf(">", at);
-    if (!start || at < 0 || end < 0 || raw.slice(at + 1, end).includes("<")) continue;
-    const tag = raw.slice(at, end + 1).slice(0, maxShownCharacters);
-    collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
-    return;
-  }
 }
-
-/** How a tag or comment begins. Text tokens never hold code: that is a token of its own. */
-const tagStart = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|<!--/;
-const maxShownCharacters = 60;
 
 function isLoneImage(token: Token): boolean {
   const [first, ...others] = token.children ?? [];

@@ -2,15 +2,15 @@ import { tests as examples } from "commonmark-spec";
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, it } from "vitest";
-import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { mayHaveBareAddress } from "../../../src/read/markdown/fast-paths.ts";
 import { composePractice } from "../../bench/corpus/compose-practice.ts";
 import { createRandom } from "../../bench/corpus/random.ts";
 import { runs } from "../../setup/soak.ts";
 
-const ours = createMarkdownParsers("bg", true).plain;
+const ours = createMarkdownParser("bg", true);
 /** The same parser with the work that was left out. */
-const stock = createMarkdownParsers("bg", true).plain;
+const stock = createMarkdownParser("bg", true);
 stock.core.ruler.enable("normalize");
 stock.normalizeLink = new MarkdownIt().normalizeLink;
 

@@ -1,0 +1,105 @@
+import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { clip, type LookEnvironment, type Sight, spotIn } from "./look.ts";
+
+/** Finds words that the page has nowhere, and notes that no mark refers to. */
+export function findLostText(sight: Sight): readonly Finding[] {
+  return [
+    ...findLostCells(sight),
+    ...findLostWordsOfCode(sight),
+    ...findLostNotes(sight),
+    ...findLostDefinitions(sight),
+  ];
+}
+
+/** Cells beyond the columns of the head are dropped. */
+function findLostCells(sight: Sight): readonly Finding[] {
+  let columns = 0;
+  return sight.tokens.flatMap(({ type, map }) => {
+    if (type === "table_open") columns = 0;
+    else if (type === "th_open") columns++;
+    if (type !== "tr_open" || !map || columns === 0) return [];
+    const cells = cellsOf(sight.lines[map[0]] ?? "");
+    const lost = cells.slice(columns).join(" | ").trim();
+    if (!/[\p{L}\p{N}]/u.test(lost)) return [];
+    const parameters = { text: clip(lost), reason: "cell" as const, columns };
+    return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], lost))];
+  });
+}
+
+/** The cells of a row, as markdown-it divides them; before the first bar may stand the signs of a list or quotation. */
+function cellsOf(line: string): readonly string[] {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  if (/^[\s>*+-]*$/.test(cells[0] ?? "")) cells.shift();
+  if (cells.at(-1)?.trim() === "") cells.pop();
+  return cells.map((cell) => cell.trim());
+}
+
+/** Behind the marks that open a block of code stands the name of a language, and only that. */
+function findLostWordsOfCode(sight: Sight): readonly Finding[] {
+  return sight.tokens.flatMap(({ type, info, map }) => {
+    const words = info.trim();
+    if (type !== "fence" || !map || /^[\w+#./-]*$/.test(words)) return [];
+    const parameters = { text: clip(words), reason: "code" as const, columns: 0 };
+    return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], words))];
+  });
+}
+
+function findLostNotes(sight: Sight): readonly Finding[] {
+  const { tokens, env, look } = sight;
+  const opens = tokens.flatMap((token, index) => (token.type === "footnote_reference_open" ? [{ token, index }] : []));
+  return opens.flatMap(({ token, index }, order) => {
+    const label = String(token.meta.label);
+    const line = tokens.slice(index).find(({ map }) => map)?.map?.[0] ?? 0;
+    const mark = `[^${label}]`;
+    const text = clip(firstText(tokens, index));
+    const isRepeated = opens.slice(order + 1).some(({ token: other }) => String(other.meta.label) === label);
+    // Of two notes with one name the last is shown.
+    if (isRepeated) {
+      const parameters = { text, reason: "note" as const, columns: 0 };
+      return [finding("markdown/lost-text", look.file, parameters, spotIn(sight, line, mark))];
+    }
+    if (env.footnotes?.refs?.[`:${label}`] !== -1) return [];
+    return [finding("markdown/unused-note", look.file, { mark, text }, spotIn(sight, line, mark))];
+  });
+}
+
+function firstText(tokens: readonly Token[], from: number): string {
+  return tokens.slice(from).find(({ type }) => type === "inline")?.content ?? "";
+}
+
+/** Notes which definitions are asked for while the text is read. */
+export function watchDefinitions({ look, references }: LookEnvironment): void {
+  if (!look || !references) return;
+  for (const [label, definition] of Object.entries(references)) {
+    Object.defineProperty(references, label, {
+      get: () => {
+        look.usedDefinitions.add(label);
+        return definition;
+      },
+    });
+  }
+}
+
+const definition = /^[\s>*+-]*\[([^\]^][^\]]*)\]:\s*(\S.*)?$/;
+
+/** `[label]: address` is shown nowhere. What no link asks for may have been meant as text: „[Забележка]: важно“. */
+function findLostDefinitions(sight: Sight): readonly Finding[] {
+  const { env, look, lines, tokens } = sight;
+  if (!env.references) return [];
+  const code = tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [map] : []));
+  const seen = new Set<string>();
+  return lines.flatMap((written, line) => {
+    const [, name] = definition.exec(written) ?? [];
+    if (name === undefined || code.some(([from, to]) => line >= from && line < to)) return [];
+    const label = normalizeReference(name);
+    if (!(label in (env.references ?? {}))) return [];
+    const isUsed = look.usedDefinitions.has(label) && !seen.has(label);
+    seen.add(label);
+    if (isUsed) return [];
+    const text = written.trim();
+    const parameters = { text: clip(text), reason: "definition" as const, columns: 0 };
+    return [finding("markdown/lost-text", look.file, parameters, spotIn(sight, line, text))];
+  });
+}

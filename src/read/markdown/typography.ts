@@ -1,0 +1,44 @@
+import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
+
+/**
+ * Sets the type of a text: dots and dashes as markdown-it does, but (c), (r) and (tm) stay, because texts cite “Article 17(1)(c)”;
+ * and hard spaces, last, when all other rules have read the spaces as they were typed.
+ */
+export function addTypography(parser: MarkdownIt): void {
+  parser.core.ruler.at("replacements", (state) => setTexts(state, replaceSigns));
+  parser.core.ruler.push("hard_spaces", (state) => setTexts(state, bindWithHardSpaces));
+}
+
+function setTexts({ tokens }: StateCore, set: (text: string) => string): void {
+  for (const { type, children } of tokens) {
+    if (type !== "inline" || !children) continue;
+    for (const [index, child] of children.entries()) {
+      if (child.type === "text" && !isBareAddress(children, index)) child.content = set(child.content);
+    }
+  }
+}
+
+/** An address that is its own text stays as it is typed. */
+function isBareAddress(siblings: readonly Token[], index: number): boolean {
+  const before = siblings[index - 1];
+  return before?.type === "link_open" && before.info === "auto";
+}
+
+const signs = /\+-|\.\.|\?\?\?\?|!!!!|,,|--/;
+
+/** The rule `replacements` of markdown-it 14 without its signs in brackets. */
+function replaceSigns(text: string): string {
+  if (!signs.test(text)) return text;
+  return text
+    .replace(/\+-/g, "±")
+    .replace(/\.{2,}/g, "…")
+    .replace(/([?!])…/g, "$1..")
+    .replace(/([?!]){4,}/g, "$1$1$1")
+    .replace(/,{2,}/g, ",")
+    .replace(/(^|[^-])---(?=[^-]|$)/gm, "$1—")
+    .replace(/(^|\s)--(?=\s|$)/gm, "$1–")
+    .replace(/(^|[^-\s])--(?=[^-\s]|$)/gm, "$1–");
+}
