@@ -16,7 +16,7 @@ describe("praktika check --fix", () => {
     expect(readFileSync(path, "utf8")).toContain("cъвет");
     expect((await runPraktika(["check", "--fix", "--root", root])).stdout).not.toContain("style/");
     expect(readFileSync(path, "utf8")).toBe(`${good}\nОбщинският съвет прие „плана“.\n`);
-    expect((await runPraktika(["check", "--fix", "--root", root, "--lang", "en"])).stderr).toContain("0 files mended.");
+    expect((await runPraktika(["check", "--fix", "--root", root, "--lang", "en"])).stderr).toContain("0 files fixed.");
   });
 });
 

@@ -182,7 +182,7 @@ test("the same for work without a code, whichever button is pressed", async () =
 test("no more for today: the problem is the server's own sentence, and what was typed stays", async () => {
   const reader = await openPractice(browser, site, id);
   const { page } = reader;
-  const title = "Днес от вашата мрежа има достатъчно номинации. Опитайте утре.";
+  const title = "За днес броят номинации от вашата мрежа е изчерпан. Опитайте утре.";
   await page.route("**/api/nominations*", (route) => route.fulfill({ status: 429, json: { code: "quota", title } }));
   await openDialog(reader);
   await typeCode(reader);

@@ -29,7 +29,7 @@ const rawHints: Readonly<Record<RawMarkup, (fixed: string) => string>> = {
 const htmlHints: Readonly<Record<HtmlMend, (address: string | undefined) => string>> = {
   markdown: () => "Use Markdown instead: **bold**, *italic*, ## heading, [text](address).",
   link: (address) => `Put a link in its place: [text](${address ?? "https://…"})`,
-  image: () => "Put the file into content/media/ and write ![What is seen](media/file-name.jpg).",
+  image: () => "Put the file into content/media/ and write ![Description](media/file-name.jpg).",
   table: () => "Write the table with bars: | A | B |, below it |---|---|, then the rows.",
   delete: () => "Delete the tag; the text inside stays. A new paragraph begins after an empty line.",
   nothing: () => "Delete it: headings can be linked to without it.",
@@ -73,18 +73,18 @@ export const markdownDiagnostics: MarkdownTexts = {
   }),
   "markdown/image-without-alt": ({ image }) => ({
     message: `The image ${image} has no description.`,
-    hint: "Write between the square brackets what is to be seen: ![What is seen](…).",
+    hint: "Describe the image between the square brackets: ![Description](…).",
   }),
   "markdown/raw-html": ({ tag, mend, address }) => ({
-    message: `HTML is not allowed here; ${tag} will be seen as plain text.`,
+    message: `HTML is not allowed here; ${tag} will appear as plain text.`,
     hint: htmlHints[mend](address),
   }),
   "markdown/raw-markup": ({ kind, written, fixed }) => ({
-    message: `“${written}” is seen on the page as it is typed.`,
+    message: `“${written}” appears on the page exactly as typed.`,
     hint: rawHints[kind](fixed),
   }),
   "markdown/missing-note": ({ mark, nearest }) => ({
-    message: `There is no note for the mark ${mark}, which is seen on the page.`,
+    message: `There is no note for the mark ${mark}, which appears on the page as typed.`,
     hint: nearest
       ? `There is a note [^${nearest}], perhaps for this mark. Otherwise add a line ${mark}: and its text.`
       : `Add a line ${mark}: and the text of the note at the end, or delete the mark.`,
@@ -102,7 +102,7 @@ export const markdownDiagnostics: MarkdownTexts = {
     hint: "Delete it when it is no longer needed.",
   }),
   "markdown/open-comment": () => ({
-    message: "The comment has no end and is seen on the page.",
+    message: "The comment has no end and appears on the page.",
     hint: "Put --> at its end, or delete it.",
   }),
   "markdown/list-number": ({ typed, shown, isDate }) => ({

@@ -10,8 +10,8 @@ const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
 
 const outsideReasons = {
-  outside: "it leads out of the site",
-  query: "a static site cannot answer the part after “?”",
+  outside: "it points outside the site",
+  query: "a static site cannot serve the part after “?”",
   long: "it is too long",
   scheme: "it must be a path on this site, without https:// and host",
 };
@@ -44,12 +44,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Nothing is wrong with the page. If you like, set your editor to LF, so that changes are easier to compare.",
   }),
   "content/control-character": ({ codePoint }) => ({
-    message: `An invisible control character (${codePoint}) stands in the text; it is left out.`,
-    hint: "It often comes along when text is copied from Word or a PDF. Delete it.",
+    message: `The text contains an invisible control character (${codePoint}); it is left out.`,
+    hint: "It often comes from text copied from Word or a PDF. Delete it.",
   }),
   "content/empty-file": () => ({
     message: "The file is empty.",
-    hint: "Write the practice, or delete the file. `praktika new` makes a skeleton.",
+    hint: "Write the practice, or delete the file. `praktika new` creates a skeleton.",
   }),
   "content/symlink": ({ target }) => ({
     message: `This is a symbolic link to ${target}, outside the content folder.`,
@@ -60,7 +60,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: readingHint(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
-    message: "This file is not used: nothing of that name is expected here.",
+    message: "This file is not used: no file with this name is expected here.",
     hint: `Expected: ${expected}`,
   }),
   "content/invalid-id": ({ id, suggestion }) => ({
@@ -84,7 +84,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Make them the same, or leave lang out.",
   }),
   "content/year-mismatch": ({ folder, year }) => ({
-    message: `The file lies in the folder ${folder}, but its date is of ${year}.`,
+    message: `The file is in the folder ${folder}, but its date is in ${year}.`,
     hint: `Move the file to practices/${year}/, or correct the date.`,
   }),
   "content/empty-text": () => ({
@@ -96,12 +96,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Add a line “## ${section}” and the text under it.`,
   }),
   "content/guidance-left": ({ section }) => ({
-    message: `Section “${section}” still holds the questions that \`praktika new\` put there.`,
+    message: `The section “${section}” still contains the questions from \`praktika new\`.`,
     hint: "Answer them in your own words, and delete them.",
   }),
   "content/repeated-section": ({ section }) => ({
     message: `The section “${section}” occurs twice.`,
-    hint: "Join the two, or give the second another heading.",
+    hint: "Merge the two, or give the second one another heading.",
   }),
 
   "front-matter/missing": () => ({
@@ -122,12 +122,12 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,
-    hint: "Write who or what it is, if it is known.",
+    hint: "Fill it in if you know the value.",
   }),
   "front-matter/unknown-key": ({ key, nearest, known }) => ({
     message: `“${key}” is not a known field.`,
     hint: key.includes(" ")
-      ? "If it is the end of a text with a comma, put the whole text in quotes: between { and } each comma begins a new field."
+      ? "If it belongs to a text with a comma, put the whole text in quotes: between { and } each comma starts a new field."
       : meant(nearest, `Known fields: ${known}.`),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
@@ -137,8 +137,8 @@ export const diagnostics: DiagnosticTexts = {
       : "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
   }),
   "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
-    message: `“${value}” is not possible for “${field}”.`,
-    hint: meant(nearest, `Possible: ${allowed}.`),
+    message: `“${value}” is not a valid value for “${field}”.`,
+    hint: meant(nearest, `Allowed: ${allowed}.`),
   }),
   "front-matter/invalid-date": ({ field, value, iso }) => ({
     message: `“${value}” is not a date that “${field}” accepts.`,
@@ -157,7 +157,7 @@ export const diagnostics: DiagnosticTexts = {
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `There is no theme “${theme}”.`,
     hint: theme.includes(",")
-      ? "Put a list into brackets: themes: [energy, youth]"
+      ? "Put a list in brackets: themes: [energy, youth]"
       : meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
@@ -179,19 +179,19 @@ export const diagnostics: DiagnosticTexts = {
       yamlHints[reason] ?? "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
   }),
   "yaml/tab": () => ({
-    message: "A tab stands at the beginning of the line.",
-    hint: "YAML allows only spaces there. Replace the tab by two spaces.",
+    message: "The line starts with a tab.",
+    hint: "YAML allows only spaces there. Replace the tab with two spaces.",
   }),
   "yaml/duplicate-key": ({ key }) => ({
-    message: `“${key}” is given twice.`,
+    message: `“${key}” appears twice.`,
     hint: "Keep one of the two lines.",
   }),
   "yaml/unclosed-quote": ({ quote }) => ({
-    message: `A quotation mark ${quote} is opened and never closed.`,
+    message: `The quotation mark ${quote} is never closed.`,
     hint: `Put ${quote} at the end of the value. Inside, use „ and “.`,
   }),
   "yaml/colon-in-value": ({ key, value }) => ({
-    message: `The value of “${key}” contains a colon, so YAML takes it for another field.`,
+    message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
     hint: `Put quotation marks around it: ${key}: "${value}"`,
   }),
 
@@ -213,7 +213,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Put the file into content/media/ and write its path from content/, as in media/plan.pdf."),
   }),
   "link/outside-content": ({ path }) => ({
-    message: `“${path}” leads out of the content folder.`,
+    message: `“${path}” points outside the content folder.`,
     hint: "Put the file into content/media/ and write media/….",
   }),
   "link/invalid-url": ({ url }) => ({
@@ -226,7 +226,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "link/draft": ({ id }) => ({
     message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
-    hint: "The link comes alive when the draft is published.",
+    hint: "The link will work when the draft is published.",
   }),
 
   "media/unsafe-svg": ({ found }) => ({
@@ -247,7 +247,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Create it with at least a name, for example: name: {bg: Архив, en: Archive}. --root names the folder that holds content/.",
   }),
   "site/invalid-places": ({ reason }) => ({
-    message: `The list of municipalities cannot be used; the trouble is with “${reason}”.`,
+    message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
   }),
   "issue/empty-selection": () => ({
@@ -259,17 +259,17 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Use the file name without language and .md."),
   }),
   "alias/invalid": ({ alias, reason }) => ({
-    message: `The old address “${alias}” cannot be answered: ${outsideReasons[reason]}.`,
+    message: `The old address “${alias}” cannot be served: ${outsideReasons[reason]}.`,
     hint: "Write a path such as /innovations/srednogorie/. For an old number use legacy: {iid: 1067}.",
   }),
   "route/collision": ({ permalink, other }) => ({
-    message: `The address ${permalink} is taken by ${other || "a page that Praktika itself makes"}.`,
+    message: `The address ${permalink} is already used by ${other || "a page that Praktika generates"}.`,
     hint: "Rename one of the two files, or remove the alias.",
   }),
 
   "template/syntax": ({ reason }) => ({
     message: `The template cannot be read: ${reason}`,
-    hint: "Check that every {% if %}, {% for %} and {% block %} has its end, and every {{ its }}.",
+    hint: "Check that every {% if %}, {% for %} and {% block %} has its end tag, and every {{ its }}.",
   }),
   "template/undefined": ({ name, nearest }) => ({
     message: `“${name}” is not defined here.`,
@@ -277,7 +277,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `There is no template “${name}”.`,
-    hint: meant(nearest, "Templates are looked for in templates/ of the site, then in Praktika's own."),
+    hint: meant(nearest, "Praktika looks for templates in the site's templates/ folder, then in its own."),
   }),
   "template/unknown-filter": ({ name, nearest }) => ({
     message: `There is no filter “${name}”.`,
@@ -294,13 +294,13 @@ export const diagnostics: DiagnosticTexts = {
 
   "tally/unreadable": ({ reason, detail }) => ({
     message: `The tally of nominations cannot be read: ${unreadable[reason](detail)}.`,
-    hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
+    hint: "Check the path or address after --tally. Without --tally the site is built without nomination counts.",
   }),
   "tally/invalid": ({ field, reason }) => ({
     message: field
-      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[reason]}.`
+      ? `The tally of nominations is invalid: “${field}” must be ${tallyExpectations[reason]}.`
       : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
-    hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
+    hint: "Use the output of the endpoint at /api/tally or of `praktika votes tally --format json`.",
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({
     message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,
@@ -317,7 +317,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Remove the link, or choose another folder with --out.",
   }),
   "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder stands where a page must go, and is not Praktika's.`,
+    message: `${path} in the output folder is in the place of a page, and Praktika did not write it.`,
     hint: "Move it away, or choose another folder with --out.",
   }),
   "output/unsafe-folder": ({ reason }) => ({
@@ -333,20 +333,20 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
   "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
   "unclosed-bracket": "Close the list: themes: [energy, youth]",
   indentation:
-    "Lines that belong together begin in the same column; those that belong to a field are indented by two spaces.",
+    "Lines that belong together start in the same column; those that belong to a field are indented by two spaces.",
 };
 
 const yamlReasons: Readonly<Record<YamlReason, string>> = {
   indentation: "the line is indented differently from its neighbours",
-  "text-after-quote": "text follows after the closing quotation mark",
+  "text-after-quote": "there is text after the closing quotation mark",
   "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
   "missing-colon": "there is no colon after the name of the field",
   "unclosed-bracket": "a [ or { is not closed",
   "reserved-character": "a value may not begin with this character; put quotation marks around the value",
-  alias: "* and & have a meaning of their own at the beginning of a value; put quotation marks around the value",
-  escape: "after \\ inside double quotation marks only certain letters may follow; use single ones",
+  alias: "* and & have a special meaning at the start of a value; put quotation marks around the value",
+  escape: "in double quotation marks, only certain letters may follow \\; use single quotation marks",
   "not-fields": "this is not a list of fields “name: value”",
-  unexpected: "something unexpected stands here",
+  unexpected: "unexpected text",
 };
 
 const enKinds: Readonly<Record<string, string>> = {
