@@ -47,7 +47,7 @@ export type RawMarkup =
 export type HtmlMend = "markdown" | "link" | "image" | "table" | "delete" | "nothing";
 
 /** Why words of a text are nowhere on its page. */
-export type LostReason = "cell" | "code" | "note" | "definition";
+export type LostReason = "cell" | "code" | "definition";
 
 /** The values that the texts of each code need. */
 export interface DiagnosticParameters {
@@ -99,7 +99,7 @@ export interface DiagnosticParameters {
   "markdown/raw-html": { tag: string; mend: HtmlMend; address: string | undefined };
   "markdown/raw-markup": { kind: RawMarkup; written: string; fixed: string };
   "markdown/missing-note": { mark: string; nearest: string | undefined };
-  "markdown/unused-note": { mark: string; text: string };
+  "markdown/unused-note": { mark: string; text: string; isRepeated: boolean };
   "markdown/lost-text": { text: string; reason: LostReason; columns: number };
   "markdown/comment": object;
   "markdown/open-comment": object;

@@ -38,14 +38,12 @@ const htmlHints: Readonly<Record<HtmlMend, (address: string | undefined) => stri
 const lostMessages: Readonly<Record<LostReason, (text: string, columns: number) => string>> = {
   cell: (text, columns) => `„${text}“ не се вижда на страницата: редът има повече клетки от заглавния (${columns}).`,
   code: (text) => `„${text}“ не се вижда на страницата: зад трите знака стои само името на езика на кода.`,
-  note: (text) => `Бележката „${text}“ не се вижда на страницата: друга под нея е със същия знак.`,
   definition: (text) => `Редът „${text}“ не се вижда на страницата: той е адрес за връзка, каквато няма.`,
 };
 
 const lostHints: Readonly<Record<LostReason, string>> = {
   cell: "Добавете колона в заглавния ред и в реда с чертите; черта, която е част от текста, се пише \\|.",
   code: "Преместете думите на следващия ред или над кода.",
-  note: "Дайте ѝ друг знак, тук и в текста.",
   definition: "Ако е текст, сложете \\ пред [. Ако е излишен, изтрийте го.",
 };
 
@@ -88,9 +86,13 @@ export const markdownDiagnostics: MarkdownTexts = {
       ? `Има бележка [^${nearest}]: може би тя е за него. Иначе добавете ред ${mark}: и текста ѝ.`
       : `Добавете в края ред ${mark}: и текста на бележката, или изтрийте знака.`,
   }),
-  "markdown/unused-note": ({ mark, text }) => ({
-    message: `Никой знак не сочи към бележката ${mark} („${text}“); тя стои накрая, след останалите.`,
-    hint: `Напишете ${mark} в текста, където ѝ е мястото, или я изтрийте.`,
+  "markdown/unused-note": ({ mark, text, isRepeated }) => ({
+    message: isRepeated
+      ? `Друга бележка по-долу също е ${mark}, затова никой знак не сочи към тази („${text}“); тя стои накрая.`
+      : `Никой знак не сочи към бележката ${mark} („${text}“); тя стои накрая, след останалите.`,
+    hint: isRepeated
+      ? "Дайте ѝ друг знак, тук и в текста, или я изтрийте."
+      : `Напишете ${mark} в текста, където ѝ е мястото, или я изтрийте.`,
   }),
   "markdown/lost-text": ({ text, reason, columns }) => ({
     message: lostMessages[reason](text, columns),

@@ -224,7 +224,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Сложете файла в content/media/ и напишете media/….",
   }),
   "link/invalid-url": ({ url }) => ({
-    message: `„${url}“ не е адрес, към който може да се сложи връзка.`,
+    message: url === "" ? "Връзката няма адрес." : `„${url}“ не е адрес, към който може да се сложи връзка.`,
     hint: "Използвайте https://…, mailto:…, tel:…, practice:ID, page:ID или файл под content/.",
   }),
   "link/unknown-section": ({ fragment, id }) => ({

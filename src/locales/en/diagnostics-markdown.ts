@@ -39,14 +39,12 @@ const lostMessages: Readonly<Record<LostReason, (text: string, columns: number) 
   cell: (text, columns) =>
     `“${text}” is not on the page: the row has more cells than the head of the table (${columns}).`,
   code: (text) => `“${text}” is not on the page: behind the three signs stands only the language of the code.`,
-  note: (text) => `The note “${text}” is not on the page: another note below has the same mark.`,
   definition: (text) => `The line “${text}” is not on the page: it is the address of a link that is not there.`,
 };
 
 const lostHints: Readonly<Record<LostReason, string>> = {
   cell: "Add a column to the head and to the rule below it; a bar that belongs to the text is written \\|.",
   code: "Move the words to the next line, or above the code.",
-  note: "Give it another mark, here and in the text.",
   definition: "If it is text, put a \\ before the [. If it is not needed, delete it.",
 };
 
@@ -89,9 +87,13 @@ export const markdownDiagnostics: MarkdownTexts = {
       ? `There is a note [^${nearest}], perhaps for this mark. Otherwise add a line ${mark}: and its text.`
       : `Add a line ${mark}: and the text of the note at the end, or delete the mark.`,
   }),
-  "markdown/unused-note": ({ mark, text }) => ({
-    message: `No mark points to the note ${mark} (“${text}”); it stands at the end, after the others.`,
-    hint: `Write ${mark} in the text where it belongs, or delete the note.`,
+  "markdown/unused-note": ({ mark, text, isRepeated }) => ({
+    message: isRepeated
+      ? `Another note below is ${mark} too, so no mark points to this one (“${text}”); it stands at the end.`
+      : `No mark points to the note ${mark} (“${text}”); it stands at the end, after the others.`,
+    hint: isRepeated
+      ? "Give it another mark, here and in the text, or delete it."
+      : `Write ${mark} in the text where it belongs, or delete the note.`,
   }),
   "markdown/lost-text": ({ text, reason, columns }) => ({
     message: lostMessages[reason](text, columns),

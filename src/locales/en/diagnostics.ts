@@ -217,7 +217,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Put the file into content/media/ and write media/….",
   }),
   "link/invalid-url": ({ url }) => ({
-    message: `“${url}” is not an address that can be linked to.`,
+    message: url === "" ? "The link has no address." : `“${url}” is not an address that can be linked to.`,
     hint: "Use https://…, mailto:…, tel:…, practice:ID, page:ID or a file below content/.",
   }),
   "link/unknown-section": ({ fragment, id }) => ({

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
 import type { BodyTexts } from "../../locales/types/body.ts";
 
@@ -12,7 +13,8 @@ export interface NotesEnvironment {
   };
 }
 
-/** Reads footnotes, and shows them the way that screen readers know. A note that no mark refers to is shown too, after the others. */
+/** Reads footnotes, and shows them the way that screen readers know. A note that no mark refers to is shown too, after the others, and so
+ * is an earlier note of the same name. */
 export function addNotes(parser: MarkdownIt, texts: BodyTexts): void {
   parser.use(footnote);
   parser.core.ruler.before("footnote_tail", "unused_notes", listUnusedNotes);
@@ -31,9 +33,21 @@ export function addNotes(parser: MarkdownIt, texts: BodyTexts): void {
   };
 }
 
-function listUnusedNotes({ env }: StateCore): void {
+function listUnusedNotes({ env, tokens }: StateCore): void {
   const { footnotes } = env as NotesEnvironment;
   if (!footnotes?.refs) return;
+  // The plugin would keep the last of the notes with one name, and lose the others.
+  const last = new Map<string, Token>();
+  for (const token of tokens) {
+    if (token.type !== "footnote_reference_open") continue;
+    const { label }: { label: string } = token.meta;
+    const earlier = last.get(label);
+    if (earlier) {
+      earlier.meta = { label: `${label}\n${Object.keys(footnotes.refs).length}` };
+      footnotes.refs[`:${earlier.meta.label}`] = -1;
+    }
+    last.set(label, token);
+  }
   for (const [key, id] of Object.entries(footnotes.refs)) {
     if (id >= 0) continue;
     footnotes.list ??= [];

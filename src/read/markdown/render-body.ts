@@ -20,6 +20,7 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   const collected: Collected = { findings: [], links: [], anchors: [] };
   const look: Look = {
     file: source.file,
+    text: source.text,
     firstLine: source.firstLine,
     allowsHtml: tools.sanitize !== undefined,
     findings: collected.findings,

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { escapeHtml } from "markdown-it/lib/common/utils.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
@@ -10,13 +11,23 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 export function addTypography(parser: MarkdownIt): void {
   parser.core.ruler.at("replacements", (state) => setTexts(state, replaceSigns));
   parser.core.ruler.push("hard_spaces", (state) => setTexts(state, bindWithHardSpaces));
+  parser.renderer.rules.text = (tokens, index) => keepEndings(escapeHtml(tokens[index]?.content ?? ""));
+}
+
+/** „15-та“: a line may end after a hyphen, but not between a number and its ending. */
+const numberWithEnding = /(?<![\p{L}\d-])\d[\d.,]*-\p{L}{1,4}(?![\p{L}-])/gu;
+
+function keepEndings(html: string): string {
+  return /\d-\p{L}/u.test(html) ? html.replace(numberWithEnding, '<span class="whole">$&</span>') : html;
 }
 
 function setTexts({ tokens }: StateCore, set: (text: string) => string): void {
   for (const { type, children } of tokens) {
     if (type !== "inline" || !children) continue;
     for (const [index, child] of children.entries()) {
-      if (child.type === "text" && !isBareAddress(children, index)) child.content = set(child.content);
+      if (child.type !== "text") continue;
+      const text = set(child.content);
+      if (text !== child.content && !isBareAddress(children, index)) child.content = text;
     }
   }
 }

@@ -15,7 +15,7 @@ it.each([
   ["панели, помпи и др.", "панели, помпи и~др."],
   ["общината – сама", "общината~– сама"],
   ["Белене · 2016 | архив", "Белене~· 2016~| архив"],
-  ["5 million euros", "5~million~euros"],
+  ["5 million euros", "5~million euros"],
 ])("%s", (text, expected) => {
   expect(bound(text)).toBe(expected);
 });

@@ -120,6 +120,12 @@ describe("typography", () => {
     });
   });
 
+  it("a number keeps its ending", () => {
+    expect(lead("15-та и 2016-ти, но 15-годишен и А-5")).toBe(
+      '<p><span class="whole">15-та</span> и <span class="whole">2016-ти</span>, но 15-годишен и А-5</p>\n',
+    );
+  });
+
   it("quotes that the editor typed stay as they are", () => {
     expect(lead("„добре“ “well”")).toBe("<p>„добре“ “well”</p>\n");
   });

@@ -1,28 +1,28 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { type Sight, spotIn } from "./look.ts";
+import { none, type Sight, spotIn } from "./look.ts";
 
 const nothing = /^[\s\u00a0\u200b–—-]*$/;
 
-/** Finds headings without words, sections without text, and entries of lists that are empty or a hyphen. */
-export function findEmptyParts(sight: Sight): readonly Finding[] {
-  return sight.tokens.flatMap((token, index) => {
-    if (token.type === "heading_open") return findEmptySection(token, index, sight);
-    if (token.type === "list_item_open") return findEmptyEntry(token, index, sight);
-    return [];
-  });
+/** Finds headings without words and sections without text. */
+export function findEmptySection(sight: Sight, index: number): readonly Finding[] {
+  const { tokens, look } = sight;
+  const { tag = "", level = 0, map } = tokens[index] ?? {};
+  const name = tokens[index + 1]?.content ?? "";
+  const what = nothing.test(name) ? "heading" : "section";
+  if (what === "section" && (level > 0 || hasText(tokens, index, tag))) return none;
+  const parameters = { what, name: what === "heading" ? tag : name } as const;
+  return [finding("content/empty-part", look.file, parameters, spotIn(sight, map?.[0] ?? 0))];
 }
 
-function findEmptySection({ tag, level, map }: Token, index: number, sight: Sight): readonly Finding[] {
-  const { tokens, look } = sight;
-  const name = tokens[index + 1]?.content ?? "";
-  const spot = spotIn(sight, map?.[0] ?? 0);
-  if (nothing.test(name)) return [finding("content/empty-part", look.file, { what: "heading", name: tag }, spot)];
-  if (level > 0) return [];
-  const rest = tokens.slice(index + 3);
-  const end = rest.findIndex((other) => other.type === "heading_open" && other.level === 0 && other.tag <= tag);
-  const inside = end < 0 ? rest : rest.slice(0, end);
-  return inside.some(hasContent) ? [] : [finding("content/empty-part", look.file, { what: "section", name }, spot)];
+/** Whether there is anything before the next heading of the same level or a higher one. */
+function hasText(tokens: readonly Token[], index: number, tag: string): boolean {
+  for (let at = index + 3; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.type === "heading_open" && token.level === 0 && token.tag <= tag)) return false;
+    if (hasContent(token)) return true;
+  }
+  return false;
 }
 
 function hasContent({ type, content }: Token): boolean {
@@ -31,11 +31,14 @@ function hasContent({ type, content }: Token): boolean {
   );
 }
 
-function findEmptyEntry({ level, map, markup }: Token, index: number, sight: Sight): readonly Finding[] {
+/** Finds entries of lists that are empty or a hyphen. */
+export function findEmptyEntry(sight: Sight, index: number): readonly Finding[] {
   const { tokens, look } = sight;
-  const length = tokens
-    .slice(index + 1)
-    .findIndex((other) => other.type === "list_item_close" && other.level === level);
-  if (tokens.slice(index + 1, index + 1 + length).some(hasContent)) return [];
+  const { level, map, markup = "" } = tokens[index] ?? {};
+  for (let at = index + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.type === "list_item_close" && token.level === level)) break;
+    if (hasContent(token)) return none;
+  }
   return [finding("content/empty-part", look.file, { what: "entry", name: markup }, spotIn(sight, map?.[0] ?? 0))];
 }

@@ -1,11 +1,17 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
-import { findEmptyParts } from "./empty-parts.ts";
-import { type LookEnvironment, sightOf } from "./look.ts";
-import { findLostText, watchDefinitions } from "./lost-text.ts";
+import { findEmptyEntry, findEmptySection } from "./empty-parts.ts";
+import { type Finder, type LookEnvironment, sightOf } from "./look.ts";
+import {
+  findLostCells,
+  findLostDefinitions,
+  findLostWordsOfCode,
+  findUnusedNotes,
+  watchDefinitions,
+} from "./lost-text.ts";
 import { findRawHtml } from "./raw-html.ts";
 import { findRawMarkup } from "./raw-markup.ts";
-import { findUnlikeTyped } from "./unlike-typed.ts";
+import { findEmptyLinks, findOpenCode, findOtherNumber, findProseAsCode, findUnderlined } from "./unlike-typed.ts";
 
 /**
  * Compares what a text shows with what was typed, before signs are set and notes are moved: words that are nowhere, markup that did
@@ -34,6 +40,20 @@ function lookAtShown(state: StateCore): void {
   const { look } = state.env as LookEnvironment;
   if (!look) return;
   const sight = sightOf(state, look);
-  for (const find of [findRawMarkup, findRawHtml, findLostText, findUnlikeTyped, findEmptyParts])
-    look.findings.push(...find(sight));
+  // One pass, and nothing is made for a token that is as it should be: every text of an archive is looked at.
+  for (const [index, { type }] of state.tokens.entries()) {
+    const finders = findersByType.get(type);
+    if (finders) for (const find of finders) look.findings.push(...find(sight, index));
+  }
+  look.findings.push(...findUnusedNotes(sight), ...findLostDefinitions(sight));
 }
+
+const findersByType: ReadonlyMap<string, readonly Finder[]> = new Map<string, readonly Finder[]>([
+  ["inline", [findRawMarkup, findRawHtml, findEmptyLinks]],
+  ["heading_open", [findUnderlined, findEmptySection]],
+  ["ordered_list_open", [findOtherNumber]],
+  ["list_item_open", [findEmptyEntry]],
+  ["table_open", [findLostCells]],
+  ["fence", [findOpenCode, findLostWordsOfCode]],
+  ["code_block", [findProseAsCode]],
+]);

@@ -6,6 +6,8 @@ import type { NotesEnvironment } from "../notes.ts";
 /** A look at what became of a text; it is in the environment of the parse, and absent where nobody wants to know. */
 export interface Look {
   readonly file: string;
+  /** With its comments, which the parser does not see. */
+  readonly text: string;
   /** Line of the file in which the text begins, from 1. */
   readonly firstLine: number;
   readonly allowsHtml: boolean;
@@ -24,19 +26,47 @@ export interface Sight {
   readonly look: Look;
   readonly tokens: readonly Token[];
   readonly env: LookEnvironment;
-  /** Of the text, from 0. */
+  /** Of the text as it was written, from 0. */
   readonly lines: readonly string[];
+  /** How far a line has been searched for a text: the next one like it stands behind it. */
+  readonly searched: Map<string, number>;
+  /** How many tags of a name have been found whose end has not. */
+  readonly openTags: Map<string, number>;
 }
 
-export function sightOf({ tokens, env, src }: StateCore, look: Look): Sight {
-  return { look, tokens, env: env as LookEnvironment, lines: src.split("\n") };
+/** Looks at a token and at what belongs to it. */
+export type Finder = (sight: Sight, index: number) => readonly Finding[];
+
+/** What finders return for a token that is as it should be. */
+export const none: readonly Finding[] = [];
+
+export function sightOf({ tokens, env }: StateCore, look: Look): Sight {
+  let lines: readonly string[] | undefined;
+  return {
+    look,
+    tokens,
+    env: env as LookEnvironment,
+    // Most texts have nothing to be found.
+    get lines() {
+      lines ??= look.text.split("\n");
+      return lines;
+    },
+    searched: new Map(),
+    openTags: new Map(),
+  };
 }
 
 /** The place of the first of some texts that a line (from 0) has as it is, else of the line. */
-export function spotIn({ look, lines }: Sight, line: number, ...wanted: readonly string[]): Spot {
+export function spotIn({ look, lines, searched }: Sight, line: number, ...wanted: readonly string[]): Spot {
   const written = lines[line] ?? "";
   const text = wanted.find((one) => one !== "" && written.includes(one)) ?? written.trim();
-  return { line: look.firstLine + line, text };
+  // Texts in a YAML file have lines of their own.
+  if (!look.file.endsWith(".md") || text === "") return { line: look.firstLine + line, text };
+  const key = `${line} ${text}`;
+  const found = written.indexOf(text, searched.get(key) ?? 0);
+  const index = found < 0 ? written.indexOf(text) : found;
+  searched.set(key, index + text.length);
+  return { line: look.firstLine + line, column: index + 1, length: text.length };
 }
 
 const maxShown = 60;

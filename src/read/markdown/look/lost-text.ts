@@ -1,30 +1,21 @@
 import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { clip, type LookEnvironment, type Sight, spotIn } from "./look.ts";
-
-/** Finds words that the page has nowhere, and notes that no mark refers to. */
-export function findLostText(sight: Sight): readonly Finding[] {
-  return [
-    ...findLostCells(sight),
-    ...findLostWordsOfCode(sight),
-    ...findLostNotes(sight),
-    ...findLostDefinitions(sight),
-  ];
-}
+import { clip, type LookEnvironment, none, type Sight, spotIn } from "./look.ts";
 
 /** Cells beyond the columns of the head are dropped. */
-function findLostCells(sight: Sight): readonly Finding[] {
-  let columns = 0;
-  return sight.tokens.flatMap(({ type, map }) => {
-    if (type === "table_open") columns = 0;
-    else if (type === "th_open") columns++;
-    if (type !== "tr_open" || !map || columns === 0) return [];
+export function findLostCells(sight: Sight, index: number): readonly Finding[] {
+  const { tokens, look } = sight;
+  const end = tokens.findIndex(({ type }, at) => at > index && type === "table_close");
+  const inside = tokens.slice(index, end);
+  const columns = inside.filter(({ type }) => type === "th_open").length;
+  return inside.flatMap(({ type, map }) => {
+    if (type !== "tr_open" || !map) return none;
     const cells = cellsOf(sight.lines[map[0]] ?? "");
     const lost = cells.slice(columns).join(" | ").trim();
-    if (!/[\p{L}\p{N}]/u.test(lost)) return [];
+    if (!/[\p{L}\p{N}]/u.test(lost)) return none;
     const parameters = { text: clip(lost), reason: "cell" as const, columns };
-    return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], lost))];
+    return finding("markdown/lost-text", look.file, parameters, spotIn(sight, map[0], lost));
   });
 }
 
@@ -37,16 +28,17 @@ function cellsOf(line: string): readonly string[] {
 }
 
 /** Behind the marks that open a block of code stands the name of a language, and only that. */
-function findLostWordsOfCode(sight: Sight): readonly Finding[] {
-  return sight.tokens.flatMap(({ type, info, map }) => {
-    const words = info.trim();
-    if (type !== "fence" || !map || /^[\w+#./-]*$/.test(words)) return [];
-    const parameters = { text: clip(words), reason: "code" as const, columns: 0 };
-    return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], words))];
-  });
+export function findLostWordsOfCode(sight: Sight, index: number): readonly Finding[] {
+  const { info = "", map } = sight.tokens[index] ?? {};
+  const words = info.trim();
+  if (!map || /^[\w+#./-]*$/.test(words)) return none;
+  const parameters = { text: clip(words), reason: "code" as const, columns: 0 };
+  return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], words))];
 }
 
-function findLostNotes(sight: Sight): readonly Finding[] {
+/** Notes that no mark refers to. */
+export function findUnusedNotes(sight: Sight): readonly Finding[] {
+  if (!sight.env.footnotes?.refs) return none;
   const { tokens, env, look } = sight;
   const opens = tokens.flatMap((token, index) => (token.type === "footnote_reference_open" ? [{ token, index }] : []));
   return opens.flatMap(({ token, index }, order) => {
@@ -55,13 +47,9 @@ function findLostNotes(sight: Sight): readonly Finding[] {
     const mark = `[^${label}]`;
     const text = clip(firstText(tokens, index));
     const isRepeated = opens.slice(order + 1).some(({ token: other }) => String(other.meta.label) === label);
-    // Of two notes with one name the last is shown.
-    if (isRepeated) {
-      const parameters = { text, reason: "note" as const, columns: 0 };
-      return [finding("markdown/lost-text", look.file, parameters, spotIn(sight, line, mark))];
-    }
-    if (env.footnotes?.refs?.[`:${label}`] !== -1) return [];
-    return [finding("markdown/unused-note", look.file, { mark, text }, spotIn(sight, line, mark))];
+    // Of two notes with one name the mark refers to the last.
+    if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) return [];
+    return [finding("markdown/unused-note", look.file, { mark, text, isRepeated }, spotIn(sight, line, mark))];
   });
 }
 
@@ -85,9 +73,9 @@ export function watchDefinitions({ look, references }: LookEnvironment): void {
 const definition = /^[\s>*+-]*\[([^\]^][^\]]*)\]:\s*(\S.*)?$/;
 
 /** `[label]: address` is shown nowhere. What no link asks for may have been meant as text: „[Забележка]: важно“. */
-function findLostDefinitions(sight: Sight): readonly Finding[] {
+export function findLostDefinitions(sight: Sight): readonly Finding[] {
   const { env, look, lines, tokens } = sight;
-  if (!env.references) return [];
+  if (!env.references) return none;
   const code = tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [map] : []));
   const seen = new Set<string>();
   return lines.flatMap((written, line) => {

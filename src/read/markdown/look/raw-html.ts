@@ -1,22 +1,16 @@
-import type Token from "markdown-it/lib/token.mjs";
 import type { HtmlMend } from "../../../core/diagnostics/catalogue.ts";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { clip, type Sight, spotIn } from "./look.ts";
+import { clip, none, type Sight, spotIn } from "./look.ts";
 import { shownLines } from "./shown-lines.ts";
 
 /** How a tag begins. */
 const tagStart = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)/g;
 
 /** Finds tags of HTML, which readers see as they are typed. The end of a tag that is reported is no finding of its own. */
-export function findRawHtml(sight: Sight): readonly Finding[] {
-  if (sight.look.allowsHtml) return [];
-  const open = new Map<string, number>();
-  return sight.tokens.flatMap((token) =>
-    token.type === "inline" && token.content.includes("<") ? findInToken(token, open, sight) : [],
-  );
-}
-
-function findInToken(token: Token, open: Map<string, number>, sight: Sight): readonly Finding[] {
+export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
+  const token = sight.tokens[index];
+  if (!token?.content.includes("<") || sight.look.allowsHtml) return none;
+  const open = sight.openTags;
   const findings: Finding[] = [];
   let from = 0;
   for (const { text, line } of shownLines(token)) {

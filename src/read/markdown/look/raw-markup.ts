@@ -1,7 +1,7 @@
 import type { RawMarkup } from "../../../core/diagnostics/catalogue.ts";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import { nearestName } from "../../../core/diagnostics/nearest.ts";
-import { clip, type Sight, spotIn } from "./look.ts";
+import { clip, none, type Sight, spotIn } from "./look.ts";
 import { findRunTogether } from "./run-together.ts";
 import { hidden, type ShownLine, shownLines } from "./shown-lines.ts";
 
@@ -13,18 +13,21 @@ interface Raw {
   readonly fixed: string;
 }
 
-/** What a line must have to be looked at closely. */
-const suspicious =
-  /\*\*|__|~~|```|:::|\]\s*[([]|\[\^|\[\[|\{[{%#.:l]|^\[|^#|^\s*[|•▪◦●‣∙·▸►–—]|^\(?[\p{L}\d]{1,2}[).]|\|\s*$|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/mu;
+/** What a text must have to be looked at closely. */
+const suspicious = /[*_~]{2}|```|:::|[[{|•▪◦●‣∙▸►]|^#|\n\s*#|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/;
+/** Lines that may run together. */
+const lineStart = /\n\s*(?:[–—·]|\(?[\p{L}\d]{1,2}[).])/u;
 
 /** Finds markup that did not take: text that readers see with its signs. */
-export function findRawMarkup(sight: Sight): readonly Finding[] {
-  return sight.tokens.flatMap((token, index) => {
-    if (token.type !== "inline" || !suspicious.test(token.content)) return [];
-    const lines = shownLines(token);
-    const isItem = sight.tokens[index - 2]?.type === "list_item_open";
-    return [...findRunTogether(lines, sight), ...lines.flatMap((line) => findInLine(line, isItem, sight))];
-  });
+export function findRawMarkup(sight: Sight, index: number): readonly Finding[] {
+  const token = sight.tokens[index];
+  if (!token || !(suspicious.test(token.content) || lineStart.test(token.content))) return none;
+  const lines = shownLines(token);
+  const isItem = sight.tokens[index - 2]?.type === "list_item_open";
+  return [
+    ...findRunTogether(lines, sight),
+    ...lines.flatMap((line) => (suspicious.test(line.text) ? findInLine(line, isItem, sight) : none)),
+  ];
 }
 
 function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Finding[] {
