@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
-import type { SourceFile } from "../core/model/document.ts";
+import type { FrontMatter } from "./front-matter-lines.ts";
 
 /** A value without quotation marks, and behind it what YAML takes for a comment. */
 const afterValue = /^(\s*(?:- )*(?:[\w-]+:\s+)?)[^\s"'[{|>#&*!].*?\s(#.*)$/;
@@ -13,8 +13,7 @@ const blockScalar = /(?:^|[:-]\s+)[|>][+-]?\d?[+-]?\s*$/;
  *
  * Finding: yaml/comment-in-value.
  */
-export function findLostText({ path, text }: SourceFile, fenceLine: number): readonly Finding[] {
-  const lines = text.split("\n", fenceLine);
+export function findLostText(path: string, { open, lines }: FrontMatter): readonly Finding[] {
   if (!lines.some((line) => /\s#/.test(line))) return [];
   let block: number | undefined;
   return lines.flatMap((line, index) => {
@@ -23,7 +22,7 @@ export function findLostText({ path, text }: SourceFile, fenceLine: number): rea
     block = blockScalar.test(line) ? indent : undefined;
     const [, before = "", lost = ""] = insteadOfValue.exec(line) ?? afterValue.exec(line) ?? [];
     if (!/[\p{L}\p{N}]/u.test(lost)) return [];
-    const spot = { line: index + 1, column: line.length - lost.length + 1, length: lost.length };
+    const spot = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
     const whole = line.slice(before.length).trim();
     const quote = whole.includes('"') ? "'" : '"';
     const mended = `${before.trimStart()}${quote}${quote === "'" ? whole.replaceAll("'", "''") : whole}${quote}`;

@@ -1,5 +1,6 @@
 import type { CliTexts } from "../types/cli.ts";
 import { importTexts } from "./import.ts";
+import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { votes } from "./votes.ts";
@@ -9,6 +10,7 @@ export const cli: CliTexts = {
   commandsTitle: "Commands",
   optionsTitle: "Options",
   commands: {
+    init: "Begin a new archive, or add what is missing to one that is there",
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
@@ -68,11 +70,20 @@ export const cli: CliTexts = {
     last: "Only the last N votes of the day",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
+    name: "Name of the archive",
+    languages: "Languages of the archive, separated by commas; the first is the default",
+    url: "Web address of the published archive",
+    publisher: "Publisher of the archive",
+    nominations: "Whether readers can nominate practices",
     verbose: "Also show times, and the stack trace of a program fault",
     version: "Print the version",
     help: "Print this help",
   },
   ownOptions: {
+    init: {
+      host: "Where it will be published: decides which files for publishing are written",
+      yes: "Ask nothing; use defaults for everything that is not given",
+    },
     new: { lang: "Language of the practice, and of messages" },
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from which builds publish them)",
@@ -109,6 +120,9 @@ export const cli: CliTexts = {
   baselineUnreadable: (path) =>
     `${path} is no list as --baseline writes it. Delete it, and the next check makes a new one.`,
   notBuilt: "The site was not built; the previous one is unchanged.",
+  notFinished: "The new site is only partly in place; build again as soon as the cause is gone.",
+  waiting: "Another build of this archive is running; this one begins when it has ended.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `A ZIP file of ${size}. Unpack it and open index.html.`,
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   developing: (url, seconds) =>
@@ -148,27 +162,44 @@ export const cli: CliTexts = {
     },
     summary: (whole, all) => `${whole} of ${all} practices are complete. Missing in the others:`,
   },
+  init: initTexts,
   new: newTexts,
   votes,
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {
-    new: "new",
-    text: "its text has changed",
-    rows: "a practice that it mentions has changed",
-    values: "a count, a link or the order has changed",
-    content: "generated at every build; its content has changed",
-    damaged: "it was modified in the output folder",
-    program: "another version of Praktika",
-    options: "other options",
-    site: "site.yaml has changed",
-    themes: "themes.yaml has changed",
-    places: "the list of places has changed",
-    media: "a picture or attachment has changed",
-    templates: "a template has changed",
-    assets: "a style sheet, font or script has changed",
-    navigation: "the navigation or a page in the footer has changed",
+    new: () => "new",
+    damaged: () => "it was missing from the output folder, or modified there",
+    copied: () => "its content has changed",
+    program: () => "another version of Praktika",
+    options: () => "other options",
+    text: (file) => `${file} has changed`,
+    list: (name) => `practices or pages were added, removed or reordered (${name})`,
+    neighbours: (id) => `other practices come before or after ${id} or are related to it`,
+    adoptions: (id) => `another practice says that it adopted ${id}, or was its source`,
+    nominations: (id) => `nominations have changed${id && ` (${id})`}`,
+    site: (key) => `site.yaml has changed${key && ` (${key})`}`,
+    theme: (id) => `themes.yaml has changed${id && ` (${id})`}`,
+    place: (code) => `the list of places has changed${code && ` (${code})`}`,
+    media: (path) => `a picture or attachment has changed${path && ` (${path})`}`,
+    pictures: (name) => `a picture has other sizes for screens${name && ` (${name})`}`,
+    pdf: (address) => `a printed sheet or book has changed${address && ` (${address})`}`,
+    issue: (name) => `an issue or its foreword has changed${name && ` (${name})`}`,
+    template: (name) => `the template ${name} has changed, or one that it includes`,
+    asset: (name) => `a style sheet, font or script has changed${name && ` (${name})`}`,
+    address: (address) => `a page was added or removed${address && ` (${address})`}`,
   },
+  notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
+  features: {
+    print: "Printing",
+    pictures: "Scaling photographs",
+    word: "Importing Word documents",
+    postgres: "PostgreSQL",
+    editing: "The editor in the browser",
+  },
+  builtWithoutPictures: (command) =>
+    `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
+  moreReasons: (count) => `and ${count} more`,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",
 };

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
+import { findAnchor, nearestFragment } from "../../core/model/anchors.ts";
 import type { Body, Section } from "../../core/model/body.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
 import type { Comment } from "./hide-comments.ts";
@@ -17,7 +18,7 @@ import { prepareInline } from "./prepare-inline.ts";
  */
 export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
   const parser = tools.parsers[language];
-  const collected: Collected = { findings: [], links: [], anchors: [] };
+  const collected: Collected = { findings: [], links: [], anchors: [], titles: [] };
   const look: Look = {
     file: source.file,
     text: source.text,
@@ -31,9 +32,11 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   collected.findings.push(...comments.map((comment) => commentFinding(comment, source)));
   const fragments = prepareInline(tokens, { source, tools, collected });
   const headings = prepareHeadings(tokens, source, collected);
-  for (const { fragment, line } of fragments) {
-    if (fragment === "" || collected.anchors.includes(fragment)) continue;
-    const parameters = { fragment, id: source.file };
+  for (const { fragment, line, link } of fragments) {
+    const anchor = findAnchor(collected, fragment);
+    if (anchor !== undefined) link.attrSet("href", `#${anchor}`);
+    if (fragment === "" || anchor !== undefined) continue;
+    const parameters = { fragment, id: source.file, nearest: nearestFragment(collected, fragment) };
     collected.findings.push(finding("link/unknown-section", source.file, parameters, { line, text: `#${fragment}` }));
   }
 
@@ -55,7 +58,7 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
     sections,
     footnotes: render(footnotesAt, tokens.length),
     firstParagraph: firstParagraphOf(tokens),
-    outline: { links: collected.links, anchors: collected.anchors },
+    outline: { links: collected.links, anchors: collected.anchors, titles: collected.titles },
   };
   return { value: body, findings: collected.findings };
 }
