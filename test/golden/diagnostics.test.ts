@@ -43,6 +43,21 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     writeFileSync(file, "");
     truncateSync(file, threeGibibytes);
   },
+  "content/merge-conflict": (root) => {
+    // Git itself would stop at such files.
+    const text = join(root, "content/practices/2016/obrazets.bg.md");
+    appendFileSync(text, "\n<<<<<<< HEAD\nПанелите са 40.\n=======\nПанелите са 45.\n>>>>>>> popravki\n");
+    appendFileSync(join(root, "content/themes.yaml"), ">>>>>>> popravki\n");
+  },
+  "content/leftover": (root) => {
+    writeFileSync(join(root, "content/practices/2016/obrazets.bg.md~"), "старо\n");
+    writeFileSync(join(root, "content/media/~$plan.docx"), "Иван");
+    for (const name of ["desktop.ini", "Icon\r", "Thumbs.db"]) writeFileSync(join(root, "content", name), "x");
+  },
+  "media/same-name": (root) => {
+    for (const form of ["NFC", "NFD"])
+      writeFileSync(join(root, "content/media", "край.csv".normalize(form)), "а,б\n1,2\n");
+  },
   "output/symlink": (root) => {
     mkdirSync(join(root, "dist"));
     mkdirSync(join(root, "elsewhere"));

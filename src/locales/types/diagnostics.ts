@@ -26,3 +26,32 @@ type EditorialCode = Extract<
 
 /** Their texts. */
 export type EditorialTexts = Pick<DiagnosticTexts, EditorialCode>;
+
+/** The codes of how files, names and fields are written. */
+type ReadingCode = Extract<
+  DiagnosticCode,
+  | `name/${string}`
+  | `yaml/${string}`
+  | "content/not-utf8"
+  | "content/control-character"
+  | "content/merge-conflict"
+  | "content/misread-letters"
+  | "content/lost-letters"
+  | "content/leftover"
+  | "content/copy"
+  | "content/misnamed"
+  | "content/other-ending"
+  | "content/placeholder"
+  | "front-matter/repaired"
+  | "front-matter/odd-date"
+  | "front-matter/invalid-date"
+  | "front-matter/several-values"
+  | "link/own-address"
+  | "link/preview-address"
+  | "link/unwrapped"
+  | "link/unpublished-file"
+  | "media/same-name"
+>;
+
+/** Their texts. */
+export type ReadingTexts = Pick<DiagnosticTexts, ReadingCode>;

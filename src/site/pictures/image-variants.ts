@@ -43,7 +43,7 @@ export async function makeImageVariants(archive: Archive, content: string, cache
   const waiting = [...shown];
   const work = async (): Promise<void> => {
     for (let media = waiting.pop(); media; media = waiting.pop()) {
-      const bytes = readFileSync(join(content, media.path));
+      const bytes = readFileSync(join(content, media.storedAs ?? media.path));
       const fingerprint = hash("sha256", Buffer.concat([Buffer.from(recipe), bytes])).slice(0, 10);
       const stem = slugify(basename(media.path, extname(media.path))) || "picture";
       for (const width of widthsFor(media)) {

@@ -71,10 +71,10 @@ export async function writeSite(context: RenderContext, options: WriteOptions): 
     writer = options.write ? new OutputWriter(place) : undefined;
     return await writeInto(writer, context, options);
   } catch (error) {
-    const code = writer?.hasBegun ? "output/unfinished" : "output/unwritable";
     writer?.abandon();
+    const code = writer?.progress === "some" ? "output/unfinished" : "output/unwritable";
     const finding = refused(error, code, place);
-    if (!finding) throw error;
+    if (!finding || writer?.progress === "all") throw error;
     return { ...nothingWritten, findings: [finding] };
   }
 }
@@ -191,8 +191,8 @@ function* copiedFiles(context: RenderContext, options: WriteOptions, findings: F
 
 function* listOriginals({ archive, sheetPdfs }: RenderContext, { folders }: WriteOptions): Generator<Original> {
   const { content, state } = folders;
-  for (const { path, source } of archive.media.values())
-    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, path)) };
+  for (const { path, storedAs = path, source } of archive.media.values())
+    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, storedAs)) };
   for (const permalink of sheetPdfs.keys()) {
     const name = `${basename(state)}${permalink}`;
     yield { permalink, name, read: () => readPublishedSheet(folders, permalink) };
