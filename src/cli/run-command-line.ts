@@ -3,9 +3,11 @@ import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Language } from "../core/language/language.ts";
 import { locales } from "../locales/locales.ts";
 import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
-import { type Arguments, readArguments, UsageError, type Values } from "./arguments.ts";
+import { type Arguments, commandOptions, readArguments, UsageError, type Values } from "./arguments.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { describeRefusal } from "./describe-refusal.ts";
 import { Failure } from "./failure.ts";
+import { findRoot } from "./find-root.ts";
 import { formatCommands, formatHelp } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,7 +19,8 @@ const ownFault = 70;
 /** Runs a command line in this process, which it knows by `terminal` alone. Returns the exit code. */
 export async function runCommandLine(args: readonly string[], terminal: Omit<Terminal, "locale">): Promise<number> {
   // Until the arguments are understood, nobody knows the site.
-  const { cli: texts } = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  let locale = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  const { cli: texts } = locale;
   const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -36,12 +39,12 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       return asked ? 0 : wrongUsage;
     }
     const command = findCommand(group.length > 0 ? `${name} ${others[0]}` : name, texts);
-    const given = readArguments(command, group.length > 0 ? others.slice(1) : others, texts);
+    const given = placeInArchive(command, readArguments(command, group.length > 0 ? others.slice(1) : others, texts));
     if (given.values.help) {
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    const locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
+    locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
     return await runCommand(command, given, { ...terminal, locale });
   } catch (error) {
     if (error instanceof Failure) {
@@ -52,10 +55,28 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.error(`${error.message}\n`);
       return wrongUsage;
     }
+    const refusal = describeRefusal(error, locale);
+    if (refusal) {
+      terminal.error(`${refusal}\n`);
+      return failed;
+    }
+    const { missingFeature, installCommand } = await import("../site/optional-packages.ts");
+    const feature = missingFeature(error);
+    if (feature) {
+      terminal.error(`${texts.notInstalled(texts.features[feature], installCommand(feature))}\n`);
+      return wrongUsage;
+    }
     terminal.error(`${texts.fault(error instanceof Error ? error.message : String(error))}\n`);
     terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
     return ownFault;
   }
+}
+
+/** A command that is called in a folder of an archive is about that archive. */
+function placeInArchive(command: CommandName, { values, positionals }: Arguments): Arguments {
+  const isPlaced = values.root !== undefined || values.content !== undefined;
+  if (isPlaced || !commandOptions[command].includes("root")) return { values, positionals };
+  return { values: { ...values, root: findRoot(process.cwd()) }, positionals };
 }
 
 /** The language of the editors of the site that the command is about. */
@@ -81,6 +102,10 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   switch (command) {
+    case "init": {
+      const { runInit } = await import("./commands/init.ts");
+      return runInit(values, positionals, terminal);
+    }
     case "build":
     case "check": {
       const { runBuild } = await import("./commands/build.ts");

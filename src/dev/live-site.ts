@@ -125,7 +125,9 @@ export class LiveSite implements SiteInMemory {
   refresh(path: string): void {
     const file = this.routes.get(path)?.file;
     if (file === undefined || !this.content.isOutdated(file) || !this.exists(file)) return;
-    if (this.content.readAgain(file) === "moved") this.reassemble();
+    const rereading = this.content.readAgain(file);
+    if (rereading === "same") return;
+    if (rereading === "moved") this.reassemble();
     this.needsAssembly = true;
     this.refreshContext();
   }
@@ -200,9 +202,15 @@ export class LiveSite implements SiteInMemory {
     return createSourceReader(this.folders, this.templateSources, undefined)(file);
   }
 
-  private exists(file: string): boolean {
+  /** Where a file of the content lies on this machine, for links into the editor; undefined for other files. */
+  pathOf(file: string): string | undefined {
     const { folder, name } = this.folders.content;
-    return existsSync(join(folder, file.slice(name.length + 1)));
+    return file.startsWith(`${name}/`) ? join(folder, file.slice(name.length + 1)) : undefined;
+  }
+
+  private exists(file: string): boolean {
+    const path = this.pathOf(file);
+    return path !== undefined && existsSync(path);
   }
 
   private loadTemplates(): void {

@@ -13,7 +13,7 @@ import { pageFields } from "../../read/schema/page-schema.ts";
 import { stemOf, withUsualEnding } from "../../read/text-file.ts";
 import { BodyStore } from "../../site/load/body-store.ts";
 import { openTexts, type Texts } from "../../site/load/read-texts.ts";
-import { rewriteFile } from "../../site/writer/replace-file.ts";
+import { rewriteFile } from "../../state/replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { createBodyFixer } from "./fix-body.ts";
 

@@ -1,5 +1,6 @@
 import type { CliTexts } from "../types/cli.ts";
 import { importTexts } from "./import.ts";
+import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { votes } from "./votes.ts";
@@ -9,6 +10,7 @@ export const cli: CliTexts = {
   commandsTitle: "Commands",
   optionsTitle: "Options",
   commands: {
+    init: "Begin a new archive, or add what is missing to one that is there",
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
@@ -44,6 +46,9 @@ export const cli: CliTexts = {
     translate: "Create this practice in the other language",
     "dry-run": "Only show what would be written",
     fix: "Fix what has only one possible meaning, and show each changed line",
+    only: "Show only these findings: codes or groups (markdown), with commas",
+    staged: "Check what git is about to commit, and show findings of the changed files only",
+    baseline: "Leave out the warnings that the file lists; if there is no such file, write it",
     online: "Also check that linked pages on other sites still exist",
     report: "Only show what is missing in each practice, the least complete first",
     host: "Address to listen on; with 0.0.0.0 your network can see the site (default: this computer only)",
@@ -65,11 +70,20 @@ export const cli: CliTexts = {
     last: "Only the last N votes of the day",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
+    name: "Name of the archive",
+    languages: "Languages of the archive, separated by commas; the first is the default",
+    url: "Web address of the published archive",
+    publisher: "Publisher of the archive",
+    nominations: "Whether readers can nominate practices",
     verbose: "Also show times, and the stack trace of a program fault",
     version: "Print the version",
     help: "Print this help",
   },
   ownOptions: {
+    init: {
+      host: "Where it will be published: decides which files for publishing are written",
+      yes: "Ask nothing; use defaults for everything that is not given",
+    },
     new: { lang: "Language of the practice, and of messages" },
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from which builds publish them)",
@@ -97,7 +111,18 @@ export const cli: CliTexts = {
     `${plural(pages, "page", "pages")} in ${seconds} s: ${written} written, ${unchanged} unchanged, ${removed} removed.`,
   checked: ({ practices, seconds }) => `${plural(practices, "practice", "practices")} checked in ${seconds} s.`,
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
+  moreOfKind: (count, code) => `  … and ${count} more in this file: ${code}`,
+  inFiles: (count) => `in ${plural(count, "file", "files")}`,
+  noRepository: "There is no git repository here: --staged shows what is about to be committed to one.",
+  baselineWritten: (path, findings) =>
+    `${path}: ${plural(findings, "warning or note", "warnings and notes")} listed. From the next check on, only new ones are shown.`,
+  baselineUsed: (path, findings) => `${findings} left out that are in ${path}.`,
+  baselineUnreadable: (path) =>
+    `${path} is no list as --baseline writes it. Delete it, and the next check makes a new one.`,
   notBuilt: "The site was not built; the previous one is unchanged.",
+  notFinished: "The new site is only partly in place; build again as soon as the cause is gone.",
+  waiting: "Another build of this archive is running; this one begins when it has ended.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `A ZIP file of ${size}. Unpack it and open index.html.`,
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   developing: (url, seconds) =>
@@ -137,6 +162,7 @@ export const cli: CliTexts = {
     },
     summary: (whole, all) => `${whole} of ${all} practices are complete. Missing in the others:`,
   },
+  init: initTexts,
   new: newTexts,
   votes,
   stages: (list) => `Times: ${list}`,
@@ -163,6 +189,16 @@ export const cli: CliTexts = {
     asset: (name) => `a style sheet, font or script has changed${name && ` (${name})`}`,
     address: (address) => `a page was added or removed${address && ` (${address})`}`,
   },
+  notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
+  features: {
+    print: "Printing",
+    pictures: "Scaling photographs",
+    word: "Importing Word documents",
+    postgres: "PostgreSQL",
+    editing: "The editor in the browser",
+  },
+  builtWithoutPictures: (command) =>
+    `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
   moreReasons: (count) => `and ${count} more`,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",

@@ -1,6 +1,7 @@
 import type { SectionKind } from "../../core/model/body.ts";
 import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
+import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
 import type { VotesTexts } from "./votes.ts";
 
@@ -26,7 +27,19 @@ export interface CliTexts {
   readonly built: (counts: BuildCounts) => string;
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
+  /** So many more findings of a kind are in the file. */
+  readonly moreOfKind: (count: number, code: string) => string;
+  readonly inFiles: (count: number) => string;
+  readonly noRepository: string;
+  readonly baselineWritten: (path: string, findings: number) => string;
+  readonly baselineUsed: (path: string, findings: number) => string;
+  readonly baselineUnreadable: (path: string) => string;
   readonly notBuilt: string;
+  readonly notFinished: string;
+  /** Another build of the same archive is running. */
+  readonly waiting: string;
+  /** What the machine refuses, with the reason and what to do about it. */
+  readonly refused: (path: string, reason: string, remedy: string) => string;
   /** Of a size, such as “12 MB”. */
   readonly bundled: (size: string) => string;
   readonly serving: (url: string) => string;
@@ -58,12 +71,18 @@ export interface CliTexts {
     readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
     readonly summary: (whole: number, all: number) => string;
   };
+  readonly init: InitTexts;
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
+  /** Packages that a feature needs are missing; with the command that installs them. */
+  readonly notInstalled: (feature: string, command: string) => string;
+  readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
+  /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
   /** So many reasons more. */
@@ -95,6 +114,7 @@ export interface SheetCounts {
 
 /** A command of two words belongs to a group, which is its first word. */
 export const commandNames = [
+  "init",
   "build",
   "check",
   "new",
@@ -133,6 +153,9 @@ export type OptionName =
   | "dry-run"
   | "fix"
   | "report"
+  | "only"
+  | "staged"
+  | "baseline"
   | "online"
   | "host"
   | "open"
@@ -152,6 +175,11 @@ export type OptionName =
   | "day"
   | "last"
   | "yes"
+  | "name"
+  | "languages"
+  | "url"
+  | "publisher"
+  | "nominations"
   | "to"
   | "verbose"
   | "version"

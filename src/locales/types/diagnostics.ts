@@ -4,8 +4,14 @@ import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 /** The texts of what is found on printed pages. */
 export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
 
+/** The texts of what keeps a site from being written. */
+export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
+
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
+
+/** The texts of what is wrong with the Markdown of a text. */
+export type MarkdownTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `markdown/${string}` | "content/empty-part">>;
 
 /** The codes of what an editor would mend in a text that is valid. */
 type EditorialCode = Extract<
