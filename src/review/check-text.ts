@@ -22,6 +22,13 @@ const maxSummaryCharacters = 400;
 export function checkText(document: Document, language: Language, lines: readonly ProseLine[]): readonly Finding[] {
   const { path, fields } = document;
   const findings: Finding[] = [...checkTitle(path, String(fields.title ?? "")), ...checkSummary(path, fields.summary)];
+  for (const [name, value] of Object.entries(fields)) {
+    const [mark] = typeof value === "string" ? invisibleMarks(value) : [];
+    if (mark)
+      findings.push(
+        finding("style/invisible-mark", path, nameMark(String(value), mark), { field: [name], on: "value" }),
+      );
+  }
   findings.push(...findPlaceholders(document, lines), ...findUntranslated(document, language, lines));
   for (const { text, uncoded, line, isTable } of lines) {
     const [mark] = invisibleMarks(uncoded);

@@ -30,7 +30,11 @@ async function reportOn(text: string): Promise<Readonly<Record<PageLanguage, str
     [file, text],
     ["content/media/pokriv.svg", picture],
     // Whatever a mistake links, the picture is shown somewhere.
-    ["content/pages/pokriv.bg.md", "---\ntitle: Покрив\n---\n\n![Покрив](/media/pokriv.svg)\n"],
+    ["content/media/новият план.csv", "а,б\n1,2\n"],
+    [
+      "content/pages/pokriv.bg.md",
+      "---\ntitle: Покрив\n---\n\n![Покрив](/media/pokriv.svg) [план](<media/новият план.csv>)\n",
+    ],
   ] as const) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

@@ -75,6 +75,11 @@ export const mistakes: readonly Mistake[] = [
     right: "themes: [energy]",
   },
   {
+    name: { bg: "Две общини на един ред", en: "Two municipalities in one line" },
+    wrong: "municipality: Сливен и Белене",
+    right: "municipality: [Сливен, Белене]",
+  },
+  {
     name: { bg: "Сгрешена община", en: "A municipality misspelt" },
     wrong: "municipality: Слвен",
     right: "municipality: Сливен",
@@ -133,6 +138,16 @@ export const mistakes: readonly Mistake[] = [
     name: { bg: "Интервал в адрес", en: "A space in an address" },
     wrong: "Общината сложи панели ([повече](www.example .org/paneli)).",
     right: "Общината сложи панели ([повече](www.example.org/paneli)).",
+  },
+  {
+    name: { bg: "Интервал в името на файл", en: "A space in the name of a file" },
+    wrong: "Общината сложи панели по [този план](media/новият план.csv).",
+    right: "Общината сложи панели по [този план](<media/новият план.csv>).",
+  },
+  {
+    name: { bg: "Адрес от прегледа", en: "An address of the preview" },
+    wrong: "Общината сложи панели, както в [образеца](http://localhost:4000/bg/practices/obrazets/).",
+    right: "Общината сложи панели, както в [образеца](practice:obrazets).",
   },
   {
     name: { bg: "Приложение, което го няма", en: "An attachment that is not there" },
