@@ -143,6 +143,8 @@ export interface DiagnosticParameters {
   "link/invalid-url": { url: string };
   "link/unknown-section": { fragment: string; id: string; nearest: string | undefined };
   "link/draft": { id: string };
+  "link/missing-scheme": { written: string; meant: string };
+  "link/foreign-image": { url: string };
   "link/own-address": { written: string; meant: string };
   "link/preview-address": { url: string; meant: string | undefined };
   "link/unwrapped": { written: string; meant: string };
@@ -313,6 +315,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "link/invalid-url": "error",
   "link/unknown-section": "warning",
   "link/draft": "warning",
+  "link/missing-scheme": "error",
+  "link/foreign-image": "error",
   "link/own-address": "info",
   "link/preview-address": "error",
   "link/unwrapped": "error",
