@@ -217,7 +217,12 @@ export interface DiagnosticParameters {
   "import/link-dropped": { address: string };
   "import/left-alone": { path: string };
 
+  "print/not-installed": { command: string; reason: string };
   "print/failed": { reason: string };
+  "print/missing-letter": { sign: string; near: string };
+  "print/picture": { reason: string };
+  "print/wide-table": { text: string };
+  "print/small-letters": { picture: string; points: number };
   "print/overflow": { text: string; millimetres: number };
   "print/stranded-heading": { heading: string; page: number };
   "print/split-row": { row: string; page: number };
@@ -227,8 +232,6 @@ export interface DiagnosticParameters {
   "print/unreadable-qr": { found: string | undefined; expected: string };
   "print/untagged": object;
   "print/wrong-language": { stated: string; expected: string };
-  "print/cut-off": { text: string; millimetres: number };
-  "print/shrunk-book": { percent: number };
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
@@ -379,7 +382,12 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "import/picture-elsewhere": "warning",
   "import/link-dropped": "warning",
   "import/left-alone": "info",
+  "print/not-installed": "error",
   "print/failed": "error",
+  "print/missing-letter": "warning",
+  "print/picture": "warning",
+  "print/wide-table": "warning",
+  "print/small-letters": "warning",
   "print/overflow": "warning",
   "print/stranded-heading": "warning",
   "print/split-row": "warning",
@@ -389,8 +397,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/unreadable-qr": "error",
   "print/untagged": "error",
   "print/wrong-language": "error",
-  "print/cut-off": "error",
-  "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unwritable": "error",

@@ -120,7 +120,7 @@ const cases = codes.flatMap((code) =>
   (reasons[code] ?? ["EACCES"]).flatMap((reason) =>
     [typical, withoutOptional].map((values) => {
       // Only what is too wide on paper can be without words.
-      const text = code === "print/overflow" || code === "print/cut-off" ? values.text : typical.text;
+      const text = code === "print/overflow" ? values.text : typical.text;
       const parameters: Readonly<Record<string, unknown>> = { ...values, text, reason };
       return { code, parameters };
     }),
