@@ -4,6 +4,7 @@ import { PartsRead } from "../archive/parts-read.ts";
 import { Cells } from "../core/cells/cells.ts";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import type { ContentFolder } from "../read/read-content.ts";
+import { hasSameState } from "../site/incremental/file-state.ts";
 import { shortHash } from "../site/incremental/short-hash.ts";
 import type { CachedText } from "../site/incremental/text-cache.ts";
 import { BodyStore } from "../site/load/body-store.ts";
@@ -74,7 +75,7 @@ export class LiveContent {
     const record = this.records.get(file);
     if (!record) return false;
     const stats = statOrNothing(this.pathOf(file));
-    return stats?.size !== record.bytes || stats.mtimeMs !== record.modified;
+    return stats === undefined || !hasSameState(record, stats);
   }
 
   /** Absolute paths of texts that have changed since they were read. */

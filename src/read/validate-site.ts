@@ -20,6 +20,7 @@ export const defaultSite: Site = {
   baseUrl: "http://localhost:4000",
   demonstration: false,
   licence: undefined,
+  hasNominations: true,
   nominationEndpoint: "",
   nominationsOpen: true,
   rawHtml: false,
@@ -41,6 +42,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
   const problems = checkBaseUrl(source.path, baseUrl);
   const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
   const { publisher, licence } = fields;
+  const nominations = fields.nominations === "none" ? { open: false } : fields.nominations;
   const site: Site = {
     name: fields.name,
     motto: fields.motto,
@@ -57,8 +59,9 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     baseUrl,
     demonstration: fields.demonstration ?? defaultSite.demonstration,
     licence: licence && { url: undefined, ...licence },
-    nominationEndpoint: (fields.nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
-    nominationsOpen: fields.nominations?.open ?? defaultSite.nominationsOpen,
+    hasNominations: fields.nominations !== "none",
+    nominationEndpoint: (nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
+    nominationsOpen: nominations?.open ?? defaultSite.nominationsOpen,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,

@@ -43,7 +43,8 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
     return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
   };
   const server = await serveFolder(folders.out, port, {
-    createEndpoint: nominations,
+    // A site without nominations lists nobody who could be nominated.
+    ...(existsSync(join(folders.out, "nominees.json")) && { createEndpoint: nominations }),
     clientMs: readClientMs(environment),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));

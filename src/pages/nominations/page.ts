@@ -68,10 +68,11 @@ export const nominatedPages: Output = {
   },
 };
 
-/** Whether readers can nominate, and whether a script keeps the counts of this page up to date. */
+/** Whether the site speaks of nominations, whether readers can nominate, and whether a script keeps the counts of this page up to date. */
 function nominationsView(route: Route, context: RenderContext, link: RelativeUrl) {
-  const { nominationEndpoint, nominationsOpen } = context.archive.site;
+  const { hasNominations, nominationEndpoint, nominationsOpen } = context.archive.site;
   return {
+    shown: hasNominations,
     open: nominationsOpen,
     live: nominationsOpen && context.target.has("endpoint") && hasTrait(context, route, "counts"),
     endpoint: nominationEndpoint === "" ? link("/" as Permalink) : `${nominationEndpoint}/`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../../core/language/language.ts";
 import { editingBackends, papers } from "../../core/model/site.ts";
-import { choice, count, day, flag, line, listOf, localized, webAddress } from "./fields.ts";
+import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
 
 /** content/site.yaml. Only the name is required. */
 export const siteSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const siteSchema = z.strictObject({
   baseUrl: line().optional(),
   demonstration: flag().optional(),
   licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
-  nominations: z.strictObject({ endpoint: line().optional(), open: flag().optional() }).optional(),
+  nominations: groupOrNone(z.strictObject({ endpoint: line().optional(), open: flag().optional() })).optional(),
   rawHtml: flag().optional(),
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
