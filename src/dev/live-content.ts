@@ -96,11 +96,8 @@ export class LiveContent {
       this.records.set(file, before ? { ...now, ...lastGood(before) } : now);
       return good ? "shown" : "moved";
     }
-    if (!good || !this.parts.areAlike(good, now.entry)) {
-      this.records.set(file, now);
-      return "moved";
-    }
     this.records.set(file, now);
+    if (!good || !this.parts.areAlike(good, now.entry)) return "moved";
     this.loaded.replace(now.entry);
     return "shown";
   }

@@ -11,7 +11,10 @@ const program = fileURLToPath(new URL("../../src/cli/praktika.js", import.meta.u
 
 function start(root: string, environment: Readonly<Record<string, string>> = {}) {
   const args = [program, "build", "--root", root, "--profile", "pages", "--lang", "en"];
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     said += text;
@@ -56,7 +59,9 @@ it("Ctrl+C while pages are rendered leaves the last site and nothing else", asyn
   const { ended } = start(root, { NODE_OPTIONS: `--import ${hook}`, CUT_OFF: JSON.stringify(plan) });
   expect(await ended).toEqual([130, null]);
   expect(titles(root)).toEqual(before);
-  expect(readdirSync(join(root, "dist"), { recursive: true }).filter((name) => String(name).includes("staging"))).toEqual([]);
+  expect(
+    readdirSync(join(root, "dist"), { recursive: true }).filter((name) => String(name).includes("staging")),
+  ).toEqual([]);
   const staging = join(root, ".praktika/staging");
   expect(existsSync(staging) ? readdirSync(staging) : []).toEqual([]);
 });
