@@ -76,17 +76,16 @@ export const hasOrdinaryUser =
   process.platform !== "win32" &&
   spawnSync(process.execPath, ["-e", `require("fs").readFileSync(${JSON.stringify(program)})`], nobody).status === 0;
 
-/** Runs the program for a folder as somebody who is not root and whom the folder belongs to. */
-export function runOrdinarily(root: string, args: readonly string[]): Run {
+/** Runs a command in this process for a folder as somebody who is not root and whom the folder belongs to. */
+export async function runOrdinarily(root: string, args: readonly string[]): Promise<Run> {
   giveAway(root);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
-    ...nobody,
-    encoding: "utf8",
-    timeout: hangsAfterMs,
-    killSignal: "SIGKILL",
-    env: { ...process.env, HOME: root, NO_COLOR: "1" },
-  });
-  return { status, stdout, stderr };
+  // Only root may become somebody else, and root again.
+  if (nobody.uid !== undefined) process.seteuid?.(nobody.uid);
+  try {
+    return await runPraktika([...args, "--root", root, "--lang", "en"], { HOME: root });
+  } finally {
+    if (nobody.uid !== undefined) process.seteuid?.(0);
+  }
 }
 
 /** Starts a server of the program likewise; it is stopped after the test. Returns its address. */

@@ -11,7 +11,7 @@ import type { Site, Vocabulary } from "../../core/model/site.ts";
 import { checkSections } from "../../read/check-sections.ts";
 import { decode } from "../../read/decode.ts";
 import type { BodyTools } from "../../read/markdown/body-source.ts";
-import { createMarkdownParsers } from "../../read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { summarize } from "../../read/markdown/summarize.ts";
@@ -122,7 +122,7 @@ function createReader(
 ) {
   const { site } = vocabulary;
   const { languages: siteLanguages, rawHtml } = site;
-  const parsers = perLanguage((language) => createMarkdownParsers(language, rawHtml));
+  const parsers = perLanguage((language) => createMarkdownParser(language, rawHtml));
   const tools: BodyTools = {
     parsers,
     media,
