@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { perLanguage, usualLanguages } from "../core/language/language.ts";
+import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
 import type { Site, Theme } from "../core/model/site.ts";
@@ -22,6 +24,9 @@ export const defaultSite: Site = {
   licence: undefined,
   nominationEndpoint: "",
   nominationsOpen: true,
+  nominationsOpens: undefined,
+  nominationsCloses: undefined,
+  timeZone: "Europe/Sofia",
   rawHtml: false,
   paper: "a4",
   oldCategories: {},
@@ -38,7 +43,11 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
   const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
   if (!fields) return { value: undefined, findings };
   const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
-  const problems = checkBaseUrl(source.path, baseUrl);
+  const problems = [
+    ...checkBaseUrl(source.path, baseUrl),
+    ...checkTimeZone(source.path, fields.timeZone),
+    ...checkContest(source.path, fields.nominations ?? {}),
+  ];
   const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
   const { publisher, licence } = fields;
   const site: Site = {
@@ -59,6 +68,9 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     licence: licence && { url: undefined, ...licence },
     nominationEndpoint: (fields.nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
     nominationsOpen: fields.nominations?.open ?? defaultSite.nominationsOpen,
+    nominationsOpens: fields.nominations?.opens,
+    nominationsCloses: fields.nominations?.closes,
+    timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
@@ -89,6 +101,30 @@ function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {
   if (/^https?:\/\/[^\s/]+/.test(baseUrl) && URL.canParse(baseUrl)) return [];
   const parameters = { field: "baseUrl", value: baseUrl, suggestion: undefined };
   return [finding("front-matter/invalid-url", path, parameters, { field: ["baseUrl"], on: "value" })];
+}
+
+/** Finding: site/unknown-time-zone. */
+function checkTimeZone(path: string, timeZone: string | undefined): readonly Finding[] {
+  if (timeZone === undefined || isTimeZone(timeZone)) return [];
+  return [finding("site/unknown-time-zone", path, { value: timeZone }, { field: ["timeZone"], on: "value" })];
+}
+
+/** Findings: front-matter/invalid-url, site/contest-days. */
+function checkContest(
+  path: string,
+  { endpoint = "", opens, closes }: NonNullable<z.infer<typeof siteSchema>["nominations"]>,
+): readonly Finding[] {
+  const problems: Finding[] = [];
+  if (endpoint !== "" && !(/^https?:\/\/[^\s/]+/i.test(endpoint) && URL.canParse(endpoint))) {
+    const parameters = { field: "nominations.endpoint", value: endpoint, suggestion: undefined };
+    const spot = { field: ["nominations", "endpoint"], on: "value" } as const;
+    problems.push(finding("front-matter/invalid-url", path, parameters, spot));
+  }
+  if (opens !== undefined && closes !== undefined && opens > closes)
+    problems.push(
+      finding("site/contest-days", path, { opens, closes }, { field: ["nominations", "closes"], on: "value" }),
+    );
+  return problems;
 }
 
 /** content/themes.yaml → themes by id. Findings: yaml/*, front-matter/*, content/invalid-id. */

@@ -178,7 +178,7 @@ async function loadWithTally({ folders, withDrafts, progress, tally: origin }: S
   });
   // Where practices have errors, the tally would seem to know too many.
   const wanted = hasErrors(loaded.findings) ? undefined : origin;
-  const tally = await loadTally(wanted, folders.root, loaded.value.archive);
+  const tally = await loadTally(wanted, folders, loaded.value.archive);
   return {
     value: { ...loaded.value, archive: { ...loaded.value.archive, tally: tally.value.tally } },
     contentFindings: loaded.findings,

@@ -2,6 +2,7 @@ import type { CliTexts } from "../types/cli.ts";
 import { importTexts } from "./import.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { settings } from "./settings.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -23,6 +24,8 @@ export const cli: CliTexts = {
     "votes revoke": "Отменя гласове с нови редове; без --yes само ги показва",
     "votes import": "Пренася стари номинации от CSV или JSON",
     "votes move": "Пренася журнала в друга, празна база",
+    "votes restore": "Възстановява журнала от изнесен файл в празна база",
+    "votes doctor": "Изпробва услугата с бюлетини, които не са гласове, и казва какво не е наред",
     "votes audit": "Показва номинациите по дни и необичайните скокове",
   },
   options: {
@@ -143,6 +146,7 @@ export const cli: CliTexts = {
   },
   new: newTexts,
   votes,
+  settings,
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -2,6 +2,7 @@ import type { CliTexts } from "../types/cli.ts";
 import { importTexts } from "./import.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { settings } from "./settings.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -23,6 +24,8 @@ export const cli: CliTexts = {
     "votes revoke": "Revoke votes by new rows; without --yes only show them",
     "votes import": "Carry old nominations over from CSV or JSON",
     "votes move": "Carry the log to another, empty database",
+    "votes restore": "Write an exported log into an empty database",
+    "votes doctor": "Try an endpoint with ballots that are no votes, and say what is wrong",
     "votes audit": "Show the nominations by day, and unusual bursts",
   },
   options: {
@@ -137,6 +140,7 @@ export const cli: CliTexts = {
   },
   new: newTexts,
   votes,
+  settings,
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -50,6 +50,10 @@ export const site: SiteTexts = {
   nominations: "Nominations",
   nominate: "Nominate",
   nominationsAbsent: "Nominations cannot be made at the moment.",
+  nominationDays: (opens, closes) =>
+    closes === ""
+      ? `Nominations are accepted from ${opens}.`
+      : `Nominations are accepted ${opens === "" ? "until" : `from ${opens} to`} ${closes}.`,
   nominationsClosed: "Nominations have closed.",
   nominationCounted:
     "Your nomination has been counted. Thank you! The number on this page follows with a little delay.",

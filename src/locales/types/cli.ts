@@ -2,6 +2,7 @@ import type { SectionKind } from "../../core/model/body.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { NewTexts } from "./new.ts";
+import type { SettingTexts } from "./settings.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -61,6 +62,8 @@ export interface CliTexts {
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
+  /** What is wrong with the settings of the endpoint. */
+  readonly settings: SettingTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
@@ -106,6 +109,8 @@ export const commandNames = [
   "votes revoke",
   "votes import",
   "votes move",
+  "votes restore",
+  "votes doctor",
   "votes audit",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
