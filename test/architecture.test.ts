@@ -6,9 +6,6 @@ import { describe, expect, it } from "vitest";
 const project = fileURLToPath(new URL("..", import.meta.url));
 const source = join(project, "src");
 const pure = ["core", "locales", "archive", "template", "pages", "review"];
-/** Arrows that the redesign still has to take away. */
-const transitional = new Set(["locales read"]);
-
 /** Modules that still keep state. Scripts of a page, which live as long as the page, may keep theirs in a function. */
 const withState = new Set(["site/assets/bundle-scripts.ts", "site/incremental/program-identity.ts"]);
 
@@ -46,7 +43,6 @@ describe("the arrows between folders", () => {
         .filter((specifier) => specifier.startsWith("."))
         .map((specifier) => folderOf(join(dirname(file), specifier)))
         .filter((target) => target !== folderOf(file) && !table.get(folderOf(file))?.includes(target))
-        .filter((target) => !transitional.has(`${folderOf(file)} ${target}`))
         .map((target) => `${relative(project, file)} imports ${target}`),
     );
     expect(wrong).toEqual([]);

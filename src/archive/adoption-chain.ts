@@ -49,7 +49,7 @@ export function adoptionChain(
 }
 
 /** All members of a chain, each before those that took it over. */
-export function membersOf(chain: ChainLink): readonly ChainLink[] {
+function membersOf(chain: ChainLink): readonly ChainLink[] {
   return [chain, ...chain.takenBy.flatMap(membersOf)];
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { nearestName } from "../core/diagnostics/nearest.ts";
+import { refusalKindOf } from "../core/diagnostics/refusal.ts";
 import type { Language } from "../core/language/language.ts";
 import { locales } from "../locales/locales.ts";
 import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
@@ -17,7 +18,8 @@ const ownFault = 70;
 /** Runs a command line in this process, which it knows by `terminal` alone. Returns the exit code. */
 export async function runCommandLine(args: readonly string[], terminal: Omit<Terminal, "locale">): Promise<number> {
   // Until the arguments are understood, nobody knows the site.
-  const { cli: texts } = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  let locale = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  const { cli: texts } = locale;
   const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -41,7 +43,7 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    const locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
+    locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
     return await runCommand(command, given, { ...terminal, locale });
   } catch (error) {
     if (error instanceof Failure) {
@@ -52,10 +54,24 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.error(`${error.message}\n`);
       return wrongUsage;
     }
+    const refusal = describeRefusal(error, locale);
+    if (refusal) {
+      terminal.error(`${refusal}\n`);
+      return failed;
+    }
     terminal.error(`${texts.fault(error instanceof Error ? error.message : String(error))}\n`);
     terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
     return ownFault;
   }
+}
+
+/** What the machine refuses is no fault of the program: the sentence says where, why and what to do. */
+function describeRefusal(error: unknown, { cli, refusals }: Terminal["locale"]): string | undefined {
+  const { code = "", path = "", message } = error as NodeJS.ErrnoException;
+  const kind = refusalKindOf(code);
+  if (!kind) return undefined;
+  const { reason, remedy } = refusals[kind](code);
+  return cli.refused(path || message, reason, remedy);
 }
 
 /** The language of the editors of the site that the command is about. */

@@ -6,6 +6,7 @@ import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { siteSchema, themesSchema } from "../read/schema/site-schema.ts";
 import { describeFields } from "./describe-fields.ts";
 import { composeJsonSchema, type JsonSchema } from "./json-schema.ts";
+import type { TextsOf } from "./texts-of-schema.ts";
 
 /** The files in it are Praktika's own; those beside it are an editor's to change. */
 export const schemaFolder = ".vscode/schemas/";
@@ -33,12 +34,18 @@ export function composeEditorSettings(vocabulary: Vocabulary): readonly Settings
       ...words,
       texts: texts.practice,
     }),
-    page: composeJsonSchema(texts.files.pages, describeFields(pageSchema), { ...words, texts: texts.page }),
+    page: composeJsonSchema(texts.files.pages, describeFields(pageSchema), {
+      ...words,
+      texts: texts.page satisfies TextsOf<typeof pageSchema>,
+    }),
     issue: composeJsonSchema(texts.files.issues, describeFields(createIssueSchema(vocabulary)), {
       ...words,
-      texts: texts.issue,
+      texts: texts.issue satisfies TextsOf<ReturnType<typeof createIssueSchema>>,
     }),
-    site: composeJsonSchema(texts.files.site, describeFields(siteSchema), { ...words, texts: texts.site }),
+    site: composeJsonSchema(texts.files.site, describeFields(siteSchema), {
+      ...words,
+      texts: texts.site satisfies TextsOf<typeof siteSchema>,
+    }),
     themes: composeJsonSchema(texts.files.themes, describeFields(themesSchema), { ...words, texts: {} }),
   };
   return [

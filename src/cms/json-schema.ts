@@ -1,4 +1,4 @@
-import type { FieldText } from "../locales/field-texts.ts";
+import type { FieldText } from "../locales/field-text.ts";
 import type { FieldShape } from "./describe-fields.ts";
 
 /** JSON Schema, draft 2020-12. */

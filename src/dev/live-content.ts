@@ -87,7 +87,7 @@ export class LiveContent {
     const before = this.records.get(file);
     const now = this.texts.read(file);
     if (before && before.hash === now.hash && before.hash !== "") {
-      this.records.set(file, { ...before, modified: now.modified, touched: now.touched });
+      this.records.set(file, { ...before, modified: now.modified, changed: now.changed, inode: now.inode });
       return "same";
     }
     const good = before?.entry;
@@ -158,12 +158,13 @@ function placeOf({ item, outline }: Text): string {
     practiceFields.filter((field) => "arranges" in field).map((field) => readField(page, field)),
     attachments.map((attachment) => attachment.file),
     outline.links.map(({ target }) => target),
+    outline.anchors,
   ]);
 }
 
 /** What of the site decides how texts are read. */
 function rulesOf({ vocabulary: { site, themes, places } }: Texts): string {
-  return JSON.stringify([site.languages, site.rawHtml, [...themes.keys()], [...places.keys()]]);
+  return JSON.stringify([site.languages, site.rawHtml, [...themes], [...places.keys()]]);
 }
 
 /** A text in a folder that cannot be looked into is as good as changed: reading it again tells why. */
@@ -189,6 +190,6 @@ function differing(before: Media, now: Media): ReadonlySet<string> {
 /** Whether a text shows or links a file, or one that was not found. */
 function concerns({ entry, findings }: CachedText, media: ReadonlySet<string>): boolean {
   if (media.size === 0) return false;
-  if (findings.some(({ code }) => code === "link/missing-file")) return true;
+  if (findings.some(({ code }) => code === "link/missing-file" || code === "link/unpublished-file")) return true;
   return entry?.outline.links.some(({ target }) => target.kind === "file" && media.has(target.path)) ?? false;
 }

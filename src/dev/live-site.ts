@@ -10,16 +10,18 @@ import { createTarget } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { planRoutes, renderRoute } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
+import { createProseFinder } from "../read/markdown/prose-lines.ts";
 import { parseDocument } from "../read/parse-document.ts";
+import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
+import { createContext } from "../site/create-context.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
 import { createSourceReader } from "../site/load/source-reader.ts";
-import { contextOf } from "../site/prepare-site.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { LiveContent } from "./live-content.ts";
@@ -159,12 +161,14 @@ export class LiveSite implements SiteInMemory {
 
   /** The address of the page of a text, also of one that cannot be shown. */
   permalinkOf(file: string): Permalink | undefined {
-    if (!file.endsWith(".md")) return undefined;
+    if (!isTextFile(file)) return undefined;
     const [id = "", language = ""] = file.slice(file.lastIndexOf("/") + 1).split(".");
     const spoken = isLanguage(language) ? language : this.context.archive.site.languages[0];
     const isPage = file.startsWith(`${this.folders.content.name}/pages/`);
     return isPage ? permalinks.page(spoken, id) : permalinks.practice(spoken, id);
   }
+
+  private readonly findProse = createProseFinder();
 
   /** All findings in the order of the files, or those of one file. */
   diagnose(file?: string): readonly Diagnostic[] {
@@ -178,10 +182,12 @@ export class LiveSite implements SiteInMemory {
   /** Checks the style of one text; `praktika check` does it for all texts. */
   private reviewText(file: string | undefined): readonly Finding[] {
     if (file === undefined) return [];
-    const text = file.endsWith(".md") ? this.sourceOf(file) : undefined;
+    const text = isTextFile(file) ? this.sourceOf(file) : undefined;
     const [, suffix] = file.slice(file.lastIndexOf("/") + 1).split(".");
     const document = text === undefined ? undefined : parseDocument({ path: file, text }).value;
-    return document && isLanguage(suffix) ? checkText(document, suffix) : [];
+    return document && isLanguage(suffix)
+      ? checkText(document, suffix, this.findProse(document.body, document.bodyLine))
+      : [];
   }
 
   /** Findings with their places. */
@@ -238,17 +244,13 @@ export class LiveSite implements SiteInMemory {
 
   /** Makes a new context: views that are remembered for pages belong to the old one. */
   private refreshContext(): void {
-    const { archive, bodyOf, forewords } = this.content.loaded;
-    this.context = {
-      ...contextOf(
-        { archive, bodyOf, forewords },
-        { target, routes: [...this.routes.values()], templates: this.templates, assets: this.assets },
-      ),
-      sheetPdfs: new Map(),
-      pictures: new Map(),
-      socialImages: new Set(),
-      remembered: (_, make) => make(),
-    };
+    this.context = createContext(this.content.loaded, {
+      target,
+      routes: [...this.routes.values()],
+      templates: this.templates,
+      templateSources: this.templateSources,
+      assets: this.assets.permalinks,
+    });
   }
 }
 

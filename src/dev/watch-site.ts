@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { watch } from "chokidar";
+import { isLeftover, isSystemFile } from "../core/passing-files.ts";
 import type { Folders } from "../site/folders.ts";
 
 /** Changes within this time are delivered together. */
@@ -33,7 +34,7 @@ export function watchSite(
   const watcher = watch([root, ...folders.filter((folder) => !folder.startsWith(join(root, "/")))], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path: string) => !isWatched(path) || isTemporary(basename(path)),
+    ignored: (path: string) => !isWatched(path) || isSystemFile(basename(path)) || isLeftover(basename(path)),
   });
   const waiting = new Set<string>();
   let first = 0;
@@ -59,9 +60,4 @@ export function watchSite(
       return watcher.close();
     },
   };
-}
-
-/** Files that editors write for a moment while they save. */
-function isTemporary(name: string): boolean {
-  return name.startsWith(".") || name.endsWith("~") || /\.(sw[a-z]|tmp|bak|part)$/i.test(name) || name === "4913";
 }

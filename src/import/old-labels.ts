@@ -33,7 +33,7 @@ export function isFurniture(text: string): boolean {
 export type FieldLabel = "innovator" | "date" | "nominations" | "projectUrl" | "tel" | "fax" | "email";
 
 const labels: readonly (readonly [FieldLabel, RegExp])[] = [
-  ["innovator", /^(?:иноватор|innovator)s?\s*:\s*(.*)$/i],
+  ["innovator", /^(?:и?новатор|innovator)s?\s*:\s*(.*)$/i],
   ["date", /^(?:дата на публикаци(?:я|ята)|дата|publication date|date of publication|date)\s*:\s*(.*)$/i],
   ["nominations", /^(?:номинации|nominations)\s*:\s*(.*)$/i],
   [

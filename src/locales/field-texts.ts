@@ -1,16 +1,8 @@
-import type { z } from "zod";
 import type { DataColumn, Place } from "../core/model/fields/field.ts";
 import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { Described } from "../core/model/fields/values.ts";
-import type { createIssueSchema } from "../read/schema/issue-schema.ts";
-import type { pageSchema } from "../read/schema/page-schema.ts";
-import type { siteSchema } from "../read/schema/site-schema.ts";
-
-/** How a form calls a field, and what it says below. */
-export interface FieldText {
-  readonly label: string;
-  readonly hint: string;
-}
+import type { settingTexts } from "./bg/setting-fields.ts";
+import type { FieldText } from "./field-text.ts";
 
 /** What else is said of a field of a practice, as far as its row asks for it. */
 interface RowTexts {
@@ -47,30 +39,14 @@ type PracticeTexts = {
 /** The texts of any field of a practice. */
 export type PracticeFieldText = FieldText & Partial<RowTexts> & ComparedText;
 
-/** Names of the fields of a value, those of groups as `contact.email`. */
-type FieldNames<Value> = {
-  [Name in keyof Value & string]: Name | `${Name}.${GroupNames<NonNullable<Value[Name]>>}`;
-}[keyof Value & string];
-
-/** A text in two languages is one field; so is a list of texts. */
-type GroupNames<Value> = Value extends readonly (infer Item)[]
-  ? GroupNames<Item>
-  : Value extends string | number | boolean
-    ? never
-    : "bg" extends keyof Value
-      ? never
-      : string extends keyof Value
-        ? never
-        : FieldNames<Value>;
-
-type TextsOf<Schema extends z.ZodType> = Readonly<Record<FieldNames<z.output<Schema>>, FieldText>>;
+/** Texts for the fields of pages, issues and site.yaml: the same names in every language. */
+export type SettingTexts = {
+  readonly [File in keyof typeof settingTexts]: Readonly<Record<keyof (typeof settingTexts)[File], FieldText>>;
+};
 
 /** Every field that an editor may write, by file. */
-export interface FieldTexts {
+export interface FieldTexts extends SettingTexts {
   readonly practice: PracticeTexts;
-  readonly page: TextsOf<typeof pageSchema>;
-  readonly issue: TextsOf<ReturnType<typeof createIssueSchema>>;
-  readonly site: TextsOf<typeof siteSchema>;
   readonly files: Readonly<Record<"practices" | "pages" | "issues" | "site" | "themes", string>>;
   /** One of them, for the button that starts a new one. */
   readonly one: Readonly<Record<"practice" | "page", string>>;

@@ -1,6 +1,6 @@
 import { isLanguage, type Language, languages } from "../core/protocol.ts";
-import { settings as texts } from "../locales/en/settings.ts";
-import type { SettingTexts } from "../locales/types/settings.ts";
+import { settings as texts } from "../locales/en/endpoint-settings.ts";
+import type { EndpointSettingTexts } from "../locales/types/endpoint-settings.ts";
 import { type HostedService, hostedServices } from "./captcha/hosted-captcha.ts";
 import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
 import { minSecretLength } from "./key-ring.ts";
@@ -28,7 +28,7 @@ export interface Settings {
 export type Environment = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a setting, in the words of a catalogue. */
-export type DescribeSetting = (texts: SettingTexts) => string;
+export type DescribeSetting = (texts: EndpointSettingTexts) => string;
 
 /** All that is wrong with the settings at once; names variables, never their values. The message is in English, for logs. */
 export class SettingsError extends Error {
@@ -40,7 +40,7 @@ export class SettingsError extends Error {
   }
 }
 
-export function describeSettings(problems: readonly DescribeSetting[], words: SettingTexts): string {
+export function describeSettings(problems: readonly DescribeSetting[], words: EndpointSettingTexts): string {
   return problems.map((describe) => describe(words)).join("; ");
 }
 

@@ -10,10 +10,11 @@ import { homePages } from "./home/page.ts";
 import { hostHeaders, robots, securityText } from "./hosting/host-files.ts";
 import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
-import type { Ingredients, Output, PageScript, RenderContext } from "./kit/context.ts";
+import type { Output, PageScript, RenderContext } from "./kit/context.ts";
+import { frameAt, frameKind } from "./kit/layout-view.ts";
 import { listingPages, practiceList } from "./lists/page.ts";
 import { subjectIndexes } from "./lists/subject-indexes.ts";
-import { titleIndex } from "./lists/title-index.ts";
+import { letterKind, titleIndex, titlesByLetter } from "./lists/title-index.ts";
 import { ballotPaper, nominees, tallyFile } from "./nominations/machine-files.ts";
 import { nominatedPages } from "./nominations/page.ts";
 import { offlinePages, serviceWorker } from "./offline/page.ts";
@@ -89,10 +90,14 @@ export function planRoutes(archive: Archive, target: Target): Outcome<readonly R
   return { value: all, findings: findCollisions(all) };
 }
 
-/** What the file of a route is made of, where its kind says so. */
-export function ingredientsOf(route: Route, context: RenderContext): Ingredients | undefined {
-  return outputsByKind.get(route.kind)?.ingredients?.(route, context);
-}
+/**
+ * Kept values that very many files show, by kind, and how one is made of its key alone. Where something that they are made of has
+ * changed, they are made first: if they are as they were, those files need not be made.
+ */
+export const remade: Readonly<Record<string, (key: string, context: RenderContext) => unknown>> = {
+  [frameKind]: frameAt,
+  [letterKind]: titlesByLetter,
+};
 
 /** Route → Artifact. Throws `TemplateFault`. */
 export function renderRoute(route: Route, context: RenderContext): Artifact {

@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
 import { join } from "node:path";
+import type { Cells } from "../core/cells/cells.ts";
 import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
-import { createMemo } from "../core/memo.ts";
 import type { Archive } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
 import type { Permalink } from "../core/model/ids.ts";
@@ -11,18 +10,17 @@ import type { Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { outputsByKind, pageScripts, planRoutes } from "../pages/pages.ts";
-import type { Templates } from "../template/create-templates.ts";
+import { pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
 import { loadTemplates } from "./assets/load-templates.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
+import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
-import { type SharedParts, sharedPartsOf } from "./incremental/fingerprints.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
-import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
+import { loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
 import { createSourceReader } from "./load/source-reader.ts";
 import { drawSocialImages } from "./pictures/draw-social-images.ts";
@@ -58,9 +56,8 @@ export interface PreparedSite {
   readonly assets: Assets;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
-  /** What all files of the site are made of; undefined like `context`. */
-  readonly shared: SharedParts | undefined;
-  readonly textHashOf: (file: string) => string;
+  /** All that rendering can look at, and what it has looked at. */
+  readonly cells: Cells;
   /** What was worked out of texts. */
   readonly memory: TextMemory;
   readonly findings: readonly Finding[];
@@ -76,8 +73,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const watch = startStopwatch();
   const cache = { folder: join(folders.state, "cache"), readOnly: !options.write };
   const bundling = startBundling(cache);
-  const loaded = await loadWithTally(options, cache);
-  const { archive } = loaded.value;
+  const loaded = await loadWithTally(options);
+  const { archive, cells } = loaded.value;
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources.value, cache);
@@ -94,19 +91,23 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...routes.findings,
     ...sheets.findings,
   ];
-  const memory = new TextMemory(cache.folder, loaded.value.textHashOf);
+  const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
   const pictures = hasErrors(findings) ? noPictureFiles : await makePictures(archive, options, cache.folder);
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
-    : {
-        ...contextOf(loaded.value, { target, routes: routes.value, templates: templates.value, assets: assets.value }),
+    : createContext(loaded.value, {
+        target,
+        routes: routes.value,
+        templates: templates.value,
+        templateSources: sources.value,
+        assets: assets.value.permalinks,
         remembered: memory.remembered,
         pictures: pictures.variants,
-        socialImages: new Set(pictures.socialImages.keys()),
+        socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,
-      };
+      });
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
   return {
     site: archive.site,
@@ -116,40 +117,11 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
     pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
-    shared: context && sharedPartsOf(context, sources.value),
-    textHashOf: loaded.value.textHashOf,
+    cells,
     memory,
     findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
     times: watch.times,
     sourceOf,
-  };
-}
-
-/** What a context is made of beside the archive. */
-export interface ContextParts {
-  readonly target: Target;
-  readonly routes: readonly Route[];
-  readonly templates: Templates;
-  readonly assets: Pick<Assets, "permalinks">;
-}
-
-/** The part of a context that is the same however a site is made. */
-export function contextOf(
-  { archive, bodyOf, forewords }: Pick<LoadedArchive, "archive" | "bodyOf" | "forewords">,
-  { target, routes, templates, assets }: ContextParts,
-): Omit<RenderContext, "sheetPdfs" | "pictures" | "socialImages" | "remembered"> {
-  return {
-    archive,
-    target,
-    outputs: outputsByKind,
-    routes,
-    sha256: (text) => hash("sha256", text),
-    memo: createMemo(),
-    planned: new Set(routes.map(({ permalink }) => permalink)),
-    bodyOf,
-    forewordOf: (file, language) => forewords.get(`${file} ${language}`),
-    templates,
-    assets: assets.permalinks,
   };
 }
 
@@ -167,12 +139,12 @@ function startBundling(cache: Cache): Promise<Scripts> {
 }
 
 /** The archive with the tally whose numbers its pages show. */
-async function loadWithTally({ folders, withDrafts, progress, tally: origin }: SiteOptions, cache: Cache) {
+async function loadWithTally({ folders, withDrafts, progress, tally: origin, write }: SiteOptions) {
   const loaded = await loadArchive({
     content: folders.content,
     withDrafts,
-    cache: join(cache.folder, "texts"),
-    readOnly: cache.readOnly,
+    cache: join(folders.state, "cache", "texts"),
+    readOnly: !write,
     bodies: new BodyStore(),
     progress,
   });

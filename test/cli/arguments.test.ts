@@ -48,7 +48,7 @@ describe("arguments", () => {
   ] as const)("of %s --%s go from %i to %i", (command, name, least, most) => {
     for (const number of [least, most]) expect(read(command, `--${name}=${number}`)).toEqual({ [name]: `${number}` });
     for (const number of [least - 1, most + 1, "1.0", "1e1", " 1", "１"])
-      expect(() => read(command, `--${name}=${number}`)).toThrow(`Possible: ${least}–${most}.`);
+      expect(() => read(command, `--${name}=${number}`)).toThrow(`Allowed: ${least}–${most}.`);
   });
 
   it("may be in the way of a command only where it expects them", () => {
@@ -64,8 +64,8 @@ describe("arguments", () => {
 
   it("take the values that they have in this command", () => {
     expect(read("votes export", "--format", "csv")).toEqual({ format: "csv" });
-    expect(() => read("votes export", "--format", "github")).toThrow("Possible: jsonl, csv.");
-    expect(() => read("votes tally", "--format", "csv")).toThrow("Possible: pretty, json.");
+    expect(() => read("votes export", "--format", "github")).toThrow("Allowed: jsonl, csv.");
+    expect(() => read("votes tally", "--format", "csv")).toThrow("Allowed: pretty, json.");
   });
 
   it("may have values that begin with hyphens, as some receipts do", () => {
@@ -82,12 +82,12 @@ describe("arguments", () => {
     [["--root"], "--root needs a value"],
     [["--root="], "--root needs a value"],
     [["--root", "--drafts"], "--root needs a value"],
-    [["--profile", "fast"], "Possible: full, pages."],
-    [["--links", "Pretty"], "Possible: pretty, files."],
-    [["--jobs", "0"], "Possible: 1–64."],
-    [["--jobs", "65"], "Possible: 1–64."],
-    [["--jobs", "two"], "Possible: 1–64."],
-    [["--jobs", "1.5"], "Possible: 1–64."],
+    [["--profile", "fast"], "Allowed: full, pages."],
+    [["--links", "Pretty"], "Allowed: pretty, files."],
+    [["--jobs", "0"], "Allowed: 1–64."],
+    [["--jobs", "65"], "Allowed: 1–64."],
+    [["--jobs", "two"], "Allowed: 1–64."],
+    [["--jobs", "1.5"], "Allowed: 1–64."],
   ])("%j are wrong usage, and it is said why", (args, message) => {
     expect(() => read("build", ...args)).toThrow(UsageError);
     expect(() => read("build", ...args)).toThrow(message);

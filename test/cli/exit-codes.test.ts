@@ -25,7 +25,7 @@ describe("the command line", () => {
   it.each([
     [["bulid"], "Did you mean “build”?"],
     [["build", "--rot", "."], "Did you mean “--root”?"],
-    [["build", "--profile", "fast"], "Possible: full, pages."],
+    [["build", "--profile", "fast"], "Allowed: full, pages."],
     [["build", "--root"], "needs a value"],
     [["build", "here"], "“here” is not expected"],
     [["build", "--root", "no/such/folder"], "no folder"],

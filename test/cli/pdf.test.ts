@@ -13,10 +13,10 @@ describe("praktika pdf", () => {
       says: /There is no practice “zzzzzzzzzzzz”\. An id is the name of the file/,
     },
     { args: ["treta"], says: /The practice “treta” has no version in English\./ },
-    { args: [], says: /Say which practices to print, or print all with --all\./ },
+    { args: [], says: /Name the practices to print, or print all with --all\./ },
     { args: ["--all", "treta"], says: /“treta” is not expected here\./ },
-    { args: ["--all", "--paper", "a6"], says: /“a6” is not possible for --paper\. Possible: a4/ },
-    { args: ["--all", "--jobs", "0"], says: /“0” is not possible for --jobs/ },
+    { args: ["--all", "--paper", "a6"], says: /“a6” is not a valid value for --paper\. Allowed: a4/ },
+    { args: ["--all", "--jobs", "0"], says: /“0” is not a valid value for --jobs/ },
   ])("wrong usage is 2, in words: $args", async ({ args, says }) => {
     const root = temporaryRoot("small-site");
     const { status, stderr } = await runPraktika(["pdf", ...args, "--root", root, "--lang", "en"], noBrowser);

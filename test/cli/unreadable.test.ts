@@ -58,7 +58,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", { timeout: 6
       );
       // Nothing else is wrong; what nobody can see is not called missing.
       expect(stderr).toContain(`${paths.length} errors, `);
-      expect(stderr).toContain("The site was not built; the previous one is as it was.");
+      expect(stderr).toContain("The site was not built; the previous one is unchanged.");
       expect(status).toBe(1);
       expect(filesOf(join(root, "dist"))).toEqual(before);
     },

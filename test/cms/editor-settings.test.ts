@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { composeEditorSettings, schemaFolder } from "../../src/cms/editor-settings.ts";
+import { locales } from "../../src/locales/locales.ts";
 import { listContent } from "../../src/read/read-content.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { loadVocabulary } from "../../src/site/load/load-vocabulary.ts";
@@ -77,4 +78,20 @@ it("the task of VS Code understands what check prints for it", () => {
   expect(found?.[pattern.file]).toBe("content/practices/2016/a.bg.md");
   expect([pattern.line, pattern.column, pattern.endColumn].map((group) => found?.[group])).toEqual(["3", "7", "12"]);
   expect(found?.[pattern.message]).toBe("Няма практика „x“.");
+});
+
+describe("the texts of the fields", () => {
+  const shapes = (
+    name: string,
+  ): Record<string, { properties?: object; items?: object; additionalProperties?: object }> =>
+    JSON.parse(settings.find(({ path }) => path === `${schemaFolder}${name}.json`)?.text ?? "{}").properties;
+
+  it.each(["page", "issue", "site"] as const)("describe no field that %s does not have", (file) => {
+    const known = shapes(file);
+    const strangers = Object.keys(locales.bg.fields[file]).filter((name) => {
+      const [field = "", member] = name.split(".");
+      return !known[field] || (member && !JSON.stringify(known[field]).includes(`"${member}":`));
+    });
+    expect(strangers).toEqual([]);
+  });
 });

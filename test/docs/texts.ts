@@ -1,5 +1,5 @@
 import type { Language } from "../../src/core/language/language.ts";
-import type { FieldText } from "../../src/locales/field-texts.ts";
+import type { FieldText } from "../../src/locales/field-text.ts";
 import { locales } from "../../src/locales/locales.ts";
 import type { CliTexts } from "../../src/locales/types/cli.ts";
 

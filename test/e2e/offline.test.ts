@@ -84,7 +84,7 @@ const state = (): Promise<string | null> => page.locator("[data-state]").textCon
 async function keepAll(): Promise<void> {
   await page.goto(`${origin}/bg/offline/`);
   await page.locator("[data-do=keep]").click();
-  await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+  await page.locator("[data-state]", { hasText: "Запазен е изцяло" }).waitFor();
 }
 
 describe("pages that were opened", () => {
@@ -203,7 +203,7 @@ describe("the whole archive", () => {
     await page.locator("[data-titles] > th").nth(1).waitFor();
     await page.goto(`${origin}/bg/offline/`);
     await page
-      .locator("[data-state]", { hasText: /^Няма връзка с мрежата\. На устройството са запазени \d+ файла/ })
+      .locator("[data-state]", { hasText: /^Няма връзка с интернет\. На устройството са запазени \d+ файла/ })
       .waitFor();
   });
 
@@ -224,7 +224,7 @@ describe("the whole archive", () => {
         else requests.other += 1;
       });
       await page.locator("[data-do=keep]").click();
-      await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+      await page.locator("[data-state]", { hasText: "Запазен е изцяло" }).waitFor();
       expect(requests.pages).toBeGreaterThan(0);
       expect(requests.pages + requests.other).toBeLessThan(150);
       await network(false);
@@ -262,7 +262,7 @@ describe("the whole archive", () => {
     await session.unroute("**/practices/**");
     await page.reload();
     await page.locator("[data-do=keep]", { hasText: "Довърши" }).click();
-    await page.locator("[data-state]", { hasText: "Запазен е целият" }).waitFor();
+    await page.locator("[data-state]", { hasText: "Запазен е изцяло" }).waitFor();
     await page.locator("[data-do=remove]").click();
     await page.locator("[data-status]", { hasText: "премахнат" }).waitFor();
     expect(await state()).toMatch(/^Още не е запазен/);

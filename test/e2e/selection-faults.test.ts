@@ -130,7 +130,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
       .locator(".rows .to-print")
       .evaluateAll((places) => [1, 0].map((index) => (places[index] as HTMLElement).dataset.print));
     expect(await page.locator(".site-menus [data-basket]").textContent()).toBe(
-      "Избрано за печат: 2 Браузърът не пази избора между страниците: отворете го оттук, преди да продължите.",
+      "Избрано за печат: 2 Браузърът не пази подборката между страниците: отворете я оттук, преди да продължите.",
     );
     await headerLink(page).click();
     await settled(page);

@@ -52,7 +52,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await page.goto(address("bg/practices/srednogorie-2020/"));
     expect(await header.textContent()).toBe("Избрано за печат: 2");
     const buttons = page.locator(".to-print button");
-    expect(await buttons.first().getAttribute("aria-label")).toBe("За печат: Средногорие 2020");
+    expect(await buttons.first().getAttribute("aria-label")).toBe("Добави за печат: Средногорие 2020");
     await buttons.first().click();
     chosen.push("srednogorie-2020");
     expect(await page.locator(".to-print [aria-pressed=true]").count()).toBe(2);
@@ -144,7 +144,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     const titles = (await page.locator(".row-title").allTextContents()).slice(0, 3);
     const [first = "", second = "", third = ""] = titles;
     for (const title of titles) {
-      await tabTo(`За печат: ${title}`);
+      await tabTo(`Добави за печат: ${title}`);
       await page.keyboard.press("Space");
     }
     await page.keyboard.press("Space");
@@ -177,11 +177,11 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
 
     await action(page, "clear").focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => statusOf(page)).toBe("Изборът е изчистен.");
+    await expect.poll(() => statusOf(page)).toBe("Подборката е изчистена.");
     expect(await focusOf(page)).toBe("Върни");
     expect(idsIn(page.url())).toEqual([]);
     await page.keyboard.press("Enter");
-    await expect.poll(() => statusOf(page)).toBe("Изборът е върнат.");
+    await expect.poll(() => statusOf(page)).toBe("Подборката е върната.");
     expect(await page.locator(".selection-row .row-title").allTextContents()).toEqual([third, second]);
     for (let rows = 2; rows > 0; rows--) {
       await rowAction(page, 0, "remove").press("Enter");

@@ -17,6 +17,8 @@ import { runBuild } from "../../src/cli/commands/build.ts";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
 import type { Language } from "../../src/core/language/language.ts";
 import { locales } from "../../src/locales/locales.ts";
+import { outputPlaceOf, writeJournal } from "../../src/site/writer/manifest.ts";
+import { OutputWriter } from "../../src/site/writer/output-writer.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { expectGolden } from "./expect-golden.ts";
 
@@ -38,6 +40,21 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     const file = join(root, "content/practices/2016/ogromna.bg.md");
     writeFileSync(file, "");
     truncateSync(file, threeGibibytes);
+  },
+  "content/merge-conflict": (root) => {
+    // Git itself would stop at such files.
+    const text = join(root, "content/practices/2016/obrazets.bg.md");
+    appendFileSync(text, "\n<<<<<<< HEAD\nПанелите са 40.\n=======\nПанелите са 45.\n>>>>>>> popravki\n");
+    appendFileSync(join(root, "content/themes.yaml"), ">>>>>>> popravki\n");
+  },
+  "content/leftover": (root) => {
+    writeFileSync(join(root, "content/practices/2016/obrazets.bg.md~"), "старо\n");
+    writeFileSync(join(root, "content/media/~$plan.docx"), "Иван");
+    for (const name of ["desktop.ini", "Icon\r", "Thumbs.db"]) writeFileSync(join(root, "content", name), "x");
+  },
+  "media/same-name": (root) => {
+    for (const form of ["NFC", "NFD"])
+      writeFileSync(join(root, "content/media", "край.csv".normalize(form)), "а,б\n1,2\n");
   },
   "output/symlink": (root) => {
     mkdirSync(join(root, "dist"));
@@ -66,6 +83,26 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     const log = { size: 12, root: "cd".repeat(32) };
     const before = { counts: { obrazets: 12 }, log, asOf: "2026-11-20T12:00:00Z" };
     writeFileSync(join(root, "dist/tally.json"), JSON.stringify(before));
+  },
+  "output/unwritable": (root) => {
+    // Whoever runs the test: a file stands where the folder should be.
+    writeFileSync(join(root, "dist"), "");
+  },
+  "output/unfinished": (root) => {
+    // The journal of a build that was killed wants to put a page where somebody has made a folder since.
+    const place = outputPlaceOf({ root, out: join(root, "dist"), state: join(root, ".praktika") });
+    writeJournal(place, { stamp: "killed", put: {}, remove: [], isNear: false });
+    mkdirSync(place.staging, { recursive: true });
+    writeFileSync(join(place.staging, "index.html"), "");
+    mkdirSync(join(root, "dist/index.html/moe"), { recursive: true });
+  },
+  "output/left": (root) => {
+    const place = outputPlaceOf({ root, out: join(root, "dist"), state: join(root, ".praktika") });
+    const former = new OutputWriter(place);
+    former.add({ path: "bg/practices/svalena/index.html", content: "Свалена" });
+    former.check();
+    former.commit();
+    writeFileSync(join(root, "dist/bg/practices/svalena/index.html"), "Променена");
   },
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };

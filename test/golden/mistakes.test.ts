@@ -95,9 +95,9 @@ const words = {
   },
   en: {
     title: "Twenty common mistakes",
-    summary: "What each looks like, what the program says of it, and how to mend it.",
+    summary: "What each looks like, what the program says of it, and how to fix it.",
     intro:
-      "Each mistake is shown as it is typed, as `praktika check` reports it, and as it is mended. The reports are real: the program itself makes this page.",
+      "Each mistake is shown as it is typed, as `praktika check` reports it, and as it is fixed. The reports are real: the program itself makes this page.",
     wrong: "Typed:",
     report: "The program says:",
     right: "As it should be:",

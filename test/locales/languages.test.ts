@@ -39,6 +39,11 @@ describe("a language", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("of messages is chosen at the door of the command line and nowhere behind it", () => {
+    const choosing = files.filter((file) => /\bchooseLanguage\(/.test(textOf(file)));
+    expect(choosing.sort()).toEqual(["cli/choose-language.ts", "cli/run-command-line.ts"]);
+  });
+
   it("has a folder that says the same tag", () => {
     for (const language of languages) {
       expect(locales[language].language).toBe(language);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settings as bulgarian } from "../../src/locales/bg/settings.ts";
+import { settings as bulgarian } from "../../src/locales/bg/endpoint-settings.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { describeSettings, readSettings, SettingsError } from "../../src/nomination/settings.ts";

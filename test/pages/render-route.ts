@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createMemo } from "../../src/core/memo.ts";
+import { Cells } from "../../src/core/cells/cells.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
 import type { Route } from "../../src/core/model/route.ts";
 import { createTarget, type Place } from "../../src/core/target.ts";
@@ -35,7 +35,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     assets: loadAssets([folder], scripts).value.permalinks,
     target,
     outputs: outputsByKind,
-    memo: createMemo(),
+    memo: new Cells((text) => text).memo,
     sheetPdfs: new Map(),
     pictures: new Map(),
     socialImages: new Set(),

@@ -90,11 +90,80 @@ const edits: Readonly<Record<string, (at: Situation) => Readonly<Record<string, 
       ? undefined
       : `{% extends "layout.njk" %}{% block main %}<h1>{{ practice.title }} ${b}</h1>{% endblock %}\n`,
   }),
-  media: ({ b }) => ({ "content/media/plan.csv": "a,b\n".repeat(1 + (b % 5)) }),
+  // Whatever a site shows of what its templates are given.
+  ownTemplate: ({ a, b, files }) => {
+    const [name, values] = Object.entries(shownByTemplate)[a % Object.keys(shownByTemplate).length] ?? ["", []];
+    const shown = values.filter((_, index) => (b >> index) % 2 === 0).map((value) => `{{ ${value} | dump }}`);
+    const text = name.startsWith("partials/")
+      ? shown.join("\n")
+      : `{% extends "layout.njk" %}{% block main %}{% include "own.njk" ignore missing %}${shown.join("\n")}{% endblock %}`;
+    const path = `templates/${name}`;
+    return { [path]: files.has(path) && b % 3 === 0 ? undefined : text };
+  },
+  included: ({ a, b }) => ({ "templates/own.njk": a % 3 === 0 ? undefined : `<p>${b}</p>{{ site.name }}\n` }),
+  media: ({ a, b }) => ({
+    "content/media/plan.csv": "a,b\n".repeat(1 + (b % 5)),
+    "content/media/most.svg":
+      a % 4 === 0
+        ? undefined
+        : `<svg xmlns="http://www.w3.org/2000/svg" width="${400 + (a % 3)}" height="9"><rect width="9" height="9"/></svg>`,
+  }),
+  picture: ({ path, text, files }) => ({
+    [path]: files.has("content/media/most.svg") ? `${text}\n![мост](media/most.svg)\n` : text,
+  }),
   issue: ({ a, b }) => ({
-    "content/issues/2016.yaml": `title: {bg: Сборник ${b}}\nyear: 2016\nlanguages: [bg]\nselection: {year: ${2010 + (a % 8)}}\norder: date\n`,
+    "content/issues/2016.yaml": `title: {bg: Сборник ${b}}\nyear: 2016\nlanguages: [bg]\nselection: {year: ${2010 + (a % 8)}}\norder: ${b % 2 === 0 ? "date" : "title"}\nforeword:\n  bg: Предговор ${b % 3}\n`,
+  }),
+  places: ({ a, b }) => ({
+    "content/places.csv":
+      a % 4 === 0
+        ? undefined
+        : `code,name_bg,province_code,province_bg,lat,lon\n${places.map((name, index) => `T0${index},${name},T${index},${b % 2 === 0 ? name : "Тракия"},42.${1 + ((a + index) % 8)},25.4\n`).join("")}`,
+  }),
+  languages: ({ a, files }) => ({
+    "content/site.yaml": files
+      .get("content/site.yaml")
+      ?.replace(/^languages: .*/m, `languages: [${a % 2 === 0 ? "bg" : "bg, en"}]`),
+  }),
+  setting: ({ a, b, files }) => {
+    const lines = (files.get("content/site.yaml") ?? "").split("\n").slice(0, 4);
+    const [key, value] = settings[a % settings.length] ?? ["", ""];
+    return { "content/site.yaml": [...lines, ...(b % 3 === 0 ? [] : [`${key}: ${value}`]), ""].join("\n") };
+  },
+  otherPage: ({ a, b }) => ({
+    "content/pages/about.bg.md": a % 5 === 0 ? undefined : `${page("За архива")}\nИ още ${b}.\n`,
   }),
   nothing: () => ({}),
+};
+
+/** Settings of a site beyond those it begins with. */
+const settings = [
+  ["demonstration", "true"],
+  ["publisher", "{name: Фондация, url: https://foundation.example.org}"],
+  ["licence", "{name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}"],
+  ["nominations", "{open: false}"],
+  ["offline", "false"],
+  ["motto", "Добрите практики"],
+] as const;
+
+/** Names of values that templates are given; those of a practice stand for all that it shows. */
+const shownByTemplate: Readonly<Record<string, readonly string[]>> = {
+  "practice.njk": ["practice", "metadata", "qr", "page"],
+  "partials/onward.njk": ["practice.related", "practice.newer", "practice.versions", "practice.adoptedBy"],
+  "partials/embedded-practice.njk": ["practice.title", "practice.related", "practice.nominations", "practice.sections"],
+  "practices.njk": ["rows", "facets", "pagination", "asOf"],
+  "theme.njk": ["rows", "mostNominated", "feed", "booklet"],
+  "year.njk": ["rows", "mostNominated", "intro", "footerPages"],
+  "municipality.njk": ["rows", "booklet", "page", "navigation"],
+  "innovator.njk": ["rows", "intro", "site", "languageLinks"],
+  "home.njk": ["rows", "mostNominated", "issue", "counts", "facets", "map"],
+  "subjects.njk": ["groups", "figure", "nominations"],
+  "title-index.njk": ["letters", "groups"],
+  "issue.njk": ["issue", "rows", "foreword", "pdf"],
+  "booklet.njk": ["parts", "span", "total"],
+  "nominated.njk": ["allTime", "subjects", "verification"],
+  "page.njk": ["sections", "lead", "footerPages"],
+  "search.njk": ["lists", "facets"],
 };
 
 const practicePath = (number: number): string => `content/practices/${2010 + (number % 8)}/praktika-${number}.bg.md`;

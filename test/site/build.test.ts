@@ -14,7 +14,7 @@ describe("praktika build", () => {
     writeFileSync(join(root, "content/practices/2016/obrazets.bg.md"), broken);
     const { status, stderr } = await runPraktika(["build", "--root", root, "--lang", "en"]);
     expect(status).toBe(1);
-    expect(stderr).toContain("the previous one is as it was");
+    expect(stderr).toContain("the previous one is unchanged");
     expect(readFileSync(page, "utf8")).toBe(before);
   });
 

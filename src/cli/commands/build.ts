@@ -3,12 +3,14 @@ import { join, relative, resolve } from "node:path";
 import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
 import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
+import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
@@ -18,16 +20,28 @@ import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
-  const started = performance.now();
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
   if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
   const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   // A bundle is made of a site of its own, in which all links are spelled out.
   const folders = values.bundle ? { ...given, out: join(given.state, "bundle") } : given;
+  if (!write) return await lookOrBuild(folders, values, terminal, write);
+  terminal.exitOnSignals?.();
+  const release = await lockBuilds(folders.state, () => terminal.error(`${texts.waiting}\n`));
+  try {
+    return await lookOrBuild(folders, values, terminal, write);
+  } finally {
+    release();
+  }
+}
+
+async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal, write: boolean): Promise<number> {
+  const started = performance.now();
+  const texts = terminal.locale.cli;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
-    const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
+    const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);
@@ -63,7 +77,7 @@ async function bundle(folders: Folders, values: Values, terminal: Terminal): Pro
   const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
   const name = new URL(baseUrl).hostname;
   const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));
-  await writeBundle(folders.out, file, name);
+  await writeBundle(file, { site: folders.out, name, unfinished: join(folders.state, "bundle.zip") });
   const { cli, language } = terminal.locale;
   terminal.out(`${relative(process.cwd(), file)}\n`);
   terminal.error(`${cli.bundled(formatBytes(statSync(file).size, language))}\n`);
@@ -143,15 +157,24 @@ function print(
   const shownSeconds = formatSeconds(seconds, language);
   if (!write) {
     if (errors === 0) terminal.error(`${texts.checked({ practices: report.practices, seconds: shownSeconds })}\n`);
-  } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
+  } else if (diagnostics.some(({ code }) => code === "output/unfinished")) terminal.error(`${texts.notFinished}\n`);
+  else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
   else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
   if (values.explain)
     for (const { path, reasons } of report.rewritten)
-      terminal.error(`${texts.rewritten(path, reasons.map((reason) => texts.reasons[reason]).join("; "))}\n`);
+      terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);
   if (values.verbose) {
     const times = Object.entries(report.times).map(
       ([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`,
     );
     terminal.error(`${texts.stages(times.join(", "))}\n`);
   }
+}
+
+/** A list that names very many practices has as many reasons: the first tell enough. */
+const shownReasons = 5;
+
+function explain(reasons: readonly Reason[], { reasons: texts, moreReasons }: Terminal["locale"]["cli"]): string {
+  const shown = reasons.slice(0, shownReasons).map(({ kind, name }) => texts[kind](name));
+  return [...shown, ...(reasons.length > shownReasons ? [moreReasons(reasons.length - shownReasons)] : [])].join("; ");
 }

@@ -1,17 +1,33 @@
-/** Why a file was written: what it is made of that has changed; it was not there; or its kind is made at every build. */
-export type Reason =
-  | "text"
-  | "rows"
-  | "values"
+/** Why a file was written. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  /** What of that kind it is: a file, an id, a key; "" if the kind says it all. */
+  readonly name: string;
+}
+
+/**
+ * - `new`: it was not there; `damaged`: it was not as the last build left it; `copied`: it is a copy or a list of other files, and has another content
+ * - `program`, `options`: what all files are made with
+ * - all others: a value that it shows, or that decides what it shows
+ */
+export type ReasonKind =
+  | "new"
+  | "damaged"
+  | "copied"
   | "program"
   | "options"
+  | "text"
+  | "list"
+  | "neighbours"
+  | "adoptions"
+  | "nominations"
   | "site"
-  | "themes"
-  | "places"
+  | "theme"
+  | "place"
   | "media"
-  | "templates"
-  | "assets"
-  | "navigation"
-  | "new"
-  | "content"
-  | "damaged";
+  | "pictures"
+  | "pdf"
+  | "issue"
+  | "template"
+  | "asset"
+  | "address";

@@ -16,9 +16,9 @@ export const data: DataTexts = {
     SHA256SUMS: "контролни суми: дали изтегленото е цяло",
   },
   fieldsTitle: "Полета",
-  fieldsIntro: "Празно поле значи, че архивът не казва. В таблицата стойностите на списъците са разделени с „ | “.",
+  fieldsIntro: "Празно поле означава, че няма данни. В таблицата стойностите на списъците са разделени с „ | “.",
   fieldColumn: "Поле",
-  typeColumn: "Вид",
+  typeColumn: "Тип",
   meaningColumn: "Какво съдържа",
   types: { string: "текст", date: "дата", integer: "цяло число", boolean: "да или не", list: "списък" },
   fields: {

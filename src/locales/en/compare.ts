@@ -7,7 +7,7 @@ export const compare: CompareTexts = {
     "The comparison needs its script, which is switched off or was not loaded. Open the practices one by one.",
   link: "Compare them side by side",
   loading: "The practices are being loaded…",
-  empty: "Choose two to four practices with “For print”, and compare them from there.",
+  empty: "Choose two to four practices with “Add to print list”, and compare them from there.",
   missing: (ids) => `Not found: ${ids}. They may not exist in this language.`,
   caption: "The chosen practices, one in each column",
   rows: {

@@ -3,24 +3,23 @@ import type { DataTexts } from "../types/data.ts";
 export const data: DataTexts = {
   title: "Open data",
   intro:
-    "The whole archive as data: for tables, maps, library catalogues and programs. The files are renewed with every publication.",
+    "The whole archive as data: for tables, maps, library catalogues and programs. The files are updated with every publication.",
   filesTitle: "Files",
   files: {
-    "practices.csv": "a table for Excel, LibreOffice and the like; a line for each practice and language",
+    "practices.csv": "a table for Excel, LibreOffice and the like; one line for each practice and language",
     "practices.json": "the same data for programs",
-    "practices.jsonl": "the same data, a record a line",
+    "practices.jsonl": "the same data, one record per line",
     "practices.geojson": "practices as points on a map, in the middle of each municipality",
     "datapackage.json": "a description of the fields (Data Package)",
     "catalog.jsonld": "a description for portals of open data (DCAT-AP)",
     "oai.xml": "records for library catalogues (OAI-PMH static repository, Dublin Core)",
-    SHA256SUMS: "checksums: whether what you downloaded is whole",
+    SHA256SUMS: "checksums to verify the downloads",
   },
   fieldsTitle: "Fields",
-  fieldsIntro:
-    "An empty field means that the archive does not say. In the table the values of lists are divided by “ | ”.",
+  fieldsIntro: "An empty field means that there are no data. In the table, list values are separated by “ | ”.",
   fieldColumn: "Field",
-  typeColumn: "Kind",
-  meaningColumn: "What it holds",
+  typeColumn: "Type",
+  meaningColumn: "Description",
   types: { string: "text", date: "date", integer: "whole number", boolean: "yes or no", list: "list" },
   fields: {
     id: "The name of the practice in its address; the same in all languages, and it never changes.",

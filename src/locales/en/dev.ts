@@ -10,14 +10,14 @@ export const dev: DevTexts = {
     ]
       .filter(Boolean)
       .join(", "),
-  noFindings: "Nothing to mend here",
+  noFindings: "Nothing to fix here",
   close: "Close",
   allFindings: "All findings",
-  allFine: "Nothing to mend: every file is fine.",
+  allFine: "Nothing to fix: every file is fine.",
   draft: "Draft: it will not be published",
-  lastGood: "The file has an error. The page is as it was before.",
+  lastGood: "The file has an error. This is the page as it was before.",
   cannotShow: "This page cannot be shown yet",
-  cannotShowHint: "Mend the file and save it; the page comes up by itself.",
+  cannotShowHint: "Fix the file and save it; the page will appear automatically.",
   notFound: (path) => `There is no page at ${path}.`,
   sheet: "Printed sheet",
   sheetTitle: (title) => `Printed: ${title}`,
@@ -26,10 +26,10 @@ export const dev: DevTexts = {
   sides: (number) => plural(number, "page", "pages"),
   side: (number, of) => `Page ${number} of ${of}`,
   noBrowser: (reason) => `No browser could be started for printing: ${reason}`,
-  toSite: "To the site",
+  toSite: "Back to the site",
   openPage: "Open the page",
   nominationTitle: "Nominations",
   nominationText:
-    "While you write, nobody can vote. To try nominations out, run: npx praktika build, then npx praktika serve.",
-  foreignHost: "This server answers only to this computer. To show it to others, start it with --host.",
+    "Voting is off while you write. To try nominations, run: npx praktika build, then npx praktika serve.",
+  foreignHost: "This server answers only this computer. To let others see it, start it with --host.",
 };

@@ -11,63 +11,63 @@ export const importDiagnostics: ImportTexts = {
       : "Open it in the program it comes from and save it again, as .docx, .html or .txt.",
   }),
   "import/not-a-practice": () => ({
-    message: "Nothing here looks like a practice: no section and no innovator or date is named.",
-    hint: "If it is one, write “Background”, “Practice” and “Results” above its parts, each on a line of its own, and import it again.",
+    message: "Nothing here looks like a practice: it has no section, innovator or date.",
+    hint: "If it is one, add the lines “Background”, “Practice” and “Results” above its parts and import it again.",
   }),
   "import/encoding-guessed": ({ encoding }) => ({
     message: `The page does not say its encoding; it was read as ${encoding}.`,
-    hint: "Look whether the letters are right. If not, save the page as UTF-8 and import it again.",
+    hint: "Check that the letters are correct. If not, save the page as UTF-8 and import it again.",
   }),
   "import/no-title": ({ title }) => ({
-    message: `The page has no title; the file's name was taken: “${title}”.`,
-    hint: "Write the right title into the front matter.",
+    message: `The page has no title; the file name was used instead: “${title}”.`,
+    hint: "Write the correct title in the front matter.",
   }),
   "import/no-date": ({ value }) => ({
-    message: value ? `“${value}” is not a date that is understood.` : "The page has no date of publication.",
+    message: value ? `“${value}” is not a recognised date.` : "The page has no date of publication.",
     hint: "The practice was marked as a draft with today's date. Write the right date and delete “draft: true”.",
   }),
   "import/date-without-day": ({ value, day }) => ({
-    message: `“${value}” has no day; ${day} was taken.`,
+    message: `“${value}” has no day; ${day} was used.`,
     hint: "Correct the date if the day is known.",
   }),
   "import/url-mended": ({ written, mended }) => ({
-    message: `The address “${written}” was broken; it became ${mended}.`,
-    hint: "Try whether it leads to the project.",
+    message: `The address “${written}” was broken; it was corrected to ${mended}.`,
+    hint: "Check that it leads to the project.",
   }),
   "import/url-unusable": ({ written }) => ({
     message: `“${written}” cannot be a web address; it was kept as text.`,
-    hint: "Find it under “Unplaced”, and write the right address into projectUrl.",
+    hint: "Find it under “Unplaced”, and write the correct address in projectUrl.",
   }),
   "import/masked-email": () => ({
     message: "The e-mail address was hidden from robots in the saved page, and is lost.",
-    hint: "Look it up on the living page, and write it into contact.email.",
+    hint: "Look it up on the live page, and write it in contact.email.",
   }),
   "import/section-twice": ({ section }) => ({
-    message: `The section “${section}” is there twice; both were joined.`,
-    hint: "Look whether the second part belongs to another section.",
+    message: `The section “${section}” appears twice; the two were merged.`,
+    hint: "Check whether the second part belongs to another section.",
   }),
   "import/odd-bullet": ({ text }) => ({
-    message: `“${text}…” begins with a letter that was once a bullet; it became an item of a list.`,
-    hint: "Nothing to do, if it is one.",
+    message: `“${text}…” starts with a letter that used to be a bullet; it is now a list item.`,
+    hint: "If it is a list item, nothing needs to be done.",
   }),
   "import/foreign-paragraph": ({ text }) => ({
-    message: `A paragraph is in another language than the page: “${text}…”.`,
+    message: `A paragraph is not in the language of the page: “${text}…”.`,
     hint: "Move it into the other language version, or translate it.",
   }),
   "import/unplaced": ({ text }) => ({
-    message: `Some of the text found no place: “${text}”.`,
-    hint: "It stands at the end under “Unplaced”. Move it where it belongs, and delete that heading.",
+    message: `Some text does not belong to any section: “${text}”.`,
+    hint: "It is at the end under “Unplaced”. Move it where it belongs and delete that heading.",
   }),
   "import/picture-elsewhere": ({ address }) => ({
-    message: `The picture ${address} is not beside the page; its text or a link was left in its place.`,
+    message: `The picture ${address} is not in the folder of the page; its text or a link stands in its place.`,
     hint: "Put the file into content/media/ and show it from there.",
   }),
   "import/link-dropped": ({ address }) => ({
-    message: `The link to ${address} led inside the old site; its text was kept.`,
-    hint: "Link the practice or page of today: [text](practice:ID).",
+    message: `The link to ${address} pointed to the old site; only its text was kept.`,
+    hint: "Link to the current practice or page: [text](practice:ID).",
   }),
   "import/left-alone": ({ path }) => ({
-    message: `This practice is there already, in ${path}; the file was left as it is.`,
-    hint: "To import it anew, delete that file first.",
+    message: `This practice already exists in ${path}; that file was not changed.`,
+    hint: "To import it again, delete that file first.",
   }),
 };

@@ -3,13 +3,13 @@ import type { PrintTexts } from "../types/diagnostics.ts";
 /** What the print check says, in English. */
 export const printDiagnostics: PrintTexts = {
   "print/failed": ({ reason }) => ({
-    message: `The browser could not print this, three times: ${reason}`,
-    hint: "Open the page in a browser and print it there; if that fails too, take out parts of the text until you find the one that does it.",
+    message: `The browser failed to print this three times: ${reason}`,
+    hint: "Open the page in a browser and print it there; if that fails too, remove parts of the text until you find the cause.",
   }),
   "print/overflow": ({ text, millimetres }) => ({
     message: text
-      ? `“${text}” is about ${millimetres} mm too wide for the paper; the browser prints the whole page smaller to fit it in.`
-      : `Something here is about ${millimetres} mm too wide for the paper; the browser prints the whole page smaller to fit it in.`,
+      ? `“${text}” is about ${millimetres} mm too wide for the paper; the browser shrinks the whole page to fit it.`
+      : `Something here is about ${millimetres} mm too wide for the paper; the browser shrinks the whole page to fit it.`,
     hint: "Split the table into two or leave out a column; make the picture narrower; give a long address as a link with a short text.",
   }),
   "print/stranded-heading": ({ heading, page }) => ({
@@ -18,11 +18,11 @@ export const printDiagnostics: PrintTexts = {
   }),
   "print/split-row": ({ row, page }) => ({
     message: `On paper the table row “${row}” is split between pages ${page} and ${page + 1}.`,
-    hint: "Put less text into the cells of the row, or make several rows of it.",
+    hint: "Shorten the cells of the row, or split it into several rows.",
   }),
   "print/blank-page": ({ page, pages }) => ({
     message: `Page ${page} of ${pages} is blank on paper.`,
-    hint: "Remove empty paragraphs and pictures without content; else look at the print style sheet.",
+    hint: "Remove empty paragraphs and pictures without content; otherwise check the print style sheet.",
   }),
   "print/short-last-page": ({ percent, pages }) => ({
     message: `On paper the last page, page ${pages}, is only ${percent}% full.`,
@@ -39,13 +39,13 @@ export const printDiagnostics: PrintTexts = {
     hint: "The code is drawn by templates/partials/sheet-foot.njk; if the site has its own, compare it with that of Praktika.",
   }),
   "print/untagged": () => ({
-    message: "The PDF has no tags: programs that read aloud find neither headings nor lists in it.",
-    hint: "Something hides the whole page from them: look for aria-hidden in the site's own templates.",
+    message: "The PDF has no tags: screen readers find no headings or lists in it.",
+    hint: "Something hides the whole page from screen readers: look for aria-hidden in the site's own templates.",
   }),
   "print/wrong-language": ({ stated, expected }) => ({
     message: stated
-      ? `The page says that its language is “${stated}”, but it is “${expected}”: programs that read aloud will pronounce it wrongly.`
-      : `The page does not say that its language is “${expected}”: programs that read aloud will pronounce it wrongly.`,
+      ? `The page says that its language is “${stated}”, but it is “${expected}”: screen readers will mispronounce it.`
+      : `The page does not say that its language is “${expected}”: screen readers will mispronounce it.`,
     hint: 'The site\'s own layout.njk must begin with <html lang="{{ language }}">.',
   }),
   "print/cut-off": ({ text, millimetres }) => ({

@@ -1,7 +1,9 @@
-import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
+import { readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -9,8 +11,8 @@ const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
 
 const outsideReasons = {
-  outside: "it leads out of the site",
-  query: "a static site cannot answer the part after “?”",
+  outside: "it points outside the site",
+  query: "a static site cannot serve the part after “?”",
   long: "it is too long",
   scheme: "it must be a path on this site, without https:// and host",
 };
@@ -23,17 +25,7 @@ const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
   time: "a time in UTC, for example 2026-11-24T12:00:00Z",
 };
 
-const folderReasons = {
-  "contains-content": "it contains the content or templates folder",
-  "inside-content": "it lies inside the content or templates folder",
-  "not-a-folder": "there is a file of that name",
-};
-
 export const diagnostics: DiagnosticTexts = {
-  "content/not-utf8": ({ encoding }) => ({
-    message: `The file is not UTF-8; it looks like ${encoding}.`,
-    hint: "Open it in your editor and save it with the encoding UTF-8.",
-  }),
   "content/bom": () => ({
     message: "The file begins with an invisible byte order mark.",
     hint: "Save it as “UTF-8”, not “UTF-8 with BOM”. The page is built all the same.",
@@ -42,13 +34,9 @@ export const diagnostics: DiagnosticTexts = {
     message: "The file has Windows line endings (CRLF).",
     hint: "Nothing is wrong with the page. If you like, set your editor to LF, so that changes are easier to compare.",
   }),
-  "content/control-character": ({ codePoint }) => ({
-    message: `An invisible control character (${codePoint}) stands in the text; it is left out.`,
-    hint: "It often comes along when text is copied from Word or a PDF. Delete it.",
-  }),
   "content/empty-file": () => ({
     message: "The file is empty.",
-    hint: "Write the practice, or delete the file. `praktika new` makes a skeleton.",
+    hint: "Write the practice, or delete the file. `praktika new` creates a skeleton.",
   }),
   "content/symlink": ({ target }) => ({
     message: `This is a symbolic link to ${target}, outside the content folder.`,
@@ -59,7 +47,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: readingHint(reason),
   }),
   "content/unexpected-file": ({ expected }) => ({
-    message: "This file is not used: nothing of that name is expected here.",
+    message: "This file is not used: no file with this name is expected here.",
     hint: `Expected: ${expected}`,
   }),
   "content/invalid-id": ({ id, suggestion }) => ({
@@ -83,7 +71,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Make them the same, or leave lang out.",
   }),
   "content/year-mismatch": ({ folder, year }) => ({
-    message: `The file lies in the folder ${folder}, but its date is of ${year}.`,
+    message: `The file is in the folder ${folder}, but its date is in ${year}.`,
     hint: `Move the file to practices/${year}/, or correct the date.`,
   }),
   "content/empty-text": () => ({
@@ -95,12 +83,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Add a line “## ${section}” and the text under it.`,
   }),
   "content/guidance-left": ({ section }) => ({
-    message: `Section “${section}” still holds the questions that \`praktika new\` put there.`,
+    message: `The section “${section}” still contains the questions from \`praktika new\`.`,
     hint: "Answer them in your own words, and delete them.",
   }),
   "content/repeated-section": ({ section }) => ({
     message: `The section “${section}” occurs twice.`,
-    hint: "Join the two, or give the second another heading.",
+    hint: "Merge the two, or give the second one another heading.",
   }),
 
   "front-matter/missing": () => ({
@@ -121,12 +109,12 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,
-    hint: "Write who or what it is, if it is known.",
+    hint: "Fill it in if you know the value.",
   }),
   "front-matter/unknown-key": ({ key, nearest, known }) => ({
     message: `“${key}” is not a known field.`,
     hint: key.includes(" ")
-      ? "If it is the end of a text with a comma, put the whole text in quotes: between { and } each comma begins a new field."
+      ? "If it belongs to a text with a comma, put the whole text in quotes: between { and } each comma starts a new field."
       : meant(nearest, `Known fields: ${known}.`),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
@@ -136,12 +124,8 @@ export const diagnostics: DiagnosticTexts = {
       : "Compare with another practice, or see the list of fields in CONTRIBUTING.md.",
   }),
   "front-matter/invalid-value": ({ field, value, allowed, nearest }) => ({
-    message: `“${value}” is not possible for “${field}”.`,
-    hint: meant(nearest, `Possible: ${allowed}.`),
-  }),
-  "front-matter/invalid-date": ({ field, value, iso }) => ({
-    message: `“${value}” is not a date that “${field}” accepts.`,
-    hint: iso ? `Write it as year-month-day: ${iso}` : "Write it as year-month-day, for example 2016-06-09.",
+    message: `“${value}” is not a valid value for “${field}”.`,
+    hint: meant(nearest, `Allowed: ${allowed}.`),
   }),
   "front-matter/impossible-date": ({ value, lastDay }) => ({
     message: `There is no day ${value} in the calendar.`,
@@ -156,7 +140,7 @@ export const diagnostics: DiagnosticTexts = {
   "front-matter/unknown-theme": ({ theme, nearest, known }) => ({
     message: `There is no theme “${theme}”.`,
     hint: theme.includes(",")
-      ? "Put a list into brackets: themes: [energy, youth]"
+      ? "Put a list in brackets: themes: [energy, youth]"
       : meant(nearest, `Themes are listed in content/themes.yaml: ${known}.`),
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
@@ -172,32 +156,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Write the file name without language and .md, or plain text without “practice:”."),
   }),
 
-  "yaml/syntax": ({ reason }) => ({
-    message: `The fields cannot be read from here on: ${yamlReasons[reason]}.`,
-    hint:
-      yamlHints[reason] ?? "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
-  }),
-  "yaml/tab": () => ({
-    message: "A tab stands at the beginning of the line.",
-    hint: "YAML allows only spaces there. Replace the tab by two spaces.",
-  }),
-  "yaml/duplicate-key": ({ key }) => ({
-    message: `“${key}” is given twice.`,
-    hint: "Keep one of the two lines.",
-  }),
-  "yaml/unclosed-quote": ({ quote }) => ({
-    message: `A quotation mark ${quote} is opened and never closed.`,
-    hint: `Put ${quote} at the end of the value. Inside, use „ and “.`,
-  }),
-  "yaml/colon-in-value": ({ key, value }) => ({
-    message: `The value of “${key}” contains a colon, so YAML takes it for another field.`,
-    hint: `Put quotation marks around it: ${key}: "${value}"`,
-  }),
-
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
-    message: `Everything after the # is left out: “${lost}” will not be on the page.`,
-    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
-  }),
+  ...readingDiagnostics,
 
   "markdown/heading-skip": ({ from, to }) => ({
     message: `The heading jumps from level ${from} to level ${to}.`,
@@ -208,12 +167,12 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Write: ## ${title}`,
   }),
   "markdown/raw-html": ({ tag }) => ({
-    message: `HTML is not allowed here; ${tag} will be seen as plain text.`,
+    message: `HTML is not allowed here; ${tag} will appear as plain text.`,
     hint: "Use Markdown instead: **bold**, *italic*, [text](address), | table |.",
   }),
   "markdown/image-without-alt": ({ image }) => ({
     message: `The image ${image} has no description.`,
-    hint: "Write between the square brackets what is to be seen: ![What is seen](…).",
+    hint: "Describe the image between the square brackets: ![Description](…).",
   }),
 
   "link/unknown-practice": ({ id, nearest }) => ({
@@ -229,20 +188,22 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Put the file into content/media/ and write its path from content/, as in media/plan.pdf."),
   }),
   "link/outside-content": ({ path }) => ({
-    message: `“${path}” leads out of the content folder.`,
+    message: `“${path}” points outside the content folder.`,
     hint: "Put the file into content/media/ and write media/….",
   }),
   "link/invalid-url": ({ url }) => ({
     message: `“${url}” is not an address that can be linked to.`,
     hint: "Use https://…, mailto:…, tel:…, practice:ID, page:ID or a file below content/.",
   }),
-  "link/unknown-section": ({ fragment, id }) => ({
+  "link/unknown-section": ({ fragment, id, nearest }) => ({
     message: `“${id}” has no heading “#${fragment}”.`,
-    hint: "Check the heading, or leave out the part after #.",
+    hint: nearest
+      ? `The nearest heading is “#${nearest}”: write #${nearest}, or leave out the part after #.`
+      : "Leave out the part after #.",
   }),
   "link/draft": ({ id }) => ({
     message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
-    hint: "The link comes alive when the draft is published.",
+    hint: "The link will work when the draft is published.",
   }),
 
   "media/unsafe-svg": ({ found }) => ({
@@ -271,7 +232,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "closes is the last day on which nominations are accepted.",
   }),
   "site/invalid-places": ({ reason }) => ({
-    message: `The list of municipalities cannot be used; the trouble is with “${reason}”.`,
+    message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
   }),
   "issue/empty-selection": () => ({
@@ -283,17 +244,17 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Use the file name without language and .md."),
   }),
   "alias/invalid": ({ alias, reason }) => ({
-    message: `The old address “${alias}” cannot be answered: ${outsideReasons[reason]}.`,
+    message: `The old address “${alias}” cannot be served: ${outsideReasons[reason]}.`,
     hint: "Write a path such as /innovations/srednogorie/. For an old number use legacy: {iid: 1067}.",
   }),
   "route/collision": ({ permalink, other }) => ({
-    message: `The address ${permalink} is taken by ${other || "a page that Praktika itself makes"}.`,
+    message: `The address ${permalink} is already used by ${other || "a page that Praktika generates"}.`,
     hint: "Rename one of the two files, or remove the alias.",
   }),
 
   "template/syntax": ({ reason }) => ({
     message: `The template cannot be read: ${reason}`,
-    hint: "Check that every {% if %}, {% for %} and {% block %} has its end, and every {{ its }}.",
+    hint: "Check that every {% if %}, {% for %} and {% block %} has its end tag, and every {{ its }}.",
   }),
   "template/undefined": ({ name, nearest }) => ({
     message: `“${name}” is not defined here.`,
@@ -301,7 +262,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `There is no template “${name}”.`,
-    hint: meant(nearest, "Templates are looked for in templates/ of the site, then in Praktika's own."),
+    hint: meant(nearest, "Praktika looks for templates in the site's templates/ folder, then in its own."),
   }),
   "template/unknown-filter": ({ name, nearest }) => ({
     message: `There is no filter “${name}”.`,
@@ -318,13 +279,13 @@ export const diagnostics: DiagnosticTexts = {
 
   "tally/unreadable": ({ reason, detail }) => ({
     message: `The tally of nominations cannot be read: ${unreadable[reason](detail)}.`,
-    hint: "Check the path or address after --tally. Without --tally the site is built, but without numbers of nominations.",
+    hint: "Check the path or address after --tally. Without --tally the site is built without nomination counts.",
   }),
   "tally/invalid": ({ field, reason }) => ({
     message: field
-      ? `The tally of nominations is not whole: “${field}” must be ${tallyExpectations[reason]}.`
+      ? `The tally of nominations is invalid: “${field}” must be ${tallyExpectations[reason]}.`
       : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
-    hint: "Expected is what the endpoint gives at /api/tally, and also `praktika votes tally --format json`.",
+    hint: "Use the output of the endpoint at /api/tally or of `praktika votes tally --format json`.",
   }),
   "tally/contradicts": ({ reason, size, before, file }) => ({
     message:
@@ -342,41 +303,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...printDiagnostics,
 
-  "output/symlink": ({ path }) => ({
-    message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,
-    hint: "Remove the link, or choose another folder with --out.",
-  }),
-  "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder stands where a page must go, and is not Praktika's.`,
-    hint: "Move it away, or choose another folder with --out.",
-  }),
-  "output/unsafe-folder": ({ reason }) => ({
-    message: `The site cannot be written there: ${folderReasons[reason]}.`,
-    hint: "Choose another folder with --out, for example --out dist.",
-  }),
-};
-
-const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
-  "text-after-quote":
-    "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
-  "missing-space-after-hyphen": "Put a space after the hyphen: - youth",
-  "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
-  "unclosed-bracket": "Close the list: themes: [energy, youth]",
-  indentation:
-    "Lines that belong together begin in the same column; those that belong to a field are indented by two spaces.",
-};
-
-const yamlReasons: Readonly<Record<YamlReason, string>> = {
-  indentation: "the line is indented differently from its neighbours",
-  "text-after-quote": "text follows after the closing quotation mark",
-  "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
-  "missing-colon": "there is no colon after the name of the field",
-  "unclosed-bracket": "a [ or { is not closed",
-  "reserved-character": "a value may not begin with this character; put quotation marks around the value",
-  alias: "* and & have a meaning of their own at the beginning of a value; put quotation marks around the value",
-  escape: "after \\ inside double quotation marks only certain letters may follow; use single ones",
-  "not-fields": "this is not a list of fields “name: value”",
-  unexpected: "something unexpected stands here",
+  ...outputDiagnostics,
 };
 
 const enKinds: Readonly<Record<string, string>> = {

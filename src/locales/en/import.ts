@@ -6,5 +6,5 @@ export const importTexts: ImportCliTexts = {
   nominations: (practices, file) =>
     `${plural(practices, "practice has", "practices have")} nominations: npx praktika votes import ${file}`,
   done: ({ written, leftAlone, doubts, isDry }) =>
-    `${plural(written, "practice", "practices")} ${isDry ? "would be written" : "written"}, ${leftAlone} left alone, ${plural(doubts, "note", "notes")}.`,
+    `${plural(written, "practice", "practices")} ${isDry ? "would be written" : "written"}, ${leftAlone} unchanged, ${plural(doubts, "note", "notes")}.`,
 };

@@ -3,18 +3,16 @@ import type { NewTexts } from "../types/new.ts";
 const meant = (nearest: string | undefined): string => (nearest ? ` Did you mean “${nearest}”?` : "");
 
 export const newTexts: NewTexts = {
-  intro: "A new practice. Enter leaves a question open; Tab completes names; Ctrl+C stops, and nothing is written.",
+  intro: "A new practice. Enter skips a question, Tab completes names, Ctrl+C stops without writing anything.",
   titleNeeded: 'A practice needs a title: praktika new "Solar roofs".',
   noMunicipality: (name, nearest) => `There is no municipality “${name}”.${meant(nearest)}`,
   severalMunicipalities: (name, codes) => `There are several municipalities “${name}”. Write the code: ${codes}.`,
   noTheme: (id, nearest, known) => `There is no theme “${id}” in themes.yaml.${meant(nearest) || ` Known: ${known}.`}`,
-  noDate: (written, iso) =>
-    `“${written}” is not a date. Write year-month-day${iso ? `: ${iso}` : ", for example 2016-06-09"}.`,
   noAddress: (written) => `“${written}” is not a web address.`,
   noPractice: (id, nearest) => `There is no practice “${id}”.${meant(nearest)}`,
-  allLanguages: (id) => `“${id}” is there in all languages already.`,
-  notOfSite: (language, known) => `The site does not speak “${language}”. Its languages: ${known}.`,
-  exists: (path) => `${path} is there already, and was left alone.`,
+  allLanguages: (id) => `“${id}” already exists in all languages.`,
+  notOfSite: (language, known) => `The site has no language “${language}”. Its languages: ${known}.`,
+  exists: (path) => `${path} already exists and was not changed.`,
   stopped: "Stopped; nothing was written.",
-  written: "It is a draft: praktika dev shows it, and it is published when you delete the line “draft: true”.",
+  written: "This is a draft. praktika dev shows it; to publish it, delete the line “draft: true”.",
 };

@@ -46,21 +46,21 @@ export const votes: VotesTexts = {
 
   logOf: (name) => `Log: ${name}`,
   readingLog: "Reading the log",
-  notALog: (name) => `${name} does not answer with a log of nominations.`,
-  notARow: (name, line) => `${name}: line ${line} is no row of a log.`,
+  notALog: (name) => `${name} does not return a log of nominations.`,
+  notARow: (name, line) => `${name}: line ${line} is not a log row.`,
   chainHolds: (rows, root) => `The chain of all rows holds (${rows}). Root: ${root}`,
   fault: (reason, row) => {
     switch (reason) {
       case "missing":
         return `Row ${row} is missing.`;
       case "altered":
-        return `Row ${row} has been altered, or the rows before it exchanged: its hash does not fit.`;
+        return `Row ${row} has been altered, or rows before it were reordered: its hash does not match.`;
       case "repeated":
-        return `Row ${row} counts something a second time.`;
+        return `Row ${row} counts something that was already counted.`;
       case "truncated":
         return `The log ends before row ${row}.`;
       case "amount":
-        return `Row ${row} adds what a row of its kind may not add.`;
+        return `Row ${row} has an amount that its kind does not allow.`;
     }
   },
   tallyAgrees: (votes, shown) => `The tally agrees with the log: ${plural(votes, shown, "nomination", "nominations")}.`,
@@ -72,24 +72,23 @@ export const votes: VotesTexts = {
   rewritten: (row, time) =>
     `Row ${row} or one before it is not what was published on ${time}: the log has been rewritten.`,
   difference: (practice, counted, said) => `${practice}: the log gives ${counted}, the tally says ${said}.`,
-  proves:
-    "This proves that nothing has been altered. It does not prove that there is a different person behind each vote.",
+  proves: "This proves that nothing has been altered. It does not prove that each vote came from a different person.",
   notCompared:
-    "Nothing published was compared. Whoever keeps the log could have written all of it anew: --against tally.json of a built site would show it.",
-  notAReceipt: (receipt) => `“${receipt}” is no receipt: those have 22 letters, digits, - and _.`,
+    "Not compared with anything published. The keeper of the log could have rewritten all of it; --against with tally.json of a built site would reveal that.",
+  notAReceipt: (receipt) => `“${receipt}” is not a receipt: a receipt has 22 characters: letters, digits, - and _.`,
   receiptFound: (row, day, practice, revoked) =>
     `The receipt belongs to row ${row}: ${day}, practice “${practice}”.${revoked ? " The vote has been revoked since." : ""}`,
   receiptNotFound: "There is no vote with this receipt in the log.",
 
   notWritable: (path, code) => `${path} cannot be written (${code}).`,
 
-  oneSelection: "Say which votes: --receipt R, or --sequence N, or --practice ID --day DAY [--last N].",
-  practiceAndDay: "--practice and --day belong together.",
+  oneSelection: "Name the votes: --receipt R, or --sequence N, or --practice ID --day DAY [--last N].",
+  practiceAndDay: "Use --practice and --day together.",
   notAVote: (sequence) => `Row ${sequence} is not a vote; only votes can be revoked.`,
   nothingToRevoke: "There is no such vote in the log.",
   revokedBefore: (votes, shown) => `Revoked before: ${plural(votes, shown, "vote", "votes")}.`,
   wouldRevoke: (votes, shown) =>
-    `${plural(votes, shown, "vote", "votes")} would be revoked. Nothing has been written; --yes does it.`,
+    `${plural(votes, shown, "vote", "votes")} would be revoked. Nothing has been written; add --yes to write.`,
   revoked: (votes, shown) => `${plural(votes, shown, "vote", "votes")} revoked.`,
 
   notACount: (file, place, value) =>
@@ -103,15 +102,14 @@ export const votes: VotesTexts = {
   importDiffers: (practice, there, here) =>
     `${practice}: imported before as ${there}, the file now says ${here}. Nothing was changed.`,
 
-  whereTo: "Say where to: --to DATABASE_URL.",
+  whereTo: "Name the target: --to DATABASE_URL.",
   moving: "Writing the log",
-  notWhole: (name, row) =>
-    `The log in ${name} does not hold at row ${row}; nothing is written. See praktika votes verify.`,
+  notWhole: (name, row) => `The log in ${name} is broken at row ${row}; nothing is written. See praktika votes verify.`,
   emptyLog: (name) => `${name} holds no rows.`,
-  notEmpty: (name) => `${name} holds another log already. Choose an empty database.`,
+  notEmpty: (name) => `${name} already holds another log. Choose an empty database.`,
   moved: (rows, shown, name) => `The log is in ${name} now: ${plural(rows, shown, "row", "rows")}.`,
   movedOtherwise: (name, from, to) =>
-    `THE LOG IN ${name} IS NOT THE SAME. Root here: ${from}; there: ${to}. Stop the endpoint, and move again.`,
+    `THE LOG IN ${name} IS NOT THE SAME. Root here: ${from}; there: ${to}. Stop the endpoint and copy again.`,
 
   auditTitle: "Audit of the nominations",
   auditTotals: (votes, revoked, imported) =>

@@ -1,8 +1,8 @@
 import type { SectionKind } from "../../core/model/body.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
+import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { NewTexts } from "./new.ts";
-import type { SettingTexts } from "./settings.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -28,6 +28,11 @@ export interface CliTexts {
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
   readonly notBuilt: string;
+  readonly notFinished: string;
+  /** Another build of the same archive is running. */
+  readonly waiting: string;
+  /** What the machine refuses, with the reason and what to do about it. */
+  readonly refused: (path: string, reason: string, remedy: string) => string;
   /** Of a size, such as “12 MB”. */
   readonly bundled: (size: string) => string;
   readonly serving: (url: string) => string;
@@ -63,11 +68,14 @@ export interface CliTexts {
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
-  readonly settings: SettingTexts;
+  readonly settings: EndpointSettingTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
-  readonly reasons: Readonly<Record<Reason, string>>;
+  /** Why it was; what follows the kind may be "". */
+  readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
+  /** So many reasons more. */
+  readonly moreReasons: (count: number) => string;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
 }

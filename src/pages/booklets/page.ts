@@ -8,9 +8,7 @@ import type { Output } from "../kit/context.ts";
 import { editionOf } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
-import { translationsOf } from "../kit/translations.ts";
 import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
-import { practiceIngredients } from "../practice/practice-ingredients.ts";
 import { renderBookletPart } from "./booklet-part.ts";
 
 const fewestPractices = 2;
@@ -36,17 +34,6 @@ export const booklets: Output = {
         })),
     ),
   ),
-  ingredients: (route, context) => {
-    const { list, key } = subjectOf(route);
-    const edition = editionOf(context, route.language);
-    const { name } = edition.innovators.get(key) ?? { name: "" };
-    const parts = list.find(edition, key).map((entry) => practiceIngredients(entry, context));
-    return {
-      texts: parts.flatMap(({ texts }) => texts),
-      rows: parts.flatMap(({ rows }) => rows),
-      values: [name, [...translationsOf(route, context).keys()], parts.map(({ values }) => values)],
-    };
-  },
   render: (route, context) => {
     const { language } = route;
     const { list, key } = subjectOf(route);

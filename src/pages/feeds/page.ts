@@ -3,10 +3,9 @@ import { localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { ThemeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { editionOf, type Ingredients, type Output, type RenderContext } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
-import { linkTargets } from "../practice/practice-ingredients.ts";
 
 const newest = 50;
 
@@ -27,7 +26,6 @@ export const subjectFeeds: Output = {
   plan: perEdition("subject-feed", ({ language, themes }) =>
     [...themes.keys()].map((id) => ({ permalink: permalinks.themeFeed(language, id), key: id })),
   ),
-  ingredients: feedIngredients,
   render: renderAtom,
 };
 
@@ -39,7 +37,6 @@ export const jsonFeeds: Output = {
   plan: perEdition("json-feed", ({ language, themes }) =>
     ["", ...themes.keys()].map((id) => ({ permalink: permalinks.jsonFeed(language, id), key: id })),
   ),
-  ingredients: feedIngredients,
   render: (route, context) => {
     const { language } = route;
     const feed = feedOf(route, context);
@@ -69,12 +66,6 @@ export const jsonFeeds: Output = {
     return `${JSON.stringify(value, undefined, 1)}\n`;
   },
 };
-
-function feedIngredients(route: Route, context: RenderContext): Ingredients {
-  const { practices } = feedOf(route, context);
-  // Rows for their ids: texts of the same words may have other names.
-  return { texts: practices, rows: practices, values: practices.map((entry) => linkTargets(entry, context)) };
-}
 
 function renderAtom(route: Route, context: RenderContext): string {
   const { site } = context.archive;

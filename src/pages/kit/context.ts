@@ -1,6 +1,6 @@
+import type { Memo } from "../../core/cells/cells.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { Memo } from "../../core/memo.ts";
-import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Archive, Edition } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPictures } from "../../core/model/picture.ts";
@@ -10,7 +10,10 @@ import type { Ability, Target } from "../../core/target.ts";
 import type { Templates } from "../../template/create-templates.ts";
 import type { RelativeUrl } from "./relative-url.ts";
 
-/** Everything that rendering a route may look at. Nothing in it changes during a build. */
+/**
+ * Everything that rendering a route may look at. Nothing in it changes during a build, and whatever is looked at is noted: that is how a
+ * build knows which files a change concerns.
+ */
 export interface RenderContext {
   readonly archive: Archive;
   readonly target: Target;
@@ -18,7 +21,7 @@ export interface RenderContext {
   readonly outputs: ReadonlyMap<string, Output>;
   /** All routes of the site, and the permalinks among them: a page links only to what exists. */
   readonly routes: readonly Route[];
-  readonly planned: ReadonlySet<Permalink>;
+  readonly planned: Pick<ReadonlySet<Permalink>, "has">;
   /** The rendered text of a file of the content. */
   readonly bodyOf: (file: string) => Body;
   /** Forewords of issues, rendered, by issue file and language. */
@@ -35,7 +38,7 @@ export interface RenderContext {
   /** Photographs in sizes for screens. */
   readonly pictures: ScaledPictures;
   /** Permalinks of the social images that there are. */
-  readonly socialImages: ReadonlySet<Permalink>;
+  readonly socialImages: Pick<ReadonlySet<Permalink>, "has">;
   /** Printed sheets that are published with the site. */
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;
 }
@@ -51,16 +54,6 @@ export function editionOf(context: RenderContext, language: Language): Edition {
   const edition = context.archive.editions.get(language);
   if (!edition) throw new Error(`no edition in language ${language}`);
   return edition;
-}
-
-/** What a file is made of, beside what all pages are made of: the site, its themes, its templates, the names of its pages. */
-export interface Ingredients {
-  /** Practices that it shows whole. */
-  readonly texts: readonly PracticeEntry[];
-  /** Practices that it names or lists, in their order. */
-  readonly rows: readonly PracticeEntry[];
-  /** Whatever else it shows, as JSON. */
-  readonly values: unknown;
 }
 
 /**
@@ -107,8 +100,6 @@ export interface Output {
   /** Values that the layout of every page gets of this kind, also where the site has no route of it. */
   layout?(route: Route, context: RenderContext, link: RelativeUrl): Readonly<Record<string, unknown>>;
   plan(archive: Archive): readonly Route[];
-  /** Two builds for which this is the same make the same file. Kinds that do not say it are made at every build. */
-  ingredients?(route: Route, context: RenderContext): Ingredients;
   /** Throws `TemplateFault`. */
   render(route: Route, context: RenderContext): Artifact["content"];
 }

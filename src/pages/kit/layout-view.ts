@@ -31,7 +31,9 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   const link = relativeUrlFor(route, context);
   const url = baseUrl + route.permalink;
   return {
-    ...frameView(route, context, link),
+    ...frameAt(frameKey(route), context),
+    t: textsOf(route.language),
+    asset: assetLinker(context, link),
     page: {
       kind: route.kind,
       title: head.title,
@@ -46,25 +48,31 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   };
 }
 
-/** What is the same on all pages of a kind that lie equally deep: head and foot, and what the site says of itself. */
-function frameView(route: Route, context: RenderContext, link: RelativeUrl) {
-  const depth = route.permalink.split("/").length;
+/** What frames are kept as. */
+export const frameKind = "frame";
+
+function frameKey({ language, kind, permalink, key }: Route): string {
   // In the foot, a page's own link is marked.
-  const key = `${route.language} ${route.kind} ${depth} ${route.kind === "page" ? route.key : ""}`;
-  return context.memo("frame", key, () => createFrame(route, context, link));
+  return [language, kind, permalink.split("/").length, kind === "page" ? key : ""].join(" ");
 }
 
-function createFrame(route: Route, context: RenderContext, link: RelativeUrl) {
-  const { language } = route;
+/** What is the same on all pages of a kind that lie equally deep: head and foot, and what the site says of itself. */
+export function frameAt(key: string, context: RenderContext) {
+  return context.memo(frameKind, key, () => createFrame(key, context));
+}
+
+function createFrame(frame: string, context: RenderContext) {
+  const [language, kind, depth, key] = frame.split(" ") as [Language, string, string, string];
+  // Of the address only its depth is known, and links need no more.
+  const route: Route = { language, kind, permalink: "/".repeat(Number(depth) - 1) as Permalink, key };
+  const link = relativeUrlFor(route, context);
   return {
     language,
-    t: textsOf(language),
     site: siteView(context, language),
     navigation: menuView(route, context, link),
     footerPages: footerPages(route, context, link),
     printedFrom: printedFrom(context),
     fonts: preloadedFonts(language, context),
-    asset: assetLinker(context, link),
     contentSecurityPolicy: policyFor(context),
     ...Object.assign({}, ...[...context.outputs.values()].map((output) => output.layout?.(route, context, link))),
   };

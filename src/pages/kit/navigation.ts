@@ -1,6 +1,4 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import type { Language } from "../../core/language/language.ts";
-import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { Output, RenderContext } from "./context.ts";
@@ -18,11 +16,6 @@ function menuKinds({ outputs }: Pick<RenderContext, "outputs">): readonly (Outpu
   return [...outputs.values()]
     .filter((output): output is Output & Required<Pick<Output, "menu">> => output.menu !== undefined)
     .sort((a, b) => a.menu.position - b.menu.position);
-}
-
-/** Where the menu may lead in a language; it shows what is there. */
-export function menuTargets(language: Language, context: Pick<RenderContext, "outputs">): readonly Permalink[] {
-  return menuKinds(context).map(({ menu }) => menu.permalink(language));
 }
 
 export function menuView(route: Route, context: RenderContext, link: RelativeUrl): readonly NavigationLink[] {

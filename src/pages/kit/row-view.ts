@@ -10,7 +10,7 @@ import type { RelativeUrl } from "./relative-url.ts";
 
 /** A practice as a line of a list. It stands in several lists, and only its address differs. */
 export function rowView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
-  const line = context.memo("row", entry, () => lineOf(entry, context));
+  const line = context.memo("row", entry.item.file, () => lineOf(entry, context));
   return { ...line, href: link(permalinks.practice(entry.item.language, entry.item.id)) };
 }
 

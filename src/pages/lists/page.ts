@@ -9,7 +9,6 @@ import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
 import { pageCount } from "./paginate.ts";
 import { subjectLists } from "./subject-lists.ts";
@@ -26,19 +25,6 @@ export const practiceList: Output = {
       key: String(index + 1),
     })),
   ),
-  ingredients: (route, context) => {
-    const edition = editionOf(context, route.language);
-    const { site } = context.archive;
-    const start = (Number(route.key) - 1) * site.practicesPerPage;
-    const rows = edition.practices.slice(start, start + site.practicesPerPage);
-    const values = [
-      edition.practices.length,
-      subjectCounts(edition),
-      nominationsOf(rows, context),
-      [...translationsOf(route, context).keys()],
-    ];
-    return { texts: [], rows, values };
-  },
   render: (route, context) => {
     const edition = editionOf(context, route.language);
     const { site } = context.archive;
@@ -125,14 +111,6 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
   plan: perEdition(list.kind, (edition) =>
     [...list.keys(edition)].map((key) => ({ permalink: list.permalink(edition.language, key), key })),
   ),
-  ingredients: (route, context) => {
-    const edition = editionOf(context, route.language);
-    const rows = list.find(edition, route.key);
-    const { name } = edition.innovators.get(route.key) ?? { name: "" };
-    const hasBooklet = context.planned.has(permalinks.booklet(route.permalink));
-    const values = [name, hasBooklet, nominationsOf(rows, context), [...translationsOf(route, context).keys()]];
-    return { texts: [], rows, values };
-  },
   render: (route, context) => {
     const { language } = route;
     const edition = editionOf(context, language);
@@ -162,13 +140,3 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
     return context.templates.render(`${list.kind}.njk`, view);
   },
 }));
-
-/** How many practices stand under each theme and year. */
-function subjectCounts({ themes, years }: Edition): readonly string[] {
-  return [...themes, ...years].map(([key, { length }]) => `${key} ${length}`);
-}
-
-/** The day of the tally and the counts of practices; null if the site is built without a tally. */
-function nominationsOf(practices: readonly PracticeEntry[], { archive: { tally } }: RenderContext) {
-  return tally ? [tally.day, practices.map(({ item }) => tally.counts.get(item.id) ?? 0)] : null;
-}

@@ -2,6 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { createComparer } from "../../core/language/collate.ts";
 import { formatCount } from "../../core/language/format.ts";
+import type { Language } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import { locales } from "../../locales/locales.ts";
@@ -10,7 +11,6 @@ import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeNames } from "../kit/row-view.ts";
-import { translationsOf } from "../kit/translations.ts";
 
 /** With more practices than this each letter has a page of its own. */
 const mostOnOnePage = 300;
@@ -29,18 +29,10 @@ export const titleIndex: Output = {
       key: letter ?? "",
     }));
   }),
-  ingredients: (route, context) => {
-    const { language, key } = route;
-    const edition = editionOf(context, language);
-    const letters = lettersOf(edition, context);
-    const counts = [...letters].map(([letter, { length }]) => [letter, length]);
-    const others = [...translationsOf(route, context).keys()];
-    return { texts: [], rows: letters.get(key) ?? edition.practices, values: [counts, others] };
-  },
   render: (route, context) => {
     const { language, key } = route;
     const edition = editionOf(context, language);
-    const letters = lettersOf(edition, context);
+    const letters = titlesByLetter(language, context);
     const isOnePage = edition.practices.length <= mostOnOnePage;
     const t = textsOf(language);
     const link = relativeUrlFor(route, context);
@@ -80,8 +72,12 @@ const ownSlugs: Readonly<Record<string, string>> = { Ъ: "er", Ь: "er-malak", [
 
 const slugOf = (letter: string): string => ownSlugs[letter] ?? transliterate(letter).toLowerCase();
 
-function lettersOf(edition: Edition, { memo }: RenderContext): ReadonlyMap<string, readonly PracticeEntry[]> {
-  return memo("titles by letter", edition, () => groupByLetter(edition));
+/** What practices by letter are kept as. */
+export const letterKind = "titles by letter";
+
+/** The practices of an edition by the first letter of their title. @param key its language */
+export function titlesByLetter(key: string, context: RenderContext): ReadonlyMap<string, readonly PracticeEntry[]> {
+  return context.memo(letterKind, key, () => groupByLetter(editionOf(context, key as Language)));
 }
 
 /** Practices by the first letter of their title, in alphabetical order; other signs come last. */

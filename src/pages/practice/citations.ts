@@ -19,7 +19,6 @@ export const citations: Output = {
       })),
     ),
   ),
-  ingredients: (route, context) => ({ texts: [], rows: [entryOf(route, context)], values: null }),
   render: (route, context) => {
     const format = route.key.slice(route.key.lastIndexOf(".") + 1) as CitationFormat;
     return citationFormats[format].compose(citedPractice(entryOf(route, context), context));

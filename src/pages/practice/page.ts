@@ -6,7 +6,6 @@ import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { practiceMetadata } from "./metadata-view.ts";
-import { practiceIngredients } from "./practice-ingredients.ts";
 import { practiceView } from "./practice-view.ts";
 import { drawQrCode } from "./qr-code.ts";
 
@@ -18,7 +17,6 @@ export const practicePages: Output = {
   plan: perEdition("practice", ({ language, practices }) =>
     practices.map(({ item }) => ({ permalink: permalinks.practice(language, item.id), key: item.id, file: item.file })),
   ),
-  ingredients: (route, context) => practiceIngredients(practiceOf(route, context), context),
   render: (route, context) => {
     const entry = practiceOf(route, context);
     const head = { title: entry.item.title, description: entry.summary };

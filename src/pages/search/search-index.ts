@@ -6,19 +6,18 @@ import type { Body } from "../../core/model/body.ts";
 import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { Ingredients, Output } from "../kit/context.ts";
-import { editionOf, type RenderContext } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/row-view.ts";
-import { type ComposedIndex, composeIndex, partsFor } from "./engine/compose-index.ts";
+import { type ComposedIndex, composeIndex, hashOf, partsFor } from "./engine/compose-index.ts";
 import type { FacetColumn, IndexHead } from "./engine/index-format.ts";
 import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
-import { createTermFinder } from "./engine/words.ts";
+import { createTermFinder, pairsOf } from "./engine/words.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
  * The index of the search in parts, each a classic script, which a page from a disk can load as well. It calls
- * `praktikaSearch` with the name of the part and what it holds.
+ * `praktikaSearch` with the name of the part, what it holds, and the hash of that, by which the page knows a part of another build.
  */
 export const searchIndex: Output = {
   kind: "search-index",
@@ -27,9 +26,11 @@ export const searchIndex: Output = {
   plan: perEdition("search-index", ({ language, practices }) =>
     partNames(practices.length).map((key) => ({ permalink: permalinks.searchIndex(language, key), key })),
   ),
-  ingredients: ({ language }, context) => ingredientsOf(language, context),
-  render: ({ key, language }, context) =>
-    `praktikaSearch(${JSON.stringify(key)},${JSON.stringify(partOf(key, language, context))})\n`,
+  render: ({ key, language }, context) => {
+    const part = partOf(key, language, context);
+    const said = typeof part === "string" ? [key, part, hashOf(part)] : [key, part];
+    return `praktikaSearch(${said.map((value) => JSON.stringify(value)).join(",")})\n`;
+  },
 };
 
 function partNames(practices: number): readonly string[] {
@@ -56,6 +57,9 @@ function indexOf(language: Language, context: RenderContext): ComposedIndex {
   return context.memo("search index", language, () => composeIndex(practicesToIndex(language, context)));
 }
 
+/** Of words side by side in a title, as a hexadecimal digit. */
+const pairWeight = "8";
+
 /** What a practice says, and the names that it stands under: a few short texts that many practices share. */
 function practicesToIndex(language: Language, context: RenderContext) {
   const findTerm = createTermFinder();
@@ -73,6 +77,7 @@ function practicesToIndex(language: Language, context: RenderContext) {
       weights: [
         context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)), findTerm)),
         ...searchedNames(item, context.archive).map(weigh),
+        ...pairsOf(item.title, findTerm).map((pair) => pair + pairWeight),
       ],
     };
   });
@@ -100,14 +105,6 @@ function plain(html: string): string {
     .replace(/<\/?(?:em|strong|span|a|sup|sub)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? "");
-}
-
-function ingredientsOf(language: Language, context: RenderContext): Ingredients {
-  return context.memo("search ingredients", language, () => ({
-    texts: editionOf(context, language).practices,
-    rows: [],
-    values: [...context.archive.editions.values()].map(({ practices }) => practices.map(({ item }) => item.id)),
-  }));
 }
 
 /** What practices can be narrowed down by; what all of them share is left out. */

@@ -1,6 +1,7 @@
+import { toAdopter } from "../../archive/adoptions.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
-import type { Archive } from "../../core/model/archive.ts";
+import type { Archive, Edition } from "../../core/model/archive.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import type { Field, Member, ValueType } from "../../core/model/fields/field.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
@@ -17,7 +18,7 @@ export function searchedTexts(item: Practice, fields: readonly Field[] = practic
     .filter(({ text }) => text !== "");
 }
 
-/** The names that a practice stands under: of themes, of places and the provinces around them, of years. */
+/** Names that other files say: of themes, of places and the provinces around them, of years, of practices that are referred to. */
 export function searchedNames(
   item: Practice,
   archive: Archive,
@@ -32,13 +33,16 @@ export function searchedNames(
 }
 
 const kindOf = (type: ValueType): ValueType["kind"] => (type.kind === "list" ? type.of.kind : type.kind);
-const isNamed = (field: Field): boolean => ["theme", "municipality", "day"].includes(kindOf(field));
+const isNamed = (field: Field): boolean =>
+  field.refers === true || ["theme", "municipality", "day"].includes(kindOf(field));
 
 function namesOf(
   field: Field,
   values: readonly string[],
-  { item: { language }, archive: { themes, places } }: { readonly item: Practice; readonly archive: Archive },
+  { item: { language }, archive }: { readonly item: Practice; readonly archive: Archive },
 ): readonly string[] {
+  const { themes, places } = archive;
+  if (field.refers) return titlesOf(values, archive.editions.get(language)?.practicesById ?? new Map());
   switch (kindOf(field)) {
     case "theme":
       return values.map((id) => localize(themes.get(id as ThemeId)?.name, language));
@@ -49,6 +53,14 @@ function namesOf(
     default:
       return values.map((day) => yearOf(day as CalendarDay));
   }
+}
+
+/** The title of a practice that is referred to; what is no reference stays as it is written. */
+function titlesOf(values: readonly string[], practices: Edition["practicesById"]): readonly string[] {
+  return values.flatMap((written) => {
+    const adopter = toAdopter(written, practices);
+    return "text" in adopter ? [adopter.text] : (practices.get(adopter.id)?.item.title ?? []);
+  });
 }
 
 /** The texts of a value; of a group those of the members that are searched, each with its own weight. */

@@ -7,7 +7,6 @@ import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition, perEdition } from "../kit/per-edition.ts";
 import { practiceOf } from "../practice/page.ts";
 import { practiceFragment } from "../practice/practice-fragment.ts";
-import { practiceIngredients } from "../practice/practice-ingredients.ts";
 import { compactHtml } from "./compact-html.ts";
 import { basketView, selectionView } from "./selection-view.ts";
 
@@ -61,7 +60,6 @@ export const selectionSheets: Output = {
       file: item.file,
     })),
   ),
-  ingredients: (route, context) => practiceIngredients(practiceOf(route, context), context),
   render: (route, context) => `praktikaSheet(${JSON.stringify(sheetOf(route, context))})\n`,
 };
 

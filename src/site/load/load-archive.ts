@@ -1,4 +1,6 @@
 import { assemble } from "../../archive/assemble.ts";
+import { createEntryTracker } from "../../archive/tracked-entry.ts";
+import { Cells } from "../../core/cells/cells.ts";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, Entry } from "../../core/model/archive.ts";
@@ -11,7 +13,9 @@ import type { BodyTools } from "../../read/markdown/body-source.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { stemOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
+import { shortHash } from "../incremental/short-hash.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
 import { keepCertain } from "./certain-findings.ts";
 import { isUnreadable } from "./keep-former.ts";
@@ -19,11 +23,15 @@ import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-t
 
 /** The archive and the rendered texts that belong to it. */
 export interface LoadedArchive {
+  /** Its entries note who looks into them. */
   readonly archive: Archive;
-  /** Renders a text that was not rendered in this build because nothing in it has changed. */
+  readonly cells: Cells;
+  /** Renders a text that was not rendered in this build because nothing in it has changed. Notes who looks at it. */
   readonly bodyOf: (file: string) => Body;
-  /** A hash of the bytes of a practice or page. */
-  readonly textHashOf: (file: string) => string;
+  /** To be called when something is taken that was made of a whole text. */
+  readonly noteText: (file: string) => void;
+  /** Tells what has been read of a practice or page from what another text would give. */
+  readonly tokenOf: (file: string) => string;
   /** Key: issue file, space, language. */
   readonly forewords: ReadonlyMap<string, Body>;
 }
@@ -56,6 +64,8 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
 }
 
 export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" | "withDrafts"> {
+  /** Those of an earlier archive of the same content. */
+  readonly cells?: Cells;
   /** Issues as they were, for those that can no longer be read. */
   readonly formerIssues?: readonly Issue[];
 }
@@ -64,7 +74,7 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
 export function assembleTexts(
   texts: Texts,
   records: Records,
-  { content: folder, bodies, withDrafts, formerIssues = [] }: AssemblyOptions,
+  { content: folder, bodies, withDrafts, cells = new Cells(shortHash), formerIssues = [] }: AssemblyOptions,
 ): Outcome<LoadedArchive> {
   const { listing, vocabulary, media, tools } = texts;
   const findings: Finding[] = [...texts.findings];
@@ -74,12 +84,13 @@ export function assembleTexts(
     return outcome.value;
   };
   const broken = new Set<string>();
+  const { track, noteBody, noteText } = createEntryTracker(cells, (file) => records.get(file)?.tokens);
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
       const record = records.get(file);
       for (const finding of record?.findings ?? []) findings.push(finding);
       if (!record?.entry) broken.add(idOf(file));
-      return record?.entry ? [record.entry as Entry<Item>] : [];
+      return record?.entry ? [track(record.entry as Entry<Item>)] : [];
     });
   const practices = entriesOf<Practice>(listing.practices);
   const pages = entriesOf<Page>(listing.pages);
@@ -99,6 +110,7 @@ export function assembleTexts(
   );
   const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
   const bodyOf = (file: string): Body => {
+    noteBody(file);
     const known = bodies.get(file);
     if (known) return known;
     const source = readSource(folder, file).value;
@@ -109,8 +121,8 @@ export function assembleTexts(
     bodies.set(file, body);
     return body;
   };
-  const textHashOf = (file: string): string => records.get(file)?.hash ?? "";
-  return { value: { archive, bodyOf, textHashOf, forewords }, findings: keepCertain(findings, listing) };
+  const tokenOf = (file: string): string => Object.values(records.get(file)?.tokens ?? {}).join(" ");
+  return { value: { archive, cells, bodyOf, noteText, tokenOf, forewords }, findings: keepCertain(findings, listing) };
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value;
@@ -160,5 +172,5 @@ function linkingForewords(forewords: ReadonlyMap<string, Body>) {
 }
 
 function idOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
+  return stemOf(file).replace(/\.[^.]+$/, "");
 }

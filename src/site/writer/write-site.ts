@@ -1,29 +1,27 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
+import type { Cells } from "../../core/cells/cells.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
-import type { Artifact } from "../../core/model/route.ts";
+import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { renderRoute } from "../../pages/pages.ts";
+import { remade, renderRoute } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import {
-  explainChange,
-  Inspector,
-  ledgerPath,
-  readLedger,
-  type SharedParts,
-  writeLedger,
-} from "../incremental/fingerprints.ts";
-import { manifestPath, readManifest, writeManifest } from "../incremental/manifest-file.ts";
+import { Dependencies } from "../incremental/dependencies.ts";
+import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
+import { createBreather } from "../load/breathe.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
+import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
+import { refused } from "./refused.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;
@@ -33,13 +31,20 @@ export interface WriteOptions {
   readonly assets: Pick<Assets, "artifacts">;
   /** False: every route is rendered, and nothing is written. */
   readonly write: boolean;
-  /** What all files are made of. */
-  readonly shared: SharedParts;
-  readonly textHashOf: (file: string) => string;
+  /** All that rendering can look at. */
+  readonly cells: Cells;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
   readonly progress: (stage: "render", done: number, total: number) => void;
+  /** Asked before anything is put into place. */
+  readonly changesArrived: () => ArrivedChanges;
 }
+
+/**
+ * Whether what a build read has changed since it began: not; or so that it is to begin again, and nothing is written; or so often
+ * that the site is written all the same, and the next build trusts nothing of it.
+ */
+export type ArrivedChanges = "none" | "begin-again" | "write-all-the-same";
 
 /** A file that was written, and why. */
 export interface Rewritten {
@@ -51,84 +56,115 @@ export interface WrittenSite {
   readonly counts: WriteCounts;
   readonly rewritten: readonly Rewritten[];
   readonly findings: readonly Finding[];
+  /** True: what the build read has changed meanwhile. */
+  readonly isOutdated: boolean;
 }
 
 /**
  * Renders every route that is made of something else than at the last build, and writes what has changed, or nothing at all if
  * something is wrong.
  */
-export function writeSite(context: RenderContext, options: WriteOptions): WrittenSite {
-  const { folders, shared, write } = options;
-  const path = manifestPath(folders.state, folders.out);
-  const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
-  const ledgerFile = ledgerPath(folders);
-  const before = readLedger(ledgerFile, folders.out);
-  const inspector = new Inspector(context, { shared, before }, options.textHashOf);
-  const rewritten: Rewritten[] = [];
-  const add = (file: Artifact, madeOf?: string): void => {
-    if (!writer?.add(file)) return;
-    rewritten.push({ path: file.path, reasons: explainChange(before, shared, { path: file.path, madeOf }) });
-  };
+export async function writeSite(context: RenderContext, options: WriteOptions): Promise<WrittenSite> {
+  const place = outputPlaceOf(options.folders);
+  let writer: OutputWriter | undefined;
   try {
-    const faults = addFiles(context, options, { writer, inspector, add });
-    const findings = [...faults, ...(writer?.findings ?? [])];
-    if (!writer || hasErrors(findings)) {
-      writer?.abandon();
-      return { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], findings };
-    }
-    const { counts, manifest } = writer.commit();
-    writeManifest(path, folders.out, manifest);
-    writeLedger(ledgerFile, folders.out, { shared, files: inspector.files() });
-    return { counts, rewritten, findings };
+    writer = options.write ? new OutputWriter(place) : undefined;
+    return await writeInto(writer, context, options);
   } catch (error) {
+    const code = writer?.hasBegun ? "output/unfinished" : "output/unwritable";
     writer?.abandon();
-    throw error;
+    const finding = refused(error, code, place);
+    if (!finding) throw error;
+    return { ...nothingWritten, findings: [finding] };
   }
+}
+
+const nothingWritten = { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], isOutdated: false };
+
+/** @param writer undefined if nothing is to be written */
+async function writeInto(
+  writer: OutputWriter | undefined,
+  context: RenderContext,
+  options: WriteOptions,
+): Promise<WrittenSite> {
+  const ledgerFile = ledgerPath(options.folders);
+  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, writer?.previous.stamp));
+  const rewritten: Rewritten[] = [];
+  const add = (file: Artifact, isCopied = false): void => {
+    if (!writer?.add(file)) return;
+    rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
+  };
+  const faults = await addFiles(context, options, { writer, dependencies, add });
+  writer?.check();
+  const findings = [...faults, ...(writer?.findings ?? [])];
+  const arrived = options.changesArrived();
+  if (!writer || hasErrors(findings) || arrived === "begin-again") {
+    writer?.abandon();
+    return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
+  }
+  const { counts, stamp } = writer.commit();
+  // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
+  if (arrived === "none") writeLedger(ledgerFile, stamp, dependencies.ledger());
+  return { counts, rewritten, findings, isOutdated: arrived !== "none" };
+}
+
+function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
+  const { place, extent } = context.target;
+  const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
+  const made = { program: identifyProgram(), options: `${place} ${extent}` };
+  return new Dependencies({ cells, remade: Object.fromEntries(making) }, made, last);
 }
 
 /** What takes the files of a site. */
 interface Receiver {
   /** Undefined if nothing is written. */
   readonly writer: OutputWriter | undefined;
-  readonly inspector: Inspector;
-  readonly add: (file: Artifact, madeOf?: string) => void;
+  readonly dependencies: Dependencies;
+  readonly add: (file: Artifact, isCopied?: boolean) => void;
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
-function addFiles(context: RenderContext, options: WriteOptions, receiver: Receiver): readonly Finding[] {
-  const { writer, inspector, add } = receiver;
-  const findings = addRoutes(context, options, receiver);
-  for (const file of copiedFiles(context, options, findings)) {
-    inspector.note(file.path);
-    add(file);
-  }
-  if (writer && context.routes.some(({ kind }) => kind === "offline")) {
-    inspector.note(offlineListPath);
-    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
-  }
+async function addFiles(
+  context: RenderContext,
+  options: WriteOptions,
+  receiver: Receiver,
+): Promise<readonly Finding[]> {
+  const { writer, add } = receiver;
+  const findings = await addRoutes(context, options, receiver);
+  for (const file of copiedFiles(context, options, findings)) add(file, true);
+  if (writer && context.routes.some(({ kind }) => kind === "offline"))
+    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) }, true);
   return findings;
 }
 
 /** Renders the routes whose files would not be what they were. */
-function addRoutes(
+async function addRoutes(
   context: RenderContext,
   { progress }: WriteOptions,
-  { writer, inspector, add }: Receiver,
-): Finding[] {
+  { writer, dependencies, add }: Receiver,
+): Promise<Finding[]> {
+  const breathe = createBreather();
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
       const file = outputPath(route.permalink);
-      const madeOf = inspector.look(route, file);
-      if (!writer || !inspector.isSame(file, madeOf) || !writer.keep(file)) add(renderRoute(route, context), madeOf);
+      if (writer && dependencies.isSame(file) && writer.keep(file)) dependencies.keep(file);
+      else add(dependencies.make(file, () => renderNoted(route, context)));
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
       if (faults.length >= enoughFaults) break;
     }
     progress("render", index + 1, context.routes.length);
+    if (breathe.isDue()) await breathe.now();
   }
   return faults;
+}
+
+/** A file is made of its route, too: another kind of page may come to lie at an address. */
+function renderNoted(route: Route, context: RenderContext): Artifact {
+  context.planned.has(route.permalink);
+  return renderRoute(route, context);
 }
 
 /** A file that is copied. */
@@ -155,8 +191,8 @@ function* copiedFiles(context: RenderContext, options: WriteOptions, findings: F
 
 function* listOriginals({ archive, sheetPdfs }: RenderContext, { folders }: WriteOptions): Generator<Original> {
   const { content, state } = folders;
-  for (const { path, source } of archive.media.values())
-    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, path)) };
+  for (const { path, storedAs = path, source } of archive.media.values())
+    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, storedAs)) };
   for (const permalink of sheetPdfs.keys()) {
     const name = `${basename(state)}${permalink}`;
     yield { permalink, name, read: () => readPublishedSheet(folders, permalink) };

@@ -27,7 +27,7 @@ describe("sheets", () => {
   });
 
   it.each([
-    [[], false, undefined, "Say which practices to print"],
+    [[], false, undefined, "Name the practices to print"],
     [["a"], true, undefined, "“a” is not expected"],
     [["a", "bb"], false, undefined, "There is no practice “bb”."],
     [["about"], false, undefined, "There is no practice “about”."],

@@ -44,7 +44,7 @@ describe("praktika votes move", () => {
     await inStore(site.target, (store) => castVotes(store, 1, () => "another"));
     const before = await stateOf(site.target);
     const { status, stderr } = await site.votes("move", "--to", site.target);
-    expect([status, stderr]).toEqual([1, expect.stringContaining("holds another log already")]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("already holds another log")]);
     expect(await stateOf(site.target)).toEqual(before);
   });
 
@@ -52,12 +52,12 @@ describe("praktika votes move", () => {
     const site = await siteWithVotes();
     tamper(site.database, "UPDATE log SET practice = 'p9' WHERE sequence = 2000");
     const { status, stderr } = await site.votes("move", "--to", site.target);
-    expect([status, stderr]).toEqual([1, expect.stringContaining("does not hold at row 2000")]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("is broken at row 2000")]);
   });
 
   it("needs to be told where to", async () => {
     const { status, stderr } = await votesSite().votes("move");
-    expect([status, stderr]).toEqual([2, "Say where to: --to DATABASE_URL.\n"]);
+    expect([status, stderr]).toEqual([2, "Name the target: --to DATABASE_URL.\n"]);
   });
 
   it("never shows a password", async () => {

@@ -76,14 +76,14 @@ describe("praktika votes restore", () => {
     const other = await siteWithVotes(3);
     const before = await stateOf(other);
     const { status, stderr } = await other.votes("restore", site.backup);
-    expect([status, stderr]).toEqual([1, expect.stringContaining("holds another log already")]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("already holds another log")]);
     expect(await stateOf(other)).toEqual(before);
   });
 
   it.each([
-    ["altered", (text: string) => text.replace('"practice":"p1"', '"practice":"p9"'), "does not hold at row 2"],
+    ["altered", (text: string) => text.replace('"practice":"p1"', '"practice":"p9"'), "is broken at row 2"],
     ["cut in a line", (text: string) => text.slice(0, -20), "is no row of a log"],
-    ["without its beginning", (text: string) => text.slice(text.indexOf("\n") + 1), "does not hold at row 1"],
+    ["without its beginning", (text: string) => text.slice(text.indexOf("\n") + 1), "is broken at row 1"],
     ["empty", () => "", "holds no rows"],
   ])("writes nothing of a file that is %s", async (_, damage, words) => {
     const site = await siteWithVotes(5);

@@ -62,15 +62,15 @@ describe("praktika votes revoke", () => {
   it.each([
     [["--sequence", "99", "--yes"], 1, "There is no such vote"],
     [["--receipt", "AAAAAAAAAAAAAAAAAAAAAA", "--yes"], 1, "There is no such vote"],
-    [["--receipt", "short", "--yes"], 1, "is no receipt"],
+    [["--receipt", "short", "--yes"], 1, "is not a receipt"],
     [["--practice", "nobody", "--day", "2026-11-20", "--yes"], 1, "There is no such vote"],
-    [["--practice", "a"], 2, "belong together"],
-    [["--day", "2026-11-20"], 2, "belong together"],
-    [["--practice", "a", "--day", "20.11.2026"], 2, "“20.11.2026” is not possible for --day"],
-    [["--practice", "a", "--day", "2026-02-30"], 2, "is not possible for --day"],
-    [["--sequence", "1", "--receipt", "x"], 2, "Say which votes"],
-    [["--sequence", "1", "--last", "1"], 2, "Say which votes"],
-    [["--yes"], 2, "Say which votes"],
+    [["--practice", "a"], 2, "Use --practice and --day together."],
+    [["--day", "2026-11-20"], 2, "Use --practice and --day together."],
+    [["--practice", "a", "--day", "20.11.2026"], 2, "“20.11.2026” is not a valid value for --day"],
+    [["--practice", "a", "--day", "2026-02-30"], 2, "is not a valid value for --day"],
+    [["--sequence", "1", "--receipt", "x"], 2, "Name the votes"],
+    [["--sequence", "1", "--last", "1"], 2, "Name the votes"],
+    [["--yes"], 2, "Name the votes"],
   ])("says what is wrong with %j, and writes nothing", async (args, status, message) => {
     const site = await siteWithVotes();
     const run = await site.votes("revoke", ...args);

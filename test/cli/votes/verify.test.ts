@@ -36,8 +36,8 @@ describe("praktika votes verify", () => {
     const { status, stdout } = await site.votes("verify");
     expect(stdout).toContain("✓ The chain of all rows holds (30).");
     expect(stdout).toContain("✓ The tally agrees with the log: 30 nominations.");
-    expect(stdout).toContain("does not prove that there is a different person behind each vote");
-    expect(stdout).toContain("Nothing published was compared.");
+    expect(stdout).toContain("does not prove that each vote came from a different person");
+    expect(stdout).toContain("Not compared with anything published.");
     expect(status).toBe(0);
   });
 
@@ -45,7 +45,7 @@ describe("praktika votes verify", () => {
     const site = await siteWithVotes();
     const { status, stdout } = await site.votes("verify", "--against", site.published);
     expect(stdout).toMatch(/✓ The log begins with what was published on .* \(rows: 20\), and its counts agree\./);
-    expect(stdout).not.toContain("Nothing published was compared.");
+    expect(stdout).not.toContain("Not compared with anything published.");
     expect(status).toBe(0);
   });
 
@@ -120,7 +120,7 @@ describe("praktika votes verify", () => {
       expect.stringContaining("✗ There is no vote with this receipt"),
     ]);
     const wrong = await site.votes("verify", "--receipt", "abc");
-    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("“abc” is no receipt")]);
+    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("“abc” is not a receipt")]);
   });
 
   it.each(["jsonl", "csv"])("verifies a log that was exported as %s", async (format) => {
@@ -132,7 +132,7 @@ describe("praktika votes verify", () => {
     expect([whole.status, whole.stdout]).toEqual([0, expect.stringContaining("holds (30)")]);
     writeFileSync(file, "nonsense\n");
     const broken = await elsewhere.votes("verify", "--log", file);
-    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("line 1 is no row of a log")]);
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("line 1 is not a log row")]);
   });
 
   it("does not let a log steer the terminal", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemo } from "../../../src/core/memo.ts";
+import { Cells } from "../../../src/core/cells/cells.ts";
 import { createTarget, type Extent } from "../../../src/core/target.ts";
 import { locales } from "../../../src/locales/locales.ts";
 import type { RenderContext } from "../../../src/pages/kit/context.ts";
@@ -67,7 +67,11 @@ describe("the script of a practice", () => {
 
   it("leads to files in a copy for the disk", () => {
     const copy = run(
-      renderAt("/bg/print/sheets/most.js", { ...context, target: createTarget("disk"), memo: createMemo() }),
+      renderAt("/bg/print/sheets/most.js", {
+        ...context,
+        target: createTarget("disk"),
+        memo: new Cells((text) => text).memo,
+      }),
     );
     expect(copy.href).toBe("../../bg/practices/most/index.html");
   });
@@ -103,7 +107,7 @@ describe("the buttons", () => {
     const routes = planRoutes(archive, createTarget("web", "pages")).value;
     const pages = {
       ...context,
-      memo: createMemo(),
+      memo: new Cells((text) => text).memo,
       routes,
       planned: new Set(routes.map(({ permalink }) => permalink)),
     };

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createTarget } from "../../../src/core/target.ts";
 import type { BuildOptions, BuildReport } from "../../../src/site/build.ts";
@@ -13,6 +14,8 @@ async function builtSite() {
   const time = new Date("2020-01-01T00:00:00.500Z");
   for (const entry of readdirSync(join(root, "content"), { recursive: true, withFileTypes: true }))
     utimesSync(join(entry.parentPath, entry.name), time, time);
+  // The time of this change cannot be set.
+  await wait(100);
   const first = await run(root);
   return { root, first };
 }

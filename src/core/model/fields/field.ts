@@ -73,6 +73,8 @@ interface FieldTraits extends Traits {
   readonly wanted?: true;
   /** `praktika new` asks for it. */
   readonly asked?: true;
+  /** Its values may name practices of the archive, as `practice:ID` or by their id. */
+  readonly refers?: true;
   /** The archive is arranged by it: if it changes, practices may move in lists. */
   readonly arranges?: true;
   /** The name of the file says it as a rule; it is not part of the record. */

@@ -73,15 +73,6 @@ const orFromArchive: WorkboxPlugin = {
 };
 const elseFromArchive: WorkboxPlugin = { handlerDidError: ({ request }) => inArchive(addressOf(request)) };
 
-/** Parts of the search's index fit only the head that names their stamp: a wrong one would find the wrong practices. */
-const elsePartOfSameIndex: WorkboxPlugin = {
-  handlerDidError: async ({ request }) => {
-    const stamp = new URL(request.url).search.slice(1);
-    const head = stamp === "" ? "" : await (await inArchive(new URL("head.js", request.url).href))?.text();
-    return head?.includes(stamp) ? inArchive(addressOf(request)) : undefined;
-  },
-};
-
 /** Where nothing was kept at all, a page that says what there is. */
 const elseWhatThereIs: WorkboxPlugin = {
   handlerDidError: async ({ request }) => {
@@ -131,13 +122,14 @@ registerRoute(
   new NetworkFirst({
     cacheName: names.sheets,
     networkTimeoutSeconds: patienceSeconds,
-    plugins: [wholeAnswers, expiration(most.sheets), orFromArchive],
+    plugins: [withoutQuery, wholeAnswers, expiration(most.sheets), orFromArchive],
   }),
 );
 
+// The page of the search looks whether what comes fits together.
 registerRoute(
   forPaths((path) => /^\w\w\/search\/index\//.test(path)),
-  new NetworkOnly({ plugins: [elsePartOfSameIndex] }),
+  new NetworkOnly({ plugins: [elseFromArchive] }),
 );
 
 registerRoute(

@@ -4,7 +4,7 @@ import type { SearchIndex } from "../engine/look-up.ts";
 
 declare global {
   interface Window {
-    praktikaSearch?: (name: string, content: unknown) => void;
+    praktikaSearch?: (name: string, content: unknown, hash?: string) => void;
   }
 }
 
@@ -13,56 +13,73 @@ export interface LoadedIndex extends SearchIndex {
   readonly ids: readonly string[];
 }
 
+/** Parts of two builds would find the wrong practices. The head must be renewed. */
+export class OtherBuild extends Error {}
+
+/** Milliseconds after which a part that does not come counts as missing. */
+const partTimeoutMs = 30_000;
+
+/** What a script has handed over. */
+interface Part {
+  readonly content: unknown;
+  readonly hash: string | undefined;
+}
+
 /**
- * Loads the index of the search part by part, each once, as scripts: neither fetch nor modules work in a page from a disk. Rejects if a
- * part does not come; it may then be asked for again.
+ * Loads the index of the search part by part, each once, as scripts: neither fetch nor modules work in a page from a disk. Rejects
+ * with `OtherBuild` if a part does not come or is not the one that the head names.
  *
  * @param address of a part, with `{part}` for its name
+ * @param isRenewed past every cache: after a deploy the head may be one of the build before
  */
-export async function openIndex(address: string): Promise<LoadedIndex> {
-  const came = new Map<string, unknown>();
-  const asked = new Map<string, Promise<unknown>>();
-  window.praktikaSearch = (name, content) => came.set(name, content);
-
-  const load = (name: string, stamp: string): Promise<unknown> => {
-    const known = asked.get(name);
-    if (known) return known;
-    const part = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const finish = (): void => {
-        script.remove();
-        if (came.has(name)) resolve(came.get(name));
-        else {
-          asked.delete(name);
-          reject(new Error(`no ${name}`));
-        }
-      };
-      script.onload = finish;
-      script.onerror = finish;
-      script.src = address.replace("{part}", name) + stamp;
-      document.head.append(script);
-    });
-    asked.set(name, part);
-    return part;
-  };
-
-  const head = (await load("head", "")) as IndexHead;
+export async function openIndex(address: string, isRenewed: boolean): Promise<LoadedIndex> {
+  const load = createPartLoader();
+  const locate = (name: string, query: string): string => address.replace("{part}", name) + query;
+  const head = (await load("head", locate("head", isRenewed ? `?${Date.now()}` : ""))).content as IndexHead;
   const ids = head.ids.split(" ");
-  // Parts of another index, out of the browser's memory, would not fit.
-  const stamp = `?${head.stamp}`;
-  const decoded = new Map<string, readonly string[]>();
-  const part = async (name: string, decode: (text: string) => readonly string[]): Promise<readonly string[]> => {
-    const known = decoded.get(name);
+  const hashes = head.hashes.split(" ");
+  const loading = new Map<string, Promise<readonly string[]>>();
+  const part = (name: string, hash: string | undefined, decode: (text: string) => readonly string[]) => {
+    const known = loading.get(name);
     if (known) return known;
-    const list = decode((await load(name, stamp)) as string);
-    decoded.set(name, list);
+    // The hash in the address passes by a copy of another build in the browser's memory.
+    const list = load(name, locate(name, `?${hash}`)).then((loaded) => {
+      if (loaded.hash !== hash) throw new OtherBuild(name);
+      return decode(loaded.content as string);
+    });
+    loading.set(name, list);
     return list;
   };
+  const dictionaryParts = head.dictionary.length;
   return {
     head,
     ids,
     practices: ids.length,
-    dictionary: (number) => part(`dictionary-${number}`, decodeTerms),
-    postings: (number) => part(`postings-${number}`, (text) => text.split(" ")),
+    dictionary: (number) => part(`dictionary-${number}`, hashes[number], decodeTerms),
+    postings: (number) => part(`postings-${number}`, hashes[dictionaryParts + number], (text) => text.split(" ")),
   };
+}
+
+/** Makes the function that runs the script of a part. Each has an element of its own, by which two that come at once are told apart. */
+function createPartLoader(): (name: string, source: string) => Promise<Part> {
+  const received = new Map<Element, Part>();
+  window.praktikaSearch = (_name, content, hash) => {
+    if (document.currentScript) received.set(document.currentScript, { content, hash });
+  };
+  return (name, source) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const finish = (): void => {
+        const part = received.get(script);
+        received.delete(script);
+        script.remove();
+        if (part) resolve(part);
+        else reject(new OtherBuild(name));
+      };
+      script.onload = finish;
+      script.onerror = finish;
+      setTimeout(finish, partTimeoutMs);
+      script.src = source;
+      document.head.append(script);
+    });
 }

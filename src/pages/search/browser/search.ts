@@ -1,9 +1,10 @@
+import type { Language } from "../../../core/language/language.ts";
 import { type FacetName, facetNames } from "../../../core/model/facets.ts";
-import { createSheetLoader } from "../../selection/browser/load-sheet.ts";
+import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
-import { type LoadedIndex, openIndex } from "./load-index.ts";
+import { type LoadedIndex, OtherBuild, openIndex } from "./load-index.ts";
 import {
   counted,
   createParagraphReader,
@@ -35,7 +36,7 @@ const pageSize = 10;
 const mostPhrases = 100;
 const pause = 180;
 
-const load = createSheetLoader(phrase("sheet", { id: "{id}" }));
+const language = document.documentElement.lang as Language;
 const paragraphsOf = createParagraphReader();
 const status = part("[data-status]");
 const notes = part("[data-notes]");
@@ -49,9 +50,16 @@ interface Shown {
   readonly terms: ReadonlySet<string>;
 }
 
+/** The archive as one build made it: its index, and the practices that it found. */
+interface Opened {
+  readonly index: LoadedIndex;
+  /** A practice by its number. Rejects with `OtherBuild` if it does not come. */
+  readonly load: (practice: number) => Promise<Sheet>;
+}
+
 /** What the page is doing. */
 interface State {
-  opening: Promise<LoadedIndex> | undefined;
+  opening: Promise<Opened> | undefined;
   /** The number of the last question. */
   asked: number;
   shown: Shown | undefined;
@@ -74,48 +82,84 @@ function readForm(): Question {
 
 function writeAddress({ words, restrictions }: Question): void {
   const parameters = new URLSearchParams({ ...(words.trim() ? { q: words.trim() } : {}), ...restrictions });
-  const query = parameters.size > 0 ? `?${parameters}` : "";
+  const query = `${parameters}` === "" ? "" : `?${parameters}`;
   history.replaceState(null, "", location.pathname + query);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
-/** Answers a question; one that was asked meanwhile takes its place. */
+/** Opens the index; practices come with its stamp in their address, so that none is out of an older cache than the index. */
+async function openArchive(isRenewed: boolean): Promise<Opened> {
+  const index = await openIndex(phrase("index", { part: "{part}" }), isRenewed);
+  const loadSheet = createSheetLoader(`${phrase("sheet", { id: "{id}" })}?${index.head.stamp}`);
+  const load = async (practice: number): Promise<Sheet> => {
+    const sheet = await loadSheet(index.ids[practice] ?? "");
+    if (!sheet) throw new OtherBuild(index.ids[practice]);
+    return sheet;
+  };
+  return { index, load };
+}
+
+/**
+ * Answers a question; one that was asked meanwhile takes its place. After a deploy what the page has opened may not fit what the network
+ * brings: then it opens the archive again past every cache, and asks once more.
+ */
 async function answer(question: Question, state: State): Promise<void> {
   const number = ++state.asked;
+  const isCurrent = (): boolean => number === state.asked;
   region.ariaBusy = "true";
   try {
-    state.opening ??= openIndex(phrase("index", { part: "{part}" }));
-    const index = await state.opening;
-    const matches = await find(question.words, index);
-    const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
-    const kept = await withPhrases(all, matches, index);
-    if (number !== state.asked) return;
-    const facets = readFacets(index.head.facets);
-    const practices = restrict(kept, question.restrictions, facets);
-    fillMenus(kept, question.restrictions, facets);
-    showSummary(practices.length, question, matches);
-    state.shown = { practices, terms: matches?.terms ?? new Set() };
-    results.replaceChildren();
-    await showRows(index, 0, state);
+    state.opening ??= openArchive(false);
+    await answerFrom(state.opening, question, state);
   } catch {
-    if (number !== state.asked) return;
-    state.opening = undefined;
-    state.shown = undefined;
-    results.replaceChildren();
-    status.textContent = phrase("failed");
+    if (!isCurrent()) return;
+    try {
+      state.opening = openArchive(true);
+      await answerFrom(state.opening, question, state);
+    } catch {
+      if (isCurrent()) showFailure(state);
+    }
   }
-  if (number === state.asked) region.ariaBusy = "false";
+  if (isCurrent()) region.ariaBusy = "false";
+}
+
+async function answerFrom(opening: Promise<Opened>, question: Question, state: State): Promise<void> {
+  const number = state.asked;
+  const opened = await opening;
+  const { index } = opened;
+  const matches = await find(question.words, index, language);
+  const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
+  const kept = await withPhrases(all, matches, opened);
+  const facets = readFacets(index.head.facets);
+  const practices = restrict(kept, question.restrictions, facets);
+  const shown = { practices, terms: matches?.terms ?? new Set<string>() };
+  const rows = await createRows(opened, shown, 0);
+  if (number !== state.asked) return;
+  fillMenus(kept, question.restrictions, facets);
+  showSummary(practices.length, question, matches);
+  state.shown = shown;
+  results.replaceChildren();
+  appendRows(rows, shown);
+}
+
+function showFailure(state: State): void {
+  state.opening = undefined;
+  state.shown = undefined;
+  results.replaceChildren();
+  notes.replaceChildren();
+  emptyNote.hidden = true;
+  more.hidden = true;
+  status.textContent = phrase("failed");
 }
 
 /** Of practices with the words of a phrase those that have them together. */
 async function withPhrases(
   practices: readonly number[],
   matches: Found | undefined,
-  index: LoadedIndex,
+  { load }: Opened,
 ): Promise<readonly number[]> {
   if (!matches || matches.phrases.length === 0) return practices;
   const looked = practices.slice(0, mostPhrases);
-  const sheets = await Promise.all(looked.map((practice) => load(index.ids[practice] ?? "")));
+  const sheets = await Promise.all(looked.map(load));
   return looked.filter((_, at) => {
     const sheet = sheets[at];
     const texts = sheet ? [sheet.title, ...paragraphsOf(sheet)] : [];
@@ -151,25 +195,38 @@ function showSummary(count: number, question: Question, matches: Found | undefin
   clear.hidden = question.words.trim() === "" && Object.keys(question.restrictions).length === 0;
 }
 
-/** Shows the practices from a place in the list on. */
-async function showRows(index: LoadedIndex, from: number, state: State): Promise<HTMLLIElement | undefined> {
-  const { shown } = state;
-  if (!shown) return undefined;
-  const ids = shown.practices.slice(from, from + pageSize).map((practice) => index.ids[practice] ?? "");
-  const sheets = await Promise.all(ids.map(load));
-  if (state.shown !== shown) return undefined;
+/** The rows of a page of the answer. */
+async function createRows({ load }: Opened, { practices, terms }: Shown, from: number): Promise<HTMLLIElement[]> {
+  const sheets = await Promise.all(practices.slice(from, from + pageSize).map(load));
   const rows: HTMLLIElement[] = [];
   for (const sheet of sheets) {
-    if (sheet) rows.push(createRow(sheet, paragraphsOf(sheet), shown.terms));
+    rows.push(createRow(sheet, paragraphsOf(sheet), terms));
     // A slow device has time in between for what the reader does.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  if (state.shown !== shown) return undefined;
+  return rows;
+}
+
+function appendRows(rows: readonly HTMLLIElement[], shown: Shown): void {
   results.append(...rows);
   results.hidden = results.children.length === 0;
-  more.hidden = from + pageSize >= shown.practices.length;
+  more.hidden = results.children.length >= shown.practices.length;
   dispatchEvent(new Event("praktika:rows"));
-  return rows[0];
+}
+
+/** Shows the next page of the answer, or asks again if the archive has changed meanwhile. */
+async function showMore(state: State): Promise<void> {
+  const { opening, shown } = state;
+  if (!opening || !shown) return;
+  try {
+    const rows = await createRows(await opening, shown, results.children.length);
+    if (state.shown !== shown) return;
+    appendRows(rows, shown);
+    rows[0]?.querySelector("a")?.focus();
+  } catch {
+    state.opening = undefined;
+    ask(state);
+  }
 }
 
 function ask(state: State): void {
@@ -198,11 +255,7 @@ function start(): void {
     state.waiting = setTimeout(() => ask(state), pause);
   });
   for (const menu of menus) menu.addEventListener("change", () => ask(state));
-  more.addEventListener("click", async () => {
-    const index = await state.opening;
-    const first = index && (await showRows(index, results.children.length, state));
-    first?.querySelector("a")?.focus();
-  });
+  more.addEventListener("click", () => showMore(state));
   clear.addEventListener("click", () => {
     field.value = "";
     for (const menu of menus) menu.value = "";

@@ -39,9 +39,12 @@ export function composeIndex(practices: readonly IndexedPractice[]): ComposedInd
   );
   const dictionaryParts = slices(terms, dictionaryStarts).map(encodeTerms);
   const postingParts = slices(encoded, postingStarts).map((part) => part.join(" "));
+  const ids = practices.map(({ id }) => id).join(" ");
+  const hashes = [...dictionaryParts, ...postingParts].map(hashOf).join(" ");
   return {
-    ids: practices.map(({ id }) => id).join(" "),
-    stamp: stampOf([...dictionaryParts, ...postingParts]),
+    ids,
+    stamp: hashOf(`${ids} ${hashes}`),
+    hashes,
     dictionary: dictionaryStarts.map((start) => terms[start] ?? ""),
     dictionaryStarts,
     postingStarts,
@@ -87,9 +90,7 @@ function slices<Item>(items: readonly Item[], starts: readonly number[]): readon
   return starts.map((start, index) => items.slice(start, starts[index + 1] ?? items.length));
 }
 
-/** A hash of texts (FNV-1a, 32 bits): enough to tell an index from the one before. */
-function stampOf(texts: readonly string[]): string {
-  let hash = fnvStart;
-  for (const text of texts) hash = fnv1a(text, hash);
-  return hash.toString(36);
+/** FNV-1a, 32 bits: enough to tell a part from that of another build. */
+export function hashOf(text: string): string {
+  return fnv1a(text, fnvStart).toString(36);
 }

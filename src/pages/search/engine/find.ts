@@ -1,6 +1,8 @@
+import type { Language } from "../../../core/language/language.ts";
 import { decodePostings } from "./index-format.ts";
-import { type Answers, lookUp, type SearchIndex } from "./look-up.ts";
-import { termOf, wordsOf } from "./words.ts";
+import { type Answers, findTerm, type IndexedTerm, lookUp, type SearchIndex } from "./look-up.ts";
+import { type Query, readQuery } from "./read-query.ts";
+import { joinPair } from "./words.ts";
 
 /** What a query found. */
 export interface Found {
@@ -16,58 +18,76 @@ export interface Found {
   readonly unknown: readonly { readonly word: string; readonly isReplaced: boolean }[];
 }
 
-const quoted = /["„“”«»]([^"„“”«»]+)["„“”«»]/g;
-
 /**
  * Finds the practices that have the words of a query, those that are about them first. Undefined for a query that says nothing.
  *
  * A practice counts for each word the best of the terms that answer it: how rare the term is, times its weight in the practice, times its
- * likeness to the word.
+ * likeness to the word. Words that stand side by side in its title count once more.
+ *
+ * @param language that of the page
  */
-export async function find(query: string, index: SearchIndex): Promise<Found | undefined> {
-  const words = [...new Set(wordsOf(query).map(({ word }) => word))].filter((word) => termOf(word) !== "");
+export async function find(query: string, index: SearchIndex, language: Language): Promise<Found | undefined> {
+  const read = readQuery(query, language);
+  const { words } = read;
   if (words.length === 0) return undefined;
-  const last = /[\p{L}\p{N}]$/u.test(query) ? words.at(-1) : undefined;
-  const answers = await Promise.all(words.map((word) => lookUp(word, word === last, index)));
+  const answers = await Promise.all(words.map((word) => lookUp(word, word === read.unfinished, index)));
   const scores = await Promise.all(answers.map((group) => scoreGroup(group, index)));
   const asked = scores.filter((_, at) => (answers[at]?.answers.length ?? 0) > 0);
   const inAll = intersect(asked);
-  const practices = inAll.length > 0 && asked.length === words.length ? inAll : unite(scores);
+  const hasAll = inAll.size > 0 && asked.length === words.length;
+  const sums = hasAll ? inAll : unite(scores);
+  for (const pair of await scorePairs(answers, index)) addScores(sums, pair);
+  const practices = ranked(sums);
   return {
     practices,
-    terms: new Set(answers.flatMap((group) => group.answers.map(({ term }) => term))),
-    phrases: phrasesOf(query),
-    haveSome: practices !== inAll && practices.length > 0 && words.length > 1,
-    unknown: words.flatMap((word, at) =>
-      answers[at]?.areSimilar ? [{ word, isReplaced: (answers[at]?.answers.length ?? 0) > 0 }] : [],
-    ),
+    terms: new Set(answers.flatMap((group) => group.answers.flatMap(({ terms }) => terms.map(({ term }) => term)))),
+    phrases: read.phrases,
+    haveSome: !hasAll && practices.length > 0 && words.length > 1,
+    unknown: unknownWords(read, answers),
   };
 }
 
-function phrasesOf(query: string): readonly (readonly string[])[] {
-  return [...query.matchAll(quoted)]
-    .map(([, text = ""]) => wordsOf(text).map(({ word }) => word))
-    .filter(({ length }) => length > 1);
+function unknownWords({ words }: Query, answers: readonly Answers[]): Found["unknown"] {
+  return words.flatMap((word, at) => {
+    const group = answers[at];
+    return group?.areSimilar ? [{ word, isReplaced: group.answers.length > 0 }] : [];
+  });
 }
 
 type Scores = ReadonlyMap<number, number>;
 
 async function scoreGroup({ answers }: Answers, index: SearchIndex): Promise<Scores> {
-  const scores = new Map<number, number>();
-  const { postingStarts } = index.head;
+  const best = new Map<number, number>();
   await Promise.all(
-    answers.map(async ({ number, likeness }) => {
-      const part = partOf(number, postingStarts);
-      const lists = await index.postings(part);
-      const postings = decodePostings(lists[number - (postingStarts[part] ?? 0)] ?? "");
-      const rarity = Math.log(1 + index.practices / postings.length);
-      for (const { practice, weight } of postings) {
-        const score = rarity * weight * likeness;
-        if (score > (scores.get(practice) ?? 0)) scores.set(practice, score);
+    answers.map(async ({ terms, likeness }) => {
+      const all = intersect(await Promise.all(terms.map((term) => scoreTerm(term, index))));
+      for (const [practice, sum] of all) {
+        const score = (sum / terms.length) * likeness;
+        if (score > (best.get(practice) ?? 0)) best.set(practice, score);
       }
     }),
   );
-  return scores;
+  return best;
+}
+
+async function scoreTerm({ number }: IndexedTerm, index: SearchIndex): Promise<Scores> {
+  const { postingStarts } = index.head;
+  const part = partOf(number, postingStarts);
+  const lists = await index.postings(part);
+  const postings = decodePostings(lists[number - (postingStarts[part] ?? 0)] ?? "");
+  const rarity = Math.log(1 + index.practices / postings.length);
+  return new Map(postings.map(({ practice, weight }) => [practice, rarity * weight]));
+}
+
+/** Words of the query that follow each other, where titles have them so. */
+async function scorePairs(answers: readonly Answers[], index: SearchIndex): Promise<readonly Scores[]> {
+  const first = answers.map(({ answers: [answer], areSimilar }) => (areSimilar ? [] : (answer?.terms ?? [])));
+  const terms = first.flatMap((group, at) => {
+    const [a, b] = [group.at(-1), first[at + 1]?.[0]];
+    return a && b ? [joinPair(a.term, b.term)] : [];
+  });
+  const found = await Promise.all(terms.map((term) => findTerm(term, index)));
+  return Promise.all(found.flatMap((term) => (term ? [scoreTerm(term, index)] : [])));
 }
 
 function partOf(number: number, starts: readonly number[]): number {
@@ -76,26 +96,33 @@ function partOf(number: number, starts: readonly number[]): number {
   return part;
 }
 
-function intersect(groups: readonly Scores[]): number[] {
+function intersect(groups: readonly Scores[]): Map<number, number> {
   const [first, ...others] = groups;
-  if (!first) return [];
   const sums = new Map<number, number>();
-  for (const [practice, score] of first) {
+  for (const [practice, score] of first ?? []) {
     if (others.some((group) => !group.has(practice))) continue;
     sums.set(
       practice,
       others.reduce((sum, group) => sum + (group.get(practice) ?? 0), score),
     );
   }
-  return ranked(sums);
+  return sums;
 }
 
-function unite(groups: readonly Scores[]): number[] {
+function unite(groups: readonly Scores[]): Map<number, number> {
   const sums = new Map<number, number>();
   for (const group of groups) {
     for (const [practice, score] of group) sums.set(practice, (sums.get(practice) ?? 0) + score);
   }
-  return ranked(sums);
+  return sums;
+}
+
+/** Adds to what is found already. */
+function addScores(sums: Map<number, number>, more: Scores): void {
+  for (const [practice, score] of more) {
+    const sum = sums.get(practice);
+    if (sum !== undefined) sums.set(practice, sum + score);
+  }
 }
 
 /** The best first; of equals the newest. */

@@ -16,8 +16,10 @@ export interface FacetColumn {
 }
 
 export interface IndexHead {
-  /** Changes with the index: a part of another index must not be asked. */
+  /** Changes with whatever the index says. */
   readonly stamp: string;
+  /** Hashes of the parts, of the dictionary first. A part with another hash belongs to another build and must not be used. */
+  readonly hashes: string;
   /** Ids of practices with spaces between, the newest first; their place is their number. */
   readonly ids: string;
   readonly facets: Readonly<Partial<Record<FacetName, FacetColumn>>>;

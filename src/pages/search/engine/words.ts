@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { levelSpelling } from "../../../core/language/level-spelling.ts";
 import { stemBulgarian } from "../../../core/language/stem-bulgarian.ts";
 import { stopWords } from "../../../core/language/stop-words.ts";
 
@@ -63,5 +64,19 @@ export function createTermFinder(): (word: string) => string {
 
 function stem(word: string): string {
   if (/[а-я]/.test(word)) return stemBulgarian(word);
-  return /^[a-z]+$/.test(word) ? stemmer(word) : word;
+  return /^[a-z]+$/.test(word) ? stemmer(levelSpelling(word)) : word;
+}
+
+/** Between the terms of words that stand side by side. In no word. */
+export const pairMark = "+";
+
+/** What stands for two words side by side in the index. */
+export const joinPair = (first: string, second: string): string => first + pairMark + second;
+
+/** The pairs of words that follow each other in a text, without those that say nothing. */
+export function pairsOf(text: string, findTerm: (word: string) => string = termOf): readonly string[] {
+  const terms = listWords(text)
+    .map(findTerm)
+    .filter((term) => term !== "");
+  return [...new Set(terms.slice(1).map((term, at) => joinPair(terms[at] ?? "", term)))];
 }

@@ -11,7 +11,7 @@ const index = indexOf({
 });
 
 const idsFor = async (query: string, among = index): Promise<string[]> =>
-  ((await find(query, among))?.practices ?? []).map((number) => among.ids[number] ?? "");
+  ((await find(query, among, "bg"))?.practices ?? []).map((number) => among.ids[number] ?? "");
 
 describe("a query", () => {
   it("finds a word in all its forms", async () => {
@@ -21,10 +21,10 @@ describe("a query", () => {
   });
 
   it("finds practices that have all its words, and those that have some only if none has all", async () => {
-    const found = await find("отпадъци бюджет ", index);
+    const found = await find("отпадъци бюджет ", index, "bg");
     expect(found?.practices.map((number) => index.ids[number])).toEqual(["leader"]);
     expect(found?.haveSome).toBe(false);
-    const some = await find("доброволци LEADER ", index);
+    const some = await find("доброволци LEADER ", index, "bg");
     expect(some?.practices.map((number) => index.ids[number]).sort()).toEqual(["leader", "park"]);
     expect(some?.haveSome).toBe(true);
   });
@@ -44,35 +44,35 @@ describe("a query", () => {
   it("whose last word is unfinished finds what begins with it", async () => {
     expect(await idsFor("доброво")).toEqual(["park"]);
     expect(await idsFor("доброво ")).toEqual(["park"]);
-    expect((await find("доброво ", index))?.unknown).toEqual([]);
+    expect((await find("доброво ", index, "bg"))?.unknown).toEqual([]);
   });
 
   it("with a mistake finds what is nearest, and says so", async () => {
-    const found = await find("отпдъци ", index);
+    const found = await find("отпдъци ", index, "bg");
     expect(found?.practices.map((number) => index.ids[number])).toEqual(["otpadatsi", "leader"]);
     expect(found?.unknown).toEqual([{ word: "отпдъци", isReplaced: true }]);
     expect(await idsFor("бюдежт ")).toEqual(["byudzhet", "leader"]);
   });
 
   it("of a word that nothing resembles finds nothing, and says so", async () => {
-    const found = await find("квазар ", index);
+    const found = await find("квазар ", index, "bg");
     expect(found?.practices).toEqual([]);
     expect(found?.unknown).toEqual([{ word: "квазар", isReplaced: false }]);
   });
 
   it("in quotation marks is a phrase", async () => {
-    const found = await find("„разделно събиране“ отпадъци", index);
+    const found = await find("„разделно събиране“ отпадъци", index, "bg");
     expect(found?.phrases).toEqual([["разделно", "събиране"]]);
     expect(found?.practices.map((number) => index.ids[number])).toEqual(["otpadatsi"]);
   });
 
   it.each(["", "  ", "и на за", "?!", "the of"])("that says nothing has no answer: %j", async (query) => {
-    expect(await find(query, index)).toBeUndefined();
+    expect(await find(query, index, "bg")).toBeUndefined();
   });
 
   it("is answered whatever it holds", async () => {
     for (const query of ['"', "„", "<b>", "\\ [ ( * +", "a".repeat(500), "🌳 парк", "парк\u0000"])
-      await find(query, index);
+      await find(query, index, "bg");
     expect(await idsFor("🌳 парк ")).toEqual(["park"]);
   });
 });

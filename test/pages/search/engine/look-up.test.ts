@@ -13,7 +13,9 @@ function indexOf(terms: readonly string[], perPart = terms.length): SearchIndex 
   };
 }
 const termsFor = async (word: string, terms: readonly string[], isUnfinished = false, perPart?: number) =>
-  (await lookUp(word, isUnfinished, indexOf(terms, perPart))).answers.map(({ term }) => term);
+  (await lookUp(word, isUnfinished, indexOf(terms, perPart))).answers.flatMap(({ terms }) =>
+    terms.map(({ term }) => term),
+  );
 
 describe("a word that does not occur", () => {
   it.each([
@@ -24,10 +26,15 @@ describe("a word that does not occur", () => {
     ["seven letters, two of them wrong", "бвгдпмт", "бвгдпрс", false],
     ["eight letters, two of them wrong", "бвгдпмтт", "бвгдпртс", true],
     ["eight letters, three of them wrong", "бвгдммтт", "бвгдпртс", false],
-    ["eight letters, of which the first is wrong", "мвгдпртс", "бвгдпртс", false],
+    ["eight letters, of which the first is wrong", "мвгдпртс", "бвгдпртс", true],
+    ["seven letters, of which the first is lost", "вгдпртс", "бвгдпртс", true],
+    ["eight letters, of which the first and another are wrong", "мвгдпмтс", "бвгдпртс", false],
   ])("is taken for one that does, if it has %s", async (_, word, term, isTaken) => {
     const { answers, areSimilar } = await lookUp(word, false, indexOf([term]));
-    expect([answers.map((answer) => answer.term), areSimilar]).toEqual([isTaken ? [term] : [], true]);
+    expect([answers.flatMap(({ terms }) => terms.map((found) => found.term)), areSimilar]).toEqual([
+      isTaken ? [term] : [],
+      true,
+    ]);
   });
 
   it("is taken for three others at most, and only for the nearest", async () => {

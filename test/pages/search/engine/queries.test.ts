@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../../../src/core/language/language.ts";
 import { createTarget } from "../../../../src/core/target.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
@@ -42,7 +43,7 @@ beforeAll(async () => {
 
 async function answer(language: string, query: string): Promise<readonly string[]> {
   const index = indexes.get(language) as OpenIndex;
-  return ((await find(query, index))?.practices ?? []).map((number) => index.ids[number] ?? "");
+  return ((await find(query, index, language as Language))?.practices ?? []).map((number) => index.ids[number] ?? "");
 }
 
 describe("what a reader looks for", () => {

@@ -42,6 +42,25 @@ export const queries: readonly ReaderQuery[] = [
   bg("инкобатор", "biznes-inkubator-v-starata-kazarma"),
   bg("велоатобус", "veloavtobus-do-uchilishte"),
   bg("патронж възрастни", "domashen-patronazh-na-dve-kolela"),
+  // A lost first letter, look-alike letters, what begins with most of the word
+  bg("лънчева вода", "slancheva-voda-za-detskata-gradina"),
+  bg("oбщинa Meздpa", "selata-reshavat", "elektronen-registar-na-obshtinskite-imoti"),
+  bg("бюджетиране", "kvartalen-byudzhet"),
+  bg("Мездренска община", "selata-reshavat", "elektronen-registar-na-obshtinskite-imoti"),
+  // Whole titles and sentences in Latin letters, with their little words
+  bg("Obshtinski savet na pat", "obshtinski-savet-na-pat"),
+  bg("ob6tinski sawet na pat", "obshtinski-savet-na-pat"),
+  bg("Elektronen registar na obshtinskite imoti", "elektronen-registar-na-obshtinskite-imoti"),
+  bg("edno gi6e i w selata", "edno-gishe-i-v-selata"),
+  bg("Informatsionen tsentar na edno gishe", "informatsionen-tsentar-na-edno-gishe"),
+  bg("zdravna staya v chitalishteto", "zdravna-staya-v-chitalishteto"),
+  // Two words as one, shortened kinds of places
+  bg("StaraZagora", "kvartalen-byudzhet"),
+  bg("гр. Смолян", "otvoreni-danni-po-navik"),
+  en("onestop shop", "mobilno-edno-gishe"),
+  en("egovernment", "mobilno-edno-gishe", "vnutsi-uchat-babi-na-internet"),
+  en("Tundja", "mobilno-edno-gishe"),
+  en("organization", "srednogorie-2020"),
   // Beginnings, places, phrases
   bg("средногор", "srednogorie-2020"),
   bg("„жълта линия“", "zhalta-linia-za-signali"),
@@ -49,7 +68,7 @@ export const queries: readonly ReaderQuery[] = [
   // English
   en("libraries", "biblioteka-na-kolela"),
   en("street lights", "osvetlenie-s-garantiran-rezultat"),
-  en("one-stop shop", "mobilno-edno-gishe", "informatsionen-tsentar-na-edno-gishe"),
+  en("one-stop shop", "mobilno-edno-gishe", "informatsionen-tsentar-na-edno-gishe", "edno-gishe-i-v-selata"),
   en("citizen council budget", "grazhdanski-savet-po-byudzheta"),
   en("grandmother internet", "vnutsi-uchat-babi-na-internet"),
   en("procurment register", "otvoren-registar-na-porachkite"),

@@ -1,0 +1,62 @@
+import type { Cells } from "../core/cells/cells.ts";
+import { TrackedMap, trackFields, trackWhole } from "../core/cells/tracked.ts";
+import type { Archive, Edition } from "../core/model/archive.ts";
+import type { Tally } from "../core/model/tally.ts";
+
+/** An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s. */
+export function trackArchive(archive: Archive, cells: Cells): Archive {
+  const issues = trackWhole(cells, "issues", archive.issues);
+  const tally = trackTally(archive.tally, cells);
+  const editions = [...archive.editions].map(
+    ([language, edition]) => [language, trackEdition(edition, cells)] as const,
+  );
+  return {
+    site: trackFields(cells, "site", archive.site),
+    themes: new TrackedMap(cells, "theme", archive.themes),
+    places: new TrackedMap(cells, "place", archive.places),
+    editions: new TrackedMap(cells, presence("language"), new Map(editions)),
+    media: new TrackedMap(cells, "media", archive.media),
+    adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
+    formerIds: new TrackedMap(cells, "former id", archive.formerIds),
+    get issues() {
+      return issues();
+    },
+    get tally() {
+      return tally();
+    },
+  };
+}
+
+/** A map of which only the keys count: its values note themselves who looks into them. */
+const presence = (name: string) => ({ name, tokenOf: () => "1" });
+
+function trackEdition(edition: Edition, cells: Cells): Edition {
+  const { language } = edition;
+  const practices = trackWhole(cells, `list ${language}`, edition.practices);
+  const list = <Key extends string, Value>(name: string, map: ReadonlyMap<Key, Value>) =>
+    new TrackedMap(cells, `list ${language}/${name}`, map);
+  return {
+    language,
+    get practices() {
+      return practices();
+    },
+    practicesById: new TrackedMap(cells, presence(`practice ${language}`), edition.practicesById),
+    pages: new TrackedMap(cells, presence(`page ${language}`), edition.pages),
+    neighbours: new TrackedMap(cells, `neighbours ${language}`, edition.neighbours),
+    related: new TrackedMap(cells, `related ${language}`, edition.related),
+    themes: list("theme", edition.themes),
+    years: list("year", edition.years),
+    municipalities: list("municipality", edition.municipalities),
+    innovators: list("innovator", edition.innovators),
+    innovatorSlugs: new TrackedMap(cells, `innovator ${language}`, edition.innovatorSlugs),
+    issues: list("issue", edition.issues),
+  };
+}
+
+/** Votes are looked at practice by practice; that there are any is a value of its own. */
+function trackTally(tally: Tally | undefined, cells: Cells): () => Tally | undefined {
+  const isThere = trackWhole(cells, "tally there", tally !== undefined);
+  const tracked =
+    tally && trackFields(cells, "tally", { ...tally, counts: new TrackedMap(cells, "votes", tally.counts) });
+  return () => (isThere() ? tracked : undefined);
+}

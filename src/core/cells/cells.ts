@@ -1,0 +1,113 @@
+/*
+ * What is made of what, found out while it is made: whoever reads a value of the archive or of the context notes a cell, and so
+ * does whoever takes a kept value, which hands on what it was made of. Nobody lists what a page depends on.
+ */
+
+/** A value that can be another at the next build: a plain one, or one that was made of others and is kept. */
+export interface Cell {
+  /** The source of a plain value, or the kind of a kept one. */
+  readonly source: string;
+  readonly key: string;
+  /** Of a kept value. */
+  readonly kept?: Recording<unknown>;
+}
+
+/** What was made, and all that it was made of. */
+export interface Recording<Value> {
+  readonly value: Value;
+  readonly reads: ReadonlySet<Cell>;
+}
+
+/**
+ * Keeps what was worked out once, for as long as the value that holds the memo lives. A call names the kind of thing and what it is made
+ * for; `make` may look at nothing but the context and what that name says.
+ */
+export type Memo = <Value>(kind: string, key: string, make: () => Value) => Value;
+
+/** Gives the token of one of its plain values as it is now: equal tokens stand for equal values, "" for none. */
+export type Source = (key: string) => string;
+
+export class Cells {
+  private readonly digest: (text: string) => string;
+  private readonly sources = new Map<string, Source>();
+  private readonly plain = new Map<string, Map<string, Cell>>();
+  private readonly kept = new Map<string, Map<string, Cell>>();
+  private reading: Set<Cell> | undefined;
+
+  /** @param digest a short hash of a text */
+  constructor(digest: (text: string) => string) {
+    this.digest = digest;
+  }
+
+  /** Announces where plain values come from, and gives their cells: one for each key. A later source of the name replaces it. */
+  addSource(name: string, source: Source): (key: string) => Cell {
+    this.sources.set(name, source);
+    const known = this.plain.get(name) ?? new Map<string, Cell>();
+    this.plain.set(name, known);
+    return (key) => {
+      const cell = known.get(key) ?? { source: name, key };
+      known.set(key, cell);
+      return cell;
+    };
+  }
+
+  /** To be called whenever a value is looked at, also where none is found. */
+  note(cell: Cell): void {
+    this.reading?.add(cell);
+  }
+
+  /** Makes something and notes all that it reads. */
+  record<Value>(make: () => Value): Recording<Value> {
+    const outer = this.reading;
+    const reads = new Set<Cell>();
+    this.reading = reads;
+    try {
+      return { value: make(), reads };
+    } finally {
+      this.reading = outer;
+    }
+  }
+
+  readonly memo: Memo = <Value>(kind: string, key: string, make: () => Value): Value => {
+    const known = this.kept.get(kind) ?? new Map<string, Cell>();
+    this.kept.set(kind, known);
+    let cell = known.get(key);
+    if (!cell) {
+      cell = { source: kind, key, kept: this.record(make) };
+      known.set(key, cell);
+    }
+    this.note(cell);
+    return cell.kept?.value as Value;
+  };
+
+  /** Keeps nothing of what was kept: the values that it was made of may be others now. */
+  forgetKept(): void {
+    this.kept.clear();
+  }
+
+  /** A value that is kept already. */
+  keptAt(kind: string, key: string): Cell | undefined {
+    return this.kept.get(kind)?.get(key);
+  }
+
+  /** The token of a plain value as it is now; "" also where there are no such values any more. */
+  tokenAt(source: string, key: string): string {
+    return this.sources.get(source)?.(key) ?? "";
+  }
+
+  /**
+   * The token of a value. Entries of the archive stand for their files: who looks into them notes that. Throws for a function, because
+   * what it would say cannot be told from it.
+   */
+  tokenOf(value: unknown): string {
+    if (value === undefined) return "";
+    const text = JSON.stringify(value, (key, part) => {
+      if (typeof part === "function") throw new Error(`a kept value holds the function ${key}`);
+      return part instanceof Map ? [...part] : part;
+    });
+    return text.length <= longestToken ? text : this.digest(text);
+  }
+}
+
+/** A text that is no longer than its hash stands for itself. */
+const longestToken = 20;

@@ -1,0 +1,90 @@
+/** Letters of the two alphabets that look the same: Latin → Cyrillic. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  A: "А",
+  B: "В",
+  C: "С",
+  E: "Е",
+  H: "Н",
+  K: "К",
+  M: "М",
+  O: "О",
+  P: "Р",
+  T: "Т",
+  X: "Х",
+  Y: "У",
+  a: "а",
+  c: "с",
+  e: "е",
+  o: "о",
+  p: "р",
+  x: "х",
+  y: "у",
+  k: "к",
+};
+
+const toLatin: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
+
+/** A letter that stands for one of the other alphabet. */
+export interface LookAlike {
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** A name in Latin letters alone, if the Cyrillic ones in it all look like Latin ones; undefined if it has none or others. */
+export function asLatin(name: string): string | undefined {
+  const cyrillic = name.match(/\p{Script=Cyrillic}/gu) ?? [];
+  if (cyrillic.length === 0 || !cyrillic.every((letter) => toLatin.has(letter))) return undefined;
+  return name.replace(/\p{Script=Cyrillic}/gu, (letter) => toLatin.get(letter) ?? letter);
+}
+
+/** The first letter that two names of equal length write in different alphabets. */
+export function firstLookAlike(written: string, meant: string): LookAlike | undefined {
+  const [from, to] = [[...written], [...meant]];
+  const at = from.findIndex((letter, index) => letter.toLowerCase() !== to[index]?.toLowerCase());
+  const [wrong, right] = [from[at], to[at]];
+  const isLike = wrong !== undefined && right !== undefined && skeleton(wrong) === skeleton(right);
+  return isLike ? { written: wrong, meant: right } : undefined;
+}
+
+/** A text in which letters that look alike are the same, for comparing. */
+export function skeleton(text: string): string {
+  return text.replace(/[А-Яа-я]/g, (letter) => toLatin.get(letter) ?? letter).toLowerCase();
+}
+
+/** A word with letters of both alphabets. */
+export interface MixedWord {
+  readonly word: string;
+  readonly index: number;
+  /** The letters of the other alphabet, in order. */
+  readonly foreign: string;
+  /** The word in one alphabet; undefined if both alphabets are possible, or neither is. */
+  readonly fixed: string | undefined;
+}
+
+const mixed = /[\p{L}\p{M}]*(?:[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z])[\p{L}\p{M}]*/gu;
+
+/** A cheap first test: nearly no line has such a place. */
+const meeting = /[A-Za-z][А-Яа-яЍѝ]|[А-Яа-яЍѝ][A-Za-z]/;
+
+/** Finds words that mix the alphabets: „Аdministrative“ with a Cyrillic А, „cъвет“ with a Latin c. */
+export function findMixedWords(text: string): readonly MixedWord[] {
+  if (!meeting.test(text)) return [];
+  return [...text.matchAll(mixed)].map(({ 0: word, index }) => {
+    const latin = word.match(/[A-Za-z]/g) ?? [];
+    const cyrillic = word.match(/[А-Яа-яЍѝ]/g) ?? [];
+    const asCyrillic = latin.every((letter) => lookAlikes[letter]);
+    const asLatin = cyrillic.every((letter) => toLatin.has(letter));
+    const isCyrillic = latin.length < cyrillic.length;
+    const fixed =
+      asCyrillic && (isCyrillic || !asLatin)
+        ? word.replace(/[A-Za-z]/g, (letter) => lookAlikes[letter] ?? letter)
+        : asLatin && (!isCyrillic || !asCyrillic)
+          ? word.replace(/[А-Яа-яЍѝ]/g, (letter) => toLatin.get(letter) ?? letter)
+          : undefined;
+    // As many letters of each alphabet, and both are possible: undecided.
+    const isSure = fixed !== undefined && !(asCyrillic && asLatin && latin.length === cyrillic.length);
+    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), fixed: isSure ? fixed : undefined };
+  });
+}

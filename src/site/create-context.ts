@@ -1,0 +1,67 @@
+import { hash } from "node:crypto";
+import { trackArchive } from "../archive/track-archive.ts";
+import { TrackedMap, trackWhole } from "../core/cells/tracked.ts";
+import type { Permalink } from "../core/model/ids.ts";
+import type { ScaledPictures } from "../core/model/picture.ts";
+import type { Route } from "../core/model/route.ts";
+import type { SheetPdf } from "../core/model/sheet-pdf.ts";
+import type { Target } from "../core/target.ts";
+import type { RenderContext } from "../pages/kit/context.ts";
+import { outputsByKind } from "../pages/pages.ts";
+import type { Templates } from "../template/create-templates.ts";
+import { trackTemplates } from "../template/track-templates.ts";
+import type { LoadedArchive } from "./load/load-archive.ts";
+
+/** What a context is made of beside the archive. */
+export interface ContextParts {
+  readonly target: Target;
+  readonly routes: readonly Route[];
+  readonly templates: Templates;
+  /** Text of the templates by name. */
+  readonly templateSources: ReadonlyMap<string, string>;
+  readonly assets: ReadonlyMap<string, Permalink>;
+  /** What a build keeps of texts; see `RenderContext`. */
+  readonly remembered?: RenderContext["remembered"];
+  readonly pictures?: ScaledPictures;
+  readonly socialImages?: Iterable<Permalink>;
+  readonly sheetPdfs?: ReadonlyMap<Permalink, SheetPdf>;
+}
+
+/** Puts together what rendering may look at; the cells are told of all that is looked at. */
+export function createContext(
+  { archive, cells, bodyOf, forewords, noteText }: Omit<LoadedArchive, "tokenOf">,
+  parts: ContextParts,
+): RenderContext {
+  cells.forgetKept();
+  const { target, routes, remembered = (_, make) => make(), socialImages = [] } = parts;
+  const trackMap = <Key extends string, Value>(source: string, map: ReadonlyMap<Key, Value> = new Map()) =>
+    new TrackedMap(cells, source, map);
+  const allRoutes = trackWhole(cells, "routes", routes);
+  const forewordOf = trackMap("foreword", forewords);
+  const whatLiesAt = routes.map(
+    ({ permalink, kind, language, key }) => [permalink, `${kind} ${language} ${key}`] as const,
+  );
+  return {
+    archive: trackArchive(archive, cells),
+    target,
+    outputs: outputsByKind,
+    get routes() {
+      return allRoutes();
+    },
+    sha256: (text) => hash("sha256", text),
+    memo: cells.memo,
+    planned: trackMap("address", new Map(whatLiesAt)),
+    bodyOf,
+    forewordOf: (file, language) => forewordOf.get(`${file} ${language}`),
+    remembered: (file, make) => {
+      // Whether it is made or remembered, it is made of the text.
+      noteText(file);
+      return remembered(file, make);
+    },
+    templates: trackTemplates(parts.templates, parts.templateSources, cells),
+    assets: trackMap("asset", parts.assets),
+    pictures: trackMap("picture", parts.pictures),
+    socialImages: trackMap("social image", new Map([...socialImages].map((permalink) => [permalink, true]))),
+    sheetPdfs: trackMap("pdf", parts.sheetPdfs),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Cells } from "../../core/cells/cells.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
+import { decodeNumbers } from "./cell-numbers.ts";
+import { type Ledger, LedgerWriter, type Making } from "./ledger.ts";
+import { reasonOf } from "./reasons.ts";
+
+/*
+ * What each file of the site was made of, as it was noted while it was made. At the next build a file is made again if one of the
+ * values that it was made of is another; `build --explain` says which.
+ */
+
+/** Makes a kept value of its key alone, by kind; for those that very many files show. */
+export type Remade = Readonly<Record<string, (key: string) => unknown>>;
+
+const [same, changed] = [1, 2];
+
+export class Dependencies {
+  private readonly cells: Cells;
+  private readonly remade: Remade;
+  private readonly made: Making;
+  /** Of the last build; undefined if nothing that it made can stay. */
+  private readonly before: Ledger | undefined;
+  private readonly last: Ledger | undefined;
+  private readonly kept: ReadonlyMap<number, string>;
+  /** Of the values of the last build, by number; 0 while it is not known. */
+  private readonly states: Uint8Array;
+  private readonly writer: LedgerWriter;
+
+  /** @param last the ledger of the last build */
+  constructor(
+    { cells, remade }: { readonly cells: Cells; readonly remade: Remade },
+    made: Making,
+    last: Ledger | undefined,
+  ) {
+    this.cells = cells;
+    this.remade = remade;
+    this.made = made;
+    this.last = last;
+    this.before = last?.made.program === made.program && last.made.options === made.options ? last : undefined;
+    this.kept = new Map(this.before?.kept);
+    this.states = new Uint8Array(this.before?.keys.length ?? 0);
+    this.writer = new LedgerWriter(cells, Object.keys(remade), this.before);
+  }
+
+  /** Whether a file would be just what it was at the last build. */
+  isSame(path: string): boolean {
+    const reads = this.before?.files[path];
+    return reads !== undefined && this.areSame(decodeNumbers(reads));
+  }
+
+  /** Makes a file and notes all that it is made of. */
+  make<Value>(path: string, make: () => Value): Value {
+    const { value, reads } = this.cells.record(make);
+    this.writer.add(path, reads);
+    return value;
+  }
+
+  /** Notes that a file stays as it was at the last build, for which `isSame` has been asked. */
+  keep(path: string): void {
+    this.writer.keep(path, this.before?.files[path] ?? "");
+  }
+
+  /** Why a file had to be written. @param isCopied true: it is not made, and nothing but its content can have changed */
+  explain(path: string, isCopied: boolean): readonly Reason[] {
+    const { last, before, made } = this;
+    const because = (kind: Reason["kind"]): readonly Reason[] => [{ kind, name: "" }];
+    if (isCopied) return because(last ? "copied" : "new");
+    if (last?.files[path] === undefined) return because("new");
+    if (!before) return because(last.made.program === made.program ? "options" : "program");
+    const reasons = new Map<string, Reason>();
+    for (const number of this.changedAmong(decodeNumbers(before.files[path] ?? ""), new Set())) {
+      const reason = reasonOf(...this.nameOf(number));
+      reasons.set(`${reason.kind} ${reason.name}`, reason);
+    }
+    return reasons.size > 0 ? [...reasons.values()] : because("damaged");
+  }
+
+  /** To be kept for the next build, when all files are made. */
+  ledger(): Ledger {
+    return this.writer.finish(this.made);
+  }
+
+  private areSame(numbers: readonly number[]): boolean {
+    // Kept values last: how one is made may depend on plain ones that are no longer there.
+    return (
+      numbers.every((number) => this.kept.has(number) || this.isValueSame(number)) &&
+      numbers.every((number) => this.isValueSame(number))
+    );
+  }
+
+  private isValueSame(number: number): boolean {
+    if (this.states[number] === 0) {
+      const reads = this.kept.get(number);
+      const isSame = reads === undefined ? this.isPlainSame(number) : this.isKeptSame(number, reads);
+      this.states[number] = isSame ? same : changed;
+      if (isSame) this.writer.use(number);
+    }
+    return this.states[number] === same;
+  }
+
+  private isPlainSame(number: number): boolean {
+    return this.cells.tokenAt(...this.nameOf(number)) === this.before?.tokens[number];
+  }
+
+  private isKeptSame(number: number, reads: string): boolean {
+    if (this.areSame(decodeNumbers(reads))) return true;
+    const [kind, key] = this.nameOf(number);
+    const cell = this.remake(kind, key);
+    if (!cell || this.cells.tokenOf(cell.kept?.value) !== this.before?.tokens[number]) return false;
+    // It has come out as before, of other values.
+    this.writer.numberOf(cell);
+    return true;
+  }
+
+  /** Undefined where a kind is not made in advance, or this one cannot be made any more. */
+  private remake(kind: string, key: string) {
+    try {
+      this.remade[kind]?.(key);
+    } catch {
+      return undefined;
+    }
+    return this.cells.keptAt(kind, key);
+  }
+
+  private nameOf(number: number): readonly [source: string, key: string] {
+    const { before } = this;
+    return [before?.sources[before.sourceOf[number] ?? 0] ?? "", before?.keys[number] ?? ""];
+  }
+
+  /** The plain values that have changed among these, and among those that these were made of. */
+  private *changedAmong(numbers: readonly number[], passed: Set<number>): Generator<number> {
+    for (const number of numbers) {
+      if (passed.has(number) || this.isValueSame(number)) continue;
+      passed.add(number);
+      const reads = this.kept.get(number);
+      if (reads === undefined) yield number;
+      else yield* this.changedAmong(decodeNumbers(reads), passed);
+    }
+  }
+}
