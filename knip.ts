@@ -4,6 +4,9 @@ import { pageScripts } from "./src/pages/pages.ts";
 const config: KnipConfig = {
   entry: [
     "src/cli/main.ts",
+    "src/cli/launch.js",
+    "src/cli/launch-with-newer-node.js",
+    "src/nomination/node/sqlite-thread-worker.ts",
     "src/dev/browser/*.ts",
     "src/nomination/entries/*.ts",
     "src/nomination/captcha/tools/*.ts",
@@ -15,6 +18,8 @@ const config: KnipConfig = {
     "test/bench/nominations/{run,server}.ts",
     "test/nomination/stores/d1-worker.ts",
     "test/nomination/faults/die-after-commit.ts",
+    "deploy/package/build-package.ts",
+    "test/package/engines.ts",
     ...pageScripts.map(({ source }) => `src/${source}`),
   ],
   project: ["src/**/*.{ts,js}", "test/**/*.ts", "deploy/**/*.{ts,mts}"],

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { languages } from "../core/language/language.ts";
 import type { CliTexts, CommandName, OptionName } from "../locales/types/cli.ts";
+import { hosts } from "../locales/types/init.ts";
 
 interface OptionShape {
   readonly value?: string;
@@ -57,6 +58,11 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   day: { value: "YYYY-MM-DD" },
   last: { value: "N", number: [1, 999_999_999] },
   yes: {},
+  name: { value: "NAME" },
+  languages: { value: languages.join(",") },
+  url: { value: "URL" },
+  publisher: { value: "NAME" },
+  nominations: { value: "yes|none", allowed: ["yes", "none"] },
   to: { value: "DATABASE_URL" },
   verbose: {},
   version: {},
@@ -65,6 +71,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  init: ["name", "languages", "url", "publisher", "host", "nominations", "yes"],
   build: [
     "root",
     "content",
@@ -99,6 +106,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
 
 /** Options that take other values in some commands than elsewhere. */
 const ownShapes: Readonly<Partial<Record<CommandName, Readonly<Partial<Record<OptionName, OptionShape>>>>>> = {
+  init: { host: { value: hosts.join("|"), allowed: hosts } },
   pdf: { paper: { value: "a4|letter|a5", allowed: ["a4", "letter", "a5"] } },
   "votes tally": { format: { value: "pretty|json", allowed: ["pretty", "json"] } },
   "votes export": { format: { value: "jsonl|csv", allowed: ["jsonl", "csv"] }, out: { value: "FILE" } },
@@ -110,6 +118,7 @@ export function shapeOf(command: CommandName, name: OptionName): OptionShape {
 }
 
 export const commandPositionals: Readonly<Partial<Record<CommandName, PositionalShape>>> = {
+  init: { value: "[FOLDER]", min: 0, max: 1 },
   import: { value: "PATH…", min: 1, max: Number.POSITIVE_INFINITY },
   new: { value: '["TITLE"]', min: 0, max: 1 },
   pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },

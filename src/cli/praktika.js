@@ -1,17 +1,19 @@
 #!/usr/bin/env node
-// The door of the program. Node runs the TypeScript sources themselves from version 22.18 on; under an older Node
-// the program starts again with the one that comes as a development dependency.
-import { spawn } from "node:child_process";
-import module from "node:module";
-import { fileURLToPath } from "node:url";
+// The door of the program. Node 10 must be able to read this file, so that it can say what is missing: no static import, no
+// import.meta, nothing newer. Everything else is behind import().
+const needed = [22, 18];
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major > 22 || (major === 22 && minor >= 18)) {
-  module.enableCompileCache?.();
-  await import("./main.ts");
-} else {
-  const node = module.createRequire(import.meta.url).resolve("node/bin/node");
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code) => process.exit(code ?? 70));
+const [major, minor] = process.versions.node.split(".").map(Number);
+const isNewEnough = major > needed[0] || (major === needed[0] && minor >= needed[1]);
+
+function refuse() {
+  const version = needed.join(".");
+  const found = process.versions.node;
+  console.error(
+    `Praktika иска Node ${version} или по-нов, а тук е ${found}: https://nodejs.org\nPraktika needs Node ${version} or newer, and this is ${found}: https://nodejs.org`,
+  );
+  process.exit(2);
 }
+
+if (isNewEnough) import("./launch.js").then(({ launch }) => launch());
+else import("./launch-with-newer-node.js").then(({ launchWithNewerNode }) => launchWithNewerNode(refuse), refuse);

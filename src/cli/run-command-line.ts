@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { nearestName } from "../core/diagnostics/nearest.ts";
-import { refusalKindOf } from "../core/diagnostics/refusal.ts";
 import type { Language } from "../core/language/language.ts";
 import { locales } from "../locales/locales.ts";
 import { type CliTexts, type CommandName, commandNames } from "../locales/types/cli.ts";
-import { type Arguments, readArguments, UsageError, type Values } from "./arguments.ts";
+import { type Arguments, commandOptions, readArguments, UsageError, type Values } from "./arguments.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { describeRefusal } from "./describe-refusal.ts";
 import { Failure } from "./failure.ts";
+import { findRoot } from "./find-root.ts";
 import { formatCommands, formatHelp } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -38,7 +39,7 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       return asked ? 0 : wrongUsage;
     }
     const command = findCommand(group.length > 0 ? `${name} ${others[0]}` : name, texts);
-    const given = readArguments(command, group.length > 0 ? others.slice(1) : others, texts);
+    const given = placeInArchive(command, readArguments(command, group.length > 0 ? others.slice(1) : others, texts));
     if (given.values.help) {
       terminal.out(formatHelp(command, texts));
       return 0;
@@ -59,19 +60,23 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.error(`${refusal}\n`);
       return failed;
     }
+    const { missingFeature, installCommand } = await import("../site/optional-packages.ts");
+    const feature = missingFeature(error);
+    if (feature) {
+      terminal.error(`${texts.notInstalled(texts.features[feature], installCommand(feature))}\n`);
+      return wrongUsage;
+    }
     terminal.error(`${texts.fault(error instanceof Error ? error.message : String(error))}\n`);
     terminal.error(args.includes("--verbose") ? `${(error as Error).stack}\n` : `${texts.faultHint}\n`);
     return ownFault;
   }
 }
 
-/** What the machine refuses is no fault of the program: the sentence says where, why and what to do. */
-function describeRefusal(error: unknown, { cli, refusals }: Terminal["locale"]): string | undefined {
-  const { code = "", path = "", message } = error as NodeJS.ErrnoException;
-  const kind = refusalKindOf(code);
-  if (!kind) return undefined;
-  const { reason, remedy } = refusals[kind](code);
-  return cli.refused(path || message, reason, remedy);
+/** A command that is called in a folder of an archive is about that archive. */
+function placeInArchive(command: CommandName, { values, positionals }: Arguments): Arguments {
+  const isPlaced = values.root !== undefined || values.content !== undefined;
+  if (isPlaced || !commandOptions[command].includes("root")) return { values, positionals };
+  return { values: { ...values, root: findRoot(process.cwd()) }, positionals };
 }
 
 /** The language of the editors of the site that the command is about. */
@@ -97,6 +102,10 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   switch (command) {
+    case "init": {
+      const { runInit } = await import("./commands/init.ts");
+      return runInit(values, positionals, terminal);
+    }
     case "build":
     case "check": {
       const { runBuild } = await import("./commands/build.ts");

@@ -159,6 +159,7 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
     }
     case "localized":
     case "selection":
+    case "groupOrNone":
     case undefined:
       return { widget: "object", collapsed: true, fields: widgetsOf(shape, path, form) };
   }

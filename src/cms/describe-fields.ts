@@ -20,8 +20,9 @@ export function describeFields(schema: z.ZodType): FieldShape {
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
       // A value that is either of two shapes keeps its schemas in its description.
-      const { forms } = jsonSchema as { forms?: readonly z.ZodType[] };
-      if (forms) jsonSchema.forms = forms.map(describeFields);
+      const { forms } = jsonSchema as { forms?: readonly (z.ZodType | FieldShape)[] };
+      // Zod comes here twice for a value that may be left out: what is described already stays.
+      if (forms) jsonSchema.forms = forms.map((form) => (form instanceof z.ZodType ? describeFields(form) : form));
     },
   }) as FieldShape;
 }

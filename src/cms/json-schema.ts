@@ -49,6 +49,7 @@ function schemaOf(shape: FieldShape, path: string, wording: Wording): JsonSchema
     case "localized":
       return { anyOf: [{ type: "string" }, groupOf(shape, path, wording)] };
     case "selection":
+    case "groupOrNone":
       return { anyOf: shape.forms?.map((form) => schemaOf(form, path, wording)) };
     case undefined:
       return shape.items

@@ -7,6 +7,7 @@ import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { ContentFolder } from "../read/read-content.ts";
+import { hasSameState } from "../site/incremental/file-state.ts";
 import type { CachedText } from "../site/incremental/text-cache.ts";
 import { BodyStore } from "../site/load/body-store.ts";
 import { isUnreadable } from "../site/load/keep-former.ts";
@@ -74,7 +75,7 @@ export class LiveContent {
     const record = this.records.get(file);
     if (!record) return false;
     const stats = statOrNothing(this.pathOf(file));
-    return stats?.size !== record.bytes || stats.mtimeMs !== record.modified;
+    return stats === undefined || !hasSameState(record, stats);
   }
 
   /** Absolute paths of texts that have changed since they were read. */

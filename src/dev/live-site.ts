@@ -125,7 +125,9 @@ export class LiveSite implements SiteInMemory {
   refresh(path: string): void {
     const file = this.routes.get(path)?.file;
     if (file === undefined || !this.content.isOutdated(file) || !this.exists(file)) return;
-    if (this.content.readAgain(file) === "moved") this.reassemble();
+    const rereading = this.content.readAgain(file);
+    if (rereading === "same") return;
+    if (rereading === "moved") this.reassemble();
     this.needsAssembly = true;
     this.refreshContext();
   }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import type { Permalink } from "../core/model/ids.ts";
 import type { Paper } from "../core/model/site.ts";
+import { installCommand, missingFeature } from "../site/optional-packages.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 
 /** Prints single pages for a preview, with one browser that stays open. */
@@ -17,7 +18,9 @@ export class NoPrinter extends Error {}
 export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
   let session: Promise<{ readonly browser: Browser; readonly context: BrowserContext }> | undefined;
   const open = async () => {
-    const { launchBrowser } = await import("../print/browser.ts");
+    const { launchBrowser } = await import("../print/browser.ts").catch((error: Error) => {
+      throw missingFeature(error) ? new NoPrinter(installCommand("print")) : error;
+    });
     const { openSite } = await import("../print/open-site.ts");
     const browser = await launchBrowser().catch((error: Error) => {
       throw new NoPrinter(error.message);

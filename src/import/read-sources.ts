@@ -62,10 +62,11 @@ export async function readSource(
 ): Promise<{ readonly value: Source | undefined; readonly findings: readonly Finding[] }> {
   const name = nameOf(file);
   const kind = kindOf(file);
+  // Rejects if the package is not installed: that is no fault of the document.
+  const mammoth = kind === "docx" ? (await import("mammoth")).default : undefined;
   try {
     const bytes = readFileSync(file);
-    if (kind === "docx") {
-      const { default: mammoth } = await import("mammoth");
+    if (kind === "docx" && mammoth) {
       const { value: html } = await mammoth.convertToHtml(
         { buffer: bytes },
         { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },

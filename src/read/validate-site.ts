@@ -22,6 +22,7 @@ export const defaultSite: Site = {
   baseUrl: "http://localhost:4000",
   demonstration: false,
   licence: undefined,
+  hasNominations: true,
   nominationEndpoint: "",
   nominationsOpen: true,
   nominationsOpens: undefined,
@@ -43,13 +44,14 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
   const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
   if (!fields) return { value: undefined, findings };
   const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
+  const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
+  const { publisher, licence } = fields;
+  const nominations: Contest = fields.nominations === "none" ? { open: false } : (fields.nominations ?? {});
   const problems = [
     ...checkBaseUrl(source.path, baseUrl),
     ...checkTimeZone(source.path, fields.timeZone),
-    ...checkContest(source.path, fields.nominations ?? {}),
+    ...checkContest(source.path, nominations),
   ];
-  const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
-  const { publisher, licence } = fields;
   const site: Site = {
     name: fields.name,
     motto: fields.motto,
@@ -66,10 +68,11 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     baseUrl,
     demonstration: fields.demonstration ?? defaultSite.demonstration,
     licence: licence && { url: undefined, ...licence },
-    nominationEndpoint: (fields.nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
-    nominationsOpen: fields.nominations?.open ?? defaultSite.nominationsOpen,
-    nominationsOpens: fields.nominations?.opens,
-    nominationsCloses: fields.nominations?.closes,
+    hasNominations: fields.nominations !== "none",
+    nominationEndpoint: (nominations.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
+    nominationsOpen: nominations.open ?? defaultSite.nominationsOpen,
+    nominationsOpens: nominations.opens,
+    nominationsCloses: nominations.closes,
     timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
@@ -109,11 +112,11 @@ function checkTimeZone(path: string, timeZone: string | undefined): readonly Fin
   return [finding("site/unknown-time-zone", path, { value: timeZone }, { field: ["timeZone"], on: "value" })];
 }
 
+/** What a site says of its nominations, if it has any. */
+type Contest = Exclude<NonNullable<z.infer<typeof siteSchema>["nominations"]>, "none">;
+
 /** Findings: front-matter/invalid-url, site/contest-days. */
-function checkContest(
-  path: string,
-  { endpoint = "", opens, closes }: NonNullable<z.infer<typeof siteSchema>["nominations"]>,
-): readonly Finding[] {
+function checkContest(path: string, { endpoint = "", opens, closes }: Contest): readonly Finding[] {
   const problems: Finding[] = [];
   if (endpoint !== "" && !(/^https?:\/\/[^\s/]+/i.test(endpoint) && URL.canParse(endpoint))) {
     const parameters = { field: "nominations.endpoint", value: endpoint, suggestion: undefined };

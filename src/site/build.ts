@@ -6,6 +6,7 @@ import { hasTrait } from "../pages/kit/context.ts";
 import { outputsByKind } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
+import { type Feature, isInstalled } from "./optional-packages.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import type { WriteCounts } from "./writer/output-writer.ts";
@@ -36,6 +37,8 @@ export interface BuildReport extends WriteCounts {
   /** Pages for readers; practices, each counted once for each of its languages. */
   readonly pages: number;
   readonly practices: number;
+  /** Features that the site lacks because their packages are not installed. */
+  readonly leftOut?: readonly Feature[];
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
   /** Text of a file as it was read, for code frames. */
@@ -44,7 +47,7 @@ export interface BuildReport extends WriteCounts {
 
 /** The whole way from content/ to dist/, one stage after the other. With `write: false` it looks at everything and writes nothing. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const { folders, progress, write } = options;
+  const { folders, progress, write, target } = options;
   const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
   const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
   findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
@@ -76,6 +79,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     pages: countPages(prepared.routes),
     practices: prepared.routes.filter(({ kind }) => kind === "practice").length,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
+    leftOut: write && target.has("imageVariants") && !isInstalled("pictures") ? ["pictures"] : [],
     times: { ...prepared.times, render: performance.now() - started },
     sourceOf: prepared.sourceOf,
   };

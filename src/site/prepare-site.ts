@@ -8,7 +8,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
 import type { Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
-import type { Target } from "../core/target.ts";
+import type { Ability, Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
@@ -78,7 +78,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources.value, cache);
-  const assets = loadAssets(folders.templates, selectScripts(await bundling, target));
+  const assets = loadAssets(folders.templates, selectScripts(await bundling, target, archive.site));
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
@@ -149,7 +149,8 @@ async function loadWithTally({ folders, withDrafts, progress, tally: origin, wri
     progress,
   });
   // Where practices have errors, the tally would seem to know too many.
-  const wanted = hasErrors(loaded.findings) ? undefined : origin;
+  const { hasNominations } = loaded.value.archive.site;
+  const wanted = hasErrors(loaded.findings) || !hasNominations ? undefined : origin;
   const tally = await loadTally(wanted, folders, loaded.value.archive);
   return {
     value: { ...loaded.value, archive: { ...loaded.value.archive, tally: tally.value.tally } },
@@ -191,9 +192,10 @@ function publishedSheets(
   return { value: new Map([...value].filter(([permalink]) => !planned.has(permalink))), findings };
 }
 
-/** The scripts that a target can use. */
-function selectScripts(scripts: Scripts, target: Target): Scripts {
-  const wanted = new Set(pageScripts.filter(({ needs }) => target.has(needs)).map(({ name }) => `js/${name}.js`));
+/** The scripts that a site can use: those of the endpoint serve nominations alone. */
+function selectScripts(scripts: Scripts, target: Target, { hasNominations }: Site): Scripts {
+  const isUsed = (needs: Ability): boolean => target.has(needs) && (needs !== "endpoint" || hasNominations);
+  const wanted = new Set(pageScripts.filter(({ needs }) => isUsed(needs)).map(({ name }) => `js/${name}.js`));
   return new Map([...scripts].filter(([name]) => wanted.has(name)));
 }
 

@@ -19,7 +19,7 @@ const defaults: Readonly<Record<string, keyof Site>> = {
   offline: "offline",
 };
 
-const kindNames: Readonly<Record<Exclude<FieldKind, "choice" | "list" | "selection">, string>> = {
+const kindNames: Readonly<Record<Exclude<FieldKind, "choice" | "list" | "selection" | "groupOrNone">, string>> = {
   line: "text",
   prose: "long text",
   count: "whole number",
@@ -57,7 +57,8 @@ function rowsOf({ properties = {}, required = [] }: FieldShape, above: string): 
       defaultOf(path),
       ...languages.map((language) => meaningOf(path, language)),
     ];
-    return [row, ...(shape.kind === undefined ? rowsOf(shape, `${path}.`) : [])];
+    const group = shape.kind === "groupOrNone" ? shape.forms?.at(-1) : shape;
+    return [row, ...(group && group.kind === undefined ? rowsOf(group, `${path}.`) : [])];
   });
 }
 
@@ -66,6 +67,7 @@ function nameKind(shape: FieldShape): string {
   if (kind === "choice") return `one of ${shape.enum?.map((value) => `\`${value}\``).join(", ")}`;
   if (kind === "list") return `list: ${nameKind(items ?? {})}`;
   if (kind === undefined) return additionalProperties ? `by number: ${nameKind(additionalProperties)}` : "group";
+  if (kind === "groupOrNone") return "`none`, or a group";
   if (kind === "selection") throw new Error("site.yaml holds no selection");
   return kindNames[kind];
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
@@ -10,6 +10,8 @@ import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.t
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
+import { installCommand } from "../../site/optional-packages.ts";
+import { withUsableState } from "../../site/usable-state.ts";
 import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { fixContent } from "../check/fix-content.ts";
@@ -22,10 +24,11 @@ import { createProgress, type Terminal } from "../terminal.ts";
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
-  if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(texts.noFolder(root));
   const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   // A bundle is made of a site of its own, in which all links are spelled out.
-  const folders = values.bundle ? { ...given, out: join(given.state, "bundle") } : given;
+  const usable = write ? withUsableState(given) : given;
+  const folders = values.bundle ? { ...usable, out: join(usable.state, "bundle") } : usable;
   if (!write) return await lookOrBuild(folders, values, terminal, write);
   terminal.exitOnSignals?.();
   const release = await lockBuilds(folders.state, () => terminal.error(`${texts.waiting}\n`));
@@ -160,6 +163,8 @@ function print(
   } else if (diagnostics.some(({ code }) => code === "output/unfinished")) terminal.error(`${texts.notFinished}\n`);
   else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
   else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
+  if (errors === 0 && report.leftOut?.includes("pictures"))
+    terminal.error(`${texts.builtWithoutPictures(installCommand("pictures"))}\n`);
   if (values.explain)
     for (const { path, reasons } of report.rewritten)
       terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { LiveSite } from "../../dev/live-site.ts";
 import { startDevServer } from "../../dev/start-dev-server.ts";
 import { resolveFolders } from "../../site/folders.ts";
+import { withUsableState } from "../../site/usable-state.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
@@ -14,9 +15,9 @@ const defaultPort = 4000;
 export async function runDev(values: Values, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const root = String(values.root ?? ".");
-  const folders = resolveFolders(root, {
-    content: typeof values.content === "string" ? values.content : undefined,
-  });
+  const folders = withUsableState(
+    resolveFolders(root, { content: typeof values.content === "string" ? values.content : undefined }),
+  );
   const { cli: texts, language } = terminal.locale;
   if (!existsSync(folders.content.folder)) throw new UsageError(texts.noFolder(folders.content.folder));
   const port = Number(values.port ?? defaultPort);

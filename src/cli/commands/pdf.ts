@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Paper } from "../../core/model/site.ts";
@@ -25,7 +25,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   const started = performance.now();
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
-  if (!existsSync(root)) throw new UsageError(texts.noFolder(root));
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(texts.noFolder(root));
   const folders = resolveFolders(root, { content: asText(values.content) });
   const progress = createProgress(terminal, 1);
   const prepared = await prepareSite({

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { serveFolder } from "../../dev/serve-folder.ts";
+import { type Endpoint as ServedEndpoint, serveFolder } from "../../dev/serve-folder.ts";
 import { isNominationPath } from "../../nomination/app.ts";
 import { readClientMs } from "../../nomination/deadlines.ts";
 import { localSecret } from "../../nomination/node/local-secret.ts";
@@ -26,12 +26,14 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
   const port = Number(values.port ?? defaultPort);
   const { environment } = terminal;
   let endpoint: Endpoint | undefined;
+  const createEndpoint = async (url: string): Promise<ServedEndpoint> => {
+    endpoint = await startNominations(url, folders, { terminal, isVerbose: Boolean(values.verbose) });
+    const { app } = endpoint;
+    return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
+  };
   const server = await serveFolder(folders.out, port, {
-    createEndpoint: async (url) => {
-      endpoint = await startNominations(url, folders, { terminal, isVerbose: Boolean(values.verbose) });
-      const { app } = endpoint;
-      return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
-    },
+    // A site without nominations lists nobody who could be nominated.
+    ...(existsSync(join(folders.out, "nominees.json")) && { createEndpoint }),
     clientMs: readClientMs(environment),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));

@@ -15,6 +15,8 @@ export interface Site {
   readonly baseUrl: string;
   readonly demonstration: boolean;
   readonly licence: Licence | undefined;
+  /** False: nothing on the site speaks of nominations. */
+  readonly hasNominations: boolean;
   /** Address of the nomination endpoint without a slash at the end; "" means on this site. */
   readonly nominationEndpoint: string;
   /** False: counts stay, and nobody is asked for more. */

@@ -1,6 +1,7 @@
 import type { CliTexts } from "../types/cli.ts";
 import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
+import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { votes } from "./votes.ts";
@@ -10,6 +11,7 @@ export const cli: CliTexts = {
   commandsTitle: "Команди",
   optionsTitle: "Настройки",
   commands: {
+    init: "Започва нов архив или добавя липсващото към съществуващ",
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
@@ -68,11 +70,20 @@ export const cli: CliTexts = {
     last: "Само последните N гласа от деня",
     yes: "Наистина записва отмяната",
     to: "Базата, в която се пренася: файл или postgres://…",
+    name: "Име на архива",
+    languages: "Езици на архива, със запетаи; първият е основният",
+    url: "Адрес на публикувания архив",
+    publisher: "Кой издава архива",
+    nominations: "Могат ли читателите да номинират практики",
     verbose: "Показва и времената, и къде в програмата е станала грешка",
     version: "Показва версията",
     help: "Показва тази помощ",
   },
   ownOptions: {
+    init: {
+      host: "Къде ще се публикува: това решава кои файлове за публикуване се записват",
+      yes: "Не пита нищо: каквото не е посочено, остава както обикновено",
+    },
     new: { lang: "Език на практиката и на съобщенията" },
     pdf: {
       out: "Папка за листовете (по подразбиране <root>/.praktika/pdf, откъдето ги взема сайтът)",
@@ -147,6 +158,7 @@ export const cli: CliTexts = {
     },
     summary: (whole, all) => `${whole} от ${all} практики казват всичко. На останалите липсват:`,
   },
+  init: initTexts,
   new: newTexts,
   votes,
   settings,
@@ -174,6 +186,16 @@ export const cli: CliTexts = {
     asset: (name) => `променени са стил, шрифт или скрипт${name && ` (${name})`}`,
     address: (address) => `добавена или премахната е страница${address && ` (${address})`}`,
   },
+  notInstalled: (feature, command) => `${feature} иска пакети, които не са инсталирани: ${command}`,
+  features: {
+    print: "Печатът",
+    pictures: "Обработката на снимки",
+    word: "Внасянето на документи на Word",
+    postgres: "Базата PostgreSQL",
+    editing: "Редакторът в браузъра",
+  },
+  builtWithoutPictures: (command) =>
+    `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
   moreReasons: (count) => `и още ${count}`,
   fault: (message) => `Грешка в самата Praktika: ${message}`,
   faultHint: "Моля, съобщете за нея. С --verbose се вижда къде е станала.",

@@ -50,7 +50,7 @@ export const settingTexts = {
     licence: { label: "Лиценз", hint: "Под който се ползват текстовете." },
     "licence.name": { label: "Име", hint: "" },
     "licence.url": { label: "Текстът му в интернет", hint: "" },
-    nominations: { label: "Номинации", hint: "" },
+    nominations: { label: "Номинации", hint: "none: сайтът е без номинации." },
     "nominations.endpoint": { label: "Адрес на услугата", hint: "Празно: адресът на сайта." },
     "nominations.open": { label: "Отворени", hint: "false: страниците показват само броя." },
     "nominations.opens": { label: "Първи ден", hint: "Първият ден, в който се приемат номинации." },

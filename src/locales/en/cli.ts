@@ -1,6 +1,7 @@
 import type { CliTexts } from "../types/cli.ts";
 import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
+import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { votes } from "./votes.ts";
@@ -10,6 +11,7 @@ export const cli: CliTexts = {
   commandsTitle: "Commands",
   optionsTitle: "Options",
   commands: {
+    init: "Begin a new archive, or add what is missing to one that is there",
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
@@ -68,11 +70,20 @@ export const cli: CliTexts = {
     last: "Only the last N votes of the day",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
+    name: "Name of the archive",
+    languages: "Languages of the archive, separated by commas; the first is the default",
+    url: "Web address of the published archive",
+    publisher: "Publisher of the archive",
+    nominations: "Whether readers can nominate practices",
     verbose: "Also show times, and the stack trace of a program fault",
     version: "Print the version",
     help: "Print this help",
   },
   ownOptions: {
+    init: {
+      host: "Where it will be published: decides which files for publishing are written",
+      yes: "Ask nothing; use defaults for everything that is not given",
+    },
     new: { lang: "Language of the practice, and of messages" },
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from which builds publish them)",
@@ -143,6 +154,7 @@ export const cli: CliTexts = {
     },
     summary: (whole, all) => `${whole} of ${all} practices are complete. Missing in the others:`,
   },
+  init: initTexts,
   new: newTexts,
   votes,
   settings,
@@ -170,6 +182,16 @@ export const cli: CliTexts = {
     asset: (name) => `a style sheet, font or script has changed${name && ` (${name})`}`,
     address: (address) => `a page was added or removed${address && ` (${address})`}`,
   },
+  notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
+  features: {
+    print: "Printing",
+    pictures: "Scaling photographs",
+    word: "Importing Word documents",
+    postgres: "PostgreSQL",
+    editing: "The editor in the browser",
+  },
+  builtWithoutPictures: (command) =>
+    `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
   moreReasons: (count) => `and ${count} more`,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",

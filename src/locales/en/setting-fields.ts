@@ -46,7 +46,7 @@ export const settingTexts: SettingTexts = {
     licence: { label: "Licence", hint: "Under which the texts may be used." },
     "licence.name": { label: "Name", hint: "" },
     "licence.url": { label: "Its text on the web", hint: "" },
-    nominations: { label: "Nominations", hint: "" },
+    nominations: { label: "Nominations", hint: "none: the site has no nominations." },
     "nominations.endpoint": { label: "Service address", hint: "Empty: the address of the site." },
     "nominations.open": { label: "Open", hint: "false: pages show counts only." },
     "nominations.opens": { label: "First day", hint: "The first day on which nominations are accepted." },

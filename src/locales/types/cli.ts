@@ -2,6 +2,7 @@ import type { SectionKind } from "../../core/model/body.ts";
 import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
+import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
 import type { VotesTexts } from "./votes.ts";
 
@@ -64,6 +65,7 @@ export interface CliTexts {
     readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
     readonly summary: (whole: number, all: number) => string;
   };
+  readonly init: InitTexts;
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
@@ -72,6 +74,11 @@ export interface CliTexts {
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
+  /** Packages that a feature needs are missing; with the command that installs them. */
+  readonly notInstalled: (feature: string, command: string) => string;
+  readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
+  /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
   /** So many reasons more. */
@@ -103,6 +110,7 @@ export interface SheetCounts {
 
 /** A command of two words belongs to a group, which is its first word. */
 export const commandNames = [
+  "init",
   "build",
   "check",
   "new",
@@ -162,6 +170,11 @@ export type OptionName =
   | "day"
   | "last"
   | "yes"
+  | "name"
+  | "languages"
+  | "url"
+  | "publisher"
+  | "nominations"
   | "to"
   | "verbose"
   | "version"

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { VoteStore } from "../store.ts";
 
@@ -26,7 +27,10 @@ interface Waiting {
  * read and checked. If the file cannot be opened, the first call rejects.
  */
 export function openSqliteThread(path: string): VoteStore {
-  const worker = new Worker(new URL("sqlite-thread-worker.ts", import.meta.url), { workerData: path });
+  // In the package the sources are compiled: .js beside .js.
+  const worker = new Worker(new URL(`sqlite-thread-worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: path,
+  });
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let ended: Error | undefined;

@@ -15,7 +15,7 @@ export const nominees: Output = {
   kind: "nominees",
   needs: "fullSite",
   traits: [],
-  plan: onePerSite("nominees", "/nominees.json" as Permalink),
+  plan: onePerSite("nominees", "/nominees.json" as Permalink, ({ site }) => site.hasNominations),
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
     const sorted = [...new Set(ids)].sort();
@@ -39,7 +39,7 @@ export const ballotPaper: Output = {
   kind: "ballot-paper",
   needs: "fullSite",
   traits: [],
-  plan: onePerSite("ballot-paper", "/ballot-paper.json" as Permalink),
+  plan: onePerSite("ballot-paper", "/ballot-paper.json" as Permalink, ({ site }) => site.hasNominations),
   render: (_route, context) => `${JSON.stringify(ballotPaperOf(context), undefined, 1)}\n`,
 };
 

@@ -70,11 +70,12 @@ export const nominatedPages: Output = {
   },
 };
 
-/** Whether readers can nominate, and whether a script keeps the counts of this page up to date. */
+/** Whether the site speaks of nominations, whether readers can nominate, and whether a script keeps the counts of this page up to date. */
 function nominationsView(route: Route, context: RenderContext, link: RelativeUrl) {
   const { site } = context.archive;
-  const { nominationEndpoint, nominationsOpen } = site;
+  const { hasNominations, nominationEndpoint, nominationsOpen } = site;
   return {
+    shown: hasNominations,
     open: nominationsOpen,
     days: contestDays(site, route.language),
     opens: "",

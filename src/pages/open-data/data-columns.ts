@@ -144,3 +144,8 @@ function adopters(side: "from" | "by", item: PracticeEntry["item"], { adoptions 
 
 /** The columns of the table of practices. */
 export const dataColumns = dataColumnsOf(practiceFields);
+
+/** Those that a site publishes. */
+export function publishedColumns({ site }: Archive): readonly Column[] {
+  return site.hasNominations ? dataColumns : dataColumns.filter(({ name }) => name !== "nominations");
+}

@@ -1,11 +1,11 @@
 import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
-import { type DataValue, dataColumns } from "./data-columns.ts";
+import { type DataValue, publishedColumns } from "./data-columns.ts";
 
 /** A language version of a practice as open data, by the names of the columns and in their order. */
 export type DataRecord = Readonly<Record<string, DataValue>>;
 
 /** All practices in all languages, by id. */
-export function dataRecords(archive: Archive, columns = dataColumns): readonly DataRecord[] {
+export function dataRecords(archive: Archive, columns = publishedColumns(archive)): readonly DataRecord[] {
   return entriesOf(archive).map((entry) =>
     Object.fromEntries(columns.map(({ name, valueIn }) => [name, valueIn(entry, archive)])),
   );

@@ -2,7 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { localize, worldLanguage } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import { locales } from "../../locales/locales.ts";
-import { dataColumns, describeColumn } from "./data-columns.ts";
+import { describeColumn, publishedColumns } from "./data-columns.ts";
 
 /** The files that hold the data, each with its media type. */
 const dataFiles = {
@@ -48,7 +48,7 @@ export function toDataPackage(archive: Archive): string {
         encoding: "utf-8",
         dialect: { lineTerminator: "\r\n", doubleQuote: true },
         schema: {
-          fields: dataColumns.map((column) => ({
+          fields: publishedColumns(archive).map((column) => ({
             name: column.name,
             type: column.type === "list" ? "string" : column.type,
             description: describeColumn(column, worldLanguage),

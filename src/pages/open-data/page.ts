@@ -7,7 +7,7 @@ import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { toCsv } from "./csv.ts";
-import { dataColumns, describeColumn } from "./data-columns.ts";
+import { describeColumn, publishedColumns } from "./data-columns.ts";
 import { dataRecords } from "./data-record.ts";
 import { toCatalog, toDataPackage } from "./descriptions.ts";
 import { toGeoJson } from "./geojson.ts";
@@ -15,7 +15,7 @@ import { toOaiRepository } from "./oai.ts";
 
 /** The files of the open data, by name. The last lists the others. */
 const files: Readonly<Record<string, (context: RenderContext) => string>> = {
-  "practices.csv": ({ archive }) => toCsv(dataRecords(archive)),
+  "practices.csv": ({ archive }) => toCsv(dataRecords(archive), publishedColumns(archive)),
   "practices.json": ({ archive }) => `[\n${linesOf(archive).join(",\n")}\n]\n`,
   "practices.jsonl": ({ archive }) =>
     linesOf(archive)
@@ -83,7 +83,7 @@ export const dataPages: Output = {
         size: formatBytes(new TextEncoder().encode(fileOf(name, context)).length, language),
         text: t.files[name] ?? "",
       })),
-      fields: dataColumns.map((column) => ({
+      fields: publishedColumns(context.archive).map((column) => ({
         name: column.name,
         type: t.types[column.type],
         text: describeColumn(column, language),

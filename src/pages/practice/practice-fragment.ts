@@ -16,7 +16,7 @@ export function practiceFragment(entry: PracticeEntry, { context, link }: Viewpo
   return {
     ...practice,
     anchor,
-    nominations: { ...practice.nominations, href: "" },
+    nominations: practice.nominations && { ...practice.nominations, href: "" },
     lead: embed(practice.lead),
     sections: practice.sections.map((section) => ({
       ...section,

@@ -34,12 +34,14 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     ...factsView(entry, context, link),
     ...transferView(entry, context, link),
     contact: contactView(item.contact),
-    nominations: {
-      count: votes,
-      text: formatCount(votes, language),
-      asOf: asOfView(context, language),
-      href: nominationHref(entry, context, link),
-    },
+    nominations: archive.site.hasNominations
+      ? {
+          count: votes,
+          text: formatCount(votes, language),
+          asOf: asOfView(context, language),
+          href: nominationHref(entry, context, link),
+        }
+      : null,
     ...surroundingsView(entry, context, link),
     permalink: archive.site.baseUrl + permalinks.practice(language, item.id),
     pdf: pdfView(permalinks.sheetPdf(language, item.id), language, { context, link }),

@@ -93,7 +93,7 @@ function partView(part: BookPart, context: RenderContext, link: RelativeUrl) {
   return {
     language,
     t: textsOf(language),
-    nominations: { open: false, live: false },
+    nominations: { shown: site.hasNominations, open: false, live: false },
     site: {
       name: localize(site.name, language),
       licence: localize(site.licence?.name, language),

@@ -40,7 +40,8 @@ export type FieldKind =
   | "localized"
   | "theme"
   | "municipality"
-  | "selection";
+  | "selection"
+  | "groupOrNone";
 
 /** Marks a schema with its kind. */
 export const kind = (name: FieldKind): { readonly kind: FieldKind } => ({ kind: name });
@@ -119,6 +120,18 @@ export function readChoice<Value extends string>(written: string, values: readon
 export function readDay(written: string): CalendarDay | undefined {
   return parseCalendarDay(written) ?? parseCalendarDay(plainSigns(written));
 }
+
+/** A group, or the word `none`: the site has nothing of the kind. */
+export const groupOrNone = <Group extends z.ZodType>(group: Group) =>
+  z
+    .unknown()
+    .transform((value, context): z.output<Group> | "none" => {
+      const result = (typeof value === "string" ? choice(["none"]) : group).safeParse(value);
+      if (result.success) return result.data as z.output<Group> | "none";
+      for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+      return z.NEVER;
+    })
+    .meta({ ...kind("groupOrNone"), forms: [choice(["none"]), group] });
 
 export const day = () =>
   z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../../core/language/language.ts";
 import { editingBackends, papers } from "../../core/model/site.ts";
-import { choice, count, day, flag, line, listOf, localized, webAddress } from "./fields.ts";
+import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
 
 /** content/site.yaml. Only the name is required. */
 export const siteSchema = z.strictObject({
@@ -23,14 +23,14 @@ export const siteSchema = z.strictObject({
   demonstration: flag().optional(),
   licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
   timeZone: line().optional(),
-  nominations: z
-    .strictObject({
+  nominations: groupOrNone(
+    z.strictObject({
       endpoint: line().optional(),
       open: flag().optional(),
       opens: day().optional(),
       closes: day().optional(),
-    })
-    .optional(),
+    }),
+  ).optional(),
   rawHtml: flag().optional(),
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),

@@ -54,6 +54,36 @@ export function scriptCache(ofSite: ScriptCache): ScriptCache {
   return folder ? { folder, readOnly: false } : ofSite;
 }
 
+/** What an installed package holds instead of a bundler: all scripts, made when it was packed. */
+export interface PackedScripts {
+  readonly site: readonly (readonly [string, string])[];
+  readonly dev: readonly (readonly [string, string])[];
+}
+
+/** The name of their file, beside this one. Only a package has it. */
+export const packedScriptsName = "page-scripts.json";
+
+function readPackedScripts(): PackedScripts | undefined {
+  const file = new URL(packedScriptsName, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** All scripts for a package, with the files that were read for them. */
+export async function packScripts(): Promise<PackedScripts & { readonly inputs: readonly string[] }> {
+  // One after the other: each stops the bundler when it is done.
+  const site = await bundle(entries);
+  const dev = await bundle(devEntries);
+  return {
+    site: site.scripts.map(nameAsset),
+    dev: dev.scripts,
+    inputs: [...Object.keys(site.inputs), ...Object.keys(dev.inputs)],
+  };
+}
+
+function nameAsset([name, text]: readonly [string, string]): readonly [string, string] {
+  return [`js/${name}.js`, text];
+}
+
 /** What the cache keeps: the scripts, and a hash of each file that the bundler read for them. */
 interface KeptScripts {
   readonly inputs: Readonly<Record<string, string>>;
@@ -65,12 +95,14 @@ interface KeptScripts {
  * file it read are the same. The bundler itself says which files those are, so no list can miss one.
  */
 export async function bundleScripts({ folder, readOnly }: ScriptCache): Promise<Scripts> {
+  const packed = readPackedScripts();
+  if (packed) return new Map(packed.site);
   const key = settingsKey();
   const file = join(folder, "scripts.json");
   const kept = readStateFile(file, key) as KeptScripts | undefined;
   if (kept && isUnchanged(kept.inputs)) return new Map(kept.scripts);
   const { scripts, inputs } = await bundle(entries);
-  const named = scripts.map(([name, text]) => [`js/${name}.js`, text] as const);
+  const named = scripts.map(nameAsset);
   if (!readOnly) writeStateFile(file, key, { inputs, scripts: named } satisfies KeptScripts);
   return new Map(named);
 }
@@ -79,6 +111,8 @@ let devScripts: Promise<Scripts> | undefined;
 
 /** The scripts that the development server adds to pages: `page` and `sheet`. */
 export async function readDevScripts(): Promise<Scripts> {
+  const packed = readPackedScripts();
+  if (packed) return new Map(packed.dev);
   devScripts ??= bundle(devEntries).then(({ scripts }) => new Map(scripts));
   return devScripts;
 }

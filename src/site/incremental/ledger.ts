@@ -31,7 +31,7 @@ export function ledgerPath({ state, out }: Pick<Folders, "state" | "out">): stri
 
 /** The ledger of the build with this stamp, which is that of the manifest; undefined if there is none that can be trusted. */
 export function readLedger(file: string, stamp: string | undefined): Ledger | undefined {
-  return readStateFile(file, keyOf(stamp ?? "")) as Ledger | undefined;
+  return stamp === undefined ? undefined : (readStateFile(file, keyOf(stamp)) as Ledger | undefined);
 }
 
 export function writeLedger(file: string, stamp: string, ledger: Ledger): void {

@@ -7,7 +7,8 @@ import { dirname, join } from "node:path";
  * change the program itself. Undefined where nothing can be written there.
  */
 export function programCacheFolder(): string | undefined {
-  const manifest = findPackageJSON("esbuild", import.meta.url);
+  // Any package that the program cannot do without shows where its packages lie.
+  const manifest = findPackageJSON("zod", import.meta.url);
   if (!manifest) return undefined;
   const folder = join(dirname(manifest), "../.cache/praktika");
   try {

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 let known: string | undefined;
@@ -16,7 +16,9 @@ export function identifyProgram(): string {
 
 function computeIdentity(): string {
   const root = fileURLToPath(new URL("../../..", import.meta.url));
-  const files = ["package.json", "package-lock.json", ...filesBelow(root, "src")].sort();
+  // src/ in the repository, lib/ in the package.
+  const code = basename(fileURLToPath(new URL("../..", import.meta.url)));
+  const files = ["package.json", "package-lock.json", ...filesBelow(root, code)].sort();
   const hashes = files.map((file) => `${file} ${hash("sha1", readOrNothing(join(root, file)))}`);
   return hash("sha256", [process.version, ...hashes].join("\n")).slice(0, 24);
 }

@@ -36,6 +36,8 @@ export interface Inputs {
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
+/** The folder of the program's code: src/ in the repository, lib/ in the package. */
+const code = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Looks at all that a build reads. Undefined if something cannot be looked at. A tally from the web is not looked at.
@@ -44,7 +46,7 @@ const program = fileURLToPath(new URL("../../..", import.meta.url));
  */
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   // The last of them holds printed sheets, which a build publishes.
-  const inputFolders = [join(program, "src"), ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
+  const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
   const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0 };
   try {
     for (const folder of inputFolders) look(folder, found);

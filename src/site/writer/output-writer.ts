@@ -71,8 +71,8 @@ export class OutputWriter {
   private readonly left = new Map<string, WrittenFile>();
   /** Files to be written where there is a folder. */
   private readonly replacingFolders = new Set<string>();
-  /** True: files of the output folder may have been changed. */
-  hasBegun = false;
+  /** Whether the files of the output folder are those of before, are being changed, or are those of this build. */
+  progress: "nothing" | "some" | "all" = "nothing";
   private isForgotten = false;
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
   private scratch = Buffer.allocUnsafe(1 << 18);
@@ -157,13 +157,14 @@ export class OutputWriter {
     writeJournal(place, journal);
     // From here on the next build finishes what this one may not.
     this.forget();
-    this.hasBegun = true;
+    this.progress = "some";
     const moved = carryOut(place, journal, this.previous);
     for (const path of isNear ? this.staged.keys() : moved) this.lookAgain(path);
     const files = Object.fromEntries([...this.files()].sort(([a], [b]) => (a < b ? -1 : 1)));
     writeManifest(place, { stamp, seen: Date.now(), files, left: Object.fromEntries(this.left) });
     rmSync(place.journal);
     removeStaging(place);
+    this.progress = "all";
     return {
       counts: { written: this.staged.size, unchanged: this.kept.size, removed: this.orphans.size },
       stamp,

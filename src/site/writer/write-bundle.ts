@@ -43,8 +43,8 @@ export async function writeBundle(file: string, { site, name, unfinished }: Bund
     await pipeline(zip.outputStream, createWriteStream(unfinished));
     moveFile(unfinished, file);
   } finally {
-    remove();
     process.off("exit", remove);
+    remove();
   }
 }
 

@@ -71,10 +71,10 @@ export async function writeSite(context: RenderContext, options: WriteOptions): 
     writer = options.write ? new OutputWriter(place) : undefined;
     return await writeInto(writer, context, options);
   } catch (error) {
-    const code = writer?.hasBegun ? "output/unfinished" : "output/unwritable";
     writer?.abandon();
+    const code = writer?.progress === "some" ? "output/unfinished" : "output/unwritable";
     const finding = refused(error, code, place);
-    if (!finding) throw error;
+    if (!finding || writer?.progress === "all") throw error;
     return { ...nothingWritten, findings: [finding] };
   }
 }

@@ -13,7 +13,7 @@ import { sealToken } from "../../../src/nomination/token.ts";
 import { patient } from "../patient.ts";
 
 const practices = ["solar-roofs", "one-stop-shop", "mobile-library"] as const;
-const secret = "a-secret-that-only-tests-may-know-32";
+export const secret = "a-secret-that-only-tests-may-know-32";
 const program = fileURLToPath(new URL("../../../src/cli/praktika.js", import.meta.url));
 
 /** `praktika serve` in a process of its own. */
