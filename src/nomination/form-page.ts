@@ -31,7 +31,7 @@ export interface EndpointPage {
 }
 
 /** The page of a practice, in the language asked for or the one there is. */
-export function practiceUrl({ id, titles }: Nominee, language: Language, siteUrl: string): string {
+function practiceUrl({ id, titles }: Nominee, language: Language, siteUrl: string): string {
   const shown = titles[language] === undefined ? (languages.find((other) => titles[other]) ?? language) : language;
   return `${siteUrl}/${shown}/practices/${id}/`;
 }

@@ -24,7 +24,7 @@ interface Place {
 }
 
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
 });
 try {
   // A start that hangs must not keep the process from stopping.
