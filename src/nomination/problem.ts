@@ -36,9 +36,10 @@ export function problemResponse(refusal: Refusal, language: Language, reply?: No
   return Response.json(problem, { status: problem.status, headers: problemHeaders(code) });
 }
 
-/** Headers of a problem that is shown as a page. */
+/** Headers of a problem that is shown as a page. “Back” must find the answer to a form, which it does not ask for again. */
 export function problemPageHeaders(code: ProblemCode): Record<string, string> {
-  return { ...problemHeaders(code), "Content-Type": "text/html; charset=UTF-8" };
+  const caching = "private, no-cache";
+  return { ...problemHeaders(code), "Content-Type": "text/html; charset=UTF-8", "Cache-Control": caching };
 }
 
 function problemHeaders(code: ProblemCode): Record<string, string> {

@@ -47,7 +47,7 @@ describe("the ballot paper", () => {
     const nova = { id: "nova", titles: { bg: "Нова", en: "New" }, formerIds: ["stara"] };
     expect(await nominees.find("nova")).toEqual(nova);
     expect(await nominees.find("stara")).toEqual(nova);
-    expect(await nominees.find("constructor")).toEqual({ id: "constructor", titles: { bg: "Строител" } });
+    expect(await nominees.find("constructor")).toMatchObject({ id: "constructor", titles: { bg: "Строител" } });
     expect(await nominees.find("chernova")).toBeUndefined();
     expect((await nominees.site()).privacy).toEqual({ bg: "/bg/privacy/" });
   });
