@@ -116,6 +116,8 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
   "votes revoke": ["root", "receipt", "sequence", "practice", "day", "last", "yes"],
   "votes import": ["root", "content"],
   "votes move": ["root", "to"],
+  "votes restore": ["root"],
+  "votes doctor": ["root"],
   "votes audit": ["root", "out"],
 };
 
@@ -138,6 +140,8 @@ export const commandPositionals: Readonly<Partial<Record<CommandName, Positional
   new: { value: '["TITLE"]', min: 0, max: 1 },
   pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },
   "votes import": { value: "FILE", min: 1, max: 1 },
+  "votes restore": { value: "FILE|URL", min: 1, max: 1 },
+  "votes doctor": { value: "URL", min: 1, max: 1 },
 };
 
 export const commonOptions: readonly OptionName[] = ["lang", "verbose", "help"];

@@ -141,6 +141,8 @@ async function runCommand(
     case "votes revoke":
     case "votes import":
     case "votes move":
+    case "votes restore":
+    case "votes doctor":
     case "votes audit": {
       const { runVotes } = await import("./commands/votes.ts");
       return runVotes(command, { values, positionals }, terminal);

@@ -25,10 +25,17 @@ export type ChallengeKind = (typeof challengeKinds)[number];
 export type Localized = Partial<Record<Language, string>>;
 
 /**
- * nominees.json of the built site: the ids that may be nominated. Once nominations have ended it says so, and `ids` are
- * the practices that could be nominated.
+ * nominees.json of the built site: the ids that may be nominated. If the site has closed nominations or limits them in time, it
+ * says so: `opens` and `closes` are the first moment and the one after the last, ISO 8601 with an offset.
  */
-export type NomineeList = readonly string[] | { readonly open: boolean; readonly ids: readonly string[] };
+export type NomineeList =
+  | readonly string[]
+  | {
+      readonly open: boolean;
+      readonly opens?: string;
+      readonly closes?: string;
+      readonly ids: readonly string[];
+    };
 
 /** ballot-paper.json of the built site: what the form says, beside the ids in nominees.json. */
 export interface BallotPaper {
@@ -49,6 +56,12 @@ export interface BallotPaper {
 
 /** The fragment by which a practice page, reached from the form, says that the nomination was counted. */
 export const nominatedFragment = "nominated";
+
+/**
+ * A practice that no archive can have: ballots for it go the whole way, with any code, and are never votes. By them `praktika votes
+ * doctor` sees whether everything works.
+ */
+export const trialPractice = "_trial";
 
 export interface ChallengeRequest {
   readonly practice: string;
@@ -86,12 +99,16 @@ export interface NominationReply {
   readonly count: number;
   /** Whoever has it can find the vote in the log: its SHA-256 is the commitment there. */
   readonly receipt: string;
+  /** Of a trial ballot: what the endpoint takes for the reader's address. */
+  readonly address?: "public" | "private" | "unknown";
 }
 
 /** Answer to `GET /api/tally`. */
 export interface TallyReply {
-  /** Practices without votes are left out. */
+  /** By today's id; practices without votes are left out. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Today's id by earlier ones under which the log has votes, if any: they are counted together. */
+  readonly formerIds?: Readonly<Record<string, string>>;
   readonly log: LogHead;
   /** The time at which this was true, ISO 8601. */
   readonly asOf: string;
@@ -125,7 +142,10 @@ export interface LogRow {
 /** Why a log is not what it should be, at the row where that shows. */
 export type LogFaultReason = "missing" | "altered" | "repeated" | "truncated" | "amount";
 
-/** Answer to `GET /api/log?from=N`: rows from sequence N on, at most `logPageRows`. */
+/**
+ * Answer to `GET /api/log?from=N&size=M`: rows from sequence N on, at most `logPageRows`, and none beyond M if it is given.
+ * With the size of a tally, an address is one that no cache between has kept from before.
+ */
 export interface LogReply {
   readonly rows: readonly LogRow[];
   readonly head: LogHead;
@@ -147,6 +167,7 @@ export const problemStatus = {
   expired: 410,
   "too-large": 413,
   "unsupported-type": 415,
+  "incomplete-answer": 422,
   "wrong-answer": 422,
   quota: 429,
   fault: 500,

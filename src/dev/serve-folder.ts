@@ -37,7 +37,7 @@ export interface ServeOptions {
 
 /**
  * Serves a built site on the loopback address, and beside it the endpoint that `createEndpoint` makes for the address that
- * the server got. Rejects with code EADDRINUSE if the port is taken.
+ * the server got. Rejects with code EADDRINUSE if the port is taken, or as `createEndpoint` does; nothing listens then.
  */
 export async function serveFolder(
   folder: string,
@@ -52,7 +52,12 @@ export async function serveFolder(
   };
   const server = await listen(fetch, { hostname: "127.0.0.1", port, ...(clientMs !== undefined && { clientMs }) });
   const url = `http://localhost:${server.port}/`;
-  endpoint = await createEndpoint?.(url);
+  try {
+    endpoint = await createEndpoint?.(url);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   return { url, close: () => server.close() };
 }
 

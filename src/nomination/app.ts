@@ -3,10 +3,12 @@ import { routes } from "../core/protocol.ts";
 import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
+import { createNetworkWatch } from "./network-watch.ts";
+import { readOwnPath } from "./own-path.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
 import { answerProblem, type RequestState, type RouteContext } from "./routes/context.ts";
-import { showForm, showReceipt } from "./routes/form.ts";
-import { postNomination } from "./routes/nominations.ts";
+import { createHealthCheck } from "./routes/health.ts";
+import { type BallotState, postNomination, refuseNomination } from "./routes/nominations.ts";
 import { getLog, getTally } from "./routes/tally.ts";
 import type { Services } from "./services.ts";
 import { faultName, Unavailable, withTimeouts } from "./with-timeout.ts";
@@ -21,9 +23,12 @@ type Handler = (context: RouteContext, services: Services) => Response | Promise
 /** The nomination endpoint: Request → Response, the same on every machine. */
 export function createNominationApp(given: Services): Hono<RequestState> {
   const services = withTimeouts(given);
-  const dailySalt = createDailySalt(services.store, services.primitives);
+  const ballots: BallotState = {
+    dailySalt: createDailySalt(services.store, services.primitives),
+    watchNetwork: createNetworkWatch(services.warn),
+  };
   const headers = securityHeaders(services.siteUrl, services.captcha.widget);
-  const app = new Hono<RequestState>();
+  const app = new Hono<RequestState>({ getPath: readOwnPath });
 
   app.use("*", async (context, next) => {
     const started = services.primitives.now();
@@ -40,29 +45,20 @@ export function createNominationApp(given: Services): Hono<RequestState> {
     });
   });
 
-  const add = (method: "GET" | "POST", path: string, handler: Handler): void => {
-    app.on(method, path, (context) => {
-      if (method === "POST" && !isFromOwnPage(context, services))
-        return answerProblem(context, "foreign-origin", services);
-      return handler(context, services);
-    });
-    app.all(path, async (context) => {
-      if (context.req.method === "OPTIONS") return context.body(null, 204, { Allow: method });
-      const response = await answerProblem(context, "method-not-allowed", services);
-      response.headers.set("Allow", method);
-      return response;
-    });
-  };
-
-  add("GET", routes.form, showReceipt);
-  add("GET", `${routes.form}/:id`, showForm);
-  add("POST", routes.challenges, postChallenge);
-  add("GET", `${routes.challenges}/:file`, getChallengeFile);
-  add("POST", routes.nominations, (context) => postNomination(context, services, dailySalt));
-  add("GET", routes.tally, getTally);
-  add("GET", routes.log, getLog);
-  add("GET", routes.health, getHealth);
-  add("GET", routes.metrics, getMetrics);
+  const addRoute = createRouter(app, services);
+  const form = () => import("./routes/form.ts");
+  addRoute(routes.form, {
+    GET: async (context) => (await form()).showReceipt(context, services),
+    POST: async (context) => (await form()).postReceipt(context, services),
+  });
+  addRoute(`${routes.form}/:id`, { GET: async (context) => (await form()).showForm(context, services) });
+  addRoute(routes.challenges, { POST: postChallenge });
+  addRoute(`${routes.challenges}/:file`, { GET: getChallengeFile });
+  addRoute(routes.nominations, { POST: (context) => postNomination(context, services, ballots) });
+  addRoute(routes.tally, { GET: getTally });
+  addRoute(routes.log, { GET: getLog });
+  addRoute(routes.health, { GET: createHealthCheck(services) });
+  addRoute(routes.metrics, { GET: getMetrics });
 
   app.notFound((context) => answerProblem(context, "not-found", services));
   app.onError((error, context) => {
@@ -71,13 +67,31 @@ export function createNominationApp(given: Services): Hono<RequestState> {
   return app;
 }
 
+type Handlers = Readonly<Partial<Record<"GET" | "POST", Handler>>>;
+
+/** Answers paths by method; what changes something only from pages of our own. */
+function createRouter(app: Hono<RequestState>, services: Services): (path: string, handlers: Handlers) => void {
+  return (path, handlers) => {
+    for (const [method, handler] of Object.entries(handlers)) {
+      app.on(method, path, (context) => {
+        if (method === "GET" || isFromOwnPage(context, services)) return handler(context, services);
+        const refuse = path === routes.nominations ? refuseNomination : answerProblem;
+        return refuse(context, "foreign-origin", services);
+      });
+    }
+    const allowed = Object.keys(handlers).join(", ");
+    app.all(path, async (context) => {
+      if (context.req.method === "OPTIONS") return context.body(null, 204, { Allow: allowed });
+      const response = await answerProblem(context, "method-not-allowed", services);
+      response.headers.set("Allow", allowed);
+      return response;
+    });
+  };
+}
+
 function isFromOwnPage({ req, env }: RouteContext, { origins, requestOrigin }: Services): boolean {
   const requested = requestOrigin?.(req.raw, env) ?? new URL(req.url).origin;
   return isOwnOrigin(req.raw.headers, origins, requested);
-}
-
-async function getHealth(context: RouteContext, { store }: Services): Promise<Response> {
-  return context.json({ status: "ok", log: await store.head() }, 200, { "Cache-Control": "no-store" });
 }
 
 function getMetrics(context: RouteContext, services: Services): Response | Promise<Response> {

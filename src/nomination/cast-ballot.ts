@@ -1,8 +1,9 @@
-import type { Ballot, NominationReply, ProblemCode } from "../core/protocol.ts";
+import { type Ballot, type NominationReply, type ProblemCode, trialPractice } from "../core/protocol.ts";
+import { isCodeLong } from "./captcha/code.ts";
 import type { DailySalt } from "./daily-salt.ts";
 import { dayOf } from "./daily-salt.ts";
 import { hex, toBase64Url } from "./encoding.ts";
-import { networkKeys, networkOf } from "./network.ts";
+import { kindOfAddress, networkKeys, networkOf } from "./network.ts";
 import type { Nominee } from "./nominees.ts";
 import type { Services } from "./services.ts";
 import type { CheckedBallot } from "./store.ts";
@@ -14,7 +15,7 @@ export type Cast =
       readonly counted: false;
       readonly code: Extract<
         ProblemCode,
-        "unknown-practice" | "closed" | "wrong-answer" | "expired" | "already-counted" | "quota"
+        "unknown-practice" | "closed" | "incomplete-answer" | "wrong-answer" | "expired" | "already-counted" | "quota"
       >;
       /** With `already-counted`. */
       readonly reply?: NominationReply;
@@ -38,7 +39,7 @@ export async function castBallot(ballot: ReceivedBallot, services: Services, dai
   const { primitives, nominees, captcha } = services;
   const nominee = await nominees.find(ballot.practice);
   if (!nominee) return { counted: false, code: "unknown-practice" };
-  const isOpen = await nominees.areOpen();
+  const isOpen = nominee.id === trialPractice || (await nominees.phase()).is === "open";
   const refuse = (code: Refusal): Cast => ({ counted: false, code: isOpen ? code : "closed", nominee });
 
   const opened = await openToken(ballot.token, services.keys, primitives);
@@ -48,15 +49,20 @@ export async function castBallot(ballot: ReceivedBallot, services: Services, dai
   if (opened.state === "expired" || !isOpen)
     return (await findCast(opened.challenge, nominee, services)) ?? refuse("expired");
 
+  // It cannot be right, so that nothing is given away by leaving the code as it is.
+  if (opened.challenge.kind === "code" && !isCodeLong(ballot.answer)) return refuse("incomplete-answer");
+  if (nominee.id === trialPractice)
+    return castTrial(ballot.address, { challenge: opened.challenge, nominee }, services);
   const isRight = !ballot.honeypotFilled && (await isRightAnswer(opened, ballot.answer, services));
   const entry = await composeEntry({ ballot, challenge: opened.challenge, nominee, isRight }, services, dailySalt);
   const recorded = await services.record(entry);
   switch (recorded.outcome) {
     case "counted":
-      return { counted: true, nominee, reply: replyTo(opened.challenge, nominee, recorded.count) };
     case "already-counted": {
       if (!isRight) return refuse("wrong-answer");
-      const reply = replyTo(opened.challenge, nominee, recorded.count);
+      const count = recorded.count + (await votesOf(nominee.formerIds, services));
+      const reply = replyTo(opened.challenge, nominee, count);
+      if (recorded.outcome === "counted") return { counted: true, nominee, reply };
       return { counted: false, code: "already-counted", nominee, reply };
     }
     case "already-spent":
@@ -70,15 +76,35 @@ export async function castBallot(ballot: ReceivedBallot, services: Services, dai
   }
 }
 
-type Refusal = "wrong-answer" | "expired" | "quota";
+/** A trial ballot: written as a vote is, into a table of its own, and never counted. */
+async function castTrial(
+  address: string | undefined,
+  { challenge, nominee }: { readonly challenge: Challenge; readonly nominee: Nominee },
+  { primitives, store }: Services,
+): Promise<Cast> {
+  const key = hex(await primitives.sha256(challenge.nonce));
+  const now = Math.floor(primitives.now() / 1000);
+  const isNew = await store.rehearse({ key, now, expiresAt: challenge.expiresAt });
+  const reply = { ...replyTo(challenge, nominee, 0), address: kindOfAddress(address) };
+  return isNew ? { counted: true, nominee, reply } : { counted: false, code: "already-counted", nominee, reply };
+}
+
+type Refusal = "incomplete-answer" | "wrong-answer" | "expired" | "quota";
 
 /** The reply to a ballot may have been lost: if its vote is in the log, the holder of the ballot may know. */
 async function findCast(challenge: Challenge, nominee: Nominee, services: Services): Promise<Cast | undefined> {
   const { primitives, store } = services;
   const found = await store.findVote(hex(await primitives.sha256(challenge.nonce)));
   if (!found) return undefined;
-  const count = (await store.counts([nominee.id])).get(nominee.id) ?? 0;
+  const count = await votesOf([nominee.id, ...nominee.formerIds], services);
   return { counted: false, code: "already-counted", nominee, reply: replyTo(challenge, nominee, count) };
+}
+
+/** Votes under several ids together. */
+export async function votesOf(ids: readonly string[], { store }: Services): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { counts } = await store.tally(ids);
+  return [...counts.values()].reduce((sum, votes) => sum + votes, 0);
 }
 
 function replyTo({ nonce }: Challenge, { id }: Nominee, count: number): NominationReply {

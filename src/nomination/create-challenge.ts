@@ -1,7 +1,7 @@
 import { type ChallengeKind, type ChallengeReply, routes, tokenTtlSeconds } from "../core/protocol.ts";
 import { toBase64Url } from "./encoding.ts";
 import type { Services } from "./services.ts";
-import { type Challenge, sealToken } from "./token.ts";
+import { type Challenge, sealAddress, sealToken } from "./token.ts";
 
 /** A fresh challenge for a practice. Nothing of it is stored: the token carries it, signed. */
 export async function createChallenge(
@@ -12,14 +12,23 @@ export async function createChallenge(
   const nonce = primitives.random(16);
   const expiresAt = Math.floor(primitives.now() / 1000) + tokenTtlSeconds;
   const challenge: Challenge = { practice, kind, nonce, expiresAt };
-  const token = await sealToken(challenge, keys, primitives);
-  const hasCode = kind === "code";
+  return replyOf(challenge, await sealToken(challenge, keys, primitives), { primitives, keys, captcha });
+}
+
+/** What is told of a challenge that a token carries. */
+export async function replyOf(
+  challenge: Challenge,
+  token: string,
+  { primitives, keys, captcha }: Pick<Services, "primitives" | "keys" | "captcha">,
+): Promise<ChallengeReply> {
+  const { kind, nonce, expiresAt } = challenge;
+  const file = kind === "code" ? `${routes.challenges}/${await sealAddress(challenge, keys, primitives)}` : "";
   const work = kind === "work" ? await captcha.work?.(challenge, { keys: keys.current, primitives }) : undefined;
   return {
     token,
     kind,
-    image: hasCode ? `${routes.challenges}/${token}.png` : "",
-    audio: hasCode ? `${routes.challenges}/${token}.wav` : "",
+    image: file && `${file}.png`,
+    audio: file && `${file}.wav`,
     receipt: toBase64Url(nonce),
     ...(work === undefined ? {} : { work }),
     expiresAt: new Date(expiresAt * 1000).toISOString(),

@@ -8,20 +8,22 @@ import type { Settings } from "./settings.ts";
 
 /** The parts of the services that differ between machines. */
 export interface Machine
-  extends Pick<Services, "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "metrics"> {
+  extends Pick<Services, "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "warn" | "metrics"> {
   readonly primitives: Primitives;
   readonly readSiteFile: ReadSiteFile;
+  /** For how long what was read of the site is used, in milliseconds. */
+  readonly keepMs?: number;
 }
 
 /** Settings and a machine → services. */
 export async function createServices(settings: Settings, machine: Machine): Promise<Services> {
   const { hosted } = settings;
-  const { primitives, readSiteFile, ...rest } = machine;
+  const { primitives, readSiteFile, keepMs, ...rest } = machine;
   return {
     ...rest,
     primitives,
     keys: await createKeyRing(settings.secrets, primitives),
-    nominees: createNominees(readSiteFile, primitives.now),
+    nominees: createNominees(readSiteFile, primitives.now, keepMs),
     captcha: hosted ? createHostedCaptcha(hosted, fetch) : ownCaptcha,
     quota: settings.quota,
     origins: settings.origins,

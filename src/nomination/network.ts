@@ -2,28 +2,64 @@ import { type Bytes, hex, utf8 } from "./encoding.ts";
 import type { Primitives } from "./primitives.ts";
 
 /**
+ * The bytes of an address, 4 or 16, in every form that proxies write: with a port, in brackets, in quotation marks, with a
+ * zone. IPv4 inside IPv6 is IPv4. Undefined if it is no address (`unknown`, `_hidden` of RFC 7239).
+ */
+export function parseAddress(written: string | undefined): Bytes | undefined {
+  const text = (written ?? "")
+    .replace(/^[\s"]+|[\s"]+$/g, "")
+    .toLowerCase()
+    .replace(/^\[(.*)\](?::\d+)?$/, "$1")
+    .replace(/^([\d.]+):\d+$/, "$1")
+    .replace(/%.*$/, "");
+  const ipv4 = ipv4Bytes(text);
+  if (ipv4) return ipv4;
+  // The last 32 bits may be written as IPv4 (RFC 4291, section 2.2).
+  const [, start = "", end] = /^(.*:)([\d.]+)$/.exec(text) ?? [];
+  const tail = end?.includes(".") ? ipv4Bytes(end) : undefined;
+  const groups = ipv6Groups(tail ? `${start}${hex(tail.subarray(0, 2))}:${hex(tail.subarray(2))}` : text);
+  if (!groups) return undefined;
+  const bytes = Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && (groups[5] === 0xffff || (tail && !groups[5]));
+  return isMapped ? bytes.slice(12) : bytes;
+}
+
+function ipv4Bytes(text: string): Bytes | undefined {
+  const parts = text.split(".");
+  const isAddress = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  return isAddress ? Uint8Array.from(parts, Number) : undefined;
+}
+
+/**
  * The part of an address that a whole network shares: the first 24 bits of IPv4, the first 56 of IPv6, as hexadecimal
- * digits behind `4:` or `6:`; IPv4 inside IPv6 counts as IPv4. Anything else is one network, `unknown`.
+ * digits behind `4:` or `6:`. Anything else is one network, `unknown`.
  */
 export function networkOf(address: string | undefined): string {
-  const text = (address ?? "")
-    .trim()
-    .toLowerCase()
-    .replace(/^\[|\](:\d+)?$/g, "")
-    .replace(/%.*$/, "");
-  const mapped = /^::(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1] ?? text;
-  const parts = mapped.split(".");
-  if (parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
-    return `4:${hex(Uint8Array.from(parts.slice(0, 3), Number))}`;
-  }
-  const groups = ipv6Groups(text);
-  if (!groups) return "unknown";
-  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
-    return `4:${hex(Uint8Array.of((groups[6] ?? 0) >> 8, (groups[6] ?? 0) & 0xff, (groups[7] ?? 0) >> 8))}`;
-  }
-  const digits = groups.map((group) => group.toString(16).padStart(4, "0")).join("");
-  return `6:${digits.slice(0, 14)}`;
+  const bytes = parseAddress(address);
+  if (!bytes) return unknownNetwork;
+  return bytes.length === 4 ? `4:${hex(bytes.subarray(0, 3))}` : `6:${hex(bytes.subarray(0, 7))}`;
 }
+
+/** Whether an address is one of the internet, or one of a machine or network of its own (RFC 1918, 4193, 6598 …). */
+export function kindOfAddress(address: string | undefined): "public" | "private" | "unknown" {
+  const bytes = parseAddress(address);
+  if (!bytes) return "unknown";
+  const [first = 0, second = 0] = bytes;
+  if (bytes.length === 16)
+    return (first & 0xfe) === 0xfc || (first === 0xfe && second >= 0x80) || hex(bytes) === "1".padStart(32, "0")
+      ? "private"
+      : "public";
+  const isPrivate =
+    first === 10 ||
+    first === 127 ||
+    (first === 172 && second >> 4 === 1) ||
+    (first === 192 && second === 168) ||
+    (first === 169 && second === 254) ||
+    (first === 100 && second >> 6 === 1);
+  return isPrivate ? "private" : "public";
+}
+
+export const unknownNetwork = "unknown";
 
 /** The eight groups of an IPv6 address, or undefined if it is none. */
 function ipv6Groups(text: string): number[] | undefined {

@@ -10,7 +10,7 @@ import type { Quota, Recorded, StoreEntry, VoteStore } from "./store.ts";
 export interface Services {
   readonly primitives: Primitives;
   readonly keys: KeyRing;
-  readonly store: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote">;
+  readonly store: Pick<VoteStore, "salt" | "tally" | "head" | "rows" | "findVote" | "rehearse">;
   /** Records one entry; together with others where the machine can. */
   readonly record: (entry: StoreEntry) => Promise<Recorded>;
   readonly nominees: Nominees;
@@ -28,6 +28,8 @@ export interface Services {
   readonly requestOrigin?: (request: Request, environment: unknown) => string;
   /** Told about every answer; never about addresses, tokens or what was asked for. */
   readonly observe: (event: RequestEvent) => void;
+  /** Told of something that an operator should look at; a sentence in English. */
+  readonly warn: (warning: string) => void;
   /** Bearer token that opens `/metrics`; undefined: there is no such page. */
   readonly metrics: { readonly token: string; readonly text: () => string } | undefined;
 }

@@ -1,7 +1,11 @@
-import { languages } from "../core/protocol.ts";
+import { isLanguage, languages, problemStatus, routes } from "../core/protocol.ts";
+import type { SentBallot } from "./form-page.ts";
+import { readFields } from "./guard/read-fields.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
+import { wantsPage } from "./guard/wants-page.ts";
+import { readOwnPath, wayToTop } from "./own-path.ts";
 import { preferredLanguage } from "./preferred-language.ts";
-import { problemResponse } from "./problem.ts";
+import { problemPageHeaders, problemResponse } from "./problem.ts";
 import { SettingsError } from "./settings.ts";
 import { faultName, withTimeout } from "./with-timeout.ts";
 
@@ -41,12 +45,36 @@ export function startLazily<Bindings>(
 
 /** A log line about a start that failed. */
 export function startFailure(error: unknown): string {
-  const reason = error instanceof SettingsError ? error.message : faultName(error);
+  const reason = error instanceof SettingsError ? error.message : `${faultName(error)}${storeWords(error)}`;
   return JSON.stringify({ time: new Date().toISOString(), event: "start-failed", reason });
 }
 
-function notStarted({ headers }: Request): Response {
-  const response = problemResponse("store-down", preferredLanguage(headers.get("accept-language")) ?? languages[0]);
+/** SQLite's own words, which are always the same for a code, such as “database is locked”. */
+function storeWords(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === "ERR_SQLITE_ERROR" ? `: ${message}` : "";
+}
+
+/** Before there is an endpoint: a page for readers, with a button that sends their ballot again, and JSON for programs. */
+async function notStarted(request: Request): Promise<Response> {
+  const { headers } = request;
+  const asked = new URL(request.url).searchParams.get("lang");
+  const language = isLanguage(asked) ? asked : (preferredLanguage(headers.get("accept-language")) ?? languages[0]);
+  const code = "store-down";
+  let response = problemResponse({ code }, language);
+  if (wantsPage(headers)) {
+    const { problemPage } = await import("./form-page.ts");
+    const page = { language, site: {}, siteUrl: "", top: wayToTop(readOwnPath(request)) };
+    const html = String(await problemPage(page, { code, ballot: await readBallot(request) }));
+    response = new Response(html, { status: problemStatus[code], headers: problemPageHeaders(code) });
+  }
   for (const [name, value] of Object.entries(securityHeaders("", undefined))) response.headers.set(name, value);
   return response;
+}
+
+async function readBallot(request: Request): Promise<SentBallot | undefined> {
+  if (request.method !== "POST" || !readOwnPath(request).endsWith(routes.nominations)) return undefined;
+  const { fields } = await readFields(request);
+  const [practice = "", token = "", answer = ""] = ["practice", "token", "answer"].map((name) => fields?.get(name));
+  return token === "" ? undefined : { practice, token, answer };
 }

@@ -48,10 +48,28 @@ export type Recorded =
 
 export type StoreEntry = CheckedBallot | EditorEntry;
 
+/** Counts and the log that they were made from, as they were at one moment. */
+export interface StoreTally {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly log: LogHead;
+}
+
+/** Something that is written as a vote is, and is none: it shows that the store takes votes. */
+export interface Trial {
+  readonly key: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+  /** When it may be forgotten. */
+  readonly expiresAt: number;
+}
+
 /** Where votes are kept. All of it survives a power cut from the moment a promise is fulfilled. */
 export interface VoteStore {
-  /** Brings the tables up to date. Runs before anything else, also by several processes at once. */
-  migrate(): Promise<void>;
+  /**
+   * Brings the tables up to date, and shows that they can be written. Runs before anything else, also by several processes
+   * at once; `waitMs` is how long it waits for others.
+   */
+  migrate(waitMs?: number): Promise<void>;
   /**
    * Records entries as one atomic change, in order; the results have the same order. Recording a vote is spending its
    * nonce: the same entry, however often and wherever sent at once, counts once.
@@ -62,12 +80,16 @@ export interface VoteStore {
    * once get the same one.
    */
   salt(day: string, fresh: Bytes): Promise<Bytes>;
+  /** With `practices`, of these alone; without, of all that have votes. */
+  tally(practices?: readonly string[]): Promise<StoreTally>;
   counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>>;
   head(): Promise<LogHead>;
   /** Rows from a sequence on, at most `limit`. */
   rows(from: number, limit: number): Promise<readonly LogRow[]>;
   /** The row of a vote by its commitment, and whether it has been revoked since. */
   findVote(commitment: string): Promise<{ readonly row: LogRow; readonly revoked: boolean } | undefined>;
+  /** Writes a trial into a table of its own, in turn with the votes. Returns whether its key is new. */
+  rehearse(trial: Trial): Promise<boolean>;
   /** Counts the tally from the log again; returns the practices for which it was wrong before. */
   rebuildTally(): Promise<readonly string[]>;
   /** Puts rows of another store's log at the end of this one's as they are; they must continue its chain. */

@@ -18,8 +18,10 @@ export type OpenedToken =
   /** Forged, damaged, or signed with a key that is no longer known. */
   | { readonly state: "invalid" };
 
+const addressVersion = 2;
+
 /*
- * Bytes of a token: version 1 | kind 1 | key id 4 | expiry 4 | nonce 16 | practice (UTF-8, the rest), then a dot and the
+ * Bytes of a token: version 1 (in addresses 2) | kind 1 | key id 4 | expiry 4 | nonce 16 | practice (UTF-8, the rest), then a dot and the
  * HMAC-SHA-256 of them, both in base64url. Every field but the last has a fixed width: no two challenges share an
  * encoding, and there is nothing to splice.
  */
@@ -27,28 +29,71 @@ const version = 1;
 const headBytes = 26;
 
 export async function sealToken(challenge: Challenge, keys: KeyRing, { hmac }: Primitives): Promise<string> {
+  const bytes = encode(challenge, keys.current, version);
+  return `${toBase64Url(bytes)}.${toBase64Url(await hmac(keys.current.token, bytes))}`;
+}
+
+function encode(challenge: Challenge, keys: Keys, version: number): Bytes {
   const practice = utf8(challenge.practice);
   const bytes = new Uint8Array(headBytes + practice.length);
   const view = new DataView(bytes.buffer);
   bytes[0] = version;
   bytes[1] = challengeKinds.indexOf(challenge.kind);
-  bytes.set(keys.current.id, 2);
+  bytes.set(keys.id, 2);
   view.setUint32(6, challenge.expiresAt);
   bytes.set(challenge.nonce, 10);
   bytes.set(practice, headBytes);
-  return `${toBase64Url(bytes)}.${toBase64Url(await hmac(keys.current.token, bytes))}`;
+  return bytes;
 }
 
-/** Checks the signature first and only then reads what is signed. Takes any text. */
-export async function openToken(text: string, keys: KeyRing, { hmac, now }: Primitives): Promise<OpenedToken> {
+/**
+ * A challenge as part of an address, which servers and platforms write into their logs: the nonce, by which a vote is found in
+ * the public log, cannot be read in it. The signature covers the nonce, and the nonce is covered by a keyed hash of the
+ * signature.
+ */
+export async function sealAddress(challenge: Challenge, keys: KeyRing, { hmac }: Primitives): Promise<string> {
+  const bytes = encode(challenge, keys.current, addressVersion);
+  const signature = await hmac(keys.current.token, bytes);
+  await hideNonce(bytes, { signature, token: keys.current.token }, hmac);
+  return `${toBase64Url(bytes)}.${toBase64Url(signature)}`;
+}
+
+/** Covers the nonce in the bytes of a challenge, or uncovers it. */
+async function hideNonce(
+  bytes: Bytes,
+  { signature, token }: { readonly signature: Bytes; readonly token: Bytes },
+  hmac: Primitives["hmac"],
+): Promise<void> {
+  // No token begins with 0.
+  const cover = await hmac(token, Uint8Array.of(0, ...signature));
+  for (let index = 10; index < headBytes; index++) bytes[index] = (bytes[index] ?? 0) ^ (cover[index - 10] ?? 0);
+}
+
+/** Opens a token. Takes any text. */
+export function openToken(text: string, keys: KeyRing, primitives: Primitives): Promise<OpenedToken> {
+  return open(text, [version], { keys, primitives });
+}
+
+/** Opens what `sealAddress` or `sealToken` has made. Takes any text. */
+export function openAddress(text: string, keys: KeyRing, primitives: Primitives): Promise<OpenedToken> {
+  return open(text, [version, addressVersion], { keys, primitives });
+}
+
+/** Checks the signature first and only then reads what is signed. */
+async function open(
+  text: string,
+  versions: readonly number[],
+  { keys, primitives: { hmac, now } }: { readonly keys: KeyRing; readonly primitives: Primitives },
+): Promise<OpenedToken> {
   const [head = "", signature = "", ...rest] = text.length > 512 ? [] : text.split(".");
   const bytes = fromBase64Url(head);
   const signed = fromBase64Url(signature);
   if (!bytes || !signed || rest.length > 0 || bytes.length <= headBytes) return { state: "invalid" };
   const signer = keys.byId(bytes.subarray(2, 6));
+  if (signer && bytes[0] === addressVersion) await hideNonce(bytes, { signature: signed, token: signer.token }, hmac);
   if (!signer || !equalBytes(await hmac(signer.token, bytes), signed)) return { state: "invalid" };
   const kind = challengeKinds[bytes[1] ?? -1];
-  if (bytes[0] !== version || !kind) return { state: "invalid" };
+  if (!versions.includes(bytes[0] ?? 0) || !kind) return { state: "invalid" };
   const expiresAt = new DataView(bytes.buffer).getUint32(6);
   const seconds = now() / 1000;
   // Made by a clock far ahead of ours: nobody honest has waited that long.

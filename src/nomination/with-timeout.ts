@@ -31,8 +31,9 @@ export function withTimeouts(services: Services): Services {
   const { store, nominees, captcha, answerMs } = services;
   const within = <Value>(promise: Promise<Value>): Promise<Value> => withTimeout(promise, answerMs);
   const timedNominees: Nominees = {
-    areOpen: () => within(nominees.areOpen()),
+    phase: () => within(nominees.phase()),
     find: (id) => within(nominees.find(id)),
+    formerIds: () => within(nominees.formerIds()),
     site: () => within(nominees.site()),
   };
   return {
@@ -42,10 +43,11 @@ export function withTimeouts(services: Services): Services {
     captcha: { ...captcha, check: (...call) => within(captcha.check(...call)) },
     store: {
       salt: (day, fresh) => within(store.salt(day, fresh)),
-      counts: (practices) => within(store.counts(practices)),
+      tally: (practices) => within(store.tally(practices)),
       head: () => within(store.head()),
       rows: (from, limit) => within(store.rows(from, limit)),
       findVote: (commitment) => within(store.findVote(commitment)),
+      rehearse: (trial) => within(store.rehearse(trial)),
     },
   };
 }

@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { perLanguage, usualLanguages } from "../core/language/language.ts";
+import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
 import type { Site, Theme } from "../core/model/site.ts";
@@ -23,6 +25,9 @@ export const defaultSite: Site = {
   hasNominations: true,
   nominationEndpoint: "",
   nominationsOpen: true,
+  nominationsOpens: undefined,
+  nominationsCloses: undefined,
+  timeZone: "Europe/Sofia",
   rawHtml: false,
   paper: "a4",
   oldCategories: {},
@@ -39,10 +44,14 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
   const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
   if (!fields) return { value: undefined, findings };
   const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
-  const problems = checkBaseUrl(source.path, baseUrl);
   const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
   const { publisher, licence } = fields;
-  const nominations = fields.nominations === "none" ? { open: false } : fields.nominations;
+  const nominations: Contest = fields.nominations === "none" ? { open: false } : (fields.nominations ?? {});
+  const problems = [
+    ...checkBaseUrl(source.path, baseUrl),
+    ...checkTimeZone(source.path, fields.timeZone),
+    ...checkContest(source.path, nominations),
+  ];
   const site: Site = {
     name: fields.name,
     motto: fields.motto,
@@ -60,8 +69,11 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     demonstration: fields.demonstration ?? defaultSite.demonstration,
     licence: licence && { url: undefined, ...licence },
     hasNominations: fields.nominations !== "none",
-    nominationEndpoint: (nominations?.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
-    nominationsOpen: nominations?.open ?? defaultSite.nominationsOpen,
+    nominationEndpoint: (nominations.endpoint ?? defaultSite.nominationEndpoint).replace(/\/+$/, ""),
+    nominationsOpen: nominations.open ?? defaultSite.nominationsOpen,
+    nominationsOpens: nominations.opens,
+    nominationsCloses: nominations.closes,
+    timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     paper: fields.print?.paper ?? defaultSite.paper,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
@@ -92,6 +104,30 @@ function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {
   if (/^https?:\/\/[^\s/]+/.test(baseUrl) && URL.canParse(baseUrl)) return [];
   const parameters = { field: "baseUrl", value: baseUrl, suggestion: undefined };
   return [finding("front-matter/invalid-url", path, parameters, { field: ["baseUrl"], on: "value" })];
+}
+
+/** Finding: site/unknown-time-zone. */
+function checkTimeZone(path: string, timeZone: string | undefined): readonly Finding[] {
+  if (timeZone === undefined || isTimeZone(timeZone)) return [];
+  return [finding("site/unknown-time-zone", path, { value: timeZone }, { field: ["timeZone"], on: "value" })];
+}
+
+/** What a site says of its nominations, if it has any. */
+type Contest = Exclude<NonNullable<z.infer<typeof siteSchema>["nominations"]>, "none">;
+
+/** Findings: front-matter/invalid-url, site/contest-days. */
+function checkContest(path: string, { endpoint = "", opens, closes }: Contest): readonly Finding[] {
+  const problems: Finding[] = [];
+  if (endpoint !== "" && !(/^https?:\/\/[^\s/]+/i.test(endpoint) && URL.canParse(endpoint))) {
+    const parameters = { field: "nominations.endpoint", value: endpoint, suggestion: undefined };
+    const spot = { field: ["nominations", "endpoint"], on: "value" } as const;
+    problems.push(finding("front-matter/invalid-url", path, parameters, spot));
+  }
+  if (opens !== undefined && closes !== undefined && opens > closes)
+    problems.push(
+      finding("site/contest-days", path, { opens, closes }, { field: ["nominations", "closes"], on: "value" }),
+    );
+  return problems;
 }
 
 /** content/themes.yaml → themes by id. Findings: yaml/*, front-matter/*, content/invalid-id. */

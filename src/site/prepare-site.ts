@@ -151,7 +151,7 @@ async function loadWithTally({ folders, withDrafts, progress, tally: origin, wri
   // Where practices have errors, the tally would seem to know too many.
   const { hasNominations } = loaded.value.archive.site;
   const wanted = hasErrors(loaded.findings) || !hasNominations ? undefined : origin;
-  const tally = await loadTally(wanted, folders.root, loaded.value.archive);
+  const tally = await loadTally(wanted, folders, loaded.value.archive);
   return {
     value: { ...loaded.value, archive: { ...loaded.value.archive, tally: tally.value.tally } },
     contentFindings: loaded.findings,

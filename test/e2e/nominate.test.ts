@@ -75,7 +75,7 @@ describe.each(["bg", "en"] as const)("a nomination in %s", (language) => {
     const note = page.locator("[data-nominated]");
     expect(await note.textContent()).toContain(words[language].mine);
     await note.locator("a").click();
-    await page.waitForURL(/\/nominate\?lang=\w+&receipt=[\w-]{22}$/);
+    await page.waitForURL(/\/nominate\?lang=\w+$/);
     expect(await page.locator("[role=status]").textContent()).toContain(`${words[language].found} ${before + 1}`);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     expect(faults()).toEqual([]);
@@ -162,8 +162,26 @@ test("without script: the form is a page, says what was wrong, and leads back to
   expect(await page.locator("[data-picture]").getAttribute("src")).not.toBe(picture);
   expect(await site.votes(id)).toBe(0);
 
+  await page.locator("[name=answer]").fill("234");
+  await submit(page).click();
+  expect(await problemOf(page).textContent()).toContain("Не е използван");
+  const answer = page.locator("[name=answer]");
+  expect([await answer.inputValue(), await answer.getAttribute("aria-invalid")]).toEqual(["234", "true"]);
+  expect(await answer.evaluate((field) => field === document.activeElement)).toBe(true);
+
   await typeCode(reader);
   await submit(page).click();
+  await page.waitForURL(new RegExp(`/nominate/${id}\\?lang=bg&counted=`));
+  expect(await page.locator("h1").textContent()).toContain("Номинацията ви е отчетена");
+  expect(await page.locator("[role=status]").textContent()).toMatch(/Практиката вече има 1 номинация\.$/);
+  expect(await page.locator("code").textContent()).toMatch(/^[\w-]{22}$/);
+  await page.reload();
+  expect(await site.votes(id)).toBe(1);
+  await page.goBack();
+  await page.goForward();
+  expect(await page.locator("h1").textContent()).toContain("Номинацията ви е отчетена");
+
+  await page.locator(".ballot-back a").click();
   await page.waitForURL(`${site.url}bg/practices/${id}/#nominated`);
   expect(await page.locator("#nominated").isVisible()).toBe(true);
   expect(await page.locator("#nominated").textContent()).toContain("Номинацията ви е отчетена");

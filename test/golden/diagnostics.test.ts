@@ -80,6 +80,12 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     spawnSync("git", ["clone", "-q", "--depth", "1", pathToFileURL(copy).href, root]);
     rmSync(copy, { recursive: true });
   },
+  "tally/contradicts": (root) => {
+    mkdirSync(join(root, "dist"));
+    const log = { size: 12, root: "cd".repeat(32) };
+    const before = { counts: { obrazets: 12 }, log, asOf: "2026-11-20T12:00:00Z" };
+    writeFileSync(join(root, "dist/tally.json"), JSON.stringify(before));
+  },
   "output/unwritable": (root) => {
     // Whoever runs the test: a file stands where the folder should be.
     writeFileSync(join(root, "dist"), "");

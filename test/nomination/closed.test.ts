@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SqliteStore } from "../../src/nomination/node/sqlite-store.ts";
 import { startEndpoint } from "../../src/nomination/node/start-endpoint.ts";
+import { createNominees, publishedFreshMs } from "../../src/nomination/nominees.ts";
 import { readSettings } from "../../src/nomination/settings.ts";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 import { createTestEndpoint, origin, secret, type TestEndpoint } from "./test-endpoint.ts";
@@ -57,7 +58,7 @@ describe("once nominations have ended", () => {
       const html = await page.text();
       expect(html).toContain(`<html lang="${language}">`);
       expect(html).toContain(`<h1>${words}</h1>`);
-      expect(html).toContain(`href="/nominate?lang=${language}"`);
+      expect(html).toContain(`href="../nominate?lang=${language}"`);
       expect(html).toContain("/practices/solar-roofs/");
       expect(html).not.toContain("<form");
     }
@@ -81,7 +82,49 @@ describe("once nominations have ended", () => {
   });
 });
 
+describe("nominations with a first and a last day", () => {
+  // The clock of the test stands at 12:00 UTC on 24 November 2026.
+  const contest = (opens: string, closes: string) =>
+    createTestEndpoint({ nominees: () => ({ open: true, opens, closes, ids }) });
+
+  it("are not taken before the first moment, and are from then on, with no list read again", async () => {
+    const endpoint = await contest("2026-11-24T14:00:30+02:00", "2026-12-01T00:00:00+02:00");
+    const refused = await endpoint.post("/api/challenges?lang=en", { practice: "solar-roofs" });
+    expect(await refused.json()).toMatchObject({
+      code: "closed",
+      title: "Nominations open on 24\u00a0November\u00a02026.",
+    });
+    const page = await endpoint.get("/nominate/solar-roofs?lang=bg");
+    expect(page.status).toBe(403);
+    const html = await page.text();
+    expect(html).toContain("<h1>Номинациите започват на 24\u00a0ноември\u00a02026\u00a0г.</h1>");
+    expect(html).not.toContain("квитанция");
+    endpoint.advance(30_000);
+    expect((await endpoint.vote("solar-roofs")).status).toBe(201);
+  });
+
+  it("are taken until the last moment, and not after it, whatever a page says", async () => {
+    const endpoint = await contest("2026-11-01T00:00:00+02:00", "2026-11-24T14:00:30+02:00");
+    const [last, late] = [await endpoint.ballot("solar-roofs"), await endpoint.ballot("solar-roofs")];
+    endpoint.advance(29_999);
+    expect((await endpoint.post("/api/nominations", last)).status).toBe(201);
+    endpoint.advance(1);
+    const refused = await endpoint.post("/api/nominations?lang=en", late);
+    expect([refused.status, await refused.json()]).toMatchObject([403, { title: "Nominations have closed." }]);
+    expect((await endpoint.post("/api/nominations", last)).status).toBe(409);
+    expect((await endpoint.store.head()).size).toBe(1);
+  });
+
+  it("say so to a reader without script who sends a ballot", async () => {
+    const endpoint = await contest("2026-11-25T00:00:00+02:00", "2026-12-01T00:00:00+02:00");
+    const body = new URLSearchParams({ practice: "solar-roofs", token: "x", answer: "234567" }).toString();
+    const page = await endpoint.post("/api/nominations?lang=en", body, form);
+    expect([page.status, await page.text()]).toEqual([403, expect.stringContaining("Nominations open on 25")]);
+  });
+});
+
 it.each([
+  ["a day that is none", { open: true, opens: "soon", ids }],
   ["an object that does not say whether nominations are open", { ids }],
   ["a word in place of open", { open: "yes", ids }],
   ["no ids", { open: true }],
@@ -89,6 +132,29 @@ it.each([
 ])("a nominees.json with %s counts nothing", async (_what, list) => {
   const endpoint = await createTestEndpoint({ nominees: () => list });
   expect((await endpoint.post("/api/challenges", { practice: "solar-roofs" })).status).toBe(503);
+});
+
+it("a list of a site on another host is read every five minutes at most, or for a practice that is new", async () => {
+  let now = 0;
+  let readings = 0;
+  const list = ["solar-roofs"];
+  const read = async (name: string) => {
+    if (name !== "nominees.json") return {};
+    readings += 1;
+    return [...list];
+  };
+  const nominees = createNominees(read, () => now, publishedFreshMs);
+  for (; now < 299_999; now += 10_000) expect(await nominees.find("solar-roofs")).toBeDefined();
+  expect(readings).toBe(1);
+  now = 300_000;
+  await nominees.phase();
+  expect(readings).toBe(2);
+  list.push("new-one");
+  now += 59_999;
+  expect(await nominees.find("new-one")).toBeUndefined();
+  now += 1;
+  expect(await nominees.find("new-one")).toBeDefined();
+  expect(readings).toBe(3);
 });
 
 describe("a built site", () => {

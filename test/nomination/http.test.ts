@@ -56,7 +56,7 @@ describe("a ballot from elsewhere", () => {
     const response = await endpoint.post("/api/nominations?lang=en", "practice=solar-roofs", headers);
     expect([response.status, response.headers.get("content-type")]).toEqual([403, "text/html; charset=UTF-8"]);
     const page = await response.text();
-    expect(page).toContain("<h1>Nominations are accepted only from the pages of this site.</h1>");
+    expect(page).toContain('<h1 class="ballot-title">Nominations are accepted only from the pages of this site.</h1>');
     expect(page).toContain("Practices");
     expect(endpoint.events.at(-1)?.outcome).toBe("foreign-origin");
   });

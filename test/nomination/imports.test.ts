@@ -25,7 +25,9 @@ test("the endpoint shares with the site the protocol, its own texts and the hidd
   const shared = importsBelow("src/nomination").filter(({ imported }) => !imported.startsWith("src/nomination/"));
   expect([...new Set(shared.map(({ imported }) => imported))].sort()).toEqual([
     "src/core/protocol.ts",
+    "src/locales/en/endpoint-settings.ts",
     "src/locales/endpoint.ts",
+    "src/locales/types/endpoint-settings.ts",
     "src/state/make-folder.ts",
   ]);
 });

@@ -69,7 +69,7 @@ describe("a practice", () => {
       formerIds: { bridge: "most", gone: "nowhere" },
       titles: { most: { bg: "Мост" } },
     });
-    const most = { id: "most", titles: { bg: "Мост" } };
+    const most = { id: "most", titles: { bg: "Мост" }, formerIds: ["bridge"] };
     expect([await nominees.find("most"), await nominees.find("bridge")]).toEqual([most, most]);
     expect([await nominees.find("gone"), await nominees.find("nowhere")]).toEqual([undefined, undefined]);
   });
@@ -77,7 +77,7 @@ describe("a practice", () => {
   it("needs no ballot paper: an older site has none", async () => {
     const { state, nominees } = site();
     state.paper = undefined;
-    expect(await nominees.find("most")).toEqual({ id: "most", titles: {} });
+    expect(await nominees.find("most")).toEqual({ id: "most", titles: {}, formerIds: [] });
     expect(await nominees.site()).toEqual({});
   });
 });

@@ -27,6 +27,7 @@ it("what the protocol promises to sites and to whoever keeps a log stays as it i
     expired: 410,
     "too-large": 413,
     "unsupported-type": 415,
+    "incomplete-answer": 422,
     "wrong-answer": 422,
     quota: 429,
     fault: 500,

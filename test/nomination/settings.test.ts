@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { settings as bulgarian } from "../../src/locales/bg/endpoint-settings.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
-import { readSettings } from "../../src/nomination/settings.ts";
+import { describeSettings, readSettings, SettingsError } from "../../src/nomination/settings.ts";
 
 const secret = "s".repeat(32);
 const read = (environment: Readonly<Record<string, string>> = {}) =>
@@ -60,6 +61,57 @@ describe("settings", () => {
     });
     expect(siteUrl).toBe("https://example.org/arhiv");
     expect(origins).toEqual(["https://example.org", "https://a.example.org", "https://b.example.org"]);
+  });
+
+  it.each([
+    ["a slash at the end", "https://praktiki.example.org/"],
+    ["capitals", "HTTPS://Praktiki.Example.ORG"],
+    ["the standard port", "https://praktiki.example.org:443/"],
+    ["quotation marks", '"https://praktiki.example.org"'],
+    ["other quotation marks, and blanks", " „https://praktiki.example.org/“ "],
+    ["the name of its first page", "https://praktiki.example.org/index.html"],
+  ])("understand a site's address with %s", (_, written) => {
+    const { siteUrl, origins } = read({ PRAKTIKA_SITE_URL: written });
+    expect([siteUrl, origins]).toEqual(["https://praktiki.example.org", ["https://praktiki.example.org"]]);
+  });
+
+  it("take the origin of any address among the further ones, each once", () => {
+    const written =
+      "'https://A.example.org/some/page/', \"https://b.example.org\" https://a.example.org:443; http://c:8080/";
+    expect(read({ PRAKTIKA_ORIGINS: written }).origins).toEqual([
+      "https://a.example.org",
+      "https://b.example.org",
+      "http://c:8080",
+    ]);
+  });
+
+  it.each([
+    ["no scheme", "praktiki.example.org"],
+    ["another scheme", "ftp://praktiki.example.org"],
+    ["a star", "*"],
+    ["a password", "https://user:word@praktiki.example.org"],
+    ["no host", "https://"],
+  ])("name an address with %s", (_, written) => {
+    expect(() => read({ PRAKTIKA_ORIGINS: written })).toThrow("PRAKTIKA_ORIGINS must be an address");
+    expect(() => read({ PRAKTIKA_SITE_URL: written })).toThrow("PRAKTIKA_SITE_URL must be an address");
+  });
+
+  it("do without the quotation marks that docker --env-file leaves", () => {
+    expect(read({ PRAKTIKA_SECRET: `"${secret}"` }).secrets).toEqual([secret]);
+    expect(read({ PRAKTIKA_QUOTA_PRACTICE: "'7'" }).quota.perPractice).toBe(7);
+  });
+
+  it("are wrong in words of each language", () => {
+    let error: unknown;
+    try {
+      read({ PRAKTIKA_SITE_URL: "x", PRAKTIKA_LANGUAGE: "de", PRAKTIKA_ANSWER_MS: "soon" });
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(SettingsError);
+    const inBulgarian = describeSettings((error as SettingsError).problems, bulgarian);
+    for (const name of ["PRAKTIKA_SITE_URL", "PRAKTIKA_LANGUAGE", "PRAKTIKA_ANSWER_MS"])
+      expect(inBulgarian).toMatch(new RegExp(`${name} трябва да е`));
   });
 
   it("say all that is wrong at once, and none of the values", () => {

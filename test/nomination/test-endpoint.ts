@@ -32,6 +32,8 @@ export interface TestEndpoint {
   readonly app: Hono<never>;
   readonly store: VoteStore;
   readonly events: RequestEvent[];
+  /** What an operator has been told. */
+  readonly warnings: string[];
   /** Milliseconds that the clock is ahead of 12:00 UTC on 24 November 2026. */
   advance(milliseconds: number): void;
   /** The address that requests come from now, unless they bring one in `x-test-address`. */
@@ -52,6 +54,7 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
   let now = Date.UTC(2026, 10, 24, 12);
   let address = "192.0.2.1";
   const events: RequestEvent[] = [];
+  const warnings: string[] = [];
   const primitives = { ...nodePrimitives, now: () => now };
   const settings = readSettings({
     PRAKTIKA_SECRET: secret,
@@ -69,6 +72,7 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
       name === "nominees.json" ? (options.nominees ?? (() => ids))() : (options.paper ?? {}),
     clientAddress: (request) => request.headers.get("x-test-address") ?? address,
     observe: (event) => events.push(event),
+    warn: (warning) => warnings.push(warning),
     metrics: undefined,
   });
   const app = createNominationApp(services) as unknown as Hono<never>;
@@ -77,6 +81,7 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
     app,
     store,
     events,
+    warnings,
     advance: (milliseconds) => {
       now += milliseconds;
     },

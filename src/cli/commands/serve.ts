@@ -7,10 +7,12 @@ import { localSecret } from "../../nomination/node/local-secret.ts";
 import { openStore } from "../../nomination/node/open-store.ts";
 import { type Endpoint, startEndpoint } from "../../nomination/node/start-endpoint.ts";
 import { readSettings } from "../../nomination/settings.ts";
-import { resolveFolders } from "../../site/folders.ts";
+import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { explainSettings } from "../explain-settings.ts";
 import type { Terminal } from "../terminal.ts";
-import { databaseUrlOf } from "../votes/database-url.ts";
+import { databaseUrlOf, nameOfStore, withoutPassword } from "../votes/database-url.ts";
+import { isStoreFault } from "../votes/votes-context.ts";
 
 const defaultPort = 4000;
 
@@ -24,31 +26,18 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
   const port = Number(values.port ?? defaultPort);
   const { environment } = terminal;
   let endpoint: Endpoint | undefined;
-  const nominations = async (url: string): Promise<ServedEndpoint> => {
-    const settings = readSettings({
-      ...environment,
-      PRAKTIKA_SECRET: environment.PRAKTIKA_SECRET || localSecret(folders.state),
-      // The site lies on this very address, whatever the published one is.
-      PRAKTIKA_SITE_URL: "",
-      PRAKTIKA_ORIGINS: ownOrigins(url).join(","),
-    });
-    const store = await openStore(databaseUrlOf(folders, environment), {
-      inThread: true,
-      answerMs: settings.answerMs,
-    });
-    const log = values.verbose ? terminal.error : () => undefined;
-    endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
-    const { app, corrected } = endpoint;
-    if (corrected.length > 0) terminal.error(`${texts.tallyMended(corrected.length)}\n`);
+  const createEndpoint = async (url: string): Promise<ServedEndpoint> => {
+    endpoint = await startNominations(url, folders, { terminal, isVerbose: Boolean(values.verbose) });
+    const { app } = endpoint;
     return { owns: isNominationPath, fetch: (request, bindings) => app.fetch(request, bindings) };
   };
   const server = await serveFolder(folders.out, port, {
     // A site without nominations lists nobody who could be nominated.
-    ...(existsSync(join(folders.out, "nominees.json")) && { createEndpoint: nominations }),
+    ...(existsSync(join(folders.out, "nominees.json")) && { createEndpoint }),
     clientMs: readClientMs(environment),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
-    throw error;
+    throw explainSettings(error, texts);
   });
   terminal.error(`${texts.serving(server.url)}\n`);
   await new Promise<void>((resolve) => {
@@ -57,6 +46,36 @@ export async function runServe(values: Values, terminal: Terminal): Promise<numb
   await server.close();
   await endpoint?.close();
   return 0;
+}
+
+/** The endpoint of the site at `url`. Throws `UsageError` if a setting is wrong or the votes cannot be used. */
+async function startNominations(
+  url: string,
+  folders: Folders,
+  { terminal, isVerbose }: { readonly terminal: Terminal; readonly isVerbose: boolean },
+): Promise<Endpoint> {
+  const { environment } = terminal;
+  const texts = terminal.locale.cli;
+  const settings = readSettings({
+    ...environment,
+    PRAKTIKA_SECRET: environment.PRAKTIKA_SECRET || localSecret(folders.state),
+    // The site lies on this very address, whatever the published one is.
+    PRAKTIKA_SITE_URL: "",
+    PRAKTIKA_ORIGINS: ownOrigins(url).join(","),
+  });
+  const databaseUrl = databaseUrlOf(folders, environment);
+  try {
+    const store = await openStore(databaseUrl, { inThread: true, answerMs: settings.answerMs });
+    const log = isVerbose ? terminal.error : () => undefined;
+    const endpoint = await startEndpoint({ settings, store, siteFolder: folders.out, log });
+    if (endpoint.corrected.length > 0) terminal.error(`${texts.tallyMended(endpoint.corrected.length)}\n`);
+    return endpoint;
+  } catch (error) {
+    if (!isStoreFault(error)) throw error;
+    const reason = withoutPassword(error.message || String(error.code), databaseUrl);
+    const failed = texts.votes.storeFailed(nameOfStore(databaseUrl), reason);
+    throw new UsageError(environment.DATABASE_URL ? `DATABASE_URL: ${failed}` : failed);
+  }
 }
 
 /** The names under which this machine reaches itself. */

@@ -1,12 +1,15 @@
 import type { CommandName } from "../../locales/types/cli.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import type { Arguments } from "../arguments.ts";
+import { explainSettings } from "../explain-settings.ts";
 import type { Terminal } from "../terminal.ts";
 import { auditVotes } from "../votes/audit-votes.ts";
 import { databaseUrlOf } from "../votes/database-url.ts";
+import { examineEndpoint } from "../votes/doctor.ts";
 import { exportLog } from "../votes/export-log.ts";
 import { importCounts } from "../votes/import-counts.ts";
 import { moveLog } from "../votes/move-log.ts";
+import { restoreLog } from "../votes/restore-log.ts";
 import { revokeVotes } from "../votes/revoke-votes.ts";
 import { showTally } from "../votes/show-tally.ts";
 import { verifyLog } from "../votes/verify-log.ts";
@@ -21,6 +24,8 @@ const commands: Readonly<Record<VotesCommand, (context: VotesContext) => Promise
   "votes revoke": revokeVotes,
   "votes import": importCounts,
   "votes move": moveLog,
+  "votes restore": restoreLog,
+  "votes doctor": examineEndpoint,
   "votes audit": auditVotes,
 };
 
@@ -34,14 +39,9 @@ export function runVotes(
     content: typeof values.content === "string" ? values.content : undefined,
   });
   const { cli: texts, language } = terminal.locale;
-  return commands[command]({
-    folders,
-    databaseUrl: databaseUrlOf(folders, terminal.environment),
-    values,
-    positionals,
-    language,
-    texts,
-    terminal,
-    now: new Date(),
+  const databaseUrl = databaseUrlOf(folders, terminal.environment);
+  const context = { folders, databaseUrl, values, positionals, language, texts, terminal, now: new Date() };
+  return commands[command](context).catch((error: unknown) => {
+    throw explainSettings(error, texts);
   });
 }

@@ -31,11 +31,15 @@ export function checkBeginning(rows: readonly LogRow[], { log }: PublishedTally)
 }
 
 /** Where a published tally and the log, as far as it went then, count differently. */
-export function compareCounts(rows: readonly LogRow[], { counts, log }: PublishedTally): readonly Difference[] {
+export function compareCounts(
+  rows: readonly LogRow[],
+  { counts, log, formerIds = {} }: PublishedTally,
+): readonly Difference[] {
   const counted = new Map<string, number>();
   for (const { sequence, practice, amount } of rows) {
     if (sequence > log.size) break;
-    counted.set(practice, (counted.get(practice) ?? 0) + amount);
+    const id = Object.hasOwn(formerIds, practice) ? (formerIds[practice] as string) : practice;
+    counted.set(id, (counted.get(id) ?? 0) + amount);
   }
   const said = new Map(Object.entries(counts));
   return [...new Set([...counted.keys(), ...said.keys()])]

@@ -9,7 +9,7 @@ export async function exportLog(context: VotesContext): Promise<number> {
   const { values, terminal, texts } = context;
   const format: LogFormat = values.format === "csv" ? "csv" : "jsonl";
   const path = typeof values.out === "string" ? values.out : undefined;
-  await withStore(context, "existing", async (store) => {
+  await withStore(context, "read", async (store) => {
     const sink =
       path === undefined ? { write: terminal.out, finish: () => {}, abandon: () => {} } : openFile(path, texts);
     try {

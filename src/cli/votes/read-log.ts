@@ -43,15 +43,10 @@ export async function rowsOf(store: Pick<VoteStore, "rows">): Promise<readonly L
   return pages.flat();
 }
 
-/** The tally of a store as the endpoint would give it. Counts and head belong together, even while votes come in. */
-export async function tallyOf(store: Pick<VoteStore, "counts" | "head">, now: Date): Promise<PublishedTally> {
-  for (let attempt = 1; ; attempt++) {
-    const log = await store.head();
-    const counts = await store.counts();
-    const after = await store.head();
-    if (after.root === log.root || attempt === 10)
-      return { counts: Object.fromEntries(counts), log, asOf: now.toISOString() };
-  }
+/** The tally of a store, by the ids of the log. */
+export async function tallyOf(store: Pick<VoteStore, "tally">, now: Date): Promise<PublishedTally> {
+  const { counts, log } = await store.tally();
+  return { counts: Object.fromEntries(counts), log, asOf: now.toISOString() };
 }
 
 const tallyLimits: Limits = { maxBytes: 4_000_000, timeoutSeconds: 10 };
@@ -86,24 +81,37 @@ const pageSchema = z.object({
   next: z.int().optional(),
 });
 
-/** The log of an endpoint, page by page. Its tally is asked for first: the log that is read afterwards has all of it. */
+/**
+ * The log of an endpoint, page by page. Its tally is asked for first: the log that is read afterwards has all of it. Caches
+ * between may hold pages from before, so the addresses are such that no cache has them: the tally's with the time, those of the
+ * pages with the size of the log. A log that still seems too short is read once more.
+ */
 async function readEndpoint(source: string, context: VotesContext): Promise<WholeLog> {
   const base = source.replace(/[?#].*$/, "").replace(/(\/api\/(log|tally))?\/*$/, "");
   const name = shown(base);
-  const tally = await readTally(base + routes.tally, context);
+  const tally = await readTally(`${base}${routes.tally}?at=${Date.now()}`, context);
+  const { size } = tally.log;
+  const query = size > 0 ? `size=${size}` : `at=${Date.now()}`;
+  const rows = await readPages(`${base}${routes.log}?${query}`, name, context);
+  if (rows.length >= size) return { name, rows, tally };
+  return { name, rows: await readPages(`${base}${routes.log}?${query}&at=${Date.now()}`, name, context), tally };
+}
+
+/** The pages of a log from an address that takes `&from=`. */
+async function readPages(address: string, name: string, context: VotesContext): Promise<readonly LogRow[]> {
   const progress = createProgress(context.terminal);
   const pages: (readonly LogRow[])[] = [];
   let next: number | undefined = 1;
   while (next !== undefined) {
-    const address: string = `${base}${routes.log}?from=${next}`;
-    const page = parsePage(textOf(await readText(address, pageLimits), address, context), name, context);
+    const text: string = textOf(await readText(`${address}&from=${next}`, pageLimits), address, context);
+    const page = parsePage(text, name, context);
     pages.push(page.rows);
     progress.show(context.texts.votes.readingLog, next - 1, page.head.size);
     // An endpoint that gives no rows, or gives them twice, would be asked for ever.
     next = page.next !== undefined && page.next > next && page.rows.length > 0 ? page.next : undefined;
   }
   progress.clear();
-  return { name, rows: pages.flat(), tally };
+  return pages.flat();
 }
 
 function parsePage(

@@ -30,7 +30,7 @@ export async function revokeVotes(context: VotesContext): Promise<number> {
   const { values, language, terminal, texts } = context;
   const selection = readSelection(context);
   const count = (value: number): string => formatCount(value, language);
-  return withStore(context, "existing", async (store) => {
+  return withStore(context, values.yes ? "existing" : "read", async (store) => {
     const { votes, revokedBefore } = await choose(store, selection, context);
     if (revokedBefore > 0) terminal.out(`${texts.votes.revokedBefore(revokedBefore, count(revokedBefore))}\n`);
     if (votes.length === 0) {

@@ -6,7 +6,7 @@ import { type VotesContext, withStore } from "./votes-context.ts";
 /** `votes tally`: the counts by practice, most first; as JSON exactly what the endpoint gives at /api/tally. */
 export async function showTally(context: VotesContext): Promise<number> {
   const { values, language, terminal, texts } = context;
-  const tally = await withStore(context, "existing", (store) => tallyOf(store, context.now));
+  const tally = await withStore(context, "read", (store) => tallyOf(store, context.now));
   if (values.format === "json") {
     terminal.out(`${JSON.stringify(tally)}\n`);
     return 0;

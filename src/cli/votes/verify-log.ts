@@ -37,7 +37,7 @@ export async function verifyLog(context: VotesContext): Promise<number> {
 
 /** The whole log of the store and its tally, as of one moment. */
 export async function readStore(context: VotesContext): Promise<WholeLog> {
-  return withStore(context, "existing", async (store) => {
+  return withStore(context, "read", async (store) => {
     // In this order: a vote that comes meanwhile makes the log longer than the tally, and that is allowed for.
     const tally = await tallyOf(store, context.now);
     return { name: nameOfStore(context.databaseUrl), rows: await rowsOf(store), tally };
@@ -88,7 +88,10 @@ function compare(
   const differences = compareCounts(rows, published);
   if (differences.length === 0) {
     const total = Object.values(published.counts).reduce((sum, votes) => sum + votes, 0);
-    return [{ holds: true, text: agrees(total, count(total)) }];
+    const together = Object.entries(published.formerIds ?? {}).map(([former, today]) => {
+      return texts.votes.countedTogether(printable(former), printable(today));
+    });
+    return [{ holds: true, text: [agrees(total, count(total)), ...together].join(" ") }];
   }
   return differences.slice(0, maxDifferences).map(({ practice, counted, said }) => ({
     holds: false,

@@ -158,6 +158,8 @@ export interface DiagnosticParameters {
 
   "site/missing": object;
   "site/invalid-places": { reason: string };
+  "site/unknown-time-zone": { value: string };
+  "site/contest-days": { opens: string; closes: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
@@ -172,6 +174,7 @@ export interface DiagnosticParameters {
 
   "tally/unreadable": { reason: UnreadableReason; detail: string };
   "tally/invalid": { field: string; reason: TallyExpectation };
+  "tally/contradicts": { reason: "shorter" | "rewritten"; size: number; before: number; file: string };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
   "style/quotes": { written: string; mended: string };
@@ -331,6 +334,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreadable-image": "error",
   "site/missing": "error",
   "site/invalid-places": "error",
+  "site/unknown-time-zone": "error",
+  "site/contest-days": "error",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",
   "alias/invalid": "error",
@@ -343,6 +348,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "asset/missing": "error",
   "tally/unreadable": "error",
   "tally/invalid": "error",
+  "tally/contradicts": "error",
   "tally/unknown-practice": "warning",
   "style/quotes": "warning",
   "style/invisible-mark": "warning",

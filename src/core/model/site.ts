@@ -21,6 +21,11 @@ export interface Site {
   readonly nominationEndpoint: string;
   /** False: counts stay, and nobody is asked for more. */
   readonly nominationsOpen: boolean;
+  /** The first and the last day of nominations, in the site's time zone; undefined: no such limit. */
+  readonly nominationsOpens: CalendarDay | undefined;
+  readonly nominationsCloses: CalendarDay | undefined;
+  /** Name in the IANA time zone database. */
+  readonly timeZone: string;
   readonly rawHtml: boolean;
   readonly paper: Paper;
   /** Themes by the number of their category in the old archive. */

@@ -4,6 +4,8 @@ import type { PracticeId } from "./ids.ts";
 /** A tally as the nomination endpoint publishes it; its ids are those of the vote log, not all of them today's. */
 export interface PublishedTally {
   readonly counts: Readonly<Record<string, number>>;
+  /** Today's id by earlier ones that are counted together with it. */
+  readonly formerIds?: Readonly<Record<string, string>> | undefined;
   readonly log: LogHead;
   /** The time at which this was true, ISO 8601 in UTC. */
   readonly asOf: string;

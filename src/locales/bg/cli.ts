@@ -1,4 +1,5 @@
 import type { CliTexts } from "../types/cli.ts";
+import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
@@ -25,6 +26,8 @@ export const cli: CliTexts = {
     "votes revoke": "Отменя гласове с нови редове; без --yes само ги показва",
     "votes import": "Пренася стари номинации от CSV или JSON",
     "votes move": "Пренася журнала в друга, празна база",
+    "votes restore": "Възстановява журнала от изнесен файл в празна база",
+    "votes doctor": "Изпробва услугата с бюлетини, които не са гласове, и казва какво не е наред",
     "votes audit": "Показва номинациите по дни и необичайните скокове",
   },
   options: {
@@ -167,6 +170,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   votes,
+  settings,
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -221,6 +221,14 @@ export const diagnostics: DiagnosticTexts = {
     message: "Няма файл content/site.yaml.",
     hint: "Създайте го поне с име, например: name: {bg: Архив, en: Archive}. С --root се посочва папката, в която е content/.",
   }),
+  "site/unknown-time-zone": ({ value }) => ({
+    message: `Няма часови пояс „${value}“.`,
+    hint: "Пише се, както е в базата на IANA, например Europe/Sofia.",
+  }),
+  "site/contest-days": ({ opens, closes }) => ({
+    message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
+    hint: "closes е последният ден, в който се приемат номинации.",
+  }),
   "site/invalid-places": ({ reason }) => ({
     message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,
     hint: "Първият ред трябва да бъде: code,name_bg,province_code,province_bg,lat,lon",
@@ -276,6 +284,13 @@ export const diagnostics: DiagnosticTexts = {
       ? `Преброяването на номинациите не е цяло: „${field}“ трябва да е ${tallyExpectations[reason]}.`
       : `Това не е преброяване на номинации, а трябва да е ${tallyExpectations[reason]}.`,
     hint: "Очаква се това, което услугата дава на /api/tally, а също и `praktika votes tally --format json`.",
+  }),
+  "tally/contradicts": ({ reason, size, before, file }) => ({
+    message:
+      reason === "shorter"
+        ? `Журналът на номинациите е по-къс (редове: ${size}), отколкото при последното изграждане на сайта (редове: ${before}).`
+        : `Журналът на номинациите не е онзи, от който последно е изграден сайтът: ред ${before} е друг.`,
+    hint: `Това ли е правилната услуга и целият журнал ли е възстановен? Къде се разминават, показва praktika votes verify --against ${file}. Ако номинациите започват отначало, изтрийте ${file}.`,
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({
     message: `Има номинации (${votes}) за „${id}“, а такава практика в архива няма.`,

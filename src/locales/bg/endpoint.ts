@@ -1,5 +1,5 @@
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { formatDay } from "../../core/language/format.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
 import type { EndpointTexts } from "../types/endpoint.ts";
 import { language } from "./language.ts";
 
@@ -28,7 +28,12 @@ export const endpoint: EndpointTexts = {
   receiptHint: "С него можете да намерите гласа си в публичния журнал.",
   lastResort: "Нито един от начините не ви е удобен? Пишете на",
   privacy: "Какво се пази",
+  notYetOpen: (day) => `Номинациите започват на ${formatDay(day as CalendarDay, language)}`,
+  sendAgain: "Изпрати отново",
+  countedOn: (day) => `Отчетена на ${formatDay(day as CalendarDay, language)}`,
   closedHint: "Отчетените гласове остават в публичния журнал. С квитанцията си и сега можете да намерите своя.",
+  nominationsNow: (count) =>
+    `Практиката вече има ${formatCount(count, language)} ${count === 1 ? "номинация" : "номинации"}.`,
   nominations: "Номинации на практиката",
   checkYours: "Проверете номинацията си",
   checkTitle: "Проверка на номинация",
@@ -50,6 +55,7 @@ export const endpoint: EndpointTexts = {
     expired: "Времето изтече или кодът вече е използван. Опитайте с новата картинка.",
     "too-large": "Заявката е твърде голяма.",
     "unsupported-type": "Заявката е във вид, който не се приема.",
+    "incomplete-answer": "Кодът не е цял или е по-дълъг. Не е използван: препишете всичките му цифри.",
     "wrong-answer": "Кодът не е верен. Опитайте с новата картинка.",
     quota: "За днес броят номинации от вашата мрежа е изчерпан. Опитайте утре.",
     fault: "Нещо се обърка при нас. Опитайте отново по-късно.",

@@ -51,6 +51,10 @@ export const site: SiteTexts = {
   nominations: "Номинации",
   nominate: "Номинирай",
   nominationsAbsent: "В момента не се приемат номинации.",
+  nominationDays: (opens, closes) =>
+    closes === ""
+      ? `Номинации се приемат от ${opens}`
+      : `Номинации се приемат ${opens === "" ? "до" : `от ${opens} до`} ${closes} включително.`,
   nominationsClosed: "Номинациите са приключили.",
   nominationCounted: "Номинацията ви е отчетена. Благодарим! Броят на страницата се обновява с малко закъснение.",
   nominatedByReader: "Вие номинирахте тази практика.",

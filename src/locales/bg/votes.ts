@@ -5,6 +5,38 @@ const plural = (count: number, shown: string, one: string, many: string): string
   `${shown} ${formFor(count, one, many)}`;
 
 export const votes: VotesTexts = {
+  doctor: {
+    notAnAddress: "Посочете адреса на услугата, например https://praktiki.example.org.",
+    unreachable: (code) => `Услугата е недостъпна (${code}).`,
+    noEndpoint: (address, status) =>
+      `Няма услуга: ${address} отговаря с ${status}. Верен ли е пътят и препраща ли го уеб сървърът?`,
+    healthy: "Услугата отговаря и гласове могат да се записват.",
+    storeDown:
+      "Гласове не могат да се записват: услугата или базата ѝ има проблем и журналът на сървъра го назовава (настройки, диск, база).",
+    clock: (minutes) => `Часовникът на услугата и този тук се разминават с ${minutes} мин.`,
+    siteUnread:
+      "Услугата не може да прочете nominees.json от сайта: верни ли са PRAKTIKA_SITE_URL или PRAKTIKA_SITE_FOLDER и публикуван ли е сайтът?",
+    noForm: (address, status) => `Формулярът не е на ${address} (${status}).`,
+    formLeads: "Формулярът без скрипт води към услугата.",
+    wrongPath: (address) => `Формулярът води другаде: ${address}.`,
+    noPicture: "Картинката с кода не идва: препраща ли платформата image/png като двоични данни?",
+    cached:
+      "Кеш по пътя пази формуляра: двама читатели получават един и същ код. Той трябва да спазва Cache-Control: no-store.",
+    formTaken: "Бюлетина от формуляра без скрипт се приема.",
+    formRefused: (status) => `Бюлетина от формуляра без скрипт се отказва (${status}).`,
+    hostLost:
+      "По-старите браузъри получават отказ: проксито променя името на хоста или губи порта му. Нека предава Host, както е.",
+    pageTaken: (site) => `Бюлетина от страница на ${site} се приема и се брои веднъж.`,
+    pageRefused: (site, status) =>
+      `Бюлетина от страница на ${site} се отказва (${status}): посочен ли е сайтът в PRAKTIKA_SITE_URL или PRAKTIKA_ORIGINS?`,
+    addressUnknown: "Услугата не може да прочете адресите на читателите: всички делят една квота.",
+    addressOfProxy: "Услугата вижда адреса на проксито, а не на читателите: посочете го в PRAKTIKA_TRUSTED_PROXIES.",
+    noTally: "Преброяването не идва.",
+    logHolds: (rows) => `Журналът свършва там, където казва преброяването (редове: ${rows}).`,
+    logDiffers: "Журналът не свършва там, където казва преброяването. Вижте praktika votes verify.",
+    well: "Всичко е наред. Не е останал глас.",
+    ill: "Не всичко е наред. Не е останал глас.",
+  },
   noVotes: (store) => `Още няма гласове: ${store} не съществува. Друга база се посочва с DATABASE_URL.`,
   storeFailed: (store, reason) => `Гласовете в ${store} не са достъпни: ${reason}`,
   total: (votes, shown, practices) =>
@@ -35,6 +67,7 @@ export const votes: VotesTexts = {
     `Преброяването отговаря на журнала: ${plural(votes, shown, "номинация", "номинации")}.`,
   publishedAgrees: (time, rows) =>
     `Журналът започва с публикуваното към ${time} (редове: ${rows}) и броят за всяка практика е същият.`,
+  countedTogether: (former, today) => `„${former}“ се брои заедно с „${today}“.`,
   truncated: (rows, published, time) => `Журналът е отрязан: редовете са ${rows}, а към ${time} са били ${published}.`,
   rewritten: (row, time) =>
     `Ред ${row} или някой преди него не е това, което е публикувано към ${time}: журналът е пренаписан.`,
@@ -70,10 +103,11 @@ export const votes: VotesTexts = {
     `${practice}: по-рано е пренесено ${there}, а файлът сега казва ${here}. Нищо не е променено.`,
 
   whereTo: "Посочете къде: --to DATABASE_URL.",
-  moving: "Пренасяне",
+  moving: "Записване на журнала",
   notWhole: (name, row) =>
     `Журналът в ${name} не е цял при ред ${row}; пренасянето спира. Вижте praktika votes verify.`,
-  notEmpty: (name) => `В ${name} вече има друг журнал. Пренасяйте в празна база.`,
+  emptyLog: (name) => `В ${name} няма нито един ред.`,
+  notEmpty: (name) => `В ${name} вече има друг журнал. Посочете празна база.`,
   moved: (rows, shown, name) => `Журналът вече е и в ${name}: ${plural(rows, shown, "ред", "реда")}.`,
   movedOtherwise: (name, from, to) =>
     `ЖУРНАЛЪТ В ${name} НЕ Е СЪЩИЯТ. Последен хеш тук: ${from}; там: ${to}. Спрете услугата и пренесете отново.`,

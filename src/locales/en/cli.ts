@@ -1,4 +1,5 @@
 import type { CliTexts } from "../types/cli.ts";
+import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
@@ -25,6 +26,8 @@ export const cli: CliTexts = {
     "votes revoke": "Revoke votes by adding rows to the log; without --yes, only show them",
     "votes import": "Import old nominations from CSV or JSON",
     "votes move": "Copy the log to another, empty database",
+    "votes restore": "Write an exported log into an empty database",
+    "votes doctor": "Try an endpoint with ballots that are not votes, and say what is wrong",
     "votes audit": "Show the nominations by day, and unusual bursts",
   },
   options: {
@@ -163,6 +166,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   votes,
+  settings,
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -215,6 +215,14 @@ export const diagnostics: DiagnosticTexts = {
     message: "There is no content/site.yaml.",
     hint: "Create it with at least a name, for example: name: {bg: Архив, en: Archive}. --root names the folder that holds content/.",
   }),
+  "site/unknown-time-zone": ({ value }) => ({
+    message: `There is no time zone “${value}”.`,
+    hint: "Write it as in the IANA time zone database, for example Europe/Sofia.",
+  }),
+  "site/contest-days": ({ opens, closes }) => ({
+    message: `Nominations would close (${closes}) before they open (${opens}).`,
+    hint: "closes is the last day on which nominations are accepted.",
+  }),
   "site/invalid-places": ({ reason }) => ({
     message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
@@ -270,6 +278,13 @@ export const diagnostics: DiagnosticTexts = {
       ? `The tally of nominations is invalid: “${field}” must be ${tallyExpectations[reason]}.`
       : `This is not a tally of nominations; it must be ${tallyExpectations[reason]}.`,
     hint: "Use the output of the endpoint at /api/tally or of `praktika votes tally --format json`.",
+  }),
+  "tally/contradicts": ({ reason, size, before, file }) => ({
+    message:
+      reason === "shorter"
+        ? `The log of nominations is shorter (rows: ${size}) than when the site was last built (rows: ${before}).`
+        : `The log of nominations is not the one that the site was last built from: its row ${before} is another.`,
+    hint: `Is this the right endpoint, and was the log restored as a whole? praktika votes verify --against ${file} shows where they part. If nominations have begun anew, delete ${file}.`,
   }),
   "tally/unknown-practice": ({ id, votes, nearest }) => ({
     message: `There are nominations (${votes}) for “${id}”, but no such practice in the archive.`,

@@ -1,5 +1,5 @@
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { formatDay } from "../../core/language/format.ts";
+import { formatCount, formatDay } from "../../core/language/format.ts";
 import type { EndpointTexts } from "../types/endpoint.ts";
 import { language } from "./language.ts";
 
@@ -28,7 +28,12 @@ export const endpoint: EndpointTexts = {
   receiptHint: "With it you can find your vote in the public log.",
   lastResort: "None of these ways suits you? Write to",
   privacy: "What is stored",
+  notYetOpen: (day) => `Nominations open on ${formatDay(day as CalendarDay, language)}.`,
+  sendAgain: "Send again",
+  countedOn: (day) => `Counted on ${formatDay(day as CalendarDay, language)}.`,
   closedHint: "Counted votes stay in the public log. With your receipt you can still find yours.",
+  nominationsNow: (count) =>
+    `This practice now has ${formatCount(count, language)} ${count === 1 ? "nomination" : "nominations"}.`,
   nominations: "Nominations of this practice",
   checkYours: "Check your nomination",
   checkTitle: "Check a nomination",
@@ -50,6 +55,7 @@ export const endpoint: EndpointTexts = {
     expired: "Time is up, or the code has been used. Try again with the new picture.",
     "too-large": "The request is too large.",
     "unsupported-type": "This type of request is not accepted.",
+    "incomplete-answer": "The code is too short or too long. It has not been used: copy all its digits.",
     "wrong-answer": "The code is not right. Try again with the new picture.",
     quota: "Your network has used up its nominations for today. Try again tomorrow.",
     fault: "Something went wrong on our side. Try again later.",

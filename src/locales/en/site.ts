@@ -50,6 +50,10 @@ export const site: SiteTexts = {
   nominations: "Nominations",
   nominate: "Nominate",
   nominationsAbsent: "Nominations are not available at the moment.",
+  nominationDays: (opens, closes) =>
+    closes === ""
+      ? `Nominations are accepted from ${opens}.`
+      : `Nominations are accepted ${opens === "" ? "until" : `from ${opens} to`} ${closes}.`,
   nominationsClosed: "Nominations have closed.",
   nominationCounted: "Your nomination has been counted. Thank you! The number here updates after a short delay.",
   nominatedByReader: "You have nominated this practice.",

@@ -5,6 +5,38 @@ const plural = (count: number, shown: string, one: string, many: string): string
   `${shown} ${formFor(count, one, many)}`;
 
 export const votes: VotesTexts = {
+  doctor: {
+    notAnAddress: "Give the endpoint's address, for example https://praktiki.example.org.",
+    unreachable: (code) => `The endpoint cannot be reached (${code}).`,
+    noEndpoint: (address, status) =>
+      `There is no endpoint: ${address} answers ${status}. Is the path right, and does the web server pass it on?`,
+    healthy: "The endpoint answers, and votes can be written.",
+    storeDown:
+      "Votes cannot be written: the endpoint or its store has a problem, and its log names it (wrong settings, disk, database).",
+    clock: (minutes) => `The endpoint's clock and the one here differ by ${minutes} min.`,
+    siteUnread:
+      "The endpoint cannot read nominees.json of the site: is PRAKTIKA_SITE_URL or PRAKTIKA_SITE_FOLDER right, and is the site published?",
+    noForm: (address, status) => `The form is not at ${address} (${status}).`,
+    formLeads: "The form without script leads to the endpoint.",
+    wrongPath: (address) => `The form leads elsewhere: ${address}.`,
+    noPicture: "The picture of the code does not come: does the platform pass image/png on as binary?",
+    cached: "A cache between keeps the form: two readers get the same code. It must keep to Cache-Control: no-store.",
+    formTaken: "A ballot of the form without script is taken.",
+    formRefused: (status) => `A ballot of the form without script is refused (${status}).`,
+    hostLost:
+      "Older browsers are refused: the proxy changes the name of the host or loses its port. Let it pass Host on as it is.",
+    pageTaken: (site) => `A ballot of a page of ${site} is taken, and counts once.`,
+    pageRefused: (site, status) =>
+      `A ballot of a page of ${site} is refused (${status}): is it in PRAKTIKA_SITE_URL or PRAKTIKA_ORIGINS?`,
+    addressUnknown: "The endpoint cannot read the addresses of readers: all of them share one quota.",
+    addressOfProxy:
+      "The endpoint sees the proxy's address, not the readers': name the proxy in PRAKTIKA_TRUSTED_PROXIES.",
+    noTally: "The tally does not come.",
+    logHolds: (rows) => `The log ends where the tally says (rows: ${rows}).`,
+    logDiffers: "The log does not end where the tally says. See praktika votes verify.",
+    well: "All is well. No vote was left behind.",
+    ill: "Not all is well. No vote was left behind.",
+  },
   noVotes: (store) => `There are no votes yet: ${store} does not exist. DATABASE_URL names another store.`,
   storeFailed: (store, reason) => `The votes in ${store} cannot be used: ${reason}`,
   total: (votes, shown, practices) =>
@@ -34,6 +66,7 @@ export const votes: VotesTexts = {
   tallyAgrees: (votes, shown) => `The tally agrees with the log: ${plural(votes, shown, "nomination", "nominations")}.`,
   publishedAgrees: (time, rows) =>
     `The log begins with what was published on ${time} (rows: ${rows}), and its counts agree.`,
+  countedTogether: (former, today) => `“${former}” is counted with “${today}”.`,
   truncated: (rows, published, time) =>
     `The log has been cut off: it has ${rows} rows, but had ${published} on ${time}.`,
   rewritten: (row, time) =>
@@ -70,9 +103,10 @@ export const votes: VotesTexts = {
     `${practice}: imported before as ${there}, the file now says ${here}. Nothing was changed.`,
 
   whereTo: "Name the target: --to DATABASE_URL.",
-  moving: "Copying",
-  notWhole: (name, row) => `The log in ${name} is broken at row ${row}; the copy stops. See praktika votes verify.`,
-  notEmpty: (name) => `${name} already holds another log. Copy to an empty database.`,
+  moving: "Writing the log",
+  notWhole: (name, row) => `The log in ${name} is broken at row ${row}; nothing is written. See praktika votes verify.`,
+  emptyLog: (name) => `${name} holds no rows.`,
+  notEmpty: (name) => `${name} already holds another log. Choose an empty database.`,
   moved: (rows, shown, name) => `The log is in ${name} now: ${plural(rows, shown, "row", "rows")}.`,
   movedOtherwise: (name, from, to) =>
     `THE LOG IN ${name} IS NOT THE SAME. Root here: ${from}; there: ${to}. Stop the endpoint and copy again.`,

@@ -1,5 +1,6 @@
 import type { SectionKind } from "../../core/model/body.ts";
 import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
+import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
@@ -74,6 +75,8 @@ export interface CliTexts {
   readonly new: NewTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
+  /** What is wrong with the settings of the endpoint. */
+  readonly settings: EndpointSettingTexts;
   readonly stages: (list: string) => string;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
@@ -128,6 +131,8 @@ export const commandNames = [
   "votes revoke",
   "votes import",
   "votes move",
+  "votes restore",
+  "votes doctor",
   "votes audit",
 ] as const;
 export type CommandName = (typeof commandNames)[number];

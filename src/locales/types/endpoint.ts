@@ -26,8 +26,14 @@ export interface EndpointTexts {
   readonly receiptHint: string;
   readonly lastResort: string;
   readonly privacy: string;
+  /** In place of `problems.closed` before the first day. */
+  readonly notYetOpen: (day: string) => string;
+  /** Where only the ballot is known, with a button that sends it again. */
+  readonly sendAgain: string;
+  readonly countedOn: (day: string) => string;
   /** Below `problems.closed`, with a link to check a receipt. */
   readonly closedHint: string;
+  readonly nominationsNow: (count: number) => string;
   readonly nominations: string;
   readonly checkYours: string;
   readonly checkTitle: string;

@@ -50,6 +50,8 @@ export interface SiteTexts {
   readonly nominate: string;
   /** In the link's place while the endpoint is out of reach, and when the site has closed nominations. */
   readonly nominationsAbsent: string;
+  /** The first and the last day; "" where there is none. */
+  readonly nominationDays: (opens: string, closes: string) => string;
   readonly nominationsClosed: string;
   readonly nominationCounted: string;
   readonly nominatedByReader: string;

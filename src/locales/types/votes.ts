@@ -2,6 +2,7 @@ import type { LogFaultReason } from "../../core/protocol.ts";
 
 /** What the commands on votes say. Counts arrive formatted, and where a word depends on one, as a number before it. */
 export interface VotesTexts {
+  readonly doctor: DoctorTexts;
   readonly noVotes: (store: string) => string;
   readonly storeFailed: (store: string, reason: string) => string;
   readonly total: (votes: number, shown: string, practices: string) => string;
@@ -16,6 +17,8 @@ export interface VotesTexts {
   readonly fault: (reason: LogFaultReason, row: string) => string;
   readonly tallyAgrees: (votes: number, shown: string) => string;
   readonly publishedAgrees: (time: string, rows: string) => string;
+  /** A practice that was renamed: beside the sentence that counts agree. */
+  readonly countedTogether: (former: string, today: string) => string;
   readonly truncated: (rows: string, published: string, time: string) => string;
   /** The chain is whole, but it is another one than was published. */
   readonly rewritten: (row: string, time: string) => string;
@@ -46,6 +49,7 @@ export interface VotesTexts {
   readonly whereTo: string;
   readonly moving: string;
   readonly notWhole: (name: string, row: string) => string;
+  readonly emptyLog: (name: string) => string;
   readonly notEmpty: (name: string) => string;
   readonly moved: (rows: number, shown: string, name: string) => string;
   readonly movedOtherwise: (name: string, from: string, to: string) => string;
@@ -61,4 +65,32 @@ export interface VotesTexts {
   readonly noBursts: string;
   readonly daysTitle: string;
   readonly auditWritten: (path: string) => string;
+}
+
+/** What `votes doctor` says; a status of 0 is no answer at all. */
+export interface DoctorTexts {
+  readonly notAnAddress: string;
+  readonly unreachable: (code: string) => string;
+  readonly noEndpoint: (address: string, status: number) => string;
+  readonly healthy: string;
+  readonly storeDown: string;
+  readonly clock: (minutes: number) => string;
+  readonly siteUnread: string;
+  readonly noForm: (address: string, status: number) => string;
+  readonly formLeads: string;
+  readonly wrongPath: (address: string) => string;
+  readonly noPicture: string;
+  readonly cached: string;
+  readonly formTaken: string;
+  readonly formRefused: (status: number) => string;
+  readonly hostLost: string;
+  readonly pageTaken: (site: string) => string;
+  readonly pageRefused: (site: string, status: number) => string;
+  readonly addressUnknown: string;
+  readonly addressOfProxy: string;
+  readonly noTally: string;
+  readonly logHolds: (rows: number) => string;
+  readonly logDiffers: string;
+  readonly well: string;
+  readonly ill: string;
 }

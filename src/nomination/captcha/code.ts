@@ -12,7 +12,16 @@ export function codeFromBytes(bytes: Uint8Array): string {
   return code;
 }
 
-/** Whether an answer is the code, however people write it: with spaces or dashes of any kind, in full-width digits. */
+/** An answer as people write it, with spaces or dashes of any kind, in full-width digits, → the code that they mean. */
+function plainCode(answer: string): string {
+  return answer.normalize("NFKC").replace(/[\s\p{Pd}]+/gu, "");
+}
+
 export function sameCode(expected: string, answer: string): boolean {
-  return answer.normalize("NFKC").replace(/[\s\p{Pd}]+/gu, "") === expected;
+  return plainCode(answer) === expected;
+}
+
+/** Whether an answer has as many characters as every code has. */
+export function isCodeLong(answer: string): boolean {
+  return plainCode(answer).length === codeLength;
 }

@@ -3,6 +3,7 @@ import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
 import { readAnswerMs } from "../deadlines.ts";
 import { readDeployedSettings } from "../deployed-settings.ts";
+import { publishedFreshMs } from "../nominees.ts";
 import { webPrimitives } from "../primitives.ts";
 import type { Environment } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
@@ -48,8 +49,10 @@ async function start(bindings: Bindings): Promise<Fetch<Bindings>> {
     store,
     record: async (entry) => (await store.record([entry]))[0] as Recorded,
     readSiteFile: readPublishedSite(settings, ASSETS ? (...call) => ASSETS.fetch(...call) : fetch),
+    ...(!ASSETS && { keepMs: publishedFreshMs }),
     clientAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined,
     observe: (event) => console.log(JSON.stringify(event)),
+    warn: (warning) => console.log(JSON.stringify({ event: "warning", warning })),
     metrics: undefined,
   });
   return createNominationApp(services).fetch;

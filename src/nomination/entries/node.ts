@@ -4,8 +4,9 @@ import { type Listening, listen } from "../node/listen.ts";
 import { localSecret } from "../node/local-secret.ts";
 import { openStore } from "../node/open-store.ts";
 import { startEndpoint } from "../node/start-endpoint.ts";
-import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
+import { type Environment, readSettings, readText, type Settings, SettingsError } from "../settings.ts";
 import { startFailure } from "../start-lazily.ts";
+import { withTimeout } from "../with-timeout.ts";
 
 /*
  * The endpoint as a server of its own: `node src/nomination/entries/node.ts`. Log lines go to the standard output as JSON.
@@ -22,45 +23,62 @@ interface Place {
   readonly databaseUrl: string;
 }
 
-await run(process.env).catch((error: NodeJS.ErrnoException) => {
-  log(`${startFailure(error)}\n`);
-  const isTaken = error.code === "EADDRINUSE";
-  if (error instanceof SettingsError) process.stderr.write(`praktika: ${error.message}\n`);
-  if (isTaken) process.stderr.write("praktika: another program listens at HOST and PORT\n");
-  process.exitCode = error instanceof SettingsError || isTaken ? 2 : 70;
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
 });
+try {
+  // A start that hangs must not keep the process from stopping.
+  const server = await Promise.race([start(process.env), stopped]);
+  if (server) {
+    await stopped;
+    await server.close();
+  }
+  say({ event: "stopped" });
+  // A thread or a connection that still waits for a store would hold the process.
+  process.exit(0);
+} catch (error) {
+  process.exit(reportFailure(error as NodeJS.ErrnoException));
+}
 
-async function run(environment: NodeJS.ProcessEnv): Promise<void> {
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
-  });
+/** Starts everything; rejects if something of it fails. */
+async function start(environment: NodeJS.ProcessEnv): Promise<Pick<Listening, "close">> {
   const place = readPlace(environment);
   const isLocal = isLocalPlace(place, environment);
   const settings = isLocal ? localSettings(place, environment) : readDeployedSettings(environment);
   const store = await openStore(place.databaseUrl, { inThread: true, answerMs: settings.answerMs });
-  let server: Listening | undefined;
-  try {
-    const { app, corrected } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });
-    server = await listen((request, bindings: HttpBindings) => app.fetch(request, bindings), {
-      hostname: place.host,
-      port: place.port,
-      clientMs: settings.clientMs,
-    });
-    const origins = isLocal ? settings.origins : undefined;
-    say({ event: "started", host: place.host, port: server.port, mended: corrected.length, origins });
-    await stopped;
-  } finally {
-    await server?.close();
-    await store.close();
-  }
-  say({ event: "stopped" });
+  const { app, corrected } = await startEndpoint({ settings, store, siteFolder: place.siteFolder, log });
+  const server = await listen((request, bindings: HttpBindings) => app.fetch(request, bindings), {
+    hostname: place.host,
+    port: place.port,
+    clientMs: settings.clientMs,
+  });
+  const origins = isLocal ? settings.origins : undefined;
+  say({ event: "started", host: place.host, port: server.port, mended: corrected.length, origins });
+  return {
+    async close() {
+      await server.close();
+      await withTimeout(store.close(), settings.answerMs).catch(() => undefined);
+    },
+  };
+}
+
+/** Says why nothing runs. Returns the exit code. */
+function reportFailure(error: NodeJS.ErrnoException): number {
+  log(`${startFailure(error)}\n`);
+  const isAddress = error.syscall === "listen" || error.syscall === "bind" || error.syscall === "getaddrinfo";
+  if (error instanceof SettingsError) process.stderr.write(`praktika: ${error.message}\n`);
+  else if (error.code === "EADDRINUSE") process.stderr.write("praktika: another program listens at HOST and PORT\n");
+  else if (isAddress) process.stderr.write(`praktika: it is not possible to listen at HOST and PORT (${error.code})\n`);
+  return error instanceof SettingsError || isAddress ? 2 : 70;
 }
 
 /** Where to listen and what is here. Throws `SettingsError`. */
 function readPlace(environment: Environment): Place {
-  const text = (name: string, otherwise = ""): string => String(environment[name] ?? "").trim() || otherwise;
+  const text = (name: string, otherwise = ""): string => readText(environment, name) || otherwise;
   const port = text("PORT", "4001");
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new SettingsError("PORT must be a number up to 65535");
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new SettingsError((texts) => texts.port("PORT"));
+  }
   return {
     host: text("HOST", "127.0.0.1"),
     port: Number(port),

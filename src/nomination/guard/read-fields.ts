@@ -4,7 +4,11 @@ export type Fields = ReadonlyMap<string, string>;
 
 export type ReadFields =
   | { readonly fields: Fields; readonly isForm: boolean }
-  | { readonly problem: Extract<ProblemCode, "too-large" | "unsupported-type" | "invalid-request"> };
+  | {
+      readonly problem: Extract<ProblemCode, "too-large" | "unsupported-type" | "invalid-request">;
+      /** What of a form could be read all the same, to show it again. */
+      readonly fields?: Fields;
+    };
 
 /**
  * The fields of a form or JSON body. The body may have at most `maxBodyBytes`, whatever its headers say of its length; each
@@ -14,37 +18,50 @@ export async function readFields(request: Request): Promise<ReadFields> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   const isForm = type === "application/x-www-form-urlencoded";
   if (!isForm && type !== "application/json") return { problem: "unsupported-type" };
-  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (announced > maxBodyBytes) return { problem: "too-large" };
-  // Servers hold a body to the length it announces; reading it whole is several times cheaper than by the stream.
-  const bytes = Number.isNaN(announced)
-    ? await readAtMost(request.body, maxBodyBytes)
-    : new Uint8Array(await request.arrayBuffer());
-  if (!bytes || bytes.length > maxBodyBytes) return { problem: "too-large" };
+  const { bytes, isWhole } = await readAtMost(request, maxBodyBytes);
+  const refuse = (problem: "too-large" | "invalid-request"): ReadFields => {
+    return { problem, ...(isForm && { fields: firstFields(bytes) }) };
+  };
+  if (!isWhole) return refuse("too-large");
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { problem: "invalid-request" };
+    return refuse("invalid-request");
   }
   const fields = isForm ? parseForm(text) : parseJson(text);
-  return fields ? { fields, isForm } : { problem: "invalid-request" };
+  return fields ? { fields, isForm } : refuse("invalid-request");
 }
 
-async function readAtMost(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | undefined> {
+/** The first value of each field, as far as they were read. */
+function firstFields(bytes: Uint8Array): Fields {
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes)))
+    if (!fields.has(name)) fields.set(name, value);
+  return fields;
+}
+
+/** The body, or its beginning if there is more. */
+async function readAtMost(request: Request, limit: number): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
+  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
+  // Servers hold a body to the length it announces; reading it whole is several times cheaper than by the stream.
+  if (announced <= limit) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return { bytes: bytes.subarray(0, limit), isWhole: bytes.length <= limit };
+  }
   const bytes = new Uint8Array(limit);
   let length = 0;
-  if (!body) return bytes.subarray(0, 0);
-  const reader = body.getReader();
+  if (!request.body) return { bytes: bytes.subarray(0, 0), isWhole: !(announced > limit) };
+  const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return bytes.subarray(0, length);
-    if (length + value.length > limit) {
-      await reader.cancel();
-      return undefined;
-    }
-    bytes.set(value, length);
+    if (done) return { bytes: bytes.subarray(0, length), isWhole: !(announced > limit) };
+    bytes.set(value.subarray(0, limit - length), length);
     length += value.length;
+    if (length > limit) {
+      await reader.cancel();
+      return { bytes, isWhole: false };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RequestEvent, Services } from "../services.ts";
 
-/** One line of JSON per request, without anything that leads to a person. */
-function logLine(event: RequestEvent, now: number): string {
+/** One line of JSON per event, without anything that leads to a person. */
+export function logLine(event: object, now: number): string {
   return JSON.stringify({ time: new Date(now).toISOString(), ...event });
 }
 

@@ -1,11 +1,12 @@
-import type { TransactionSql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { defaultAnswerMs } from "../deadlines.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
-import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, StoreTally, Trial, VoteStore } from "../store.ts";
 import { postgresMigrations } from "../stores/postgres-migrations.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";
+import { readTallyRows, type TallyRow } from "../stores/tally-rows.ts";
 import { chain, emptyHead } from "../vote-log.ts";
 import { sha256Hex } from "./node-primitives.ts";
 import { editorTimeoutMs, PostgresPool } from "./postgres-pool.ts";
@@ -23,20 +24,17 @@ export class PostgresStore implements VoteStore {
     this.#pool = new PostgresPool(url, connections, answerMs - 100);
   }
 
-  async migrate(): Promise<void> {
+  async migrate(waitMs?: number): Promise<void> {
+    const limits = { timeoutMs: editorTimeoutMs, ...(waitMs !== undefined && { waitMs }) };
     await this.#pool.transact(async (sql) => {
-      const [known] = await sql`SELECT to_regclass('praktika.migrations') IS NOT NULL AS begun`;
-      if (!known?.begun) {
-        await sql`CREATE SCHEMA IF NOT EXISTS praktika`;
-        await sql`CREATE TABLE praktika.migrations (number integer PRIMARY KEY)`;
-      }
-      const [last] = await sql`SELECT coalesce(max(number), 0) AS number FROM praktika.migrations`;
-      const done: number = last?.number;
+      const done = await readMigrated(sql);
       for (const [index, statements] of postgresMigrations.slice(done).entries()) {
         for (const statement of statements) await sql.unsafe(statement);
         await sql`INSERT INTO praktika.migrations VALUES (${done + index + 1})`;
       }
-    }, editorTimeoutMs);
+      // Also if nothing has changed: a full or read-only disk shows now, not with the first vote.
+      await saveTrial(sql, { key: "start", now: 0, expiresAt: 0 });
+    }, limits);
   }
 
   record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]> {
@@ -62,16 +60,19 @@ export class PostgresStore implements VoteStore {
     });
   }
 
-  async counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const tally = await this.#pool.ask(
-      (sql) => sql<Valued[]>`
-        SELECT practice AS key, votes AS value FROM praktika.tally
+  async tally(practices?: readonly string[]): Promise<StoreTally> {
+    const rows = await this.#pool.ask(
+      (sql) => sql<TallyRow[]>`
+        (SELECT 'head' AS of, hash COLLATE "C" AS key, sequence AS value FROM praktika.log ORDER BY sequence DESC LIMIT 1)
+        UNION ALL SELECT 'count', practice, votes FROM praktika.tally
         WHERE ${practices ? sql`practice = ANY(ARRAY(SELECT jsonb_array_elements_text(${sql.json(practices)})))` : sql`votes <> 0`}
-        ORDER BY practice`,
+        ORDER BY 1, 2`,
     );
-    const counts = new Map(practices?.map((practice) => [practice, 0]));
-    for (const { key, value } of tally) counts.set(key, value);
-    return counts;
+    return readTallyRows(rows, practices);
+  }
+
+  async counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return (await this.tally(practices)).counts;
   }
 
   async head(): Promise<LogHead> {
@@ -99,24 +100,29 @@ export class PostgresStore implements VoteStore {
     return { row, revoked };
   }
 
-  rebuildTally(): Promise<readonly string[]> {
+  rehearse(trial: Trial): Promise<boolean> {
+    return this.#pool.transact((sql) => saveTrial(sql, trial));
+  }
+
+  async rebuildTally(): Promise<readonly string[]> {
+    const limits = { timeoutMs: editorTimeoutMs };
+    // One statement sees one moment, so that others may go on writing as long as nothing is wrong.
+    if ((await this.#pool.ask(selectWrongCounts, limits)).length === 0) return [];
     return this.#pool.transact(async (sql) => {
-      const wrong = await sql<Valued[]>`
-        SELECT practice AS key, coalesce(l.votes, 0)::integer AS value FROM praktika.tally t
-        FULL JOIN (SELECT practice, sum(amount) AS votes FROM praktika.log GROUP BY practice) l USING (practice)
-        WHERE coalesce(t.votes, 0) <> coalesce(l.votes, 0) ORDER BY practice`;
+      const wrong = await selectWrongCounts(sql);
       if (wrong.length > 0) await saveCounts(sql, pairs(wrong));
       return wrong.map(({ key }) => key);
-    }, editorTimeoutMs);
+    }, limits);
   }
 
   async restore(rows: readonly LogRow[]): Promise<void> {
+    const limits = { timeoutMs: editorTimeoutMs, isRepeatable: false };
     await this.#pool.transact(async (sql) => {
       const practices = [...new Set(rows.map(({ practice }) => practice))];
       const { head, counts } = await load(sql, { practices, spent: [], networks: [] });
       checkContinuation(rows, chain(rows, head, sha256Hex), head);
       await apply(sql, restorationOf(rows, counts), rows);
-    }, editorTimeoutMs);
+    }, limits);
   }
 
   async close(): Promise<void> {
@@ -128,6 +134,32 @@ type Valued = { readonly key: string; readonly value: number };
 
 function pairs(rows: readonly Valued[]): Map<string, number> {
   return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+/** Number of migrations that have been done. */
+async function readMigrated(sql: TransactionSql): Promise<number> {
+  const [known] = await sql`SELECT to_regclass('praktika.migrations') IS NOT NULL AS begun`;
+  if (!known?.begun) {
+    await sql`CREATE SCHEMA IF NOT EXISTS praktika`;
+    await sql`CREATE TABLE praktika.migrations (number integer PRIMARY KEY)`;
+  }
+  const [last] = await sql`SELECT coalesce(max(number), 0) AS number FROM praktika.migrations`;
+  return last?.number;
+}
+
+async function saveTrial(sql: TransactionSql, { key, now, expiresAt }: Trial): Promise<boolean> {
+  await sql`DELETE FROM praktika.trial WHERE expires_at < ${now}`;
+  // `xmax` is 0 in a row that has just come.
+  const [saved] = await sql<{ isNew: boolean }[]>`INSERT INTO praktika.trial VALUES (${key}, ${expiresAt})
+    ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at RETURNING xmax = 0 AS "isNew"`;
+  return saved?.isNew === true;
+}
+
+function selectWrongCounts(sql: Sql | TransactionSql): PromiseLike<readonly Valued[]> {
+  return sql<Valued[]>`
+    SELECT practice AS key, coalesce(l.votes, 0)::integer AS value FROM praktika.tally t
+    FULL JOIN (SELECT practice, sum(amount) AS votes FROM praktika.log GROUP BY practice) l USING (practice)
+    WHERE coalesce(t.votes, 0) <> coalesce(l.votes, 0) ORDER BY practice`;
 }
 
 /** One question instead of four: others wait while it travels. */

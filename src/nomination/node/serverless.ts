@@ -1,7 +1,8 @@
 import { readAnswerMs } from "../deadlines.ts";
 import { readDeployedSettings } from "../deployed-settings.ts";
-import { SettingsError } from "../settings.ts";
+import { readText, SettingsError } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
+import { readDatabaseAddress } from "./database-address.ts";
 import { openStore } from "./open-store.ts";
 import { startEndpoint } from "./start-endpoint.ts";
 import type { ReadAddress } from "./trusted-proxies.ts";
@@ -14,18 +15,13 @@ export function createServerlessEndpoint<Bindings>(peerAddress: ReadAddress): Fe
   const log = (line: string) => process.stdout.write(line);
   const start = async (): Promise<Fetch<Bindings>> => {
     // Netlify's own database calls its address by another name.
-    const databaseUrl = process.env.DATABASE_URL || process.env.NETLIFY_DATABASE_URL || "";
+    const databaseUrl = readText(process.env, "DATABASE_URL") || readText(process.env, "NETLIFY_DATABASE_URL");
     const settings = readDeployedSettings({ ...process.env, DATABASE_URL: databaseUrl }, ["DATABASE_URL"]);
-    if (!/^postgres(ql)?:\/\//.test(databaseUrl))
-      throw new SettingsError("DATABASE_URL must begin with postgres://: a file would be lost with the instance");
+    if (readDatabaseAddress(databaseUrl).kind !== "postgres")
+      throw new SettingsError((texts) => texts.lostFile("DATABASE_URL"));
     const store = await openStore(databaseUrl, settings);
-    try {
-      const { app } = await startEndpoint({ settings, store, siteFolder: undefined, log, peerAddress });
-      return (request, bindings) => app.fetch(request, bindings as object);
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
+    const { app } = await startEndpoint({ settings, store, siteFolder: undefined, log, peerAddress });
+    return (request, bindings) => app.fetch(request, bindings as object);
   };
   return startLazily(
     start,

@@ -5,14 +5,18 @@ import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import type { Bytes } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
-import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, StoreTally, Trial, VoteStore } from "../store.ts";
 import { checkContinuation, restorationOf } from "../stores/restoration.ts";
 import { sqliteMigrations } from "../stores/sqlite-migrations.ts";
+import { readTallyRows, type TallyRow } from "../stores/tally-rows.ts";
 import { chain, emptyHead } from "../vote-log.ts";
 import { sha256Hex } from "./node-primitives.ts";
 
-/** How long to wait for another process that is writing, in milliseconds. */
-const busyTimeout = 1_500;
+/** How long a vote waits for another process that is writing, in milliseconds. */
+const busyTimeoutMs = 1_500;
+
+/** The same for opening, which a process that starts does before it can say anything. */
+const openTimeoutMs = 700;
 
 /**
  * Pages of 4 KB after which the journal is carried over into the file. Keys are random, so every group touches pages all
@@ -26,9 +30,10 @@ export class SqliteStore implements VoteStore {
   readonly #statements = new Map<string, StatementSync>();
 
   /** Opens or makes the file, readable to its owner alone; `:memory:` keeps everything in memory. */
-  constructor(path: string) {
-    if (path !== ":memory:") makeFolder(dirname(path));
-    this.#database = new DatabaseSync(path, { timeout: busyTimeout });
+  constructor(path: string, { readOnly = false } = {}) {
+    if (path !== ":memory:" && !readOnly) makeFolder(dirname(path));
+    this.#database = new DatabaseSync(path, { timeout: openTimeoutMs, readOnly });
+    if (readOnly) return;
     if (path !== ":memory:") chmodSync(path, 0o600);
     // Full durability: a commit waits for the disk. Erased salts are overwritten, not only unlinked.
     this.#database.exec(`
@@ -42,12 +47,15 @@ export class SqliteStore implements VoteStore {
     `);
   }
 
-  async migrate(): Promise<void> {
+  async migrate(waitMs = busyTimeoutMs): Promise<void> {
+    this.#database.exec(`PRAGMA busy_timeout = ${waitMs}`);
     this.#transact(() => {
-      const { user_version: done } = this.#database.prepare("PRAGMA user_version").get() as { user_version: number };
+      const { user_version: done } = this.#get("PRAGMA user_version") as { user_version: number };
       for (const statement of sqliteMigrations.slice(done).flat()) this.#database.exec(statement);
+      // Also if nothing has changed: a full or read-only disk shows now, not with the first vote.
       this.#database.exec(`PRAGMA user_version = ${sqliteMigrations.length}`);
     });
+    this.#database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   }
 
   async record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]> {
@@ -71,10 +79,15 @@ export class SqliteStore implements VoteStore {
     });
   }
 
+  async tally(practices?: readonly string[]): Promise<StoreTally> {
+    const rows = practices
+      ? this.#all(selectTally("practice IN (SELECT value FROM json_each(?))"), JSON.stringify(practices))
+      : this.#all(selectTally("votes <> 0"));
+    return readTallyRows(rows as unknown as TallyRow[], practices);
+  }
+
   async counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    if (practices) return this.#countsOf(practices);
-    const rows = this.#all("SELECT practice, votes FROM tally WHERE votes <> 0 ORDER BY practice");
-    return new Map(rows.map(({ practice, votes }) => [practice as string, votes as number]));
+    return (await this.tally(practices)).counts;
   }
 
   async head(): Promise<LogHead> {
@@ -95,12 +108,20 @@ export class SqliteStore implements VoteStore {
     };
   }
 
-  async rebuildTally(): Promise<readonly string[]> {
+  async rehearse({ key, now, expiresAt }: Trial): Promise<boolean> {
     return this.#transact(() => {
-      const wrong = this.#all(`
-        SELECT practice, coalesce(l.votes, 0) AS votes FROM tally t
-        FULL JOIN (SELECT practice, sum(amount) AS votes FROM log GROUP BY practice) l USING (practice)
-        WHERE coalesce(t.votes, 0) <> coalesce(l.votes, 0) ORDER BY practice`);
+      this.#run("DELETE FROM trial WHERE expires_at < ?", now);
+      const isNew = this.#get("SELECT 1 FROM trial WHERE key = ?", key) === undefined;
+      this.#run(saveTrial, key, expiresAt);
+      return isNew;
+    });
+  }
+
+  async rebuildTally(): Promise<readonly string[]> {
+    // One statement sees one moment, so that others may go on writing as long as nothing is wrong.
+    if (this.#all(selectWrongCounts).length === 0) return [];
+    return this.#transact(() => {
+      const wrong = this.#all(selectWrongCounts);
       for (const { practice, votes } of wrong) this.#run(upsertTally, practice as string, votes as number);
       return wrong.map(({ practice }) => practice as string);
     });
@@ -197,5 +218,14 @@ export class SqliteStore implements VoteStore {
   }
 }
 
+/** Counts and head of the log in one statement, which sees one moment whoever writes meanwhile. */
+const selectTally = (condition: string) => `
+  SELECT 'head' AS of, hash AS key, sequence AS value FROM log WHERE sequence = (SELECT max(sequence) FROM log)
+  UNION ALL SELECT 'count', practice, votes FROM tally WHERE ${condition} ORDER BY 1, 2`;
+const selectWrongCounts = `
+  SELECT practice, coalesce(l.votes, 0) AS votes FROM tally t
+  FULL JOIN (SELECT practice, sum(amount) AS votes FROM log GROUP BY practice) l USING (practice)
+  WHERE coalesce(t.votes, 0) <> coalesce(l.votes, 0) ORDER BY practice`;
+const saveTrial = "INSERT INTO trial VALUES (?, ?) ON CONFLICT DO UPDATE SET expires_at = excluded.expires_at";
 const selectRow = "SELECT sequence, day, practice, kind, amount, commitment, hash FROM log";
 const upsertTally = "INSERT INTO tally VALUES (?, ?) ON CONFLICT DO UPDATE SET votes = excluded.votes";

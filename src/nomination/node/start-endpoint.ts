@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
-import type { ReadSiteFile } from "../nominees.ts";
+import { publishedFreshMs, type ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { createServerPrimitives } from "./node-primitives.ts";
-import { Metrics, observer } from "./operation.ts";
+import { logLine, Metrics, observer } from "./operation.ts";
 import { createTrustedProxies, type ReadAddress } from "./trusted-proxies.ts";
 
 export interface Endpoint {
@@ -29,8 +29,17 @@ export interface EndpointOptions {
   readonly peerAddress?: ReadAddress;
 }
 
-/** Starts the endpoint on Node; any server can mount its app. */
+/** Starts the endpoint on Node; any server can mount its app. If that fails, the store is closed. */
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  try {
+    return await start(options);
+  } catch (error) {
+    await options.store.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(options: EndpointOptions): Promise<Endpoint> {
   const { settings, store, siteFolder, log } = options;
   const corrected = await store.rebuildTally();
   const metrics = new Metrics();
@@ -39,9 +48,12 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     primitives: createServerPrimitives(),
     store,
     record: (entry) => commits.record(entry),
-    readSiteFile: siteFolder ? readSiteFolder(siteFolder) : readPublishedSite(settings, fetch),
+    ...(siteFolder
+      ? { readSiteFile: readSiteFolder(siteFolder) }
+      : { readSiteFile: readPublishedSite(settings, fetch), keepMs: publishedFreshMs }),
     ...createTrustedProxies(settings.trustedProxies, options.peerAddress),
     observe: observer(metrics, log),
+    warn: (warning) => log(`${logLine({ event: "warning", warning }, Date.now())}\n`),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });
   return { app: createNominationApp(services), store, corrected, close: () => store.close() };

@@ -2,8 +2,8 @@ import { isLanguage, tokenTtlSeconds } from "../../core/protocol.ts";
 import { createChallenge } from "../create-challenge.ts";
 import { readFields } from "../guard/read-fields.ts";
 import type { Services } from "../services.ts";
-import { openToken } from "../token.ts";
-import { answerProblem, languageOf, type RouteContext } from "./context.ts";
+import { openAddress } from "../token.ts";
+import { answerProblem, languageOf, type RouteContext, readClosed } from "./context.ts";
 
 /** `POST /api/challenges`: a fresh challenge. */
 export async function postChallenge(context: RouteContext, services: Services): Promise<Response> {
@@ -11,7 +11,8 @@ export async function postChallenge(context: RouteContext, services: Services): 
   if ("problem" in read) return answerProblem(context, read.problem, services);
   const nominee = await services.nominees.find(read.fields.get("practice") ?? "");
   if (!nominee) return answerProblem(context, "unknown-practice", services);
-  if (!(await services.nominees.areOpen())) return answerProblem(context, "closed", services);
+  const closed = await readClosed(nominee.id, services);
+  if (closed) return answerProblem(context, closed, services);
   const { kinds } = services.captcha;
   const kind = kinds.find((known) => known === (read.fields.get("kind") ?? kinds[0]));
   if (!kind) return answerProblem(context, "invalid-request", services);
@@ -22,7 +23,7 @@ export async function postChallenge(context: RouteContext, services: Services): 
 /** `GET /api/challenges/:token.png` and `.wav`: the picture of a code, and the code spoken. */
 export async function getChallengeFile(context: RouteContext, services: Services): Promise<Response> {
   const [, token = "", extension] = /^(.+)\.(png|wav)$/.exec(context.req.param("file") ?? "") ?? [];
-  const opened = await openToken(token, services.keys, services.primitives);
+  const opened = await openAddress(token, services.keys, services.primitives);
   if (opened.state === "invalid" || opened.challenge.kind !== "code")
     return answerProblem(context, "not-found", services);
   if (opened.state === "expired") return answerProblem(context, "expired", services);

@@ -3,10 +3,11 @@ import type { LogHead, LogRow } from "../../core/protocol.ts";
 import { type Bytes, hex, utf8 } from "../encoding.ts";
 import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } from "../ledger.ts";
 import { webPrimitives } from "../primitives.ts";
-import type { Recorded, StoreEntry, VoteStore } from "../store.ts";
+import type { Recorded, StoreEntry, StoreTally, Trial, VoteStore } from "../store.ts";
 import { chainLater, emptyHead } from "../vote-log.ts";
 import { checkContinuation, restorationOf } from "./restoration.ts";
 import { d1Migrations } from "./sqlite-migrations.ts";
+import { readTallyRows, type TallyRow } from "./tally-rows.ts";
 
 /**
  * Votes in Cloudflare D1. D1 has no transaction that lasts from reading to writing, only batches that happen as a whole.
@@ -67,12 +68,18 @@ export class D1Store implements VoteStore {
     return new Uint8Array(kept?.salt ?? fresh);
   }
 
+  async tally(practices?: readonly string[]): Promise<StoreTally> {
+    const condition = practices ? "practice IN (SELECT value FROM json_each(?))" : "votes <> 0";
+    const rows = await this.#all<TallyRow>(
+      `SELECT 'head' AS of, hash AS key, sequence AS value FROM log WHERE sequence = (SELECT max(sequence) FROM log)
+      UNION ALL SELECT 'count', practice, votes FROM tally WHERE ${condition} ORDER BY 1, 2`,
+      ...(practices ? [json(practices)] : []),
+    );
+    return readTallyRows(rows, practices);
+  }
+
   async counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const sql = `SELECT practice, votes FROM tally WHERE ${practices ? inList : "votes <> 0"} ORDER BY practice`;
-    const tally = await this.#all<{ practice: string; votes: number }>(sql, ...(practices ? [json(practices)] : []));
-    const counts = new Map(practices?.map((practice) => [practice, 0]));
-    for (const { practice, votes } of tally) counts.set(practice, votes);
-    return counts;
+    return (await this.tally(practices)).counts;
   }
 
   async head(): Promise<LogHead> {
@@ -96,6 +103,20 @@ export class D1Store implements VoteStore {
     if (!found) return undefined;
     const { revoked, ...row } = found;
     return { row, revoked: revoked === 1 };
+  }
+
+  async rehearse({ key, now, expiresAt }: Trial): Promise<boolean> {
+    const [, before] = await this.#batch(
+      this.#prepare("DELETE FROM trial WHERE expires_at < ?", now),
+      this.#prepare("SELECT 1 FROM trial WHERE key = ?", key),
+      this.#prepare(
+        "INSERT INTO trial VALUES (?, ?) ON CONFLICT DO UPDATE SET expires_at = ?",
+        key,
+        expiresAt,
+        expiresAt,
+      ),
+    );
+    return before?.length === 0;
   }
 
   async rebuildTally(): Promise<readonly string[]> {
@@ -211,7 +232,6 @@ export class D1Store implements VoteStore {
 }
 
 const raiseGuard = "UPDATE guard SET version = CASE WHEN version = ? THEN version + 1 ELSE 0 END";
-const inList = "practice IN (SELECT value FROM json_each(?))";
 const noChanges: Changes = { entries: [], spent: [], counts: new Map(), used: new Map() };
 
 const json = (value: unknown): string => JSON.stringify(value);

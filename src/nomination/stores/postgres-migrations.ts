@@ -34,4 +34,6 @@ export const postgresMigrations: readonly (readonly string[])[] = [
     )`,
     `CREATE TABLE praktika.salt (day text COLLATE "C" PRIMARY KEY, salt bytea NOT NULL)`,
   ],
+  // What is written as votes are and is none.
+  [`CREATE TABLE praktika.trial (key text COLLATE "C" PRIMARY KEY, expires_at bigint NOT NULL)`],
 ];

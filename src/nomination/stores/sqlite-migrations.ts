@@ -31,7 +31,12 @@ const firstTables: readonly string[] = [
   `CREATE TABLE salt (day TEXT PRIMARY KEY, salt BLOB NOT NULL) STRICT, WITHOUT ROWID`,
 ];
 
-export const sqliteMigrations: readonly (readonly string[])[] = [firstTables];
+/** What is written as votes are and is none. */
+const trials: readonly string[] = [
+  `CREATE TABLE trial (key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+];
+
+export const sqliteMigrations: readonly (readonly string[])[] = [firstTables, trials];
 
 export const d1Migrations: readonly (readonly string[])[] = [
   [
@@ -40,4 +45,5 @@ export const d1Migrations: readonly (readonly string[])[] = [
     "CREATE TABLE guard (version INTEGER NOT NULL CHECK (version > 0)) STRICT",
     "INSERT INTO guard VALUES (1)",
   ],
+  trials,
 ];

@@ -1,12 +1,15 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { LocalizedText } from "../../core/language/language.ts";
+import { startOfDay } from "../../core/language/time-zone.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
+import type { Site } from "../../core/model/site.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { onePerSite } from "../kit/per-edition.ts";
 
 /**
  * nominees.json: the ids that may be nominated, which is what the nomination endpoint goes by. Once the site has closed
- * nominations it is `{"open": false, "ids": […]}`; its shape is `NomineeList` of the endpoint's protocol.
+ * nominations it is `{"open": false, "ids": […]}`, and with days of opening and closing these are in it as moments; its shape is
+ * `NomineeList` of the endpoint's protocol.
  */
 export const nominees: Output = {
   kind: "nominees",
@@ -16,10 +19,20 @@ export const nominees: Output = {
   render: (_route, { archive }) => {
     const ids = [...archive.editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()]);
     const sorted = [...new Set(ids)].sort();
-    const list = archive.site.nominationsOpen ? sorted : { open: false, ids: sorted };
-    return `${JSON.stringify(list, undefined, 1)}\n`;
+    const { nominationsOpen: open } = archive.site;
+    const moments = contestMoments(archive.site);
+    const isUnlimited = open && Object.keys(moments).length === 0;
+    return `${JSON.stringify(isUnlimited ? sorted : { open, ...moments, ids: sorted }, undefined, 1)}\n`;
   },
 };
+
+/** When nominations begin and end, if the site says so; the last day is one on which they are accepted. */
+export function contestMoments({ nominationsOpens: opens, nominationsCloses: closes, timeZone }: Site) {
+  return {
+    ...(opens !== undefined && { opens: startOfDay(opens, timeZone) }),
+    ...(closes !== undefined && { closes: startOfDay(closes, timeZone, 1) }),
+  };
+}
 
 /** ballot-paper.json: what the endpoint's form says of the site and its practices, beside the ids of nominees.json. */
 export const ballotPaper: Output = {

@@ -1,10 +1,12 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { rankByNominations } from "../../archive/rank.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
+import type { Site } from "../../core/model/site.ts";
 import type { Ranked } from "../../core/model/tally.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, hasTrait, type Output, type RenderContext } from "../kit/context.ts";
@@ -12,7 +14,7 @@ import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { dayView } from "../kit/row-view.ts";
-import { tallyPermalink } from "./machine-files.ts";
+import { contestMoments, tallyPermalink } from "./machine-files.ts";
 import { rankedView } from "./nominated-view.ts";
 
 /** How many practices the list of all time shows, and how many that share the first rank of a theme or year. */
@@ -70,13 +72,25 @@ export const nominatedPages: Output = {
 
 /** Whether the site speaks of nominations, whether readers can nominate, and whether a script keeps the counts of this page up to date. */
 function nominationsView(route: Route, context: RenderContext, link: RelativeUrl) {
-  const { hasNominations, nominationEndpoint, nominationsOpen } = context.archive.site;
+  const { site } = context.archive;
+  const { hasNominations, nominationEndpoint, nominationsOpen } = site;
   return {
     shown: hasNominations,
     open: nominationsOpen,
+    days: contestDays(site, route.language),
+    opens: "",
+    closes: "",
+    ...contestMoments(site),
     live: nominationsOpen && context.target.has("endpoint") && hasTrait(context, route, "counts"),
     endpoint: nominationEndpoint === "" ? link("/" as Permalink) : `${nominationEndpoint}/`,
   };
+}
+
+/** On which days nominations are accepted, in words; "" if there is no limit. */
+function contestDays({ nominationsOpens: opens, nominationsCloses: closes }: Site, language: Language): string {
+  if (opens === undefined && closes === undefined) return "";
+  const shown = (day: CalendarDay | undefined) => (day === undefined ? "" : dayView(day, language).text);
+  return textsOf(language).nominationDays(shown(opens), shown(closes));
 }
 
 function sumOf(ranked: readonly Ranked<PracticeEntry>[], language: Language): string {

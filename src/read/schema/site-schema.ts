@@ -22,7 +22,15 @@ export const siteSchema = z.strictObject({
   baseUrl: line().optional(),
   demonstration: flag().optional(),
   licence: z.strictObject({ name: localized(), url: webAddress().optional() }).optional(),
-  nominations: groupOrNone(z.strictObject({ endpoint: line().optional(), open: flag().optional() })).optional(),
+  timeZone: line().optional(),
+  nominations: groupOrNone(
+    z.strictObject({
+      endpoint: line().optional(),
+      open: flag().optional(),
+      opens: day().optional(),
+      closes: day().optional(),
+    }),
+  ).optional(),
   rawHtml: flag().optional(),
   print: z.strictObject({ paper: choice(papers).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),

@@ -15,6 +15,7 @@ const count = z.custom<number>(isCount, must("count"));
 export const tallySchema = z.object(
   {
     counts: z.record(z.string(), count, must("object")),
+    formerIds: z.record(z.string(), z.string(must("object")), must("object")).optional(),
     log: z.object({ size: count, root: z.string(must("root")).regex(/^[\da-f]{64}$/, must("root")) }, must("object")),
     asOf: z
       .string(must("time"))

@@ -56,7 +56,9 @@ async function readFile(path: string, { maxBytes }: Limits): Promise<ReadText> {
 async function fetchText(address: string, { maxBytes, timeoutSeconds }: Limits): Promise<ReadText> {
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
   try {
-    const reply = await fetch(address, { signal, headers: { Accept: "application/json" } });
+    // No cache between shall answer with what it has kept.
+    const headers = { Accept: "application/json", "Cache-Control": "no-cache" };
+    const reply = await fetch(address, { signal, headers });
     if (!reply.ok) return failed("status", String(reply.status));
     const decoder = new TextDecoder();
     let text = "";

@@ -9,7 +9,6 @@ import { PostgresStore } from "../../../src/nomination/node/postgres-store.ts";
 import { openSqliteThread } from "../../../src/nomination/node/sqlite-thread.ts";
 import type { Services } from "../../../src/nomination/services.ts";
 import { readSettings } from "../../../src/nomination/settings.ts";
-import type { VoteStore } from "../../../src/nomination/store.ts";
 import { benchOrigin, benchPractices, benchSecret } from "./ballots.ts";
 
 const [, , kind = "none"] = process.argv;
@@ -17,9 +16,10 @@ const single = kind.startsWith("single:");
 const target = kind.replace(/^single:/, "");
 
 /** Answers as a store does, and keeps nothing. */
-const nothing: Pick<VoteStore, "salt" | "counts" | "head" | "rows" | "findVote"> = {
+const nothing: Services["store"] = {
   salt: async (_day, fresh) => fresh,
-  counts: async () => new Map(),
+  tally: async () => ({ counts: new Map(), log: { size: 0, root: "0".repeat(64) } }),
+  rehearse: async () => true,
   head: async () => ({ size: 0, root: "0".repeat(64) }),
   rows: async () => [],
   findVote: async () => undefined,
@@ -57,6 +57,7 @@ const services = await createServices(settings, {
   // Voters of many networks, as the store meets them.
   clientAddress: () => `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.1`,
   observe: () => undefined,
+  warn: () => undefined,
   metrics: undefined,
 });
 const app = createNominationApp(services);

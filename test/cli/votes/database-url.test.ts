@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { databaseUrlOf, nameOfStore, sqliteFileOf, withoutPassword } from "../../../src/cli/votes/database-url.ts";
+import { databaseUrlOf, nameOfStore, withoutPassword } from "../../../src/cli/votes/database-url.ts";
 import { resolveFolders } from "../../../src/site/folders.ts";
 
 describe("the address of a store", () => {
@@ -8,14 +8,6 @@ describe("the address of a store", () => {
     expect(databaseUrlOf(folders, { DATABASE_URL: "postgres://x/y" })).toBe("postgres://x/y");
     expect(databaseUrlOf(folders, { DATABASE_URL: "" })).toBe("/archive/.praktika/votes.db");
     expect(databaseUrlOf(folders, {})).toBe("/archive/.praktika/votes.db");
-  });
-
-  it("names a file, or none", () => {
-    expect(sqliteFileOf("votes.db")).toBe("votes.db");
-    expect(sqliteFileOf("file:votes.db")).toBe("votes.db");
-    expect(sqliteFileOf("file:///var/votes.db")).toBe("/var/votes.db");
-    expect(sqliteFileOf("postgres://host/votes")).toBeUndefined();
-    expect(sqliteFileOf("postgresql://host/votes")).toBeUndefined();
   });
 
   it.each([

@@ -210,6 +210,39 @@ describe("anyone", () => {
     }
   });
 
+  it("verifies it behind a cache that has kept pages from before", async () => {
+    const endpoint = await createTestEndpoint();
+    await castVotes(endpoint.store, 6, () => "solar-roofs");
+    const kept = new Map<string, string>();
+    const cache = async ({ url }: Request): Promise<Response> => {
+      const { pathname, search } = new URL(url);
+      const text = kept.get(pathname + search) ?? (await (await endpoint.get(pathname + search)).text());
+      kept.set(pathname + search, text);
+      return new Response(text, { headers: { "Content-Type": "application/json" } });
+    };
+    const server = serve({ fetch: cache, port: 0, hostname: "127.0.0.1" });
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const path of ["/api/tally", "/api/log?from=1", "/api/log?from=1&size=6"]) await fetch(url + path);
+    await castVotes(endpoint.store, 9, () => "solar-roofs");
+    const { status, out } = await verifyHere({ log: url });
+    expect(out).toContain("✓ The chain of all rows holds (9).");
+    expect(status).toBe(0);
+  });
+
+  it("counts a practice that was renamed as its endpoint does, and says so", async () => {
+    const endpoint = await createTestEndpoint({ ids: ["new-name"], paper: { formerIds: { "old-name": "new-name" } } });
+    await castVotes(endpoint.store, 5, ({ index }) => (index < 3 ? "old-name" : "new-name"));
+    const server = serve({ fetch: endpoint.app.fetch as never, port: 0, hostname: "127.0.0.1" });
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { status, out } = await verifyHere({ log: url, against: `${url}/api/tally` });
+    expect(out).toContain("5 nominations. “old-name” is counted with “new-name”.");
+    expect(status).toBe(0);
+  });
+
   it("is told when the address is none of an endpoint", async () => {
     const server = serve({ fetch: () => new Response("<!doctype html>"), port: 0, hostname: "127.0.0.1" });
     onTestFinished(() => void server.close());

@@ -95,7 +95,7 @@ export function describeEntry(name: string, start: () => Promise<RunningEntry>):
       expect(await response.json()).toMatchObject({ code: "foreign-origin" });
     });
 
-    test("serves readers without script: a page with a form, which leads back to the practice", async () => {
+    test("serves readers without script: a page with a form, which leads to what has been counted and back", async () => {
       const page = await get(entry, "/nominate/solar-panels?lang=bg");
       expect(page.status).toBe(200);
       const html = await page.text();
@@ -104,7 +104,17 @@ export function describeEntry(name: string, start: () => Promise<RunningEntry>):
       const form = new URLSearchParams({ practice: "solar-roofs", token, answer: await answerOf(token), website: "" });
       const response = await post(entry, "/api/nominations?lang=bg", form, { address: "192.0.2.30" });
       expect(response.status).toBe(303);
-      expect(response.headers.get("location")).toMatch(/\/bg\/practices\/solar-roofs\/#nominated$/);
+      const location = response.headers.get("location") ?? "";
+      expect(location).toMatch(/^\.\.\/nominate\/solar-roofs\?lang=bg&counted=/);
+      const done = await get(
+        entry,
+        new URL(location, "http://endpoint/api/nominations").pathname + location.replace(/^[^?]*/, ""),
+      );
+      expect(done.status).toBe(200);
+      const shown = await done.text();
+      expect(shown).toContain("Номинацията ви е отчетена");
+      expect(shown).toMatch(/<code>[\w-]{22}<\/code>/);
+      expect(shown).toContain("/bg/practices/solar-roofs/");
     });
 
     test("knows only its own paths", async () => {

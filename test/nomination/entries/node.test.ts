@@ -1,63 +1,30 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { essentialVariables } from "../../setup/processes.ts";
-import { patient } from "../patient.ts";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type PostgresServer, startPostgres } from "../stores/embedded-postgres.ts";
 import { origin, secret } from "../test-endpoint.ts";
 import { describeEntry, get, post, type RunningEntry, rightBallot } from "./contract.ts";
 import { type PublishedSite, publishSite, siteFiles } from "./published-site.ts";
-
-const program = resolve("src/nomination/entries/node.ts");
+import { endServers, type ServerProcess, startServer as startIn } from "./server-process.ts";
 
 let folder: string;
 let site: PublishedSite;
-const running: ChildProcess[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "praktika-node-"));
   site = await publishSite();
 });
 afterAll(async () => {
-  for (const child of running) child.kill("SIGKILL");
+  endServers();
   await site.close();
   await rm(folder, { recursive: true });
 });
 
-interface Server {
-  readonly child: ChildProcess;
-  readonly cwd: string;
-  /** What it has written so far. */
-  readonly output: { stdout: string; stderr: string };
-  readonly exited: Promise<number | null>;
-  /** The port, once it says that it has started. */
-  started(): Promise<number>;
-}
-
-/** The program in a process of its own, in an empty folder, with these variables and no others. */
-async function startServer(variables: Record<string, string>): Promise<Server> {
-  const cwd = await mkdtemp(join(folder, "server-"));
-  const child = spawn(process.execPath, [program], {
-    cwd,
-    env: { ...essentialVariables(), PORT: "0", ...patient, ...variables },
-  });
-  running.push(child);
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (bytes) => (output.stdout += bytes));
-  child.stderr.on("data", (bytes) => (output.stderr += bytes));
-  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const started = async (): Promise<number> => {
-    await vi.waitFor(() => expect(output.stdout + output.stderr).toMatch(/"event":"start|praktika:/), 120_000);
-    const port = /"event":"started".*"port":(\d+)/.exec(output.stdout)?.[1];
-    if (!port) throw new Error(`${output.stdout}${output.stderr}`);
-    return Number(port);
-  };
-  return { child, cwd, output, exited, started };
-}
+type Server = ServerProcess;
+const startServer = (variables: Record<string, string>): Promise<Server> => startIn(folder, variables);
 
 /** An entry whose clients come through a proxy on this machine. */
 async function entryOf(server: Server): Promise<RunningEntry> {

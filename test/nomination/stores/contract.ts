@@ -370,6 +370,37 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(new Map(await store.counts([]))).toEqual(new Map());
       });
 
+      it("gives counts and log of one moment, whoever writes meanwhile", async () => {
+        const other = await opened.second();
+        let isDone = false;
+        const writing = (async () => {
+          for (let round = 0; round < 30; round++) await other.record(ballots(3, `round ${round}`));
+          isDone = true;
+        })();
+        while (!isDone) {
+          const { counts, log } = await store.tally();
+          expect(counts.get("edno-gishe") ?? 0).toBe(log.size);
+        }
+        await writing;
+        expect(await store.tally(["edno-gishe", "none"])).toEqual({
+          counts: new Map([
+            ["edno-gishe", 90],
+            ["none", 0],
+          ]),
+          log: await store.head(),
+        });
+      });
+
+      it("rehearses a vote, knows a key again, forgets it in time, and counts nothing", async () => {
+        const rehearse = (key: string, now: number) => store.rehearse({ key, now, expiresAt: now + 60 });
+        expect([await rehearse("a", 1_000), await rehearse("b", 1_000)]).toEqual([true, true]);
+        expect(await rehearse("a", 1_030)).toBe(false);
+        expect(await rehearse("b", 1_061)).toBe(true);
+        expect(await store.tally()).toEqual({ counts: new Map(), log: emptyHead });
+        await store.record([ballot("a")]);
+        expect((await recounted()).head.size).toBe(1);
+      });
+
       it("gives the log page by page", async () => {
         await store.record(ballots(25, "vote"));
         const page = async (from: number, limit: number) => (await store.rows(from, limit)).map((row) => row.sequence);

@@ -49,7 +49,20 @@ async function ask(question: Question): Promise<unknown> {
   return (fromWire(text) as { value?: unknown }).value;
 }
 
-const methods = ["migrate", "record", "salt", "counts", "head", "rows", "findVote", "rebuildTally", "restore", "close"];
+const methods = [
+  "migrate",
+  "record",
+  "salt",
+  "tally",
+  "counts",
+  "head",
+  "rows",
+  "findVote",
+  "rehearse",
+  "rebuildTally",
+  "restore",
+  "close",
+];
 
 /** A store whose methods run inside workerd, one request each. */
 function remoteStore(database: string): VoteStore {

@@ -98,7 +98,7 @@ describe("PostgresStore", () => {
     await tamper(
       `CREATE ROLE clerk LOGIN PASSWORD 'clerk'; GRANT USAGE ON SCHEMA praktika TO clerk;
       GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA praktika TO clerk;
-      GRANT UPDATE, DELETE ON praktika.spent, praktika.tally, praktika.used, praktika.salt TO clerk`,
+      GRANT UPDATE, DELETE ON praktika.spent, praktika.tally, praktika.used, praktika.salt, praktika.trial TO clerk`,
     );
     const store = new PostgresStore(address.replace(/\/\/.*@/, "//clerk:clerk@"));
     await store.migrate();

@@ -3,6 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** Stands between a store and its database, and can fall silent as a lost network does: open, but without an answer. */
 export interface SilentProxy {
   readonly port: number;
+  /** Sockets on either side, so far. */
+  readonly connections: number;
   fallSilent(): void;
   /** For connections made from now on; those of before stay dead. */
   speak(): void;
@@ -32,6 +34,9 @@ export async function startSilentProxy(target: number): Promise<SilentProxy> {
   await new Promise((resolve) => server.once("listening", resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    get connections() {
+      return sockets.size;
+    },
     fallSilent: () => {
       silent = true;
     },

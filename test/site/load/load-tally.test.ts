@@ -120,3 +120,43 @@ describe("a site built with a tally", () => {
     server.close();
   });
 });
+
+describe("a tally that contradicts the one of the site that is there", () => {
+  const log = (size: number, root: string) => ({ ...tally, log: { size, root: root.repeat(32) } });
+
+  it.each([
+    ["is shorter", log(15, "cd"), "shorter"],
+    ["is as long, and another", log(16, "cd"), "not the one"],
+  ])("because its log %s is refused, and the site stays as it was", async (_, contradicting, words) => {
+    const { root, file, read } = siteWithTally();
+    await runPraktika(["build", "--root", root, "--tally", file]);
+    const before = read("bg/practices/edno-gishe/index.html");
+    writeFileSync(file, JSON.stringify(contradicting));
+    const { status, stdout } = await runPraktika(["build", "--root", root, "--tally", file, "--lang", "en"]);
+    expect([status, stdout]).toEqual([1, expect.stringContaining(words)]);
+    expect(stdout).toContain("tally/contradicts");
+    expect(read("bg/practices/edno-gishe/index.html")).toBe(before);
+  });
+
+  it("is asked for again where a cache may have given an old one, and a longer log is looked into", async () => {
+    const { root, file, read } = siteWithTally();
+    await runPraktika(["build", "--root", root, "--tally", file]);
+    let row = root64;
+    const server = createServer(({ url = "" }, response) => {
+      const isFresh = url.startsWith("/api/tally?at=");
+      const reply = url.startsWith("/api/tally")
+        ? log(isFresh ? 20 : 10, "ef")
+        : { rows: url === "/api/log?from=16&size=16" ? [{ hash: row }] : [] };
+      response.end(JSON.stringify(reply));
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/tally`;
+    const build = () => runPraktika(["build", "--root", root, "--tally", address, "--lang", "en"]);
+    row = "12".repeat(32);
+    expect((await build()).stdout).toContain("its row 16 is another");
+    row = root64;
+    expect((await build()).status).toBe(0);
+    expect(JSON.parse(read("tally.json")).log.size).toBe(20);
+    server.close();
+  });
+});

@@ -1,7 +1,7 @@
 import { request } from "./request.ts";
 
 /**
- * Takes the form out of the endpoint's page. Its addresses, which are relative to the endpoint, become full ones. Rejects if
+ * Takes the form out of the endpoint's page. Its addresses, which are relative to that page, become full ones. Rejects if
  * the page is not such a form, or one that needs another's script.
  */
 export async function fetchForm(link: HTMLAnchorElement): Promise<HTMLFormElement> {
@@ -12,7 +12,7 @@ export async function fetchForm(link: HTMLAnchorElement): Promise<HTMLFormElemen
   if (form?.dataset.kind !== "code") throw new Error("not the form");
   for (const name of ["href", "src", "action"]) {
     for (const element of form.querySelectorAll(`[${name}]`))
-      element.setAttribute(name, endpointAddress(link, element.getAttribute(name) as string));
+      element.setAttribute(name, new URL(element.getAttribute(name) as string, link.href).href);
   }
   return document.adoptNode(form);
 }

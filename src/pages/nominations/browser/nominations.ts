@@ -10,7 +10,7 @@ import { showCount } from "./show-count.ts";
 /** Milliseconds after which an endpoint that says nothing counts as absent. */
 const patience = 8_000;
 
-const { endpoint, dialog = "" } = (document.currentScript as HTMLScriptElement).dataset;
+const { endpoint, dialog = "", opens = "", closes = "" } = (document.currentScript as HTMLScriptElement).dataset;
 const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-nominate]")];
 const counts = [
   ...document.querySelectorAll<HTMLDataElement>("[data-practice] data.nominations, data.nominations[data-practice]"),
@@ -45,12 +45,16 @@ async function refresh(): Promise<void> {
     clearTimeout(timer);
   }
   for (const link of links) {
-    link.hidden = absent;
+    link.hidden = absent || isOutside();
     const closed = link.parentElement?.querySelector<HTMLElement>("[data-closed]");
     if (closed) closed.hidden = !absent;
   }
 }
 
+/** The page says the days beside the link; a day that is none makes neither comparison true. */
+const isOutside = (): boolean => Date.now() < Date.parse(opens) || Date.now() >= Date.parse(closes);
+
+for (const link of links) link.hidden = isOutside();
 refresh();
 // Out of the browser's memory the page comes as it was left, with a request that may have been cut short.
 addEventListener("pageshow", (event) => event.persisted && refresh());

@@ -18,7 +18,7 @@ export function showReceipt(link: HTMLAnchorElement): boolean {
     const note = link.parentElement?.querySelector<HTMLElement>("[data-nominated]");
     const check = note?.querySelector("a");
     if (!receipt || !note || !check) return false;
-    check.href = receiptAddress(link, receipt);
+    leadToReceipt(check, link, receipt);
     note.hidden = false;
     return true;
   } catch {
@@ -27,9 +27,24 @@ export function showReceipt(link: HTMLAnchorElement): boolean {
   }
 }
 
-/** Where the endpoint says what became of the vote: the address of the form, with the receipt in place of the practice. */
-export function receiptAddress(link: HTMLAnchorElement, receipt: string): string {
-  return `${formOf(link).replace(/\/[^/]+$/, "")}${link.search}&receipt=${receipt}`;
+/** Makes a link lead to what the endpoint says of a vote. The receipt is posted, because addresses get logged. */
+export function leadToReceipt(check: HTMLAnchorElement, link: HTMLAnchorElement, receipt: string): void {
+  check.href = receiptAddress(link);
+  check.onclick = () => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = check.href;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "receipt", value: receipt }));
+    check.after(form);
+    form.submit();
+    form.remove();
+    return false;
+  };
+}
+
+/** Where the endpoint says what became of a vote: the address of the form without the practice. */
+export function receiptAddress(link: HTMLAnchorElement): string {
+  return formOf(link).replace(/\/[^/]+$/, "") + link.search;
 }
 
 function formOf(link: HTMLAnchorElement): string {

@@ -1,7 +1,7 @@
 import { type Ballot, type NominationReply, routes } from "../../../core/protocol.ts";
 import { renewCode } from "./challenge.ts";
 import { endpointAddress } from "./fetch-form.ts";
-import { keepReceipt, receiptAddress, showReceipt } from "./receipts.ts";
+import { keepReceipt, leadToReceipt, showReceipt } from "./receipts.ts";
 import { postJson } from "./request.ts";
 import { part, Refusal, type Session, sayProblem, sayStatus } from "./session.ts";
 import { showCount } from "./show-count.ts";
@@ -20,11 +20,15 @@ export async function sendBallot(session: Session, ballot: Ballot): Promise<void
   if (status >= 500 || (!isVote && !title)) throw new Refusal(title ?? texts.lost);
   session.unanswered = undefined;
   sayStatus(session);
+  part<HTMLInputElement>(form, "[name=answer]").ariaInvalid = null;
   if (isVote) return showSuccess(session, body as unknown as NominationReply);
   sayProblem(session, title);
   if (status !== 410 && status !== 422) return;
-  await renewCode(session);
-  part<HTMLElement>(form, "[name=answer]").focus();
+  // One that is incomplete has not been used.
+  if (body.code !== "incomplete-answer") await renewCode(session);
+  const answer = part<HTMLInputElement>(form, "[name=answer]");
+  answer.ariaInvalid = "true";
+  answer.focus();
 }
 
 /** Thanks, the new count and the receipt, in the dialog if it is still there, and on the page. */
@@ -35,7 +39,7 @@ function showSuccess({ link, form, texts, closing }: Session, { count, receipt }
   const status = part(form, "[data-status]");
   const done = part<HTMLTemplateElement>(form, "[data-done]").content;
   part(done, "code").textContent = receipt;
-  part<HTMLAnchorElement>(done, "[data-check]").href = receiptAddress(link, receipt);
+  leadToReceipt(part<HTMLAnchorElement>(done, "[data-check]"), link, receipt);
   for (const child of [...form.children]) if (child !== heading && child !== status) child.remove();
   form.classList.add("ballot-done");
   heading.textContent = texts.counted ?? "";
