@@ -82,3 +82,30 @@ it.each(["---\n- a\n- b\n---\n", "---\njust words\n---\n"])(
     expect(parse(text).findings[0]).toMatchObject({ code: "yaml/syntax" });
   },
 );
+
+describe("words behind a #", () => {
+  const lostIn = (fields: string): readonly unknown[] =>
+    parse(`---\n${fields}\n---\n\nText\n`).findings.map(({ parameters }) => parameters);
+
+  it.each([
+    ["title: Награда #1 за Белене", "#1 за Белене", 'title: "Награда #1 за Белене"'],
+    ["title: Награда # 1 за Белене", "# 1 за Белене", 'title: "Награда # 1 за Белене"'],
+    ["adoptedBy:\n  - Община Елена #2", "#2", '- "Община Елена #2"'],
+    ["adoptedBy:\n  - #3", "#3", '- "#3"'],
+    ['title: Клуб "Слънце" #4', "#4", "title: 'Клуб \"Слънце\" #4'"],
+  ])("are told, with a line that keeps them: %s", (fields, lost, mended) => {
+    expect(lostIn(fields)).toEqual([{ lost, mended }]);
+    expect(lostIn(fields.replace(/[^\n]*$/, (line) => line.replace(line.trimStart(), () => mended)))).toEqual([]);
+  });
+
+  it.each([
+    'title: "Награда #1"',
+    "adoptedBy:\n  - 'Община Елена #2'",
+    'award:\n  - name: "Награда #1"',
+    "# бележка на редактора",
+    "lessons: |\n  срок: до №5 #6\n  - точка #7",
+    "title: C#",
+  ])("are none in %j", (fields) => {
+    expect(lostIn(fields)).toEqual([]);
+  });
+});
