@@ -89,7 +89,10 @@ export function runOrdinarily(root: string, args: readonly string[]): Run {
   return { status, stdout, stderr };
 }
 
-/** The same in this process, which is far quicker: for tests of what cannot be read. */
+/**
+ * The same in this process, which is far quicker: for what cannot be read. What cannot be written needs `runOrdinarily`, as only the
+ * effective user changes here, and access(2) asks for the real one.
+ */
 export async function readOrdinarily(root: string, args: readonly string[]): Promise<Run> {
   giveAway(root);
   // Only root may become somebody else, and root again.
