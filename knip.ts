@@ -26,6 +26,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Read by path, or not at all: fonts, a Java program, a package that another one wants.
   ignoreDependencies: [
+    "@expo-google-fonts/source-sans-3",
+    "@expo-google-fonts/source-serif-4",
     "@fontsource/source-sans-3",
     "@fontsource/source-serif-4",
     "@fontsource-variable/source-sans-3",

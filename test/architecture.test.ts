@@ -89,6 +89,19 @@ describe("the house", () => {
     expect(found).toEqual([]);
   });
 
+  it("keeps what rendering works out in the memo of the context alone, which hands on what it was made of", () => {
+    const rendering = ["core", "archive", "template", "pages", "site"];
+    const caches = files
+      .filter((file) => rendering.includes(folderOf(file)))
+      .filter((file) => /\bWeak(?:Map|Set|Ref)\b/.test(readFileSync(file, "utf8")));
+    expect(caches.map((file) => relative(project, file))).toEqual([]);
+    // A page is a function of its route and of what it looks at: it has nowhere to keep anything.
+    const classes = files
+      .filter((file) => folderOf(file) === "pages" && !/[\\/](?:browser|worker|engine)[\\/]/.test(file))
+      .filter((file) => /^(?:export )?class /m.test(readFileSync(file, "utf8")));
+    expect(classes.map((file) => relative(project, file))).toEqual([]);
+  });
+
   it("names no registry in its lock file and gives a reason for every dependency", () => {
     expect(readFileSync(join(project, "package-lock.json"), "utf8")).not.toContain('"resolved": "http');
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));

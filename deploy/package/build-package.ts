@@ -1,6 +1,7 @@
 import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { findPrintFonts } from "../../src/print/typst/fonts.ts";
 import { packedScriptsName, packScripts } from "../../src/site/assets/bundle-scripts.ts";
 import { bundleFunction, bundleWorker } from "../bundle.ts";
 import { composeNotice } from "./compose-notice.ts";
@@ -15,7 +16,12 @@ const project = join(import.meta.dirname, "../..");
 const lib = join(project, "lib");
 
 /** What is started, not imported. All else follows from these. */
-const roots = ["cli/main.ts", "nomination/node/sqlite-thread-worker.ts", "nomination/entries/node.ts"];
+const roots = [
+  "cli/main.ts",
+  "nomination/node/sqlite-thread-worker.ts",
+  "nomination/entries/node.ts",
+  "print/typst/engine-process.ts",
+];
 
 const shared = {
   absWorkingDir: project,
@@ -58,6 +64,7 @@ async function copyData(): Promise<void> {
     const file = join(entry.parentPath, entry.name);
     await cp(file, join(lib, relative(join(project, "src"), file)));
   }
+  for (const [name, file] of findPrintFonts()) await cp(file, join(lib, "print/typst/fonts", name));
 }
 
 await rm(lib, { recursive: true, force: true });

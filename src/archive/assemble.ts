@@ -36,6 +36,15 @@ export interface Ingredients {
  * link/draft, link/missing-file, front-matter/unknown-practice, alias/invalid, issue/*.
  */
 export function assemble(ingredients: Ingredients): Outcome<Archive> {
+  const { archive, check } = arrange(ingredients);
+  return { value: archive, findings: check() };
+}
+
+/** The archive, and what tells what is wrong with how its texts fit together; that looks at far more of them. */
+export function arrange(ingredients: Ingredients): {
+  readonly archive: Archive;
+  readonly check: () => readonly Finding[];
+} {
   const { vocabulary, withDrafts } = ingredients;
   const all = [...ingredients.practices].sort(byFile);
   const allPages = [...ingredients.pages].sort(byFile);
@@ -64,7 +73,7 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
     formerIds: findFormerIds(practices),
     tally: undefined,
   };
-  const findings: Finding[] = [
+  const check = (): readonly Finding[] => [
     ...checkIdentity(all),
     ...checkIdentity(allPages),
     ...[...practices, ...pages].flatMap(({ item }) => checkAliases(item)),
@@ -73,7 +82,7 @@ export function assemble(ingredients: Ingredients): Outcome<Archive> {
     ...checkLinks(archive, [...practices, ...pages, ...ingredients.forewords], absent),
     ...checkIssues(archive, absent),
   ];
-  return { value: archive, findings };
+  return { archive, check };
 }
 
 function byFile(a: PracticeEntry | PageEntry, b: PracticeEntry | PageEntry): number {

@@ -2,6 +2,7 @@ import type { Cell, Cells } from "../core/cells/cells.ts";
 import type { Entry } from "../core/model/archive.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
+import type { PartsRead } from "./parts-read.ts";
 
 /** Which values of a text pages can look at: its fields with its summary, and its words. */
 export interface TextTokens {
@@ -10,14 +11,23 @@ export interface TextTokens {
 }
 
 /** Makes entries that note who looks into them. @param tokensOf the file of a text; undefined if it is gone */
-export function createEntryTracker(cells: Cells, tokensOf: (file: string) => TextTokens | undefined) {
+export function createEntryTracker(
+  cells: Cells,
+  tokensOf: (file: string) => TextTokens | undefined,
+  parts?: PartsRead,
+) {
   const recordOf = cells.addSource("record", (file) => tokensOf(file)?.record ?? "");
   const textOf = cells.addSource("text", (file) => tokensOf(file)?.text ?? "");
+  const tracked = new Map<string, TrackedEntry<Practice | Page>>();
   return {
     track: <Kind extends Practice | Page>(entry: Entry<Kind>): Entry<Kind> => {
       const { file } = entry.item;
-      return new TrackedEntry(cells, entry, { record: recordOf(file), text: textOf(file) });
+      const made = new TrackedEntry(entry, { cells, parts, record: recordOf(file), text: textOf(file) });
+      tracked.set(file, made);
+      return made;
     },
+    /** To be called when a text says something else: whoever has its entry sees that. */
+    replace: (entry: Entry<Practice> | Entry<Page>): void => tracked.get(entry.item.file)?.replace(entry),
     /** To be called when the words of a text are looked at. */
     noteBody: (file: string): void => cells.note(textOf(file)),
     /** To be called when something is taken that was made of a whole text. */
@@ -28,36 +38,55 @@ export function createEntryTracker(cells: Cells, tokensOf: (file: string) => Tex
   };
 }
 
+/** Where an entry notes who looks into it. */
+interface Noting {
+  readonly cells: Cells;
+  readonly parts: PartsRead | undefined;
+  readonly record: Cell;
+  readonly text: Cell;
+}
+
 /**
  * A practice or page that notes who looks into it. In what is kept, and in tokens of lists, it stands for its file: which texts a
  * list names is one thing, what they say another.
  */
 class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   readonly #cells: Cells;
-  readonly #entry: Entry<Kind>;
+  #entry: Entry<Kind>;
+  readonly #parts: PartsRead | undefined;
   readonly #record: Cell;
   readonly #text: Cell;
 
-  constructor(cells: Cells, entry: Entry<Kind>, { record, text }: { readonly record: Cell; readonly text: Cell }) {
-    this.#cells = cells;
+  constructor(entry: Entry<Kind>, { cells, parts, record, text }: Noting) {
     this.#entry = entry;
+    this.#cells = cells;
+    this.#parts = parts;
     this.#record = record;
     this.#text = text;
   }
 
   get item(): Kind {
     this.#cells.note(this.#record);
-    return this.#entry.item;
+    return this.#watched(this.#entry.item, "item");
   }
 
   get summary(): string {
     this.#cells.note(this.#record);
-    return this.#entry.summary;
+    return this.#watched(this.#entry.summary, "summary");
   }
 
   get outline(): Entry<Kind>["outline"] {
     this.#cells.note(this.#text);
-    return this.#entry.outline;
+    return this.#watched(this.#entry.outline, "outline");
+  }
+
+  /** Only the development server has to know by what the archive is arranged. */
+  #watched<Part>(part: Part, path: string): Part {
+    return this.#parts === undefined ? part : this.#parts.watch(part, path);
+  }
+
+  replace(entry: Entry<Kind>): void {
+    this.#entry = entry;
   }
 
   toJSON(): string {

@@ -9,10 +9,21 @@ import type { Terminal } from "./terminal.ts";
 export function printErrors(
   findings: readonly Finding[],
   sourceOf: (file: string) => string | undefined,
+  terminal: Terminal,
+): number {
+  const errors = findings.filter((found) => severityOf(found) === "error");
+  return printFindings(errors, sourceOf, terminal);
+}
+
+/** Prints findings of every severity. Returns the exit code. */
+export function printFindings(
+  findings: readonly Finding[],
+  sourceOf: (file: string) => string | undefined,
   { out, error: say, locale, colour }: Terminal,
 ): number {
-  const errors = sortDiagnostics(locate(findings, sourceOf)).filter((found) => severityOf(found) === "error");
-  for (const error of errors) out(`${formatPretty(error, locale, { source: sourceOf(error.file), colour })}\n\n`);
-  if (errors.length > 0) say(`${locale.cli.findings(errors.length, 0)}\n`);
-  return errors.length > 0 ? 1 : 0;
+  const sorted = sortDiagnostics(locate(findings, sourceOf));
+  for (const found of sorted) out(`${formatPretty(found, locale, { source: sourceOf(found.file), colour })}\n\n`);
+  const errors = sorted.filter((found) => severityOf(found) === "error").length;
+  if (errors > 0) say(`${locale.cli.findings(errors, 0)}\n`);
+  return errors > 0 ? 1 : 0;
 }

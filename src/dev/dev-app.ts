@@ -3,7 +3,7 @@ import { devPolicy, formatPolicy } from "../core/content-security-policy.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
 import type { Change } from "./live-site.ts";
-import { createOwnRoutes } from "./own-routes.ts";
+import { createOwnRoutes, type Listener } from "./own-routes.ts";
 import { createSheetRoutes } from "./sheet-routes.ts";
 import { createSiteRoutes } from "./site-routes.ts";
 
@@ -14,7 +14,7 @@ export interface DevAppOptions extends DevServerParts {
 
 export interface DevApp {
   readonly fetch: Hono["fetch"];
-  /** Tells all open pages that something has changed. @param shows the page of the practice that was saved */
+  /** Tells open pages that they have changed. @param shows the page of the practice that was saved */
   announce(change: Change, shows: Permalink | undefined): void;
   /** Ends the connections of open pages. */
   close(): void;
@@ -22,8 +22,8 @@ export interface DevApp {
 
 /** The development server as a web app: the site as its files are now, its findings in its pages, and own pages. */
 export function createDevApp(options: DevAppOptions): DevApp {
-  const { site, hosts } = options;
-  const listeners = new Set<(event: string, data: string) => void>();
+  const { site, hosts, follows } = options;
+  const listeners = new Set<Listener>();
   const closing = new AbortController();
   const policy = formatPolicy(devPolicy);
   const app = new Hono();
@@ -43,7 +43,8 @@ export function createDevApp(options: DevAppOptions): DevApp {
   return {
     fetch: (...args) => app.fetch(...args),
     announce: (change, shows) => {
-      for (const send of listeners) send(change, shows ?? "");
+      const isForAll = change === "styles" || (follows && shows !== undefined);
+      for (const { path, send } of listeners) if (isForAll || site.shown.hasChanged(path)) send(change, shows ?? "");
     },
     close: () => closing.abort(),
   };

@@ -1,13 +1,11 @@
 import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { PartsRead } from "../archive/parts-read.ts";
+import { Cells } from "../core/cells/cells.ts";
 import type { Finding } from "../core/diagnostics/finding.ts";
-import type { Entry } from "../core/model/archive.ts";
-import { readField } from "../core/model/fields/complete-record.ts";
-import { practiceFields } from "../core/model/fields/practice-fields.ts";
-import type { Page } from "../core/model/page.ts";
-import type { Practice } from "../core/model/practice.ts";
 import type { ContentFolder } from "../read/read-content.ts";
 import { hasSameState } from "../site/incremental/file-state.ts";
+import { shortHash } from "../site/incremental/short-hash.ts";
 import type { CachedText } from "../site/incremental/text-cache.ts";
 import { BodyStore } from "../site/load/body-store.ts";
 import { isUnreadable } from "../site/load/keep-former.ts";
@@ -27,8 +25,6 @@ export interface LiveContentOptions {
  */
 export type Rereading = "same" | "shown" | "moved";
 
-type Text = Entry<Practice> | Entry<Page>;
-
 /**
  * The content as it is now. A text that is saved with an error keeps its last good form in the archive, and the archive always
  * exists, whatever is wrong with single files.
@@ -40,6 +36,10 @@ export class LiveContent {
   private joint: readonly Finding[] = [];
   private readonly options: LiveContentOptions;
   private readonly bodies = new BodyStore();
+  /** Of all archives, one after the other: what has been looked at in one can be asked for in the next. */
+  private readonly cells = new Cells(shortHash);
+  /** What of the texts decides where they stand in the archive, and which pages there are. */
+  readonly parts = new PartsRead();
   private texts!: Texts;
   private readonly records = new Map<string, CachedText>();
 
@@ -93,16 +93,12 @@ export class LiveContent {
     }
     const good = before?.entry;
     if (!now.entry) {
-      this.records.set(file, good ? { ...now, entry: good } : now);
+      this.records.set(file, before ? { ...now, ...lastGood(before) } : now);
       return good ? "shown" : "moved";
     }
-    if (!good || placeOf(good) !== placeOf(now.entry)) {
-      this.records.set(file, now);
-      return "moved";
-    }
-    // The same entry stands in many lists of the archive; only what it says is new.
-    Object.assign(good, now.entry);
-    this.records.set(file, { ...now, entry: good });
+    this.records.set(file, now);
+    if (!good || !this.parts.areAlike(good, now.entry)) return "moved";
+    this.loaded.replace(now.entry);
     return "shown";
   }
 
@@ -111,18 +107,18 @@ export class LiveContent {
     const { content, cache, progress } = this.options;
     const before = this.texts as Texts | undefined;
     this.texts = await openTexts({ content, cache, readOnly: false, bodies: this.bodies, former: before });
-    const isAlike = before !== undefined && rulesOf(before) === rulesOf(this.texts);
-    const media = differing(before?.media ?? [], this.texts.media);
+    const { cache: texts } = this.texts;
+    const key = before?.cache.key ?? "";
     const { practices, pages } = this.texts.listing;
     const files = new Set([...practices, ...pages]);
     for (const file of this.records.keys()) if (!files.has(file)) this.records.delete(file);
     let done = 0;
     for (const file of files) {
       const known = this.records.get(file);
-      const stays = isAlike && known && !changed.has(file) && !concerns(known, media) && !this.isOutdated(file);
+      const stays = known && texts.isCurrent(known, key) && !changed.has(file) && !this.isOutdated(file);
       if (!stays) {
         const now = this.texts.read(file);
-        this.records.set(file, now.entry || !known?.entry ? now : { ...now, entry: known.entry });
+        this.records.set(file, now.entry || !known ? now : { ...now, ...lastGood(known) });
       }
       progress(++done, files.size);
     }
@@ -134,6 +130,8 @@ export class LiveContent {
     const { value, findings } = assembleTexts(this.texts, this.records, {
       content: this.options.content,
       bodies: this.bodies,
+      cells: this.cells,
+      parts: this.parts,
       withDrafts: true,
       formerIssues: (this.loaded as LoadedArchive | undefined)?.archive.issues ?? [],
     });
@@ -148,24 +146,9 @@ export class LiveContent {
   }
 }
 
-/** What of a text decides where it stands in the archive and what else is in it: all but words. */
-function placeOf({ item, outline }: Text): string {
-  const { title, file, ...page } = item;
-  if (!("date" in page)) return JSON.stringify([title, page, outline]);
-  const { id, language, attachments } = page;
-  return JSON.stringify([
-    id,
-    language,
-    practiceFields.filter((field) => "arranges" in field).map((field) => readField(page, field)),
-    attachments.map((attachment) => attachment.file),
-    outline.links.map(({ target }) => target),
-    outline.anchors,
-  ]);
-}
-
-/** What of the site decides how texts are read. */
-function rulesOf({ vocabulary: { site, themes, places } }: Texts): string {
-  return JSON.stringify([site.languages, site.rawHtml, [...themes], [...places.keys()]]);
+/** What stays of a text that now has errors, with the tokens of that. */
+function lastGood({ entry, tokens }: CachedText): Pick<CachedText, "entry" | "tokens"> {
+  return entry && tokens ? { entry, tokens } : {};
 }
 
 /** A text in a folder that cannot be looked into is as good as changed: reading it again tells why. */
@@ -175,22 +158,4 @@ function statOrNothing(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-type Media = Texts["media"];
-
-/** Paths of files that are in one list only, or have another size in the other. */
-function differing(before: Media, now: Media): ReadonlySet<string> {
-  const lines = (media: Media): Map<string, string> => new Map(media.map((file) => [JSON.stringify(file), file.path]));
-  const [earlier, later] = [lines(before), lines(now)];
-  return new Set(
-    [...earlier, ...later].filter(([line]) => !(earlier.has(line) && later.has(line))).map(([, path]) => path),
-  );
-}
-
-/** Whether a text shows or links a file, or one that was not found. */
-function concerns({ entry, findings }: CachedText, media: ReadonlySet<string>): boolean {
-  if (media.size === 0) return false;
-  if (findings.some(({ code }) => code === "link/missing-file" || code === "link/unpublished-file")) return true;
-  return entry?.outline.links.some(({ target }) => target.kind === "file" && media.has(target.path)) ?? false;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
+import type { Cell } from "../core/cells/cells.ts";
 import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
@@ -25,6 +26,7 @@ import { createSourceReader } from "../site/load/source-reader.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { LiveContent } from "./live-content.ts";
+import { ShownPages } from "./shown-pages.ts";
 
 /** The effect of a change of files: none; only style sheets; or pages. */
 export type Change = "nothing" | "styles" | "pages";
@@ -52,10 +54,17 @@ export class LiveSite implements SiteInMemory {
   private needsAssembly = false;
   context!: RenderContext;
 
+  /** What the open pages were made of. */
+  readonly shown: ShownPages;
+  private readonly findingsOf: (file: string) => Cell;
+
   private constructor(folders: Folders, content: LiveContent, scripts: Scripts) {
     this.folders = folders;
     this.content = content;
     this.scripts = scripts;
+    const { cells } = content.loaded;
+    this.shown = new ShownPages(cells);
+    this.findingsOf = cells.addSource("findings", (file) => cells.tokenOf(this.listDiagnostics(file || undefined)));
   }
 
   static async open(folders: Folders, progress: Progress): Promise<LiveSite> {
@@ -147,7 +156,10 @@ export class LiveSite implements SiteInMemory {
 
   /** The route that a path below the site belongs to. */
   routeOf(path: string): Route | undefined {
-    return this.routes.get(path);
+    const route = this.routes.get(path);
+    // Also in vain: the page may come.
+    this.context.planned.has(route?.permalink ?? permalinkAt(path));
+    return route;
   }
 
   /** The file for a path below the site, such as `bg/practices/x/index.html`. Throws `TemplateFault`. */
@@ -174,6 +186,11 @@ export class LiveSite implements SiteInMemory {
 
   /** All findings in the order of the files, or those of one file. */
   diagnose(file?: string): readonly Diagnostic[] {
+    this.content.loaded.cells.note(this.findingsOf(file ?? ""));
+    return this.listDiagnostics(file);
+  }
+
+  private listDiagnostics(file: string | undefined): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;
     const others = [...templates, ...assets, ...routes].filter(
       (finding) => file === undefined || finding.file === file,
@@ -244,7 +261,8 @@ export class LiveSite implements SiteInMemory {
 
   /** Plans the pages of the archive. */
   private plan(): void {
-    const routes = planRoutes(this.content.loaded.archive, target);
+    const { loaded, parts } = this.content;
+    const routes = parts.during(() => planRoutes(loaded.archive, target));
     this.otherFindings.routes = routes.findings;
     this.routes = new Map(routes.value.map((route) => [outputPath(route.permalink), route]));
     this.refreshContext();
@@ -260,6 +278,11 @@ export class LiveSite implements SiteInMemory {
       assets: this.assets.permalinks,
     });
   }
+}
+
+/** The address of a page by its file. */
+function permalinkAt(path: string): Permalink {
+  return `/${path.replace(/(^|\/)index\.html$/, "$1")}` as Permalink;
 }
 
 const target = createTarget("dev");

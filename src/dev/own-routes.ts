@@ -2,14 +2,22 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
+import { outputPath } from "../archive/permalinks.ts";
+import type { Permalink } from "../core/model/ids.ts";
 import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import { allFindingsPage, devPath } from "./dev-pages.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
 import { send, sendPage } from "./send.ts";
 
+/** An open page: its file, and how to tell it of something. */
+export interface Listener {
+  readonly path: string;
+  readonly send: (event: string, data: string) => void;
+}
+
 /** Passes events on to the open pages. */
 export interface EventHub {
-  readonly listeners: Set<(event: string, data: string) => void>;
+  readonly listeners: Set<Listener>;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -33,10 +41,11 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
         hub.closing.addEventListener("abort", () => resolve());
       });
       const send = (event: string, data: string): void => void stream.writeSSE({ event, data }).catch(() => undefined);
-      hub.listeners.add(send);
+      const listener = { path: outputPath((context.req.query("page") ?? "/") as Permalink), send };
+      hub.listeners.add(listener);
       send("pages", "");
       await left;
-      hub.listeners.delete(send);
+      hub.listeners.delete(listener);
     }),
   );
   app.get(`${devPath}/style.css`, (context) =>

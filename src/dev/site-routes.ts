@@ -30,22 +30,28 @@ export function createSiteRoutes(parts: DevServerParts): Hono {
     const path = pathOf(context);
     if (path === undefined) return context.text("400", 400);
     site.refresh(path);
-    const route = site.routeOf(path);
-    if (!route && site.routeOf(`${path}/index.html`)) {
-      const { pathname, search } = new URL(context.req.url);
-      return context.redirect(`${pathname}/${search}`, 308);
-    }
-    try {
-      const content = site.read(path);
-      if (content === undefined) return sendMissing(context, path, parts);
-      if (path.endsWith(".html") && route) return sendPage(context, withFindings(String(content), route, parts));
-      return send(context, content, getMimeType(path) ?? "application/octet-stream");
-    } catch (error) {
-      const diagnostics = explainFault(error, route, site);
-      return sendPage(context, brokenPage(diagnostics, findingsSourceOf(site)), 500);
-    }
+    return site.shown.make(path, () => answer(context, path, parts));
   });
   return app;
+}
+
+/** A page, another file, or what is wrong instead. */
+function answer(context: Context, path: string, parts: DevServerParts): Response {
+  const { site } = parts;
+  const route = site.routeOf(path);
+  if (!route && site.routeOf(`${path}/index.html`)) {
+    const { pathname, search } = new URL(context.req.url);
+    return context.redirect(`${pathname}/${search}`, 308);
+  }
+  try {
+    const content = site.read(path);
+    if (content === undefined) return sendMissing(context, path, parts);
+    if (path.endsWith(".html") && route) return sendPage(context, withFindings(String(content), route, parts));
+    return send(context, content, getMimeType(path) ?? "application/octet-stream");
+  } catch (error) {
+    const diagnostics = explainFault(error, route, site);
+    return sendPage(context, brokenPage(diagnostics, findingsSourceOf(site)), 500);
+  }
 }
 
 /** Path of a file below the site; undefined if the address cannot be decoded. */

@@ -154,7 +154,7 @@ function explainNestedKey(
     const next = lines[line] ?? "";
     return finding("yaml/syntax", path, { reason: "indentation", line: undefined }, at(line + 1, 1, next.length));
   }
-  const parameters = { key, value, line: `${text.slice(0, -value.length)}${quoteValue(value)}`.trim() };
+  const parameters = { key, quoted: `${text.slice(0, -value.length)}${quoteValue(value)}`.trim() };
   return finding("yaml/colon-in-value", path, parameters, at(line, text.length - value.length + 1, value.length));
 }
 

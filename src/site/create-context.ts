@@ -29,7 +29,7 @@ export interface ContextParts {
 
 /** Puts together what rendering may look at; the cells are told of all that is looked at. */
 export function createContext(
-  { archive, cells, bodyOf, forewords, noteText }: Omit<LoadedArchive, "tokenOf">,
+  { archive, cells, bodyOf, forewords, noteText }: Omit<LoadedArchive, "tokenOf" | "replace">,
   parts: ContextParts,
 ): RenderContext {
   cells.forgetKept();
@@ -38,9 +38,8 @@ export function createContext(
     new TrackedMap(cells, source, map);
   const allRoutes = trackWhole(cells, "routes", routes);
   const forewordOf = trackMap("foreword", forewords);
-  const whatLiesAt = routes.map(
-    ({ permalink, kind, language, key }) => [permalink, `${kind} ${language} ${key}`] as const,
-  );
+  const lyingAt = new Map(routes.map((route) => [route.permalink, route]));
+  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => `${kind} ${language} ${key}` };
   return {
     archive: trackArchive(archive, cells),
     target,
@@ -50,7 +49,7 @@ export function createContext(
     },
     sha256: (text) => hash("sha256", text),
     memo: cells.memo,
-    planned: trackMap("address", new Map(whatLiesAt)),
+    planned: new TrackedMap(cells, address, lyingAt),
     bodyOf,
     forewordOf: (file, language) => forewordOf.get(`${file} ${language}`),
     remembered: (file, make) => {

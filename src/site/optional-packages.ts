@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** What the program can do only with packages that an archive installs if it wants them; they are peer dependencies. */
 const features = {
+  pdf: ["@myriaddreamin/typst-ts-node-compiler"],
   print: [
     "@fontsource/source-sans-3",
     "@fontsource/source-serif-4",

@@ -8,8 +8,10 @@ const writtenName = /^(["'])([^"']*)\1(?:\s+(?:ignore\s+missing|import\s.*|as\s.
 
 /** Templates that note which of them are used. @param sources text by name */
 export function trackTemplates(templates: Templates, sources: ReadonlyMap<string, string>, cells: Cells): Templates {
+  const named = new Map([...sources].map(([name, text]) => [name, namesIn(text)]));
+  const tokens = new Map([...sources].map(([name, text]) => [name, cells.tokenOf(text)]));
   const cellOf = cells.addSource("template", (name) =>
-    cells.tokenOf(listTemplates(name, sources).map((used) => [used, sources.get(used)])),
+    cells.tokenOf(listTemplates(name, named).map((used) => [used, tokens.get(used)])),
   );
   return {
     render: (name, view) => {
@@ -19,17 +21,24 @@ export function trackTemplates(templates: Templates, sources: ReadonlyMap<string
   };
 }
 
+/** The names that a template extends, includes or imports; undefined if an expression names one, which can then be any. */
+export function namesIn(text: string): readonly string[] | undefined {
+  const names = [...text.matchAll(reference)].map(([, rest = ""]) => writtenName.exec(rest)?.[2]);
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
 /**
- * The names of all templates that a page of this one is made of: those that it extends, includes or imports, and so on; also those
- * that it looks for in vain. One that is named by an expression can be any.
+ * The names of all templates that a page of this one is made of: those that it names, and those that they name; also those that it
+ * looks for in vain.
+ *
+ * @param named what `namesIn` finds in each template
  */
-export function listTemplates(name: string, sources: ReadonlyMap<string, string>): readonly string[] {
+export function listTemplates(
+  name: string,
+  named: ReadonlyMap<string, readonly string[] | undefined>,
+): readonly string[] {
   const found = new Set([name]);
-  for (const used of found) {
-    for (const [, rest = ""] of (sources.get(used) ?? "").matchAll(reference)) {
-      const [, , other] = writtenName.exec(rest) ?? [];
-      for (const next of other === undefined ? sources.keys() : [other]) found.add(next);
-    }
-  }
+  for (const used of found)
+    for (const next of named.has(used) ? (named.get(used) ?? named.keys()) : []) found.add(next);
   return [...found].sort();
 }

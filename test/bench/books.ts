@@ -1,5 +1,5 @@
 /*
- * Prints a made-up archive as one book, beside one bare pass of the browser over the same pages.
+ * Prints a made-up archive as one book.
  *
  *   node test/bench/books.ts 150 500 1700        numbers of practices
  *   node test/bench/books.ts --paper a4 1700     on another paper than A5
@@ -9,11 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BookPaper } from "../../src/core/model/issue.ts";
-import { createBook } from "../../src/print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../src/print/book/plan-book.ts";
-import { loadFonts, printBook } from "../../src/print/book/print-book.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { openSite, printOrigin } from "../../src/print/open-site.ts";
+import { pressBook } from "../../src/print/book/press-book.ts";
+import { openPrintShop } from "../../src/print/print-shop.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
 import { writeCorpus } from "./corpus/write-corpus.ts";
 
@@ -27,40 +25,22 @@ async function printOne(count: number): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "praktika-books-"));
   try {
     writeCorpus(root, count, 1);
-    const { site } = await prepareForPrint(root);
-    const began = performance.now();
+    const { site, folders } = await prepareForPrint(root);
     const [plan] = planBooks(site.context.archive, wholeArchive, ["bg"]);
     if (!plan) throw new Error("nothing to print");
-    const book = createBook(plan, site.context, values.paper as BookPaper);
-    const composed = seconds(began);
-
-    const files: Readonly<Record<string, string>> = { "book/index.html": book.html, "book/pages.css": book.css };
-    const bareBrowser = await launchBrowser();
-    const session = await openSite(bareBrowser, site, { readExtra: (path) => files[path] });
-    const page = await session.newPage();
-    page.setDefaultTimeout(0);
-    const bareBegan = performance.now();
-    await page.goto(`${printOrigin}/book/`, { waitUntil: "load" });
-    await page.evaluate(loadFonts);
-    await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
-    const bare = seconds(bareBegan);
-    await bareBrowser.close();
-
-    const launched = performance.now();
-    const browser = await launchBrowser();
     let peak = 0;
     const watch = setInterval(() => {
       peak = Math.max(peak, memoryOfTree(process.pid));
     }, 200);
-    const passes: number[] = [];
-    const { pdf, pages } = await printBook(book, { browser, site }, () => passes.push(performance.now()));
-    const whole = seconds(launched);
+    const began = performance.now();
+    const shop = await openPrintShop(site, { folders, processes: 1 });
+    const { pdf, pages, findings } = await pressBook(plan, shop, values.paper as BookPaper);
+    const whole = seconds(began);
     clearInterval(watch);
-    await browser.close();
+    await shop.close();
     console.log(
-      `${count} practices, ${pages} pages ${values.paper.toUpperCase()}, ${(pdf.byteLength / 1e6).toFixed(1)} MB: document ${composed.toFixed(1)} s, ` +
-        `book ${whole.toFixed(1)} s in ${passes.length} passes, one bare pass ${bare.toFixed(1)} s, ` +
-        `ratio ${(whole / bare).toFixed(2)}, peak ${(peak / 2 ** 20).toFixed(0)} MB with the browser`,
+      `${count} practices, ${pages} pages ${values.paper.toUpperCase()}, ${((pdf?.byteLength ?? 0) / 1e6).toFixed(1)} MB: ` +
+        `${whole.toFixed(1)} s, ${((1000 * whole) / count).toFixed(0)} ms a practice, peak ${(peak / 2 ** 20).toFixed(0)} MB, ${findings.length} findings`,
     );
   } finally {
     rmSync(root, { recursive: true, force: true });

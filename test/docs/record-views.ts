@@ -5,19 +5,17 @@ import type { SheetPdf } from "../../src/core/model/sheet-pdf.ts";
 import { createTarget } from "../../src/core/target.ts";
 import type { RenderContext } from "../../src/pages/kit/context.ts";
 import { renderRoute } from "../../src/pages/pages.ts";
-import { createBook } from "../../src/print/book/book-document.ts";
-import { planBooks } from "../../src/print/book/plan-book.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
 
-/** What a template was given, and by which kind of output; "book" for the pages of a book. */
+/** What a template was given, and by which kind of output. */
 export interface RecordedView {
   readonly template: string;
   readonly kind: string;
   readonly view: object;
 }
 
-/** Renders a site on the web and on a disk, and its books, and keeps what each template was given. */
+/** Renders a site on the web and on a disk, and keeps what each template was given. */
 export async function recordViews(root: string, tally: string): Promise<readonly RecordedView[]> {
   const records: RecordedView[] = [];
   for (const place of ["web", "disk"] as const) {
@@ -37,7 +35,7 @@ export async function recordViews(root: string, tally: string): Promise<readonly
 }
 
 function renderAll(context: RenderContext, records: RecordedView[]): void {
-  const { templates, archive } = context;
+  const { templates } = context;
   const recordFor = (kind: string): RenderContext => ({
     ...context,
     templates: {
@@ -48,9 +46,6 @@ function renderAll(context: RenderContext, records: RecordedView[]): void {
     },
   });
   for (const route of context.routes) renderRoute(route, recordFor(route.kind));
-  const bookContext = recordFor("book");
-  for (const { id } of archive.issues)
-    for (const book of planBooks(archive, id, archive.site.languages)) createBook(book, bookContext, "a5");
   renderLargeSitemap(recordFor("sitemap"));
 }
 

@@ -6,40 +6,33 @@ import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { sortDiagnostics } from "../../src/core/diagnostics/sort.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { locales } from "../../src/locales/locales.ts";
-import { createBook } from "../../src/print/book/book-document.ts";
-import { planBooks } from "../../src/print/book/plan-book.ts";
-import { printBook } from "../../src/print/book/print-book.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { checkPrint } from "../../src/print/check/check-print.ts";
 import { locate } from "../../src/read/locate.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
-import { prepareForPrint } from "../print/prepared-site.ts";
+import { prepareForPrint, printSite } from "../print/prepared-site.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
 import { openBrowser } from "../setup/shared.ts";
 import { expectGolden } from "./expect-golden.ts";
 
-/** A browser that fails three times is not to be had from a fixture: test/print/sheets/print-queue.test.ts makes one. */
+/** A press that is not there or fails is not to be had from a fixture: test/print/sheets/print-sheet.test.ts makes one. */
+const withoutFixture: readonly DiagnosticCode[] = ["print/failed", "print/not-installed"];
 const codes = (Object.keys(severities) as DiagnosticCode[]).filter(
-  (code) => code.startsWith("print/") && code !== "print/failed",
+  (code) => code.startsWith("print/") && !withoutFixture.includes(code),
 );
 
-/** Found when a book is printed, not when sheets are looked at. */
-const codesOfBooks: ReadonlySet<DiagnosticCode> = new Set(["print/cut-off", "print/shrunk-book"]);
+/** Found when a sheet is printed to PDF. */
+const codesOfSheets: ReadonlySet<DiagnosticCode> = new Set([
+  "print/missing-letter",
+  "print/picture",
+  "print/wide-table",
+  "print/small-letters",
+]);
 
-/** Prints the one issue of a site as a book. */
-async function reportOnBook(root: string) {
-  const { site, sourceOf } = await prepareForPrint(root);
-  const [plan] = planBooks(site.context.archive, "sbornik", ["bg"]);
-  if (!plan) throw new Error("no such issue");
-  const browser = await launchBrowser();
-  try {
-    const book = createBook(plan, site.context, plan.parts[0].issue.paper);
-    const { findings } = await printBook(book, { browser, site }, () => undefined);
-    return { diagnostics: sortDiagnostics(locate(findings, sourceOf)), sourceOf };
-  } finally {
-    await browser.close();
-  }
+async function reportOnSheets(root: string) {
+  const { sourceOf } = await prepareForPrint(root);
+  const { findings } = await printSite(root);
+  return { diagnostics: sortDiagnostics(locate(findings, sourceOf)), sourceOf };
 }
 
 /** The fixture `print` has sheets of its own, so that the reports do not depend on how Praktika's sheets look. */
@@ -66,7 +59,7 @@ describe.each(codes)("%s", (code) => {
     expect(existsSync(folder)).toBe(true);
     const root = temporaryRoot("base", "print", `diagnostics/${code}`);
     for (const language of ["bg", "en"]) rmSync(join(root, `report.${language}.txt`), { force: true });
-    const { diagnostics, sourceOf } = codesOfBooks.has(code) ? await reportOnBook(root) : await reportOn(root);
+    const { diagnostics, sourceOf } = await (codesOfSheets.has(code) ? reportOnSheets(root) : reportOn(root));
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     for (const language of ["bg", "en"] as const) {
       const reports = diagnostics.map(

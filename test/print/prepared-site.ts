@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTarget } from "../../src/core/target.ts";
+import { openPrintShop } from "../../src/print/print-shop.ts";
 import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
 import { sheetFolder } from "../../src/site/sheet-index.ts";
 import { createSiteInMemory } from "../../src/site/site-in-memory.ts";
-import { openBrowser } from "../setup/shared.ts";
 
 /** A site as a command would prepare it for printing. */
 export async function prepareForPrint(root: string) {
@@ -28,7 +28,13 @@ export async function prepareForPrint(root: string) {
 export async function printSite(root: string, options: Partial<PrintSheetsOptions> = {}) {
   const site = await prepareForPrint(root);
   const out = sheetFolder(site.folders);
-  return printSheets({ ...site, paper: "a4", out, tabs: 2, progress: () => {}, launch: openBrowser, ...options });
+  const shop = await openPrintShop(site.site, { folders: site.folders, processes: 1 });
+  try {
+    const changedOn = () => undefined;
+    return await printSheets({ ...site, shop, paper: "a4", changedOn, out, progress: () => {}, ...options });
+  } finally {
+    await shop.close();
+  }
 }
 
 /** Changes a file of a site. */

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { setPdfAuthor } from "../../src/print/pdf-author.ts";
 import { tagsWithin, textOf, textWithin } from "../../src/print/pdf-structure.ts";
 import { type PdfFacts, pageText, readOverview, readPdf } from "../../src/print/read-pdf.ts";
 import { openBrowser } from "../setup/shared.ts";
@@ -103,27 +102,5 @@ describe("readPdf", () => {
     const copy = Uint8Array.from(pdf);
     await readPdf(copy);
     expect(copy).toEqual(Uint8Array.from(pdf));
-  });
-});
-
-describe("setPdfAuthor", () => {
-  it("names the author, and keeps text, tags, language, outline and destinations", async () => {
-    const author = "Фондация „Регион“ (Пирдоп) >> 😀";
-    const named = await readPdf(setPdfAuthor(pdf, author));
-    expect(named).toEqual({ ...facts, author });
-  });
-
-  it("appends to the document and changes none of it", () => {
-    const named = setPdfAuthor(pdf, "Община Сливен");
-    expect(Buffer.from(named.subarray(0, pdf.length)).equals(Buffer.from(pdf))).toBe(true);
-    expect(named.length).toBeLessThan(pdf.length + 1_500);
-  });
-
-  it("leaves alone a document with an author, one that it does not understand, and one without an author to name", () => {
-    const named = setPdfAuthor(pdf, "Община Сливен");
-    expect(setPdfAuthor(named, "Другиго")).toBe(named);
-    const strange = Buffer.from("%PDF-1.7\n…\nstartxref\n17\n%%EOF\n");
-    expect(setPdfAuthor(strange, "Община Сливен")).toBe(strange);
-    expect(setPdfAuthor(pdf, "")).toBe(pdf);
   });
 });

@@ -63,7 +63,7 @@ describe("a paragraph in the other alphabet", () => {
 
   it("is judged by the language of its file", () => {
     const text = "Това е изречение на български, което е достатъчно дълго, за да се разбере на кой език е.";
-    expect(codesOf(check(text, {}, "en"))).toEqual(["style/foreign-paragraph"]);
+    expect(codesOf(check(text, { title: "Bridge" }, "en"))).toEqual(["style/foreign-paragraph"]);
     expect(check(text)).toEqual([]);
   });
 

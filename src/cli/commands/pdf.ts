@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { createTarget } from "../../core/target.ts";
-import { NoBrowser } from "../../print/browser.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { type PreparedSite, prepareSite } from "../../site/prepare-site.ts";
@@ -11,12 +10,13 @@ import { sheetFolder } from "../../site/sheet-index.ts";
 import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
-import { Failure } from "../failure.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { chooseSheets } from "../pdf/choose-sheets.ts";
-import { printIssue } from "../pdf/print-issue.ts";
-import { tabsOf } from "../pdf/tabs-of.ts";
-import { printErrors } from "../print-errors.ts";
+import { usePrintShop } from "../pdf/open-shop.ts";
+import { chooseBooks, printIssue } from "../pdf/print-issue.ts";
+import { processesOf } from "../pdf/processes-of.ts";
+import { createVersions } from "../pdf/versions.ts";
+import { printErrors, printFindings } from "../print-errors.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika pdf`: practices as sheets. Returns the exit code. */
@@ -41,10 +41,7 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, terminal);
 
   const job: PrintJob = { values, ids, prepared, folders, out: outFolder(values, folders), terminal };
-  const work = values.issue === undefined ? printPractices(job, started) : printBooks(job);
-  return work.catch((error: unknown) => {
-    throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
-  });
+  return values.issue === undefined ? printPractices(job, started) : printBooks(job);
 }
 
 interface PrintJob {
@@ -56,40 +53,50 @@ interface PrintJob {
   readonly terminal: Terminal;
 }
 
-/** Prints the books of an issue. Rejects with `NoBrowser`, `UsageError`, `Failure`. */
+/** Prints the books of an issue. Rejects with `UsageError`. */
 async function printBooks({ values, prepared, folders, out, terminal }: PrintJob): Promise<number> {
   const texts = terminal.locale.cli;
+  const books = chooseBooks(prepared.context, values, texts);
   const progress = createProgress(terminal, 1);
-  const { books, findings } = await printIssue(createSiteInMemory(prepared, folders), {
-    values,
-    folders,
-    sourceOf: prepared.sourceOf,
-    out,
-    texts,
-    progress: (book, pass) => progress.show(texts.printingBook(book, pass), pass, Math.max(pass, 2)),
-  });
-  progress.clear();
-  for (const { path, pages } of books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
-  return printErrors(findings, prepared.sourceOf, terminal);
+  const site = createSiteInMemory(prepared, folders);
+  let done = 0;
+  const printed = await usePrintShop(site, { folders, processes: 1 }, (shop) =>
+    printIssue(books, shop, {
+      values,
+      folders,
+      sourceOf: prepared.sourceOf,
+      out,
+      progress: (book) => progress.show(texts.printingBook(book), ++done, books.length),
+    }),
+  ).finally(() => progress.clear());
+  if ("missing" in printed) return printFindings([printed.missing], prepared.sourceOf, terminal);
+  for (const { path, pages } of printed.value.books) terminal.error(`${texts.bookPrinted(path, pages)}\n`);
+  return printFindings(printed.value.findings, prepared.sourceOf, terminal);
 }
 
-/** Prints the sheets of practices. Rejects with `NoBrowser`, `UsageError`. @param started of `performance.now` */
+/** Prints the sheets of practices. Rejects with `UsageError`. @param started of `performance.now` */
 async function printPractices(job: PrintJob, started: number): Promise<number> {
   const { values, ids, prepared, folders, out, terminal } = job;
   const { cli: texts, language } = terminal.locale;
   if (values.paper === "a5") throw new UsageError(texts.sheetPaper);
+  const routes = chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, terminal.locale);
   const progress = createProgress(terminal, 1);
-  const result = await printSheets({
-    folders,
-    site: createSiteInMemory(prepared, folders),
-    sourceOf: prepared.sourceOf,
-    routes: chooseSheets(prepared, { ids, all: values.all === true, language: values.lang }, terminal.locale),
-    paper: (values.paper ?? prepared.site.paper) as Paper,
-    out,
-    tabs: tabsOf(values),
-    progress: (done, total) => progress.show(texts.printing, done, total),
-  }).finally(() => progress.clear());
-  printErrors(result.findings, prepared.sourceOf, terminal);
+  const site = createSiteInMemory(prepared, folders);
+  const printed = await usePrintShop(site, { folders, processes: processesOf(values) }, (shop) =>
+    printSheets({
+      folders,
+      shop,
+      sourceOf: prepared.sourceOf,
+      routes,
+      paper: (values.paper ?? prepared.site.paper) as Paper,
+      changedOn: createVersions(folders),
+      out,
+      progress: (done, total) => progress.show(texts.printing, done, total),
+    }),
+  ).finally(() => progress.clear());
+  if ("missing" in printed) return printFindings([printed.missing], prepared.sourceOf, terminal);
+  const result = printed.value;
+  printFindings(result.findings, prepared.sourceOf, terminal);
   const seconds = formatSeconds((performance.now() - started) / 1000, language);
   terminal.error(`${texts.sheetsPrinted({ ...result, seconds, folder: out })}\n`);
   return hasErrors(result.findings) ? 1 : 0;

@@ -45,8 +45,11 @@ export class Cells {
     const known = this.plain.get(name) ?? new Map<string, Cell>();
     this.plain.set(name, known);
     return (key) => {
-      const cell = known.get(key) ?? { source: name, key };
-      known.set(key, cell);
+      let cell = known.get(key);
+      if (!cell) {
+        cell = { source: name, key };
+        known.set(key, cell);
+      }
       return cell;
     };
   }
@@ -69,8 +72,11 @@ export class Cells {
   }
 
   readonly memo: Memo = <Value>(kind: string, key: string, make: () => Value): Value => {
-    const known = this.kept.get(kind) ?? new Map<string, Cell>();
-    this.kept.set(kind, known);
+    let known = this.kept.get(kind);
+    if (!known) {
+      known = new Map();
+      this.kept.set(kind, known);
+    }
     let cell = known.get(key);
     if (!cell) {
       cell = { source: kind, key, kept: this.record(make) };

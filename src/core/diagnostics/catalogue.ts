@@ -118,7 +118,7 @@ export interface DiagnosticParameters {
   "yaml/duplicate-key": { key: string; other: number; lines: readonly string[] };
   "yaml/unclosed-quote": { quote: string };
   "yaml/quote-not-indented": { key: string };
-  "yaml/colon-in-value": { key: string; value: string; line: string };
+  "yaml/colon-in-value": { key: string; quoted: string };
   "yaml/comment-in-value": { lost: string; mended: string };
 
   "markdown/heading-skip": { from: number; to: number };
@@ -143,6 +143,8 @@ export interface DiagnosticParameters {
   "link/invalid-url": { url: string };
   "link/unknown-section": { fragment: string; id: string; nearest: string | undefined };
   "link/draft": { id: string };
+  "link/missing-scheme": { written: string; meant: string };
+  "link/foreign-image": { url: string };
   "link/own-address": { written: string; meant: string };
   "link/preview-address": { url: string; meant: string | undefined };
   "link/unwrapped": { written: string; meant: string };
@@ -215,7 +217,12 @@ export interface DiagnosticParameters {
   "import/link-dropped": { address: string };
   "import/left-alone": { path: string };
 
+  "print/not-installed": { command: string; reason: string };
   "print/failed": { reason: string };
+  "print/missing-letter": { sign: string; near: string };
+  "print/picture": { reason: string };
+  "print/wide-table": { text: string };
+  "print/small-letters": { picture: string; points: number };
   "print/overflow": { text: string; millimetres: number };
   "print/stranded-heading": { heading: string; page: number };
   "print/split-row": { row: string; page: number };
@@ -225,8 +232,6 @@ export interface DiagnosticParameters {
   "print/unreadable-qr": { found: string | undefined; expected: string };
   "print/untagged": object;
   "print/wrong-language": { stated: string; expected: string };
-  "print/cut-off": { text: string; millimetres: number };
-  "print/shrunk-book": { percent: number };
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
@@ -313,6 +318,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "link/invalid-url": "error",
   "link/unknown-section": "warning",
   "link/draft": "warning",
+  "link/missing-scheme": "error",
+  "link/foreign-image": "error",
   "link/own-address": "info",
   "link/preview-address": "error",
   "link/unwrapped": "error",
@@ -375,7 +382,12 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "import/picture-elsewhere": "warning",
   "import/link-dropped": "warning",
   "import/left-alone": "info",
+  "print/not-installed": "error",
   "print/failed": "error",
+  "print/missing-letter": "warning",
+  "print/picture": "warning",
+  "print/wide-table": "warning",
+  "print/small-letters": "warning",
   "print/overflow": "warning",
   "print/stranded-heading": "warning",
   "print/split-row": "warning",
@@ -385,8 +397,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/unreadable-qr": "error",
   "print/untagged": "error",
   "print/wrong-language": "error",
-  "print/cut-off": "error",
-  "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
   "output/unwritable": "error",

@@ -16,8 +16,8 @@ watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
 /** Reloads the page or its style sheets after a change. @param firstTag the tag under which the page was sent */
 function watchPage(firstTag: string): void {
   let shown = firstTag;
-  const source = new EventSource(events);
-  // The server also sends this when the connection begins: the page may have changed since it was sent.
+  const source = new EventSource(`${events}?page=${encodeURIComponent(location.pathname)}`);
+  // The server sends this to pages that are made of something else now, and to all when the connection begins: the page may have changed since it was sent.
   source.addEventListener("pages", ({ data }) => void reloadIfChanged(String(data), () => shown));
   source.addEventListener("styles", async () => {
     shown = (await replaceStyles()) ?? shown;

@@ -146,15 +146,13 @@ export const cli: CliTexts = {
     `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
   notInLanguage: (id, name) => `Практиката „${id}“ няма версия на ${name}.`,
   sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
-  printingBook: (book, pass) => `Печат на ${book}, минаване ${pass}`,
+  printingBook: (book) => `Печат на ${book}`,
   bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
   unknownIssue: (id, nearest) =>
     `Няма издание „${id}“.${nearest ? ` Може би „${nearest}“?` : " Идентификаторът е името на файла в content/issues/ без .yaml."}`,
   emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
-  unsettledBook: (id) =>
-    `Номерата на страниците в „${id}“ не се успокояват: всяко минаване ги мести отново. Отпечатайте на друг формат (--paper) или ни съобщете.`,
   noBrowser: (reason) =>
-    `За печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
+    `За прегледа на печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
   import: importTexts,
   mended: (files, isDry) => `${isDry ? "Ще се поправят" : "Поправени"} ${plural(files, "файл", "файла")}.`,
   completeness: {
@@ -195,7 +193,8 @@ export const cli: CliTexts = {
   },
   notInstalled: (feature, command) => `${feature} иска пакети, които не са инсталирани: ${command}`,
   features: {
-    print: "Печатът",
+    pdf: "Печатът в PDF",
+    print: "Прегледът на печата",
     pictures: "Обработката на снимки",
     word: "Внасянето на документи на Word",
     postgres: "Базата PostgreSQL",

@@ -107,9 +107,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `Стойността на „${key}“ продължава на следващия ред, а той не е навътре.`,
     hint: `Започнете всеки от следващите редове с два интервала; \`praktika check --fix\` го прави вместо вас. Или напишете ${key}: > и под него текста, навътре и без кавичките.`,
   }),
-  "yaml/colon-in-value": ({ key, line }) => ({
+  "yaml/colon-in-value": ({ key, quoted }) => ({
     message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
-    hint: `Оградете я с кавички: ${line}`,
+    hint: `Оградете я с кавички: ${quoted}`,
   }),
   "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,

@@ -142,15 +142,13 @@ export const cli: CliTexts = {
     `There is no practice “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of the file without language and .md."}`,
   notInLanguage: (id, name) => `The practice “${id}” has no version in ${name}.`,
   sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue).",
-  printingBook: (book, pass) => `Printing ${book}, pass ${pass}`,
+  printingBook: (book) => `Printing ${book}`,
   bookPrinted: (path, pages) => `${path}: ${plural(pages, "page", "pages")}`,
   unknownIssue: (id, nearest) =>
     `There is no issue “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of a file in content/issues/ without .yaml."}`,
   emptyIssue: (id) => `The issue “${id}” has no practices in this language.`,
-  unsettledBook: (id) =>
-    `The page numbers of “${id}” do not settle: each pass moves them again. Print on another paper size (--paper), or report this.`,
   noBrowser: (reason) =>
-    `Printing needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
+    `Checking print needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
   import: importTexts,
   mended: (files, isDry) => `${plural(files, "file", "files")} ${isDry ? "would be fixed" : "fixed"}.`,
   completeness: {
@@ -191,7 +189,8 @@ export const cli: CliTexts = {
   },
   notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
   features: {
-    print: "Printing",
+    pdf: "Printing to PDF",
+    print: "The check of printed pages",
     pictures: "Scaling photographs",
     word: "Importing Word documents",
     postgres: "PostgreSQL",

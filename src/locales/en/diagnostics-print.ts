@@ -2,9 +2,32 @@ import type { PrintTexts } from "../types/diagnostics.ts";
 
 /** What the print check says, in English. */
 export const printDiagnostics: PrintTexts = {
+  "print/not-installed": ({ command, reason }) => ({
+    message: `Typst, the program that prints, is missing or does not start on this machine: ${reason}`,
+    hint: `Install it with: ${command}. It needs Node 20 or newer on Linux, macOS or Windows.`,
+  }),
   "print/failed": ({ reason }) => ({
-    message: `The browser failed to print this three times: ${reason}`,
-    hint: "Open the page in a browser and print it there; if that fails too, remove parts of the text until you find the cause.",
+    message:
+      reason === "timeout"
+        ? "Printing this took longer than it may, and was stopped."
+        : `This cannot be printed: ${reason}`,
+    hint: "Everything else has been printed. Take out parts of the text until you find the one that does it; if the site has templates of its own in templates/print/, try without them.",
+  }),
+  "print/missing-letter": ({ sign, near }) => ({
+    message: `The fonts for paper have no letter for “${sign}”; on paper its name stands in its place${near && near !== sign ? ` (at “${near}”)` : ""}.`,
+    hint: "Write in words what it means, or use a sign that the fonts have.",
+  }),
+  "print/picture": ({ reason }) => ({
+    message: `The picture cannot be printed (${reason}); on paper its description stands in its place.`,
+    hint: "Open the file in a program for pictures and save it again as JPEG, PNG or SVG.",
+  }),
+  "print/wide-table": ({ text }) => ({
+    message: `The table with “${text}” has more columns than fit on a page; on paper it is printed in parts, one below the other.`,
+    hint: "Split the table into two, leave out columns, or attach it as a file.",
+  }),
+  "print/small-letters": ({ picture, points }) => ({
+    message: `The smallest letters in the picture ${picture} are ${points} points high on paper and hard to read.`,
+    hint: "Make the letters of the picture larger, or the picture narrower without making its letters smaller; under 5 points nobody can read them.",
   }),
   "print/overflow": ({ text, millimetres }) => ({
     message: text
@@ -47,15 +70,5 @@ export const printDiagnostics: PrintTexts = {
       ? `The page says that its language is “${stated}”, but it is “${expected}”: screen readers will mispronounce it.`
       : `The page does not say that its language is “${expected}”: screen readers will mispronounce it.`,
     hint: 'The site\'s own layout.njk must begin with <html lang="{{ language }}">.',
-  }),
-  "print/cut-off": ({ text, millimetres }) => ({
-    message: text
-      ? `In the book “${text}” is about ${millimetres} mm too wide for the page; it is cut off at the margin.`
-      : `In the book something here is about ${millimetres} mm too wide for the page; it is cut off at the margin.`,
-    hint: "Split the table into two or leave out a column; if nothing in the text is wide, look into the site's own templates and styles.",
-  }),
-  "print/shrunk-book": ({ percent }) => ({
-    message: `Something in the book is wider than the page, and the browser has made all its type smaller to fit it in: to ${percent}\u00a0% of its size.`,
-    hint: "Nothing that comes with Praktika is as wide: look into the site's own book.njk, book-part.njk and book.css. Do not give this PDF to a printer.",
   }),
 };

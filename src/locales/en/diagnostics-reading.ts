@@ -107,9 +107,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `The value of “${key}” goes on in the next line, which is not indented.`,
     hint: `Begin each of the following lines with two spaces; \`praktika check --fix\` does it for you. Or write ${key}: > and the text below it, indented and without the quotation marks.`,
   }),
-  "yaml/colon-in-value": ({ key, line }) => ({
+  "yaml/colon-in-value": ({ key, quoted }) => ({
     message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
-    hint: `Put quotation marks around it: ${line}`,
+    hint: `Put quotation marks around it: ${quoted}`,
   }),
   "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Everything after the # is left out: “${lost}” will not be on the page.`,

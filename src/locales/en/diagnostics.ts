@@ -185,6 +185,14 @@ export const diagnostics: DiagnosticTexts = {
       ? `The nearest heading is “#${nearest}”: write #${nearest}, or leave out the part after #.`
       : "Leave out the part after #.",
   }),
+  "link/missing-scheme": ({ written, meant }) => ({
+    message: `“${written}” is read as the name of a file, and there is no such file.`,
+    hint: `If it is an address, write all of it: ${meant}`,
+  }),
+  "link/foreign-image": ({ url }) => ({
+    message: `Pictures of other sites are not shown: ${url}`,
+    hint: "Download it into content/media/ and write media/file-name.jpg, or make it a link: no ! before the brackets.",
+  }),
   "link/draft": ({ id }) => ({
     message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
     hint: "The link will work when the draft is published.",

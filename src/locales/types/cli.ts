@@ -58,11 +58,10 @@ export interface CliTexts {
   /** With the name of the language. */
   readonly notInLanguage: (id: string, name: string) => string;
   readonly sheetPaper: string;
-  readonly printingBook: (book: string, pass: number) => string;
+  readonly printingBook: (book: string) => string;
   readonly bookPrinted: (path: string, pages: number) => string;
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
   readonly emptyIssue: (id: string) => string;
-  readonly unsettledBook: (id: string) => string;
   /** With what the system said. */
   readonly noBrowser: (reason: string) => string;
   readonly mended: (files: number, isDry: boolean) => string;
@@ -80,7 +79,7 @@ export interface CliTexts {
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
   readonly notInstalled: (feature: string, command: string) => string;
-  readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
+  readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
   readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */

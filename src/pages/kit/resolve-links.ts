@@ -52,7 +52,7 @@ function decode(written: string): string {
 }
 
 /** Where a practice or page is found: in the wanted language, else in the first that has it. */
-function findTarget(
+export function findTarget(
   archive: Archive,
   wanted: Language,
   { kind, id }: { readonly kind: string | undefined; readonly id: string },

@@ -48,6 +48,7 @@ const usualSheet: SheetView = { sheet: "sheet-regular practice-columns", sides: 
 /** The setting in which a practice fills its sides best. It has a page of its own and stands in booklets and selections. */
 export function sheetView(practice: PrintedPractice, entry: PracticeEntry, context: RenderContext): SheetView {
   if (!context.target.has("fittedSheets")) return usualSheet;
+  // Whoever asks has made the view of the practice, and so has looked at all that counts here.
   return context.memo("sheet", entry.item.file, () => {
     const choice = chooseSheet(sheetContent(practice));
     return { sheet: sheetClasses(choice), sides: choice.sides };

@@ -5,12 +5,12 @@ import { hasTrait } from "../../pages/kit/context.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { identifyBrowser } from "../browser.ts";
 import { readPdf } from "../read-pdf.ts";
-import { planSheets, type Sheet } from "../sheets/plan-sheets.ts";
 import { runPrintQueue, type UseTab } from "../sheets/print-queue.ts";
 import { printTab } from "../sheets/print-tab.ts";
 import { createSitePrinter } from "../sheets/site-printer.ts";
 import { checkPages } from "./check-pages.ts";
 import { type DocumentMeasures, measureDocument, narrowTab } from "./measure-document.ts";
+import { planSheets, type Sheet } from "./plan-pages.ts";
 import { type QrReading, readQr } from "./read-qr.ts";
 
 export interface CheckPrintOptions {

@@ -1,81 +1,68 @@
 import { hash } from "node:crypto";
-import { outputPath } from "../../archive/permalinks.ts";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
-import type { Permalink } from "../../core/model/ids.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatDay } from "../../core/language/format.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
-import { TemplateFault } from "../../template/template-fault.ts";
-import { authorOf } from "./author-of.ts";
+import { practiceOf } from "../../pages/practice/page.ts";
+import { type DocumentDraft, startDraft } from "../documents/practice-parts.ts";
+import type { PrintShop } from "../print-shop.ts";
+import { writeSheet } from "./sheet-document.ts";
 
-/** A page of the site that is to be printed. */
+/** The sheet of a practice that is to be printed. */
 export interface Sheet {
   readonly route: Route;
   /** Below a folder of PDFs and without ending: `bg/practices/x`. */
   readonly name: string;
-  /** Where the page is found on the web; the links of the PDF lead there. */
-  readonly address: string;
   readonly paper: Paper;
-  /** Who is named as author; "" if nobody. */
-  readonly author: string;
-  /** A hash of all that decides how the sheet comes out of the printer. */
+  /** A hash of all that decides how the sheet comes out of the press. */
   readonly key: string;
-  readonly readHtml: () => string;
+  /** Paths of its pictures. */
+  readonly pictures: readonly string[];
+  readonly draft: DocumentDraft;
+  readonly source: string;
+  /** Writes it once more, when something has been learnt of its pictures. */
+  readonly rewrite: () => Sheet;
 }
 
 export interface SheetOptions {
   readonly paper: Paper;
-  /** See `identifyBrowser`. */
-  readonly browser: string;
+  /** When a file of the content was last changed; undefined: nobody knows. */
+  readonly changedOn: (file: string) => CalendarDay | undefined;
 }
 
-/** To be raised when a sheet is printed in another way than before. */
-const printVersion = 2;
+/** To be raised when a sheet is fitted in another way than before. */
+const printVersion = 1;
 
-/**
- * Renders the pages of some routes and works out which printed sheets they need. Finding: whatever a template does wrong; its
- * sheet is then left out.
- */
-export function planSheets(
-  site: SiteInMemory,
-  routes: readonly Route[],
-  { paper, browser }: SheetOptions,
-): Outcome<readonly Sheet[]> {
-  const findings: Finding[] = [];
-  const { baseUrl } = site.context.archive.site;
-  const resourceHashes = new Map<string, string>();
-  const hashResource = (path: string): string => {
-    const known = resourceHashes.get(path) ?? hash("sha256", site.read(path) ?? "");
-    resourceHashes.set(path, known);
-    return known;
+/** Writes the sheets of some routes and works out which printed ones they need. */
+export function planSheets(shop: PrintShop, routes: readonly Route[], options: SheetOptions): readonly Sheet[] {
+  const shared = JSON.stringify([printVersion, shop.typst, options.paper, ...shop.templates]);
+  return routes.map((route) => planSheet(shop, route, { ...options, shared }));
+}
+
+function planSheet(shop: PrintShop, route: Route, options: SheetOptions & { readonly shared: string }): Sheet {
+  const { context } = shop.site;
+  const entry = practiceOf(route, context);
+  const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures });
+  const day = options.changedOn(entry.item.file) ?? entry.item.date;
+  const version = formatDay(day, entry.item.language);
+  const source = writeSheet(entry, draft, { paper: options.paper, version });
+  const pictures = picturesOf(entry);
+  const key = hash("sha256", JSON.stringify([options.shared, source, ...pictures.map(shop.pictures.hashOf)]));
+  return {
+    route,
+    name: decodeURIComponent(route.permalink).slice(1, -1),
+    paper: options.paper,
+    key,
+    pictures,
+    draft,
+    source,
+    rewrite: () => ({ ...planSheet(shop, route, options), key }),
   };
-  const sheets = routes.flatMap((route): Sheet[] => {
-    const readHtml = (): string => String(site.read(outputPath(route.permalink)));
-    try {
-      const html = readHtml();
-      const author = authorOf(route, site.context);
-      const resources = resourcesOf(html, route.permalink).map(hashResource);
-      const key = hash("sha256", JSON.stringify([printVersion, paper, browser, author, html, resources]));
-      const name = decodeURIComponent(route.permalink).slice(1, -1);
-      return [{ route, name, address: baseUrl + route.permalink, paper, author, key, readHtml }];
-    } catch (error) {
-      if (!(error instanceof TemplateFault)) throw error;
-      findings.push(error.finding);
-      return [];
-    }
-  });
-  return { value: sheets, findings };
 }
 
-/** The files of the site that a page shows or is styled by, as paths below the site. Style sheets name theirs by fingerprint. */
-function resourcesOf(html: string, permalink: Permalink): readonly string[] {
-  const addresses = [
-    ...html.matchAll(/\ssrc="([^"]+)"/g),
-    ...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g),
-  ].map(([, address = ""]) => address.replaceAll("&amp;", "&"));
-  const origin = "http://site.invalid";
-  return addresses.flatMap((address) => {
-    const url = URL.parse(address, origin + permalink);
-    return url?.origin === origin ? [outputPath(url.pathname as Permalink)] : [];
-  });
+/** Paths of the pictures that a text shows. */
+export function picturesOf({ outline }: PracticeEntry): readonly string[] {
+  const images = outline.links.filter(({ image }) => image);
+  return [...new Set(images.flatMap(({ target }) => (target.kind === "file" ? [target.path] : [])))];
 }

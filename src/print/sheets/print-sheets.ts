@@ -1,9 +1,7 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Browser } from "playwright-core";
-import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Route } from "../../core/model/route.ts";
-import type { Paper } from "../../core/model/site.ts";
 import type { Folders } from "../../site/folders.ts";
 import {
   createSheetSource,
@@ -12,36 +10,27 @@ import {
   sheetFolder,
   writeSheetIndex,
 } from "../../site/sheet-index.ts";
-import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFile } from "../../state/replace-file.ts";
-import { identifyBrowser } from "../browser.ts";
-import { setPdfAuthor } from "../pdf-author.ts";
-import { readOverview } from "../read-pdf.ts";
-import { planSheets, type Sheet } from "./plan-sheets.ts";
-import { printPdf, runPrintQueue } from "./print-queue.ts";
+import { countPages } from "../count-pages.ts";
+import type { PrintShop } from "../print-shop.ts";
+import { planSheets, type Sheet, type SheetOptions } from "./plan-sheets.ts";
+import { printSheet } from "./print-sheet.ts";
 import { openSheetCache } from "./sheet-cache.ts";
-import { createSitePrinter } from "./site-printer.ts";
 
-export interface PrintSheetsOptions {
+export interface PrintSheetsOptions extends SheetOptions {
   readonly folders: Folders;
-  /** Prepared without printed sheets: a sheet does not depend on the last one. */
-  readonly site: SiteInMemory;
+  readonly shop: PrintShop;
   readonly sourceOf: (file: string) => string | undefined;
   /** Of practices. */
   readonly routes: readonly Route[];
-  readonly paper: Paper;
   /** Absolute path; gets `<language>/<id>.pdf`. */
   readonly out: string;
-  /** Number of tabs that print in parallel. */
-  readonly tabs: number;
   readonly progress: (done: number, total: number) => void;
-  /** Default: a browser of its own. */
-  readonly launch?: () => Promise<Browser>;
 }
 
 export interface PrintedSheets {
-  /** Sheets that the browser had to print. */
+  /** Sheets that had to be printed. */
   readonly printed: number;
   /** Sheets that have not changed since they were printed. */
   readonly unchanged: number;
@@ -50,46 +39,45 @@ export interface PrintedSheets {
 
 /**
  * Prints practices to PDF, one sheet each. Every sheet is put in its place as soon as it is printed, so that an interrupted
- * run continues later; a sheet that has not changed since is not printed again and needs no browser. Findings: print/failed,
- * template/*. Throws `NoBrowser`.
+ * run continues later; a sheet that has not changed since is not printed again. Findings: those of `printSheet`. Rejects with
+ * `NoTypst`.
  */
 export async function printSheets(options: PrintSheetsOptions): Promise<PrintedSheets> {
-  const { folders, site, out } = options;
-  const plan = planSheets(site, options.routes, { paper: options.paper, browser: identifyBrowser() });
-  const findings: Finding[] = [...plan.findings];
+  const { folders, shop, out } = options;
+  const sheets = planSheets(shop, options.routes, options);
   const cache = openSheetCache(join(folders.state, "cache/pdf"));
   const published = out === sheetFolder(folders) ? openPublishedSheets(options) : undefined;
+  const findings: Finding[] = [];
   let done = 0;
-  const countDone = (): void => options.progress(++done, plan.value.length);
-  const deliver = async (sheet: Sheet, cached: string): Promise<void> => {
+  let failed = 0;
+  const countDone = (): void => options.progress(++done, sheets.length);
+  const deliver = (sheet: Sheet, cached: string): void => {
     if (!published?.has(sheet)) {
       putInPlace(cached, join(out, pathOf(sheet.route)));
-      await published?.record(sheet, cached);
+      published?.record(sheet, cached);
     }
-    countDone();
   };
+  const waiting = sheets.filter((sheet) => {
+    const cached = cache.find(sheet);
+    if (!cached) return true;
+    deliver(sheet, cached);
+    countDone();
+    return false;
+  });
   try {
-    const waiting: Sheet[] = [];
-    for (const sheet of plan.value) {
-      const cached = cache.find(sheet);
-      if (cached) await deliver(sheet, cached);
-      else waiting.push(sheet);
-    }
-    let failed = 0;
-    for await (const finished of runPrintQueue(waiting, createSitePrinter(site, options), printPdf)) {
-      const { job: sheet } = finished;
-      if ("result" in finished) {
-        await deliver(sheet, cache.store(sheet, setPdfAuthor(finished.result, sheet.author)));
-        continue;
-      }
-      failed++;
-      findings.push(finding("print/failed", sheet.route.file ?? "", { reason: finished.reason }));
-      countDone();
-    }
-    return { printed: waiting.length - failed, unchanged: plan.value.length - waiting.length, findings };
+    await Promise.all(
+      waiting.map(async (sheet) => {
+        const printed = await printSheet(sheet, shop);
+        findings.push(...printed.findings);
+        if (printed.pdf) deliver(sheet, cache.store(sheet, printed.pdf));
+        else failed++;
+        countDone();
+      }),
+    );
   } finally {
     published?.save();
   }
+  return { printed: waiting.length - failed, unchanged: sheets.length - waiting.length, findings };
 }
 
 /** Path of the sheet of a practice below the folder of sheets. */
@@ -98,7 +86,7 @@ function pathOf({ language, key }: Route): string {
 }
 
 /** Opens the folder from which a build publishes, with its index. Sheets of deleted practices are removed. */
-function openPublishedSheets({ folders, site, sourceOf }: PrintSheetsOptions) {
+function openPublishedSheets({ folders, shop: { site }, sourceOf }: PrintSheetsOptions) {
   const folder = sheetFolder(folders);
   const sourceFor = createSheetSource(folders, sourceOf);
   const practices = site.context.routes.filter(({ kind }) => kind === "practice");
@@ -118,11 +106,10 @@ function openPublishedSheets({ folders, site, sourceOf }: PrintSheetsOptions) {
       records.set(path, { ...record, source: sourceFor([route.file ?? ""]) });
       return true;
     },
-    async record({ route, key }: Sheet, file: string): Promise<void> {
+    record({ route, key }: Sheet, file: string): void {
       const pdf = readFileSync(file);
-      const { pageCount } = await readOverview(pdf);
       const record: SheetRecord = {
-        pages: pageCount,
+        pages: countPages(pdf),
         bytes: pdf.byteLength,
         key,
         source: sourceFor([route.file ?? ""]),

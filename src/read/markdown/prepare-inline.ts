@@ -121,9 +121,14 @@ function prepareImage(image: Token, line: number, text: Preparation): void {
     return;
   }
   // An image from elsewhere would be a request to a third party from every reader's browser.
-  const problem =
-    resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
-  reportProblem(problem, { written: href, line }, text);
+  if (resolved.kind === "external") {
+    const url = readableAddress(href);
+    collected.findings.push(finding("link/foreign-image", source.file, { url }, { line, text: url }));
+  } else {
+    const problem =
+      resolved.kind === "problem" ? resolved : ({ kind: "problem", problem: "missing-file", path: href } as const);
+    reportProblem(problem, { written: href, line }, text);
+  }
   image.attrSet("src", "");
 }
 
@@ -155,6 +160,11 @@ function reportProblem(
       return;
     }
     case "missing-file": {
+      const meant = wholeAddress(path);
+      if (meant !== undefined) {
+        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant }, spot));
+        return;
+      }
       const there = [...(tools.unpublished ?? [])].find((other) => other === path || other.endsWith(`/${path}`));
       if (there !== undefined) {
         const parameters = { path, extension: extname(there).slice(1), allowed: publishedTypes.join(", ") };
@@ -165,6 +175,19 @@ function reportProblem(
       collected.findings.push(finding("link/missing-file", file, { path, nearest }, spot));
     }
   }
+}
+
+const mailAddress = /^[^\s@/]+@[^\s@/]+\.\p{L}{2,}$/u;
+/** A name of a site; one without a path may as well be the name of a file. */
+const siteAddress = /^(?:[\p{L}\d-]+\.)+(\p{L}{2,})(?:[/?#:].*)?$/u;
+
+/** What a path would be as an address of mail or of the web: `example.org/план`; undefined if it looks like a file. */
+function wholeAddress(path: string): string | undefined {
+  if (mailAddress.test(path)) return `mailto:${path}`;
+  const [, ending = ""] = siteAddress.exec(path) ?? [];
+  return ending === "" || /^(?:md|markdown|html?)$/i.test(ending) || publishedTypes.includes(ending.toLowerCase())
+    ? undefined
+    : `https://${path}`;
 }
 
 /** Turns a link into its text. */

@@ -15,6 +15,17 @@ export function loadTemplates(folders: readonly string[]): Outcome<ReadonlyMap<s
   return { value: new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), findings: own };
 }
 
+/** Text of the templates of paper by name below templates/print/, as `loadTemplates`. Finding: content/unreadable. */
+export function loadPrintTemplates(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+  const { files, findings } = overlay(folders);
+  const sources = new Map<string, string>();
+  for (const [name, file] of files) {
+    const bytes = /^print\/[^/]+\.typ$/.test(name) ? readTemplateFile(name, file, findings) : undefined;
+    if (bytes) sources.set(name.slice("print/".length), bytes.toString("utf8"));
+  }
+  return { value: new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), findings };
+}
+
 /**
  * Files of templates/assets/ by name below it; those of an earlier folder replace those of a later one.
  *

@@ -33,8 +33,7 @@ const kinds: Readonly<Record<string, ReasonKind>> = {
 /** Why a file was written that reads a value which has changed. */
 export function reasonOf(source: string, key: string): Reason {
   const [word = "", language = ""] = source.split(" ");
-  const kind = kinds[word];
-  if (!kind) throw new Error(`no reason for values of ${source}`);
+  const kind = kinds[word] ?? "copied";
   const list = kind === "list" && language.includes("/") ? `${language} ` : "";
   return { kind, name: (list + key).trim() };
 }

@@ -17,6 +17,9 @@ export interface TextRecord {
   readonly findings: readonly Finding[];
   /** What tells its fields and its HTML from others; absent like the entry. */
   readonly tokens?: TextTokens;
+  /** What it looked at beyond what all texts go by, such as a picture or a theme; and a token of that. */
+  readonly looked?: readonly (readonly [source: string, key: string])[];
+  readonly lookedAt?: string;
 }
 
 /** What came of a text, and the state that its file was in. */
@@ -37,8 +40,10 @@ export interface TextCacheOptions {
   /** Folder of the cache; undefined: nothing is remembered. */
   readonly folder: string | undefined;
   readonly readOnly: boolean;
-  /** Hash of all else that decides what comes of a text: the program, the site, themes, places, media. */
+  /** What all texts go by: the program, the languages of the site, its places. */
   readonly key: string;
+  /** Whether what a text looked at is as it was. */
+  readonly isCurrent: (text: TextRecord) => boolean;
 }
 
 /** A file is there and cannot be read; the cause is what the system says. */
@@ -65,9 +70,10 @@ export class TextCache {
     const place = file.slice(0, file.lastIndexOf("/"));
     const path = this.pathOf(file);
     const shelf = this.shelfOf(place);
-    const cached = shelf.texts[file];
+    const known = shelf.texts[file];
+    const cached = known && this.options.isCurrent(known) ? known : undefined;
     const text = (cached && this.asItWas(path, cached, shelf.seen)) ?? this.asItIs(path, cached, read);
-    if (text !== cached) this.changed.add(place);
+    if (text !== known) this.changed.add(place);
     const texts = this.now.get(place) ?? new Map();
     this.now.set(place, texts.set(file, text));
     return text;
@@ -90,6 +96,15 @@ export class TextCache {
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
     return JSON.parse(JSON.stringify(text));
+  }
+
+  /** Whether a text that was read, also by an earlier cache, would be read in the same way now. @param key of that cache */
+  isCurrent(text: TextRecord, key: string): boolean {
+    return key === this.key && this.options.isCurrent(text);
+  }
+
+  get key(): string {
+    return this.options.key;
   }
 
   /** Remembers what was taken. */

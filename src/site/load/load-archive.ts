@@ -1,4 +1,5 @@
-import { assemble } from "../../archive/assemble.ts";
+import { arrange } from "../../archive/assemble.ts";
+import type { PartsRead } from "../../archive/parts-read.ts";
 import { createEntryTracker } from "../../archive/tracked-entry.ts";
 import { Cells } from "../../core/cells/cells.ts";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
@@ -30,6 +31,8 @@ export interface LoadedArchive {
   readonly bodyOf: (file: string) => Body;
   /** To be called when something is taken that was made of a whole text. */
   readonly noteText: (file: string) => void;
+  /** Puts what a text says now into the archive. It must not move in it; its record must have been replaced before. */
+  readonly replace: (entry: Entry<Practice> | Entry<Page>) => void;
   /** Tells what has been read of a practice or page from what another text would give. */
   readonly tokenOf: (file: string) => string;
   /** Key: issue file, space, language. */
@@ -66,6 +69,8 @@ export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedA
 export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" | "withDrafts"> {
   /** Those of an earlier archive of the same content. */
   readonly cells?: Cells;
+  /** Is told by which parts of the texts the archive is arranged. */
+  readonly parts?: PartsRead;
   /** Issues as they were, for those that can no longer be read. */
   readonly formerIssues?: readonly Issue[];
 }
@@ -74,7 +79,7 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
 export function assembleTexts(
   texts: Texts,
   records: Records,
-  { content: folder, bodies, withDrafts, cells = new Cells(shortHash), formerIssues = [] }: AssemblyOptions,
+  { content: folder, bodies, withDrafts, cells = new Cells(shortHash), parts, formerIssues = [] }: AssemblyOptions,
 ): Outcome<LoadedArchive> {
   const { listing, vocabulary, media, tools } = texts;
   const findings: Finding[] = [...texts.findings];
@@ -84,7 +89,7 @@ export function assembleTexts(
     return outcome.value;
   };
   const broken = new Set<string>();
-  const { track, noteBody, noteText } = createEntryTracker(cells, (file) => records.get(file)?.tokens);
+  const { track, noteBody, noteText, replace } = createEntryTracker(cells, (file) => records.get(file)?.tokens, parts);
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
       const record = records.get(file);
@@ -96,18 +101,18 @@ export function assembleTexts(
   const pages = entriesOf<Page>(listing.pages);
   const issues = loadIssues({ folder, listing, vocabulary, former: formerIssues, keep });
   const forewords = keep(renderForewords(issues, folder, tools));
-  const archive = keep(
-    assemble({
-      vocabulary,
-      practices,
-      pages,
-      issues,
-      media,
-      forewords: linkingForewords(forewords),
-      withDrafts,
-      broken,
-    }),
-  );
+  const all = {
+    vocabulary,
+    practices,
+    pages,
+    issues,
+    media,
+    forewords: linkingForewords(forewords),
+    withDrafts,
+    broken,
+  };
+  const { archive, check } = parts ? parts.during(() => arrange(all)) : arrange(all);
+  for (const finding of check()) findings.push(finding);
   const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
   const bodyOf = (file: string): Body => {
     noteBody(file);
@@ -122,7 +127,10 @@ export function assembleTexts(
     return body;
   };
   const tokenOf = (file: string): string => Object.values(records.get(file)?.tokens ?? {}).join(" ");
-  return { value: { archive, cells, bodyOf, noteText, tokenOf, forewords }, findings: keepCertain(findings, listing) };
+  return {
+    value: { archive, cells, bodyOf, noteText, replace, tokenOf, forewords },
+    findings: keepCertain(findings, listing),
+  };
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value;

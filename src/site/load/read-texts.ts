@@ -1,4 +1,5 @@
-import { hash } from "node:crypto";
+import { Cells } from "../../core/cells/cells.ts";
+import { TrackedMap, trackFields } from "../../core/cells/tracked.ts";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
 import { perLanguage } from "../../core/language/language.ts";
 import type { Entry } from "../../core/model/archive.ts";
@@ -69,24 +70,77 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
   const unpublished = findings.flatMap(({ code, file }) =>
     code === "media/unknown-type" ? [file.slice(folder.name.length + 1).normalize("NFC")] : [],
   );
-  const tools = await createBodyTools(vocabulary.site, media, unpublished);
-  const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media, unpublished) });
-  const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
-  const page: TextKind<Page> = {
-    validate: (document) => validatePage(document, vocabulary.site.languages),
-    check: () => [],
-  };
+  const sanitize = vocabulary.site.rawHtml ? await createSanitizer() : undefined;
+  const cells = new Cells(shortHash);
+  const tracked = trackVocabulary(vocabulary, { media, unpublished }, cells);
+  const rules = cells.record(() => createReader(tracked, sanitize, folder));
+  const { tools } = rules.value;
   const readBytes = (file: string, bytes: Buffer): TextRecord => {
-    const isPage = file.startsWith(`${folder.name}/pages/`);
-    const surroundings = { folder, site: vocabulary.site, tools };
-    const { body, ...record } = isPage
-      ? readText({ file, bytes }, page, surroundings)
-      : readText({ file, bytes }, practice, surroundings);
+    const reading = cells.record(() => rules.value.read(file, bytes));
+    const { body, ...record } = reading.value;
     if (body && record.entry) bodies.set(file, body);
-    return record;
+    // What all texts go by is part of the key.
+    const looked = [...reading.reads.difference(rules.reads)].map(({ source, key }) => [source, key] as const);
+    return looked.length > 0 ? { ...record, looked, lookedAt: tokensOf(looked) } : record;
   };
+  const tokensOf = (looked: TextRecord["looked"] = []): string =>
+    shortHash(looked.map(([source, key]) => cells.tokenAt(source, key)).join(" "));
+  const key = tokensOf([...rules.reads].map(({ source, key: name }) => [source, name] as const));
+  const cache = new TextCache({
+    content: folder,
+    folder: options.cache,
+    readOnly: options.readOnly,
+    key: `${identifyProgram()} ${key}`,
+    isCurrent: ({ looked, lookedAt }) => looked === undefined || tokensOf(looked) === lookedAt,
+  });
   const read = (file: string) => takeText(file, cache, (bytes) => readBytes(file, bytes));
   return { listing, vocabulary, media, tools, cache, findings, read };
+}
+
+/** Files that texts may show or link, and paths of those that are not published. */
+interface Files {
+  readonly media: readonly MediaFile[];
+  readonly unpublished: readonly string[];
+}
+
+/** What texts may refer to, which notes what of it they look at. */
+function trackVocabulary({ site, themes, places }: Vocabulary, { media, unpublished }: Files, cells: Cells) {
+  return {
+    site: trackFields(cells, "site", site),
+    themes: new TrackedMap(cells, "theme", themes),
+    places: new TrackedMap(cells, "place", places),
+    media: new TrackedMap(cells, "media", new Map(media.map((file) => [file.path, file]))),
+    unpublished: new TrackedMap(cells, "unpublished", new Map(unpublished.map((path) => [path, true]))),
+  };
+}
+
+/** All that is the same for all texts. */
+function createReader(
+  { media, unpublished, ...vocabulary }: ReturnType<typeof trackVocabulary>,
+  sanitize: BodyTools["sanitize"],
+  folder: ContentFolder,
+) {
+  const { site } = vocabulary;
+  const { languages: siteLanguages, rawHtml } = site;
+  const parsers = perLanguage((language) => createMarkdownParser(language, rawHtml));
+  const tools: BodyTools = {
+    parsers,
+    media,
+    site,
+    sanitize,
+    get unpublished() {
+      return new Set(unpublished.keys());
+    },
+  };
+  const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
+  const page: TextKind<Page> = { validate: (document) => validatePage(document, siteLanguages), check: () => [] };
+  const read = (file: string, bytes: Buffer) => {
+    const surroundings = { folder, site, tools };
+    return file.startsWith(`${folder.name}/pages/`)
+      ? readText({ file, bytes }, page, surroundings)
+      : readText({ file, bytes }, practice, surroundings);
+  };
+  return { tools, read };
 }
 
 /** What differs between the texts of practices and those of pages. */
@@ -144,25 +198,6 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
     const findings = [unreadable(file, error.cause)];
     return { hash: "", bytes: -1, modified: -1, changed: -1, inode: -1, findings };
   }
-}
-
-function keyOf({ site, themes, places }: Vocabulary, ...files: readonly unknown[]): string {
-  const values = [identifyProgram(), site, [...themes], [...places], files];
-  return hash("sha256", JSON.stringify(values));
-}
-
-async function createBodyTools(
-  site: Site,
-  media: readonly MediaFile[],
-  unpublished: readonly string[],
-): Promise<BodyTools> {
-  return {
-    parsers: perLanguage((language) => createMarkdownParser(language, site.rawHtml)),
-    media: new Map(media.map((file) => [file.path, file])),
-    unpublished: new Set(unpublished),
-    site,
-    sanitize: site.rawHtml ? await createSanitizer() : undefined,
-  };
 }
 
 /** A text as rendering takes it. */

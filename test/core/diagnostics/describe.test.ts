@@ -83,6 +83,7 @@ const typical = {
   values: ["Белене", "Елена"],
   isList: true,
   line: "title: „Мост“",
+  quoted: "title: „Мост“",
   lines: ["title: а", "title: б"],
   wrong: "е",
   right: "e",
@@ -119,7 +120,7 @@ const cases = codes.flatMap((code) =>
   (reasons[code] ?? ["EACCES"]).flatMap((reason) =>
     [typical, withoutOptional].map((values) => {
       // Only what is too wide on paper can be without words.
-      const text = code === "print/overflow" || code === "print/cut-off" ? values.text : typical.text;
+      const text = code === "print/overflow" ? values.text : typical.text;
       const parameters: Readonly<Record<string, unknown>> = { ...values, text, reason };
       return { code, parameters };
     }),

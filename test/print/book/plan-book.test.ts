@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createBook } from "../../../src/print/book/book-document.ts";
 import { planBooks, wholeArchive } from "../../../src/print/book/plan-book.ts";
-import { archiveOf, entry, ids, issue, vocabulary } from "../../builders.ts";
-import { contextOf } from "../../pages/render-route.ts";
+import { archiveOf, entry, ids, issue } from "../../builders.ts";
 
 const practices = [
   entry({ id: "a", date: "2007-03-01", themes: ["finance", "youth"], municipalities: ["SLV20"] }),
@@ -57,43 +55,4 @@ it("the book of everything begins with the oldest and is of the last year", () =
   const [book] = planBooks(archive, wholeArchive, ["bg"]);
   expect(idsIn(book?.parts[0].practices ?? [])).toEqual(["c", "b", "a"]);
   expect(book?.parts[0].issue).toMatchObject({ id: "all", year: 2007, paper: "a4", bilingual: false });
-});
-
-describe("the running head of a chapter", () => {
-  const headOf = (title: string): string => {
-    const base = vocabulary();
-    const [id, theme] = [...base.themes][0] ?? [];
-    if (!id || !theme) throw new Error("no themes");
-    const named = { ...base, themes: new Map([[id, { ...theme, name: { bg: title } }]]) };
-    const one = archiveOf([entry({ id: "a", themes: [id] })], {
-      vocabulary: named,
-      issues: [issue({ id: "2016", selection: ids("a") })],
-    });
-    const [book] = planBooks(one, "2016", ["bg"]);
-    if (!book) throw new Error("no book");
-    return /@top-left { content: "(.*)"; }/.exec(createBook(book, contextOf(one), "a5").css)?.[1] ?? "";
-  };
-
-  it.each([
-    [70, "а".repeat(70)],
-    [71, `${"а".repeat(68)}…`],
-  ])("of %i characters keeps to one line", (length, head) => {
-    expect(headOf("а".repeat(length))).toBe(head);
-  });
-
-  it("cannot end its own text", () => {
-    expect(headOf('а"; } body { b\\c')).toBe('а\\"; } body { b\\\\c');
-  });
-});
-
-it.each([
-  ["a5", "148mm 210mm", "17mm 14mm 18mm 19mm"],
-  ["a4", "210mm 297mm", "18mm 18mm 20mm 25mm"],
-  ["letter", "215.9mm 279.4mm", "18mm 18mm 20mm 26mm"],
-] as const)("on %s the binding is on the left of right-hand pages", (paper, size, margin) => {
-  const [book] = planBooks(archive, "2007", ["bg"]);
-  if (!book) throw new Error("no book");
-  const { css } = createBook(book, contextOf(archive), paper);
-  expect(css).toContain(`@page { size: ${size}; }`);
-  expect(css).toContain(`@page :right { margin: ${margin}; }`);
 });

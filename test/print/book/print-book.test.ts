@@ -1,57 +1,53 @@
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../../src/core/language/language.ts";
 import type { BookPaper } from "../../../src/core/model/issue.ts";
-import { createBook } from "../../../src/print/book/book-document.ts";
 import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.ts";
-import { printBook } from "../../../src/print/book/print-book.ts";
-import { type PdfFacts, pageText, readPdf } from "../../../src/print/read-pdf.ts";
-import type { SiteInMemory } from "../../../src/site/site-in-memory.ts";
-import { openBrowser } from "../../setup/shared.ts";
+import { pressBook } from "../../../src/print/book/press-book.ts";
+import { openPrintShop, type PrintShop } from "../../../src/print/print-shop.ts";
+import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../../../src/print/read-pdf.ts";
+import { fixture } from "../../run-praktika.ts";
 import { prepareForPrint } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
-let site: SiteInMemory;
-let browser: Browser;
+let shop: PrintShop;
 
 beforeAll(async () => {
-  ({ site } = await prepareForPrint(project));
-  browser = await openBrowser();
+  const { site, folders } = await prepareForPrint(project);
+  shop = await openPrintShop(site, { folders, processes: 1 });
 });
 
-afterAll(() => browser?.close());
+afterAll(() => shop?.close());
 
 interface Printed {
   readonly plan: PlannedBook;
+  readonly pdf: Uint8Array;
   readonly facts: PdfFacts;
   readonly texts: readonly string[];
-  readonly passes: number;
+  /** Pages by title, from the bookmarks. */
+  readonly pageOf: ReadonlyMap<string, number>;
 }
 
-async function print(plan: PlannedBook | undefined, paper: BookPaper): Promise<Printed> {
+async function print(plan: PlannedBook | undefined, paper: BookPaper, from = shop): Promise<Printed> {
   if (!plan) throw new Error("no such book");
-  const { pdf, passes } = await printBook(createBook(plan, site.context, paper), { browser, site }, () => undefined);
+  const { pdf, pages, findings } = await pressBook(plan, from, paper);
+  expect(findings).toEqual([]);
+  if (!pdf) throw new Error("not printed");
   const facts = await readPdf(pdf);
-  return { plan, facts, texts: facts.pages.map((page) => squeeze(pageText(page))), passes };
+  expect(facts.pages).toHaveLength(pages);
+  const items = (all: readonly PdfOutlineItem[]): readonly PdfOutlineItem[] =>
+    all.flatMap((item) => [item, ...items(item.children)]);
+  const pageOf = new Map(items(facts.outline).map(({ title, page }) => [squeeze(title), page ?? 0]));
+  return { plan, pdf, facts, pageOf, texts: facts.pages.map((page) => squeeze(pageText(page))) };
 }
 
-const plan = (id: string, languages: readonly Language[]) => planBooks(site.context.archive, id, languages);
+const plan = (id: string, languages: readonly Language[]) => planBooks(shop.site.context.archive, id, languages);
 
-/** Without spaces and ends of lines, for a PDF has them wherever a line happened to break. */
-const squeeze = (text: string): string => text.replace(/[\s\u00ad]+/g, "");
+/** Without spaces, ends of lines and hyphens, for a PDF has them wherever a line happened to break. */
+const squeeze = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}|[\s\u2010-]/gu, "");
 
-/** A line of contents: a title, which may run over two lines, perhaps a place, and the page at the end. */
-function contentsLine(title: string, page: number | undefined): RegExp {
-  const letters = [...squeeze(title)].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`${letters.join("\\s*")}\\D*${page}$`, "m");
-}
-
-const linesOf = ({ pages }: PdfFacts, from: number, to: number): string =>
-  pages
-    .slice(from - 1, to - 1)
-    .map(pageText)
-    .join("\n");
+const contentsTitle: Readonly<Record<Language, string>> = { bg: "Съдържание", en: "Contents" };
+const indexTitle: Readonly<Record<Language, string>> = { bg: "Показалец", en: "Index" };
 
 describe.each<{ id: string; language: Language; paper: BookPaper }>([
   { id: "2007", language: "bg", paper: "a5" },
@@ -64,94 +60,111 @@ describe.each<{ id: string; language: Language; paper: BookPaper }>([
     book = await print(plan(id, [language])[0], paper);
   });
 
-  test("settles in two passes", () => {
-    expect(book.passes).toBe(2);
-  });
-
-  test("is tagged, with title, language and an outline of its chapters", () => {
-    const { facts, plan: planned } = book;
+  test("is tagged, with title, language and whole sheets of four pages", () => {
+    const { facts } = book;
     expect(facts.isTagged).toBe(true);
     expect(facts.language).toBe(language);
     expect(facts.title).not.toBe("");
-    const titles = JSON.stringify(facts.outline);
-    for (const { title } of planned.parts[0].chapters) expect(titles).toContain(title);
+    expect(facts.pages.length % 4).toBe(0);
   });
 
-  test("every practice is on the page that the contents name", () => {
-    const { facts, texts, plan: planned } = book;
-    const first = facts.destinations.get(`${language}-contents`) ?? 0;
-    const end = facts.destinations.get(`${language}-chapter-1`) ?? 0;
-    const contents = linesOf(facts, first, end);
+  test("bookmarks say every chapter and every practice once, and lead to the page with the title", () => {
+    const { facts, texts, plan: planned, pageOf } = book;
+    const all = squeeze(
+      JSON.stringify(facts.outline.map(({ title, children }) => [title, children.map((c) => c.title)])),
+    );
+    for (const { item } of planned.parts[0].practices) {
+      const title = squeeze(item.title);
+      expect(texts[(pageOf.get(title) ?? 0) - 1], item.id).toContain(title);
+      expect(all.split(squeeze(JSON.stringify(item.title))).length, item.id).toBe(2);
+    }
+  });
+
+  test("every practice and chapter is on the page that the contents name", () => {
+    const { texts, plan: planned, pageOf } = book;
+    const first = pageOf.get(contentsTitle[language]) ?? 0;
+    const [chapter] = planned.parts[0].chapters;
+    const end = pageOf.get(squeeze(`1. ${chapter?.title}`)) ?? 0;
+    const contents = texts.slice(first - 1, end - 1).join("");
     const { practices, chapters } = planned.parts[0];
-    for (const { item } of practices) {
-      const page = facts.destinations.get(`${language}-practice-${item.id}`) ?? 0;
-      expect(texts[page - 1], item.id).toContain(squeeze(item.title));
-      expect(contents).toMatch(contentsLine(item.title, page));
-    }
-    for (const [index, { title }] of chapters.entries()) {
-      const page = facts.destinations.get(`${language}-chapter-${index + 1}`) ?? 0;
-      expect(contents).toMatch(contentsLine(`${index + 1}. ${title}`, page));
-    }
+    const line = (title: string): string => {
+      const at = contents.indexOf(squeeze(title));
+      return contents.slice(at + squeeze(title).length).replace(/^\.+/, "");
+    };
+    for (const { item } of practices)
+      expect(line(item.title), item.id).toMatch(new RegExp(`^${pageOf.get(squeeze(item.title))}`));
+    for (const [index, { title }] of chapters.entries())
+      expect(line(`${index + 1}. ${title}`)).toMatch(new RegExp(`^${pageOf.get(squeeze(`${index + 1}. ${title}`))}`));
   });
 
-  test("every name of the indexes stands with the pages of its practices", () => {
-    const { facts, texts, plan: planned } = book;
-    const index = texts.slice((facts.destinations.get(`${language}-index`) ?? 0) - 1).join("");
+  test("every name of the indexes stands with the pages of its practices, runs of them as ranges", () => {
+    const { texts, plan: planned, pageOf } = book;
+    const index = texts.slice((pageOf.get(indexTitle[language]) ?? 0) - 1).join("");
     for (const { entries } of planned.parts[0].indexes) {
       for (const { name, practices } of entries) {
-        const pages = practices.map(({ item }) => facts.destinations.get(`${language}-practice-${item.id}`));
-        expect(index, name).toContain(squeeze(`${name}${pages.join(", ")}`));
-        expect(pages, name).toEqual(pages.toSorted((a, b) => Number(a) - Number(b)));
+        const pages = [...new Set(practices.map(({ item }) => pageOf.get(squeeze(item.title)) ?? 0))];
+        const ranges = pages.reduce<number[][]>((runs, page) => {
+          const last = runs.at(-1);
+          if (last?.at(-1) === page - 1) last.push(page);
+          else runs.push([page]);
+          return runs;
+        }, []);
+        const written = ranges.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(",")));
+        expect(index, name).toContain(squeeze(`${name}${written.join(",")}`));
       }
     }
   });
 
-  test("chapters, contents and index begin on right-hand pages, and blank pages carry nothing", () => {
-    const { facts, texts, plan: planned } = book;
-    const openings = [
-      `${language}-contents`,
-      ...planned.parts[0].chapters.map((_, index) => `${language}-chapter-${index + 1}`),
-      `${language}-index`,
-    ];
-    for (const anchor of openings) expect((facts.destinations.get(anchor) ?? 0) % 2, anchor).toBe(1);
-    const covered = new Set(texts.flatMap((text, index) => (text === "" ? [index + 1] : [])));
-    for (const page of covered) expect(page % 2).toBe(0);
-  });
-
-  test("pages carry the chapter on the left, the archive on the right, and their own number", () => {
-    const { facts, texts, plan: planned } = book;
-    const { chapters } = planned.parts[0];
-    for (const [index, { title, practices }] of chapters.entries()) {
-      const start = facts.destinations.get(`${language}-practice-${practices[0]?.item.id}`) ?? 0;
-      expect(start).toBe((facts.destinations.get(`${language}-chapter-${index + 1}`) ?? 0) + 1);
-      expect(texts[start - 1], title).toContain(squeeze(title));
-      expect(texts[start - 1], title).toContain(String(start));
+  test("large chapters open on right-hand pages, small ones run in, and blank pages carry nothing", () => {
+    const { plan: planned, pageOf } = book;
+    for (const [index, { title, practices }] of planned.parts[0].chapters.entries()) {
+      const page = pageOf.get(squeeze(`${index + 1}. ${title}`)) ?? 0;
+      const first = pageOf.get(squeeze(practices[0]?.item.title ?? ""));
+      if (practices.length >= 3) expect([page % 2, first]).toEqual([1, page + 1]);
+      else expect(first).toBe(page);
     }
+    expect((pageOf.get(contentsTitle[language]) ?? 0) % 2).toBe(1);
+    expect((pageOf.get(indexTitle[language]) ?? 0) % 2).toBe(1);
   });
 
-  test("every text of the practices is there, without soft hyphens", () => {
+  test("pages carry the issue on the left, the chapter on the right, and their own number", () => {
+    const { texts, plan: planned, pageOf } = book;
+    const issue = squeeze(planned.parts[0].issue.title[language] ?? "");
+    const openings = new Set(pageOf.values());
+    texts.forEach((text, index) => {
+      const page = index + 1;
+      if (text === "" || page < 5 || openings.has(page)) return;
+      expect(text).toContain(String(page));
+      if (page % 2 === 0) expect(text.startsWith(issue), `page ${page}`).toBe(true);
+    });
+  });
+
+  test("no bound book counts votes, and every innovator is in it", () => {
     const all = book.texts.join("");
     for (const { item } of book.plan.parts[0].practices) expect(all).toContain(squeeze(item.innovator ?? ""));
-    for (const page of book.facts.pages) for (const { text } of page.text) expect(text).not.toContain("\u00ad");
+    expect(all).not.toMatch(/Номинации0|Nominations0/);
   });
+});
+
+test("the same book has the same bytes", async () => {
+  const [one, two] = [await print(plan("2007", ["bg"])[0], "a5"), await print(plan("2007", ["bg"])[0], "a5")];
+  expect(one.pdf).toEqual(two.pdf);
 });
 
 test("a bilingual issue is one book, each language with a cover, contents and index of its own", async () => {
   const [bg, en] = [plan("2007", ["bg"])[0]?.parts[0], plan("2007", ["en"])[0]?.parts[0]];
   if (!bg || !en) throw new Error("no such issue");
-  const { facts, texts } = await print({ name: "2007", parts: [bg, en] }, "a5");
-  const cover = facts.destinations.get("en-cover") ?? 0;
-  expect(cover % 2).toBe(1);
-  expect(texts[cover - 1]).toContain(squeeze("Innovative Practices 2007"));
-  const contents = facts.destinations.get("en-contents") ?? 0;
-  for (const { item } of en.practices) {
-    const page = facts.destinations.get(`en-practice-${item.id}`);
-    expect(linesOf(facts, contents, contents + 1)).toMatch(contentsLine(item.title, page));
-  }
+  const { texts, pageOf } = await print({ name: "2007", parts: [bg, en] }, "a5");
+  const contents = pageOf.get("Contents") ?? 0;
+  for (const { item } of en.practices)
+    expect(texts[contents - 1]).toMatch(
+      new RegExp(`${squeeze(item.title).replace(/[()?]/g, "\\$&")}\\.*${pageOf.get(squeeze(item.title))}`),
+    );
+  for (const { item } of bg.practices) expect(texts[contents - 1]).not.toContain(squeeze(item.title));
 });
 
 test("an issue that says so is planned as one book; else each language has its own", () => {
-  const { archive } = site.context;
+  const { archive } = shop.site.context;
   expect(plan("2007", ["bg", "en"]).map(({ name }) => name)).toEqual(["2007.bg", "2007.en"]);
   const edition = archive.editions.get("bg");
   const entry = [...(edition?.issues.values() ?? [])].find(({ issue }) => issue.id === "2007");
@@ -160,4 +173,27 @@ test("an issue that says so is planned as one book; else each language has its o
   const editions = new Map([["bg" as const, { ...edition, issues: new Map([[entry.issue.id, bilingual]]) }]]);
   expect(planBooks({ ...archive, editions }, "2007", ["bg"]).map(({ name }) => name)).toEqual(["2007"]);
   expect(plan("1066", ["bg"])).toEqual([]);
+});
+
+describe("one wide thing in a practice", () => {
+  test.each(["table", "code", "address", "word"])(
+    "%s changes the type of no other practice, and loses nothing",
+    async (id) => {
+      const { site, folders } = await prepareForPrint(fixture("wide-site"));
+      const wide = await openPrintShop(site, { folders, processes: 1 });
+      try {
+        const sizes = async (issue: string): Promise<readonly string[]> => {
+          const [planned] = planBooks(site.context.archive, issue, ["bg"]);
+          const { facts } = await print(planned, "a5", wide);
+          const pieces = facts.pages.flatMap(({ text }) => text).filter(({ text }) => text.includes("Общината"));
+          for (const { text, width } of facts.pages)
+            for (const { right } of text) expect(right).toBeLessThan(width - (14 * 72) / 25.4);
+          return [...new Set(pieces.map(({ size }) => size.toFixed(1)))].sort();
+        };
+        expect(await sizes(id)).toEqual(await sizes("plain"));
+      } finally {
+        await wide.close();
+      }
+    },
+  );
 });

@@ -4,9 +4,9 @@ import { describe as describeFinding } from "../../../src/core/diagnostics/descr
 import { finding } from "../../../src/core/diagnostics/finding.ts";
 import { locales } from "../../../src/locales/locales.ts";
 import { launchBrowser, NoBrowser } from "../../../src/print/browser.ts";
+import { planSheets, type Sheet } from "../../../src/print/check/plan-pages.ts";
 import { openSite } from "../../../src/print/open-site.ts";
 import { readPdf } from "../../../src/print/read-pdf.ts";
-import { planSheets, type Sheet } from "../../../src/print/sheets/plan-sheets.ts";
 import {
   type FinishedJob,
   type Printer,

@@ -6,7 +6,7 @@ import { openSheetCache } from "../../../src/print/sheets/sheet-cache.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 
 const sheet = (changes: Partial<Pick<Sheet, "name" | "paper" | "key">> = {}): Sheet => ({
-  ...({ address: "", author: "", readHtml: () => "" } as Sheet),
+  ...({ pictures: [], source: "" } as unknown as Sheet),
   name: "bg/practices/most",
   paper: "a4",
   key: "1".repeat(64),

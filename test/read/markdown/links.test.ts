@@ -68,17 +68,17 @@ describe("an address written in a text", () => {
   );
 });
 
-describe("links in a rendered text", () => {
-  const parsers = perLanguage((language) => createMarkdownParser(language, false));
-  const render = (text: string) =>
-    renderBody({ file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 5 }, "bg", {
-      parsers,
-      media: new Map([
-        ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 1, size: undefined }],
-      ]),
-      sanitize: undefined,
-    });
+const parsers = perLanguage((language) => createMarkdownParser(language, false));
+const render = (text: string) =>
+  renderBody({ file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 5 }, "bg", {
+    parsers,
+    media: new Map([
+      ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 1, size: undefined }],
+    ]),
+    sanitize: undefined,
+  });
 
+describe("links in a rendered text", () => {
   it("inside the archive keep their scheme until the page is known, and are told to the archive", () => {
     const { value } = render("а\n\n[мост](practice:most#x) и [план](media/plan.pdf)\n");
     expect(value.lead).toContain('<a href="practice:most#x">мост</a>');
@@ -119,5 +119,30 @@ describe("links in a rendered text", () => {
     expect(render("[x](https://example.org/a b)\n").findings).toMatchObject([
       { code: "link/invalid-url", parameters: { url: "https://example.org/a b" } },
     ]);
+  });
+});
+
+describe("an address without its beginning", () => {
+  it.each([
+    ["example.org/план", "https://example.org/план"],
+    ["example.org", "https://example.org"],
+    ["община.бг/проект?а=1", "https://община.бг/проект?а=1"],
+    ["info@example.org", "mailto:info@example.org"],
+  ])("%s is not called a missing file", (written, meant) => {
+    expect(render(`[а](${written})\n`).findings).toMatchObject([
+      { code: "link/missing-scheme", parameters: { meant } },
+    ]);
+    expect(render(`[а](${meant})\n`).findings).toEqual([]);
+  });
+
+  it.each(["plan.pdf", "media/plan.v2.pdf", "план", "../2016/plan.docx", "drug.bg.html"])(
+    "%s may be a file",
+    (written) => {
+      expect(render(`[а](${written})\n`).findings).toMatchObject([{ code: "link/missing-file" }]);
+    },
+  );
+
+  it("a picture of another site is told to be one", () => {
+    expect(render("![а](https://example.org/a.jpg)\n").findings).toMatchObject([{ code: "link/foreign-image" }]);
   });
 });

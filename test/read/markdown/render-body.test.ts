@@ -234,7 +234,7 @@ describe("images", () => {
 
   it("from another host are refused: they would tell it of every reader", () => {
     const { value, findings } = render("![x](https://example.org/a.png)\n");
-    expect(findings).toMatchObject([{ code: "link/missing-file" }]);
+    expect(findings).toMatchObject([{ code: "link/foreign-image" }]);
     expect(value.lead).not.toContain("example.org");
   });
 

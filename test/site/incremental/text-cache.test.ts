@@ -30,6 +30,7 @@ function build(files: readonly string[], options: { key?: string; readOnly?: boo
     folder: join(root, "cache"),
     readOnly: false,
     key: "key",
+    isCurrent: () => true,
     ...options,
   });
   for (const path of files) {

@@ -75,8 +75,6 @@ interface FieldTraits extends Traits {
   readonly asked?: true;
   /** Its values may name practices of the archive, as `practice:ID` or by their id. */
   readonly refers?: true;
-  /** The archive is arranged by it: if it changes, practices may move in lists. */
-  readonly arranges?: true;
   /** The name of the file says it as a rule; it is not part of the record. */
   readonly inFileName?: true;
 }

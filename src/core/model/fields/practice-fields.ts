@@ -28,7 +28,6 @@ export const practiceFields = [
     ownMarkup: true,
     wanted: true,
     asked: true,
-    arranges: true,
     example: "innovator: Община Сливен",
   },
   {
@@ -41,7 +40,6 @@ export const practiceFields = [
     place: "facts",
     ownMarkup: true,
     asked: true,
-    arranges: true,
     example: "date: 2016-06-09",
   },
   {
@@ -75,7 +73,6 @@ export const practiceFields = [
     ownMarkup: true,
     wanted: true,
     asked: true,
-    arranges: true,
   },
   {
     name: "themes",
@@ -88,7 +85,6 @@ export const practiceFields = [
     ownMarkup: true,
     wanted: true,
     asked: true,
-    arranges: true,
     example: "themes: [energy, youth]",
   },
   {
@@ -139,7 +135,6 @@ export const practiceFields = [
     data: { column: "adoptedBy" },
     place: "transfer",
     ownMarkup: true,
-    arranges: true,
   },
   {
     name: "adoptedFrom",
@@ -150,7 +145,6 @@ export const practiceFields = [
     data: { column: "adoptedFrom" },
     place: "transfer",
     ownMarkup: true,
-    arranges: true,
   },
   {
     name: "award",
@@ -167,7 +161,6 @@ export const practiceFields = [
     data: { column: "awards", schemaOrg: "award" },
     place: "transfer",
     ownMarkup: true,
-    arranges: true,
     example: "award: [{name: Община новатор, year: 2007}]",
   },
   {
@@ -185,7 +178,7 @@ export const practiceFields = [
     ownMarkup: true,
     example: "attachments: [{file: media/plan.pdf, title: Планът}]",
   },
-  { name: "aliases", kind: "list", of: { kind: "line" }, arranges: true },
+  { name: "aliases", kind: "list", of: { kind: "line" } },
   {
     name: "legacy",
     property: "legacyIid",
@@ -196,7 +189,6 @@ export const practiceFields = [
     search: 8,
     place: "foot",
     ownMarkup: true,
-    arranges: true,
     example: "legacy: {iid: 1067}",
   },
   {
@@ -206,9 +198,8 @@ export const practiceFields = [
     data: { column: "translation" },
     place: "head",
     ownMarkup: true,
-    arranges: true,
   },
-  { name: "draft", kind: "flag", arranges: true },
+  { name: "draft", kind: "flag" },
 ] as const satisfies readonly Field[];
 
 export type PracticeFields = typeof practiceFields;

@@ -32,7 +32,7 @@ function entriesOf({ tokens }: Sight, index: number): readonly Token[] {
 }
 
 /** What only programs write. */
-const codeSigns = /[{};=<>$\\]|\p{L}\(|^\s*[/.#-]/mu;
+const codeSigns = /[{};=<>$\\]|\p{L}\(|\s--?\p{L}|^\s*[/.#-]/mu;
 
 export function findProseAsCode(sight: Sight, index: number): readonly Finding[] {
   const { content = "", map } = sight.tokens[index] ?? {};

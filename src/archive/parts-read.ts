@@ -1,0 +1,53 @@
+/*
+ * The archive is arranged by some parts of its texts: dates, themes, links to files, not their words. Which parts those are is
+ * noted while it is arranged, so that the development server knows after a save whether the archive has to be arranged anew.
+ */
+
+/** Which parts of values have been looked at, by path: `item.date`, `outline.links.*.target.path`. */
+export class PartsRead {
+  private readonly paths = new Map<string, readonly string[]>();
+  private isWatching = false;
+
+  /** Notes what `make` looks at in values that are shown to it by `watch`. */
+  during<Value>(make: () => Value): Value {
+    this.isWatching = true;
+    try {
+      return make();
+    } finally {
+      this.isWatching = false;
+    }
+  }
+
+  /** The value itself, or one that notes which of its parts are looked at. @param path where it stands */
+  watch<Value>(value: Value, path: string): Value {
+    if (!this.isWatching) return value;
+    if (typeof value === "object" && value !== null) return this.createWatched(value, path);
+    if (!this.paths.has(path)) this.paths.set(path, path.split("."));
+    return value;
+  }
+
+  /** Whether two values are alike in all that has been looked at. */
+  areAlike(one: object, other: object): boolean {
+    return [...this.paths.values()].every(
+      (path) => JSON.stringify(select(one, path)) === JSON.stringify(select(other, path)),
+    );
+  }
+
+  private createWatched<Value extends object>(value: Value, path: string): Value {
+    return new Proxy(value, {
+      get: (_, key) => {
+        const part = value[key as keyof Value];
+        // Methods of arrays are called on what notes, and so look at its parts.
+        if (typeof key === "symbol" || typeof part === "function") return part;
+        const step = Array.isArray(value) && key !== "length" ? "*" : key;
+        return this.watch(part, `${path}.${step}`);
+      },
+    });
+  }
+}
+
+function select(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined || typeof value !== "object" || value === null) return value;
+  if (step === "*" && Array.isArray(value)) return value.map((part) => select(part, rest));
+  return select((value as Readonly<Record<string, unknown>>)[step], rest);
+}

@@ -1,0 +1,213 @@
+import { permalinks } from "../../archive/permalinks.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
+import { finding } from "../../core/diagnostics/finding.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Permalink } from "../../core/model/ids.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
+import { findTarget } from "../../pages/kit/resolve-links.ts";
+import { practiceView } from "../../pages/practice/practice-view.ts";
+import { type TextCode, writeBody } from "../typst/body-code.ts";
+import { Code, call, join, type TypstValue } from "../typst/code.ts";
+import type { Letters } from "../typst/letters.ts";
+import type { PictureShelf } from "../typst/pictures.ts";
+import type { PaperLink, Place, TextOptions } from "../typst/text-options.ts";
+import { writeText } from "../typst/text-runs.ts";
+
+/** What a document of paper is written from, and what is noted down on the way. */
+export interface DocumentDraft {
+  readonly context: RenderContext;
+  readonly letters: Letters;
+  readonly pictures: Pick<PictureShelf, "describe">;
+  /** Practices of this document, by permalink: links to them name their pages. */
+  readonly labels: ReadonlyMap<Permalink, string>;
+  /** Places of blocks, by number. */
+  readonly places: Place[];
+  readonly findings: Finding[];
+}
+
+export function startDraft(
+  parts: Pick<DocumentDraft, "context" | "letters" | "pictures"> & Partial<Pick<DocumentDraft, "labels">>,
+): DocumentDraft {
+  return { labels: new Map(), ...parts, places: [], findings: [] };
+}
+
+/** A line of facts: a label and what stands under it. No interface: only a type can be handed to a template as it is. */
+type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
+
+export type PracticeView = ReturnType<typeof practiceView>;
+
+/** The practice as its page shows it, with whole addresses. */
+export function viewPractice(entry: PracticeEntry, { context }: Pick<DocumentDraft, "context">): PracticeView {
+  const { baseUrl } = context.archive.site;
+  return practiceView(context, entry, (permalink) => baseUrl + permalink);
+}
+
+/** Writes texts of the front matter of one file. */
+export function createFieldWriter(draft: DocumentDraft, file: string): (text: string) => Code {
+  return (text) => writeText(text, { letters: draft.letters, file, missing: createSignReport(draft, file) });
+}
+
+/** Finding: print/missing-letter, once for each sign of a file. */
+function createSignReport({ findings }: DocumentDraft, file: string): TextOptions["missing"] {
+  const told = new Set<string>();
+  return (sign, { text }) => {
+    if (told.has(sign)) return;
+    told.add(sign);
+    findings.push(finding("print/missing-letter", file, { sign, near: text }, { line: 1, text: sign }));
+  };
+}
+
+export interface TextPlacement {
+  readonly file: string;
+  readonly language: Language;
+  readonly prefix: string;
+  readonly lower: number;
+  readonly notes: TextOptions["notes"];
+}
+
+/** The rendered text of a file, or of an issue's foreword. */
+export function writeTextOf(
+  body: Parameters<typeof writeBody>[0],
+  placement: TextPlacement,
+  draft: DocumentDraft,
+): TextCode {
+  const { file, language } = placement;
+  return writeBody(body, {
+    ...placement,
+    letters: draft.letters,
+    resolve: createResolver(language, draft),
+    picture: (path) => draft.pictures.describe(path),
+    place: (place) => draft.places.push(place) - 1,
+    missing: createSignReport(draft, file),
+  });
+}
+
+function createResolver(
+  language: Language,
+  { context, labels }: DocumentDraft,
+): (href: string) => PaperLink | undefined {
+  const { archive } = context;
+  const { baseUrl } = archive.site;
+  return (href) => {
+    const [, kind = "", written = "", fragment = ""] = /^(practice|page|file):([^#]*)(#.*)?$/.exec(href) ?? [];
+    if (kind === "") return /^[a-z][a-z0-9+.-]*:/i.test(href) ? { url: href } : undefined;
+    const id = decode(written);
+    if (kind === "file") return { url: baseUrl + permalinks.media(id) + fragment };
+    const found = findTarget(archive, language, { kind, id });
+    if (!found) return undefined;
+    const label = labels.get(found.permalink);
+    return { url: baseUrl + found.permalink + fragment, ...(label ? { label } : {}) };
+  };
+}
+
+function decode(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+/** Who, when, where, on what, with what result. */
+export function factsOf(view: PracticeView, language: Language, write: (text: string) => Code): readonly Fact[] {
+  const t = textsOf(language);
+  const linked = (text: string, href: string): Code => (href ? call("link", href, write(text)) : write(text));
+  const { status } = view;
+  const checked = status?.checked ? `, ${t.statusChecked} ${status.checked.text}` : "";
+  const { nominations } = view;
+  const asOf = nominations?.asOf ? ` (${t.asOf} ${nominations.asOf.text})` : "";
+  return [
+    ...(view.projectUrl ? [{ label: t.projectPage, lines: [linked(bareUrl(view.projectUrl), view.projectUrl)] }] : []),
+    { label: t.innovator, lines: [view.innovator ? write(view.innovator.name) : write(t.notStated)] },
+    { label: t.date, lines: [write(view.date.text)] },
+    ...(view.provinces.length > 0
+      ? [
+          {
+            label: t.place,
+            lines: view.provinces.flatMap(({ name, places }) => [
+              write(places.map((place) => place.name).join(", ")),
+              call("quiet-line", write(t.province(name))),
+            ]),
+          },
+        ]
+      : []),
+    ...(view.themes.length > 0 ? [{ label: t.themes, lines: view.themes.map(({ name }) => write(name)) }] : []),
+    { label: t.status, lines: [write((status?.text ?? t.notStated) + checked)] },
+    ...view.plainFacts.facts.map((fact) => plainFact(fact, t.notStated, write)),
+    ...(nominations ? [{ label: t.nominations, lines: [write(nominations.text + asOf)] }] : []),
+  ];
+}
+
+/** What another municipality asks before it copies a practice. */
+export function transferOf(view: PracticeView, language: Language, write: (text: string) => Code): readonly Fact[] {
+  const t = textsOf(language);
+  const adopters = (list: PracticeView["adoptedBy"]): readonly Code[] =>
+    list.map(({ title, detail, href }) => {
+      const name = href ? call("link", href, write(title)) : write(title);
+      return detail ? join([name, write(` (${detail})`)]) : name;
+    });
+  const facts: readonly Fact[] = [
+    { label: t.adoptedFrom, lines: adopters(view.adoptedFrom) },
+    { label: t.adoptedBy, lines: adopters(view.adoptedBy) },
+    { label: t.awards, lines: view.awards.map(({ name, year }) => write(year ? `${name}, ${year}` : name)) },
+    {
+      label: t.attachments,
+      lines: view.attachments.map(({ title, type, size, href }) =>
+        join([call("link", href, write(title)), write(` (${type}, ${size})`)]),
+      ),
+    },
+  ];
+  return [
+    ...view.plainFacts.transfer.map((fact) => plainFact(fact, t.notStated, write)),
+    ...facts.filter(({ lines }) => lines.length > 0),
+  ];
+}
+
+function plainFact(
+  { label, paragraphs, href }: PracticeView["plainFacts"]["facts"][number],
+  notStated: string,
+  write: (text: string) => Code,
+): Fact {
+  if (paragraphs.length === 0) return { label, lines: [call("not-stated", notStated)] };
+  return {
+    label,
+    lines: paragraphs.map((text) => (href ? call("link", href, write(bareUrl(text))) : write(text))),
+  };
+}
+
+/** Whom to ask; undefined if the practice does not say. */
+export function contactOf(view: PracticeView, language: Language, write: (text: string) => Code): Fact | undefined {
+  const { contact } = view;
+  const t = textsOf(language);
+  if (!contact) return undefined;
+  const { name, role, organisation, address, tel, fax, email, isTelephone, isEmail } = contact;
+  const dial = tel.replace(/[^+\d]/g, "");
+  return {
+    label: t.contact,
+    lines: [
+      ...[name, role, organisation, address].filter((line) => line !== "").map(write),
+      ...(tel
+        ? [join([write(`${t.contactTel} `), isTelephone ? call("link", `tel:${dial}`, write(tel)) : write(tel)])]
+        : []),
+      ...(fax ? [write(`${t.contactFax} ${fax}`)] : []),
+      ...(email ? [isEmail ? call("link", `mailto:${email}`, write(email)) : write(email)] : []),
+    ],
+  };
+}
+
+export function bareUrl(url: string): string {
+  return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+}
+
+/** Of a title that is to stand on one line. */
+export function shorten(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+}
+
+/** Letters of all lines of facts: how much room they take. */
+export function lettersOf(facts: readonly { readonly lines: readonly TypstValue[] }[]): number {
+  const size = (value: TypstValue): number => (value instanceof Code ? value.text.length : String(value).length);
+  return facts.reduce((sum, { lines }) => sum + lines.reduce((all: number, line) => all + size(line), 0), 0);
+}

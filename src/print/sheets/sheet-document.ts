@@ -1,0 +1,93 @@
+import { localize } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Paper } from "../../core/model/site.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import { drawQrCode } from "../../pages/practice/qr-code.ts";
+import {
+  bareUrl,
+  contactOf,
+  createFieldWriter,
+  type DocumentDraft,
+  factsOf,
+  lettersOf,
+  type PracticeView,
+  shorten,
+  transferOf,
+  viewPractice,
+  writeTextOf,
+} from "../documents/practice-parts.ts";
+import { call, type TypstValue } from "../typst/code.ts";
+import { templatesFolder } from "../typst/engine.ts";
+
+/** More letters about transfer, as Typst code, stand after the text and not in the foot, which cannot go on over the page. */
+const shortTransferLetters = 1_500;
+/** A longer summary is no head of a page. */
+const runningLetters = 70;
+
+export interface SheetOptions {
+  readonly paper: Paper;
+  /** When this version of the text was written, as people write days. */
+  readonly version: string;
+}
+
+/** The sheet of a practice as a Typst document. How it is set comes through its inputs. */
+export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: SheetOptions): string {
+  const { item } = entry;
+  const { language } = item;
+  const { site } = draft.context.archive;
+  const t = textsOf(language);
+  const write = createFieldWriter(draft, item.file);
+  const view = viewPractice(entry, draft);
+  const transfer = transferOf(view, language, write);
+  const publisher = localize(site.publisher?.name, language);
+  const document: Readonly<Record<string, TypstValue>> = {
+    lang: language,
+    paper: options.paper === "letter" ? "us-letter" : options.paper,
+    title: write(item.title),
+    "plain-title": item.title,
+    running: write(shorten(item.title, runningLetters)),
+    author: item.innovator ?? publisher,
+    publisher: write(publisher),
+    site: write(localize(site.name, language)),
+    notice: view.isDemonstration ? write(t.demonstration) : undefined,
+    note: view.translation ? write(view.translation.note) : undefined,
+    summary: view.summary ? write(view.summary) : undefined,
+    facts: factsOf(view, language, write),
+    transfer: transfer,
+    "short-transfer": lettersOf(transfer) <= shortTransferLetters,
+    contact: contactOf(view, language, write),
+    address: view.permalink,
+    "shown-address": write(bareUrl(view.permalink)),
+    source: sourceOf(view, entry, { site, version: options.version }).map(write),
+    code: qrSvg(view.permalink),
+    "code-label": t.qrCode,
+  };
+  const placement = { file: item.file, language, prefix: item.id, lower: 0, notes: "end" } as const;
+  const { body, notes } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
+  return `#import "${templatesFolder}/sheet.typ": *\n#${call("sheet", document, body, notes).text}\n`;
+}
+
+/** Where the sheet comes from, in lines. */
+function sourceOf(
+  view: PracticeView,
+  { item }: PracticeEntry,
+  { site, version }: { readonly site: DocumentDraft["context"]["archive"]["site"]; readonly version: string },
+): readonly string[] {
+  const { language } = item;
+  const t = textsOf(language);
+  const number = view.legacyIid ? ` · ${t.practiceNumber}: ${view.legacyIid}` : "";
+  const licence = localize(site.licence?.name, language);
+  const publisher = site.publisher;
+  const name = localize(publisher?.shortName ?? publisher?.name, language);
+  return [
+    `${t.practiceId}: ${view.id}`,
+    `${t.versionOf(version)}${number}`,
+    ...(licence ? [`${t.licence}: ${licence}${site.licence?.url ? `, ${bareUrl(site.licence.url)}` : ""}`] : []),
+    `${t.printedFrom(name, localize(site.name, language))}.`,
+  ];
+}
+
+function qrSvg(address: string): string {
+  const { viewBox, path } = drawQrCode(address);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}"><path d="${path}" fill="none" stroke="#000" stroke-width="1.02"/></svg>`;
+}

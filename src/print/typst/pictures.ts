@@ -1,0 +1,98 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MediaFile } from "../../core/model/document.ts";
+import { loadSharp } from "../../site/pictures/load-sharp.ts";
+import { call } from "./code.ts";
+import { measureLetters, prepareDrawing } from "./drawings.ts";
+import type { Press } from "./press.ts";
+import type { PaperPicture } from "./text-options.ts";
+
+/** Photographs get no more points than a printer shows on the width of a page, about 300 to an inch. */
+const maxPixels = 2_100;
+const maxBytes = 1_200_000;
+const jpegQuality = 85;
+
+/** The pictures of an archive, as paper needs them. */
+export interface PictureShelf {
+  /** Undefined: there is none, or it is known to be broken. */
+  describe(path: string): PaperPicture | undefined;
+  /** Tells whether a picture is the same as before. */
+  hashOf(path: string): string;
+  /** Gives the press copies for paper where the files themselves do not do. */
+  load(paths: readonly string[], press: Press): Promise<void>;
+  /** Finds the pictures that cannot be drawn, with the reason; from then on they are described no longer. */
+  findBroken(paths: readonly string[], press: Press): Promise<ReadonlyMap<string, string>>;
+}
+
+/** @param folder absolute path of the content */
+export function openPictureShelf(folder: string, media: ReadonlyMap<string, MediaFile>): PictureShelf {
+  const known = new Map<string, PaperPicture>();
+  const hashes = new Map<string, string>();
+  const loaded = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
+  return {
+    describe(path) {
+      const file = media.get(path);
+      if (!file || broken.has(path)) return undefined;
+      const picture = known.get(path) ?? describeFile(join(folder, path), file);
+      known.set(path, picture);
+      return picture;
+    },
+    hashOf(path) {
+      const found = hashes.get(path) ?? (media.has(path) ? hash("sha256", readFileSync(join(folder, path))) : "");
+      hashes.set(path, found);
+      return found;
+    },
+    async load(paths, press) {
+      for (const path of paths) {
+        const file = media.get(path);
+        const loading = loaded.get(path) ?? (file ? loadFile(join(folder, path), file, press) : Promise.resolve());
+        loaded.set(path, loading);
+        await loading;
+      }
+    },
+    async findBroken(paths, press) {
+      const reasons = new Map<string, string>();
+      for (const path of paths) {
+        const source = `#${call("image", `/${path}`).text}`;
+        await press
+          .use((line) => line.query(source, {}, "none"))
+          .catch((error: Error) => {
+            broken.add(path);
+            reasons.set(path, error.message);
+          });
+      }
+      return reasons;
+    },
+  };
+}
+
+function describeFile(source: string, { path, size }: MediaFile): PaperPicture {
+  const letters = isDrawing(path) ? measureLetters(readFileSync(source, "utf8")) : 0;
+  return { path, width: size?.width ?? 0, height: size?.height ?? 0, letters };
+}
+
+async function loadFile(source: string, { path, bytes, size }: MediaFile, press: Press): Promise<void> {
+  if (isDrawing(path)) {
+    const text = readFileSync(source, "utf8");
+    const own = prepareDrawing(text);
+    if (own !== text) press.addFile(path, Buffer.from(own));
+    return;
+  }
+  const isHeavy = bytes > maxBytes || (size?.width ?? 0) > maxPixels;
+  if (!isHeavy && !/\.avif$/i.test(path)) return;
+  const sharp = await loadSharp();
+  const smaller = sharp?.(source).rotate().resize({ width: maxPixels, withoutEnlargement: true });
+  // What cannot be read here cannot be drawn either, and is reported then.
+  const copy = await smaller
+    ?.flatten({ background: "#fff" })
+    .jpeg({ quality: jpegQuality })
+    .toBuffer()
+    .catch(() => undefined);
+  if (copy) press.addFile(path, copy);
+}
+
+function isDrawing(path: string): boolean {
+  return /\.svg$/i.test(path);
+}

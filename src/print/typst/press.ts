@@ -1,0 +1,198 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EngineSetup, Inputs } from "./engine.ts";
+
+/** What a process of the press is asked for. */
+export type EngineCall =
+  | { readonly name: "pdf" | "svg"; readonly source: string; readonly inputs: Inputs }
+  | { readonly name: "query"; readonly source: string; readonly inputs: Inputs; readonly label: string }
+  | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
+
+export type EngineResult = { readonly value: unknown } | { readonly error: string };
+
+/** Typst is not installed on this machine, or does not run there; the message says what the system says. */
+export class NoTypst extends Error {}
+
+/** A document cannot be printed; the message says why. */
+export class PressFault extends Error {
+  readonly isTimeout: boolean;
+  constructor(message: string, isTimeout = false) {
+    super(message);
+    this.isTimeout = isTimeout;
+  }
+}
+
+/** One process of the press. Its documents are set one after the other. */
+export interface PressLine {
+  /** Rejects with `PressFault`. */
+  pdf(source: string, inputs?: Inputs): Promise<Uint8Array>;
+  query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]>;
+  svg(source: string, inputs?: Inputs): Promise<string>;
+}
+
+/**
+ * Several processes that print. Threads would not do: what runs in Typst cannot be stopped from outside, and a document that brings it
+ * down would bring the command down as well.
+ */
+export interface Press {
+  /** Does a piece of work with a process that is free, as soon as there is one. */
+  use<Value>(work: (line: PressLine) => Promise<Value>): Promise<Value>;
+  /** Puts a file in the place of one below the workspace, for all processes. */
+  addFile(path: string, content: Uint8Array): void;
+  close(): Promise<void>;
+}
+
+export interface PressOptions {
+  readonly setup: EngineSetup;
+  readonly processes: number;
+  /** A call that takes longer is given up, and its process with it. */
+  readonly timeoutMs: number;
+}
+
+/** Starts the first process; others start when they are needed. Rejects with `NoTypst`. */
+export async function openPress({ setup, processes, timeoutMs }: PressOptions): Promise<Press> {
+  const files = new Map<string, Uint8Array>();
+  const free: Line[] = [];
+  const waiting: ((line: Line) => void)[] = [];
+  const lines = new Set<Line>();
+  const start = (): Line => {
+    const line = new Line(setup, files, timeoutMs);
+    lines.add(line);
+    return line;
+  };
+  const take = async (): Promise<Line> => {
+    const line = free.pop();
+    if (line) return line;
+    if (lines.size < processes) return start();
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const give = (line: Line): void => {
+    const next = waiting.shift();
+    if (next) next(line);
+    else free.push(line);
+  };
+  const first = start();
+  try {
+    await first.started();
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+  free.push(first);
+  return {
+    async use(work) {
+      const line = await take();
+      try {
+        return await work(line);
+      } finally {
+        give(line);
+      }
+    },
+    addFile(path, content) {
+      files.set(path, content);
+      for (const line of lines) line.expectFile(path, content);
+    },
+    async close() {
+      await Promise.all([...lines].map((line) => line.close()));
+    },
+  };
+}
+
+/** Loading Typst and its fonts takes a tenth of a second; a busy machine may take long. */
+const startTimeoutMs = 120_000;
+const program = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
+
+/** A process with what it still has to be told. One that ran out of time or broke down is replaced by a new one. */
+class Line implements PressLine {
+  private readonly setup: EngineSetup;
+  private readonly files: ReadonlyMap<string, Uint8Array>;
+  private readonly timeoutMs: number;
+  private running: Promise<ChildProcess> | undefined;
+  private news: Map<string, Uint8Array>;
+
+  constructor(setup: EngineSetup, files: ReadonlyMap<string, Uint8Array>, timeoutMs: number) {
+    this.setup = setup;
+    this.files = files;
+    this.timeoutMs = timeoutMs;
+    this.news = new Map(files);
+  }
+
+  async started(): Promise<ChildProcess> {
+    this.running ??= this.start();
+    return this.running;
+  }
+
+  expectFile(path: string, content: Uint8Array): void {
+    this.news.set(path, content);
+  }
+
+  async pdf(source: string, inputs: Inputs = {}): Promise<Uint8Array> {
+    return (await this.call({ name: "pdf", source, inputs })) as Uint8Array;
+  }
+
+  async query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]> {
+    return (await this.call({ name: "query", source, inputs, label })) as readonly unknown[];
+  }
+
+  async svg(source: string, inputs: Inputs = {}): Promise<string> {
+    return (await this.call({ name: "svg", source, inputs })) as string;
+  }
+
+  async close(): Promise<void> {
+    const child = await this.running?.catch(() => undefined);
+    child?.kill("SIGKILL");
+  }
+
+  private async call(call: EngineCall): Promise<unknown> {
+    const child = await this.started();
+    try {
+      for (const [path, content] of this.news) await ask(child, { name: "addFile", path, content }, this.timeoutMs);
+      this.news.clear();
+      return await ask(child, call, this.timeoutMs);
+    } finally {
+      if (child.exitCode !== null || child.killed || !child.connected) {
+        this.running = undefined;
+        this.news = new Map(this.files);
+      }
+    }
+  }
+
+  private async start(): Promise<ChildProcess> {
+    const child = fork(program, {
+      serialization: "advanced",
+      execArgv: [],
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    try {
+      await ask(child, this.setup, startTimeoutMs);
+      return child;
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw new NoTypst(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** Sends a message to a process and waits for its answer. Rejects with `PressFault`; a process that took too long is ended. */
+async function ask(child: ChildProcess, message: EngineSetup | EngineCall, timeoutMs: number): Promise<unknown> {
+  const result = await new Promise<EngineResult | PressFault>((resolve) => {
+    const done = (found: EngineResult | PressFault): void => {
+      clearTimeout(timer);
+      child.off("message", done).off("exit", ended).off("error", failed);
+      resolve(found);
+    };
+    const ended = (code: number | null, signal: string | null): void =>
+      done(new PressFault(`Typst: ${signal ?? code}`));
+    const failed = (error: Error): void => done(new PressFault(error.message));
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      done(new PressFault("", true));
+    }, timeoutMs);
+    child.on("message", done).on("exit", ended).on("error", failed);
+    child.send(message, (error) => error && failed(error));
+  });
+  if (result instanceof PressFault) throw result;
+  if ("error" in result) throw new PressFault(result.error);
+  return result.value;
+}

@@ -1,0 +1,25 @@
+import { breakLongWords, keepTogether } from "./breaks.ts";
+import { Code, call, join, quote } from "./code.ts";
+import { nameOfSign, splitByFont } from "./letters.ts";
+import type { Place, TextOptions } from "./text-options.ts";
+
+/** Plain text of the front matter as content, with a mark where a sign has no letter. */
+export function writeText(text: string, options: Pick<TextOptions, "letters" | "missing" | "file">): Code {
+  return join(writeRuns(text, options, { file: options.file, text }));
+}
+
+/** Text as pieces of a line. */
+export function writeRuns(
+  text: string,
+  { letters, missing }: Pick<TextOptions, "letters" | "missing">,
+  place: Place,
+): readonly Code[] {
+  // Typst finds its own places to hyphenate, and the direction of letters follows from the letters.
+  return splitByFont(text.replace(invisible, ""), letters).map((run) => {
+    if ("text" in run) return new Code(quote(breakLongWords(keepTogether(run.text))));
+    missing(run.missing, place);
+    return call("missing-sign", nameOfSign(run.missing));
+  });
+}
+
+const invisible = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

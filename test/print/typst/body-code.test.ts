@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
+import { writeBody } from "../../../src/print/typst/body-code.ts";
+import { parse, textContent } from "../../../src/print/typst/html-nodes.ts";
+import type { TextOptions } from "../../../src/print/typst/text-options.ts";
+import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
+import { lettersOnly, openTestPress } from "./press-texts.ts";
+
+const { press, letters } = await openTestPress();
+const markdown = createMarkdownParsers("bg", true).plain;
+const sanitize = await createSanitizer();
+
+/** A text as its own document. */
+function write(source: string, notes: TextOptions["notes"] = "end") {
+  const html = sanitize(markdown.render(source));
+  const notesAt = html.indexOf('<section class="footnotes"');
+  const lead = notesAt < 0 ? html : html.slice(0, notesAt);
+  const footnotes = notesAt < 0 ? "" : html.slice(notesAt);
+  const missing: string[] = [];
+  const outline = { links: [], anchors: [] };
+  const { body, notes: endNotes } = writeBody(
+    { lead, sections: [], footnotes, firstParagraph: "", outline },
+    {
+      file: "x.md",
+      letters,
+      prefix: "x",
+      lower: 0,
+      notes,
+      resolve: (href) => (/^https?:/.test(href) ? { url: href } : undefined),
+      picture: () => undefined,
+      place: () => 0,
+      missing: (sign) => missing.push(sign),
+    },
+  );
+  const document = `#import "/.praktika-print/blocks.typ": *
+#set document(title: "x", date: none)
+#set page(paper: "a4", margin: 20mm)
+#set text(font: serif, lang: "bg", fallback: false)
+#heading(level: 1, "x")
+#${body.text}
+#${endNotes?.text ?? "none"}`;
+  return { html, document, missing };
+}
+
+async function print(source: string, notes?: TextOptions["notes"]) {
+  const { html, document, missing } = write(source, notes);
+  const pdf = await readPdf(await press.use((line) => line.pdf(document)));
+  return { html, missing, pages: pdf.pages.length, text: lettersOnly(pdf.pages.map(pageText).join("")) };
+}
+
+/** Words of HTML that are not in the text of the paper. Signs without a letter in the fonts are printed as names. */
+function lostWords(html: string, text: string): readonly string[] {
+  const shown = html.replace(/<a[^>]*footnote-back[^>]*>[^<]*<\/a>|↩︎/g, "");
+  const blocks = parse(shown.replace(/<(?=\/?(?:td|th|li|p|tr|dd|dt|div|br|caption|summary)\b)/g, " <"));
+  const words = blocks.flatMap((node) => textContent(node).split(/\s+/));
+  const drawn = (word: string): string =>
+    [...word].filter((sign) => letters.has(sign.codePointAt(0) ?? 0) && /[\p{L}\p{N}]/u.test(sign)).join("");
+  const all = text.replace(/[^\p{L}\p{N}]/gu, "");
+  return words.map((word) => drawn(lettersOnly(word))).filter((word) => !all.includes(word));
+}
+
+const table = (columns: number, rows: number, cell = "клетка"): string => {
+  const row = (write: (column: number) => string): string =>
+    `|${Array.from({ length: columns }, (_, column) => write(column)).join("|")}|`;
+  const body = Array.from({ length: rows }, (_, y) => row((x) => `${cell}${x}.${y}`));
+  return [row((x) => `глава${x}`), row(() => "---"), ...body].join("\n");
+};
+const nested = (depth: number, sign: string): string =>
+  Array.from({ length: depth }, (_, level) => `${"   ".repeat(level)}${sign} ниво ${level}`).join("\n");
+
+describe("a text on paper", () => {
+  it.each([
+    "#set page(width: 1pt)",
+    '#{panic("край")} #let x = 1',
+    "$x^2$, $ неточно, @label, @preview/x:1, <label>",
+    "// не е коментар\n/* и това не */ текст",
+    "*незатворено **още `код",
+    '\\ \\\\ \\n и \\"кавички\\" и "още"',
+    "]] } ) ] # (",
+    "= не заглавие\n/ термин: описание\n~ -- ---",
+    "```\n#let x = [\n\tтабулация\n```",
+    `\`\`\`\n${"а".repeat(500)}\n\`\`\``,
+    nested(40, "-"),
+    nested(40, "1."),
+    `${"> ".repeat(40)}цитат`,
+    `${"<b>".repeat(60)}дебело${"</b>".repeat(60)}`,
+    table(60, 3),
+    table(9, 70),
+    table(3, 2, "много".repeat(30)),
+    `${"<table><tr><td>".repeat(12)}вътре${"</td></tr></table>".repeat(12)}`,
+    "<table><tr><td rowspan=9 colspan=50>а</td><td>б</td></tr><tr><td>в</td></tr></table>",
+    "<table><thead><tr><th rowspan=5>Г</th><th>Д</th></tr></thead><tbody><tr><td>а</td><td>б</td></tr></tbody></table>",
+    "<table></table><table><tr></tr><tr><td></td></tr></table>край",
+    "<table><caption>Надпис</caption><tfoot><tr><td>сбор</td></tr></tfoot><tr><td>ред</td></tr></table>",
+    "😀 дърво 🌳 семейство 👨‍👩‍👧 знаме 🇧🇬",
+    "Αθήνα Łódź İzmir Brăila ½ № ₿ ≤ Београд",
+    "中文字 и 日本語 и عربي עברית",
+    "a\u0301e\u0308й а\u00adб\u200bв\u200dг\u2060д \u202eобратно\u202c",
+    "x".repeat(3_000),
+    `https://example.org/${"път/".repeat(60)}`,
+    "###### Шесто\n\n## Второ",
+    "![описание на картинката](media/x.png)",
+    "текст[^1] и[^1] пак[^2]\n\n[^1]: Бележка\n\n    втори абзац\n\n[^2]: - списък\n    - в бележка",
+    "<details><summary>Скрито</summary>Вътре <p>абзац</p></details>",
+    "<dl><dt>Термин</dt><dd>Описание</dd><dd><p>А</p><ul><li>б</li></ul></dd></dl>",
+    '<p lang="bg-Latn">latin</p><p lang="en-GB">colour</p><p lang="x-!!">странно</p>',
+    '<ol start="-5"><li>минус</li></ol><ol start="99999999"><li>много</li></ol><ol start="abc"><li>нищо</li></ol>',
+    "<ul>без елемент<li>елемент</li></ul><td>клетка</td><li>елемент</li><dd>описание</dd>",
+    '<a href="#няма">котва</a> <a href="#fn9">бележка</a> <h2 id="а">А</h2><h2 id="а">Б</h2><a href="#а">към А</a>',
+    "<div><span>блок <p>в ред</p> край</span></div>",
+    "<sup>1</sup><sub>2</sub><del>х</del><ins>у</ins><q>цитат</q><kbd>K</kbd>",
+    "\u0001\u0008 управляващи \ufffe край",
+  ])("keeps every word, and none of it is code: %j", async (source) => {
+    for (const notes of ["end", "foot"] as const) {
+      const { html, text } = await print(source, notes);
+      expect(lostWords(html, text)).toEqual([]);
+    }
+  });
+
+  it("keeps every word of any text", async () => {
+    const sign = fc.constantFrom(...'абвгдж #*_`$@\\"[](){}<>|-+=~^&;:!./0123456789\n\n\n');
+    const word = fc.string({ unit: sign, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (pieces) => {
+        const { html, text } = await print(pieces.join("\n"));
+        expect(lostWords(html, text)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("prints the name of a sign that no font has, and says so", async () => {
+    const { text, missing } = await print("дърво 🌳 и ★");
+    expect(missing).toEqual(["🌳", "★"]);
+    expect(text).toContain("U+1F333");
+    expect(text).toContain("U+2605");
+  });
+
+  it("numbers notes at the foot of the page, a note that is named twice once", async () => {
+    const { text } = await print("едно[^1] две[^2] пак[^1]\n\n[^1]: Първа\n[^2]: Втора", "foot");
+    expect(text).toContain("едно1две2пак1");
+    expect(text).toContain("1Първа2Втора");
+  });
+
+  it("begins a list with the number that was written", async () => {
+    expect((await print("7. седмо\n8. осмо")).text).toContain("7.седмо8.осмо");
+  });
+
+  it("prints the address of a link whose text does not say it", async () => {
+    const { text } = await print("[сайтът](https://example.org/a) и https://example.org/b");
+    expect(text).toContain("сайтът(example.org/a)");
+    expect(text).not.toContain("(example.org/b)");
+  });
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { quote } from "../../../src/print/typst/code.ts";
+import { openPress, PressFault } from "../../../src/print/typst/press.ts";
+import { openTestPress } from "./press-texts.ts";
+
+const { press } = await openTestPress();
+const head = '#set document(title: "x", date: none)\n#set text(lang: "bg")\n';
+
+describe("the press", () => {
+  it("gives the same bytes for the same document", async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => press.use((line) => line.pdf(`${head}Текст`))));
+    expect(one).toEqual(two);
+  });
+
+  it("gives a text back as it was written", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), async (text) => {
+        const found = await press.use((line) => line.query(`#metadata(${quote(text)})<x>`, {}, "x"));
+        expect(found).toEqual([text.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "")]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("does not break down over texts that are nearly alike", async () => {
+    for (const text of ["Ꮹᾆ", "ᾆ", "Ꮹ", "жᾆ", "ж", "ѡ", "Ꮹᾆᾆ"])
+      expect(await press.use((line) => line.query(`#metadata(${quote(text)})<x>`, {}, "x"))).toEqual([text]);
+  });
+
+  it("says what is wrong with a document, and goes on", async () => {
+    await expect(press.use((line) => line.pdf(`${head}#panic("стига")`))).rejects.toThrow(/стига/);
+    expect((await press.use((line) => line.pdf(`${head}Текст`))).byteLength).toBeGreaterThan(1_000);
+  });
+
+  it.each(['#read("../../etc/passwd")', '#read("/../../etc/passwd")', '#import "@preview/cetz:0.3.0"'])(
+    "reads nothing outside the content: %s",
+    async (source) => {
+      await expect(press.use((line) => line.pdf(head + source))).rejects.toThrow(PressFault);
+    },
+  );
+
+  it("gives up a document that takes too long, and prints the next one", async () => {
+    const setup = { workspace: "/nowhere", fonts: [], templates: new Map<string, string>() };
+    const impatient = await openPress({ setup, processes: 1, timeoutMs: 1_500 });
+    try {
+      const slow = `#let x = 0\n#for i in range(20000) { for j in range(20000) { x += 1 } }`;
+      const fault = await impatient.use((line) => line.query(slow, {}, "x")).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(PressFault);
+      expect((fault as PressFault).isTimeout).toBe(true);
+      expect(await impatient.use((line) => line.query("#metadata(1)<x>", {}, "x"))).toEqual([1]);
+    } finally {
+      await impatient.close();
+    }
+  });
+});
