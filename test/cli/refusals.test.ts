@@ -35,44 +35,44 @@ describe("what the machine refuses", () => {
 });
 
 describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
-  it("an archive that cannot be written is built elsewhere without its cache, and left as it is", async () => {
+  it("an archive that cannot be written is built elsewhere without its cache, and left as it is", () => {
     const root = temporaryRoot("small-site");
     const out = temporaryRoot();
     chmodSync(out, 0o777);
-    expect((await runOrdinarily(root, ["check"])).status).toBe(0);
+    expect(runOrdinarily(root, ["check"]).status).toBe(0);
     protect(root);
-    const built = await runOrdinarily(root, ["build", "--out", out]);
+    const built = runOrdinarily(root, ["build", "--out", out]);
     expect(built).toMatchObject({ status: 0, stderr: expect.stringContaining("written") });
     expect(existsSync(join(out, "index.html"))).toBe(true);
     expect(existsSync(join(root, ".praktika"))).toBe(false);
-    expect(await runOrdinarily(root, ["build"])).toMatchObject({
+    expect(runOrdinarily(root, ["build"])).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/dist: permission denied\. .*chown/),
     });
-    expect(await runOrdinarily(root, ["schema"])).toMatchObject({
+    expect(runOrdinarily(root, ["schema"])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("permission denied"),
     });
   });
 
-  it("a folder of the site that cannot be written keeps all of the last site", async () => {
+  it("a folder of the site that cannot be written keeps all of the last site", () => {
     const root = temporaryRoot("small-site");
-    expect((await runOrdinarily(root, ["build"])).status).toBe(0);
+    expect(runOrdinarily(root, ["build"]).status).toBe(0);
     const [page, list] = ["dist/bg/practices/edno-gishe/index.html", "dist/bg/practices/index.html"];
     const before = [page, list].map((path) => readFileSync(join(root, path), "utf8"));
     protect(join(root, "dist/bg/practices/edno-gishe"));
     const source = join(root, "content/practices/2004/edno-gishe.bg.md");
     writeFileSync(source, readFileSync(source, "utf8").replace(/^title: .*/m, "title: Сменено заглавие"));
-    const { status, stderr } = await runOrdinarily(root, ["build"]);
+    const { status, stderr } = runOrdinarily(root, ["build"]);
     expect([status, stderr]).toEqual([1, expect.stringContaining("edno-gishe: permission denied")]);
     expect([page, list].map((path) => readFileSync(join(root, path), "utf8"))).toEqual(before);
   });
 
-  it("a practice cannot be begun where nothing can be written", async () => {
+  it("a practice cannot be begun where nothing can be written", () => {
     const root = temporaryRoot("small-site");
     mkdirSync(join(root, "content/practices"), { recursive: true });
     protect(join(root, "content/practices"));
-    const run = await runOrdinarily(root, ["new", "Чешма", "--innovator", "Община Елена", "--date", "1999-01-02"]);
+    const run = runOrdinarily(root, ["new", "Чешма", "--innovator", "Община Елена", "--date", "1999-01-02"]);
     expect([run.status, run.stderr]).toEqual([1, expect.stringContaining("permission denied")]);
   });
 });

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { fixture, hasOrdinaryUser, runOrdinarily } from "../run-praktika.ts";
+import { fixture, hasOrdinaryUser, readOrdinarily } from "../run-praktika.ts";
 
 const page = "<h1>Нова практика</h1><p>Община Елена</p>";
 
@@ -14,7 +14,7 @@ async function builtSite(): Promise<string> {
   cpSync("templates/home.njk", join(root, "templates/home.njk"));
   writeFileSync(join(root, "templates/assets/img/sign.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   cpSync("src/read/places.csv", join(root, "content/places.csv"));
-  expect(await runOrdinarily(root, ["build"])).toMatchObject({ status: 0 });
+  expect(await readOrdinarily(root, ["build"])).toMatchObject({ status: 0 });
   return root;
 }
 
@@ -49,7 +49,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
   ])("is an error with its path, and the site stays as it was: %s", async (_, paths) => {
     const before = filesOf(join(root, "dist"));
     for (const path of paths) hide(root, path);
-    const { status, stdout, stderr } = await runOrdinarily(root, ["build"]);
+    const { status, stdout, stderr } = await readOrdinarily(root, ["build"]);
     for (const path of paths) expect(stdout).toContain(`${path}:1:1  error`);
     expect(stdout.match(/cannot be read: EACCES\. {2}content\/unreadable\n {2}→ .*chown or chmod/g)).toHaveLength(
       paths.length,
@@ -64,7 +64,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
   it("is passed over by `check --fix`, and told of by the check that follows", async () => {
     const path = "content/practices/2016/treta.bg.md";
     hide(root, path);
-    expect(await runOrdinarily(root, ["check", "--fix"])).toMatchObject({
+    expect(await readOrdinarily(root, ["check", "--fix"])).toMatchObject({
       status: 1,
       stdout: expect.stringContaining(`${path}:1:1  error`),
     });
@@ -73,7 +73,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
   it("keeps sheets from vanishing from the site without a word", async () => {
     mkdirSync(join(root, ".praktika/pdf"), { recursive: true });
     hide(root, ".praktika/pdf");
-    const { status, stdout } = await runOrdinarily(root, ["build"]);
+    const { status, stdout } = await readOrdinarily(root, ["build"]);
     expect(stdout).toContain(".praktika/pdf:1:1  error");
     expect(status).toBe(1);
   });
@@ -85,7 +85,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
   ])("keeps `%s` from adding to an archive that cannot be seen as a whole", async (_, args) => {
     writeFileSync(join(root, "page.html"), page);
     hide(root, "content/practices");
-    const { status, stdout } = await runOrdinarily(
+    const { status, stdout } = await readOrdinarily(
       root,
       args.map((arg) => (arg === "page.html" ? join(root, arg) : arg)),
     );
@@ -102,7 +102,7 @@ describe.runIf(hasOrdinaryUser)("what is there and cannot be read", () => {
     writeFileSync(join(root, "old/secret.html"), page);
     hide(root, "old/hidden");
     hide(root, "old/secret.html");
-    const { status, stderr } = await runOrdinarily(root, ["import", join(root, "old"), "--dry-run"]);
+    const { status, stderr } = await readOrdinarily(root, ["import", join(root, "old"), "--dry-run"]);
     for (const [path, what] of [
       ["old/hidden", "folder"],
       ["old/secret.html", "file"],

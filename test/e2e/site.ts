@@ -82,7 +82,7 @@ const inBothLanguages = [
 ];
 
 /** Pages without layout, which forward the reader at once. */
-export const forwardingPages: readonly string[] = ["/", "/innovations/library-on-wheels/"];
+const forwardingPages: readonly string[] = ["/", "/innovations/library-on-wheels/"];
 
 export const practicePages = {
   /** 76 words, nothing optional. */

@@ -12,13 +12,15 @@ import {
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { printFindings } from "../../src/cli/check/print-findings.ts";
 import { reviewSite } from "../../src/cli/check/review.ts";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
-import { formatPretty } from "../../src/core/diagnostics/printers.ts";
+import type { Language } from "../../src/core/language/language.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { locales } from "../../src/locales/locales.ts";
 import { type BuildReport, build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
+import { buildIfChanged } from "../../src/site/incremental/build-if-changed.ts";
 import { outputPlaceOf, writeJournal } from "../../src/site/writer/manifest.ts";
 import { OutputWriter } from "../../src/site/writer/output-writer.ts";
 import { fixture, temporaryRoot } from "../run-praktika.ts";
@@ -120,7 +122,8 @@ function git(root: string, time: string, ...args: string[]): void {
 function find(code: DiagnosticCode, root: string): Promise<BuildReport> {
   const folders = resolveFolders(root, code === "output/unsafe-folder" ? { out: join(root, "content/site") } : {});
   const write = /^(output|tally)\//.test(code);
-  return build({
+  const run = write ? buildIfChanged : build;
+  return run({
     folders,
     target: createTarget("web"),
     withDrafts: false,
@@ -129,6 +132,23 @@ function find(code: DiagnosticCode, root: string): Promise<BuildReport> {
     review: write ? undefined : (site) => reviewSite(site, folders),
     progress: () => undefined,
   });
+}
+
+/** What the program prints of findings. */
+function print(diagnostics: BuildReport["diagnostics"], sourceOf: BuildReport["sourceOf"], language: Language): string {
+  let printed = "";
+  const terminal = {
+    out: (text: string) => {
+      printed += text;
+    },
+    error: () => undefined,
+    isTerminal: false,
+    colour: false,
+    locale: locales[language],
+    environment: {},
+  };
+  printFindings(diagnostics, { format: "pretty", sourceOf, rootFromHere: "" }, terminal);
+  return printed;
 }
 
 describe.each(codes)("%s", (code) => {
@@ -146,10 +166,7 @@ describe.each(codes)("%s", (code) => {
     const { diagnostics, sourceOf } = await find(code, root);
     expect(diagnostics.map((found) => found.code)).toContain(code);
     for (const language of ["bg", "en"] as const) {
-      const reports = diagnostics.map(
-        (found) => `${formatPretty(found, locales[language], { source: sourceOf(found.file), colour: false })}\n\n`,
-      );
-      expectGolden(reports.join(""), join(folder, `report.${language}.txt`));
+      expectGolden(print(diagnostics, sourceOf, language), join(folder, `report.${language}.txt`));
     }
   });
 });
