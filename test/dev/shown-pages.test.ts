@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { createDevApp } from "../../src/dev/dev-app.ts";
@@ -27,6 +27,7 @@ function edit(path: string, change: (text: string) => string): string {
 }
 
 beforeEach(async () => {
+  rmSync(join(folder(), "content"), { recursive: true, force: true });
   write("content/site.yaml", "name: Архив\nlanguages: [bg]\n");
   write("content/themes.yaml", "energy: Енергия\nyouth: Младежи\n");
   // Between them lies another, so that neither names the other.

@@ -16,7 +16,7 @@ function build(
 ) {
   const cells = new Cells((text) => text);
   const records = new TrackedMap(cells, "record", new Map(Object.entries(titles)));
-  const counts = new TrackedMap(cells, "votes", new Map(Object.entries(votes)));
+  const counts = new TrackedMap(cells, "votes", new Map(Object.entries({ other: 1, ...votes })));
   const frame = () => cells.memo("frame", "bg", () => (records.get("about") ?? "").toUpperCase());
   const row = (id: string) => cells.memo("row", id, () => `${records.get(id)} ${counts.get(id) ?? 0}`);
   const dependencies = new Dependencies({ cells, remade: { frame } }, { program, options: "web full" }, last);
@@ -66,8 +66,8 @@ describe("a file is made again", () => {
 it("the reasons name what has changed", () => {
   const second = build({ ...titles, c: "Я" }, { last: first.ledger, votes: { a: 2 } });
   expect(second.explain("a")).toEqual([
+    { kind: "nominations", name: "a" },
     { kind: "text", name: "c" },
-    { kind: "nominations", name: "" },
   ]);
   expect(build(titles, { last: first.ledger }).explain("a")).toEqual([{ kind: "damaged", name: "" }]);
   expect(build(titles, { last: first.ledger }).explain("z")).toEqual([{ kind: "new", name: "" }]);
