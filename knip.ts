@@ -9,6 +9,7 @@ const config: KnipConfig = {
     "src/nomination/node/sqlite-thread-worker.ts",
     "src/dev/browser/*.ts",
     "src/nomination/entries/*.ts",
+    "src/print/typst/engine-process.ts",
     "src/nomination/captcha/tools/*.ts",
     "deploy/bundle.ts",
     "deploy/netlify/functions/*.mts",

@@ -16,9 +16,9 @@ import {
   textContent,
 } from "./html-nodes.ts";
 import { nameOfSign, splitByFont } from "./letters.ts";
-import { readTable, type TableModel } from "./table-model.ts";
+import { readTable, rowsOver, type TableModel } from "./table-model.ts";
 import type { Place, TextOptions } from "./text-options.ts";
-import { writeRuns } from "./text-runs.ts";
+import { inlineCalls, writeRuns } from "./text-runs.ts";
 
 /** A text as Typst code. */
 export interface TextCode {
@@ -38,19 +38,6 @@ export function writeBody(body: Body, options: TextOptions): TextCode {
   const blocks = [...writer.flow(parse(body.lead)), ...sections];
   return { body: join(blocks), notes: options.notes === "end" ? writer.endNotes() : undefined };
 }
-
-const inlineCalls: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(["strong", "b", "th"].map((name) => [name, "strong"])),
-  ...Object.fromEntries(["em", "i", "cite", "var", "dfn"].map((name) => [name, "emph"])),
-  ...Object.fromEntries(["del", "s", "strike"].map((name) => [name, "strike"])),
-  ...Object.fromEntries(["ins", "u"].map((name) => [name, "underline"])),
-  ...Object.fromEntries(["code", "kbd", "samp", "tt"].map((name) => [name, "code"])),
-  sup: "super",
-  sub: "sub",
-  mark: "highlight",
-  small: "small-print",
-  q: "quoted",
-};
 
 /** Blocks within blocks stop moving to the right after so many, and words within words stop changing. */
 const maxDepth = 7;
@@ -404,8 +391,4 @@ class TextWriter {
     this.labels.add(label);
     return label;
   }
-}
-
-function rowsOver({ cells }: TableModel, letters: number): ReadonlySet<number> {
-  return new Set(cells.filter(({ text }) => text.length > letters).map(({ y }) => y));
 }

@@ -118,3 +118,8 @@ function measureColumn(cells: readonly TableCell[], x: number): TableColumn {
   const longest = [...words].sort((a, b) => b.length - a.length).slice(0, shownWords);
   return { words: longest, letters: Math.min(enoughLetters, Math.max(1, ...own.map(({ text }) => text.length))) };
 }
+
+/** Rows in which a cell has more than some letters. */
+export function rowsOver({ cells }: TableModel, letters: number): ReadonlySet<number> {
+  return new Set(cells.filter(({ text }) => text.length > letters).map(({ y }) => y));
+}

@@ -23,3 +23,17 @@ export function writeRuns(
 }
 
 const invisible = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Functions of elements within a line, by name. */
+export const inlineCalls: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(["strong", "b", "th"].map((name) => [name, "strong"])),
+  ...Object.fromEntries(["em", "i", "cite", "var", "dfn"].map((name) => [name, "emph"])),
+  ...Object.fromEntries(["del", "s", "strike"].map((name) => [name, "strike"])),
+  ...Object.fromEntries(["ins", "u"].map((name) => [name, "underline"])),
+  ...Object.fromEntries(["code", "kbd", "samp", "tt"].map((name) => [name, "code"])),
+  sup: "super",
+  sub: "sub",
+  mark: "highlight",
+  small: "small-print",
+  q: "quoted",
+};
