@@ -2,7 +2,7 @@ import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { FrontMatter } from "./front-matter-lines.ts";
 
 /** A value without quotation marks, and behind it what YAML takes for a comment. */
-const afterValue = /^(\s*(?:- )*(?:[\w-]+:\s+)?)[^\s"'[{|>#&*!].*?\s(#.*)$/;
+const afterValue = /^(\s*(?:- )*(?:[\w-]+:\s+)?)(?![\w-]+:\s)[^\s"'[{|>#&*!].*?\s(#.*)$/;
 /** An entry or field that would begin with a #. */
 const insteadOfValue = /^(\s*(?:- |(?:- )?[\w-]+:\s+))(#\S.*)$/;
 const blockScalar = /(?:^|[:-]\s+)[|>][+-]?\d?[+-]?\s*$/;
