@@ -8,9 +8,14 @@ import { createSheetRoutes } from "./sheet-routes.ts";
 import { createSiteRoutes } from "./site-routes.ts";
 
 export interface DevAppOptions extends DevServerParts {
-  /** Host names that requests may use; undefined: any. Other names could belong to a hostile page (DNS rebinding). */
-  readonly hosts: readonly string[] | undefined;
+  /** True: requests may use names of this machine alone. Another name could belong to a hostile page (DNS rebinding). */
+  readonly isLocal: boolean;
+  /** Takes in changes of files that nobody has told of. */
+  readonly catchUp: () => Promise<void>;
 }
+
+/** Names that no other machine can have: `localhost` with or without the dot of the root, and what is below it (RFC 6761). */
+const ownName = /^(?:(?:[^.]+\.)*localhost\.?|127\.0\.0\.1|\[::1\])$/;
 
 export interface DevApp {
   readonly fetch: Hono["fetch"];
@@ -22,14 +27,16 @@ export interface DevApp {
 
 /** The development server as a web app: the site as its files are now, its findings in its pages, and own pages. */
 export function createDevApp(options: DevAppOptions): DevApp {
-  const { site, hosts } = options;
+  const { site, isLocal, catchUp } = options;
   const listeners = new Set<(event: string, data: string) => void>();
   const closing = new AbortController();
   const policy = formatPolicy(devPolicy);
   const app = new Hono();
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url);
-    if (hosts && !hosts.includes(hostname)) return context.text(findingsSourceOf(site).texts.foreignHost, 403);
+    if (isLocal && !ownName.test(hostname)) return context.text(findingsSourceOf(site).texts.foreignHost, 403);
+    // A page, not what belongs to it: that comes right after.
+    if (/\/$|\.html$|\/[^/.]*$/.test(context.req.path)) await catchUp();
     await next();
     const { headers } = context.res;
     headers.set("Cache-Control", "no-store");

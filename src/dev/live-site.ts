@@ -166,6 +166,11 @@ export class LiveSite implements SiteInMemory {
     return isPage ? permalinks.page(spoken, id) : permalinks.practice(spoken, id);
   }
 
+  /** Files of the content in which something is wrong; finding out where would take longer. */
+  filesWithFindings(): readonly string[] {
+    return [...new Set(this.content.listFindings().map(({ file }) => file))];
+  }
+
   /** All findings in the order of the files, or those of one file. */
   diagnose(file?: string): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;

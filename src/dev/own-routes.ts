@@ -34,7 +34,7 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
       });
       const send = (event: string, data: string): void => void stream.writeSSE({ event, data }).catch(() => undefined);
       hub.listeners.add(send);
-      send("pages", "");
+      send("hello", "");
       await left;
       hub.listeners.delete(send);
     }),
@@ -42,7 +42,7 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
   app.get(`${devPath}/style.css`, (context) =>
     send(context, readFileSync(new URL("./style.css", import.meta.url)), "text/css; charset=utf-8"),
   );
-  app.get(`${devPath}/:name{(page|sheet)\\.js}`, async (context) => {
+  app.get(`${devPath}/:name{(page|sheet|events)\\.js}`, async (context) => {
     const scripts = await readDevScripts();
     return send(context, scripts.get(context.req.param("name").replace(".js", "")) ?? "", javascript);
   });

@@ -80,9 +80,9 @@ function explainFault(error: unknown, route: Route | undefined, site: LiveSite):
 /** The 404 page; for a text with errors, which has no page, its findings. */
 function sendMissing(context: Context, path: string, parts: DevServerParts): Response {
   const { site } = parts;
-  const own = site.diagnose().filter(({ file }) => {
+  const own = site.filesWithFindings().flatMap((file) => {
     const permalink = site.permalinkOf(file);
-    return permalink !== undefined && outputPath(permalink) === path;
+    return permalink !== undefined && outputPath(permalink) === path ? site.diagnose(file) : [];
   });
   if (hasError(own)) return sendPage(context, brokenPage(own, findingsSourceOf(site)), 500);
   const route = site.routeOf("404.html");

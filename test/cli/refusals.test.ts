@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { describeRefusal } from "../../src/cli/describe-refusal.ts";
@@ -37,7 +38,8 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
   it("an archive that cannot be written is built elsewhere without its cache, and left as it is", () => {
     const root = temporaryRoot("small-site");
     const out = temporaryRoot();
-    chmodSync(out, 0o777);
+    // The folder of the test run belongs to whoever runs the tests.
+    for (const folder of [out, tmpdir()]) chmodSync(folder, 0o777);
     expect(runOrdinarily(root, ["check"]).status).toBe(0);
     protect(root);
     const built = runOrdinarily(root, ["build", "--out", out]);
