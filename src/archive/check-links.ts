@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Language } from "../core/language/language.ts";
+import { findAnchor, nearestFragment } from "../core/model/anchors.ts";
 import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
 import type { BodyLink, Outline } from "../core/model/body.ts";
 import type { Absent } from "./absent.ts";
@@ -41,8 +42,9 @@ function checkLink(
     const known = [...archive.editions.values()].flatMap((edition) => [...entriesOf(edition, target.kind).keys()]);
     return [finding(code, item.file, { id, nearest: nearestName(id, known) }, spot)];
   }
-  if (fragment === "" || found.outline.anchors.includes(fragment)) return [];
-  return [finding("link/unknown-section", item.file, { fragment, id }, spot)];
+  if (fragment === "" || findAnchor(found.outline, fragment) !== undefined) return [];
+  const nearest = nearestFragment(found.outline, fragment);
+  return [finding("link/unknown-section", item.file, { fragment, id, nearest }, spot)];
 }
 
 /** The practices or pages of an edition by their id as a text writes it. */

@@ -6,7 +6,7 @@ import type { LinkingText } from "./check-links.ts";
  * Selects the files to publish: all of content/media/, and other files only if a text shows or links to them. A private
  * file that lies beside a practice by mistake is not published.
  *
- * Findings: content/unexpected-file, content/id-case.
+ * Findings: content/unexpected-file, content/id-case, media/same-name.
  */
 export function selectMedia(media: readonly MediaFile[], texts: readonly LinkingText[]): Outcome<readonly MediaFile[]> {
   const linked = new Set(
@@ -23,6 +23,10 @@ export function selectMedia(media: readonly MediaFile[], texts: readonly Linking
       return false;
     }
     const folded = byFold.get(file.path.toLowerCase());
+    if (folded?.path === file.path) {
+      findings.push(finding("media/same-name", file.source, { other: folded.source }));
+      return false;
+    }
     if (folded) {
       findings.push(
         finding("content/id-case", file.source, { id: file.path, other: folded.path, otherFile: folded.source }),

@@ -1,10 +1,16 @@
-import { type RefusalTexts, refusals } from "../locales/types/refusals.ts";
+import { type RefusalKind, refusalKindOf } from "../core/diagnostics/refusal.ts";
+import type { Locale } from "../locales/locale.ts";
 
-/** What the machine has refused, in words for the person who asked for it; undefined for any other error. */
-export function describeRefusal(error: unknown, texts: RefusalTexts): string | undefined {
-  const { code, syscall, path = "" } = (error ?? {}) as NodeJS.ErrnoException;
+/** What the machine refuses is no fault of the program: a sentence says where, why and what to do. Undefined for any other error. */
+export function describeRefusal(error: unknown, { cli, refusals }: Locale): string | undefined {
+  const { code = "", path = "", message } = (error ?? {}) as NodeJS.ErrnoException;
+  const kind = kindOf(error as NodeJS.ErrnoException);
+  if (!kind) return undefined;
+  const { reason, remedy } = refusals[kind](code);
+  return cli.refused(path || message, reason, remedy);
+}
+
+function kindOf({ code, syscall }: NodeJS.ErrnoException): RefusalKind | undefined {
   // On a read-only disk the recursive mkdir of Node says that a folder above is missing.
-  if (code === "ENOENT" && syscall === "mkdir") return texts.EROFS(path);
-  const refusal = refusals.find((known) => known === code);
-  return refusal && texts[refusal](path);
+  return code === "ENOENT" && syscall === "mkdir" ? "readOnly" : refusalKindOf(code);
 }

@@ -19,7 +19,8 @@ const ownFault = 70;
 /** Runs a command line in this process, which it knows by `terminal` alone. Returns the exit code. */
 export async function runCommandLine(args: readonly string[], terminal: Omit<Terminal, "locale">): Promise<number> {
   // Until the arguments are understood, nobody knows the site.
-  const { cli: texts } = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  let locale = locales[chooseLanguage(optionValue(args, "--lang"), undefined, terminal)];
+  const { cli: texts } = locale;
   const [name, ...others] = args;
   if (name === "--version" || name === "-v") {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -43,7 +44,7 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.out(formatHelp(command, texts));
       return 0;
     }
-    const locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
+    locale = locales[chooseLanguage(given.values.lang, await readEditorLanguage(given.values), terminal)];
     return await runCommand(command, given, { ...terminal, locale });
   } catch (error) {
     if (error instanceof Failure) {
@@ -54,7 +55,7 @@ export async function runCommandLine(args: readonly string[], terminal: Omit<Ter
       terminal.error(`${error.message}\n`);
       return wrongUsage;
     }
-    const refusal = describeRefusal(error, texts.refusals);
+    const refusal = describeRefusal(error, locale);
     if (refusal) {
       terminal.error(`${refusal}\n`);
       return failed;

@@ -7,6 +7,7 @@ import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { ContentFolder } from "../read/read-content.ts";
+import { hasSameState } from "../site/incremental/file-state.ts";
 import type { CachedText } from "../site/incremental/text-cache.ts";
 import { BodyStore } from "../site/load/body-store.ts";
 import { isUnreadable } from "../site/load/keep-former.ts";
@@ -74,7 +75,7 @@ export class LiveContent {
     const record = this.records.get(file);
     if (!record) return false;
     const stats = statOrNothing(this.pathOf(file));
-    return stats?.size !== record.bytes || stats.mtimeMs !== record.modified;
+    return stats === undefined || !hasSameState(record, stats);
   }
 
   /** Absolute paths of texts that have changed since they were read. */
@@ -87,7 +88,7 @@ export class LiveContent {
     const before = this.records.get(file);
     const now = this.texts.read(file);
     if (before && before.hash === now.hash && before.hash !== "") {
-      this.records.set(file, { ...before, modified: now.modified, touched: now.touched });
+      this.records.set(file, { ...before, modified: now.modified, changed: now.changed, inode: now.inode });
       return "same";
     }
     const good = before?.entry;
@@ -158,12 +159,13 @@ function placeOf({ item, outline }: Text): string {
     practiceFields.filter((field) => "arranges" in field).map((field) => readField(page, field)),
     attachments.map((attachment) => attachment.file),
     outline.links.map(({ target }) => target),
+    outline.anchors,
   ]);
 }
 
 /** What of the site decides how texts are read. */
 function rulesOf({ vocabulary: { site, themes, places } }: Texts): string {
-  return JSON.stringify([site.languages, site.rawHtml, [...themes.keys()], [...places.keys()]]);
+  return JSON.stringify([site.languages, site.rawHtml, [...themes], [...places.keys()]]);
 }
 
 /** A text in a folder that cannot be looked into is as good as changed: reading it again tells why. */
@@ -189,6 +191,6 @@ function differing(before: Media, now: Media): ReadonlySet<string> {
 /** Whether a text shows or links a file, or one that was not found. */
 function concerns({ entry, findings }: CachedText, media: ReadonlySet<string>): boolean {
   if (media.size === 0) return false;
-  if (findings.some(({ code }) => code === "link/missing-file")) return true;
+  if (findings.some(({ code }) => code === "link/missing-file" || code === "link/unpublished-file")) return true;
   return entry?.outline.links.some(({ target }) => target.kind === "file" && media.has(target.path)) ?? false;
 }

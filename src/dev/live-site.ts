@@ -10,7 +10,9 @@ import { createTarget } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { planRoutes, renderRoute } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
+import { createProseFinder } from "../read/markdown/prose-lines.ts";
 import { parseDocument } from "../read/parse-document.ts";
+import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
@@ -123,7 +125,9 @@ export class LiveSite implements SiteInMemory {
   refresh(path: string): void {
     const file = this.routes.get(path)?.file;
     if (file === undefined || !this.content.isOutdated(file) || !this.exists(file)) return;
-    if (this.content.readAgain(file) === "moved") this.reassemble();
+    const rereading = this.content.readAgain(file);
+    if (rereading === "same") return;
+    if (rereading === "moved") this.reassemble();
     this.needsAssembly = true;
     this.refreshContext();
   }
@@ -159,7 +163,7 @@ export class LiveSite implements SiteInMemory {
 
   /** The address of the page of a text, also of one that cannot be shown. */
   permalinkOf(file: string): Permalink | undefined {
-    if (!file.endsWith(".md")) return undefined;
+    if (!isTextFile(file)) return undefined;
     const [id = "", language = ""] = file.slice(file.lastIndexOf("/") + 1).split(".");
     const spoken = isLanguage(language) ? language : this.context.archive.site.languages[0];
     const isPage = file.startsWith(`${this.folders.content.name}/pages/`);
@@ -170,6 +174,8 @@ export class LiveSite implements SiteInMemory {
   filesWithFindings(): readonly string[] {
     return [...new Set(this.content.listFindings().map(({ file }) => file))];
   }
+
+  private readonly findProse = createProseFinder();
 
   /** All findings in the order of the files, or those of one file. */
   diagnose(file?: string): readonly Diagnostic[] {
@@ -183,10 +189,12 @@ export class LiveSite implements SiteInMemory {
   /** Checks the style of one text; `praktika check` does it for all texts. */
   private reviewText(file: string | undefined): readonly Finding[] {
     if (file === undefined) return [];
-    const text = file.endsWith(".md") ? this.sourceOf(file) : undefined;
+    const text = isTextFile(file) ? this.sourceOf(file) : undefined;
     const [, suffix] = file.slice(file.lastIndexOf("/") + 1).split(".");
     const document = text === undefined ? undefined : parseDocument({ path: file, text }).value;
-    return document && isLanguage(suffix) ? checkText(document, suffix) : [];
+    return document && isLanguage(suffix)
+      ? checkText(document, suffix, this.findProse(document.body, document.bodyLine))
+      : [];
   }
 
   /** Findings with their places. */

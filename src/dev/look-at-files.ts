@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Folders } from "../site/folders.ts";
-import { isTemporary } from "./watch-site.ts";
+import { isPassing } from "./watch-site.ts";
 
 /** A look takes 30 ms for 10,000 files. It comes at most once a second, and takes at most this part of the time. */
 const betweenMs = 1_000;
@@ -53,7 +53,7 @@ function listFiles(folders: readonly string[]): Map<string, string> {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of entriesOf(folder)) {
       const path = join(folder, entry.name);
-      if (isTemporary(basename(path))) continue;
+      if (isPassing(entry.name)) continue;
       if (entry.isDirectory()) waiting.push(path);
       else {
         const state = stateOf(path);

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { watch } from "chokidar";
+import { isLeftover, isSystemFile } from "../core/passing-files.ts";
 import type { Folders } from "../site/folders.ts";
 
 /** Changes within this time are delivered together. */
@@ -43,7 +44,7 @@ export function watchSite(
   const watcher = watch([root, ...folders.filter((folder) => !folder.startsWith(join(root, "/")))], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path: string) => !isWatched(path) || isTemporary(basename(path)),
+    ignored: (path: string) => !isWatched(path) || isPassing(basename(path)),
   });
   const waiting = new Set<string>();
   let first = 0;
@@ -71,7 +72,7 @@ export function watchSite(
   };
 }
 
-/** Files that editors write for a moment while they save. */
-export function isTemporary(name: string): boolean {
-  return name.startsWith(".") || name.endsWith("~") || /\.(sw[a-z]|tmp|bak|part)$/i.test(name) || name === "4913";
+/** Files of the system, and what editors write for a moment while they save. */
+export function isPassing(name: string): boolean {
+  return isSystemFile(name) || isLeftover(name);
 }

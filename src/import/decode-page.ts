@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { guessEncoding } from "../read/encodings.ts";
 
 export interface DecodedPage {
   readonly text: string;
@@ -12,7 +13,7 @@ export function decodePage(bytes: Buffer): DecodedPage {
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
   const stated = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.toString("latin1", 0, 4_096))?.[1];
   // What a page says of itself is often wrong after it was saved by another program.
-  const encoding = mark || (isUtf8(bytes) ? "utf-8" : (supported(stated) ?? guess(bytes)));
+  const encoding = mark || (isUtf8(bytes) ? "utf-8" : (supported(stated) ?? guessEncoding(bytes)));
   const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
   return { text, guessed: mark || encoding === "utf-8" || supported(stated) ? undefined : encoding };
 }
@@ -24,12 +25,4 @@ function supported(name: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Of windows-1251, KOI8-R and ISO 8859-5 the one in which most letters are small and Cyrillic. */
-function guess(bytes: Buffer): string {
-  const candidates = ["windows-1251", "koi8-r", "iso-8859-5"];
-  const score = (name: string): number =>
-    (new TextDecoder(name).decode(bytes.subarray(0, 20_000)).match(/[а-я]/g) ?? []).length;
-  return candidates.reduce((best, name) => (score(name) > score(best) ? name : best));
 }

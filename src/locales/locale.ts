@@ -7,6 +7,7 @@ import type { CompareTexts } from "./types/compare.ts";
 import type { DataTexts } from "./types/data.ts";
 import type { DevTexts } from "./types/dev.ts";
 import type { OfflineTexts } from "./types/offline.ts";
+import type { RefusalTexts } from "./types/refusals.ts";
 import type { SectionTexts } from "./types/sections.ts";
 import type { SiteTexts } from "./types/site.ts";
 import type { UnreadableTexts } from "./types/unreadable.ts";
@@ -31,6 +32,7 @@ export interface Locale extends FindingTexts {
   readonly cli: CliTexts;
   readonly dev: DevTexts;
   readonly unreadable: UnreadableTexts;
+  readonly refusals: RefusalTexts;
   /** Labels and hints of fields in forms. */
   readonly fields: FieldTexts;
 }

@@ -1,4 +1,5 @@
-import { dump, FAILSAFE_SCHEMA } from "js-yaml";
+import { dump } from "js-yaml";
+import { fieldsSchema } from "./plain-yaml.ts";
 
 /** A value of front matter: text, or lists and groups of it. */
 export type WrittenField = string | readonly WrittenField[] | { readonly [key: string]: WrittenField };
@@ -8,6 +9,6 @@ export type WrittenField = string | readonly WrittenField[] | { readonly [key: s
  * something else.
  */
 export function composeDocument(fields: Readonly<Record<string, WrittenField>>, body: string): string {
-  const yaml = dump(fields, { schema: FAILSAFE_SCHEMA, lineWidth: -1, noRefs: true });
+  const yaml = dump(fields, { schema: fieldsSchema, lineWidth: -1, noRefs: true });
   return `---\n${yaml}---\n\n${body.trim()}\n`;
 }

@@ -1,17 +1,18 @@
 import { isUtf8 } from "node:buffer";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { cleanControls, findControl } from "../core/language/clean-text.ts";
 import type { SourceFile } from "../core/model/document.ts";
-
-// C0 controls other than tab and line ends: they have no place in HTML or XML.
-const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+import { findMisread, restoreText, undoMisreading } from "./encodings.ts";
+import { findConflicts } from "./find-conflicts.ts";
 
 /**
  * Bytes of a text file → text with \n as line end and without byte order mark.
  *
- * Findings: content/not-utf8 (then without value), empty-file, bom, crlf, control-character.
+ * Findings: content/not-utf8, empty-file, merge-conflict (with one of these there is no value); bom, crlf, control-character,
+ * misread-letters, lost-letters.
  */
 export function decode(path: string, bytes: Buffer): Outcome<SourceFile | undefined> {
-  if (!isUtf8(bytes)) return { value: undefined, findings: [notUtf8(path, bytes)] };
+  if (!isUtf8(bytes)) return { value: undefined, findings: findForeignBytes(path, bytes) };
   const findings: Finding[] = [];
   let text = bytes.toString("utf8");
   if (text.startsWith("\ufeff")) {
@@ -25,32 +26,66 @@ export function decode(path: string, bytes: Buffer): Outcome<SourceFile | undefi
     findings.push(finding("content/crlf", path, {}, { line: 1, column: 1 }));
     text = text.replace(/\r\n?/g, "\n");
   }
-  const control = controlCharacter.exec(text);
+  const conflicts = reportConflicts(path, text);
+  if (conflicts.length > 0) return { value: undefined, findings: conflicts };
+  findings.push(...findDamage(path, text));
+  const control = findControl(text);
   if (control) {
     const codePoint = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    findings.push(finding("content/control-character", path, { codePoint }, pointAt(text, control.index)));
-    text = text.replace(new RegExp(controlCharacter, "g"), "");
+    const becomes = cleanControls(control[0]) === "" ? "nothing" : "space";
+    findings.push(finding("content/control-character", path, { codePoint, becomes }, pointAt(text, control.index)));
+    text = cleanControls(text);
   }
   return { value: { path, text }, findings };
 }
 
-function notUtf8(path: string, bytes: Buffer): Finding {
-  const encoding = guessEncoding(bytes);
-  const replaced = bytes.toString("utf8");
-  return finding("content/not-utf8", path, { encoding }, pointAt(replaced, Math.max(0, replaced.indexOf("\ufffd"))));
+/** The text of a file that `decode` refuses, to show its lines. */
+export function decodeAnyway(bytes: Buffer): string {
+  const text = isUtf8(bytes) ? bytes.toString("utf8") : restoreText(bytes).text;
+  return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 }
 
-function guessEncoding(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16";
-  // Bulgarian letters are the bytes C0–FF in windows-1251 and B0–EF in ISO 8859-5; small ones prevail in any text.
-  let windows = 0;
-  let iso = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xe0) windows++;
-    if (byte >= 0xd0 && byte <= 0xef) iso++;
+/** Finding: content/merge-conflict. */
+export function reportConflicts(path: string, text: string): readonly Finding[] {
+  return findConflicts(text).map(({ from, to }) =>
+    finding("content/merge-conflict", path, { from, to }, { line: from, column: 1, length: 7 }),
+  );
+}
+
+function findForeignBytes(path: string, bytes: Buffer): readonly Finding[] {
+  const { text, encoding, lines, isSure } = restoreText(bytes);
+  if (lines === undefined) {
+    const replaced = bytes.toString("utf8");
+    const spot = pointAt(replaced, Math.max(0, replaced.indexOf("\ufffd")));
+    return [finding("content/not-utf8", path, { encoding, isSure, text: undefined }, spot)];
   }
-  return windows >= iso ? "windows-1251" : "ISO 8859-5";
+  const shown = text.split("\n");
+  return lines.map((line) => {
+    const parameters = { encoding, isSure, text: (shown[line - 1] ?? "").trim() };
+    return finding("content/not-utf8", path, parameters, { line, column: 1, length: shown[line - 1]?.length ?? 1 });
+  });
+}
+
+/** Findings: content/misread-letters, lost-letters. */
+function findDamage(path: string, text: string): readonly Finding[] {
+  return text.split("\n").flatMap((line, index) => {
+    const [misread] = findMisread(line);
+    const lost = line.indexOf("\ufffd");
+    const place = (at: number, length: number) => ({ line: index + 1, column: at + 1, length });
+    return [
+      ...(misread
+        ? [
+            finding(
+              "content/misread-letters",
+              path,
+              { written: misread.written, meant: undoMisreading(misread.written) },
+              place(misread.index, misread.written.length),
+            ),
+          ]
+        : []),
+      ...(lost >= 0 ? [finding("content/lost-letters", path, { text: line.trim() }, place(lost, 1))] : []),
+    ];
+  });
 }
 
 function pointAt(text: string, index: number): { line: number; column: number } {

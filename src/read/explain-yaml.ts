@@ -1,12 +1,15 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
 import type { YamlReason } from "../core/diagnostics/catalogue.ts";
 import { type Finding, finding, type Spot } from "../core/diagnostics/finding.ts";
+import { endOfQuotation } from "./front-matter-lines.ts";
 import { AliasError } from "./plain-yaml.ts";
 
 /** YAML that stands in a file. */
 export interface YamlText {
   readonly path: string;
-  readonly yaml: string;
+  readonly lines: readonly string[];
+  /** The lines as they were typed, if others were set aside. */
+  readonly typed?: readonly string[];
   /** Lines of the file above the YAML: positions are those of the file. */
   readonly skippedLines: number;
 }
@@ -19,12 +22,11 @@ export interface YamlText {
  * Findings: yaml/*, front-matter/unclosed.
  */
 export function explainYaml(text: YamlText, cause: unknown): readonly Finding[] {
-  const { path, yaml, skippedLines } = text;
+  const { path, lines, skippedLines } = text;
+  const yaml = lines.join("\n");
   const counter = new LineCounter();
   const document = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
-  if (cause instanceof AliasError)
-    return [finding("yaml/syntax", path, { reason: "alias" }, aliasSpot(document, counter, text))];
-  const lines = yaml.split("\n");
+  if (cause instanceof AliasError) return [explainAlias(document, counter, text)];
   // A heading among the fields: the closing fence is missing, and everything from there on is text.
   const heading = skippedLines > 0 ? lines.findIndex((line) => /^#{2,6} /.test(line)) : -1;
   const end = heading < 0 ? lines.length : heading;
@@ -50,12 +52,34 @@ function independentErrors(errors: readonly YAMLParseError[]): readonly YAMLPars
 function explainCause({ path, skippedLines }: YamlText, lines: readonly string[], cause: unknown): Finding {
   const mark = (cause as { mark?: { line: number; column: number } }).mark ?? { line: 0, column: 0 };
   const spot = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
-  const namesAnAlias = /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(lines[mark.line] ?? "");
+  const text = lines[mark.line] ?? "";
+  const namesAnAlias = /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(text);
   const reason = !("mark" in Object(cause)) ? "not-fields" : namesAnAlias ? "alias" : "unexpected";
-  return finding("yaml/syntax", path, { reason }, spot);
+  return finding("yaml/syntax", path, { reason, line: quotedLine(text) }, spot);
 }
 
-function aliasSpot(document: Document.Parsed, counter: LineCounter, { yaml, skippedLines }: YamlText) {
+/** Signs with which no plain value may begin, because they mean something to YAML. */
+const special = /^[@`%*&!|>[\]{}#?,"']/;
+
+/** Reasons of which quotation marks around the value are the mend. */
+const needsQuotes: ReadonlySet<YamlReason> = new Set(["reserved-character", "alias", "unexpected"]);
+
+/** A line ready to be copied: its value in quotation marks. Undefined if it is no field, or its value is quoted already. */
+function quotedLine(line: string): string | undefined {
+  const [, head, value = ""] = /^(\s*(?:- )?(?:[\w-]+:\s+)?)(\S.*?)\s*$/.exec(line) ?? [];
+  return head && special.test(value) && !/^["']/.test(value) ? head + quoteValue(value) : undefined;
+}
+
+/** A value between quotation marks of YAML, with as few marks changed as possible. */
+export function quoteValue(value: string): string {
+  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+function explainAlias(
+  document: Document.Parsed,
+  counter: LineCounter,
+  { path, lines, skippedLines }: YamlText,
+): Finding {
   let offset = 0;
   visit(document, {
     Alias: (_, { range }) => {
@@ -64,11 +88,10 @@ function aliasSpot(document: Document.Parsed, counter: LineCounter, { yaml, skip
     },
   });
   const { line, col } = counter.linePos(offset);
-  return {
-    line: line + skippedLines,
-    column: col,
-    length: /^\*?[^\s,\]}]*/.exec(yaml.slice(offset))?.[0].length || 1,
-  };
+  const text = lines[line - 1] ?? "";
+  const length = /^\*?[^\s,\]}]*/.exec(text.slice(col - 1))?.[0].length || 1;
+  const spot = { line: line + skippedLines, column: col, length };
+  return finding("yaml/syntax", path, { reason: "alias", line: quotedLine(text) }, spot);
 }
 
 /** The place of an error in the YAML; line and column from 1. */
@@ -78,7 +101,8 @@ interface ErrorPlace {
   readonly column: number;
 }
 
-function explainError(error: YAMLParseError, place: ErrorPlace, { path, skippedLines }: YamlText): Finding {
+function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText): Finding {
+  const { path, skippedLines, typed = yaml.lines } = yaml;
   const { lines, line, column } = place;
   const text = lines[line - 1] ?? "";
   const at = (wantedLine: number, wantedColumn: number, length = 1) => ({
@@ -90,18 +114,32 @@ function explainError(error: YAMLParseError, place: ErrorPlace, { path, skippedL
     return finding("yaml/tab", path, {}, at(line, 1, /^\s*/.exec(text)?.[0].length || 1));
   if (error.code === "DUPLICATE_KEY") {
     const key = /^[^:]*/.exec(text.slice(column - 1))?.[0] ?? text;
-    return finding("yaml/duplicate-key", path, { key }, at(line, column, key.length));
+    const indent = " ".repeat(column - 1);
+    const first = lines.findIndex((other) => other.startsWith(`${indent}${key}:`));
+    const parameters = { key, other: first + 1 + skippedLines, lines: [lines[first] ?? "", text] };
+    return finding("yaml/duplicate-key", path, parameters, at(line, column, key.length));
   }
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") return explainNestedKey(place, path, at);
   const open = error.code === "MISSING_CHAR" && error.message.includes("quote") ? findOpenQuote(lines) : undefined;
-  if (open) return finding("yaml/unclosed-quote", path, { quote: open.quote }, at(open.line, open.column, open.length));
-  if (/^\s*-[^\s-]/.test(text))
-    return finding("yaml/syntax", path, { reason: "missing-space-after-hyphen" }, at(line, 1, text.length));
-  const before = lines.slice(0, line - 1).findLast((other) => other.trim() !== "") ?? "";
-  if (/:\s*[|>][+-]?\s*$/.test(before))
-    return finding("yaml/syntax", path, { reason: "indentation" }, at(line, 1, text.length));
-  const spot = at(line, column, Math.max(1, error.pos[1] - error.pos[0]));
-  return finding("yaml/syntax", path, { reason: reasonOf(error, text, column) }, spot);
+  if (open) {
+    const { line: openLine, column: openColumn, length } = open.spot;
+    return { ...explainOpenQuote(open, lines, path), spot: at(openLine, openColumn, length) };
+  }
+  const syntax = (reason: YamlReason, spot: Spot) =>
+    finding("yaml/syntax", path, { reason, line: needsQuotes.has(reason) ? quotedLine(text) : undefined }, spot);
+  if (/^\s*-[^\s-]/.test(text)) return syntax("missing-space-after-hyphen", at(line, 1, text.length));
+  const before = typed.slice(0, line - 1).findLast((other) => other.trim() !== "") ?? "";
+  if (!/^\s*[\w-]+\s*:/.test(text) && /:\s+(["']).*\1\s*$/.test(before))
+    return syntax("text-below-quote", at(line, 1, text.length));
+  if (/:\s*[|>][+-]?\s*$/.test(before)) return syntax("indentation", at(line, 1, text.length));
+  const reason = reasonOf(error, text, column);
+  const bracket = reason === "unclosed-bracket" ? findOpenBracket(lines, line) : undefined;
+  if (bracket)
+    return {
+      ...finding("yaml/syntax", path, { reason, line: bracket.closed }),
+      spot: at(bracket.line, bracket.column),
+    };
+  return syntax(reason, at(line, column, Math.max(1, error.pos[1] - error.pos[0])));
 }
 
 /** A key where a value was expected: a second colon in the line, or a next line that is indented too far. */
@@ -114,10 +152,19 @@ function explainNestedKey(
   const [, key = "", value = ""] = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(text) ?? [];
   if (!/:(\s|$)/.test(value)) {
     const next = lines[line] ?? "";
-    return finding("yaml/syntax", path, { reason: "indentation" }, at(line + 1, 1, next.length));
+    return finding("yaml/syntax", path, { reason: "indentation", line: undefined }, at(line + 1, 1, next.length));
   }
-  const parameters = { key, value: value.replaceAll('"', "“") };
+  const parameters = { key, value, line: `${text.slice(0, -value.length)}${quoteValue(value)}`.trim() };
   return finding("yaml/colon-in-value", path, parameters, at(line, text.length - value.length + 1, value.length));
+}
+
+/** A quotation that is never closed, or one that goes on in lines that are not indented. */
+function explainOpenQuote(open: NonNullable<ReturnType<typeof findOpenQuote>>, lines: readonly string[], path: string) {
+  const { quote, spot } = open;
+  const index = spot.line - 1;
+  if (endOfQuotation(lines, index) === index) return finding("yaml/unclosed-quote", path, { quote }, spot);
+  const key = /^\s*(?:- )?([\w-]+):/.exec(lines[index] ?? "")?.[1] ?? "summary";
+  return finding("yaml/quote-not-indented", path, { key }, spot);
 }
 
 function reasonOf(error: YAMLParseError, text: string, column: number): YamlReason {
@@ -147,6 +194,23 @@ function reasonOf(error: YAMLParseError, text: string, column: number): YamlReas
   }
 }
 
+/** The line above an error whose brackets do not close, and how it would close them. */
+function findOpenBracket(lines: readonly string[], errorLine: number) {
+  for (let line = Math.min(errorLine, lines.length); line > 0; line--) {
+    const text = lines[line - 1] ?? "";
+    const [, head = "", value = ""] = /^(\s*(?:- )?[\w-]+:\s+)([[{].*?)\s*,?\s*$/.exec(text) ?? [];
+    if (value === "") continue;
+    const open: string[] = [];
+    for (const sign of value.replace(/"[^"]*"|'[^']*'/g, "")) {
+      if (sign === "[") open.unshift("]");
+      else if (sign === "{") open.unshift("}");
+      else if (sign === open[0]) open.shift();
+    }
+    return open.length === 0 ? undefined : { line, column: head.length + 1, closed: head + value + open.join("") };
+  }
+  return undefined;
+}
+
 /** The first value whose quotation mark is opened and not closed on its line. */
 function findOpenQuote(lines: readonly string[]) {
   for (const [index, text] of lines.entries()) {
@@ -154,7 +218,7 @@ function findOpenQuote(lines: readonly string[]) {
     if (!match) continue;
     const [, head = "", quote = "", rest = ""] = match;
     const closed = quote === '"' ? /(?<!\\)"/.test(rest) : rest.replaceAll("''", "").includes("'");
-    if (!closed) return { line: index + 1, column: head.length + 1, length: rest.length + 1, quote };
+    if (!closed) return { quote, spot: { line: index + 1, column: head.length + 1, length: rest.length + 1 } };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
-import { basename } from "node:path";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
 import { isReservedName, slugify } from "../core/language/slug.ts";
+import { stemOf } from "./text-file.ts";
 
 export interface Identity {
   readonly id: string;
@@ -21,7 +21,7 @@ export function identify(
   writtenLanguage: Language | undefined,
   siteLanguages: readonly Language[],
 ): Outcome<Identity | undefined> {
-  const name = basename(path, ".md");
+  const name = stemOf(path);
   const dot = name.lastIndexOf(".");
   const suffix = dot < 0 ? undefined : name.slice(dot + 1);
   const id = dot < 0 ? name : name.slice(0, dot);

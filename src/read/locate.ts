@@ -1,5 +1,9 @@
-import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Diagnostic, FieldPath, Finding } from "../core/diagnostics/finding.ts";
+import { findFrontMatter, findKey } from "./front-matter-lines.ts";
+import { readFields } from "./read-fields.ts";
+import { isFieldName } from "./schema/field-names.ts";
+import { isTextFile } from "./text-file.ts";
 
 /**
  * Gives findings their final line and column. This is the slow second look at a file, taken only when it has
@@ -56,24 +60,35 @@ function searchText(lines: readonly string[], line: number, wanted: string): Pos
 }
 
 function createFieldFinder(file: string, text: string): (path: FieldPath, on: "key" | "value") => Position {
-  const isMarkdown = file.endsWith(".md");
-  const start = isMarkdown ? text.indexOf("\n") + 1 : 0;
-  const close = isMarkdown ? text.indexOf("\n---", start - 1) : -1;
-  const yaml = close < 0 ? text.slice(start) : text.slice(start, close + 1);
+  const { lines, skippedLines } = readableLines(file, text);
+  const yaml = lines.join("\n");
+  const written = text.split("\n").slice(skippedLines);
   const counter = new LineCounter();
   const document = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, prettyErrors: false });
-  const skipped = isMarkdown ? 1 : 0;
 
   return (path, on) => {
     for (let depth = path.length; depth > 0; depth--) {
       const range = rangeOf(document.contents, path.slice(0, depth), depth === path.length ? on : "value");
       if (!range) continue;
       const { line, col } = counter.linePos(range[0]);
-      const shown = yaml.slice(range[0], range[1]).split("\n")[0] ?? "";
-      return { line: line + skipped, column: col, length: Math.max(1, shown.trimEnd().length) };
+      const shown = (yaml.slice(range[0], range[1]).split("\n")[0] ?? "").trimEnd();
+      // A line that was read in another way than it is written may be longer by a sign or two.
+      const at = written[line - 1] === lines[line - 1] ? -1 : (written[line - 1] ?? "").indexOf(shown);
+      return { line: line + skippedLines, column: at >= 0 ? at + 1 : col, length: Math.max(1, shown.length) };
     }
-    return { line: 1, column: 1, length: 3 };
+    return { line: Math.max(1, skippedLines), column: 1, length: 3 };
   };
+}
+
+/** The YAML of a file as it was read, without what could not be. */
+function readableLines(
+  file: string,
+  text: string,
+): { readonly lines: readonly string[]; readonly skippedLines: number } {
+  const front = isTextFile(file) ? findFrontMatter(text, isFieldName) : undefined;
+  if (front && "problem" in front) return { lines: [], skippedLines: 0 };
+  const [lines, skippedLines] = front ? [front.lines, front.open] : [text.split("\n"), 0];
+  return { lines: readFields({ path: file, lines, skippedLines }).lines, skippedLines };
 }
 
 function rangeOf(root: Node | null, path: FieldPath, on: "key" | "value"): readonly [number, number] | undefined {
@@ -81,7 +96,12 @@ function rangeOf(root: Node | null, path: FieldPath, on: "key" | "value"): reado
   let pair: Pair | undefined;
   for (const step of path) {
     if (isMap(node)) {
-      pair = node.items.find((item) => isScalar(item.key) && item.key.value === String(step)) as Pair | undefined;
+      const keys = node.items.filter((item) => isScalar(item.key)) as readonly Pair<Scalar, unknown>[];
+      const name = findKey(
+        String(step),
+        keys.map(({ key }) => String(key.value)),
+      );
+      pair = keys.find(({ key }) => String(key.value) === name) as Pair | undefined;
       node = pair?.value;
     } else if (node && typeof node === "object" && "items" in node) {
       const item: unknown = (node.items as unknown[])[Number(step)];

@@ -53,11 +53,16 @@ export function composeTranslation(original: Document, id: string, language: Lan
     title: String(fields.title ?? ""),
     innovator: String(fields.innovator ?? "-"),
     ...sharedFields(practiceFields, fields),
-    translation: "full",
+    // The editor says how much of it is translated when it is.
+    translation: "",
     draft: "true",
   } as Record<string, WrittenField>;
   const year = /\/(\d{4})\/[^/]+$/.exec(original.path)?.[1] ?? String(fields.date).slice(0, 4);
-  return { id, path: pathOf(id, year, language), text: composeDocument(translated, headingsOf(body, language)) };
+  return {
+    id,
+    path: pathOf(id, year, language),
+    text: composeDocument(translated, headingsOf(body, language)).replace(/^translation: .*$/m, "translation:"),
+  };
 }
 
 /** The fields that say the same in every language, then of other groups the members that do. */

@@ -1,12 +1,14 @@
 import matter from "gray-matter";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { Document, SourceFile } from "../core/model/document.ts";
-import { explainYaml } from "./explain-yaml.ts";
+import { type FrontMatter, findFrontMatter, type NoFrontMatter } from "./front-matter-lines.ts";
 import { loadFields } from "./plain-yaml.ts";
+import { readFields } from "./read-fields.ts";
+import { isFieldName } from "./schema/field-names.ts";
 
 /**
  * gray-matter with YAML alone. Its other languages are never reached: the opening fence is checked before the call.
- * The failsafe schema leaves every scalar the text that the editor typed: no date is shifted by a time zone, no
+ * The schema leaves every scalar the text that the editor typed: no date is shifted by a time zone, no
  * telephone number loses its zero. Options are always given, because without them gray-matter caches by content.
  */
 const matterOptions = {
@@ -14,81 +16,71 @@ const matterOptions = {
   engines: { yaml: { parse: parseFields } },
 };
 
+/** A file taken apart, or as far as that was possible. */
+export interface ParsedDocument extends Outcome<Document | undefined> {
+  /** With errors: the document as its other lines read, so that their mistakes are told at once. It must not be published. */
+  readonly tentative?: Document;
+}
+
 /**
  * Takes a Markdown file apart into fields and text.
  *
- * Findings: front-matter/missing, unclosed, language; yaml/*. With one of these there is no value.
+ * Findings: front-matter/missing, unclosed, language; yaml/*: with one of these there is no value. front-matter/repaired.
  */
-export function parseDocument(source: SourceFile): Outcome<Document | undefined> {
-  const fence = checkFences(source);
-  if (!("end" in fence)) return { value: undefined, findings: [fence] };
+export function parseDocument(source: SourceFile): ParsedDocument {
+  const { path, text } = source;
+  const front = findFrontMatter(text, isFieldName);
+  if ("problem" in front) return { value: undefined, findings: [reportProblem(path, front)] };
+  const { open, close, lines } = front;
+  const found = [...reportRepairs(path, front), ...findLostText(path, front)];
+  const body = text.split("\n").slice(close).join("\n");
+  const compose = (fields: Document["fields"]): Document => ({ path, fields, body, bodyLine: close + 1 });
   try {
-    // Pass only the front matter: gray-matter would copy the text twice.
-    const { data } = matter(source.text.slice(0, fence.close), matterOptions);
-    const body = source.text.slice(fence.close).replace(/^\r?\n/, "");
-    const findings = findLostText(source, fence.end);
-    return { value: { path: source.path, fields: data, body, bodyLine: fence.end + 1 }, findings };
-  } catch (error) {
-    const yaml = source.text
-      .split("\n")
-      .slice(1, fence.end - 1)
-      .join("\n");
-    return { value: undefined, findings: explainYaml({ path: source.path, yaml, skippedLines: 1 }, error) };
+    const { data } = matter(["---", ...lines, "---"].join("\n"), matterOptions);
+    return { value: compose(data), findings: found };
+  } catch {
+    const { findings, tentative } = readFields({ path, lines, skippedLines: open });
+    const all = [...found, ...findings];
+    return tentative
+      ? { value: undefined, findings: all, tentative: compose(tentative) }
+      : { value: undefined, findings: all };
   }
 }
 
-/** The line of the closing fence, from 1, and where its dashes end; or what is wrong with the fences. */
-function checkFences({ path, text }: SourceFile): { end: number; close: number } | Finding {
-  const first = text.slice(0, text.indexOf("\n") + 1 || undefined).trimEnd();
-  if (!first.startsWith("---")) return finding("front-matter/missing", path, {}, { line: 1, column: 1 });
-  const language = first.slice(3).trim();
-  if (language !== "") {
-    return finding("front-matter/language", path, { language }, { line: 1, column: 4, length: first.length - 3 });
+function reportProblem(path: string, problem: NoFrontMatter): Finding {
+  switch (problem.problem) {
+    case "missing":
+      return finding("front-matter/missing", path, {}, { line: 1, column: 1 });
+    case "unclosed":
+      return finding("front-matter/unclosed", path, {}, { line: problem.line, column: 1 });
+    case "language": {
+      const { line, language } = problem;
+      return finding("front-matter/language", path, { language }, { line, column: 4, length: language.length });
+    }
   }
-  // gray-matter closes at the first line that begins with ---, whatever follows; only a bare fence is meant.
-  const close = text.indexOf("\n---", 3);
-  const rest = close < 0 ? "" : text.slice(close + 4, (text.indexOf("\n", close + 4) + 1 || text.length + 1) - 1);
-  if (close < 0 || rest.trim() !== "") {
-    return finding("front-matter/unclosed", path, {}, { line: firstProseLine(text), column: 1 });
-  }
-  return { end: countLines(text, close) + 1, close: close + 4 };
 }
 
-/** Where the closing fence belongs: before the first line that cannot be a field. */
-function firstProseLine(text: string): number {
-  const lines = text.split("\n");
-  const prose = lines.findIndex(
-    (line, index) =>
-      index > 0 && (/^#{1,6} /.test(line) || (line.trim() !== "" && !/^(\s|- |[\w-]+\s*:|#)/.test(line))),
+function reportRepairs(path: string, { repairs }: FrontMatter): readonly Finding[] {
+  return repairs.map(({ kind, line, written, meant }) =>
+    finding("front-matter/repaired", path, { kind, meant }, { line, column: 1, length: Math.max(1, written.length) }),
   );
-  return (prose < 0 ? lines.length - 1 : prose) + 1;
 }
 
 /**
  * „Проект #5“: to YAML a # after a space begins a comment. One that is written like a comment, with a space behind it,
  * is left in peace.
  */
-function findLostText({ path, text }: SourceFile, fenceLine: number): readonly Finding[] {
-  const fields = text.slice(0, text.indexOf("\n---", 3) + 1);
-  if (!fields.includes(" #")) return [];
-  return fields
-    .split("\n")
-    .slice(0, fenceLine)
-    .flatMap((line, index) => {
-      const [, head = "", key = "", lost] = /^(\s*(?:- )?([\w-]+):\s+)[^\s"'[{|>#][^#]*?\s(#\S.*)$/.exec(line) ?? [];
-      if (!lost) return [];
-      const spot = { line: index + 1, column: line.length - lost.length + 1, length: lost.length };
-      return [finding("yaml/comment-in-value", path, { key, value: line.slice(head.length), lost }, spot)];
-    });
-}
-
-function countLines(text: string, end: number): number {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
-  return lines;
+function findLostText(path: string, { open, lines }: FrontMatter): readonly Finding[] {
+  return lines.flatMap((line, index) => {
+    if (!line.includes(" #")) return [];
+    const [, head = "", key = "", lost] = /^(\s*(?:- )?([\w-]+):\s+)(?:[^\s"'[{|>#][^#]*?\s)?(#\S.*)$/.exec(line) ?? [];
+    if (!lost) return [];
+    const spot = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
+    return [finding("yaml/comment-in-value", path, { key, value: line.slice(head.length), lost }, spot)];
+  });
 }
 
 function parseFields(matter: string): object {
-  // gray-matter hands over the rest of the fence's line as well; without it an error's line is that of the YAML.
+  // gray-matter hands over the rest of the fence's line as well.
   return loadFields(matter.replace(/^[^\S\n]*\n/, ""));
 }

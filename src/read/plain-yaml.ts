@@ -1,4 +1,7 @@
-import { FAILSAFE_SCHEMA, load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load, nullCoreTag } from "js-yaml";
+
+/** Every scalar is text, but for a plain null or ~, which means that nothing is said (YAML 1.2.2, 10.3.2). */
+export const fieldsSchema = FAILSAFE_SCHEMA.withTags(nullCoreTag);
 
 /** YAML that is a list or a plain text instead of fields. */
 class NotFieldsError extends Error {}
@@ -7,14 +10,14 @@ class NotFieldsError extends Error {}
 export class AliasError extends Error {}
 
 /**
- * YAML → fields, every scalar as text. Aliases are refused: a few lines of them can stand for billions of values, or for
+ * YAML → fields, every scalar as text, nothing as null. Aliases are refused: a few lines of them can stand for billions of values, or for
  * one that contains itself.
  *
  * Throws js-yaml's error, NotFieldsError or AliasError.
  */
 export function loadFields(yaml: string): Record<string, unknown> {
   if (isBlank(yaml)) return {};
-  const value: unknown = load(yaml, { schema: FAILSAFE_SCHEMA });
+  const value: unknown = load(yaml, { schema: fieldsSchema });
   if (value === undefined || value === null || value === "") return {};
   if (typeof value !== "object" || Array.isArray(value)) throw new NotFieldsError();
   refuseAliases(value, new Set());

@@ -2,7 +2,9 @@ import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { SourceFile } from "../core/model/document.ts";
-import { decode } from "./decode.ts";
+import { isLeftover, isSystemFile, originalOf } from "../core/passing-files.ts";
+import { decode, decodeAnyway } from "./decode.ts";
+import { isTextFile, stemOf, withUsualEnding } from "./text-file.ts";
 import { isAbsent, unreadable } from "./unreadable.ts";
 
 /** Which files of the content folder are what; paths relative to the root, sorted. */
@@ -28,7 +30,7 @@ export interface ContentFolder {
 /**
  * Lists the content folder. The order does not depend on the file system.
  *
- * Findings: content/symlink, content/unexpected-file, content/unreadable.
+ * Findings: content/symlink, unexpected-file, unreadable, leftover, copy, misnamed, other-ending.
  */
 export function listContent({ folder, name }: ContentFolder): Outcome<ContentListing> {
   const findings: Finding[] = [];
@@ -45,19 +47,60 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
   };
   for (const file of files) {
     const below = file.slice(name.length + 1);
+    const isText = isTextFile(below);
     if (below === "site.yaml") listing.site = file;
     else if (below === "themes.yaml") listing.themes = file;
     else if (below === "places.csv") listing.places = file;
-    else if (/^practices\/.*\.md$/.test(below)) listing.practices.push(file);
-    else if (/^pages\/[^/]+\.md$/.test(below)) listing.pages.push(file);
+    else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
+    else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
-    else if (/\.(md|ya?ml)$/.test(below)) {
+    else if (isText || /\.ya?ml$/.test(below)) {
       const expected =
         "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
       findings.push(finding("content/unexpected-file", file, { expected }));
     } else listing.media.push(file);
   }
+  listing.practices = setApart(listing.practices, findings);
+  listing.pages = setApart(listing.pages, findings);
+  listing.media = listing.media.filter((file) => !isHiddenText(file, findings));
   return { value: listing, findings };
+}
+
+/** The texts without copies, which nobody means to publish. Findings: content/copy, other-ending. */
+function setApart(files: readonly string[], findings: Finding[]): string[] {
+  const names = new Set(files.map((file) => withUsualEnding(file).toLowerCase()));
+  return files.filter((file) => {
+    const usual = withUsualEnding(file);
+    const stem = originalOf(stemOf(file));
+    if (stem !== undefined && !isValidStem(stemOf(file))) {
+      const path = `${file.slice(0, file.lastIndexOf("/") + 1)}${stem}.md`;
+      const original = path.slice(path.lastIndexOf("/") + 1);
+      findings.push(finding("content/copy", file, { original, exists: names.has(path.toLowerCase()) }));
+      return false;
+    }
+    if (usual === file) return true;
+    // Two files of one text: the one that is named as usual is meant.
+    if (files.includes(usual)) {
+      const original = usual.slice(usual.lastIndexOf("/") + 1);
+      findings.push(finding("content/copy", file, { original, exists: true }));
+      return false;
+    }
+    findings.push(finding("content/other-ending", file, { meant: usual.slice(usual.lastIndexOf("/") + 1) }));
+    return true;
+  });
+}
+
+/** Whether a name says id and language as it should: „a-2.bg“ is no copy. */
+function isValidStem(stem: string): boolean {
+  return /^[\w-]+(?:\.[a-z]{2})?$/.test(stem);
+}
+
+/** A text to which Windows or a program has added an ending: „a.bg.md.txt“. Finding: content/misnamed. */
+function isHiddenText(file: string, findings: Finding[]): boolean {
+  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?)$/i.exec(file) ?? [];
+  if (text === undefined) return false;
+  findings.push(finding("content/misnamed", file, { meant: text.replace(/\.markdown$/i, ".md") }));
+  return true;
 }
 
 function walk(folder: string, name: string, findings: Finding[]): string[] {
@@ -71,9 +114,12 @@ function walk(folder: string, name: string, findings: Finding[]): string[] {
   }
   const files: string[] = [];
   for (const entry of entries) {
-    // Dot files are the business of editors and version control.
-    if (entry.name.startsWith(".") || entry.name === "Thumbs.db") continue;
+    if (isSystemFile(entry.name)) continue;
     const path = `${name}/${entry.name}`;
+    if (isLeftover(entry.name)) {
+      findings.push(finding("content/leftover", path, {}));
+      continue;
+    }
     if (entry.isSymbolicLink())
       findings.push(finding("content/symlink", path, { target: targetOf(join(folder, entry.name)) }));
     else if (entry.isDirectory()) files.push(...walk(join(folder, entry.name), path, findings));
@@ -96,5 +142,14 @@ export function readSource({ folder, name }: ContentFolder, path: string): Outco
     return decode(path, readFileSync(join(folder, path.slice(name.length + 1))));
   } catch (error) {
     return { value: undefined, findings: [unreadable(path, error)] };
+  }
+}
+
+/** The text of a file as far as it can be shown, also of one that `readSource` refuses. */
+export function showSource({ folder, name }: ContentFolder, path: string): string | undefined {
+  try {
+    return decodeAnyway(readFileSync(join(folder, path.slice(name.length + 1))));
+  } catch {
+    return undefined;
   }
 }

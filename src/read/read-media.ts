@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { imageSize } from "image-size";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { ImageSize, MediaFile } from "../core/model/document.ts";
+import { reportConflicts } from "./decode.ts";
 import type { ContentFolder } from "./read-content.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -32,36 +33,47 @@ const documents = [
   "zip",
 ];
 
+/** Types that git merges line by line. */
+const textual = ["csv", "geojson", "json", "svg", "txt"];
+
+/** Types that are published. */
+export const publishedTypes: readonly string[] = [...images, ...documents];
+
 /**
  * Looks at an image or attachment before it is published.
  *
- * Findings: media/unknown-type, media/unsafe-svg, media/unreadable-image, content/unreadable.
+ * Findings: media/unknown-type, media/unsafe-svg, media/unreadable-image, content/unreadable, content/merge-conflict.
  */
 export function readMedia({ folder, name }: ContentFolder, file: string): Outcome<MediaFile | undefined> {
-  const path = file.slice(name.length + 1);
+  const below = file.slice(name.length + 1);
+  const path = below.normalize("NFC");
+  const storedAs = path === below ? {} : { storedAs: below };
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  if (!images.includes(extension) && !documents.includes(extension)) {
-    const parameters = { extension, allowed: [...images, ...documents].join(", ") };
+  if (!publishedTypes.includes(extension)) {
+    const parameters = { extension, allowed: publishedTypes.join(", ") };
     return { value: undefined, findings: [finding("media/unknown-type", file, parameters)] };
   }
   let bytes: Buffer;
   try {
-    bytes = readFileSync(join(folder, path));
+    bytes = readFileSync(join(folder, below));
   } catch (error) {
     return { value: undefined, findings: [unreadable(file, error)] };
   }
-  if (images.includes(extension)) return inspectImage(file, { path, extension, bytes });
-  return { value: { path, source: file, bytes: bytes.length, size: undefined }, findings: [] };
+  const conflicts = textual.includes(extension) ? reportConflicts(file, bytes.toString("utf8")) : [];
+  if (conflicts.length > 0) return { value: undefined, findings: conflicts };
+  if (images.includes(extension)) return inspectImage(file, { path, extension, bytes, storedAs });
+  return { value: { path, source: file, bytes: bytes.length, size: undefined, ...storedAs }, findings: [] };
 }
 
 interface ImageFile {
   readonly path: string;
   readonly extension: string;
   readonly bytes: Buffer;
+  readonly storedAs: Pick<MediaFile, "storedAs">;
 }
 
 /** Findings: media/unreadable-image, media/unsafe-svg. */
-function inspectImage(file: string, { path, extension, bytes }: ImageFile): Outcome<MediaFile | undefined> {
+function inspectImage(file: string, { path, extension, bytes, storedAs }: ImageFile): Outcome<MediaFile | undefined> {
   if (extension === "svg" && !isUtf8(bytes)) {
     return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
   }
@@ -71,7 +83,7 @@ function inspectImage(file: string, { path, extension, bytes }: ImageFile): Outc
   if (typeof size === "string") {
     return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: size })] };
   }
-  return { value: { path, source: file, bytes: bytes.length, size }, findings: [] };
+  return { value: { path, source: file, bytes: bytes.length, size, ...storedAs }, findings: [] };
 }
 
 function measure(bytes: Uint8Array): ImageSize | string {

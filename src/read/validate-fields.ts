@@ -49,7 +49,7 @@ export function withoutConsequences(findings: readonly Finding[]): readonly Find
 }
 
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutEmpty);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)

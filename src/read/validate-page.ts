@@ -3,16 +3,21 @@ import { isLanguage, type Language } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import type { PageId } from "../core/model/ids.ts";
 import type { Page } from "../core/model/page.ts";
+import { createRepairFinder, reportRepairs } from "./find-repairs.ts";
 import { identify } from "./identify.ts";
-import { pageSchema } from "./schema/page-schema.ts";
+import { pageFields, pageSchema } from "./schema/page-schema.ts";
 import { validateFields } from "./validate-fields.ts";
 
-/** The document of a static page → `Page`. Findings: front-matter/*, content/invalid-id and languages. */
+/** The fields of a page name no theme and no place. */
+const findRepairs = createRepairFinder(pageFields, { themes: new Map(), places: new Map() });
+
+/** The document of a static page → `Page`. Findings: front-matter/*, name/look-alike, content/invalid-id and languages. */
 export function validatePage(document: Document, languages: readonly Language[]): Outcome<Page | undefined> {
-  const fields = validateFields(pageSchema, document.path, document.fields);
-  const lang = isLanguage(document.fields.lang) ? document.fields.lang : undefined;
+  const { fields: written, repairs } = findRepairs(document.fields);
+  const fields = validateFields(pageSchema, document.path, written);
+  const lang = isLanguage(written.lang) ? written.lang : undefined;
   const identity = identify(document.path, lang, languages);
-  const findings = [...fields.findings, ...identity.findings];
+  const findings = [...reportRepairs(document.path, repairs), ...fields.findings, ...identity.findings];
   if (!fields.value || !identity.value) return { value: undefined, findings };
   const page: Page = {
     id: identity.value.id as PageId,

@@ -8,6 +8,7 @@ import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { PracticeId } from "../core/model/ids.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { createRepairFinder, reportRepairs } from "./find-repairs.ts";
 import { identify } from "./identify.ts";
 import { createPracticeSchema } from "./schema/practice-schema.ts";
 import { validateFields, withoutConsequences } from "./validate-fields.ts";
@@ -15,15 +16,22 @@ import { validateFields, withoutConsequences } from "./validate-fields.ts";
 /**
  * Makes the function that turns the document of a practice into a `Practice`; the schema is built once.
  *
- * Findings: front-matter/*, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
+ * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
 export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Outcome<Practice | undefined> {
   const schema = createPracticeSchema(vocabulary);
+  const findRepairs = createRepairFinder(practiceFields, vocabulary);
   return (document) => {
-    const fields = validateFields(schema, document.path, document.fields);
-    const lang = isLanguage(document.fields.lang) ? document.fields.lang : undefined;
+    const { fields: written, repairs } = findRepairs(document.fields);
+    const fields = validateFields(schema, document.path, written);
+    const lang = isLanguage(written.lang) ? written.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
-    const findings: Finding[] = [...fields.findings, ...identity.findings, ...checkNamed(practiceFields, document)];
+    const findings: Finding[] = [
+      ...reportRepairs(document.path, repairs),
+      ...fields.findings,
+      ...identity.findings,
+      ...checkNamed(practiceFields, { ...document, fields: written }),
+    ];
     if (!fields.value || !identity.value) return { value: undefined, findings: withoutConsequences(findings) };
     const practice: Practice = {
       id: identity.value.id as PracticeId,

@@ -6,13 +6,14 @@ import type { Site } from "../core/model/site.ts";
 /**
  * Checks a valid archive for facts that are too old and for files that nothing uses.
  *
- * Findings: status/unchecked, status/stale, page/stale-statement, site/security-expires, media/unreferenced.
+ * Findings: front-matter/odd-date, status/unchecked, status/stale, page/stale-statement, site/security-expires, media/unreferenced.
  */
 export function checkArchive(archive: Archive, siteFile: string, today: CalendarDay): readonly Finding[] {
   const entries = [...archive.editions.values()].flatMap(({ practices }) => practices);
   return [
     // The dates of demonstration data mean nothing.
     ...(archive.site.demonstration ? [] : entries.flatMap((entry) => checkStatus(entry, today))),
+    ...entries.flatMap((entry) => checkDate(entry, today)),
     ...checkStatement(archive, today),
     ...checkSecurity(archive.site, siteFile, today),
     ...findUnreferenced(archive, entries),
@@ -29,6 +30,33 @@ function checkStatus({ item }: PracticeEntry, today: CalendarDay): readonly Find
   if (checked >= yearsBefore(today, maxStatusYears)) return [];
   const spot = { field: ["status", "checked"], on: "value" } as const;
   return [finding("status/stale", item.file, { checked, years: maxStatusYears }, spot)];
+}
+
+/** Before this year there was nothing to copy. */
+const firstYear = "1900";
+
+/** A practice of the future would lead the archive until then; one of the year 206 is a slip of the finger. */
+function checkDate({ item }: PracticeEntry, today: CalendarDay): readonly Finding[] {
+  const { date, file } = item;
+  if (date >= firstYear && date <= monthAfter(today)) return [];
+  const folder = /\/practices\/(\d{4})\//.exec(file)?.[1];
+  const years = [folder ?? "", ...swappedYears(date.slice(0, 4))];
+  const year = years.find((other) => other >= "1990" && other <= today.slice(0, 4));
+  const suggestion = year === undefined ? undefined : `${year}${date.slice(4)}`;
+  return [finding("front-matter/odd-date", file, { value: date, suggestion }, { field: ["date"], on: "value" })];
+}
+
+/** The year with each two neighbouring digits exchanged, and with a nought in another place: 2061 → 2016, 0206 → 2006. */
+function swappedYears(year: string): readonly string[] {
+  const swapped = [2, 1, 0].map(
+    (at) => year.slice(0, at) + (year[at + 1] ?? "") + (year[at] ?? "") + year.slice(at + 2),
+  );
+  return [
+    ...swapped,
+    ...swapped.map((other) => other.slice(1) + other.slice(0, 1)),
+    `20${year.slice(2)}`,
+    `19${year.slice(2)}`,
+  ];
 }
 
 /** An accessibility statement says when it was last checked, and is checked every year (Directive (EU) 2016/2102, art. 7). */

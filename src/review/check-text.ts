@@ -1,8 +1,11 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { findMixedWords } from "../core/language/alphabets.ts";
+import { invisibleMarks, withoutInvisible } from "../core/language/clean-text.ts";
 import { type Language, scriptOf } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
-import { proseLines } from "./prose.ts";
+import type { ProseLine } from "../core/model/prose.ts";
+import { findUntranslated } from "./find-untranslated.ts";
+import { findPlaceholders } from "./placeholders.ts";
 import { findWrongQuotes } from "./quotes.ts";
 
 /** Findings of one rule that are reported for a file. */
@@ -13,23 +16,29 @@ const maxSummaryCharacters = 400;
 /**
  * Checks the style of a valid text.
  *
- * Findings: style/quotes, mixed-alphabets, foreign-paragraph, letter-spaced, title-caps, title-full-stop, long-summary.
+ * @param lines the prose of the text
+ *
+ * Findings: style/quotes, invisible-mark, mixed-alphabets, foreign-paragraph, letter-spaced, title-caps, title-full-stop, long-summary,
+ * content/placeholder, translation/untranslated.
  */
-export function checkText(document: Document, language: Language): readonly Finding[] {
-  const { path, body, bodyLine, fields } = document;
+export function checkText(document: Document, language: Language, lines: readonly ProseLine[]): readonly Finding[] {
+  const { path, fields } = document;
   const findings: Finding[] = [...checkTitle(path, String(fields.title ?? "")), ...checkSummary(path, fields.summary)];
+  findings.push(...findPlaceholders(document, lines), ...findUntranslated(document, language, lines));
   const counts = new Map<string, number>();
   const add = (found: Finding): void => {
     const count = (counts.get(found.code) ?? 0) + 1;
     counts.set(found.code, count);
     if (count <= maxOfEach) findings.push(found);
   };
-  for (const { text, line } of proseLines(body, bodyLine)) {
+  for (const { text, uncoded, line, isTable } of lines) {
+    const [mark] = invisibleMarks(uncoded);
+    if (mark) add(finding("style/invisible-mark", path, nameMark(uncoded, mark), at(line, mark.index, mark[0])));
     for (const { index, written, fixed } of findWrongQuotes(text, language))
       add(finding("style/quotes", path, { written: clip(written), mended: clip(fixed) }, at(line, index, written)));
     for (const { word, index, foreign, fixed } of findMixedWords(text))
       add(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, at(line, index, word)));
-    if (isForeign(text, language))
+    if (!isTable && isForeign(text, language))
       add(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
     const spaced = letterSpaced.exec(text);
     if (spaced)
@@ -67,6 +76,14 @@ function isForeign(text: string, language: Language): boolean {
   const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
   const [own, other] = scriptOf(language) === "Cyrl" ? [cyrillic, latin] : [latin, cyrillic];
   return other > 60 && own * 9 < other;
+}
+
+/** An invisible mark by its number, and the word that holds it, shown without it. */
+function nameMark(line: string, { 0: mark, index }: RegExpExecArray) {
+  const [start = ""] = /\S*$/.exec(line.slice(0, index)) ?? [];
+  const [end = ""] = /^\S*/.exec(line.slice(index + mark.length)) ?? [];
+  const codePoint = `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return { codePoint, text: clip(withoutInvisible(start + end)) };
 }
 
 function at(line: number, index: number, text: string) {

@@ -1,49 +1,63 @@
 import { findMixedWords } from "../core/language/alphabets.ts";
-import { guessIsoDay, parseCalendarDay } from "../core/language/calendar-day.ts";
+import { invisibleMarks } from "../core/language/clean-text.ts";
 import type { Language } from "../core/language/language.ts";
-import { proseLines } from "./prose.ts";
+import type { ProseLine } from "../core/model/prose.ts";
 import { findWrongQuotes } from "./quotes.ts";
 
+/** Finds the prose of a text; what is code is the parser's to say. */
+export type FindProse = (body: string, firstLine: number) => readonly ProseLine[];
+
 /**
- * Fixes in a file what can only be meant in one way: quotation marks, look-alike letters of the other alphabet, dates in
- * another form, invisible characters, spaces at the end of a line that are no line break. Lines keep their numbers, and a
- * second call changes nothing.
- *
- * @param text of the file, as it is on the disk
- * @param bodyLine the line after the front matter, from 1
+ * Fixes in a Markdown text what can only be meant in one way: quotation marks, look-alike letters of the other alphabet, invisible
+ * characters, the styles of word processors, spaces at the end of a line that are no line break. Lines keep their numbers, and a second
+ * call changes nothing.
  */
-export function fixText(text: string, language: Language, bodyLine: number): string {
-  const ending = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n/);
-  const fixed = lines.map((line, index) => (index + 1 < bodyLine ? fixField(line) : fixLine(line)));
-  const body = fixed.slice(bodyLine - 1);
+export function fixText(body: string, language: Language, findProse: FindProse): string {
+  let text = body;
   // One fix can show the meaning of another mark.
-  for (let round = 0, before = ""; round < maxRounds && before !== body.join("\n"); round++) {
-    before = body.join("\n");
-    for (const { text: prose, line } of proseLines(before, 0)) body[line] = fixProse(body[line] ?? "", prose, language);
+  for (let round = 0, before = ""; round < maxRounds && before !== text; round++) {
+    before = text;
+    const lines = text.split("\n");
+    for (const prose of findProse(text, 0)) lines[prose.line] = fixLine(lines[prose.line] ?? "", prose, language);
+    text = lines.join("\n");
   }
-  return [...fixed.slice(0, bodyLine - 1), ...body].join(ending);
+  return text;
 }
 
 /** More rounds than any text needs. */
 const maxRounds = 20;
 
-/** `date: 09.06.2016` and `date: 9 юни 2016 г.` are dates in another form. */
-function fixField(line: string): string {
-  const [, head = "", quote = "", value = ""] =
-    /^(\s*(?:date|checked|updated):\s+)(["']?)([^"'#]*?)\2\s*$/.exec(line) ?? [];
-  const iso = value && !parseCalendarDay(value) ? guessIsoDay(value) : undefined;
-  return iso ? `${head}${quote}${iso}${quote}` : line.replace(invisible, "").trimEnd();
+function fixLine(line: string, prose: ProseLine, language: Language): string {
+  return fixEnd(withoutStyles(withoutMarks(fixProse(line, prose.text, language), prose.uncoded)));
 }
 
 // Two spaces at the end of a line are a line break in Markdown.
-function fixLine(line: string): string {
-  const plain = line.replace(invisible, "");
-  return / {2,}$/.test(plain) && plain.trim() !== "" ? plain.replace(/ +$/, "  ") : plain.trimEnd();
+function fixEnd(line: string): string {
+  return / {2,}$/.test(line) ? line.replace(/ +$/, "  ") : line.trimEnd();
 }
 
-/** Zero-width spaces, joiners and marks, soft hyphens: nobody types them on purpose. */
-const invisible = /\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g;
+/** Removes marks that nobody sees, but not in code. */
+function withoutMarks(line: string, uncoded: string): string {
+  return invisibleMarks(uncoded).reduceRight(
+    (text, { index, 0: mark }) => text.slice(0, index) + text.slice(index + mark.length),
+    line,
+  );
+}
+
+/** Tags with which word processors say how a text looks: `<span style="…">`, `<font>`, `<o:p>`. */
+const styleTag = /<(span|font|o:p)(?:\s[^<>]*)?>/gi;
+const styleEnd = /<\/(?:span|font|o:p)>/gi;
+
+/** Removes the tags of a line that only say how it looks, if each that is opened is closed. */
+function withoutStyles(line: string): string {
+  const opened = line.match(styleTag) ?? [];
+  const onlyLooks = opened.every(
+    (tag) => !/^<span/i.test(tag) || /\s(?:style|class="?Mso|id="?docs-internal)/i.test(tag),
+  );
+  if (opened.length === 0 || !onlyLooks || line.includes("`")) return line;
+  if (opened.length !== (line.match(styleEnd) ?? []).length) return line;
+  return line.replace(styleTag, "").replace(styleEnd, "");
+}
 
 /** Applies the fixes of the prose of a line. */
 function fixProse(line: string, prose: string, language: Language): string {
@@ -51,7 +65,7 @@ function fixProse(line: string, prose: string, language: Language): string {
     ...findWrongQuotes(prose, language).map(({ index, written, fixed }) => ({ index, written, fixed })),
     ...findMixedWords(prose).flatMap(({ index, word, fixed }) => (fixed ? [{ index, written: word, fixed }] : [])),
   ];
-  const letters = [...Array(line.length).keys()].map((at) => line[at] ?? "");
+  const letters = line.split("");
   // A fix has as many letters as the text that it replaces. Letters that another fix has changed stay.
   for (const { index, written, fixed } of fixes)
     for (let at = 0; at < written.length; at++)

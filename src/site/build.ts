@@ -10,7 +10,7 @@ import { type Feature, isInstalled } from "./optional-packages.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import type { WriteCounts } from "./writer/output-writer.ts";
-import { type Rewritten, writeSite } from "./writer/write-site.ts";
+import { type ArrivedChanges, type Rewritten, writeSite } from "./writer/write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
@@ -19,6 +19,8 @@ export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   readonly review?: ((site: ReviewedSite) => readonly Finding[] | Promise<readonly Finding[]>) | undefined;
   /** A further look at a site whose pages could all be made. */
   readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
+  /** Asked before anything is put into place; see `WriteOptions`. */
+  readonly changesArrived?: () => ArrivedChanges;
 }
 
 export type Stage = "read" | "render";
@@ -29,6 +31,8 @@ export type ReviewedSite = Pick<PreparedSite, "archive" | "bodyOf" | "sourceOf">
 export interface BuildReport extends WriteCounts {
   /** The files that were written, and why. */
   readonly rewritten: readonly Rewritten[];
+  /** True: what the build read has changed meanwhile. */
+  readonly isOutdated: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** Pages for readers; practices, each counted once for each of its languages. */
   readonly pages: number;
@@ -50,25 +54,28 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
+  let isOutdated = false;
   const { context, cells, pictureFiles } = prepared;
   if (context) {
-    const outcome = writeSite(context, {
+    const outcome = await writeSite(context, {
       folders,
       assets: prepared.assets,
       write: write && !hasErrors(findings),
       progress,
       cells,
       pictureFiles,
+      changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
-    ({ counts, rewritten } = outcome);
+    ({ counts, rewritten, isOutdated } = outcome);
     if (write) prepared.memory.save();
-  }
+  } else isOutdated = options.changesArrived !== undefined && options.changesArrived() !== "none";
   if (options.inspect && prepared.context && !hasErrors(findings))
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
   return {
     ...counts,
     rewritten,
+    isOutdated,
     pages: countPages(prepared.routes),
     practices: prepared.routes.filter(({ kind }) => kind === "practice").length,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),

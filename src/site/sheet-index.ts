@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
@@ -10,6 +10,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { SheetPdf } from "../core/model/sheet-pdf.ts";
 import { isAbsent, unreadable } from "../read/unreadable.ts";
 import { makeFolder } from "../state/make-folder.ts";
+import { replaceFile } from "../state/replace-file.ts";
 import type { Folders } from "./folders.ts";
 
 /** What is known of a printed sheet or book in the folder from which a build publishes. */
@@ -53,10 +54,8 @@ export function readSheetIndex(folder: string): SheetIndex {
 /** Replaces the index in one step. */
 export function writeSheetIndex(folder: string, index: SheetIndex): void {
   makeFolder(folder);
-  const temporary = join(folder, `index.json.${process.pid}`);
   const sheets = Object.fromEntries(Object.entries(index).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(temporary, JSON.stringify({ version, sheets }, undefined, 1));
-  renameSync(temporary, join(folder, "index.json"));
+  replaceFile(join(folder, "index.json"), JSON.stringify({ version, sheets }, undefined, 1));
 }
 
 /** A hash of the files that an editor would change to change what is printed: those given, site.yaml and themes.yaml. */

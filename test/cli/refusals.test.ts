@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { describeRefusal } from "../../src/cli/describe-refusal.ts";
 import { locales } from "../../src/locales/locales.ts";
-import { refusals } from "../../src/locales/types/refusals.ts";
 import { hasOrdinaryUser, runOrdinarily, runPraktika, temporaryRoot } from "../run-praktika.ts";
 
 /** Takes the right to write away until the test has ended. */
@@ -15,14 +14,16 @@ function protect(path: string): void {
 
 describe("what the machine refuses", () => {
   it("is a sentence with the path and a mend in both languages, whatever it is", () => {
-    for (const code of refusals) {
-      for (const { cli } of Object.values(locales)) {
-        const said = describeRefusal(Object.assign(new Error(), { code, path: "dist/bg" }), cli.refusals);
-        expect(said).toMatch(/^dist\/bg: [^.]+\. [^.]+\.$/);
-        expect(describeRefusal(Object.assign(new Error(), { code }), cli.refusals)).not.toMatch(/undefined|^:/);
+    const codes = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOTDIR", "EISDIR", "EMFILE", "ENFILE", "EBUSY"];
+    for (const code of codes) {
+      for (const locale of Object.values(locales)) {
+        const said = describeRefusal(Object.assign(new Error(), { code, path: "dist/bg" }), locale) ?? "";
+        expect(said.split("\n")[0]).toContain("dist/bg");
+        expect(said).toMatch(/\.$/);
+        expect(describeRefusal(Object.assign(new Error("no path"), { code }), locale)).not.toContain("undefined");
       }
     }
-    expect(describeRefusal(new Error("another"), locales.en.cli.refusals)).toBeUndefined();
+    expect(describeRefusal(new Error("another"), locales.en)).toBeUndefined();
   });
 
   it("is no folder where one is needed: --root names a file", async () => {
@@ -46,10 +47,8 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
     expect(built).toMatchObject({ status: 0, stderr: expect.stringContaining("written") });
     expect(existsSync(join(out, "index.html"))).toBe(true);
     expect(existsSync(join(root, ".praktika"))).toBe(false);
-    expect(runOrdinarily(root, ["build"])).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/dist: permission denied\. .*chown/),
-    });
+    const refused = runOrdinarily(root, ["build"]);
+    expect([refused.status, refused.stdout + refused.stderr]).toEqual([1, expect.stringMatching(/dist\b[\s\S]*chown/)]);
     expect(runOrdinarily(root, ["schema"])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("permission denied"),
@@ -64,8 +63,8 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
     protect(join(root, "dist/bg/practices/edno-gishe"));
     const source = join(root, "content/practices/2004/edno-gishe.bg.md");
     writeFileSync(source, readFileSync(source, "utf8").replace(/^title: .*/m, "title: Сменено заглавие"));
-    const { status, stderr } = runOrdinarily(root, ["build"]);
-    expect([status, stderr]).toEqual([1, expect.stringContaining("edno-gishe: permission denied")]);
+    const { status, stdout } = runOrdinarily(root, ["build"]);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/edno-gishe[\s\S]*output\/unwritable/)]);
     expect([page, list].map((path) => readFileSync(join(root, path), "utf8"))).toEqual(before);
   });
 

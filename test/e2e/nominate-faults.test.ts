@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Route } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatCount } from "../../src/core/language/format.ts";
 import { countOf, openDialog, openPractice, problemOf, submit, success, tokenOf, typeCode } from "./dialog.ts";
 import { serveNominations } from "./endpoint.ts";
-import { openPage, type Site } from "./site.ts";
+import { openWindow, type Site, type Window } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
 let site: Site;
@@ -19,19 +19,29 @@ useSite((opened, started) => {
 const id = "srednogorie-2020";
 const closed = "В момента не се приемат номинации.";
 
-/** A page whose request for the counts is answered in some way. */
-async function openWithTally(answer: (route: Route) => Promise<void> | void) {
-  const { page, faults } = await openPage(browser, site, "/bg/about/");
-  await page.route("**/api/tally*", answer);
-  await page.goto(`${site.url}bg/practices/${id}/`);
-  return { page, faults };
-}
+type Answer = (route: Route) => Promise<void> | void;
 
 describe("the counts", () => {
+  let window: Window;
+  let page: Page;
+
+  beforeAll(async () => {
+    window = await openWindow(browser, site);
+    page = window.page;
+  });
+  afterEach(() => page.unrouteAll({ behavior: "ignoreErrors" }));
+  afterAll(() => page?.close());
+
+  /** Opens the practice, and answers its request for the counts in some way. */
+  async function openWithTally(answer: Answer, language = "bg"): Promise<void> {
+    await page.route("**/api/tally*", answer);
+    await window.go(`/${language}/practices/${id}/`);
+  }
+
   const text = { contentType: "text/html", body: "<!doctype html><title>404</title>" };
   const log = { size: 1, root: "0".repeat(64) };
 
-  test.each<{ what: string; answer: (route: Route) => Promise<void> | void }>([
+  test.each<{ what: string; answer: Answer }>([
     { what: "is absent", answer: (route) => route.fulfill({ ...text, status: 404 }) },
     { what: "answers everything with a page", answer: (route) => route.fulfill(text) },
     { what: "hangs", answer: () => undefined },
@@ -39,57 +49,49 @@ describe("the counts", () => {
     { what: "is another program's", answer: (route) => route.fulfill({ json: { counts: { [id]: 7 } } }) },
     { what: "counts in words", answer: (route) => route.fulfill({ json: { counts: { [id]: "<b>7</b>" }, log } }) },
   ])("stay as built, and nobody is asked for a nomination, when the endpoint $what", async ({ answer }) => {
-    const { page } = await openWithTally(answer);
+    await openWithTally(answer);
     await page.locator("[data-closed]").waitFor();
     expect(await page.locator("[data-closed]").textContent()).toBe(closed);
     expect(await page.locator("a[data-nominate]").isVisible()).toBe(false);
     expect(await countOf(page)).toEqual({ value: "0", text: "0" });
-    await page.close();
   });
 
   test.each([503, 502, 429])("stay as built, and the link as well, when the endpoint is busy (%i)", async (status) => {
-    const { page } = await openWithTally((route) => route.fulfill({ status, json: { code: "store-down" } }));
+    await openWithTally((route) => route.fulfill({ status, json: { code: "store-down" } }));
     await page.waitForTimeout(500);
     expect(await page.locator("a[data-nominate]").isVisible()).toBe(true);
     expect(await page.locator("[data-closed]").isVisible()).toBe(false);
     expect(await countOf(page)).toEqual({ value: "0", text: "0" });
-    await page.close();
   });
 
   test.each(["bg", "en"] as const)("are written as the build writes them (%s)", async (language) => {
     for (const count of [9, 999, 1_234, 12_345, 1_234_567]) {
-      const { page } = await openPage(browser, site, "/bg/about/");
-      await page.route("**/api/tally*", (route) => route.fulfill({ json: { counts: { [id]: count }, log } }));
-      await page.goto(`${site.url}${language}/practices/${id}/`);
+      await page.unrouteAll();
+      await openWithTally((route) => route.fulfill({ json: { counts: { [id]: count }, log } }), language);
       const value = String(count);
       await expect.poll(() => countOf(page)).toEqual({ value, text: formatCount(count, language) });
-      await page.close();
     }
   });
 
   test("take one request, for the one practice that the page shows", async () => {
     const asked: string[] = [];
-    const { page } = await openWithTally((route) => {
+    await openWithTally((route) => {
       asked.push(new URL(route.request().url()).search);
       return route.continue();
     });
     await page.waitForLoadState("networkidle");
     expect(asked).toEqual([`?practice=${id}`]);
-    await page.close();
   });
 
   test("are true again when the page comes back out of the browser's memory", async () => {
     let absent = true;
-    const { page } = await openWithTally((route) =>
-      absent ? route.abort() : route.fulfill({ json: { counts: { [id]: 8 }, log } }),
-    );
+    await openWithTally((route) => (absent ? route.abort() : route.fulfill({ json: { counts: { [id]: 8 }, log } })));
     await page.locator("[data-closed]").waitFor();
     absent = false;
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
     await page.locator("a[data-nominate]").waitFor();
     expect(await page.locator("[data-closed]").isVisible()).toBe(false);
     expect((await countOf(page)).value).toBe("8");
-    await page.close();
   });
 });
 

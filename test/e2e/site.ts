@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request, Route } from "playwright-core";
 import { demonstrationSite } from "../setup/shared.ts";
 import { serveNominations } from "./endpoint.ts";
 
@@ -41,6 +41,11 @@ export function filesOf(site: Site, ending: string): string[] {
     .map((path) => path.split(sep).join("/"))
     .filter((path) => path.endsWith(ending))
     .sort();
+}
+
+/** The file of a page in a site whose links are pretty. */
+export function fileOf(permalink: string): string {
+  return permalink.slice(1).replace(/(^|\/)$/, "$1index.html");
 }
 
 export function readSite(site: Site, file: string): string {
@@ -103,6 +108,19 @@ export const samplePages: readonly string[] = [
   ...forwardingPages,
 ];
 
+/** One page for each kind of page, in one language or the other: for what takes long and depends on the template alone. */
+export const representativePages: readonly string[] = [
+  ...["/bg/", "/en/practices/", practicePages.rich, "/en/themes/", "/bg/themes/energy/", "/en/themes/energy/print/"],
+  ...["/bg/years/", "/en/years/2007/", "/bg/municipalities/", "/en/municipalities/LOV18/", "/bg/innovators/"],
+  ...["/en/innovators/region-bg-foundation/", "/bg/issues/", "/en/issues/2007/", "/bg/nominations/", "/en/print/"],
+  ...["/bg/search/", "/en/index/", "/bg/data/", "/en/compare/", "/bg/offline/", "/404.html", "/old/", "/"],
+];
+
+/** Those that between them have every part of a page. */
+export const richPages: readonly string[] = [
+  ...["/bg/", "/en/practices/", practicePages.rich, "/en/themes/energy/print/", "/en/issues/2007/", "/bg/nominations/"],
+];
+
 /** Only test/e2e/offline.test.ts lets the service worker work: it keeps what other tests change, and takes time on every page. */
 export const withoutWorker = { serviceWorkers: "block" } as const;
 
@@ -113,31 +131,62 @@ export function isComplaint(message: ConsoleMessage): boolean {
   );
 }
 
-/** Opens a page of the site, with its fonts loaded. Pages that forward stay, so that they can be looked at. */
+/** A window on the site, which goes from page to page as a reader does. */
+export interface Window {
+  readonly page: Page;
+  /** Complaints of the browser, and requests that fail or leave the site, since the last call of `go`. */
+  readonly faults: string[];
+  /** Shows a page with its fonts loaded. Pages that forward stay, so that they can be looked at. */
+  go(permalink: string): Promise<void>;
+}
+
+/** Opens a window on the site. To open one for each page takes the browser far longer than to load the page. */
+export async function openWindow(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Window> {
+  const page = await browser.newPage({ reducedMotion: "reduce", ...withoutWorker, ...options });
+  const faults: string[] = [];
+  // Leaving a page may break its requests off.
+  const requests = new Set<Request>();
+  page.on("console", (message) => {
+    if (isComplaint(message)) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("requestfailed", (request) => {
+    if (requests.has(request)) faults.push(`failed: ${request.url()}`);
+  });
+  page.on("request", (request) => {
+    requests.add(request);
+    if (!request.url().startsWith(site.url)) faults.push(`elsewhere: ${request.url()}`);
+  });
+  return {
+    page,
+    faults,
+    async go(permalink) {
+      faults.length = 0;
+      requests.clear();
+      const url = site.url + permalink.slice(1);
+      if (forwardingPages.includes(permalink)) await page.route(url, stay);
+      await page.goto(url);
+      if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      if (forwardingPages.includes(permalink)) await page.unroute(url, stay);
+    },
+  };
+}
+
+/** Answers with a page that would forward the reader, so that it does not. */
+async function stay(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.text()).replace('http-equiv="refresh"', 'name="refresh"');
+  await route.fulfill({ response, body });
+}
+
+/** Opens a window on a page of the site. */
 export async function openPage(
   browser: Browser,
   site: Site,
   permalink: string,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; faults: string[] }> {
-  const page = await browser.newPage({ reducedMotion: "reduce", ...withoutWorker, ...options });
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (isComplaint(message)) faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(site.url)) faults.push(`elsewhere: ${request.url()}`);
-  });
-  if (forwardingPages.includes(permalink)) {
-    await page.route(site.url + permalink.slice(1), async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace('http-equiv="refresh"', 'name="refresh"');
-      await route.fulfill({ response, body });
-    });
-  }
-  await page.goto(site.url + permalink.slice(1));
-  if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  return { page, faults };
+): Promise<Window> {
+  const window = await openWindow(browser, site, options);
+  await window.go(permalink);
+  return window;
 }

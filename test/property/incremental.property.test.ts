@@ -48,6 +48,9 @@ const examples: [readonly [Edit[][], (BuildChoice | undefined)[]]][] = [
   [[countInOwnTemplate, counted]],
 ];
 
+/** Some minutes at rest; a soak takes an hour and more. */
+const limitMs = runs(1_200_000, 36_000_000);
+
 let folder: string;
 
 beforeAll(() => {
@@ -78,7 +81,7 @@ test("an incremental build is a clean build", async () => {
     }),
     { numRuns: runs(8, 500), examples },
   );
-});
+}, limitMs);
 
 function tallyOf(votes: readonly number[]): string {
   const counts = Object.fromEntries(votes.map((count, number) => [`praktika-${number}`, count]));

@@ -20,7 +20,7 @@ it("an old encoding is refused, named, and pointed at", () => {
     {
       code: "content/not-utf8",
       file: path,
-      parameters: { encoding: "windows-1251" },
+      parameters: { encoding: "windows-1251", isSure: true, text: undefined },
       spot: { line: 2, column: 8 },
     },
   ]);
@@ -32,7 +32,7 @@ it.each([
   ["UTF-16", Buffer.from(utf16).swap16()],
   ["ISO 8859-5", Buffer.from([...windows1251("Мост над реката")].map((byte) => (byte < 0xc0 ? byte : byte - 0x10)))],
 ])("another encoding is called by its name: %s", (encoding, bytes) => {
-  expect(decode(path, bytes).findings[0]?.parameters).toEqual({ encoding });
+  expect(decode(path, bytes).findings[0]?.parameters).toEqual({ encoding, isSure: true, text: undefined });
 });
 
 it("a byte order mark is taken away with a warning", () => {
@@ -53,14 +53,52 @@ it.each(["", "  \n\n", "\ufeff"])("a file with nothing in it is empty: %j", (tex
   expect(codesOf(findings)).toContain("content/empty-file");
 });
 
-it("control characters are left out, the first is pointed at", () => {
-  const { value, findings } = decode(path, Buffer.from("един\nдва\u0007три\u000bчетири\tпет\n"));
-  expect(value?.text).toBe("един\nдватричетири\tпет\n");
+it("control characters are left out, breaks of word processors become a space, the first is pointed at", () => {
+  const { value, findings } = decode(path, Buffer.from("един\nдва\u0007три\u000bчетири\u0085пет\tшест\n"));
+  expect(value?.text).toBe("един\nдватри четири пет\tшест\n");
   expect(findings).toEqual([
     {
       code: "content/control-character",
       file: path,
-      parameters: { codePoint: "U+0007" },
+      parameters: { codePoint: "U+0007", becomes: "nothing" },
+      spot: { line: 2, column: 4 },
+    },
+  ]);
+});
+
+it("one line in an old encoding is named, and what it says", () => {
+  const bytes = Buffer.concat([
+    Buffer.from("---\na: Мост\n---\n"),
+    windows1251("Добавен ред.\n"),
+    Buffer.from("Край\n"),
+  ]);
+  expect(decode(path, bytes)).toMatchObject({
+    value: undefined,
+    findings: [
+      { parameters: { encoding: "windows-1251", isSure: true, text: "Добавен ред." }, spot: { line: 4, column: 1 } },
+    ],
+  });
+});
+
+it("marks of an unfinished merge are an error of their own, also one that was left over", () => {
+  const text = "---\n<<<<<<< HEAD\ntitle: а\n=======\ntitle: б\n>>>>>>> other\n---\n\n>>>>>>> left\n";
+  expect(decode(path, Buffer.from(text))).toMatchObject({
+    value: undefined,
+    findings: [
+      { code: "content/merge-conflict", parameters: { from: 2, to: 6 } },
+      { code: "content/merge-conflict", parameters: { from: 9, to: 9 } },
+    ],
+  });
+  expect(codesOf(decode(path, Buffer.from("Заглавие\n=======\n> цитат\n")).findings)).toEqual([]);
+});
+
+it("lost letters and letters that were decoded wrongly are found in their lines", () => {
+  const latin = Buffer.from("Практика", "utf8").toString("latin1");
+  expect(decode(path, Buffer.from(`Т\ufffdкст\n## ${latin}\nмост\n`)).findings).toMatchObject([
+    { code: "content/lost-letters", spot: { line: 1, column: 2 } },
+    {
+      code: "content/misread-letters",
+      parameters: { written: latin, meant: "Практика" },
       spot: { line: 2, column: 4 },
     },
   ]);

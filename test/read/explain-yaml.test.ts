@@ -32,8 +32,14 @@ it("mistakes that do not depend on each other are told together", () => {
   expect(codes).toEqual(["yaml/duplicate-key", "yaml/duplicate-key"]);
 });
 
-it("what follows from the first break is not told as well", () => {
-  expect(explain("title: a: b\nсамо думи\nsummary: x: y")).toHaveLength(1);
+it("a broken line hides no other: each is explained as it was typed", () => {
+  expect(explain("title: a: b\nсамо думи\nsummary: x: y\nthemes: [a, b\ndate: @c")).toMatchObject([
+    { code: "yaml/colon-in-value", parameters: { line: 'title: "a: b"' }, spot: { line: 2 } },
+    { code: "yaml/syntax", parameters: { reason: "missing-colon" }, spot: { line: 3 } },
+    { code: "yaml/colon-in-value", parameters: { line: 'summary: "x: y"' }, spot: { line: 4 } },
+    { code: "yaml/syntax", parameters: { reason: "unclosed-bracket", line: "themes: [a, b]" }, spot: { line: 5 } },
+    { code: "yaml/syntax", parameters: { reason: "reserved-character", line: 'date: "@c"' }, spot: { line: 6 } },
+  ]);
 });
 
 it("in a file of YAML alone lines count from its own first line", () => {

@@ -40,6 +40,8 @@ describe("a new practice", () => {
     const { document, practice } = read(file);
     expect([...document.findings, ...(practice?.findings ?? [])]).toEqual([]);
     expect(practice?.value).toMatchObject({ title: "Слънчеви покриви", innovator: "Община Белене", draft: true });
+    // How much is translated is for the editor to say.
+    expect(file.text).toMatch(/^translation:$/m);
     expect(file.text.match(/^## .*/gm)).toEqual(["## Предистория", "## Практика", "## Резултати"]);
   });
 
@@ -137,11 +139,13 @@ cost: Много.
       language: "en",
       date: "2018-09-19",
       contact: { tel: "044 000 123" },
-      translation: "full",
+      translation: undefined,
       draft: true,
       summary: undefined,
       cost: undefined,
     });
+    // How much is translated is for the editor to say.
+    expect(file.text).toMatch(/^translation:$/m);
     expect(file.text.match(/^## .*/gm)).toEqual(["## Practice", "## Подробности", "## Results"]);
   });
 });

@@ -15,9 +15,18 @@ describe("front matter and text", () => {
     ).toEqual(value?.body.split("\n"));
   });
 
-  it("keep every value as it was typed: no day is shifted, no number loses its zero, no word becomes true", () => {
-    const { value } = parse("---\ndate: 2016-06-09\ntel: 0899\nzip: 010\nanswer: no\nnothing: null\n---\n");
-    expect(value?.fields).toEqual({ date: "2016-06-09", tel: "0899", zip: "010", answer: "no", nothing: "null" });
+  it("keep every value as it was typed: no day is shifted, no number loses its zero, no word becomes true, but null is nothing", () => {
+    const { value } = parse(
+      "---\ndate: 2016-06-09\ntel: 0899\nzip: 010\nanswer: no\nnothing: null\nword: 'null'\n---\n",
+    );
+    expect(value?.fields).toEqual({
+      date: "2016-06-09",
+      tel: "0899",
+      zip: "010",
+      answer: "no",
+      nothing: null,
+      word: "null",
+    });
   });
 
   it.each(["---\n---\nText\n", "---\n# бележка\n\n---\nText\n"])("may say nothing: %j", (text) => {

@@ -76,8 +76,8 @@ describe("a mistyped key", () => {
 
 describe("a date", () => {
   it.each([
-    ["09 юни 2016", "front-matter/invalid-date", { iso: "2016-06-09" }],
-    ["2006/05", "front-matter/invalid-date", { iso: undefined }],
+    ["09 юни 2016", "front-matter/invalid-date", { readings: ["2016-06-09"] }],
+    ["2006/05", "front-matter/invalid-date", { readings: [] }],
     ["2016-02-30", "front-matter/impossible-date", { lastDay: "2016-02-29" }],
     ["2016-13-01", "front-matter/impossible-date", { lastDay: undefined }],
   ])("such as %s is explained", (date, code, parameters) => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createProseFinder } from "../../src/read/markdown/prose-lines.ts";
 import { checkText } from "../../src/review/check-text.ts";
 import { codesOf } from "../builders.ts";
 
 const path = "content/practices/2016/most.bg.md";
+const findProse = createProseFinder();
 const check = (body: string, fields: Record<string, unknown> = {}, language: "bg" | "en" = "bg") =>
-  checkText({ path, body, bodyLine: 5, fields: { title: "Мост", ...fields } }, language);
+  checkText({ path, body, bodyLine: 5, fields: { title: "Мост", ...fields } }, language, findProse(body, 5));
 
 describe("a title", () => {
   it.each([

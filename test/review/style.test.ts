@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { findMixedWords } from "../../src/core/language/alphabets.ts";
-import { proseLines } from "../../src/review/prose.ts";
 import { findWrongQuotes } from "../../src/review/quotes.ts";
 
 describe("a word of two alphabets", () => {
@@ -46,14 +45,4 @@ describe("quotation marks", () => {
   ] as const)("that go together in %s are fine: %s", (language, text) => {
     expect(findWrongQuotes(text, language)).toEqual([]);
   });
-});
-
-it("code, addresses and attributes are no prose, and columns stay", () => {
-  const written = "а [текст](https://a.bg/Аb) `cъ` б {lang=еn} в";
-  const [line] = proseLines(written, 7);
-  expect(line?.line).toBe(7);
-  expect(line?.text.split(/ +/)).toEqual(["а", "[текст", "б", "в"]);
-  expect(line?.text.length).toBe(written.length);
-  expect(line?.text.indexOf("б")).toBe(written.indexOf(" б") + 1);
-  expect(proseLines("```\ncъвет\n```\nслед", 1)).toEqual([{ text: "след", line: 4 }]);
 });

@@ -23,7 +23,9 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
   "/site/pretty": () => buildDemonstration("pretty"),
   "/site/files": () => buildDemonstration("files"),
   "/browser": async () => {
-    browser = await chromium.launchServer({ ...(await chooseBrowser()), host: "127.0.0.1" });
+    const { args = [], ...options } = await chooseBrowser();
+    // Nothing here needs a process of its own for drawing.
+    browser = await chromium.launchServer({ ...options, args: [...args, "--in-process-gpu"], host: "127.0.0.1" });
     return browser.wsEndpoint();
   },
 };

@@ -1,43 +1,97 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { cleanControls } from "../../core/language/clean-text.ts";
 import { isLanguage } from "../../core/language/language.ts";
-import { type ContentFolder, listContent } from "../../read/read-content.ts";
-import { fixText } from "../../review/fix-text.ts";
-import { replaceFile } from "../../site/writer/replace-file.ts";
+import { practiceFields } from "../../core/model/fields/practice-fields.ts";
+import { restoreText, undoMisreading } from "../../read/encodings.ts";
+import { findConflicts } from "../../read/find-conflicts.ts";
+import { fixFrontMatter } from "../../read/fix-front-matter.ts";
+import type { ContentFolder } from "../../read/read-content.ts";
+import { pageFields } from "../../read/schema/page-schema.ts";
+import { stemOf, withUsualEnding } from "../../read/text-file.ts";
+import { BodyStore } from "../../site/load/body-store.ts";
+import { openTexts, type Texts } from "../../site/load/read-texts.ts";
+import { rewriteFile } from "../../state/replace-file.ts";
 import type { Terminal } from "../terminal.ts";
+import { createBodyFixer } from "./fix-body.ts";
 
 /**
  * Fixes what can only be meant in one way in all texts, and shows each changed line. Returns the number of changed files.
  *
  * @param write false: only shows the changes
  */
-export function fixContent(content: ContentFolder, { out, colour }: Terminal, write: boolean): number {
-  const { practices, pages } = listContent(content).value;
-  const c = pc.createColors(colour);
+export async function fixContent(content: ContentFolder, terminal: Terminal, write: boolean): Promise<number> {
+  const texts = await openTexts({ content, cache: undefined, readOnly: true, bodies: new BodyStore() });
+  const { practices, pages, issues, site, themes } = texts.listing;
+  const fixBody = createBodyFixer(content, texts);
   let files = 0;
-  for (const file of [...practices, ...pages]) {
+  for (const file of [site, themes, ...issues, ...practices, ...pages]) {
+    if (file === undefined) continue;
     const path = join(content.folder, file.slice(content.name.length + 1));
-    const [, language] = file.slice(file.lastIndexOf("/") + 1).split(".");
     const bytes = readOrNothing(path);
-    if (!bytes || !isLanguage(language) || !isUtf8(bytes)) continue;
-    const text = bytes.toString("utf8");
-    const fixed = fixText(text, language, bodyLineOf(text));
-    if (fixed === text) continue;
+    const text = bytes && readable(bytes);
+    if (!bytes || text === undefined || findConflicts(text).length > 0) continue;
+    const fixed = restoreEnds(fixFile(file, plainText(text), { content, texts, fixBody }), text);
+    const target = join(content.folder, withUsualEnding(file).slice(content.name.length + 1));
+    const isRenamed = target !== path && !existsSync(target);
+    if (bytes.equals(Buffer.from(fixed)) && !isRenamed) continue;
     files++;
-    const [before, after] = [text, fixed].map((whole) => whole.split(/\r\n|\n/));
-    out(`${c.bold(file)}\n`);
-    for (const [index, line] of (before ?? []).entries()) {
-      const now = after?.[index] ?? "";
-      if (line === now) continue;
-      const number = String(index + 1).padStart(4);
-      out(`${c.red(`${number} - ${line}`)}\n${c.green(`${number} + ${now}`)}\n`);
-    }
+    terminal.out(`${pc.createColors(terminal.colour).bold(file)}${isRenamed ? ` → ${withUsualEnding(file)}` : ""}\n`);
+    showChanges(text, fixed, terminal);
     if (!write) continue;
-    replaceFile(path, fixed);
+    if (!bytes.equals(Buffer.from(fixed))) rewriteFile(path, fixed);
+    if (isRenamed) renameSync(path, target);
   }
   return files;
+}
+
+interface Fixing {
+  readonly content: ContentFolder;
+  readonly texts: Texts;
+  readonly fixBody: ReturnType<typeof createBodyFixer>;
+}
+
+/** The text of a file with \n as line end → the same, fixed. */
+function fixFile(file: string, text: string, { content, texts, fixBody }: Fixing): string {
+  const [, language] = /\.([^.]+)$/.exec(stemOf(file)) ?? [];
+  const isPage = file.startsWith(`${content.name}/pages/`);
+  if (!isLanguage(language)) return text;
+  const fields = isPage ? pageFields : practiceFields;
+  const front = fixFrontMatter(text, language, { fields, vocabulary: texts.vocabulary });
+  return fixBody(file, front, language);
+}
+
+/** Bytes as text; undefined if they are not UTF-8 and what they mean is not sure. */
+function readable(bytes: Buffer): string | undefined {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const { text, isSure } = restoreText(bytes);
+  return isSure ? text : undefined;
+}
+
+/** Without byte order mark, controls and letters that were decoded wrongly. */
+function plainText(text: string): string {
+  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n/);
+  return lines.map((line) => cleanControls(undoMisreading(line))).join("\n");
+}
+
+function restoreEnds(fixed: string, text: string): string {
+  return text.includes("\r\n") ? fixed.replaceAll("\n", "\r\n") : fixed;
+}
+
+/** Prints the lines that differ. Only lines above the front matter go. */
+function showChanges(before: string, after: string, { out, colour }: Terminal): void {
+  const c = pc.createColors(colour);
+  const [old, now] = [before, after].map((whole) => whole.split(/\r\n|\n/)) as [string[], string[]];
+  const gone = Math.max(0, old.length - now.length);
+  for (const [index, line] of old.entries()) {
+    const number = String(index + 1).padStart(4);
+    const fixed = index < gone ? undefined : now[index - gone];
+    if (line === fixed) continue;
+    out(`${c.red(`${number} - ${line}`)}\n`);
+    if (fixed !== undefined) out(`${c.green(`${number} + ${fixed}`)}\n`);
+  }
 }
 
 /** The check that follows tells of a file that cannot be read. */
@@ -47,11 +101,4 @@ function readOrNothing(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The line after the front matter, from 1; past the end of a file whose front matter does not end. */
-function bodyLineOf(text: string): number {
-  const lines = text.split(/\r\n|\n/);
-  const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
-  return end < 0 ? lines.length + 1 : end + 2;
 }

@@ -4,6 +4,7 @@ import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.t
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import { createProseFinder } from "../../read/markdown/prose-lines.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { isAbsent, unreadable } from "../../read/unreadable.ts";
 import { checkArchive } from "../../review/check-archive.ts";
@@ -21,12 +22,13 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
     ...checkArchive(archive, `${folders.content.name}/site.yaml`, todayHere() as CalendarDay),
   ];
   const compared: ComparedText[] = [];
+  const findProse = createProseFinder();
   for (const { language, practices, pages } of archive.editions.values()) {
     for (const { item } of [...practices, ...pages.values()]) {
       const text = sourceOf(item.file);
       const document = text === undefined ? undefined : parseDocument({ path: item.file, text }).value;
       if (!document) continue;
-      findings.push(...checkText(document, language));
+      findings.push(...checkText(document, language, findProse(document.body, document.bodyLine)));
       if ("date" in item) compared.push({ file: item.file, id: item.id, language, body: document.body });
     }
   }

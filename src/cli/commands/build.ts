@@ -12,6 +12,7 @@ import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
 import { installCommand } from "../../site/optional-packages.ts";
 import { withUsableState } from "../../site/usable-state.ts";
+import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
@@ -21,7 +22,6 @@ import { createProgress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
-  const started = performance.now();
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(texts.noFolder(root));
@@ -29,9 +29,22 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   // A bundle is made of a site of its own, in which all links are spelled out.
   const usable = write ? withUsableState(given) : given;
   const folders = values.bundle ? { ...usable, out: join(usable.state, "bundle") } : usable;
+  if (!write) return await lookOrBuild(folders, values, terminal, write);
+  terminal.exitOnSignals?.();
+  const release = await lockBuilds(folders.state, () => terminal.error(`${texts.waiting}\n`));
+  try {
+    return await lookOrBuild(folders, values, terminal, write);
+  } finally {
+    release();
+  }
+}
+
+async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal, write: boolean): Promise<number> {
+  const started = performance.now();
+  const texts = terminal.locale.cli;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
-    const mended = fixContent(folders.content, terminal, values["dry-run"] !== true);
+    const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);
@@ -67,7 +80,7 @@ async function bundle(folders: Folders, values: Values, terminal: Terminal): Pro
   const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
   const name = new URL(baseUrl).hostname;
   const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));
-  await writeBundle(folders.out, file, name);
+  await writeBundle(file, { site: folders.out, name, unfinished: join(folders.state, "bundle.zip") });
   const { cli, language } = terminal.locale;
   terminal.out(`${relative(process.cwd(), file)}\n`);
   terminal.error(`${cli.bundled(formatBytes(statSync(file).size, language))}\n`);
@@ -147,7 +160,8 @@ function print(
   const shownSeconds = formatSeconds(seconds, language);
   if (!write) {
     if (errors === 0) terminal.error(`${texts.checked({ practices: report.practices, seconds: shownSeconds })}\n`);
-  } else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
+  } else if (diagnostics.some(({ code }) => code === "output/unfinished")) terminal.error(`${texts.notFinished}\n`);
+  else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
   else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
   if (errors === 0 && report.leftOut?.includes("pictures"))
     terminal.error(`${texts.builtWithoutPictures(installCommand("pictures"))}\n`);

@@ -6,6 +6,7 @@ import type { NewTexts } from "../../locales/types/new.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { readSource } from "../../read/read-content.ts";
+import { stemOf } from "../../read/text-file.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -73,10 +74,10 @@ function translate(id: string, language: Language | undefined, archive: Translat
   const { practices, languages, read, texts } = archive;
   const versions = practices.filter((path) => idOf(path) === id);
   if (versions.length === 0) throw new UsageError(texts.noPractice(id, nearestName(id, practices.map(idOf))));
-  const has = (wanted: Language): boolean => versions.some((path) => path.endsWith(`.${wanted}.md`));
+  const has = (wanted: Language): boolean => versions.some((path) => stemOf(path).endsWith(`.${wanted}`));
   const wanted = language ?? languages.find((other) => !has(other));
   if (!wanted) throw new Failure(texts.allLanguages(id));
-  const existing = versions.find((path) => path.endsWith(`.${wanted}.md`));
+  const existing = versions.find((path) => stemOf(path).endsWith(`.${wanted}`));
   if (existing) throw new Failure(texts.exists(existing));
   const source = versions[0] === undefined ? undefined : read(versions[0]);
   const original = source && parseDocument(source).value;
@@ -85,7 +86,7 @@ function translate(id: string, language: Language | undefined, archive: Translat
 }
 
 function idOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
+  return stemOf(path).replace(/\.[^.]+$/, "");
 }
 
 function asText(value: string | boolean | undefined): string {

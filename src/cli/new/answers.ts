@@ -1,6 +1,8 @@
+import { describe } from "../../core/diagnostics/describe.ts";
+import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import type { NewTexts } from "../../locales/types/new.ts";
+import type { Locale } from "../../locales/locale.ts";
 import type { FieldIssue } from "../../read/schema/fields.ts";
 import { schemaOf } from "../../read/schema/schema-of.ts";
 
@@ -11,23 +13,32 @@ export type CheckedAnswer = { readonly value: string } | { readonly wrong: strin
 export type CheckAnswer = (field: Field, written: string) => CheckedAnswer;
 
 /** Makes a check from the schemas of the front matter: `praktika check` accepts every right answer. */
-export function createAnswerCheck(vocabulary: Pick<Vocabulary, "themes" | "places">, texts: NewTexts): CheckAnswer {
-  const checkAs = (type: ValueType, written: string): CheckedAnswer => {
+export function createAnswerCheck(
+  vocabulary: Pick<Vocabulary, "themes" | "places">,
+  locale: AnswerLocale,
+): CheckAnswer {
+  const checkAs = (type: ValueType, written: string, field: string): CheckedAnswer => {
     const result = schemaOf(type, vocabulary).safeParse(written);
-    if (result.success) return { value: written };
+    // A day can be written in other ways; the file has it as all others have.
+    if (result.success) return { value: type.kind === "day" ? String(result.data) : written };
     const [issue] = result.error.issues;
-    return { wrong: explain((issue as { params?: unknown } | undefined)?.params as FieldIssue, written, texts) };
+    const { code, parameters } = (issue as unknown as { params: FieldIssue }).params;
+    return { wrong: explain({ code, parameters: { field, ...parameters } }, written, locale) };
   };
   return (field, written) => {
-    if (field.kind !== "list") return checkAs(field, written);
+    if (field.kind !== "list") return checkAs(field, written, field.name);
     const { of } = field;
-    const answers = splitList(written).map((item) => checkAs(of, item));
+    const answers = splitList(written).map((item) => checkAs(of, item, field.name));
     return answers.find((answer) => "wrong" in answer) ?? { value: written };
   };
 }
 
-function explain({ code, parameters }: FieldIssue, written: string, texts: NewTexts): string {
-  const { nearest, known, codes, iso } = parameters as Readonly<Partial<Record<string, string>>>;
+/** What a person at the terminal is told in. */
+type AnswerLocale = Pick<Locale, "cli" | "diagnostics">;
+
+function explain({ code, parameters }: FieldIssue, written: string, { cli, diagnostics }: AnswerLocale): string {
+  const texts = cli.new;
+  const { nearest, known, codes } = parameters as Readonly<Partial<Record<string, string>>>;
   switch (code) {
     case "front-matter/ambiguous-municipality":
       return texts.severalMunicipalities(written, codes ?? "");
@@ -35,13 +46,12 @@ function explain({ code, parameters }: FieldIssue, written: string, texts: NewTe
       return texts.noMunicipality(written, nearest);
     case "front-matter/unknown-theme":
       return texts.noTheme(written, nearest, known ?? "");
-    case "front-matter/invalid-date":
-    case "front-matter/impossible-date":
-      return texts.noDate(written, iso);
     case "front-matter/invalid-url":
       return texts.noAddress(written);
-    default:
-      return `${written}: ${code}`;
+    default: {
+      const { message, hint } = describe({ code, parameters, file: "" } as Finding, diagnostics);
+      return `${message} ${hint}`;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { guessIsoDay } from "../../core/language/calendar-day.ts";
+import { onlyDay } from "../../core/language/calendar-day.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import { arrange } from "../../core/model/fields/arrange.ts";
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
@@ -31,7 +31,7 @@ const order: readonly AskedField[] = ["title", "innovator", "municipality", "the
 export async function collectAnswers(values: Values, title: string, context: AnswerContext): Promise<NewPractice> {
   const { language, vocabulary, terminal } = context;
   const texts = terminal.locale.cli.new;
-  const check = createAnswerCheck(vocabulary, texts);
+  const check = createAnswerCheck(vocabulary, terminal.locale);
   const asked: readonly Field[] = practiceFields.filter((field) => "asked" in field);
   const written = new Map(asked.map((field) => [field.name, writtenIn(values, field.name).trim()]));
   written.set("title", title.trim());
@@ -86,7 +86,7 @@ function questionOf(
       return { text, completions: [...themes.keys()], check: (answer) => check(field, answer) };
     case "day":
       // Unlike a file, an answer may write the date in another form, such as 9.6.2016.
-      return { text, check: (answer) => check(field, guessIsoDay(answer) ?? answer) };
+      return { text, check: (answer) => check(field, onlyDay(answer, language) ?? answer) };
     case "line":
       return field.need === "named" ? { text } : { text, check: (answer) => ({ value: answer }) };
     default:

@@ -12,8 +12,8 @@ import { setPdfAuthor } from "../../print/pdf-author.ts";
 import type { Folders } from "../../site/folders.ts";
 import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
-import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 

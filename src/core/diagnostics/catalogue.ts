@@ -8,6 +8,7 @@ export type Severity = "error" | "warning" | "info";
 export type YamlReason =
   | "indentation"
   | "text-after-quote"
+  | "text-below-quote"
   | "missing-colon"
   | "missing-space-after-hyphen"
   | "unclosed-bracket"
@@ -17,6 +18,20 @@ export type YamlReason =
   | "not-fields"
   | "unexpected";
 
+/** What can only be meant in one way although it is not written so. */
+export type FieldRepairKind =
+  | "before-fence"
+  | "doubled-fence"
+  | "fence"
+  | "space"
+  | "invisible"
+  | "bullet"
+  | "colon"
+  | "missing-space"
+  | "key"
+  | "null"
+  | "value";
+
 /** Why a tally could not be fetched. */
 export type UnreadableReason = "missing" | "not-a-file" | "denied" | "too-large" | "timeout" | "unreachable" | "status";
 
@@ -25,10 +40,18 @@ export type TallyExpectation = "json" | "object" | "count" | "root" | "time";
 
 /** The values that the texts of each code need. */
 export interface DiagnosticParameters {
-  "content/not-utf8": { encoding: string };
+  "content/not-utf8": { encoding: string; isSure: boolean; text: string | undefined };
   "content/bom": object;
   "content/crlf": object;
-  "content/control-character": { codePoint: string };
+  "content/control-character": { codePoint: string; becomes: "space" | "nothing" };
+  "content/merge-conflict": { from: number; to: number };
+  "content/misread-letters": { written: string; meant: string };
+  "content/lost-letters": { text: string };
+  "content/leftover": object;
+  "content/copy": { original: string; exists: boolean };
+  "content/misnamed": { meant: string };
+  "content/other-ending": { meant: string };
+  "content/placeholder": { text: string };
   "content/empty-file": object;
   "content/symlink": { target: string };
   "content/unreadable": { reason: string; what: "file" | "folder" };
@@ -45,6 +68,9 @@ export interface DiagnosticParameters {
   "content/guidance-left": { section: string };
 
   "front-matter/missing": object;
+  "front-matter/repaired": { kind: FieldRepairKind; meant: string };
+  "front-matter/odd-date": { value: string; suggestion: string | undefined };
+  "front-matter/several-values": { field: string; values: readonly string[]; isList: boolean };
   "front-matter/unclosed": object;
   "front-matter/language": { language: string };
   "front-matter/missing-field": { field: string; example: string; present: boolean };
@@ -52,7 +78,7 @@ export interface DiagnosticParameters {
   "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string };
   "front-matter/wrong-type": { field: string; expected: string; actual: string; example: string | undefined };
   "front-matter/invalid-value": { field: string; value: string; allowed: string; nearest: string | undefined };
-  "front-matter/invalid-date": { field: string; value: string; iso: string | undefined };
+  "front-matter/invalid-date": { field: string; value: string; readings: readonly string[] };
   "front-matter/impossible-date": { field: string; value: string; lastDay: string | undefined };
   "front-matter/invalid-url": { field: string; value: string; suggestion: string | undefined };
   "front-matter/unknown-theme": { theme: string; nearest: string | undefined; known: string };
@@ -60,11 +86,12 @@ export interface DiagnosticParameters {
   "front-matter/ambiguous-municipality": { name: string; codes: string };
   "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
 
-  "yaml/syntax": { reason: YamlReason };
+  "yaml/syntax": { reason: YamlReason; line: string | undefined };
   "yaml/tab": object;
-  "yaml/duplicate-key": { key: string };
+  "yaml/duplicate-key": { key: string; other: number; lines: readonly string[] };
   "yaml/unclosed-quote": { quote: string };
-  "yaml/colon-in-value": { key: string; value: string };
+  "yaml/quote-not-indented": { key: string };
+  "yaml/colon-in-value": { key: string; value: string; line: string };
   "yaml/comment-in-value": { key: string; value: string; lost: string };
 
   "markdown/heading-skip": { from: number; to: number };
@@ -77,12 +104,18 @@ export interface DiagnosticParameters {
   "link/missing-file": { path: string; nearest: string | undefined };
   "link/outside-content": { path: string };
   "link/invalid-url": { url: string };
-  "link/unknown-section": { fragment: string; id: string };
+  "link/unknown-section": { fragment: string; id: string; nearest: string | undefined };
   "link/draft": { id: string };
+  "link/own-address": { written: string; meant: string };
+  "link/preview-address": { url: string; meant: string | undefined };
+  "link/unwrapped": { written: string; meant: string };
+  "link/unpublished-file": { path: string; extension: string; allowed: string };
+  "name/look-alike": { name: string; meant: string; wrong: string; right: string };
 
   "media/unsafe-svg": { found: string };
   "media/unknown-type": { extension: string; allowed: string };
   "media/unreadable-image": { reason: string };
+  "media/same-name": { other: string };
 
   "site/missing": object;
   "site/invalid-places": { reason: string };
@@ -103,6 +136,7 @@ export interface DiagnosticParameters {
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
   "style/quotes": { written: string; mended: string };
+  "style/invisible-mark": { codePoint: string; text: string };
   "style/mixed-alphabets": { word: string; foreign: string; mended: string | undefined };
   "style/foreign-paragraph": { text: string };
   "style/letter-spaced": { text: string };
@@ -113,6 +147,7 @@ export interface DiagnosticParameters {
   "status/stale": { checked: string; years: number };
   "page/stale-statement": { updated: string | undefined };
   "media/unreferenced": { path: string };
+  "translation/untranslated": { part: string; isTitle: boolean };
   "translation/older": { original: string; day: string };
   "translation/no-history": object;
   "content/near-duplicate": { other: string; percent: number };
@@ -158,6 +193,9 @@ export interface DiagnosticParameters {
 
   "output/symlink": { path: string };
   "output/occupied": { path: string };
+  "output/unwritable": { path: string; code: string };
+  "output/unfinished": { path: string; code: string };
+  "output/left": { path: string };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
 }
 
@@ -169,6 +207,14 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/bom": "warning",
   "content/crlf": "info",
   "content/control-character": "warning",
+  "content/merge-conflict": "error",
+  "content/misread-letters": "warning",
+  "content/lost-letters": "warning",
+  "content/leftover": "info",
+  "content/copy": "warning",
+  "content/misnamed": "warning",
+  "content/other-ending": "info",
+  "content/placeholder": "warning",
   "content/empty-file": "error",
   "content/symlink": "error",
   "content/unreadable": "error",
@@ -184,6 +230,9 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/repeated-section": "warning",
   "content/guidance-left": "warning",
   "front-matter/missing": "error",
+  "front-matter/repaired": "info",
+  "front-matter/odd-date": "warning",
+  "front-matter/several-values": "error",
   "front-matter/unclosed": "error",
   "front-matter/language": "error",
   "front-matter/missing-field": "error",
@@ -202,6 +251,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "yaml/tab": "error",
   "yaml/duplicate-key": "error",
   "yaml/unclosed-quote": "error",
+  "yaml/quote-not-indented": "error",
   "yaml/colon-in-value": "error",
   "yaml/comment-in-value": "warning",
   "markdown/heading-skip": "warning",
@@ -215,8 +265,14 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "link/invalid-url": "error",
   "link/unknown-section": "warning",
   "link/draft": "warning",
+  "link/own-address": "info",
+  "link/preview-address": "error",
+  "link/unwrapped": "error",
+  "link/unpublished-file": "error",
+  "name/look-alike": "warning",
   "media/unsafe-svg": "error",
-  "media/unknown-type": "error",
+  "media/unknown-type": "warning",
+  "media/same-name": "error",
   "media/unreadable-image": "error",
   "site/missing": "error",
   "site/invalid-places": "error",
@@ -234,6 +290,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "tally/invalid": "error",
   "tally/unknown-practice": "warning",
   "style/quotes": "warning",
+  "style/invisible-mark": "warning",
   "style/mixed-alphabets": "warning",
   "style/foreign-paragraph": "warning",
   "style/letter-spaced": "warning",
@@ -244,6 +301,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "status/stale": "info",
   "page/stale-statement": "warning",
   "media/unreferenced": "info",
+  "translation/untranslated": "warning",
   "translation/older": "warning",
   "translation/no-history": "info",
   "content/near-duplicate": "warning",
@@ -283,5 +341,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/shrunk-book": "error",
   "output/symlink": "error",
   "output/occupied": "error",
+  "output/unwritable": "error",
+  "output/unfinished": "error",
+  "output/left": "warning",
   "output/unsafe-folder": "error",
 };

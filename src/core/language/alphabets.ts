@@ -26,6 +26,33 @@ const toLatin: ReadonlyMap<string, string> = new Map(
   Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
 );
 
+/** A letter that stands for one of the other alphabet. */
+export interface LookAlike {
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** A name in Latin letters alone, if the Cyrillic ones in it all look like Latin ones; undefined if it has none or others. */
+export function asLatin(name: string): string | undefined {
+  const cyrillic = name.match(/\p{Script=Cyrillic}/gu) ?? [];
+  if (cyrillic.length === 0 || !cyrillic.every((letter) => toLatin.has(letter))) return undefined;
+  return name.replace(/\p{Script=Cyrillic}/gu, (letter) => toLatin.get(letter) ?? letter);
+}
+
+/** The first letter that two names of equal length write in different alphabets. */
+export function firstLookAlike(written: string, meant: string): LookAlike | undefined {
+  const [from, to] = [[...written], [...meant]];
+  const at = from.findIndex((letter, index) => letter.toLowerCase() !== to[index]?.toLowerCase());
+  const [wrong, right] = [from[at], to[at]];
+  const isLike = wrong !== undefined && right !== undefined && skeleton(wrong) === skeleton(right);
+  return isLike ? { written: wrong, meant: right } : undefined;
+}
+
+/** A text in which letters that look alike are the same, for comparing. */
+export function skeleton(text: string): string {
+  return text.replace(/[А-Яа-я]/g, (letter) => toLatin.get(letter) ?? letter).toLowerCase();
+}
+
 /** A word with letters of both alphabets. */
 export interface MixedWord {
   readonly word: string;

@@ -1,3 +1,5 @@
+import type { Language } from "./language.ts";
+
 /**
  * A calendar day `YYYY-MM-DD`. It is never a moment in time, so no time zone can shift it; as text it sorts by date.
  */
@@ -65,15 +67,49 @@ const monthNames: readonly (readonly string[])[] = [
  * `2017/04/01`, `9.6.2016 г.`), or undefined if no whole day can be made out.
  */
 export function guessIsoDay(text: string): CalendarDay | undefined {
+  return readDays(text)[0];
+}
+
+/**
+ * The days that a date in another habit can mean, the likeliest first: „06/09/2016“ is 6 September or, in America, 9 June, and a moment
+ * in UTC may be the next day in Sofia.
+ */
+export function readDays(text: string): readonly CalendarDay[] {
   const plain = text.trim().toLowerCase();
+  const moment = /^(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}\S*(?:z|[+-]\d{2}:?\d{2})$/.exec(plain);
+  if (moment) return distinct(parseCalendarDay(moment[1] ?? ""), dayInSofia(text.trim()));
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(plain);
-  if (yearFirst) return compose(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const dayFirst = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})(?!\d)/.exec(plain);
-  if (dayFirst) return compose(dayFirst[3], dayFirst[2], dayFirst[1]);
-  const named = /^(\d{1,2})\.?\s+(\p{L}+)\.?,?\s+(\d{4})(?!\d)/u.exec(plain);
-  if (!named) return undefined;
-  const month = monthNames.findIndex((names) => names.includes(named[2] ?? ""));
-  return month < 0 ? undefined : compose(named[3], String(month + 1), named[1]);
+  if (yearFirst) return distinct(compose(yearFirst[1], yearFirst[2], yearFirst[3]));
+  const dayFirst = /^(\d{1,2})([-/. ]+)(\d{1,2})[-/. ]+(\d{4})(?!\d)/.exec(plain);
+  if (dayFirst) {
+    const [, first, separator = "", second, year] = dayFirst;
+    const american = separator.includes(".") ? undefined : compose(year, first, second);
+    return distinct(compose(year, second, first), american);
+  }
+  const named = /^(?<day>\d{1,2})\.?\s+(?<month>\p{L}+)\.?,?\s+(?<year>\d{4})(?!\d)/u.exec(plain);
+  const english = /^(?<month>\p{L}+)\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})(?!\d)/u.exec(plain);
+  const { day, month = "", year } = (named ?? english)?.groups ?? {};
+  const number = monthNames.findIndex((names) => names.includes(month));
+  return number < 0 ? [] : distinct(compose(year, String(number + 1), day));
+}
+
+/**
+ * The day that a date in another habit can only mean. „06/09/2016“ has one meaning in Bulgarian, two in English.
+ */
+export function onlyDay(text: string, language: Language): CalendarDay | undefined {
+  const [day, other] = readDays(text);
+  const isMoment = /\dt\d/i.test(text);
+  return other === undefined || (language === "bg" && !isMoment) ? day : undefined;
+}
+
+function dayInSofia(moment: string): CalendarDay | undefined {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return undefined;
+  return parseCalendarDay(new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Sofia" }).format(time));
+}
+
+function distinct(...days: readonly (CalendarDay | undefined)[]): readonly CalendarDay[] {
+  return [...new Set(days.filter((day) => day !== undefined))];
 }
 
 function compose(year = "", month = "", day = ""): CalendarDay | undefined {

@@ -29,6 +29,8 @@ export interface Outline {
   readonly links: readonly BodyLink[];
   /** Ids of headings, in order. */
   readonly anchors: readonly string[];
+  /** Words of the same headings. */
+  readonly titles?: readonly string[];
 }
 
 export type LinkTarget =

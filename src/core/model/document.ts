@@ -16,8 +16,10 @@ export interface Document {
 
 /** An image or attachment found below content/. */
 export interface MediaFile {
-  /** Path below content/, such as `media/plan.pdf`. */
+  /** Path below content/, such as `media/plan.pdf`; in Unicode form C. */
   readonly path: string;
+  /** The path as the file system has it, where that is another form: Macs write й as и and a mark. */
+  readonly storedAs?: string | undefined;
   /** Path relative to the root, for findings. */
   readonly source: string;
   readonly bytes: number;

@@ -3,7 +3,6 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
-import { refusalTexts } from "./refusals.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -114,6 +113,9 @@ export const cli: CliTexts = {
   findings: (errors, warnings) =>
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   notBuilt: "Сайтът не беше изграден; предишният е останал, както си беше.",
+  notFinished: "Новият сайт е само отчасти на мястото си; изградете го отново, щом причината отпадне.",
+  waiting: "Този архив се изгражда и от друга команда; тази ще започне, когато тя свърши.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `ZIP файл, ${size}. Разархивирайте го и отворете index.html.`,
   serving: (url) => `Сайтът е на ${url} – спира се с Ctrl+C.`,
   developing: (url, seconds) =>
@@ -193,7 +195,6 @@ export const cli: CliTexts = {
   },
   builtWithoutPictures: (command) =>
     `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
-  refusals: refusalTexts,
   moreReasons: (count) => `и още ${count}`,
   fault: (message) => `Грешка в самата Praktika: ${message}`,
   faultHint: "Моля, съобщете за нея. С --verbose се вижда къде е станала.",

@@ -6,6 +6,10 @@ export const reviewDiagnostics: EditorialTexts = {
     message: `Кавичките на ${written} не са двойка на този език.`,
     hint: `Напишете ${mended}. praktika check --fix го прави вместо вас.`,
   }),
+  "style/invisible-mark": ({ codePoint, text }) => ({
+    message: `Невидим знак (${codePoint}) стои в „${text}“: търсенето не намира такава дума, а адрес с него не работи.`,
+    hint: "Изтрийте го. praktika check --fix го прави вместо вас.",
+  }),
   "style/mixed-alphabets": ({ word, foreign, mended }) => ({
     message: `„${word}“ смесва азбуките: ${foreign} е от другата. Търсенето не намира такава дума.`,
     hint: mended
@@ -49,6 +53,12 @@ export const reviewDiagnostics: EditorialTexts = {
   "media/unreferenced": ({ path }) => ({
     message: `Никой текст не показва ${path} и не води към него; файлът се публикува въпреки това.`,
     hint: "Изтрийте файла или сложете връзка към него.",
+  }),
+  "translation/untranslated": ({ part, isTitle }) => ({
+    message: isTitle ? `Полето „${part}“ е на другия език.` : `Разделът „${part}“ е на другия език.`,
+    hint: isTitle
+      ? "Преведете го или го изпишете с буквите на този език."
+      : "Преведете го; име или цитат, който остава така, се отбелязва с [текст]{lang=…}.",
   }),
   "translation/older": ({ original, day }) => ({
     message: `Оригиналът ${original} е променен на ${day}, след този превод.`,

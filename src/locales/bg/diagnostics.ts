@@ -1,7 +1,9 @@
-import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
+import { readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -23,17 +25,7 @@ const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
   time: "време по UTC, например 2026-11-24T12:00:00Z",
 };
 
-const folderReasons = {
-  "contains-content": "в нея е папката със съдържанието или с шаблоните",
-  "inside-content": "тя е вътре в папката със съдържанието или с шаблоните",
-  "not-a-folder": "има файл с това име",
-};
-
 export const diagnostics: DiagnosticTexts = {
-  "content/not-utf8": ({ encoding }) => ({
-    message: `Файлът не е в кодировка UTF-8; изглежда като ${encoding}.`,
-    hint: "Отворете го в редактора си и го запишете с кодировка UTF-8.",
-  }),
   "content/bom": () => ({
     message: "Файлът започва с невидим знак за подредба на байтовете (BOM).",
     hint: "Запишете го като „UTF-8“, а не „UTF-8 with BOM“. Страницата се изгражда и така.",
@@ -41,10 +33,6 @@ export const diagnostics: DiagnosticTexts = {
   "content/crlf": () => ({
     message: "Редовете на файла завършват по начина на Windows (CRLF).",
     hint: "Страницата е наред. Ако желаете, настройте редактора си на LF – така промените се сравняват по-лесно.",
-  }),
-  "content/control-character": ({ codePoint }) => ({
-    message: `В текста има невидим управляващ знак (${codePoint}); той се пропуска.`,
-    hint: "Често идва с текст, копиран от Word или PDF. Изтрийте го.",
   }),
   "content/empty-file": () => ({
     message: "Файлът е празен.",
@@ -142,10 +130,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `„${value}“ не е възможна стойност за „${field}“.`,
     hint: meant(nearest, `Възможни са: ${allowed}.`),
   }),
-  "front-matter/invalid-date": ({ field, value, iso }) => ({
-    message: `„${value}“ не е дата, която полето „${field}“ приема.`,
-    hint: iso ? `Запишете я като година-месец-ден: ${iso}` : "Запишете я като година-месец-ден, например 2016-06-09.",
-  }),
   "front-matter/impossible-date": ({ value, lastDay }) => ({
     message: `В календара няма ден ${value}.`,
     hint: lastDay ? `Последният ден на този месец е ${lastDay}.` : "Проверете месеца и деня: година-месец-ден.",
@@ -175,33 +159,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Напишете името на файла без езика и .md или обикновен текст без „practice:“."),
   }),
 
-  "yaml/syntax": ({ reason }) => ({
-    message: `Полетата не могат да бъдат разчетени оттук нататък: ${yamlReasons[reason]}.`,
-    hint:
-      yamlHints[reason] ??
-      "Всяко поле е ред „име: стойност“; редовете, които му принадлежат, са с два интервала навътре.",
-  }),
-  "yaml/tab": () => ({
-    message: "Редът започва с табулация.",
-    hint: "YAML допуска там само интервали. Заменете табулацията с два интервала.",
-  }),
-  "yaml/duplicate-key": ({ key }) => ({
-    message: `Полето „${key}“ е дадено два пъти.`,
-    hint: "Оставете само единия ред.",
-  }),
-  "yaml/unclosed-quote": ({ quote }) => ({
-    message: `Кавичката ${quote} е отворена, но не е затворена.`,
-    hint: `Сложете ${quote} в края на стойността. Вътре в нея използвайте „ и “.`,
-  }),
-  "yaml/colon-in-value": ({ key, value }) => ({
-    message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
-    hint: `Оградете я с кавички: ${key}: "${value}"`,
-  }),
-
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
-    message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
-    hint: `Ако е част от стойността, оградете я с кавички: ${key}: "${value}"`,
-  }),
+  ...readingDiagnostics,
 
   "markdown/heading-skip": ({ from, to }) => ({
     message: `Заглавията прескачат от ниво ${from} на ниво ${to}.`,
@@ -243,9 +201,11 @@ export const diagnostics: DiagnosticTexts = {
     message: `„${url}“ не е адрес, към който може да се сложи връзка.`,
     hint: "Използвайте https://…, mailto:…, tel:…, practice:ID, page:ID или файл под content/.",
   }),
-  "link/unknown-section": ({ fragment, id }) => ({
+  "link/unknown-section": ({ fragment, id, nearest }) => ({
     message: `В „${id}“ няма заглавие „#${fragment}“.`,
-    hint: "Проверете заглавието или махнете частта след #.",
+    hint: nearest
+      ? `Най-близкото заглавие е „#${nearest}“; напишете #${nearest} или махнете частта след #.`
+      : "Махнете частта след #.",
   }),
   "link/draft": ({ id }) => ({
     message: `Връзката води към „${id}“, която още е чернова; читателите ще виждат обикновен текст.`,
@@ -334,41 +294,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...printDiagnostics,
 
-  "output/symlink": ({ path }) => ({
-    message: `${path} в папката на готовия сайт е символна връзка; Praktika не пише през нея.`,
-    hint: "Махнете връзката или изберете друга папка с --out.",
-  }),
-  "output/occupied": ({ path }) => ({
-    message: `${path} в папката на готовия сайт стои там, където трябва да бъде страница, и не е от Praktika.`,
-    hint: "Преместете го или изберете друга папка с --out.",
-  }),
-  "output/unsafe-folder": ({ reason }) => ({
-    message: `Сайтът не може да бъде записан там: ${folderReasons[reason]}.`,
-    hint: "Изберете друга папка с --out, например --out dist.",
-  }),
-};
-
-const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
-  "text-after-quote":
-    "Вътре в стойността използвайте „ и “ или оградете цялата стойност с единични кавички: title: '\"Слънце\" за всички'",
-  "missing-space-after-hyphen": "Сложете интервал след тирето: - youth",
-  "missing-colon": "Между името на полето и стойността му сложете двоеточие и интервал: date: 2016-06-09",
-  "unclosed-bracket": "Затворете списъка: themes: [energy, youth]",
-  indentation:
-    "Редовете, които вървят заедно, започват в една и съща колона; принадлежащите към поле са с два интервала навътре.",
-};
-
-const yamlReasons: Readonly<Record<YamlReason, string>> = {
-  indentation: "отстъпът на реда не съответства на съседните",
-  "text-after-quote": "след затварящата кавичка има още текст",
-  "missing-space-after-hyphen": "след тирето на точката от списъка няма интервал",
-  "missing-colon": "след името на полето няма двоеточие",
-  "unclosed-bracket": "скоба [ или { не е затворена",
-  "reserved-character": "стойност не може да започва с този знак; оградете я с кавички",
-  alias: "в началото на стойност * и & имат особено значение; оградете я с кавички",
-  escape: "в двойни кавички след \\ могат да стоят само определени букви; използвайте единични",
-  "not-fields": "това не е списък от полета „име: стойност“",
-  unexpected: "тук стои нещо неочаквано",
+  ...outputDiagnostics,
 };
 
 const bgKinds: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { diagnostics } from "./diagnostics.ts";
 import { bg as fields } from "./fields.ts";
 import { language } from "./language.ts";
 import { offline } from "./offline.ts";
+import { refusals } from "./refusals.ts";
 import { sections } from "./sections.ts";
 import { severities } from "./severities.ts";
 import { site } from "./site.ts";
@@ -28,5 +29,6 @@ export const locale = {
   diagnostics,
   severities,
   unreadable,
+  refusals,
   fields,
 } satisfies Locale;

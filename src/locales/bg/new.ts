@@ -9,8 +9,6 @@ export const newTexts: NewTexts = {
   noMunicipality: (name, nearest) => `Няма община „${name}“.${meant(nearest)}`,
   severalMunicipalities: (name, codes) => `Има няколко общини „${name}“. Напишете кода: ${codes}.`,
   noTheme: (id, nearest, known) => `Няма тема „${id}“ в themes.yaml.${meant(nearest) || ` Има: ${known}.`}`,
-  noDate: (written, iso) =>
-    `„${written}“ не е дата. Напишете година-месец-ден${iso ? `: ${iso}` : ", например 2016-06-09"}.`,
   noAddress: (written) => `„${written}“ не е адрес в интернет.`,
   noPractice: (id, nearest) => `Няма практика „${id}“.${meant(nearest)}`,
   allLanguages: (id) => `„${id}“ вече е на всички езици.`,

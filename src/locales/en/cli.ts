@@ -3,7 +3,6 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
-import { refusalTexts } from "./refusals.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -111,6 +110,9 @@ export const cli: CliTexts = {
   checked: ({ practices, seconds }) => `${plural(practices, "practice", "practices")} checked in ${seconds} s.`,
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   notBuilt: "The site was not built; the previous one is unchanged.",
+  notFinished: "The new site is only partly in place; build again as soon as the cause is gone.",
+  waiting: "Another build of this archive is running; this one begins when it has ended.",
+  refused: (path, reason, remedy) => `${path}: ${reason}. ${remedy}`,
   bundled: (size) => `A ZIP file of ${size}. Unpack it and open index.html.`,
   serving: (url) => `The site is at ${url} – stop with Ctrl+C.`,
   developing: (url, seconds) =>
@@ -190,7 +192,6 @@ export const cli: CliTexts = {
   },
   builtWithoutPictures: (command) =>
     `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
-  refusals: refusalTexts,
   moreReasons: (count) => `and ${count} more`,
   fault: (message) => `Praktika itself has failed: ${message}`,
   faultHint: "Please report this. --verbose shows where it happened.",

@@ -6,6 +6,10 @@ export const reviewDiagnostics: EditorialTexts = {
     message: `The quotation marks of ${written} are not a pair in this language.`,
     hint: `Write ${mended}. praktika check --fix does this for you.`,
   }),
+  "style/invisible-mark": ({ codePoint, text }) => ({
+    message: `An invisible mark (${codePoint}) stands in “${text}”: search does not find such a word, and an address with it does not work.`,
+    hint: "Delete it. praktika check --fix does it for you.",
+  }),
   "style/mixed-alphabets": ({ word, foreign, mended }) => ({
     message: `“${word}” mixes alphabets: ${foreign} is from the other one. The search does not find such words.`,
     hint: mended
@@ -49,6 +53,14 @@ export const reviewDiagnostics: EditorialTexts = {
   "media/unreferenced": ({ path }) => ({
     message: `No text shows or links to ${path}; it is still published.`,
     hint: "Delete the file, or link to it.",
+  }),
+  "translation/untranslated": ({ part, isTitle }) => ({
+    message: isTitle
+      ? `The field “${part}” is in the other language.`
+      : `The section “${part}” is in the other language.`,
+    hint: isTitle
+      ? "Translate it, or spell it in the letters of this language."
+      : "Translate it; a name or quotation that stays as it is is marked [text]{lang=…}.",
   }),
   "translation/older": ({ original, day }) => ({
     message: `The original, ${original}, was changed on ${day}, after this translation.`,

@@ -1,7 +1,9 @@
-import type { TallyExpectation, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
+import { readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -23,17 +25,7 @@ const tallyExpectations: Readonly<Record<TallyExpectation, string>> = {
   time: "a time in UTC, for example 2026-11-24T12:00:00Z",
 };
 
-const folderReasons = {
-  "contains-content": "it contains the content or templates folder",
-  "inside-content": "it lies inside the content or templates folder",
-  "not-a-folder": "there is a file of that name",
-};
-
 export const diagnostics: DiagnosticTexts = {
-  "content/not-utf8": ({ encoding }) => ({
-    message: `The file is not UTF-8; it looks like ${encoding}.`,
-    hint: "Open it in your editor and save it with the encoding UTF-8.",
-  }),
   "content/bom": () => ({
     message: "The file begins with an invisible byte order mark.",
     hint: "Save it as “UTF-8”, not “UTF-8 with BOM”. The page is built all the same.",
@@ -41,10 +33,6 @@ export const diagnostics: DiagnosticTexts = {
   "content/crlf": () => ({
     message: "The file has Windows line endings (CRLF).",
     hint: "Nothing is wrong with the page. If you like, set your editor to LF, so that changes are easier to compare.",
-  }),
-  "content/control-character": ({ codePoint }) => ({
-    message: `The text contains an invisible control character (${codePoint}); it is left out.`,
-    hint: "It often comes from text copied from Word or a PDF. Delete it.",
   }),
   "content/empty-file": () => ({
     message: "The file is empty.",
@@ -139,10 +127,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `“${value}” is not a valid value for “${field}”.`,
     hint: meant(nearest, `Allowed: ${allowed}.`),
   }),
-  "front-matter/invalid-date": ({ field, value, iso }) => ({
-    message: `“${value}” is not a date that “${field}” accepts.`,
-    hint: iso ? `Write it as year-month-day: ${iso}` : "Write it as year-month-day, for example 2016-06-09.",
-  }),
   "front-matter/impossible-date": ({ value, lastDay }) => ({
     message: `There is no day ${value} in the calendar.`,
     hint: lastDay ? `The last day of that month is ${lastDay}.` : "Check month and day: year-month-day.",
@@ -172,32 +156,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: meant(nearest, "Write the file name without language and .md, or plain text without “practice:”."),
   }),
 
-  "yaml/syntax": ({ reason }) => ({
-    message: `The fields cannot be read from here on: ${yamlReasons[reason]}.`,
-    hint:
-      yamlHints[reason] ?? "Each field is a line “name: value”; lines that belong to it are indented by two spaces.",
-  }),
-  "yaml/tab": () => ({
-    message: "The line starts with a tab.",
-    hint: "YAML allows only spaces there. Replace the tab with two spaces.",
-  }),
-  "yaml/duplicate-key": ({ key }) => ({
-    message: `“${key}” appears twice.`,
-    hint: "Keep one of the two lines.",
-  }),
-  "yaml/unclosed-quote": ({ quote }) => ({
-    message: `The quotation mark ${quote} is never closed.`,
-    hint: `Put ${quote} at the end of the value. Inside, use „ and “.`,
-  }),
-  "yaml/colon-in-value": ({ key, value }) => ({
-    message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
-    hint: `Put quotation marks around it: ${key}: "${value}"`,
-  }),
-
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
-    message: `Everything after the # is left out: “${lost}” will not be on the page.`,
-    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
-  }),
+  ...readingDiagnostics,
 
   "markdown/heading-skip": ({ from, to }) => ({
     message: `The heading jumps from level ${from} to level ${to}.`,
@@ -236,9 +195,11 @@ export const diagnostics: DiagnosticTexts = {
     message: `“${url}” is not an address that can be linked to.`,
     hint: "Use https://…, mailto:…, tel:…, practice:ID, page:ID or a file below content/.",
   }),
-  "link/unknown-section": ({ fragment, id }) => ({
+  "link/unknown-section": ({ fragment, id, nearest }) => ({
     message: `“${id}” has no heading “#${fragment}”.`,
-    hint: "Check the heading, or leave out the part after #.",
+    hint: nearest
+      ? `The nearest heading is “#${nearest}”: write #${nearest}, or leave out the part after #.`
+      : "Leave out the part after #.",
   }),
   "link/draft": ({ id }) => ({
     message: `The link leads to “${id}”, which is still a draft; readers will see plain text.`,
@@ -327,41 +288,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...printDiagnostics,
 
-  "output/symlink": ({ path }) => ({
-    message: `${path} in the output folder is a symbolic link; Praktika does not write through it.`,
-    hint: "Remove the link, or choose another folder with --out.",
-  }),
-  "output/occupied": ({ path }) => ({
-    message: `${path} in the output folder is in the place of a page, and Praktika did not write it.`,
-    hint: "Move it away, or choose another folder with --out.",
-  }),
-  "output/unsafe-folder": ({ reason }) => ({
-    message: `The site cannot be written there: ${folderReasons[reason]}.`,
-    hint: "Choose another folder with --out, for example --out dist.",
-  }),
-};
-
-const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
-  "text-after-quote":
-    "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
-  "missing-space-after-hyphen": "Put a space after the hyphen: - youth",
-  "missing-colon": "Write a colon and a space between the name of the field and its value: date: 2016-06-09",
-  "unclosed-bracket": "Close the list: themes: [energy, youth]",
-  indentation:
-    "Lines that belong together start in the same column; those that belong to a field are indented by two spaces.",
-};
-
-const yamlReasons: Readonly<Record<YamlReason, string>> = {
-  indentation: "the line is indented differently from its neighbours",
-  "text-after-quote": "there is text after the closing quotation mark",
-  "missing-space-after-hyphen": "there is no space after the hyphen of a list item",
-  "missing-colon": "there is no colon after the name of the field",
-  "unclosed-bracket": "a [ or { is not closed",
-  "reserved-character": "a value may not begin with this character; put quotation marks around the value",
-  alias: "* and & have a special meaning at the start of a value; put quotation marks around the value",
-  escape: "in double quotation marks, only certain letters may follow \\; use single quotation marks",
-  "not-fields": "this is not a list of fields “name: value”",
-  unexpected: "unexpected text",
+  ...outputDiagnostics,
 };
 
 const enKinds: Readonly<Record<string, string>> = {

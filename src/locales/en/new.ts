@@ -8,8 +8,6 @@ export const newTexts: NewTexts = {
   noMunicipality: (name, nearest) => `There is no municipality “${name}”.${meant(nearest)}`,
   severalMunicipalities: (name, codes) => `There are several municipalities “${name}”. Write the code: ${codes}.`,
   noTheme: (id, nearest, known) => `There is no theme “${id}” in themes.yaml.${meant(nearest) || ` Known: ${known}.`}`,
-  noDate: (written, iso) =>
-    `“${written}” is not a date. Write year-month-day${iso ? `: ${iso}` : ", for example 2016-06-09"}.`,
   noAddress: (written) => `“${written}” is not a web address.`,
   noPractice: (id, nearest) => `There is no practice “${id}”.${meant(nearest)}`,
   allLanguages: (id) => `“${id}” already exists in all languages.`,

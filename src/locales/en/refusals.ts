@@ -1,21 +1,26 @@
 import type { RefusalTexts } from "../types/refusals.ts";
 
-const at = (path: string): string => (path === "" ? "" : `${path}: `);
-const denied = (path: string): string =>
-  `${at(path)}permission denied. Give it to your account with chown or chmod (after a run in a container the owner may be root), or choose another folder.`;
-const full = (path: string): string => `${at(path)}no space left on the disk. Make room and run the command again.`;
-const tooMany = (path: string): string =>
-  `${at(path)}too many open files. Close other programs, or raise the limit with ulimit -n.`;
-
-export const refusalTexts: RefusalTexts = {
-  EACCES: denied,
-  EPERM: denied,
-  EROFS: (path) => `${at(path)}the disk is read-only. Choose a folder on another disk.`,
-  ENOSPC: full,
-  EDQUOT: full,
-  ENOTDIR: (path) => `${at(path)}a file stands where a folder is needed. Name a folder, or move the file away.`,
-  EISDIR: (path) => `${at(path)}a folder stands where a file is needed. Name a file, or move the folder away.`,
-  EMFILE: tooMany,
-  ENFILE: tooMany,
-  EBUSY: (path) => `${at(path)}another program is using it. Close that program and run the command again.`,
+export const refusals: RefusalTexts = {
+  denied: () => ({
+    reason: "permission denied",
+    remedy:
+      "Give it to your account with chown or chmod (after a run in a container the owner may be root), or choose another folder with --out.",
+  }),
+  full: () => ({ reason: "the disk is full", remedy: "Free some space, then run the command again." }),
+  readOnly: () => ({
+    reason: "the disk is read-only",
+    remedy: "Choose a folder on another disk, for example with --out.",
+  }),
+  tooMany: () => ({
+    reason: "too many files are open",
+    remedy: "Close other programs or raise the limit (ulimit -n), then run the command again.",
+  }),
+  inTheWay: () => ({
+    reason: "something else has its name",
+    remedy: "Move it away, or choose another folder with --out.",
+  }),
+  other: (code) => ({
+    reason: `the system says ${code}`,
+    remedy: "Check the path and that its disk can be reached, then run the command again.",
+  }),
 };

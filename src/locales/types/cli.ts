@@ -3,7 +3,6 @@ import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
-import type { RefusalTexts } from "./refusals.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -29,6 +28,11 @@ export interface CliTexts {
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
   readonly notBuilt: string;
+  readonly notFinished: string;
+  /** Another build of the same archive is running. */
+  readonly waiting: string;
+  /** What the machine refuses, with the reason and what to do about it. */
+  readonly refused: (path: string, reason: string, remedy: string) => string;
   /** Of a size, such as “12 MB”. */
   readonly bundled: (size: string) => string;
   readonly serving: (url: string) => string;
@@ -81,7 +85,6 @@ export interface CliTexts {
   readonly features: Readonly<Record<"print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
   readonly builtWithoutPictures: (command: string) => string;
-  readonly refusals: RefusalTexts;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
   /** So many reasons more. */

@@ -4,6 +4,9 @@ import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 /** The texts of what is found on printed pages. */
 export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
 
+/** The texts of what keeps a site from being written. */
+export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
+
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
 
@@ -23,3 +26,32 @@ type EditorialCode = Extract<
 
 /** Their texts. */
 export type EditorialTexts = Pick<DiagnosticTexts, EditorialCode>;
+
+/** The codes of how files, names and fields are written. */
+type ReadingCode = Extract<
+  DiagnosticCode,
+  | `name/${string}`
+  | `yaml/${string}`
+  | "content/not-utf8"
+  | "content/control-character"
+  | "content/merge-conflict"
+  | "content/misread-letters"
+  | "content/lost-letters"
+  | "content/leftover"
+  | "content/copy"
+  | "content/misnamed"
+  | "content/other-ending"
+  | "content/placeholder"
+  | "front-matter/repaired"
+  | "front-matter/odd-date"
+  | "front-matter/invalid-date"
+  | "front-matter/several-values"
+  | "link/own-address"
+  | "link/preview-address"
+  | "link/unwrapped"
+  | "link/unpublished-file"
+  | "media/same-name"
+>;
+
+/** Their texts. */
+export type ReadingTexts = Pick<DiagnosticTexts, ReadingCode>;

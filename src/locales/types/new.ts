@@ -5,7 +5,6 @@ export interface NewTexts {
   readonly noMunicipality: (name: string, nearest: string | undefined) => string;
   readonly severalMunicipalities: (name: string, codes: string) => string;
   readonly noTheme: (id: string, nearest: string | undefined, known: string) => string;
-  readonly noDate: (written: string, meant: string | undefined) => string;
   readonly noAddress: (written: string) => string;
   readonly noPractice: (id: string, nearest: string | undefined) => string;
   readonly allLanguages: (id: string) => string;

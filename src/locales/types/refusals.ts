@@ -1,17 +1,6 @@
-/** Codes of the system for what the machine does not allow. */
-export const refusals = [
-  "EACCES",
-  "EPERM",
-  "EROFS",
-  "ENOSPC",
-  "EDQUOT",
-  "ENOTDIR",
-  "EISDIR",
-  "EMFILE",
-  "ENFILE",
-  "EBUSY",
-] as const;
-export type Refusal = (typeof refusals)[number];
+import type { RefusalKind } from "../../core/diagnostics/refusal.ts";
 
-/** What the machine refused and what to do about it, as a sentence or two; `path` is "" where the system names none. */
-export type RefusalTexts = Readonly<Record<Refusal, (path: string) => string>>;
+/** What the machine refuses: why, as the end of a sentence, and what to do. `code` is what the system says. */
+export type RefusalTexts = Readonly<
+  Record<RefusalKind, (code: string) => { readonly reason: string; readonly remedy: string }>
+>;

@@ -1,6 +1,8 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
+import { findAnchor } from "../../core/model/anchors.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import type { Outline } from "../../core/model/body.ts";
 import type { PageId, Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { RenderContext, Viewpoint } from "./context.ts";
 import { fitTables } from "./fit-tables.ts";
@@ -35,7 +37,8 @@ export function resolveLinks(
     const found = findTarget(archive, language, { kind, id: key });
     if (!found) return "";
     const foreign = found.language === language ? "" : ` hreflang="${found.language}"`;
-    return ` ${attribute}="${link(found.permalink)}${fragment}"${foreign}`;
+    const anchor = fragment && (findAnchor(found.outline, fragment.slice(1)) ?? fragment.slice(1));
+    return ` ${attribute}="${link(found.permalink)}${anchor && `#${anchor}`}"${foreign}`;
   });
 }
 
@@ -53,14 +56,13 @@ function findTarget(
   archive: Archive,
   wanted: Language,
   { kind, id }: { readonly kind: string | undefined; readonly id: string },
-): { readonly permalink: Permalink; readonly language: Language } | undefined {
+): { readonly permalink: Permalink; readonly language: Language; readonly outline: Outline } | undefined {
   for (const language of [wanted, ...archive.editions.keys()]) {
     const edition = archive.editions.get(language);
-    if (kind === "practice" && edition?.practicesById.has(id as PracticeId)) {
-      return { permalink: permalinks.practice(language, id), language };
-    }
-    if (kind === "page" && edition?.pages.has(id as PageId))
-      return { permalink: permalinks.page(language, id), language };
+    const entry = kind === "practice" ? edition?.practicesById.get(id as PracticeId) : edition?.pages.get(id as PageId);
+    if (!entry) continue;
+    const permalink = kind === "practice" ? permalinks.practice(language, id) : permalinks.page(language, id);
+    return { permalink, language, outline: entry.outline };
   }
   return undefined;
 }

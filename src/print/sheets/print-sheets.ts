@@ -13,8 +13,8 @@ import {
   writeSheetIndex,
 } from "../../site/sheet-index.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
-import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import { identifyBrowser } from "../browser.ts";
 import { setPdfAuthor } from "../pdf-author.ts";
 import { readOverview } from "../read-pdf.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { replaceFile } from "../../site/writer/replace-file.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import type { Sheet } from "./plan-sheets.ts";
 
 /** Characters of the key in the name of a file: enough to tell the versions of a sheet apart. */

@@ -3,6 +3,7 @@ import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { BodyLink } from "../../core/model/body.ts";
 import type { MediaFile } from "../../core/model/document.ts";
+import type { Site } from "../../core/model/site.ts";
 import type { MarkdownParsers } from "./create-markdown.ts";
 
 /** A text to be rendered, and what it needs to know of the rest of the content. */
@@ -20,6 +21,10 @@ export interface BodyTools {
   readonly parsers: Readonly<Record<Language, MarkdownParsers>>;
   /** By path below content/. */
   readonly media: ReadonlyMap<string, MediaFile>;
+  /** Whose own addresses are recognised. */
+  readonly site?: Pick<Site, "baseUrl" | "languages">;
+  /** Files below content/ that are there and not published, because their type is not known. */
+  readonly unpublished?: ReadonlySet<string>;
   /** Cleans HTML; present only if the site allows raw HTML. */
   readonly sanitize: ((html: string) => string) | undefined;
 }
@@ -29,6 +34,7 @@ export interface Collected {
   readonly findings: Finding[];
   readonly links: BodyLink[];
   readonly anchors: string[];
+  readonly titles: string[];
 }
 
 /** The words of an inline token without its markup. */

@@ -24,7 +24,7 @@ export function createAddressFinder(): (text: string, language: Language) => rea
       (children ?? []).flatMap((token): LinkedAddress[] => {
         if (token.type !== "link_open") return [];
         const written = String(token.attrGet("href"));
-        const resolved = resolveTarget(written, "", () => false);
+        const resolved = resolveTarget(written, { folder: "", isMedia: () => false });
         const url = resolved.kind === "external" ? withoutFragment(resolved.href) : undefined;
         return url === undefined ? [] : [{ url, written: readableAddress(written), line: map?.[0] ?? 0 }];
       }),

@@ -17,3 +17,10 @@ declare module "markdown-it-footnote" {
   const footnote: PluginSimple;
   export default footnote;
 }
+// Rules of markdown-it, which has no types for them.
+declare module "markdown-it/lib/rules_inline/*.mjs" {
+  import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+
+  const rule: (state: StateInline, silent: boolean) => boolean;
+  export default rule;
+}

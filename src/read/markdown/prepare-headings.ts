@@ -44,6 +44,7 @@ export function prepareHeadings(
     const close = tokens[index + 2];
     if (close) close.tag = token.tag;
     collected.anchors.push(id);
+    collected.titles.push(title);
     if (token.level === 0) headings.push({ index, level, id, kind });
   }
   return headings;

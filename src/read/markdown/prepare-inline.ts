@@ -1,15 +1,20 @@
+import { extname } from "node:path";
 import type Token from "markdown-it/lib/token.mjs";
 import { readableAddress } from "../../core/decode-address.ts";
 import { finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
+import { publishedTypes } from "../read-media.ts";
 import type { BodySource, BodyTools, Collected } from "./body-source.ts";
-import { type Resolved, resolveTarget } from "./resolve-target.ts";
+import { writeTarget } from "./own-address.ts";
+import { type AddressContext, type Resolved, resolveTarget } from "./resolve-target.ts";
+import { findUnwrapped } from "./unwrapped-links.ts";
 
 /** A link to a heading of the same text. */
 interface LocalFragment {
   readonly fragment: string;
   readonly line: number;
+  readonly link: Token;
 }
 
 /** A text whose tokens are being prepared. */
@@ -29,7 +34,8 @@ interface WrittenAddress {
  * Prepares links, images and table cells for rendering, and reports stray HTML. Links inside the archive keep a scheme
  * (`practice:`, `page:`, `file:`) until the page that shows them is known; broken links become plain text.
  *
- * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, markdown/raw-html,
+ * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, link/preview-address, link/own-address, link/unwrapped,
+ * link/unpublished-file, markdown/raw-html,
  * markdown/image-without-alt.
  *
  * @returns links to a heading of the same text, to be checked when all headings are known
@@ -43,7 +49,7 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
     for (const child of token.children) {
       if (child.type === "link_open") {
         const resolved = prepareLink(child, line, text);
-        if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line });
+        if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line, link: child });
         else if (resolved.kind === "problem") dropLink(child, token.children);
       } else if (child.type === "image") prepareImage(child, line, text);
     }
@@ -63,7 +69,7 @@ function prepareCell(cell: Token): void {
 /** Sets the attributes of a link, and returns the meaning of its address. */
 function prepareLink(open: Token, line: number, text: Preparation): Resolved {
   const written = String(open.attrGet("href") ?? "");
-  const resolved = resolveTarget(written, text.source.folder, (path) => text.tools.media.has(path));
+  const resolved = resolveTarget(written, contextOf(text));
   if (resolved.kind === "external") {
     open.attrSet("href", resolved.href);
     if (/^https?:/i.test(resolved.href)) {
@@ -71,20 +77,37 @@ function prepareLink(open: Token, line: number, text: Preparation): Resolved {
       open.attrSet("rel", "external");
     }
   } else if (resolved.kind === "internal") {
+    if (resolved.isOwn) reportOwn(written, resolved.target, { line, text });
     text.collected.links.push({ target: resolved.target, written, line, image: false });
     open.attrSet("href", internalAddress(resolved.target));
   } else if (resolved.kind === "problem") reportProblem(resolved, { written, line }, text);
   return resolved;
 }
 
+function contextOf({ source, tools }: Preparation): AddressContext {
+  return { folder: source.folder, isMedia: (path) => tools.media.has(path), baseUrl: tools.site?.baseUrl };
+}
+
+/** Finding: link/own-address. */
+function reportOwn(
+  written: string,
+  target: LinkTarget,
+  { line, text: { source, collected } }: { readonly line: number; readonly text: Preparation },
+): void {
+  const readable = readableAddress(written);
+  const parameters = { written: readable, meant: writeTarget(target) };
+  collected.findings.push(finding("link/own-address", source.file, parameters, { line, text: readable }));
+}
+
 function prepareImage(image: Token, line: number, text: Preparation): void {
   const { source, tools, collected } = text;
   const href = String(image.attrGet("src") ?? "");
-  const resolved = resolveTarget(href, source.folder, (path) => tools.media.has(path));
+  const resolved = resolveTarget(href, contextOf(text));
   if (image.content.trim() === "") {
     collected.findings.push(finding("markdown/image-without-alt", source.file, { image: href }, { line, text: "![" }));
   }
   if (resolved.kind === "internal" && resolved.target.kind === "file") {
+    if (resolved.isOwn) reportOwn(href, resolved.target, { line, text });
     collected.links.push({ target: resolved.target, written: href, line, image: true });
     image.attrSet("src", internalAddress(resolved.target));
     const size = tools.media.get(resolved.target.path)?.size;
@@ -111,10 +134,11 @@ function internalAddress(target: LinkTarget): string {
 }
 
 function reportProblem(
-  { problem, path }: Extract<Resolved, { kind: "problem" }>,
+  resolved: Extract<Resolved, { kind: "problem" }>,
   { written, line }: WrittenAddress,
   { source, tools, collected }: Preparation,
 ): void {
+  const { problem, path } = resolved;
   const spot = { line, text: readableAddress(written) };
   const { file } = source;
   switch (problem) {
@@ -124,10 +148,21 @@ function reportProblem(
     case "outside-content":
       collected.findings.push(finding("link/outside-content", file, { path }, spot));
       return;
-    case "missing-file":
-      collected.findings.push(
-        finding("link/missing-file", file, { path, nearest: nearestName(path, tools.media.keys()) }, spot),
-      );
+    case "preview": {
+      const meant = resolved.target && writeTarget(resolved.target);
+      collected.findings.push(finding("link/preview-address", file, { url: path, meant }, spot));
+      return;
+    }
+    case "missing-file": {
+      const there = [...(tools.unpublished ?? [])].find((other) => other === path || other.endsWith(`/${path}`));
+      if (there !== undefined) {
+        const parameters = { path, extension: extname(there).slice(1), allowed: publishedTypes.join(", ") };
+        collected.findings.push(finding("link/unpublished-file", file, parameters, spot));
+        return;
+      }
+      const nearest = nearestName(path, tools.media.keys());
+      collected.findings.push(finding("link/missing-file", file, { path, nearest }, spot));
+    }
   }
 }
 
@@ -146,10 +181,7 @@ function dropLink(open: Token, siblings: readonly Token[]): void {
 /** Reports text that was meant as a link or as HTML but is neither: the page would show it as it is typed. */
 function checkRaw(token: Token, line: number, { source, tools, collected }: Preparation): void {
   const raw = token.content;
-  if (raw.includes("](")) {
-    const url = /\]\(((?:https?:|www\.)[^()\s]*\s+[^()\s"'][^()"']*)\)/.exec(raw)?.[1];
-    if (url) collected.findings.push(finding("link/invalid-url", source.file, { url }, { line, text: url }));
-  }
+  if (raw.includes("](")) collected.findings.push(...findUnwrapped(token, { file: source.file, line }));
   if (tools.sanitize || !raw.includes("<")) return;
   for (const child of token.children ?? []) {
     const start = child.type === "text" ? tagStart.exec(child.content)?.[0] : undefined;

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
+import { findAnchor, nearestFragment } from "../../core/model/anchors.ts";
 import type { Body, Section } from "../../core/model/body.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
 import { mayHaveBareAddress } from "./fast-paths.ts";
@@ -19,12 +20,14 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   parser.set({ linkify: mayHaveBareAddress(source.text) });
   const env = {};
   const tokens = parser.parse(source.text, env);
-  const collected: Collected = { findings: [], links: [], anchors: [] };
+  const collected: Collected = { findings: [], links: [], anchors: [], titles: [] };
   const fragments = prepareInline(tokens, { source, tools, collected });
   const headings = prepareHeadings(tokens, source, collected);
-  for (const { fragment, line } of fragments) {
-    if (fragment === "" || collected.anchors.includes(fragment)) continue;
-    const parameters = { fragment, id: source.file };
+  for (const { fragment, line, link } of fragments) {
+    const anchor = findAnchor(collected, fragment);
+    if (anchor !== undefined) link.attrSet("href", `#${anchor}`);
+    if (fragment === "" || anchor !== undefined) continue;
+    const parameters = { fragment, id: source.file, nearest: nearestFragment(collected, fragment) };
     collected.findings.push(finding("link/unknown-section", source.file, parameters, { line, text: `#${fragment}` }));
   }
 
@@ -45,7 +48,7 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
     sections,
     footnotes: render(footnotesAt, tokens.length),
     firstParagraph: firstParagraphOf(tokens),
-    outline: { links: collected.links, anchors: collected.anchors },
+    outline: { links: collected.links, anchors: collected.anchors, titles: collected.titles },
   };
   return { value: body, findings: collected.findings };
 }

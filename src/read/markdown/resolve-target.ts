@@ -1,43 +1,68 @@
 import { decodePath } from "../../core/decode-address.ts";
+import { withoutInvisible } from "../../core/language/clean-text.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
+import { isPreviewAddress } from "../../core/preview-address.ts";
+import { ownTarget } from "./own-address.ts";
 
 /** The meaning of a written address; `problem` names the finding to report. */
 export type Resolved =
   | { readonly kind: "external"; readonly href: string }
   | { readonly kind: "fragment"; readonly fragment: string }
-  | { readonly kind: "internal"; readonly target: LinkTarget }
+  /** `isOwn`: written as an address of this very site. */
+  | { readonly kind: "internal"; readonly target: LinkTarget; readonly isOwn?: true }
   | {
       readonly kind: "problem";
       readonly problem: "invalid-url" | "outside-content" | "missing-file";
       readonly path: string;
+    }
+  | {
+      readonly kind: "problem";
+      readonly problem: "preview";
+      readonly path: string;
+      readonly target: LinkTarget | undefined;
     };
 
-/**
- * Decides the meaning of an address in a text.
- *
- * @param folder folder of the file that writes it, below content/, such as `practices/2016`
- * @param isMedia whether a path below content/ is an image or attachment
- */
-export function resolveTarget(href: string, folder: string, isMedia: (path: string) => boolean): Resolved {
-  const written = decodePath(href) ?? href;
+/** What an address is understood from. */
+export interface AddressContext {
+  /** Folder of the file that writes it, below content/, such as `practices/2016`. */
+  readonly folder: string;
+  /** Whether a path below content/ is an image or attachment. */
+  readonly isMedia: (path: string) => boolean;
+  /** Address of the site itself, without a slash at its end. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** Decides the meaning of an address in a text. */
+export function resolveTarget(href: string, context: AddressContext): Resolved {
+  const { isMedia, baseUrl } = context;
+  const written = plainAddress(href);
   if (written.startsWith("#")) return { kind: "fragment", fragment: written.slice(1) };
   const internal = /^(practice|page):([^#?]*)(?:#(.*))?$/i.exec(written);
   if (internal) {
     const [, kind = "", id = "", fragment = ""] = internal;
     return { kind: "internal", target: { kind: kind.toLowerCase() === "page" ? "page" : "practice", id, fragment } };
   }
+  const own = ownTarget(written, { baseUrl, isMedia });
+  if (isPreviewAddress(written)) return { kind: "problem", problem: "preview", path: written, target: own };
+  // A path to a file of content/ may begin with a slash.
+  if (own && !(own.kind === "file" && written.startsWith("/"))) return { kind: "internal", target: own, isOwn: true };
   if (/^(https?:\/\/[^/]|mailto:|tel:)/i.test(href)) return { kind: "external", href };
   if (/^www\./i.test(href)) return { kind: "external", href: `https://${href}` };
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || written === "")
     return { kind: "problem", problem: "invalid-url", path: written };
-  return resolvePath(written, folder, isMedia);
+  return resolvePath(written, context);
 }
 
-function resolvePath(written: string, folder: string, isMedia: (path: string) => boolean): Resolved {
+/** An address in Unicode form C, decoded, without invisible marks. */
+function plainAddress(href: string): string {
+  return withoutInvisible((decodePath(href) ?? href).normalize("NFC")).trim();
+}
+
+function resolvePath(written: string, { folder, isMedia }: AddressContext): Resolved {
   const [path = "", fragment = ""] = written.split("#");
   const relative = join(folder, path);
   const rooted = join("", path.replace(/^\/+/, ""));
-  const source = relative && /^(practices|pages)\/(?:.*\/)?([^/]+)\.md$/.exec(relative);
+  const source = relative && /^(practices|pages)\/(?:.*\/)?([^/]+)\.(?:md|markdown)$/i.exec(relative);
   if (source) {
     const [, kind, name = ""] = source;
     const id = name.replace(/\.[^.]*$/, "");

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import type { DiagnosticCode, DiagnosticParameters } from "../../core/diagnostics/catalogue.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
+import { asLatin } from "../../core/language/alphabets.ts";
 import {
   type CalendarDay,
-  guessIsoDay,
   hasIsoForm,
   lastDayOfMonth,
   parseCalendarDay,
+  readDays,
 } from "../../core/language/calendar-day.ts";
+import { withoutInvisible } from "../../core/language/clean-text.ts";
 import { type LocalizedText, perLanguage } from "../../core/language/language.ts";
+import { findName, plainName, plainSigns } from "../../core/language/names.ts";
+import { isPreviewAddress } from "../../core/preview-address.ts";
 
 /**
  * The kinds of value that front matter and YAML files are made of. Every scalar arrives as text (failsafe YAML);
@@ -71,7 +75,7 @@ export const prose = () =>
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 function plain(value: string): string {
-  return value.replace(forbidden, "").normalize("NFC");
+  return withoutInvisible(value.replace(forbidden, "")).normalize("NFC");
 }
 
 export const count = () =>
@@ -89,7 +93,8 @@ export const flag = () =>
     .string()
     .transform((value, context) => {
       const allowed = ["true", "false"];
-      if (allowed.includes(value)) return value === "true";
+      const plain = plainSigns(value).toLowerCase();
+      if (allowed.includes(plain)) return plain === "true";
       const nearest = nearestName(value, allowed);
       return report(context, "front-matter/invalid-value", { value, allowed: allowed.join(", "), nearest });
     })
@@ -99,11 +104,22 @@ export const choice = <const Value extends string>(values: readonly Value[]) =>
   z
     .string()
     .transform((value, context): Value => {
-      if (values.includes(value as Value)) return value as Value;
+      const meant = readChoice(value, values);
+      if (meant) return meant;
       const nearest = nearestName(value, values);
       return report(context, "front-matter/invalid-value", { value, allowed: values.join(", "), nearest });
     })
     .meta({ ...kind("choice"), enum: values });
+
+/** The value that a written one can only mean. */
+export function readChoice<Value extends string>(written: string, values: readonly Value[]): Value | undefined {
+  return values.find((value) => value === written) ?? (findName(written, values) as Value | undefined);
+}
+
+/** The day that a text writes in ISO form; dashes, hard hyphens and quotation marks can only mean this. */
+export function readDay(written: string): CalendarDay | undefined {
+  return parseCalendarDay(written) ?? parseCalendarDay(plainSigns(written));
+}
 
 /** A group, or the word `none`: the site has nothing of the kind. */
 export const groupOrNone = <Group extends z.ZodType>(group: Group) =>
@@ -121,11 +137,12 @@ export const day = () =>
   z
     .string()
     .transform((value, context): CalendarDay => {
-      const parsed = parseCalendarDay(value.trim());
+      const parsed = readDay(value);
       if (parsed) return parsed;
-      if (hasIsoForm(value))
-        return report(context, "front-matter/impossible-date", { value, lastDay: lastDayOfMonth(value) });
-      return report(context, "front-matter/invalid-date", { value, iso: guessIsoDay(value) });
+      const plain = plainSigns(value);
+      if (hasIsoForm(plain))
+        return report(context, "front-matter/impossible-date", { value, lastDay: lastDayOfMonth(plain) });
+      return report(context, "front-matter/invalid-date", { value, readings: readDays(plainName(value)) });
     })
     .meta(kind("day"));
 
@@ -134,12 +151,39 @@ export const webAddress = () =>
   z
     .string()
     .transform((value, context): string => {
-      const parsed = completeUrl(value.trim());
+      const plain = readAddress(value);
+      if (isPreviewAddress(plain)) return report(context, "link/preview-address", { url: plain, meant: undefined });
+      const parsed = completeUrl(plain);
       if (parsed) return parsed;
+      const several = splitValues(value).filter((part) => completeUrl(readAddress(part)) !== undefined);
+      if (several.length > 1) return report(context, "front-matter/several-values", { values: several, isList: false });
       const suggestion = completeUrl(value.replace(/\s+/g, ""));
       return report(context, "front-matter/invalid-url", { value, suggestion });
     })
     .meta(kind("webAddress"));
+
+/** Parts of a value that may be a list: between commas, semicolons, spaces beside a slash, „и“ and “and”. */
+export function splitValues(value: string): readonly string[] {
+  return value
+    .split(/\s*[,;]\s*|\s+(?:и|and|\/|\||[–—])\s+|\s+(?=https?:\/\/|www\.)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** An address without what word processors add; letters of its host that only look Latin are Latin. */
+export function readAddress(written: string): string {
+  const plain = plainName(written).replace(/^[<„“"']\s*(.*?)\s*[>“”"']$/, "$1");
+  const [, before = "", host = "", after = ""] = /^([a-z][a-z0-9+.-]*:\/\/|)([^/?#]*)(.*)$/is.exec(plain) ?? [];
+  return before + readHost(host) + after;
+}
+
+/** The name of a server: parts in Cyrillic are possible, parts that mix the alphabets are not. */
+export function readHost(host: string): string {
+  return host
+    .split(".")
+    .map((part) => (/[a-z]/i.test(part) ? (asLatin(part) ?? part) : part))
+    .join(".");
+}
 
 function completeUrl(text: string): string | undefined {
   if (/[\s<>"]/.test(text)) return undefined;

@@ -2,31 +2,55 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { createSourceReader } from "../load/source-reader.ts";
-import {
-  findUnchangedBuild,
-  fingerprintInputs,
-  forgetBuild,
-  type RememberedBuild,
-  rememberBuild,
-} from "./unchanged.ts";
+import { finishInterrupted } from "../writer/journal.ts";
+import { outputPlaceOf } from "../writer/manifest.ts";
+import { refused } from "../writer/refused.ts";
+import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
+
+/** How often a build begins again because files changed while it ran. */
+const maxRounds = 4;
 
 /**
  * A build, unless everything that it would read and everything that it would write is as the last one left it: then the report
- * of that one. What renders is loaded only when there is something to do.
+ * of that one. What renders is loaded only when there is something to do. If files change while it runs, it begins again: a page
+ * that mixes two versions of a text would be taken for one of them.
  */
 export async function buildIfChanged(options: BuildOptions): Promise<BuildReport> {
+  const place = outputPlaceOf(options.folders);
+  try {
+    finishInterrupted(place);
+  } catch (error) {
+    const finding = refused(error, "output/unfinished", place);
+    if (!finding) throw error;
+    const { locate } = await import("../../read/locate.ts");
+    const diagnostics = locate([finding], () => undefined);
+    return repeatReport({ files: 0, pages: 0, practices: 0, diagnostics }, options.folders);
+  }
+  for (let round = 1; ; round++) {
+    const report = await buildOnce(options, round === maxRounds);
+    if (!report.isOutdated || round === maxRounds) return report;
+  }
+}
+
+async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildReport> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
+  const look = () => fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
   const began = Date.now();
-  const inputs = fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
-  const last = findUnchangedBuild(folders, inputs);
+  const inputs = look();
+  // What a tally on the web says, only asking it can tell.
+  const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
+  const last = isFromWeb ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
-  forgetBuild(folders);
   const { build } = await import("../build.ts");
-  const report = await build({ ...options, write: true });
-  const { diagnostics, pages, practices, written, unchanged } = report;
+  const report = await build({
+    ...options,
+    write: true,
+    changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
+  });
+  const { diagnostics, pages, practices, written, unchanged, isOutdated } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
-  if (inputs && isShownAgain && !hasErrors(diagnostics))
+  if (inputs && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
     rememberBuild(folders, { inputs, began }, { files: written + unchanged, pages, practices, diagnostics });
   return report;
 }
@@ -35,12 +59,16 @@ function isOurs(file: string, { content }: Folders): boolean {
   return file.startsWith(`${content.name}/`) || file.startsWith("templates/");
 }
 
-function repeatReport({ files, pages, practices, diagnostics }: RememberedBuild, folders: Folders): BuildReport {
+function repeatReport(
+  { files, pages, practices, diagnostics }: Omit<RememberedBuild, "inputs">,
+  folders: Folders,
+): BuildReport {
   return {
     written: 0,
     unchanged: files,
     removed: 0,
     rewritten: [],
+    isOutdated: false,
     pages,
     practices,
     diagnostics,

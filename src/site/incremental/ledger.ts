@@ -29,17 +29,17 @@ export function ledgerPath({ state, out }: Pick<Folders, "state" | "out">): stri
   return join(state, "cache", `made-of-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
-/** The ledger of the last build into this folder; undefined if there is none that can be trusted. */
-export function readLedger(file: string, out: string): Ledger | undefined {
-  return readStateFile(file, keyOf(out)) as Ledger | undefined;
+/** The ledger of the build with this stamp, which is that of the manifest; undefined if there is none that can be trusted. */
+export function readLedger(file: string, stamp: string | undefined): Ledger | undefined {
+  return stamp === undefined ? undefined : (readStateFile(file, keyOf(stamp)) as Ledger | undefined);
 }
 
-export function writeLedger(file: string, out: string, ledger: Ledger): void {
-  writeStateFile(file, keyOf(out), ledger);
+export function writeLedger(file: string, stamp: string, ledger: Ledger): void {
+  writeStateFile(file, keyOf(stamp), ledger);
 }
 
-function keyOf(out: string): string {
-  return `ledger 1 of ${out}`;
+function keyOf(stamp: string): string {
+  return `ledger 1 of ${stamp}`;
 }
 
 /** Where more of the values than this are of no use any more, all get new numbers. */

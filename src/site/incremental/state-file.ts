@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 
 /*
  * Files in which a build leaves what the next one may use. Each begins with a line that says what it was made for and what its
@@ -28,9 +29,7 @@ export function readStateFile(file: string, key: string): unknown {
 export function writeStateFile(file: string, key: string, value: unknown): void {
   const content = Buffer.from(JSON.stringify(value));
   makeFolder(dirname(file));
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]));
-  renameSync(temporary, file);
+  replaceFile(file, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]));
 }
 
 function headOf(key: string, content: Uint8Array): string {

@@ -7,7 +7,7 @@ import type { Entry } from "../../core/model/archive.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
-import { isFileTimeSure } from "./file-time.ts";
+import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
@@ -20,14 +20,9 @@ export interface TextRecord {
 }
 
 /** What came of a text, and the state that its file was in. */
-export interface CachedText extends TextRecord {
+export interface CachedText extends TextRecord, FileState {
   /** Of the file's bytes; "" if it cannot be read. */
   readonly hash: string;
-  readonly bytes: number;
-  /** Milliseconds. */
-  readonly modified: number;
-  /** When its name, its owner or its permissions last changed, or its text; milliseconds. */
-  readonly touched: number;
 }
 
 /** What is remembered of the texts of one folder. */
@@ -79,17 +74,22 @@ export class TextCache {
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
-    const { size, mtimeMs, ctimeMs } = orUnreadable(() => statSync(path));
-    const isAlike = cached.bytes === size && cached.modified === mtimeMs && cached.touched === ctimeMs;
-    const isSame = isAlike && isFileTimeSure(mtimeMs, seen);
-    return isSame ? cached : undefined;
+    return isSameFile(
+      cached,
+      orUnreadable(() => statSync(path)),
+      seen,
+    )
+      ? cached
+      : undefined;
   }
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { bytes, ...times } = readWithTimes(path);
-    if (cached?.hash === hashOf(bytes)) return { ...cached, ...times };
+    const { content, state } = readWithState(path);
+    const contentHash = hash("sha1", content, "base64url");
+    if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
-    return JSON.parse(toJson(read(bytes), bytes, times));
+    const text: CachedText = { ...read(content), ...state, hash: contentHash };
+    return JSON.parse(JSON.stringify(text));
   }
 
   /** Remembers what was taken. */
@@ -128,25 +128,28 @@ export class TextCache {
 /** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
 const mostAtOnce = 1 << 24;
 
-type Times = Pick<CachedText, "modified" | "touched">;
-
-/** The times are those of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
-function readWithTimes(path: string): Times & { readonly bytes: Buffer } {
+/** The state is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
+function readWithState(path: string): { readonly content: Buffer; readonly state: FileState } {
   return orUnreadable(() => {
     const file = openSync(path, "r");
     try {
-      const { mtimeMs, ctimeMs, size } = fstatSync(file);
-      const times = { modified: mtimeMs, touched: ctimeMs };
-      if (size > mostAtOnce) return { ...times, bytes: readFileSync(file) };
-      const bytes = Buffer.allocUnsafe(size + 1);
-      const read = readSync(file, bytes);
-      // More or less than was announced: a file that is being written, or none that has a size.
-      if (read !== size) return { ...times, bytes: Buffer.concat([bytes.subarray(0, read), readFileSync(file)]) };
-      return { ...times, bytes: bytes.subarray(0, size) };
+      const stats = fstatSync(file);
+      const content = readWhole(file, stats.size);
+      // A file that was being written has another size than was announced.
+      return { content, state: { ...fileStateOf(stats), bytes: content.length } };
     } finally {
       closeSync(file);
     }
   });
+}
+
+function readWhole(file: number, size: number): Buffer {
+  if (size > mostAtOnce) return readFileSync(file);
+  const bytes = Buffer.allocUnsafe(size + 1);
+  const read = readSync(file, bytes);
+  // More or less than was announced: a file that is being written, or none that has a size.
+  if (read !== size) return Buffer.concat([bytes.subarray(0, read), readFileSync(file)]);
+  return bytes.subarray(0, size);
 }
 
 function orUnreadable<Value>(action: () => Value): Value {
@@ -155,12 +158,4 @@ function orUnreadable<Value>(action: () => Value): Value {
   } catch (error) {
     throw new UnreadableFile("unreadable", { cause: error });
   }
-}
-
-function toJson(record: TextRecord, bytes: Buffer, times: Times): string {
-  return JSON.stringify({ ...record, bytes: bytes.length, ...times, hash: hashOf(bytes) } satisfies CachedText);
-}
-
-function hashOf(bytes: Buffer): string {
-  return hash("sha1", bytes, "base64url");
 }

@@ -1,16 +1,17 @@
 import { hash } from "node:crypto";
-import { lstatSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
 import type { Folders } from "../folders.ts";
-import { isFileTimeSure } from "./file-time.ts";
-import { manifestPath, readManifest } from "./manifest-file.ts";
+import { isUntouched, statFile } from "../writer/journal.ts";
+import { outputPlaceOf, readManifest } from "../writer/manifest.ts";
+import { fileStateOf, isFileTimeSure } from "./file-state.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /*
  * The way out for a build that has nothing to do: every file that a build reads and every file that it wrote is as it was. It
- * looks at sizes and times alone, and loads nothing that renders.
+ * looks at their states alone, and loads nothing that renders.
  */
 
 /** What a build reported, and what was there when it began. */
@@ -26,8 +27,10 @@ export interface RememberedBuild {
 
 /** Everything that a build reads, as it is now. */
 export interface Inputs {
-  /** A hash of names, sizes and times. */
-  readonly hash: string;
+  /** A hash of the names and states of files. */
+  readonly files: string;
+  /** The same with the folders: it also tells of a file that came and went. */
+  readonly moment: string;
   /** The last change, in milliseconds. */
   readonly newest: number;
 }
@@ -37,70 +40,74 @@ const program = fileURLToPath(new URL("../../..", import.meta.url));
 const code = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Looks at all that a build reads, before it reads it. Undefined if that cannot be told, as with a tally from the web.
+ * Looks at all that a build reads. Undefined if something cannot be looked at. A tally from the web is not looked at.
  *
  * @param options of the build, with what they say
  */
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
-  if (tally !== undefined && /^https?:/i.test(tally)) return undefined;
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
-  const state = { lines: [process.version, JSON.stringify(options)], newest: 0 };
+  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0 };
   try {
-    for (const folder of inputFolders) look(folder, state);
-    for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, state);
+    for (const folder of inputFolders) look(folder, found);
+    for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, found);
   } catch {
     return undefined;
   }
-  return { hash: hash("sha256", state.lines.join("\n")), newest: state.newest };
+  const files = hash("sha256", found.files.join("\n"));
+  return { files, moment: hash("sha256", [files, ...found.folders].join("\n")), newest: found.newest };
 }
 
-interface Looking {
-  readonly lines: string[];
+interface Found {
+  /** A line for each. */
+  readonly files: string[];
+  readonly folders: string[];
   newest: number;
 }
 
-function look(folder: string, state: Looking): void {
-  for (const entry of readdirOrNothing(folder)) {
+function look(folder: string, found: Found): void {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  found.folders.push(lineOf(folder, stats));
+  if (!stats) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith(".")) continue;
-    if (entry.isDirectory()) look(path, state);
-    else lookAtFile(path, state);
+    if (entry.isDirectory()) look(path, found);
+    else lookAtFile(path, found);
   }
 }
 
-function readdirOrNothing(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
-}
-
-function lookAtFile(path: string, state: Looking): void {
+function lookAtFile(path: string, found: Found): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  // The last of the times also tells of permissions: what may no longer be read must not pass for unchanged.
-  state.lines.push(`${path} ${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}`);
-  if (stats) state.newest = Math.max(state.newest, stats.mtimeMs);
+  found.files.push(lineOf(path, stats));
+  if (stats) found.newest = Math.max(found.newest, stats.mtimeMs, stats.ctimeMs);
+}
+
+/** The change time also tells of permissions: what may no longer be read must not pass for unchanged. */
+function lineOf(path: string, stats: Stats | undefined): string {
+  if (!stats) return path;
+  const { bytes, modified, changed, inode } = fileStateOf(stats);
+  return `${path} ${bytes} ${modified} ${changed} ${inode}`;
 }
 
 /** What the last build reported, if a build now would report the same and write nothing. */
 export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined): RememberedBuild | undefined {
   if (!inputs) return undefined;
-  const last = readStateFile(fileFor(folders), folders.out) as RememberedBuild | undefined;
-  if (last?.inputs !== inputs.hash) return undefined;
-  const { files } = readManifest(manifestPath(folders.state, folders.out), folders.out);
-  const paths = Object.keys(files);
-  const isWhole = paths.every((path) => {
-    const stats = lstatSync(join(folders.out, path), { throwIfNoEntry: false });
-    return stats?.isFile() && stats.size === files[path]?.bytes && stats.mtimeMs === files[path]?.modified;
+  const place = outputPlaceOf(folders);
+  const { stamp, seen, files, left } = readManifest(place);
+  const last = readStateFile(fileFor(folders), stamp) as RememberedBuild | undefined;
+  if (last?.inputs !== inputs.files || Object.keys(left).length > 0) return undefined;
+  const entries = Object.entries(files);
+  const isWhole = entries.every(([path, entry]) => {
+    const file = join(folders.out, path);
+    const stats = statFile(file);
+    return stats?.isFile() && isUntouched(file, stats, { entry, seen });
   });
-  return isWhole && paths.length === last.files ? last : undefined;
+  return isWhole && entries.length === last.files ? last : undefined;
 }
 
 /**
- * Remembers a build without errors for the next.
+ * Remembers a build without errors for the next, together with its manifest: beside a later one it counts for nothing.
  *
  * @param inputs as they were when the build began, and when that was, in milliseconds since 1970
  */
@@ -110,17 +117,10 @@ export function rememberBuild(
   build: Omit<RememberedBuild, "inputs">,
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;
-  writeStateFile(fileFor(folders), folders.out, { ...build, inputs: inputs.hash } satisfies RememberedBuild);
+  const { stamp } = readManifest(outputPlaceOf(folders));
+  writeStateFile(fileFor(folders), stamp, { ...build, inputs: inputs.files } satisfies RememberedBuild);
 }
 
-/**
- * To be called before a build writes. Not every build can be remembered; what the one before it left would then be taken for
- * true as soon as the inputs are what they were at that time.
- */
-export function forgetBuild(folders: Folders): void {
-  rmSync(fileFor(folders), { force: true });
-}
-
-function fileFor({ state, out }: Folders): string {
-  return join(state, "cache", `last-build-${hash("sha256", out).slice(0, 16)}.json`);
+function fileFor(folders: Folders): string {
+  return join(folders.state, "cache", `last-build-${hash("sha256", outputPlaceOf(folders).name).slice(0, 16)}.json`);
 }

@@ -13,6 +13,7 @@ import type { BodyTools } from "../../read/markdown/body-source.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
+import { stemOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
@@ -171,5 +172,5 @@ function linkingForewords(forewords: ReadonlyMap<string, Body>) {
 }
 
 function idOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/(\.[^.]+)?\.md$/, "");
+  return stemOf(file).replace(/\.[^.]+$/, "");
 }

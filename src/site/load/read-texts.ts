@@ -66,8 +66,11 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     const outcome = readMedia(folder, file);
     return keep(outcome) ?? keepMedia(file, outcome.findings, former?.media ?? []) ?? [];
   });
-  const tools = await createBodyTools(vocabulary.site, media);
-  const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media) });
+  const unpublished = findings.flatMap(({ code, file }) =>
+    code === "media/unknown-type" ? [file.slice(folder.name.length + 1).normalize("NFC")] : [],
+  );
+  const tools = await createBodyTools(vocabulary.site, media, unpublished);
+  const cache = new TextCache({ ...options, folder: options.cache, key: keyOf(vocabulary, media, unpublished) });
   const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
   const page: TextKind<Page> = {
     validate: (document) => validatePage(document, vocabulary.site.languages),
@@ -110,12 +113,16 @@ function readText<Item extends Practice | Page>(
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };
-  const document = source.value && keep(parseDocument(source.value));
+  const parsed = source.value && parseDocument(source.value);
+  if (parsed) keep(parsed);
+  const document = parsed?.value ?? parsed?.tentative;
   if (!document) return { findings };
   const item = keep(validate(document));
   const body = keep(renderBody(toBodySource(document, folder), item?.language ?? site.languages[0], tools));
   if (!item) return { findings };
   for (const finding of check(item, body, document)) findings.push(finding);
+  // What was not read whole is not published.
+  if (!parsed?.value) return { findings };
   const summary = item.summary ?? summarize(body.firstParagraph);
   const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
   const tokens = { record: shortHash(JSON.stringify([item, summary])), text: hashBody(body) };
@@ -135,16 +142,20 @@ function takeText(file: string, cache: TextCache, read: (bytes: Buffer) => TextR
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const findings = [unreadable(file, error.cause)];
-    return { hash: "", bytes: -1, modified: -1, touched: -1, findings };
+    return { hash: "", bytes: -1, modified: -1, changed: -1, inode: -1, findings };
   }
 }
 
-function keyOf({ site, themes, places }: Vocabulary, media: readonly MediaFile[]): string {
-  const values = [identifyProgram(), site, [...themes], [...places], media];
+function keyOf({ site, themes, places }: Vocabulary, ...files: readonly unknown[]): string {
+  const values = [identifyProgram(), site, [...themes], [...places], files];
   return hash("sha256", JSON.stringify(values));
 }
 
-async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise<BodyTools> {
+async function createBodyTools(
+  site: Site,
+  media: readonly MediaFile[],
+  unpublished: readonly string[],
+): Promise<BodyTools> {
   const entries = languages.map((language): [Language, MarkdownParsers] => [
     language,
     createMarkdownParsers(language, site.rawHtml),
@@ -152,6 +163,8 @@ async function createBodyTools(site: Site, media: readonly MediaFile[]): Promise
   return {
     parsers: Object.fromEntries(entries) as Record<Language, MarkdownParsers>,
     media: new Map(media.map((file) => [file.path, file])),
+    unpublished: new Set(unpublished),
+    site,
     sanitize: site.rawHtml ? await createSanitizer() : undefined,
   };
 }

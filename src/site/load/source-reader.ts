@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../../core/model/document.ts";
-import { readSource } from "../../read/read-content.ts";
+import { readSource, showSource } from "../../read/read-content.ts";
 import type { Folders } from "../folders.ts";
 
 /** Reads the text of a content file or template again, or gives that of the tally, to show the line that a diagnostic is about. */
@@ -17,7 +17,7 @@ export function createSourceReader(
       return templates.get(name) ?? readAsset(folders, name);
     }
     if (!file.startsWith(`${folders.content.name}/`)) return undefined;
-    return readSource(folders.content, file).value?.text;
+    return readSource(folders.content, file).value?.text ?? showSource(folders.content, file);
   };
 }
 

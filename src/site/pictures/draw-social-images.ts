@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
@@ -13,6 +13,7 @@ import {
   type Typesetter,
 } from "../../pages/kit/social-image.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { loadSharp } from "./load-sharp.ts";
@@ -40,8 +41,7 @@ async function draw(image: SocialImage, language: Language, file: string): Promi
   const svg = composeSocialImage(image, await openTypesetter(language));
   const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
   makeFolder(join(file, ".."));
-  writeFileSync(`${file}.${process.pid}`, png);
-  renameSync(`${file}.${process.pid}`, file);
+  replaceFile(file, png);
   return true;
 }
 

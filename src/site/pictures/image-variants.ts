@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { slugify } from "../../core/language/slug.ts";
@@ -8,6 +8,7 @@ import type { MediaFile } from "../../core/model/document.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPicture, ScaledPictures } from "../../core/model/picture.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { replaceFile } from "../../state/replace-file.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 
@@ -42,7 +43,7 @@ export async function makeImageVariants(archive: Archive, content: string, cache
   const waiting = [...shown];
   const work = async (): Promise<void> => {
     for (let media = waiting.pop(); media; media = waiting.pop()) {
-      const bytes = readFileSync(join(content, media.path));
+      const bytes = readFileSync(join(content, media.storedAs ?? media.path));
       const fingerprint = hash("sha256", Buffer.concat([Buffer.from(recipe), bytes])).slice(0, 10);
       const stem = slugify(basename(media.path, extname(media.path))) || "picture";
       for (const width of widthsFor(media)) {
@@ -87,16 +88,13 @@ function widthsFor({ size }: MediaFile): readonly number[] {
 async function scale(bytes: Buffer, width: number, file: string): Promise<boolean> {
   const sharp = await loadSharp();
   if (!sharp) return false;
-  try {
-    const scaled = await sharp(bytes, { failOn: "none" })
-      .autoOrient()
-      .resize({ width, withoutEnlargement: true })
-      .webp({ quality, effort })
-      .toBuffer();
-    writeFileSync(`${file}.${process.pid}`, scaled);
-    renameSync(`${file}.${process.pid}`, file);
-    return true;
-  } catch {
-    return false;
-  }
+  const scaled = await sharp(bytes, { failOn: "none" })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality, effort })
+    .toBuffer()
+    .catch(() => undefined);
+  if (!scaled) return false;
+  replaceFile(file, scaled);
+  return true;
 }

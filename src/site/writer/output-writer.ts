@@ -3,12 +3,12 @@ import {
   accessSync,
   closeSync,
   constants,
+  copyFileSync,
   fstatSync,
-  lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -17,9 +17,28 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
-import type { Manifest, ManifestEntry } from "../../core/model/manifest.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import { makeFolder } from "../../state/make-folder.ts";
+import { fileStateOf, isSameFile } from "../incremental/file-state.ts";
+import {
+  carryOut,
+  finishInterrupted,
+  isAsWritten,
+  judgeOrphan,
+  nearStaging,
+  removeStaging,
+  statFile,
+} from "./journal.ts";
+import {
+  type Manifest,
+  newStamp,
+  type OutputPlace,
+  readManifest,
+  type WrittenFile,
+  writeJournal,
+  writeManifest,
+} from "./manifest.ts";
+import { refused } from "./refused.ts";
 
 export interface WriteCounts {
   readonly written: number;
@@ -30,43 +49,51 @@ export interface WriteCounts {
 /** Of a folder on the way to a file: there and a real one; not there, or about to make room; taken by something else. */
 type FolderState = "safe" | "absent" | "blocked";
 
-const stagingPrefix = ".praktika-staging-";
-
 /**
- * Writes a site into its folder as one change. New files wait in a staging folder inside the output folder until
- * `commit`; a build that fails calls `abandon` and leaves everything as it was. Files that are the same already are
- * not touched, orphans of earlier builds are removed, and nothing that Praktika did not write is ever deleted.
+ * Writes a site into its folder as one change. New files wait in a staging folder outside of it until `commit`; a build that
+ * fails calls `abandon` and leaves everything as it was. Files that are the same already are not touched, orphans of earlier
+ * builds are removed, and nothing that Praktika did not write is ever deleted. It also finishes what an earlier build, cut off
+ * while it moved files, has begun.
  */
 export class OutputWriter {
   readonly findings: Finding[] = [];
+  /** Of the build before. */
+  readonly previous: Manifest;
+  private readonly place: OutputPlace;
   private readonly out: string;
-  private readonly previous: Manifest["files"];
-  private readonly staging: string;
-  private readonly staged = new Map<string, ManifestEntry>();
+  private readonly staged = new Map<string, WrittenFile>();
   private readonly stagedFolders = new Set<string>();
-  private readonly kept = new Map<string, ManifestEntry>();
+  private readonly kept = new Map<string, WrittenFile>();
   private readonly folders = new Map<string, FolderState>();
-  private readonly created: boolean;
+  /** Orphans that a build wrote, to be removed; set by `check`. */
+  private readonly orphans = new Set<string>();
+  /** Orphans that somebody changed; set by `check`. */
+  private readonly left = new Map<string, WrittenFile>();
+  /** Files to be written where there is a folder. */
+  private readonly replacingFolders = new Set<string>();
+  /** Whether the files of the output folder are those of before, are being changed, or are those of this build. */
+  progress: "nothing" | "some" | "all" = "nothing";
+  private isForgotten = false;
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
   private scratch = Buffer.allocUnsafe(1 << 18);
 
-  /** @param out absolute path; @param previous manifest of the last build into it */
-  constructor(out: string, previous: Manifest) {
-    this.created = makeFolder(out) !== undefined;
-    this.out = realpathSync(out);
-    this.previous = previous.files;
-    for (const name of readdirSync(this.out))
-      if (isStale(name)) rmSync(join(this.out, name), { recursive: true, force: true });
-    this.staging = join(this.out, stagingPrefix + process.pid);
+  constructor(place: OutputPlace) {
+    this.place = place;
+    this.out = place.out;
+    finishInterrupted(place);
+    this.previous = readManifest(place);
     this.folders.set(this.out, "safe");
+    process.once("exit", this.abandon);
   }
 
   /** Leaves a file of the last build in its place. False if it is not there as it was written. */
   keep(path: string): boolean {
-    const known = this.previous[path];
-    const stats = known && statOrUndefined(join(this.out, path));
-    if (!known || !stats?.isFile() || !isUntouched(stats, known)) return false;
-    this.kept.set(path, known);
+    const { seen, files } = this.previous;
+    const entry = files[path];
+    const target = join(this.out, path);
+    const stats = entry && statFile(target);
+    if (!entry || !stats?.isFile() || !isAsWritten(target, stats, { entry, seen })) return false;
+    this.kept.set(path, { ...fileStateOf(stats), hash: entry.hash });
     return true;
   }
 
@@ -75,52 +102,85 @@ export class OutputWriter {
     const bytes = typeof content === "string" ? this.encode(content) : content;
     const contentHash = hash("sha256", bytes);
     const target = join(this.out, path);
-    const known = this.previous[path];
-    let stats = known && statOrUndefined(target);
-    if (stats?.isFile() && known?.hash === contentHash && isUntouched(stats, known)) {
+    const known = this.previous.files[path];
+    let stats = known && statFile(target);
+    if (stats?.isFile() && known?.hash === contentHash && isSameFile(known, stats, this.previous.seen)) {
       this.kept.set(path, known);
       return false;
     }
     const folder = this.folderState(dirname(target));
     if (folder === "blocked") return false;
-    if (folder === "safe") stats ??= statOrUndefined(target);
+    if (folder === "safe") stats ??= statFile(target);
     if (!this.checkTarget(path, stats)) return false;
     if (stats?.isFile() && stats.size === bytes.length && readFileSync(target).equals(bytes)) {
-      this.kept.set(path, { hash: contentHash, bytes: stats.size, modified: stats.mtimeMs });
+      this.kept.set(path, { ...fileStateOf(stats), hash: contentHash });
       return false;
     }
-    this.staged.set(path, { hash: contentHash, ...this.stage(path, bytes) });
+    this.staged.set(path, this.stage(path, bytes, contentHash));
     return true;
   }
 
   /** What has been kept and added so far, by path. */
-  *files(): Generator<readonly [path: string, entry: ManifestEntry]> {
+  *files(): Generator<readonly [path: string, entry: WrittenFile]> {
     yield* this.kept;
     yield* this.staged;
   }
 
-  /** Puts the new files into place and removes orphans. Returns the manifest to keep. */
-  commit(): { readonly counts: WriteCounts; readonly manifest: Manifest } {
-    const orphans = Object.keys(this.previous).filter((path) => !this.kept.has(path) && !this.staged.has(path));
-    this.checkRights([...this.staged.keys(), ...orphans]);
-    const removed = orphans.filter((path) => this.removeOrphan(path)).length;
-    if (this.staged.size > 0) moveInto(this.staging, this.out);
-    rmSync(this.staging, { recursive: true, force: true });
-    const files = [...this.files()].sort(([a], [b]) => (a < b ? -1 : 1));
-    const counts = { written: this.staged.size, unchanged: this.kept.size, removed };
-    return { counts, manifest: { files: Object.fromEntries(files) } };
+  /**
+   * Looks at what is going to change before anything does.
+   *
+   * Findings: output/left (a warning), output/occupied, output/unwritable.
+   */
+  check(): void {
+    const { files, left, seen } = this.previous;
+    for (const [path, entry] of Object.entries({ ...left, ...files })) {
+      if (this.kept.has(path) || this.staged.has(path)) continue;
+      const judgement = judgeOrphan(this.out, path, { entry, seen });
+      if (judgement === "ours") this.orphans.add(path);
+      if (judgement !== "changed") continue;
+      this.left.set(path, entry);
+      this.findings.push(finding("output/left", path, { path }));
+    }
+    for (const path of [...this.replacingFolders, ...this.left.keys()])
+      if (this.isOccupied(path)) this.findings.push(finding("output/occupied", path, { path }));
+    this.checkFolders();
   }
 
-  /** Before the first file is moved: what the system would refuse half-way it must refuse now. Throws what it says. */
-  private checkRights(paths: readonly string[]): void {
-    for (const folder of new Set(paths.map((path) => dirname(join(this.out, path)))))
-      if (statOrUndefined(folder)?.isDirectory()) accessSync(folder, constants.W_OK | constants.X_OK);
+  /** Puts the new files into place and removes orphans. `check` comes before. Returns the stamp of this build. */
+  commit(): { readonly counts: WriteCounts; readonly stamp: string } {
+    const { place } = this;
+    makeFolder(place.out);
+    const isNear = this.staged.size > 0 && !this.canMove();
+    if (isNear) this.copyNear();
+    const stamp = newStamp();
+    const journal = { stamp, put: Object.fromEntries(this.staged), remove: [...this.orphans], isNear };
+    writeJournal(place, journal);
+    // From here on the next build finishes what this one may not.
+    this.forget();
+    this.progress = "some";
+    const moved = carryOut(place, journal, this.previous);
+    for (const path of isNear ? this.staged.keys() : moved) this.lookAgain(path);
+    const files = Object.fromEntries([...this.files()].sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeManifest(place, { stamp, seen: Date.now(), files, left: Object.fromEntries(this.left) });
+    rmSync(place.journal);
+    removeStaging(place);
+    this.progress = "all";
+    return {
+      counts: { written: this.staged.size, unchanged: this.kept.size, removed: this.orphans.size },
+      stamp,
+    };
   }
 
-  /** Leaves the output folder as it was before. */
-  abandon(): void {
-    rmSync(this.staging, { recursive: true, force: true });
-    if (this.created) removeIfEmpty(this.out);
+  /** Leaves the output folder as it was before; called by itself when the process exits. After `commit` has begun it does nothing. */
+  readonly abandon = (): void => {
+    if (this.isForgotten) return;
+    this.forget();
+    removeStaging(this.place);
+  };
+
+  private forget(): void {
+    this.isForgotten = true;
+    process.off("exit", this.abandon);
   }
 
   /** UTF-8; good until the next call. */
@@ -131,8 +191,8 @@ export class OutputWriter {
   }
 
   /** Writes a file below the staging folder, where it lies as it will below the output folder. */
-  private stage(path: string, bytes: Uint8Array): Omit<ManifestEntry, "hash"> {
-    const staged = join(this.staging, path);
+  private stage(path: string, bytes: Uint8Array, contentHash: string): WrittenFile {
+    const staged = join(this.place.staging, path);
     const folder = dirname(staged);
     if (!this.stagedFolders.has(folder)) {
       makeFolder(folder);
@@ -141,11 +201,65 @@ export class OutputWriter {
     const file = openSync(staged, "wx");
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      // Moving a file leaves this as it is.
-      const { size, mtimeMs } = fstatSync(file);
-      return { bytes: size, modified: mtimeMs };
+      // Moving the folder that it lies in leaves this as it is.
+      return { ...fileStateOf(fstatSync(file)), hash: contentHash };
+    } catch (error) {
+      throw Object.assign(error as Error, { path: staged });
     } finally {
       closeSync(file);
+    }
+  }
+
+  /** Whether files can be moved from the staging folder: trying tells more than devices, which mounted folders may share. */
+  private canMove(): boolean {
+    const [probe, target] = [join(this.place.staging, ".probe"), nearStaging(this.place)];
+    mkdirSync(probe);
+    try {
+      renameSync(probe, target);
+      rmdirSync(target);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+      rmdirSync(probe);
+      return false;
+    }
+  }
+
+  /** Copies what is staged to the file system of the output folder: what there is no room for is noticed before the first move. */
+  private copyNear(): void {
+    const near = nearStaging(this.place);
+    const folders = new Set([...this.staged.keys()].map((path) => dirname(join(near, path))));
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    for (const path of this.staged.keys()) copyFileSync(join(this.place.staging, path), join(near, path));
+  }
+
+  /** Notes the state of a file where it is now. */
+  private lookAgain(path: string): void {
+    const [entry, stats] = [this.staged.get(path), statFile(join(this.out, path))];
+    if (entry && stats?.size === entry.bytes) this.staged.set(path, { ...fileStateOf(stats), hash: entry.hash });
+  }
+
+  /** Whether something that stays is in the way of a new file. */
+  private isOccupied(path: string): boolean {
+    if (this.left.has(path)) return [...this.staged.keys()].some((other) => other.startsWith(`${path}/`));
+    return readdirSync(join(this.out, path), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .some((entry) => !this.orphans.has(this.relative(join(entry.parentPath, entry.name))));
+  }
+
+  /** Finding: output/unwritable. */
+  private checkFolders(): void {
+    const changing = new Set([...this.staged.keys(), ...this.orphans].map((path) => dirname(join(this.out, path))));
+    const existing = new Set([...changing].map(findExisting));
+    for (const folder of [...existing].sort()) {
+      try {
+        // The dot: a file in place of the folder is another error than a missing permission.
+        accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
+      } catch (error) {
+        const found = refused(error, "output/unwritable", this.place);
+        if (!found) throw error;
+        this.findings.push(found);
+      }
     }
   }
 
@@ -160,40 +274,23 @@ export class OutputWriter {
   }
 
   private lookAtFolder(folder: string): FolderState {
-    const stats = statOrUndefined(folder);
+    const stats = statFile(folder);
     if (stats?.isDirectory()) return "safe";
     const path = this.relative(folder);
     // A file of an earlier build makes room.
-    if (!stats || path in this.previous) return "absent";
+    if (!stats || path in this.previous.files) return "absent";
     this.findings.push(finding(stats.isSymbolicLink() ? "output/symlink" : "output/occupied", path, { path }));
     return "blocked";
   }
 
   private checkTarget(path: string, stats: Stats | undefined): boolean {
     if (!stats || stats.isFile()) return true;
-    if (stats.isDirectory() && Object.keys(this.previous).some((other) => other.startsWith(`${path}/`))) return true;
+    if (stats.isDirectory() && Object.keys(this.previous.files).some((other) => other.startsWith(`${path}/`))) {
+      this.replacingFolders.add(path);
+      return true;
+    }
     this.findings.push(finding(stats.isSymbolicLink() ? "output/symlink" : "output/occupied", path, { path }));
     return false;
-  }
-
-  private removeOrphan(path: string): boolean {
-    const target = join(this.out, path);
-    const entry = this.previous[path];
-    const stats = this.hasSafeParents(path) ? statOrUndefined(target) : undefined;
-    if (!stats?.isFile() || !entry || !isUntouched(stats, entry)) return false;
-    rmSync(target);
-    for (let folder = dirname(target); folder !== this.out; folder = dirname(folder)) {
-      if (!removeIfEmpty(folder)) break;
-    }
-    return true;
-  }
-
-  private hasSafeParents(path: string): boolean {
-    const parts = path.split("/");
-    if (parts.includes("..")) return false;
-    return parts
-      .slice(0, -1)
-      .every((_, index) => statOrUndefined(join(this.out, ...parts.slice(0, index + 1)))?.isDirectory());
   }
 
   private relative(path: string): string {
@@ -201,45 +298,7 @@ export class OutputWriter {
   }
 }
 
-function statOrUndefined(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    // A file stands where the path needs a folder.
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
-    throw error;
-  }
-}
-
-function isUntouched(stats: Stats, entry: ManifestEntry): boolean {
-  return stats.size === entry.bytes && stats.mtimeMs === entry.modified;
-}
-
-/** Moves all that lies in a folder into another: a folder that is not there yet as a whole, which is one step for a new site. */
-function moveInto(from: string, to: string): void {
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory() && statOrUndefined(target)) moveInto(source, target);
-    else renameSync(source, target);
-  }
-}
-
-function removeIfEmpty(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A staging folder whose build no longer runs. */
-function isStale(name: string): boolean {
-  if (!name.startsWith(stagingPrefix)) return false;
-  try {
-    process.kill(Number(name.slice(stagingPrefix.length)), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
+/** The nearest folder on the way to a path that is there, or the file that is in its way. */
+function findExisting(path: string): string {
+  return statFile(path) ? path : findExisting(dirname(path));
 }

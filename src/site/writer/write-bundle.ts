@@ -1,7 +1,8 @@
-import { createWriteStream, readdirSync, renameSync, rmSync } from "node:fs";
+import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
+import { replaceFile } from "../../state/replace-file.ts";
 
 /** What deflating makes no smaller. */
 const compressed = /\.(?:woff2|png|jpe?g|webp|avif|gif|mp3|mp4|pdf|zip|docx|xlsx|pptx|od[tsp])$/i;
@@ -9,12 +10,18 @@ const compressed = /\.(?:woff2|png|jpe?g|webp|avif|gif|mp3|mp4|pdf|zip|docx|xlsx
 /** The first moment that a ZIP can name. A bundle of the same files has the same bytes, whenever and wherever it is made. */
 const noTime = new Date(1980, 0, 1);
 
-/**
- * Writes a site into a ZIP, below one folder, so that unpacking it makes no mess. The file is there when it is whole.
- *
- * @param name of the folder in it
- */
-export async function writeBundle(site: string, file: string, name: string): Promise<void> {
+/** A bundle to be written. */
+export interface Bundle {
+  /** The folder of the site. */
+  readonly site: string;
+  /** Of the folder in the ZIP. */
+  readonly name: string;
+  /** Where the file is while it is not whole; whatever stands there is overwritten. */
+  readonly unfinished: string;
+}
+
+/** Writes a site into a ZIP, below one folder, so that unpacking it makes no mess. The file is there when it is whole. */
+export async function writeBundle(file: string, { site, name, unfinished }: Bundle): Promise<void> {
   const zip = new yazl.ZipFile();
   const paths = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -30,12 +37,23 @@ export async function writeBundle(site: string, file: string, name: string): Pro
     zip.addFile(join(site, path), `${name}/${path}`, options);
   }
   zip.end();
-  const temporary = `${file}.${process.pid}`;
+  const remove = (): void => rmSync(unfinished, { force: true });
+  process.once("exit", remove);
   try {
-    await pipeline(zip.outputStream, createWriteStream(temporary));
-    renameSync(temporary, file);
+    await pipeline(zip.outputStream, createWriteStream(unfinished));
+    moveFile(unfinished, file);
+  } finally {
+    process.off("exit", remove);
+    remove();
+  }
+}
+
+/** Moves a file, also to another file system. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    replaceFile(to, readFileSync(from));
   }
 }

@@ -16,10 +16,12 @@ import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
 import { Dependencies } from "../incremental/dependencies.ts";
 import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
-import { manifestPath, readManifest, writeManifest } from "../incremental/manifest-file.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
+import { createBreather } from "../load/breathe.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
+import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
+import { refused } from "./refused.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;
@@ -34,7 +36,15 @@ export interface WriteOptions {
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
   readonly progress: (stage: "render", done: number, total: number) => void;
+  /** Asked before anything is put into place. */
+  readonly changesArrived: () => ArrivedChanges;
 }
+
+/**
+ * Whether what a build read has changed since it began: not; or so that it is to begin again, and nothing is written; or so often
+ * that the site is written all the same, and the next build trusts nothing of it.
+ */
+export type ArrivedChanges = "none" | "begin-again" | "write-all-the-same";
 
 /** A file that was written, and why. */
 export interface Rewritten {
@@ -46,38 +56,56 @@ export interface WrittenSite {
   readonly counts: WriteCounts;
   readonly rewritten: readonly Rewritten[];
   readonly findings: readonly Finding[];
+  /** True: what the build read has changed meanwhile. */
+  readonly isOutdated: boolean;
 }
 
 /**
  * Renders every route that is made of something else than at the last build, and writes what has changed, or nothing at all if
  * something is wrong.
  */
-export function writeSite(context: RenderContext, options: WriteOptions): WrittenSite {
-  const { folders, write } = options;
-  const path = manifestPath(folders.state, folders.out);
-  const writer = write ? new OutputWriter(folders.out, readManifest(path, folders.out)) : undefined;
-  const ledgerFile = ledgerPath(folders);
-  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, folders.out));
+export async function writeSite(context: RenderContext, options: WriteOptions): Promise<WrittenSite> {
+  const place = outputPlaceOf(options.folders);
+  let writer: OutputWriter | undefined;
+  try {
+    writer = options.write ? new OutputWriter(place) : undefined;
+    return await writeInto(writer, context, options);
+  } catch (error) {
+    writer?.abandon();
+    const code = writer?.progress === "some" ? "output/unfinished" : "output/unwritable";
+    const finding = refused(error, code, place);
+    if (!finding || writer?.progress === "all") throw error;
+    return { ...nothingWritten, findings: [finding] };
+  }
+}
+
+const nothingWritten = { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], isOutdated: false };
+
+/** @param writer undefined if nothing is to be written */
+async function writeInto(
+  writer: OutputWriter | undefined,
+  context: RenderContext,
+  options: WriteOptions,
+): Promise<WrittenSite> {
+  const ledgerFile = ledgerPath(options.folders);
+  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, writer?.previous.stamp));
   const rewritten: Rewritten[] = [];
   const add = (file: Artifact, isCopied = false): void => {
     if (!writer?.add(file)) return;
     rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
   };
-  try {
-    const faults = addFiles(context, options, { writer, dependencies, add });
-    const findings = [...faults, ...(writer?.findings ?? [])];
-    if (!writer || hasErrors(findings)) {
-      writer?.abandon();
-      return { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], findings };
-    }
-    const { counts, manifest } = writer.commit();
-    writeManifest(path, folders.out, manifest);
-    writeLedger(ledgerFile, folders.out, dependencies.ledger());
-    return { counts, rewritten, findings };
-  } catch (error) {
+  const faults = await addFiles(context, options, { writer, dependencies, add });
+  writer?.check();
+  const findings = [...faults, ...(writer?.findings ?? [])];
+  const arrived = options.changesArrived();
+  if (!writer || hasErrors(findings) || arrived === "begin-again") {
     writer?.abandon();
-    throw error;
+    return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
   }
+  const { counts, stamp } = writer.commit();
+  // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
+  if (arrived === "none") writeLedger(ledgerFile, stamp, dependencies.ledger());
+  return { counts, rewritten, findings, isOutdated: arrived !== "none" };
 }
 
 function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
@@ -96,9 +124,13 @@ interface Receiver {
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
-function addFiles(context: RenderContext, options: WriteOptions, receiver: Receiver): readonly Finding[] {
+async function addFiles(
+  context: RenderContext,
+  options: WriteOptions,
+  receiver: Receiver,
+): Promise<readonly Finding[]> {
   const { writer, add } = receiver;
-  const findings = addRoutes(context, options, receiver);
+  const findings = await addRoutes(context, options, receiver);
   for (const file of copiedFiles(context, options, findings)) add(file, true);
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
     add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) }, true);
@@ -106,11 +138,12 @@ function addFiles(context: RenderContext, options: WriteOptions, receiver: Recei
 }
 
 /** Renders the routes whose files would not be what they were. */
-function addRoutes(
+async function addRoutes(
   context: RenderContext,
   { progress }: WriteOptions,
   { writer, dependencies, add }: Receiver,
-): Finding[] {
+): Promise<Finding[]> {
+  const breathe = createBreather();
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
@@ -123,6 +156,7 @@ function addRoutes(
       if (faults.length >= enoughFaults) break;
     }
     progress("render", index + 1, context.routes.length);
+    if (breathe.isDue()) await breathe.now();
   }
   return faults;
 }
@@ -157,8 +191,8 @@ function* copiedFiles(context: RenderContext, options: WriteOptions, findings: F
 
 function* listOriginals({ archive, sheetPdfs }: RenderContext, { folders }: WriteOptions): Generator<Original> {
   const { content, state } = folders;
-  for (const { path, source } of archive.media.values())
-    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, path)) };
+  for (const { path, storedAs = path, source } of archive.media.values())
+    yield { permalink: permalinks.media(path), name: source, read: () => readFileSync(join(content.folder, storedAs)) };
   for (const permalink of sheetPdfs.keys()) {
     const name = `${basename(state)}${permalink}`;
     yield { permalink, name, read: () => readPublishedSheet(folders, permalink) };

@@ -74,6 +74,20 @@ const typical = {
   pages: 3,
   percent: 12,
   stated: "en",
+  isSure: true,
+  becomes: "space",
+  meant: "practice:most",
+  exists: true,
+  kind: "space",
+  readings: ["2016-06-09", "2016-09-06"],
+  values: ["Белене", "Елена"],
+  isList: true,
+  line: "title: „Мост“",
+  lines: ["title: а", "title: б"],
+  wrong: "е",
+  right: "e",
+  part: "Практика",
+  isTitle: true,
 };
 
 /** Parameters that choose among sentences. */
@@ -82,6 +96,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "indentation",
     "text-after-quote",
     "missing-colon",
+    "text-below-quote",
     "missing-space-after-hyphen",
     "unclosed-bracket",
     "reserved-character",
@@ -95,7 +110,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
   "tally/invalid": ["json", "object", "count", "root", "time"],
   "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
 };
-const optional = ["nearest", "iso", "lastDay", "suggestion", "text", "stated"];
+const optional = ["nearest", "line", "lastDay", "suggestion", "text", "stated"];
 const withoutOptional = Object.fromEntries(
   Object.entries(typical).map(([name, value]) => [name, optional.includes(name) ? undefined : value]),
 );

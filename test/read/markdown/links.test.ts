@@ -6,7 +6,7 @@ import { resolveTarget } from "../../../src/read/markdown/resolve-target.ts";
 import { codesOf } from "../../builders.ts";
 
 const files = new Set(["media/plan.pdf", "practices/2016/map.svg", "media/план за 2016.pdf"]);
-const resolve = (href: string) => resolveTarget(href, "practices/2016", (path) => files.has(path));
+const resolve = (href: string) => resolveTarget(href, { folder: "practices/2016", isMedia: (path) => files.has(path) });
 
 describe("an address written in a text", () => {
   it.each([

@@ -42,7 +42,8 @@ describe("a number", () => {
 it.each([
   ["true", true],
   ["false", false],
-  ["True", "front-matter/invalid-value"],
+  ["True", true],
+  ["“FALSE”", false],
   ["yes", "front-matter/invalid-value"],
 ])("a flag written as %j", (written, value) => {
   expect(read(flag(), written)).toBe(value);
@@ -50,7 +51,9 @@ it.each([
 
 it.each([
   ["active", "active"],
-  ["Active", "front-matter/invalid-value"],
+  ["Active", "active"],
+  ["аctive", "active"],
+  ["activ", "front-matter/invalid-value"],
 ])("a choice written as %j", (written, value) => {
   expect(read(choice(["active", "ended"]), written)).toBe(value);
 });
@@ -72,7 +75,8 @@ describe("an address", () => {
     ["example.bg", "https://example.bg"],
     ["https://a.bc?d#e", "https://a.bc?d#e"],
     ["https://a.b", invalidUrl],
-    ["https://localhost/a", invalidUrl],
+    ["https://localhost/a", "link/preview-address"],
+    ["127.0.0.1:4000/bg/", "link/preview-address"],
     ["https://user@example.org", invalidUrl],
     ["https://example.org.", invalidUrl],
     ["https://a b.org", invalidUrl],

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createTarget } from "../../../src/core/target.ts";
 import type { BuildOptions, BuildReport } from "../../../src/site/build.ts";
@@ -13,6 +14,8 @@ async function builtSite() {
   const time = new Date("2020-01-01T00:00:00.500Z");
   for (const entry of readdirSync(join(root, "content"), { recursive: true, withFileTypes: true }))
     utimesSync(join(entry.parentPath, entry.name), time, time);
+  // The time of this change cannot be set.
+  await wait(100);
   const first = await run(root);
   return { root, first };
 }
@@ -80,6 +83,51 @@ describe("a build with nothing to do", () => {
   it("has something to do when there is a new template, or other options", async () => {
     const { root } = await builtSite();
     expect(built(await run(root, { target: createTarget("disk") }))).toBe(true);
+  });
+});
+
+describe("what changes while a build runs", () => {
+  const practice = (title: string): string =>
+    `---\ntitle: ${title}\ninnovator: Община\ndate: 2016-01-01\n---\n\n## Практика\n\n${title}.\n`;
+  const path = "content/practices/2016/nova.bg.md";
+  const page = "dist/bg/practices/nova/index.html";
+
+  /** Builds; when the first pages are being rendered, something changes. */
+  async function buildWith(root: string, change: () => void, times = 1) {
+    // Something to do.
+    appendFileSync(join(root, "content/practices/2016/treta.bg.md"), "\nОще.\n");
+    let left = times;
+    return run(root, {
+      progress: (stage, done) => {
+        if (stage !== "render" || done !== 1 || left-- <= 0) return;
+        change();
+      },
+    });
+  }
+
+  it("is part of the site when the build has ended", async () => {
+    const { root } = await builtSite();
+    await buildWith(root, () => writeFileSync(join(root, path), practice("Нова")));
+    expect(existsSync(join(root, page))).toBe(true);
+  });
+
+  it("is not published for ever when it came and went", async () => {
+    const { root } = await builtSite();
+    writeFileSync(join(root, path), practice("Поверително"));
+    await buildWith(root, () => rmSync(join(root, path)));
+    expect(existsSync(join(root, page))).toBe(false);
+    expect((await run(root)).written).toBe(0);
+  });
+
+  it("is written all the same where it never ends, and looked at again by the next build", async () => {
+    const { root } = await builtSite();
+    let number = 0;
+    const change = (): void => writeFileSync(join(root, path), practice(`Нова ${number++}`));
+    const report = await buildWith(root, change, Number.POSITIVE_INFINITY);
+    expect(report.isOutdated).toBe(true);
+    expect(existsSync(join(root, page))).toBe(true);
+    await run(root);
+    expect(readFileSync(join(root, page), "utf8")).toContain(`Нова ${number - 1}`);
   });
 });
 

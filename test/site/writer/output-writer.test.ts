@@ -1,23 +1,27 @@
+import { hash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import type { Manifest } from "../../../src/core/model/manifest.ts";
+import { fileStateOf } from "../../../src/site/incremental/file-state.ts";
+import { writeStateFile } from "../../../src/site/incremental/state-file.ts";
+import { outputPlaceOf, readManifest, writeManifest } from "../../../src/site/writer/manifest.ts";
 import { OutputWriter } from "../../../src/site/writer/output-writer.ts";
 import { runs } from "../../setup/soak.ts";
 
-const nothing: Manifest = { files: {} };
 let folder: string;
 
 beforeEach(() => {
@@ -25,11 +29,17 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 });
 
-function write(files: Readonly<Record<string, string>>, previous = nothing) {
-  const writer = new OutputWriter(join(folder, "out"), previous);
+const place = () => outputPlaceOf({ root: folder, out: join(folder, "out"), state: join(folder, ".praktika") });
+
+function write(files: Readonly<Record<string, string>>) {
+  const writer = new OutputWriter(place());
   for (const [path, content] of Object.entries(files)) writer.add({ path, content });
+  writer.check();
   return { ...writer.commit(), findings: writer.findings };
 }
+
+/** The state folder is lost. */
+const forget = (): void => rmSync(join(folder, ".praktika"), { recursive: true });
 
 function read(): Record<string, string> {
   const out = join(folder, "out");
@@ -51,54 +61,132 @@ describe("OutputWriter", () => {
   it("does not touch files that are the same, even if it has forgotten that it wrote them", () => {
     write({ "a.html": "a" });
     const before = statSync(join(folder, "out/a.html")).mtimeMs;
+    forget();
     expect(write({ "a.html": "a" }).counts).toEqual({ written: 0, unchanged: 1, removed: 0 });
     expect(statSync(join(folder, "out/a.html")).mtimeMs).toBe(before);
   });
 
   it("mends a file that somebody changed since", () => {
-    const { manifest } = write({ "a.html": "right" });
+    write({ "a.html": "right" });
     writeFileSync(join(folder, "out/a.html"), "wrong");
-    expect(write({ "a.html": "right" }, manifest).counts.written).toBe(1);
+    expect(write({ "a.html": "right" }).counts.written).toBe(1);
     expect(read()).toEqual({ "a.html": "right" });
   });
 
   it("removes orphans and their empty folders, but no file that is not its own", () => {
-    const { manifest } = write({ "old/a.html": "a", "old/deep/b.html": "b", "kept.html": "k" });
+    write({ "old/a.html": "a", "old/deep/b.html": "b", "kept.html": "k" });
     writeFileSync(join(folder, "out/old/foreign.txt"), "mine");
-    expect(write({ "kept.html": "k" }, manifest).counts).toEqual({ written: 0, unchanged: 1, removed: 2 });
+    expect(write({ "kept.html": "k" }).counts).toEqual({ written: 0, unchanged: 1, removed: 2 });
     expect(read()).toEqual({ "kept.html": "k", "old/foreign.txt": "mine" });
     expect(existsSync(join(folder, "out/old/deep"))).toBe(false);
   });
 
-  it("keeps an orphan that somebody has changed", () => {
-    const { manifest } = write({ "a.html": "a", "b.html": "b" });
+  it("keeps an orphan that somebody has changed, and says so as long as it is there", () => {
+    write({ "a.html": "a", "b.html": "b" });
     writeFileSync(join(folder, "out/a.html"), "edited by hand");
-    expect(write({ "b.html": "b" }, manifest).counts.removed).toBe(0);
+    for (const attempt of [1, 2]) {
+      const { counts, findings } = write({ "b.html": "b" });
+      expect(counts.removed, `build ${attempt}`).toBe(0);
+      expect(findings).toMatchObject([{ code: "output/left", file: "a.html" }]);
+    }
     expect(read()["a.html"]).toBe("edited by hand");
+    rmSync(join(folder, "out/a.html"));
+    expect(write({ "b.html": "b" }).findings).toEqual([]);
   });
 
-  it("leaves everything as it was when it is abandoned", () => {
+  it("removes an orphan that was edited and is again what it was", () => {
+    write({ "a.html": "a", "b.html": "b" });
+    writeFileSync(join(folder, "out/a.html"), "edited by hand");
+    write({ "b.html": "b" });
+    writeFileSync(join(folder, "out/a.html"), "a");
+    expect(write({ "b.html": "b" }).counts.removed).toBe(1);
+  });
+
+  it("knows its own files again whatever their times are, as after a copy", () => {
+    write({ "a.html": "a", "b.html": "b" });
+    for (const name of ["a.html", "b.html"]) utimesSync(join(folder, "out", name), 1_000, 1_000);
+    expect(write({ "b.html": "b" }).counts).toEqual({ written: 0, unchanged: 1, removed: 1 });
+    expect(read()).toEqual({ "b.html": "b" });
+  });
+
+  it("knows its own files again when the archive has been moved to another place", () => {
+    write({ "a.html": "a", "b.html": "b" });
+    const moved = `${folder}-moved`;
+    renameSync(folder, moved);
+    folder = moved;
+    expect(write({ "b.html": "b" }).counts).toEqual({ written: 0, unchanged: 1, removed: 1 });
+  });
+
+  it("removes what versions before this one wrote", () => {
+    write({ "a.html": "a", "old.html": "old" });
+    forget();
+    const { out } = place();
+    const entry = { hash: hash("sha256", "old"), bytes: 3, modified: 0 };
+    const file = join(folder, ".praktika/manifests", `${hash("sha256", out).slice(0, 16)}.json`);
+    writeStateFile(file, `manifest 2 of ${out}`, { "old.html": entry });
+    expect(write({ "a.html": "a" }).counts.removed).toBe(1);
+  });
+
+  it("keeps a file of the last build only if it has the same bytes", () => {
+    write({ "a.html": "a", "b.html": "b", "c.html": "c" });
+    writeFileSync(join(folder, "out/b.html"), "x");
+    rmSync(join(folder, "out/c.html"));
+    utimesSync(join(folder, "out/a.html"), 1_000, 1_000);
+    const writer = new OutputWriter(place());
+    expect(["a.html", "b.html", "c.html", "d.html"].map((path) => writer.keep(path))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    writer.abandon();
+  });
+
+  it("leaves everything as it was when it is abandoned, and shows nothing before", () => {
     write({ "a.html": "before" });
-    const writer = new OutputWriter(join(folder, "out"), nothing);
+    const writer = new OutputWriter(place());
     writer.add({ path: "a.html", content: "after" });
     writer.add({ path: "new.html", content: "new" });
+    expect(read()).toEqual({ "a.html": "before" });
     writer.abandon();
     expect(read()).toEqual({ "a.html": "before" });
+    expect(existsSync(place().staging)).toBe(false);
   });
 
   it("leaves no folder behind where there was none", () => {
-    const writer = new OutputWriter(join(folder, "out"), nothing);
+    const writer = new OutputWriter(place());
     writer.add({ path: "a.html", content: "a" });
     writer.abandon();
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
+  it("takes away what a version before this one left in the output folder when it was killed", () => {
+    mkdirSync(join(folder, "out/.praktika-staging-4711/bg"), { recursive: true });
+    write({ "a.html": "a" });
+    expect(readdirSync(join(folder, "out"))).toEqual(["a.html"]);
+  });
+
   it("turns a page into a folder of pages and back", () => {
-    const first = write({ "a/x": "file" });
-    const second = write({ "a/x/y": "deeper" }, first.manifest);
+    write({ "a/x": "file" });
+    write({ "a/x/y": "deeper" });
     expect(read()).toEqual({ "a/x/y": "deeper" });
-    write({ "a/x": "file again" }, second.manifest);
+    write({ "a/x": "file again" });
     expect(read()).toEqual({ "a/x": "file again" });
+  });
+
+  it.each([
+    ["a page becomes a folder, and was changed by hand", "a/x", "a/x/y", "a/x"],
+    ["a folder becomes a page, and holds a file of somebody's", "a/x/y", "a/x", "a/x/foreign"],
+  ])("says what is in the way before anything is moved: %s", (_, before, after, changed) => {
+    write({ [before]: "before", other: "before" });
+    writeFileSync(join(folder, "out", changed), "mine");
+    const writer = new OutputWriter(place());
+    writer.add({ path: after, content: "after" });
+    writer.add({ path: "other", content: "after" });
+    writer.check();
+    expect(writer.findings.map(({ code }) => code)).toContain("output/occupied");
+    writer.abandon();
+    expect(read()).toMatchObject({ [changed]: "mine", other: "before" });
   });
 
   it("writes through no symbolic link, neither folder nor file", () => {
@@ -115,8 +203,13 @@ describe("OutputWriter", () => {
 
   it("deletes nothing outside, whatever a damaged manifest says", () => {
     writeFileSync(join(folder, "precious.txt"), "precious");
-    const { size, mtimeMs } = statSync(join(folder, "precious.txt"));
-    write({ "a.html": "a" }, { files: { "../precious.txt": { hash: "", bytes: size, modified: mtimeMs } } });
+    const entry = { ...fileStateOf(statSync(join(folder, "precious.txt"))), hash: hash("sha256", "precious") };
+    writeManifest(place(), {
+      ...readManifest(place()),
+      seen: Date.now() + 60_000,
+      files: { "../precious.txt": entry },
+    });
+    write({ "a.html": "a" });
     expect(existsSync(join(folder, "precious.txt"))).toBe(true);
   });
 
@@ -125,11 +218,10 @@ describe("OutputWriter", () => {
     const site = fc.dictionary(name, fc.constantFrom("one", "two", "three"), { noNullPrototype: true });
     fc.assert(
       fc.property(fc.array(site, { minLength: 1, maxLength: 6 }), (sites) => {
-        rmSync(join(folder, "out"), { recursive: true, force: true });
+        for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
         mkdirSync(join(folder, "out/d"), { recursive: true });
         writeFileSync(join(folder, "out/d/foreign"), "mine");
-        let manifest = nothing;
-        for (const files of sites) manifest = write(files, manifest).manifest;
+        for (const files of sites) write(files);
         expect(read()).toEqual({ ...sites.at(-1), "d/foreign": "mine" });
       }),
       { numRuns: runs(60, 2_000) },

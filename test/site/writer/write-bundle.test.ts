@@ -12,14 +12,15 @@ it("holds every file below one folder, and has the same bytes whenever it is mad
     mkdirSync(join(root, "site", path, ".."), { recursive: true });
     writeFileSync(join(root, "site", path), text);
   }
-  await writeBundle(join(root, "site"), join(root, "one.zip"), "archive");
+  const bundle = { site: join(root, "site"), name: "archive", unfinished: join(root, "unfinished") };
+  await writeBundle(join(root, "one.zip"), bundle);
   const bytes = readFileSync(join(root, "one.zip"));
   const unpacked = Object.entries(unzipSync(bytes)).map(([path, content]) => [path, Buffer.from(content).toString()]);
   expect(Object.fromEntries(unpacked)).toEqual(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`archive/${path}`, text])),
   );
   for (const path of Object.keys(files)) writeFileSync(join(root, "site", path), files[path as keyof typeof files]);
-  await writeBundle(join(root, "site"), join(root, "two.zip"), "archive");
+  await writeBundle(join(root, "two.zip"), bundle);
   expect(readFileSync(join(root, "two.zip")).equals(bytes)).toBe(true);
 });
 

@@ -10,7 +10,7 @@ import { contextOf } from "../../pages/render-route.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 
 /** Writes so many practices with a template of one line. */
-function writePractices(count: number, template: string) {
+async function writePractices(count: number, template: string) {
   const archive = archiveOf(Array.from({ length: count }, (_, index) => entry({ id: `p${index}` })));
   const all = contextOf(archive);
   const routes = all.routes.filter(({ kind }) => kind === "practice");
@@ -18,12 +18,13 @@ function writePractices(count: number, template: string) {
   const context = { ...all, routes, templates: createTemplates(sources).value };
   const root = temporaryRoot();
   const seen: number[] = [];
-  const written = writeSite(context, {
+  const written = await writeSite(context, {
     folders: resolveFolders(root, {}),
     assets: { artifacts: [] },
     write: true,
     cells: new Cells((text) => text),
     pictureFiles: new Map(),
+    changesArrived: () => "none",
     progress: (_, done) => seen.push(done),
   });
   return { written, seen, files: () => readdirSync(join(root, "dist/bg/practices")) };
@@ -35,16 +36,16 @@ describe("a template with a mistake", () => {
     [10, 10],
     [11, 10],
     [30, 10],
-  ])("on %i pages is found on ten at most, and nothing is written: %i", (pages, faults) => {
-    const { written, files } = writePractices(pages, "{{ practice.titel }}");
+  ])("on %i pages is found on ten at most, and nothing is written: %i", async (pages, faults) => {
+    const { written, files } = await writePractices(pages, "{{ practice.titel }}");
     expect(written.findings.map(({ code }) => code)).toEqual(Array(faults).fill("template/undefined"));
     expect(written).toMatchObject({ counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [] });
     expect(files).toThrow("ENOENT");
   });
 });
 
-it("each page is written, with the reason, and told of", () => {
-  const { written, seen, files } = writePractices(3, "{{ practice.title }}");
+it("each page is written, with the reason, and told of", async () => {
+  const { written, seen, files } = await writePractices(3, "{{ practice.title }}");
   expect(written.counts).toEqual({ written: 3, unchanged: 0, removed: 0 });
   expect(written.rewritten.map(({ reasons }) => reasons)).toEqual(Array(3).fill([{ kind: "new", name: "" }]));
   expect([seen, files()]).toEqual([

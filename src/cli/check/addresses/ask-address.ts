@@ -12,6 +12,8 @@ export type AddressState =
 export interface Manners {
   readonly userAgent: string;
   readonly requestTimeoutMs: number;
+  /** Between two requests to the same host. */
+  readonly pauseMs: number;
 }
 
 /** No honest site needs more redirects. */

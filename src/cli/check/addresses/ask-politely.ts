@@ -4,10 +4,7 @@ import { type AddressState, askAddress, type Manners } from "./ask-address.ts";
 /** Hosts that are asked in parallel. */
 const hostConcurrency = 8;
 
-/** Each host gets one request at a time, with a pause after each. */
-const pauseMs = 500;
-
-/** Checks many addresses: different hosts in parallel, each host one request at a time. */
+/** Checks many addresses: different hosts in parallel, each host one request at a time, with a pause between two. */
 export async function askPolitely(
   urls: Iterable<string>,
   manners: Manners,
@@ -20,7 +17,7 @@ export async function askPolitely(
   const askHosts = async (): Promise<void> => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const [index, url] of queue.entries()) {
-        if (index > 0) await wait(pauseMs);
+        if (index > 0) await wait(manners.pauseMs);
         answers.set(url, await askAddress(url, manners));
         progress(answers.size, total);
       }

@@ -9,6 +9,7 @@ import { collectAddresses, type Mention } from "./collect-addresses.ts";
 /** Results are kept for a day, so that a second check asks only for the addresses that were fixed. */
 const memoryTtlMs = 24 * 60 * 60 * 1000;
 const requestTimeoutMs = 15_000;
+const pauseMs = 500;
 const memoryKey = "addresses";
 
 type Memory = Readonly<Record<string, { readonly askedAt: number; readonly answer: AddressState }>>;
@@ -34,7 +35,7 @@ export async function checkAddresses(
   const { baseUrl } = site.archive.site;
   const userAgent = `Praktika link check${baseUrl ? ` (+${baseUrl})` : ""}`;
   const unknown = [...mentions.keys()].filter((url) => !known.has(url));
-  const asked = await askPolitely(unknown, { userAgent, requestTimeoutMs }, progress);
+  const asked = await askPolitely(unknown, { userAgent, requestTimeoutMs, pauseMs }, progress);
   // An unclear state may be temporary: do not keep it.
   const news = [...asked].filter(([, { kind }]) => kind !== "unclear");
   const memory = Object.fromEntries([...remembered, ...news.map(([url, answer]) => [url, { askedAt: now, answer }])]);

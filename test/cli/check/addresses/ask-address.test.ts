@@ -1,25 +1,26 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type AddressState, askAddress } from "../../../../src/cli/check/addresses/ask-address.ts";
+import { nowhere, startWeb } from "./web.ts";
 
-const start = "https://example.org/0";
-const manners = { userAgent: "test", requestTimeoutMs: 1_000 };
-afterEach(() => vi.unstubAllGlobals());
+const manners = { userAgent: "test", requestTimeoutMs: 120_000, pauseMs: 0 };
 
-/** Asks with a web that answers like this. Returns what was asked, too. */
-async function ask(respond: (path: string, method: string) => Response | Error) {
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", async (url: string, { method }: RequestInit) => {
-    const { pathname } = new URL(url);
-    asked.push(`${method} ${pathname}`);
-    const response = respond(pathname, method ?? "");
-    if (response instanceof Error) throw response;
-    return response;
-  });
-  return { answer: await askAddress(start, manners), asked };
+interface Reply {
+  readonly code: number;
+  readonly location?: string | undefined;
 }
 
-const status = (code: number, location?: string): Response =>
-  new Response(null, { status: code, headers: location === undefined ? {} : { location } });
+/** Asks for /0 of a server that replies like this. Returns what was asked, too. */
+async function ask(respond: (path: string, method: string) => Reply) {
+  const asked: string[] = [];
+  const web = await startWeb(({ url = "", method = "" }, response) => {
+    asked.push(`${method} ${url}`);
+    const { code, location } = respond(url, method);
+    response.writeHead(code, location === undefined ? {} : { location }).end();
+  });
+  return { answer: await askAddress(`${web}/0`, manners), asked, web };
+}
+
+const status = (code: number, location?: string): Reply => ({ code, location });
 /** A chain of redirects from /0 on to the page with this number. */
 const chained =
   (length: number, code = 301) =>
@@ -28,8 +29,8 @@ const chained =
 
 describe("an address that leads elsewhere", () => {
   it.each([1, 4, 5])("is followed over %i redirects", async (length) => {
-    const { answer } = await ask(chained(length));
-    expect(answer).toEqual({ kind: "moved", to: `https://example.org/${length}` });
+    const { answer, web } = await ask(chained(length));
+    expect(answer).toEqual({ kind: "moved", to: `${web}/${length}` });
   });
 
   it("is given up after five", async () => {
@@ -49,7 +50,7 @@ describe("an address that leads elsewhere", () => {
   });
 
   it("for good up to a redirect that is not has moved as far as that", async () => {
-    const { answer } = await ask((path) =>
+    const { answer, web } = await ask((path) =>
       path === "/0"
         ? status(301, "/1")
         : path === "/1"
@@ -58,7 +59,7 @@ describe("an address that leads elsewhere", () => {
             ? status(301, "/3")
             : status(200),
     );
-    expect(answer).toEqual({ kind: "moved", to: "https://example.org/1" });
+    expect(answer).toEqual({ kind: "moved", to: `${web}/1` });
   });
 
   it.each([undefined, "http://["])("to %s is unclear", async (location) => {
@@ -92,15 +93,29 @@ it.each([
   expect(asked).toEqual(expected);
 });
 
-it.each<[string, Error, AddressState]>([
-  ["no host", new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } }), { kind: "gone", reason: "no-host" }],
-  ["no answer in time", new DOMException("", "TimeoutError"), { kind: "unclear", reason: "timeout" }],
-  [
-    "refused",
-    new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }),
-    { kind: "unclear", reason: "ECONNREFUSED" },
-  ],
-  ["a broken reply", new TypeError("broken"), { kind: "unclear", reason: "broken" }],
-])("%s", async (_, error, answer) => {
-  expect((await ask(() => error)).answer).toEqual(answer);
+it("no answer in time", async () => {
+  const web = await startWeb(() => undefined);
+  const answer = await askAddress(web, { ...manners, requestTimeoutMs: 50 });
+  expect(answer).toEqual({ kind: "unclear", reason: "timeout" });
+});
+
+it("refused", async () => {
+  expect(await askAddress(await nowhere(), manners)).toEqual({ kind: "unclear", reason: "ECONNREFUSED" });
+});
+
+it("a reply that breaks off", async () => {
+  const web = await startWeb(({ socket }) => socket.destroy());
+  expect(await askAddress(web, manners)).toEqual({ kind: "unclear", reason: "UND_ERR_SOCKET" });
+});
+
+describe("errors that only a network makes", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each<[string, Error, AddressState]>([
+    ["no host", new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } }), { kind: "gone", reason: "no-host" }],
+    ["an error without a code", new TypeError("broken"), { kind: "unclear", reason: "broken" }],
+  ])("%s", async (_, error, answer) => {
+    vi.stubGlobal("fetch", () => Promise.reject(error));
+    expect(await askAddress("https://example.org/", manners)).toEqual(answer);
+  });
 });

@@ -1,0 +1,17 @@
+import { setImmediate as immediate } from "node:timers/promises";
+
+/** How long the process may be deaf to Ctrl+C, in milliseconds. */
+const pauseEvery = 100;
+
+/** Long work that stops for a moment now and then, so that the process hears signals. */
+export function createBreather() {
+  let last = performance.now();
+  return {
+    /** Asked again and again: it costs less than a pause. */
+    isDue: (): boolean => performance.now() - last > pauseEvery,
+    async now(): Promise<void> {
+      await immediate();
+      last = performance.now();
+    },
+  };
+}
