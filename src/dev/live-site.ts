@@ -16,6 +16,7 @@ import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
+import { loadStatic, staticFolder } from "../site/assets/load-static.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
 import { createContext } from "../site/create-context.ts";
@@ -84,12 +85,14 @@ export class LiveSite implements SiteInMemory {
   async update(paths: readonly string[]): Promise<Change> {
     const { content, templates } = this.folders;
     const below = (folder: string): readonly string[] => paths.filter((path) => path.startsWith(folder + sep));
-    const texts = below(content.folder).map(
+    const changed = below(content.folder).map(
       (path) => `${content.name}/${relative(content.folder, path).split(sep).join("/")}`,
     );
+    const isStatic = (file: string): boolean => file.startsWith(`${content.name}/${staticFolder}/`);
     const ofTemplates = templates.flatMap(below);
     const ofAssets = ofTemplates.filter((path) => path.includes(`${sep}assets${sep}`));
 
+    const texts = changed.filter((file) => !isStatic(file));
     let change: Change = "nothing";
     if (ofAssets.length > 0) {
       this.loadAssets();
@@ -97,6 +100,10 @@ export class LiveSite implements SiteInMemory {
     }
     if (ofTemplates.length > ofAssets.length) {
       this.loadTemplates();
+      change = "pages";
+    }
+    if (changed.some(isStatic)) {
+      this.loadAssets();
       change = "pages";
     }
     if (texts.length > 0) {
@@ -235,7 +242,9 @@ export class LiveSite implements SiteInMemory {
     const last = this.assets as Assets | undefined;
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;
-    this.assetFiles = new Map(value.artifacts.map(({ path, content }) => [path, content]));
+    // At the start no page is planned yet; `praktika check` says whose address a page has.
+    const statics = loadStatic(this.folders.content, () => false);
+    this.assetFiles = new Map([...statics.value, ...value.artifacts].map(({ path, content }) => [path, content]));
     // A browser may have a service worker of a built site at this address: replace it by one that retires.
     const retire = this.scripts.get("js/retire.js");
     if (retire) this.assetFiles.set(outputPath(permalinks.serviceWorker), retire);

@@ -192,6 +192,7 @@ export interface DiagnosticParameters {
   "print/shrunk-book": { percent: number };
 
   "output/symlink": { path: string };
+  "static/taken": { path: string };
   "output/occupied": { path: string };
   "output/unwritable": { path: string; code: string };
   "output/unfinished": { path: string; code: string };
@@ -340,6 +341,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/cut-off": "error",
   "print/shrunk-book": "error",
   "output/symlink": "error",
+  "static/taken": "error",
   "output/occupied": "error",
   "output/unwritable": "error",
   "output/unfinished": "error",
