@@ -1,10 +1,5 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-
-// What Node has compiled once, for tests and for the programs that they start.
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
 
 /** Time limits end a test that hangs; no test may measure the machine by them. */
 const limitMs = 300_000;

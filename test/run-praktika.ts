@@ -76,8 +76,20 @@ export const hasOrdinaryUser =
   process.platform !== "win32" &&
   spawnSync(process.execPath, ["-e", `require("fs").readFileSync(${JSON.stringify(program)})`], nobody).status === 0;
 
-/** Runs the program for a folder as somebody who is not root and whom the folder belongs to. */
-export function runOrdinarily(root: string, args: readonly string[]): Run {
+/** Runs a command in this process for a folder as somebody who is not root and whom the folder belongs to. */
+export async function runOrdinarily(root: string, args: readonly string[]): Promise<Run> {
+  giveAway(root);
+  // Only root may become somebody else, and root again.
+  if (nobody.uid !== undefined) process.seteuid?.(nobody.uid);
+  try {
+    return await runPraktika([...args, "--root", root, "--lang", "en"], { HOME: root });
+  } finally {
+    if (nobody.uid !== undefined) process.seteuid?.(0);
+  }
+}
+
+/** The same in a process of its own: what asks the system for its rights before it writes is told those of the real user. */
+export function runOrdinaryProcess(root: string, args: readonly string[]): Run {
   giveAway(root);
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
     ...nobody,

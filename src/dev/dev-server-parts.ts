@@ -15,5 +15,11 @@ export interface DevServerParts {
 export function findingsSourceOf(site: LiveSite): FindingsSource {
   const locale = locales[site.editorLanguage];
   const { language, dev: texts } = locale;
-  return { language, texts, findingTexts: locale, sourceOf: (file) => site.sourceOf(file) };
+  return {
+    language,
+    texts,
+    findingTexts: locale,
+    sourceOf: (file) => site.sourceOf(file),
+    pathOf: (file) => site.pathOf(file),
+  };
 }

@@ -13,6 +13,8 @@ export interface FindingsSource {
   readonly texts: DevTexts;
   readonly findingTexts: FindingTexts;
   readonly sourceOf: (file: string) => string | undefined;
+  /** Where the file lies on this machine; undefined if no editor can open it. */
+  readonly pathOf: (file: string) => string | undefined;
 }
 
 /** Counts findings by severity: “2 errors, 1 warning”. */
@@ -32,9 +34,10 @@ export function findingsList(diagnostics: readonly Diagnostic[], source: Finding
   return `<ol class="praktika-findings">${items.join("")}</ol>`;
 }
 
-function findingItem(diagnostic: Diagnostic, { findingTexts }: FindingsSource, text: string | undefined): string {
+function findingItem(diagnostic: Diagnostic, source: FindingsSource, text: string | undefined): string {
+  const { findingTexts } = source;
   const { message, hint } = describe(diagnostic, findingTexts.diagnostics);
-  const { file, line, column, length, code } = diagnostic;
+  const { line, column, length, code } = diagnostic;
   const severity = severityOf(diagnostic);
   const frame = diagnostic.spot && text !== undefined ? codeFrame(text, { line, column, length }) : [];
   const lines = frame.flatMap(({ number, text: shown }, index) => {
@@ -46,11 +49,21 @@ function findingItem(diagnostic: Diagnostic, { findingTexts }: FindingsSource, t
   return [
     `<li class="praktika-finding praktika-${severity}">`,
     `<p class="praktika-message"><strong>${findingTexts.severities[severity]}</strong> ${escapeHtml(message)}</p>`,
-    `<p class="praktika-place">${escapeHtml(`${file}:${line}:${column}`)} <span>${code}</span></p>`,
+    `<p class="praktika-place">${placeOf(diagnostic, source)} <span>${code}</span></p>`,
     lines.length > 0 ? `<pre class="praktika-frame">${lines.join("")}</pre>` : "",
     `<p class="praktika-hint">${escapeHtml(hint)}</p>`,
     "</li>",
   ].join("");
+}
+
+/** The place of a finding, as a link that opens it in VS Code. */
+function placeOf({ file, line, column }: Diagnostic, { pathOf }: FindingsSource): string {
+  const place = escapeHtml(`${file}:${line}:${column}`);
+  const path = pathOf(file)
+    ?.replaceAll("\\", "/")
+    .replace(/^(?!\/)/, "/");
+  if (path === undefined) return place;
+  return `<a href="vscode://file${escapeHtml(encodeURI(path).replace(/[#?]/g, encodeURIComponent))}:${line}:${column}">${place}</a>`;
 }
 
 /** Marks the wrong text of a line. @param marker ^ under each of its characters */

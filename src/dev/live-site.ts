@@ -214,9 +214,15 @@ export class LiveSite implements SiteInMemory {
     return createSourceReader(this.folders, this.templateSources, undefined)(file);
   }
 
-  private exists(file: string): boolean {
+  /** Where a file of the content lies on this machine, for links into the editor; undefined for other files. */
+  pathOf(file: string): string | undefined {
     const { folder, name } = this.folders.content;
-    return existsSync(join(folder, file.slice(name.length + 1)));
+    return file.startsWith(`${name}/`) ? join(folder, file.slice(name.length + 1)) : undefined;
+  }
+
+  private exists(file: string): boolean {
+    const path = this.pathOf(file);
+    return path !== undefined && existsSync(path);
   }
 
   private loadTemplates(): void {

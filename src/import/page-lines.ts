@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import TurndownService from "turndown";
+import { cleanControls, withoutInvisible } from "../core/language/clean-text.ts";
 
 /** A line of a page as Markdown; a picture or link in it is written as such. */
 export interface PageLine {
@@ -94,10 +95,8 @@ export function iidIn(text: string): number | undefined {
 
 /** No-break and other odd spaces → a space; several → one, but for the indentation of lists where it is kept. */
 function plainSpaces(text: string, keepIndent = false): string {
-  const spaced = text
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, " ")
-    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g, "");
-  const controls = spaced.replace(/[\p{Cc}\ufffe\uffff]/gu, "");
+  const spaced = text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, " ");
+  const controls = withoutInvisible(cleanControls(spaced)).replace(/[\p{Cc}\ufffe\uffff]/gu, "");
   const indent = keepIndent ? (/^ */.exec(controls)?.[0] ?? "") : "";
   return (indent + controls.trim().replace(/ {2,}/g, " ")).trimEnd();
 }

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { parseOldAddress } from "../archive/old-address.ts";
 import { decodePath } from "../core/decode-address.ts";
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
+import { cleanAddress } from "../core/language/clean-text.ts";
 import { slugify } from "../core/language/slug.ts";
 
 /** A file to copy; `to` is below the content folder. */
@@ -34,7 +35,8 @@ export function createTargetRewriter(
     markdown.replace(/(!?)\[((?:[^[\]\\]|\\.)*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g, (...match: string[]) => {
       const [whole = "", bang, text = "", address = ""] = match;
       if (bang === "") {
-        if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address)) return whole;
+        if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address))
+          return whole.replace(address, () => cleanAddress(address));
         findings.push(finding("import/link-dropped", source.name, { address }, { line, text: address }));
         return text;
       }

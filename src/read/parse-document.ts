@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
 import type { Document, SourceFile } from "../core/model/document.ts";
+import { findLostText } from "./find-lost-text.ts";
 import { type FrontMatter, findFrontMatter, type NoFrontMatter } from "./front-matter-lines.ts";
 import { loadFields } from "./plain-yaml.ts";
 import { readFields } from "./read-fields.ts";
@@ -64,20 +65,6 @@ function reportRepairs(path: string, { repairs }: FrontMatter): readonly Finding
   return repairs.map(({ kind, line, written, meant }) =>
     finding("front-matter/repaired", path, { kind, meant }, { line, column: 1, length: Math.max(1, written.length) }),
   );
-}
-
-/**
- * „Проект #5“: to YAML a # after a space begins a comment. One that is written like a comment, with a space behind it,
- * is left in peace.
- */
-function findLostText(path: string, { open, lines }: FrontMatter): readonly Finding[] {
-  return lines.flatMap((line, index) => {
-    if (!line.includes(" #")) return [];
-    const [, head = "", key = "", lost] = /^(\s*(?:- )?([\w-]+):\s+)(?:[^\s"'[{|>#][^#]*?\s)?(#\S.*)$/.exec(line) ?? [];
-    if (!lost) return [];
-    const spot = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
-    return [finding("yaml/comment-in-value", path, { key, value: line.slice(head.length), lost }, spot)];
-  });
 }
 
 function parseFields(matter: string): object {

@@ -25,7 +25,7 @@ function examplesOf(fields: readonly (Field | Member)[]): Readonly<Record<string
 /**
  * Unknown fields → typed values, with every problem of the file at once.
  *
- * Values that say nothing ("", "-") are dropped first: they count as not given. A name that no field could have stays:
+ * Values that say nothing ("", "-") are dropped first: they count as not given, and in a list they are a finding. A name that no field could have stays:
  * in `{title: Table (CSV, in Bulgarian)}` the comma has made the end of a text into one.
  */
 export function validateFields<Schema extends z.ZodType>(
@@ -35,9 +35,34 @@ export function validateFields<Schema extends z.ZodType>(
 ): Outcome<z.output<Schema> | undefined> {
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
-  if (result.success) return { value: result.data, findings: [] };
+  const empty = findEmptyEntries(fields, [], path);
+  if (result.success) return { value: result.data, findings: empty };
   const findings = result.error.issues.flatMap((issue) => toFindings(issue, { schema, path, input, written: fields }));
-  return { value: undefined, findings: withoutConsequences(findings) };
+  return { value: undefined, findings: [...withoutConsequences(findings), ...empty] };
+}
+
+/** Entries of lists that say nothing; they are left out. */
+function findEmptyEntries(value: unknown, at: FieldPath, path: string): readonly Finding[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const field = [...at, Array.isArray(value) ? Number(key) : key];
+    if (!Array.isArray(value) || !saysNothing(item)) return findEmptyEntries(item, field, path);
+    const name = String(at.findLast((step) => typeof step === "string"));
+    return [finding("content/empty-part", path, { what: "field", name }, { field, on: "value" })];
+  });
+}
+
+/** The path of a value in the file, whose lists may have empty entries before it. */
+function writtenPath(path: FieldPath, fields: unknown): FieldPath {
+  let value = fields;
+  return path.map((step) => {
+    const kept = Array.isArray(value)
+      ? [...value.keys()].filter((index) => !saysNothing((value as unknown[])[index]))
+      : [];
+    const written = typeof step === "number" ? (kept[step] ?? step) : step;
+    value = (value as Record<string, unknown> | undefined)?.[written];
+    return written;
+  });
 }
 
 /** A mistyped required field is one mistake, not two. */
@@ -49,7 +74,7 @@ export function withoutConsequences(findings: readonly Finding[]): readonly Find
 }
 
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutEmpty);
+  if (Array.isArray(value)) return value.filter((item) => !saysNothing(item)).map(withoutEmpty);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -75,13 +100,14 @@ interface CheckedFields {
 function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: CheckedFields): readonly Finding[] {
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
-  const spot = { field: at, on: "value" } as const;
+  const place = writtenPath(at, written);
+  const spot = { field: place, on: "value" } as const;
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
         const known = knownKeys(schema, at);
         const parameters = { key, nearest: nearestName(key, known), known: known.join(", ") };
-        return finding("front-matter/unknown-key", path, parameters, { field: [...at, key], on: "key" });
+        return finding("front-matter/unknown-key", path, parameters, { field: [...place, key], on: "key" });
       });
     case "invalid_type": {
       const actual = kindOf(valueAt(input, at));
@@ -89,8 +115,8 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
       if (actual !== "undefined") {
         return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, spot)];
       }
-      const present = valueAt(written, at) !== undefined;
-      const parent = present ? at : at.slice(0, -1);
+      const present = valueAt(written, place) !== undefined;
+      const parent = present ? place : place.slice(0, -1);
       const parameters = { field, example: example ?? `${at.at(-1)}: …`, present };
       return [
         finding(

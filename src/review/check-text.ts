@@ -8,8 +8,6 @@ import { findUntranslated } from "./find-untranslated.ts";
 import { findPlaceholders } from "./placeholders.ts";
 import { findWrongQuotes } from "./quotes.ts";
 
-/** Findings of one rule that are reported for a file. */
-const maxOfEach = 3;
 /** Lists show the summary, and search engines cut it off much earlier. */
 const maxSummaryCharacters = 400;
 
@@ -24,28 +22,36 @@ const maxSummaryCharacters = 400;
 export function checkText(document: Document, language: Language, lines: readonly ProseLine[]): readonly Finding[] {
   const { path, fields } = document;
   const findings: Finding[] = [...checkTitle(path, String(fields.title ?? "")), ...checkSummary(path, fields.summary)];
+  for (const [name, value] of Object.entries(fields)) {
+    const [mark] = typeof value === "string" ? invisibleMarks(value) : [];
+    if (mark)
+      findings.push(
+        finding("style/invisible-mark", path, nameMark(String(value), mark), { field: [name], on: "value" }),
+      );
+  }
   findings.push(...findPlaceholders(document, lines), ...findUntranslated(document, language, lines));
-  const counts = new Map<string, number>();
-  const add = (found: Finding): void => {
-    const count = (counts.get(found.code) ?? 0) + 1;
-    counts.set(found.code, count);
-    if (count <= maxOfEach) findings.push(found);
-  };
   for (const { text, uncoded, line, isTable } of lines) {
     const [mark] = invisibleMarks(uncoded);
-    if (mark) add(finding("style/invisible-mark", path, nameMark(uncoded, mark), at(line, mark.index, mark[0])));
+    if (mark)
+      findings.push(finding("style/invisible-mark", path, nameMark(uncoded, mark), at(line, mark.index, mark[0])));
     for (const { index, written, fixed } of findWrongQuotes(text, language))
-      add(finding("style/quotes", path, { written: clip(written), mended: clip(fixed) }, at(line, index, written)));
+      findings.push(
+        finding("style/quotes", path, { written: clip(written), mended: clip(fixed) }, at(line, index, written)),
+      );
     for (const { word, index, foreign, fixed } of findMixedWords(text))
-      add(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, at(line, index, word)));
+      findings.push(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, at(line, index, word)));
     if (!isTable && isForeign(text, language))
-      add(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
+      findings.push(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
     const spaced = letterSpaced.exec(text);
     if (spaced)
-      add(finding("style/letter-spaced", path, { text: clip(spaced[0].trim()) }, at(line, spaced.index, spaced[0])));
+      findings.push(
+        finding("style/letter-spaced", path, { text: clip(spaced[0].trim()) }, at(line, spaced.index, spaced[0])),
+      );
   }
   for (const { word, foreign, fixed } of findMixedWords(String(fields.title ?? "")))
-    add(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, { field: ["title"], on: "value" }));
+    findings.push(
+      finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, { field: ["title"], on: "value" }),
+    );
   return findings;
 }
 

@@ -102,7 +102,7 @@ describe("praktika check --fix in files of many hands", () => {
     const root = prepare({ "practices/2016/a.bg.md": written, "media/общ план.csv": "а\n1\n" });
     await fix(root);
     expect(read(root, "practices/2016/a.bg.md")).toBe(fixed);
-    expect(await fix(root)).toContain("0 files mended.");
+    expect(await fix(root)).toContain("0 files fixed.");
   });
 
   it.each([

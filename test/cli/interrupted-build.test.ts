@@ -11,7 +11,10 @@ const program = fileURLToPath(new URL("../../src/cli/praktika.js", import.meta.u
 
 function start(root: string, environment: Readonly<Record<string, string>> = {}) {
   const args = [program, "build", "--root", root, "--profile", "pages", "--lang", "en"];
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     said += text;
@@ -56,23 +59,25 @@ it("Ctrl+C while pages are rendered leaves the last site and nothing else", asyn
   const { ended } = start(root, { NODE_OPTIONS: `--import ${hook}`, CUT_OFF: JSON.stringify(plan) });
   expect(await ended).toEqual([130, null]);
   expect(titles(root)).toEqual(before);
-  expect(readdirSync(join(root, "dist"), { recursive: true }).filter((name) => String(name).includes("staging"))).toEqual([]);
+  expect(
+    readdirSync(join(root, "dist"), { recursive: true }).filter((name) => String(name).includes("staging")),
+  ).toEqual([]);
   const staging = join(root, ".praktika/staging");
   expect(existsSync(staging) ? readdirSync(staging) : []).toEqual([]);
 });
 
-it.runIf(hasOrdinaryUser)("a folder of the site that cannot be written is found before the first move", () => {
+it.runIf(hasOrdinaryUser)("a folder of the site that cannot be written is found before the first move", async () => {
   const root = temporaryRoot("small-site");
-  expect(runOrdinarily(root, ["build", "--profile", "pages"]).status).toBe(0);
+  expect((await runOrdinarily(root, ["build", "--profile", "pages"])).status).toBe(0);
   const text = join(root, "content/practices/2004/edno-gishe.bg.md");
   appendFileSync(text, "\nОще едно изречение.\n");
   const folder = join(root, "dist/bg/practices/edno-gishe");
   chmodSync(folder, 0o555);
-  const { status, stdout, stderr } = runOrdinarily(root, ["build", "--profile", "pages"]);
+  const { status, stdout, stderr } = await runOrdinarily(root, ["build", "--profile", "pages"]);
   expect(stdout).toContain("dist/bg/practices/edno-gishe cannot be written: permission denied.  output/unwritable");
   expect(stdout).toContain("chown or chmod");
   expect(stderr).toContain("the previous one is unchanged");
   expect(status).toBe(1);
   chmodSync(folder, 0o755);
-  expect(runOrdinarily(root, ["build", "--profile", "pages"]).status).toBe(0);
+  expect((await runOrdinarily(root, ["build", "--profile", "pages"])).status).toBe(0);
 });

@@ -1,22 +1,21 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
-import { runPraktika } from "../run-praktika.ts";
+import { fixture, runPraktika } from "../run-praktika.ts";
 import { openBrowser } from "../setup/shared.ts";
 import { expectNoAxeFindings } from "./axe.ts";
-import { practicePages } from "./site.ts";
 
 /*
  * Reading without a network: the real service worker in the real browser, and a server that is really gone.
  */
 
-const content = fileURLToPath(new URL("../../content", import.meta.url));
-const attachment = "a-edno-gishe-srokove.csv";
-const text = "content/practices/2016/srednogorie-2020.bg.md";
+/** Practices of the small site: a browser that keeps the whole demonstration is busy for long. */
+const practice = "/bg/practices/edno-gishe/";
+const another = "/bg/practices/mobilno-gishe/";
+const text = "content/practices/2004/edno-gishe.bg.md";
 
 let root: string;
 let folder: string;
@@ -29,7 +28,7 @@ let page: Page;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "praktika-offline-"));
   folder = join(root, "dist");
-  cpSync(content, join(root, "content"), { recursive: true });
+  cpSync(fixture("small-site"), root, { recursive: true });
   await build();
   server = await serveFolder(folder, 0);
   origin = server.url.slice(0, -1);
@@ -89,10 +88,10 @@ async function keepAll(): Promise<void> {
 
 describe("pages that were opened", () => {
   test("are read without a network, the first of them too, with their style", async () => {
-    await read(practicePages.typical);
+    await read(practice);
     await network(false);
-    await page.goto(origin + practicePages.typical);
-    expect(await title()).toBe("Средногорие 2020");
+    await page.goto(origin + practice);
+    expect(await title()).toBe("Едно гише");
     const seen = await page.evaluate(async () => {
       await document.fonts.ready;
       const fonts = [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family);
@@ -103,36 +102,36 @@ describe("pages that were opened", () => {
   });
 
   test("come from the network as long as there is one", async () => {
-    await read(practicePages.typical);
-    const file = join(folder, practicePages.typical, "index.html");
+    await read(practice);
+    const file = join(folder, practice, "index.html");
     const before = readFileSync(file, "utf8");
-    writeFileSync(file, before.replaceAll("Средногорие 2020", "Средногорие 2030"));
+    writeFileSync(file, before.replaceAll("Едно гише", "Едно гише 2030"));
     try {
       await page.reload();
-      expect(await title()).toBe("Средногорие 2030");
+      expect(await title()).toBe("Едно гише 2030");
     } finally {
       writeFileSync(file, before);
     }
   });
 
   test("are listed, and forgotten at the reader's wish; what was not opened is not there, in words", async () => {
-    await read(practicePages.typical);
+    await read(practice);
     await network(false);
-    await page.goto(origin + practicePages.long);
+    await page.goto(origin + another);
     expect(page.url()).toContain("/bg/offline/?missing=");
-    await page.locator("[data-path]", { hasText: "/bg/practices/kvartalen-byudzhet/" }).waitFor();
-    expect(await page.locator("[data-again]").getAttribute("href")).toBe(origin + practicePages.long);
+    await page.locator("[data-path]", { hasText: "/bg/practices/mobilno-gishe/" }).waitFor();
+    expect(await page.locator("[data-again]").getAttribute("href")).toBe(origin + another);
     await page.locator("[data-visited] a").first().waitFor();
-    expect(await page.locator("[data-visited] a").allTextContents()).toEqual(["Средногорие 2020"]);
+    expect(await page.locator("[data-visited] a").allTextContents()).toEqual(["Едно гише"]);
     await expectNoAxeFindings(page);
     await page.locator("[data-do=forget]").click();
     await page.locator("[data-visited-none]").waitFor();
-    await page.goto(origin + practicePages.typical);
+    await page.goto(origin + practice);
     expect(page.url()).toContain("/bg/offline/?missing=");
   });
 
   test("keep their style when the site is renewed", async () => {
-    await read(practicePages.typical);
+    await read(practice);
     const style = join(root, "templates/assets/css/nominate.css");
     mkdirSync(join(style, ".."), { recursive: true });
     const own = readFileSync(new URL("../../templates/assets/css/nominate.css", import.meta.url), "utf8");
@@ -149,7 +148,7 @@ describe("pages that were opened", () => {
         return !installing && !waiting;
       });
       await network(false);
-      await page.goto(origin + practicePages.typical);
+      await page.goto(origin + practice);
       const rules = await page.evaluate(() => [...document.styleSheets].map(({ cssRules }) => cssRules.length));
       expect(Math.min(...rules)).toBeGreaterThan(10);
       // And those that were not seen before have the new one.
@@ -170,7 +169,7 @@ describe("pages that were opened", () => {
   });
 
   test("in English lead to the page in English", async () => {
-    await read("/en/practices/srednogorie-2020/");
+    await read("/en/practices/edno-gishe/");
     await network(false);
     await page.goto(`${origin}/en/themes/`);
     expect(await title()).toBe("The archive offline");
@@ -183,23 +182,20 @@ describe("the whole archive", () => {
     await keepAll();
     await expectNoAxeFindings(page);
     await network(false);
-    for (const permalink of [practicePages.long, "/en/practices/zdraven-mediator-v-kvartala/", "/bg/years/2007/"]) {
+    for (const permalink of [another, "/en/practices/edno-gishe/", "/bg/years/2016/"]) {
       await page.goto(origin + permalink);
       expect(page.url()).toBe(origin + permalink);
       expect(await page.locator("h1").count()).toBe(1);
     }
-    await page.goto(origin + practicePages.rich);
+    await page.goto(origin + practice);
     await page.waitForFunction(() => (document.querySelector<HTMLImageElement>("main img")?.naturalWidth ?? 0) > 0);
-    const attached = await page.evaluate(
-      async (address) => (await fetch(address)).status,
-      `${origin}/media/${attachment}`,
-    );
+    const attached = await page.evaluate(async (address) => (await fetch(address)).status, `${origin}/media/plan.csv`);
     expect(attached).toBe(200);
-    await page.goto(`${origin}/bg/search/?q=осветление`);
-    await page.locator("[data-results] a", { hasText: "Осветление с гарантиран резултат" }).waitFor();
-    await page.goto(`${origin}/bg/print/#ids=srednogorie-2020,slanchevi-pokrivi`);
+    await page.goto(`${origin}/bg/search/?q=мобилно`);
+    await page.locator("[data-results] a", { hasText: "„Мобилно“ гише & <още>" }).waitFor();
+    await page.goto(`${origin}/bg/print/#ids=edno-gishe,treta`);
     await page.locator("[data-list] > li").nth(1).waitFor();
-    await page.goto(`${origin}/bg/compare/#ids=srednogorie-2020,slanchevi-pokrivi`);
+    await page.goto(`${origin}/bg/compare/#ids=edno-gishe,treta`);
     await page.locator("[data-titles] > th").nth(1).waitFor();
     await page.goto(`${origin}/bg/offline/`);
     await page
@@ -212,7 +208,7 @@ describe("the whole archive", () => {
     await keepAll();
     const file = join(root, text);
     copyFileSync(file, join(root, "before.md"));
-    writeFileSync(file, readFileSync(file, "utf8").replace("title: Средногорие 2020", "title: Средногорие 2040"));
+    writeFileSync(file, readFileSync(file, "utf8").replace("title: Едно гише", "title: Едно гише 2040"));
     try {
       await build();
       await page.goto(`${origin}/bg/offline/`);
@@ -228,10 +224,10 @@ describe("the whole archive", () => {
       expect(requests.pages).toBeGreaterThan(0);
       expect(requests.pages + requests.other).toBeLessThan(150);
       await network(false);
-      await page.goto(origin + practicePages.typical);
-      expect(await title()).toBe("Средногорие 2040");
+      await page.goto(origin + practice);
+      expect(await title()).toBe("Едно гише 2040");
       await page.goto(`${origin}/bg/search/?q=2040`);
-      await page.locator("[data-results] a", { hasText: "Средногорие 2040" }).waitFor();
+      await page.locator("[data-results] a", { hasText: "Едно гише 2040" }).waitFor();
     } finally {
       copyFileSync(join(root, "before.md"), file);
       await build();
@@ -241,10 +237,12 @@ describe("the whole archive", () => {
   test("can be stopped, breaks off without a network, and goes on where it was; removed, it is gone", async () => {
     await read("/bg/");
     await page.goto(`${origin}/bg/offline/`);
-    // Every file takes a moment, so that there is time to stop.
-    await session.route("**/practices/**", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await route.continue();
+    // After the first files the others hang, so that there is time to stop.
+    const released = Promise.withResolvers<void>();
+    let arrived = 0;
+    await session.route("**/*", async (route) => {
+      if (++arrived > 40) await released.promise;
+      await route.continue().catch(() => undefined);
     });
     await page.locator("[data-do=keep]").focus();
     await page.keyboard.press("Enter");
@@ -255,11 +253,12 @@ describe("the whole archive", () => {
     const [, kept = "0"] = /файлове: (\d+) от/.exec((await state()) ?? "") ?? [];
     expect(Number(kept)).toBeGreaterThan(30);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-do"))).toBe("keep");
+    released.resolve();
+    await session.unrouteAll();
     await network(false);
     await page.keyboard.press("Enter");
     await page.locator("[data-status]", { hasText: "Връзката прекъсна" }).waitFor();
     await network(true);
-    await session.unroute("**/practices/**");
     await page.reload();
     await page.locator("[data-do=keep]", { hasText: "Довърши" }).click();
     await page.locator("[data-state]", { hasText: "Запазен е изцяло" }).waitFor();
@@ -267,15 +266,15 @@ describe("the whole archive", () => {
     await page.locator("[data-status]", { hasText: "премахнат" }).waitFor();
     expect(await state()).toMatch(/^Още не е запазен/);
     await network(false);
-    await page.goto(origin + practicePages.long);
+    await page.goto(origin + another);
     expect(page.url()).toContain("missing=");
   });
 });
 
 test("the service worker leaves the endpoint alone", async () => {
-  await read(practicePages.typical);
+  await read(practice);
   await network(false);
-  for (const path of ["nominate/srednogorie-2020", "nominate/", "api/tally", "admin/"])
+  for (const path of ["nominate/edno-gishe", "nominate/", "api/tally", "admin/"])
     await expect(page.goto(`${origin}/${path}`)).rejects.toThrow("ERR_CONNECTION_REFUSED");
 });
 
@@ -289,7 +288,7 @@ test("without a script the page says what is missing", async () => {
 });
 
 test("a site that wants none takes it away with all that was kept", async () => {
-  await read(practicePages.typical);
+  await read(practice);
   const settings = join(root, "content/site.yaml");
   const before = readFileSync(settings, "utf8");
   writeFileSync(settings, `${before}\noffline: false\n`);
@@ -303,7 +302,7 @@ test("a site that wants none takes it away with all that was kept", async () => 
     });
     expect(await page.locator("script[data-worker]").count()).toBe(0);
     await network(false);
-    await expect(page.goto(origin + practicePages.typical)).rejects.toThrow("ERR_CONNECTION_REFUSED");
+    await expect(page.goto(origin + practice)).rejects.toThrow("ERR_CONNECTION_REFUSED");
   } finally {
     writeFileSync(settings, before);
     await build();

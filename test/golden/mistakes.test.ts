@@ -13,7 +13,7 @@ import { expectGolden } from "./expect-golden.ts";
 import { flawless, type Mistake, mistakes } from "./mistakes.ts";
 
 /*
- * The page of twenty mistakes in the demonstration content shows what the program really says. It is written by `npm run test:update`.
+ * The page of mistakes in the demonstration content shows what the program really says. It is written by `npm run test:update`.
  */
 
 const file = "content/practices/2018/slanchevi-pokrivi.bg.md";
@@ -30,7 +30,11 @@ async function reportOn(text: string): Promise<Readonly<Record<PageLanguage, str
     [file, text],
     ["content/media/pokriv.svg", picture],
     // Whatever a mistake links, the picture is shown somewhere.
-    ["content/pages/pokriv.bg.md", "---\ntitle: Покрив\n---\n\n![Покрив](/media/pokriv.svg)\n"],
+    ["content/media/новият план.csv", "а,б\n1,2\n"],
+    [
+      "content/pages/pokriv.bg.md",
+      "---\ntitle: Покрив\n---\n\n![Покрив](/media/pokriv.svg) [план](<media/новият план.csv>)\n",
+    ],
   ] as const) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
@@ -85,7 +89,7 @@ describe.each(mistakes.map((mistake) => [mistake.name.en, mistake] as const))("%
 
 const words = {
   bg: {
-    title: "Двадесет чести грешки",
+    title: "Чести грешки",
     summary: "Как изглежда всяка, какво казва програмата и как се поправя.",
     intro:
       "Всяка грешка по-долу е показана така, както се пише, както я съобщава `praktika check` и както се поправя. Съобщенията са истински: страницата се прави от самата програма.",
@@ -94,7 +98,7 @@ const words = {
     right: "Така е добре:",
   },
   en: {
-    title: "Twenty common mistakes",
+    title: "Common mistakes",
     summary: "What each looks like, what the program says of it, and how to fix it.",
     intro:
       "Each mistake is shown as it is typed, as `praktika check` reports it, and as it is fixed. The reports are real: the program itself makes this page.",

@@ -75,6 +75,11 @@ export const mistakes: readonly Mistake[] = [
     right: "themes: [energy]",
   },
   {
+    name: { bg: "Две общини на един ред", en: "Two municipalities in one line" },
+    wrong: "municipality: Сливен и Белене",
+    right: "municipality: [Сливен, Белене]",
+  },
+  {
     name: { bg: "Сгрешена община", en: "A municipality misspelt" },
     wrong: "municipality: Слвен",
     right: "municipality: Сливен",
@@ -88,6 +93,36 @@ export const mistakes: readonly Mistake[] = [
     name: { bg: "Няма интервал след ##", en: "No space after ##" },
     wrong: "##Практика",
     right: "## Практика",
+  },
+  {
+    name: { bg: "Звездички, долепени до следващата дума", en: "Stars that touch the next word" },
+    wrong: "**Целта:**по-малка сметка за ток.",
+    right: "**Целта:** по-малка сметка за ток.",
+  },
+  {
+    name: { bg: "Списък с точки от Word", en: "A list with bullets from Word" },
+    wrong: "Общината сложи панели на:\n\n• училището;\n• читалището.",
+    right: "Общината сложи панели на:\n\n- училището;\n- читалището.",
+  },
+  {
+    name: { bg: "Дата в началото на ред", en: "A date at the beginning of a line" },
+    wrong: "2016. Общината сложи панели.",
+    right: "2016\\. Общината сложи панели.",
+  },
+  {
+    name: { bg: "Абзац с отстъп", en: "An indented paragraph" },
+    wrong: "    Общината сложи панели на покрива.",
+    right: "Общината сложи панели на покрива.",
+  },
+  {
+    name: { bg: "Ред от таблица с една клетка повече", en: "A row of a table with a cell too many" },
+    wrong: "| Година | Сметка |\n|---|---|\n| 2017 | 9 000 лв. | преди |",
+    right: "| Година | Сметка | |\n|---|---|---|\n| 2017 | 9 000 лв. | преди |",
+  },
+  {
+    name: { bg: "Знак за бележка без бележка", en: "A mark without its note" },
+    wrong: "Общината сложи панели.[^2]\n\n[^1]: По проект на училището.",
+    right: "Общината сложи панели.[^1]\n\n[^1]: По проект на училището.",
   },
   {
     name: { bg: "Прескочено ниво на заглавие", en: "A heading that skips a level" },
@@ -105,6 +140,16 @@ export const mistakes: readonly Mistake[] = [
     right: "Общината сложи панели ([повече](www.example.org/paneli)).",
   },
   {
+    name: { bg: "Интервал в името на файл", en: "A space in the name of a file" },
+    wrong: "Общината сложи панели по [този план](media/новият план.csv).",
+    right: "Общината сложи панели по [този план](<media/новият план.csv>).",
+  },
+  {
+    name: { bg: "Адрес от прегледа", en: "An address of the preview" },
+    wrong: "Общината сложи панели, както в [образеца](http://localhost:4000/bg/practices/obrazets/).",
+    right: "Общината сложи панели, както в [образеца](practice:obrazets).",
+  },
+  {
     name: { bg: "Приложение, което го няма", en: "An attachment that is not there" },
     wrong: "Общината сложи панели по [този план](/media/plan.pdf).",
     right: "Общината сложи панели по [този план](/media/plan.csv).",
@@ -116,8 +161,8 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: { bg: "Етикет на HTML в текста", en: "A tag of HTML in the text" },
-    wrong: "Общината сложи панели.<br>После обучи домакина.",
-    right: "Общината сложи панели.\n\nПосле обучи домакина.",
+    wrong: "Общината сложи <b>панели</b> и обучи домакина.",
+    right: "Общината сложи **панели** и обучи домакина.",
   },
   {
     name: { bg: "Кавички, които не са двойка", en: "Quotation marks that do not go together" },

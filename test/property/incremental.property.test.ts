@@ -59,29 +59,33 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("an incremental build is a clean build", async () => {
-  await fc.assert(
-    fc.asyncProperty(sequences, async ([changes, chosen]) => {
-      let choice = usual;
-      const root = mkdtempSync(join(folder, "grown-"));
-      const files = firstFiles();
-      await writeAndBuild(root, files, usual);
-      for (const [index, round] of changes.entries()) {
-        choice = chosen[index] ?? choice;
-        for (const edit of round) change(files, edit);
-        const grown = await writeAndBuild(root, files, choice);
-        const fresh = mkdtempSync(join(folder, "clean-"));
-        const clean = await writeAndBuild(fresh, files, choice);
-        expect(grown.diagnostics).toEqual(clean.diagnostics);
-        // With errors nothing is written, and the last site stays.
-        if (existsSync(join(fresh, "dist"))) expect(readSite(root)).toEqual(readSite(fresh));
-        rmSync(fresh, { recursive: true });
-      }
-      rmSync(root, { recursive: true });
-    }),
-    { numRuns: runs(8, 500), examples },
-  );
-}, limitMs);
+test(
+  "an incremental build is a clean build",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(sequences, async ([changes, chosen]) => {
+        let choice = usual;
+        const root = mkdtempSync(join(folder, "grown-"));
+        const files = firstFiles();
+        await writeAndBuild(root, files, usual);
+        for (const [index, round] of changes.entries()) {
+          choice = chosen[index] ?? choice;
+          for (const edit of round) change(files, edit);
+          const grown = await writeAndBuild(root, files, choice);
+          const fresh = mkdtempSync(join(folder, "clean-"));
+          const clean = await writeAndBuild(fresh, files, choice);
+          expect(grown.diagnostics).toEqual(clean.diagnostics);
+          // With errors nothing is written, and the last site stays.
+          if (existsSync(join(fresh, "dist"))) expect(readSite(root)).toEqual(readSite(fresh));
+          rmSync(fresh, { recursive: true });
+        }
+        rmSync(root, { recursive: true });
+      }),
+      { numRuns: runs(8, 500), examples },
+    );
+  },
+  limitMs,
+);
 
 function tallyOf(votes: readonly number[]): string {
   const counts = Object.fromEntries(votes.map((count, number) => [`praktika-${number}`, count]));

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Language, perLanguage } from "../../src/core/language/language.ts";
-import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../src/read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { dangersIn } from "../read/markdown/dangers.ts";
 import { runs } from "../setup/soak.ts";
 
 const sanitize = await createSanitizer();
-const parsersOf = (rawHtml: boolean) => perLanguage((language) => createMarkdownParsers(language, rawHtml));
+const parsersOf = (rawHtml: boolean) => perLanguage((language) => createMarkdownParser(language, rawHtml));
 const parsers = { strict: parsersOf(false), raw: parsersOf(true) };
 const media = new Map([
   ["media/a.png", { path: "media/a.png", source: "content/media/a.png", bytes: 1, size: { width: 1, height: 1 } }],

@@ -8,7 +8,7 @@ import type { ThemeId } from "../../src/core/model/ids.ts";
 import { locales } from "../../src/locales/locales.ts";
 import { decode } from "../../src/read/decode.ts";
 import { locate } from "../../src/read/locate.ts";
-import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
@@ -24,7 +24,7 @@ const site = validateSite({ path: "content/site.yaml", text: siteYaml.toString()
 if (!site) throw new Error("the fixture's site.yaml is broken");
 const themes = new Map(["youth", "energy"].map((id) => [id as ThemeId, { id: id as ThemeId, name: { bg: id } }]));
 const validate = createPracticeValidator({ site, themes, places: readDefaultPlaces() });
-const parsers = perLanguage((language) => createMarkdownParsers(language, false));
+const parsers = perLanguage((language) => createMarkdownParser(language, false));
 
 /** A file after a person or a program has damaged it: pieces cut out, doubled, or replaced by what confuses parsers. */
 const damaged = (original: Buffer) => {

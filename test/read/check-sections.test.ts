@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { perLanguage } from "../../src/core/language/language.ts";
 import { locales } from "../../src/locales/locales.ts";
 import { checkSections } from "../../src/read/check-sections.ts";
-import { createMarkdownParsers } from "../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
 import { practice } from "../builders.ts";
 
-const parsers = perLanguage((language) => createMarkdownParsers(language, false));
+const parsers = perLanguage((language) => createMarkdownParser(language, false));
 
 function check(text: string, language: "bg" | "en" = "bg", draft = false) {
   const item = practice({ id: "most", language, draft });

@@ -8,6 +8,10 @@ it.each([
   ["practice", "practice"],
   ["Резултати / Results", "results"],
   ["Results/Резултати", "results"],
+  ["1. Предистория", "background"],
+  ["III. Резултати", "results"],
+  ["2.1. Практика", "practice"],
+  ["б) Практика", "practice"],
   // The first name that is known.
   ["Нещо / Practice", "practice"],
 ])("the heading %j begins the section %s", (heading, kind) => {

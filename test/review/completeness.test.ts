@@ -5,7 +5,7 @@ import { archiveOf, entry } from "../builders.ts";
 
 const bodyWith = (...kinds: readonly Body["sections"][number]["kind"][]): Body => ({
   lead: "",
-  sections: kinds.map((kind) => ({ kind, id: kind, title: kind, html: "" })),
+  sections: kinds.map((kind) => ({ kind, id: kind, title: kind, plainTitle: kind, html: "" })),
   footnotes: "",
   firstParagraph: "",
   outline: { links: [], anchors: [] },

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, inject } from "vitest";
 import { endProcesses, markProcesses } from "./processes.ts";
@@ -8,6 +10,9 @@ import { isSoak } from "./soak.ts";
 
 /** A run that fails fails again. `npm run soak` takes other inputs than `npm test`, and more. */
 fc.configureGlobal(isSoak ? { seed: 20_261_129, numRuns: 2_000 } : { seed: 20_261_128 });
+
+// Programs that tests start have been compiled by an earlier one.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
 
 // What a test leaves behind goes with the folder of the run.
 process.env.TMPDIR = inject("runFolder");

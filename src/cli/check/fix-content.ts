@@ -39,7 +39,7 @@ export async function fixContent(content: ContentFolder, terminal: Terminal, wri
     if (bytes.equals(Buffer.from(fixed)) && !isRenamed) continue;
     files++;
     terminal.out(`${pc.createColors(terminal.colour).bold(file)}${isRenamed ? ` → ${withUsualEnding(file)}` : ""}\n`);
-    showChanges(text, fixed, terminal);
+    showChanges(bytes.toString("utf8"), fixed, terminal);
     if (!write) continue;
     if (!bytes.equals(Buffer.from(fixed))) rewriteFile(path, fixed);
     if (isRenamed) renameSync(path, target);

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { formatGithub, formatPretty, toJson } from "../../core/diagnostics/printers.ts";
+import { toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
@@ -14,9 +14,12 @@ import { installCommand } from "../../site/optional-packages.ts";
 import { withUsableState } from "../../site/usable-state.ts";
 import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { createChoice } from "../check/choose-findings.ts";
 import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
+import { printFindings } from "../check/print-findings.ts";
 import { reviewSite } from "../check/review.ts";
+import { writeStagedSite } from "../check/staged-site.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
 
@@ -25,21 +28,43 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(texts.noFolder(root));
+  if (values.staged) return checkStaged(values, terminal);
   const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   // A bundle is made of a site of its own, in which all links are spelled out.
   const usable = write ? withUsableState(given) : given;
   const folders = values.bundle ? { ...usable, out: join(usable.state, "bundle") } : usable;
-  if (!write) return await lookOrBuild(folders, values, terminal, write);
+  const run = { terminal, write, choose: createChoice(values, undefined, terminal) };
+  if (!write) return await lookOrBuild(folders, values, run);
   terminal.exitOnSignals?.();
   const release = await lockBuilds(folders.state, () => terminal.error(`${texts.waiting}\n`));
   try {
-    return await lookOrBuild(folders, values, terminal, write);
+    return await lookOrBuild(folders, values, run);
   } finally {
     release();
   }
 }
 
-async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal, write: boolean): Promise<number> {
+/** Checks what git is about to commit, in a folder of its own. */
+async function checkStaged(values: Values, terminal: Terminal): Promise<number> {
+  const root = String(values.root ?? ".");
+  const staged = writeStagedSite(root, terminal.locale.cli.noRepository);
+  try {
+    const choose = createChoice(values, staged.files, terminal);
+    const content = values.content && join(staged.root, relative(root, String(values.content)));
+    const folders = resolveFolders(staged.root, { content: asText(content) });
+    return await lookOrBuild(folders, values, { terminal, write: false, choose });
+  } finally {
+    staged.remove();
+  }
+}
+
+interface Run {
+  readonly terminal: Terminal;
+  readonly write: boolean;
+  readonly choose: ReturnType<typeof createChoice>;
+}
+
+async function lookOrBuild(folders: Folders, values: Values, { terminal, write, choose }: Run): Promise<number> {
   const started = performance.now();
   const texts = terminal.locale.cli;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
@@ -50,7 +75,7 @@ async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal,
   const target = targetOf(values);
   const progress = createProgress(terminal);
   const run = write ? buildIfChanged : (await import("../../site/build.ts")).build;
-  const report = await run({
+  const whole = await run({
     folders,
     target,
     withDrafts: values.drafts === true,
@@ -62,7 +87,8 @@ async function lookOrBuild(folders: Folders, values: Values, terminal: Terminal,
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
   progress.clear();
-  if (values.report) return hasErrors(report.diagnostics) ? 1 : 0;
+  if (values.report) return hasErrors(whole.diagnostics) ? 1 : 0;
+  const report = { ...whole, diagnostics: choose(whole.diagnostics) };
   print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
   if (hasErrors(report.diagnostics)) return 1;
   if (values.bundle) await bundle(folders, values, terminal);
@@ -128,31 +154,20 @@ function print(
   seconds: number,
   rootFromHere: string,
 ): void {
-  const { locale, colour } = terminal;
+  const { locale } = terminal;
   const { cli: texts, language } = locale;
   const { diagnostics, written, unchanged, removed } = report;
-  switch (values.format) {
-    case "json": {
-      const findings = diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics));
-      const rounded = Number(seconds.toFixed(3));
-      terminal.out(
-        `${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`,
-      );
-      return;
-    }
-    case "github": {
-      // GitHub looks files up from the top of the repository.
-      const prefix = rootFromHere === "" ? "" : `${rootFromHere}/`;
-      for (const diagnostic of diagnostics)
-        terminal.out(`${formatGithub({ ...diagnostic, file: prefix + diagnostic.file }, locale.diagnostics)}\n`);
-      break;
-    }
-    default:
-      for (const diagnostic of diagnostics) {
-        if (write && severityOf(diagnostic) === "info") continue;
-        terminal.out(`${formatPretty(diagnostic, locale, { source: report.sourceOf(diagnostic.file), colour })}\n\n`);
-      }
+  if (values.format === "json") {
+    const findings = diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics));
+    const rounded = Number(seconds.toFixed(3));
+    terminal.out(
+      `${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`,
+    );
+    return;
   }
+  // What a build cannot mend and readers do not see is for `check` to tell.
+  const shown = write ? diagnostics.filter((found) => severityOf(found) !== "info") : diagnostics;
+  printFindings(shown, { format: values.format, sourceOf: report.sourceOf, rootFromHere }, terminal);
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];

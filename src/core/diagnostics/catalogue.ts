@@ -38,6 +38,32 @@ export type UnreadableReason = "missing" | "not-a-file" | "denied" | "too-large"
 /** What a field of a tally must be. */
 export type TallyExpectation = "json" | "object" | "count" | "root" | "time";
 
+/** Which markup did not take, so that readers see its signs. */
+export type RawMarkup =
+  | "emphasis"
+  | "lone-sign"
+  | "heading"
+  | "wiki-link"
+  | "code"
+  | "attributes"
+  | "link"
+  | "reference"
+  | "definition"
+  | "backticks"
+  | "entity"
+  | "checkbox"
+  | "bullet"
+  | "letter"
+  | "number"
+  | "table"
+  | "table-rule";
+
+/** What takes the place of a tag of HTML. */
+export type HtmlMend = "markdown" | "link" | "image" | "table" | "delete" | "nothing";
+
+/** Why words of a text are nowhere on its page. */
+export type LostReason = "cell" | "code" | "definition";
+
 /** The values that the texts of each code need. */
 export interface DiagnosticParameters {
   "content/not-utf8": { encoding: string; isSure: boolean; text: string | undefined };
@@ -66,6 +92,7 @@ export interface DiagnosticParameters {
   "content/missing-section": { section: string };
   "content/repeated-section": { section: string };
   "content/guidance-left": { section: string };
+  "content/empty-part": { what: "section" | "heading" | "entry" | "field"; name: string };
 
   "front-matter/missing": object;
   "front-matter/repaired": { kind: FieldRepairKind; meant: string };
@@ -92,11 +119,21 @@ export interface DiagnosticParameters {
   "yaml/unclosed-quote": { quote: string };
   "yaml/quote-not-indented": { key: string };
   "yaml/colon-in-value": { key: string; value: string; line: string };
-  "yaml/comment-in-value": { key: string; value: string; lost: string };
+  "yaml/comment-in-value": { lost: string; mended: string };
 
   "markdown/heading-skip": { from: number; to: number };
   "markdown/heading-one": { title: string };
-  "markdown/raw-html": { tag: string };
+  "markdown/raw-html": { tag: string; mend: HtmlMend; address: string | undefined };
+  "markdown/raw-markup": { kind: RawMarkup; written: string; fixed: string };
+  "markdown/missing-note": { mark: string; nearest: string | undefined };
+  "markdown/unused-note": { mark: string; text: string; isRepeated: boolean };
+  "markdown/lost-text": { text: string; reason: LostReason; columns: number };
+  "markdown/comment": object;
+  "markdown/open-comment": object;
+  "markdown/list-number": { typed: string; shown: string; isDate: boolean };
+  "markdown/prose-as-code": { reason: "indented" | "open"; text: string };
+  "markdown/underlined-heading": { text: string; markup: string };
+  "markdown/empty-link": { address: string };
   "markdown/image-without-alt": { image: string };
 
   "link/unknown-practice": { id: string; nearest: string | undefined };
@@ -230,6 +267,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/missing-section": "warning",
   "content/repeated-section": "warning",
   "content/guidance-left": "warning",
+  "content/empty-part": "warning",
   "front-matter/missing": "error",
   "front-matter/repaired": "info",
   "front-matter/odd-date": "warning",
@@ -258,6 +296,16 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "markdown/heading-skip": "warning",
   "markdown/heading-one": "warning",
   "markdown/raw-html": "warning",
+  "markdown/raw-markup": "warning",
+  "markdown/missing-note": "warning",
+  "markdown/unused-note": "warning",
+  "markdown/lost-text": "warning",
+  "markdown/comment": "info",
+  "markdown/open-comment": "warning",
+  "markdown/list-number": "warning",
+  "markdown/prose-as-code": "warning",
+  "markdown/underlined-heading": "warning",
+  "markdown/empty-link": "warning",
   "markdown/image-without-alt": "warning",
   "link/unknown-practice": "error",
   "link/unknown-page": "error",

@@ -21,6 +21,8 @@ export interface Section {
   readonly id: string;
   /** Heading as HTML. */
   readonly title: string;
+  /** Its words alone. */
+  readonly plainTitle: string;
   readonly html: string;
 }
 

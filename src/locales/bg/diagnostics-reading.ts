@@ -111,9 +111,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
     hint: `Оградете я с кавички: ${line}`,
   }),
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
+  "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
-    hint: `Ако е част от стойността, оградете я с кавички: ${key}: "${value}"`,
+    hint: `Ако е част от стойността, оградете я с кавички: ${mended}`,
   }),
   "link/own-address": ({ written, meant }) => ({
     message: `„${written}“ е адрес от този сайт.`,

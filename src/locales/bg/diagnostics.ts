@@ -1,6 +1,7 @@
 import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { readingDiagnostics } from "./diagnostics-reading.ts";
@@ -165,23 +166,6 @@ export const diagnostics: DiagnosticTexts = {
 
   ...readingDiagnostics,
 
-  "markdown/heading-skip": ({ from, to }) => ({
-    message: `Заглавията прескачат от ниво ${from} на ниво ${to}.`,
-    hint: `Напишете ${"#".repeat(from + 1)} вместо ${"#".repeat(to)}: екранните четци и съдържанието следват нивата.`,
-  }),
-  "markdown/heading-one": ({ title }) => ({
-    message: "В текста има заглавие с един знак #; на това ниво е само заглавието на страницата.",
-    hint: `Напишете: ## ${title}`,
-  }),
-  "markdown/raw-html": ({ tag }) => ({
-    message: `Тук не се допуска HTML; ${tag} ще се вижда като обикновен текст.`,
-    hint: "Използвайте Markdown: **получер**, *курсив*, [текст](адрес), | таблица |.",
-  }),
-  "markdown/image-without-alt": ({ image }) => ({
-    message: `Изображението ${image} няма описание.`,
-    hint: "Между квадратните скоби напишете какво се вижда: ![Какво се вижда](…).",
-  }),
-
   "link/unknown-practice": ({ id, nearest }) => ({
     message: `Връзката води към практиката „${id}“, каквато няма.`,
     hint: meant(nearest, "Напишете името на файла без езика и .md, например practice:srednogorie-2020."),
@@ -202,7 +186,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Сложете файла в content/media/ и напишете media/….",
   }),
   "link/invalid-url": ({ url }) => ({
-    message: `„${url}“ не е адрес, към който може да се сложи връзка.`,
+    message: url === "" ? "Връзката няма адрес." : `„${url}“ не е адрес, към който може да се сложи връзка.`,
     hint: "Използвайте https://…, mailto:…, tel:…, practice:ID, page:ID или файл под content/.",
   }),
   "link/unknown-section": ({ fragment, id, nearest }) => ({
@@ -296,6 +280,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...markdownDiagnostics,
   ...printDiagnostics,
 
   ...outputDiagnostics,

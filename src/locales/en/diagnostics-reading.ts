@@ -111,9 +111,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
     hint: `Put quotation marks around it: ${line}`,
   }),
-  "yaml/comment-in-value": ({ key, value, lost }) => ({
+  "yaml/comment-in-value": ({ lost, mended }) => ({
     message: `Everything after the # is left out: “${lost}” will not be on the page.`,
-    hint: `If it belongs to the value, put quotation marks around it: ${key}: "${value}"`,
+    hint: `If it belongs to the value, put quotation marks around it: ${mended}`,
   }),
   "link/own-address": ({ written, meant }) => ({
     message: `“${written}” is an address of this site.`,

@@ -1,6 +1,7 @@
 import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
+import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { readingDiagnostics } from "./diagnostics-reading.ts";
@@ -162,23 +163,6 @@ export const diagnostics: DiagnosticTexts = {
 
   ...readingDiagnostics,
 
-  "markdown/heading-skip": ({ from, to }) => ({
-    message: `The heading jumps from level ${from} to level ${to}.`,
-    hint: `Write ${"#".repeat(from + 1)} instead of ${"#".repeat(to)}: screen readers and the table of contents follow the levels.`,
-  }),
-  "markdown/heading-one": ({ title }) => ({
-    message: "The text has a heading with a single #; the title of the page is the only one of that level.",
-    hint: `Write: ## ${title}`,
-  }),
-  "markdown/raw-html": ({ tag }) => ({
-    message: `HTML is not allowed here; ${tag} will appear as plain text.`,
-    hint: "Use Markdown instead: **bold**, *italic*, [text](address), | table |.",
-  }),
-  "markdown/image-without-alt": ({ image }) => ({
-    message: `The image ${image} has no description.`,
-    hint: "Describe the image between the square brackets: ![Description](…).",
-  }),
-
   "link/unknown-practice": ({ id, nearest }) => ({
     message: `The link leads to the practice “${id}”, which does not exist.`,
     hint: meant(nearest, "Use the file name without language and .md, as in practice:srednogorie-2020."),
@@ -196,7 +180,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Put the file into content/media/ and write media/….",
   }),
   "link/invalid-url": ({ url }) => ({
-    message: `“${url}” is not an address that can be linked to.`,
+    message: url === "" ? "The link has no address." : `“${url}” is not an address that can be linked to.`,
     hint: "Use https://…, mailto:…, tel:…, practice:ID, page:ID or a file below content/.",
   }),
   "link/unknown-section": ({ fragment, id, nearest }) => ({
@@ -290,6 +274,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...markdownDiagnostics,
   ...printDiagnostics,
 
   ...outputDiagnostics,

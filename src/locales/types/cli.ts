@@ -27,6 +27,13 @@ export interface CliTexts {
   readonly built: (counts: BuildCounts) => string;
   readonly checked: (counts: CheckCounts) => string;
   readonly findings: (errors: number, warnings: number) => string;
+  /** So many more findings of a kind are in the file. */
+  readonly moreOfKind: (count: number, code: string) => string;
+  readonly inFiles: (count: number) => string;
+  readonly noRepository: string;
+  readonly baselineWritten: (path: string, findings: number) => string;
+  readonly baselineUsed: (path: string, findings: number) => string;
+  readonly baselineUnreadable: (path: string) => string;
   readonly notBuilt: string;
   readonly notFinished: string;
   /** Another build of the same archive is running. */
@@ -155,6 +162,9 @@ export type OptionName =
   | "dry-run"
   | "fix"
   | "report"
+  | "only"
+  | "staged"
+  | "baseline"
   | "online"
   | "host"
   | "open"

@@ -10,6 +10,9 @@ export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
 
+/** The texts of what is wrong with the Markdown of a text. */
+export type MarkdownTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `markdown/${string}` | "content/empty-part">>;
+
 /** The codes of what an editor would mend in a text that is valid. */
 type EditorialCode = Extract<
   DiagnosticCode,

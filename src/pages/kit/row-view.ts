@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { formatCount, formatDay } from "../../core/language/format.ts";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize, scriptOf } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
@@ -21,12 +22,12 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
   const yearAt = date.text.indexOf(date.year);
   return {
     id: item.id,
-    title: item.title,
-    innovator: item.innovator ?? "",
+    title: bindWithHardSpaces(item.title),
+    innovator: bindWithHardSpaces(item.innovator ?? ""),
     place: placeNames(item.municipalities, places, item.language),
     // A printed list shows the year alone.
     date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
-    summary,
+    summary: bindWithHardSpaces(summary),
     themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
     nominations: votes > 0 ? { count: votes, text: formatCount(votes, item.language) } : null,
   };

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { formatCount } from "../../core/language/format.ts";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import type { Language } from "../../core/language/language.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import { type Field, type Place, type PlainKind, plainKinds } from "../../core/model/fields/field.ts";
@@ -60,12 +61,13 @@ function paragraphsOf(kind: PlainKind, value: string | number, language: Languag
     case "prose":
       return String(value)
         .split(/\n\s*\n/)
-        .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
+        .map((paragraph) => bindWithHardSpaces(paragraph.replace(/\s+/g, " ").trim()));
     case "count":
       return [formatCount(Number(value), language)];
     case "day":
       return [dayView(value as CalendarDay, language).text];
     case "line":
+      return [bindWithHardSpaces(String(value))];
     case "webAddress":
       return [String(value)];
   }

@@ -3,6 +3,7 @@ import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { formatBytes, formatCount } from "../../core/language/format.ts";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Adopter, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
@@ -28,8 +29,8 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
   const votes = archive.tally?.counts.get(item.id) ?? 0;
   const view = {
     id: item.id,
-    title: item.title,
-    summary: item.summary ?? "",
+    title: bindWithHardSpaces(item.title),
+    summary: bindWithHardSpaces(item.summary ?? ""),
     ...textView(entry, context, link),
     ...factsView(entry, context, link),
     ...transferView(entry, context, link),
@@ -79,7 +80,10 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
   const slug = editionOf(context, language).innovatorSlugs.get(item.innovator ?? "");
   return {
     innovator: item.innovator
-      ? { name: item.innovator, href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "" }
+      ? {
+          name: bindWithHardSpaces(item.innovator),
+          href: slug ? linkIfPlanned(permalinks.innovator(language, slug)) : "",
+        }
       : null,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
@@ -110,7 +114,7 @@ function transferView(entry: PracticeEntry, context: RenderContext, link: Relati
     adoptedFrom: adopters(entry, "adoptedFrom", { context, link }),
     adoptedBy: adopters(entry, "adoptedBy", { context, link }),
     chain: chainView(entry, context, link),
-    awards: item.awards.map(({ name, year }) => ({ name, year: year ?? "" })),
+    awards: item.awards.map(({ name, year }) => ({ name: bindWithHardSpaces(name), year: year ?? "" })),
     attachments: item.attachments.map((attachment) => attachmentView({ ...attachment, language }, context, link)),
   };
 }
@@ -154,14 +158,13 @@ function provincesView(
 /** Old contacts are written freely: only what is one address or one number becomes a link. */
 function contactView(contact: PracticeEntry["item"]["contact"]) {
   if (!contact) return null;
-  const { tel = "", email = "" } = contact;
+  const { name = "", role = "", organisation = "", address = "", tel = "", fax = "", email = "" } = contact;
   return {
-    name: "",
-    role: "",
-    organisation: "",
-    address: "",
-    fax: "",
-    ...contact,
+    name,
+    role,
+    organisation: bindWithHardSpaces(organisation),
+    address: bindWithHardSpaces(address),
+    fax,
     tel,
     isTelephone: /^\+?[\d\s()/.-]{5,20}$/.test(tel),
     email,
@@ -181,14 +184,15 @@ function adopters(
   const known = { has: (id: PracticeId) => editions.some(({ practicesById }) => practicesById.has(id)) };
   const written = entry.item[field].map((text) => toAdopter(text, known)).filter((adopter) => "text" in adopter);
   return [...joined, ...written].map((adopter: Adopter) => {
-    if ("text" in adopter) return { title: adopter.text, href: "", detail: "", language: entry.item.language };
+    if ("text" in adopter)
+      return { title: bindWithHardSpaces(adopter.text), href: "", detail: "", language: entry.item.language };
     const found = editions.map(({ practicesById }) => practicesById.get(adopter.id)).find(Boolean);
     if (!found) return { title: adopter.id, href: "", detail: "", language: entry.item.language };
     const { item } = found;
     const place = placeNames(item.municipalities, context.archive.places, entry.item.language);
     const detail = [place || item.innovator, yearOf(item.date)].filter(Boolean).join(", ");
     return {
-      title: item.title,
+      title: bindWithHardSpaces(item.title),
       href: link(permalinks.practice(item.language, item.id)),
       detail,
       language: item.language,

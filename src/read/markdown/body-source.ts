@@ -1,10 +1,10 @@
+import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { BodyLink } from "../../core/model/body.ts";
 import type { MediaFile } from "../../core/model/document.ts";
 import type { Site } from "../../core/model/site.ts";
-import type { MarkdownParsers } from "./create-markdown.ts";
 
 /** A text to be rendered, and what it needs to know of the rest of the content. */
 export interface BodySource {
@@ -18,7 +18,7 @@ export interface BodySource {
 }
 
 export interface BodyTools {
-  readonly parsers: Readonly<Record<Language, MarkdownParsers>>;
+  readonly parsers: Readonly<Record<Language, MarkdownIt>>;
   /** By path below content/. */
   readonly media: ReadonlyMap<string, MediaFile>;
   /** Whose own addresses are recognised. */

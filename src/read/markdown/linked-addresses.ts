@@ -1,7 +1,7 @@
 import { readableAddress } from "../../core/decode-address.ts";
 import { type Language, perLanguage } from "../../core/language/language.ts";
-import { createMarkdownParsers } from "./create-markdown.ts";
-import { mayHaveBareAddress } from "./fast-paths.ts";
+import { createMarkdownParser } from "./create-markdown.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
 import { resolveTarget } from "./resolve-target.ts";
 
 /** An address of another site in a text. */
@@ -16,11 +16,10 @@ export interface LinkedAddress {
 
 /** Finds the addresses of other sites that a Markdown text links to, in order. */
 export function createAddressFinder(): (text: string, language: Language) => readonly LinkedAddress[] {
-  const parsers = perLanguage((language) => createMarkdownParsers(language, false).plain);
+  const parsers = perLanguage((language) => createMarkdownParser(language, false));
   return (text, language) => {
-    const parser = parsers[language];
-    parser.set({ linkify: mayHaveBareAddress(text) });
-    return parser.parse(text, {}).flatMap(({ children, map }) =>
+    const { tokens } = parseMarkdown(text, parsers[language], {});
+    return tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((token): LinkedAddress[] => {
         if (token.type !== "link_open") return [];
         const written = String(token.attrGet("href"));

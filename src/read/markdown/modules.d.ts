@@ -1,16 +1,4 @@
 // Plugins of markdown-it without types of their own.
-declare module "markdown-it-attrs" {
-  import type { PluginWithOptions } from "markdown-it";
-
-  const attributes: PluginWithOptions<{ allowedAttributes?: readonly string[] }>;
-  export default attributes;
-}
-declare module "markdown-it-bracketed-spans" {
-  import type { PluginSimple } from "markdown-it";
-
-  const bracketedSpans: PluginSimple;
-  export default bracketedSpans;
-}
 declare module "markdown-it-footnote" {
   import type { PluginSimple } from "markdown-it";
 

@@ -31,11 +31,11 @@ interface WrittenAddress {
 }
 
 /**
- * Prepares links, images and table cells for rendering, and reports stray HTML. Links inside the archive keep a scheme
+ * Prepares links, images and table cells for rendering. Links inside the archive keep a scheme
  * (`practice:`, `page:`, `file:`) until the page that shows them is known; broken links become plain text.
  *
  * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, link/preview-address, link/own-address, link/unwrapped,
- * link/unpublished-file, markdown/raw-html,
+ * link/unpublished-file,
  * markdown/image-without-alt.
  *
  * @returns links to a heading of the same text, to be checked when all headings are known
@@ -53,7 +53,8 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
         else if (resolved.kind === "problem") dropLink(child, token.children);
       } else if (child.type === "image") prepareImage(child, line, text);
     }
-    checkRaw(token, line, text);
+    if (token.content.includes("]("))
+      text.collected.findings.push(...findUnwrapped(token, { file: text.source.file, line }));
     if (isLoneImage(token)) makeFigure(tokens, index);
   }
   return fragments;
@@ -177,26 +178,6 @@ function dropLink(open: Token, siblings: readonly Token[]): void {
     token.nesting = 0;
   }
 }
-
-/** Reports text that was meant as a link or as HTML but is neither: the page would show it as it is typed. */
-function checkRaw(token: Token, line: number, { source, tools, collected }: Preparation): void {
-  const raw = token.content;
-  if (raw.includes("](")) collected.findings.push(...findUnwrapped(token, { file: source.file, line }));
-  if (tools.sanitize || !raw.includes("<")) return;
-  for (const child of token.children ?? []) {
-    const start = child.type === "text" ? tagStart.exec(child.content)?.[0] : undefined;
-    const at = start ? raw.indexOf(start) : -1;
-    const end = raw.indexOf(">", at);
-    if (!start || at < 0 || end < 0 || raw.slice(at + 1, end).includes("<")) continue;
-    const tag = raw.slice(at, end + 1).slice(0, maxShownCharacters);
-    collected.findings.push(finding("markdown/raw-html", source.file, { tag }, { line, text: tag }));
-    return;
-  }
-}
-
-/** How a tag or comment begins. Text tokens never hold code: that is a token of its own. */
-const tagStart = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|<!--/;
-const maxShownCharacters = 60;
 
 function isLoneImage(token: Token): boolean {
   const [first, ...others] = token.children ?? [];

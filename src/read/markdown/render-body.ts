@@ -1,26 +1,35 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import { findAnchor, nearestFragment } from "../../core/model/anchors.ts";
 import type { Body, Section } from "../../core/model/body.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
-import { mayHaveBareAddress } from "./fast-paths.ts";
+import type { Comment } from "./hide-comments.ts";
+import type { Look, LookEnvironment } from "./look/look.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
 import { prepareHeadings } from "./prepare-headings.ts";
 import { prepareInline } from "./prepare-inline.ts";
 
 /**
  * Markdown → HTML in sections, with an outline of links and headings.
  *
- * Findings: markdown/*, link/invalid-url, link/missing-file, link/outside-content, link/unknown-section (own page).
+ * Findings: markdown/*, content/empty-part, link/invalid-url, link/missing-file, link/outside-content, link/unknown-section (own page).
  */
 export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
-  const { plain, withPassages } = tools.parsers[language];
-  const parser = source.text.includes("{lang=") ? withPassages : plain;
-  parser.set({ linkify: mayHaveBareAddress(source.text) });
-  const env = {};
-  const tokens = parser.parse(source.text, env);
+  const parser = tools.parsers[language];
   const collected: Collected = { findings: [], links: [], anchors: [], titles: [] };
+  const look: Look = {
+    file: source.file,
+    text: source.text,
+    firstLine: source.firstLine,
+    allowsHtml: tools.sanitize !== undefined,
+    findings: collected.findings,
+    usedDefinitions: new Set(),
+  };
+  const env: LookEnvironment = { look };
+  const { tokens, comments } = parseMarkdown(source.text, parser, env);
+  collected.findings.push(...comments.map((comment) => commentFinding(comment, source)));
   const fragments = prepareInline(tokens, { source, tools, collected });
   const headings = prepareHeadings(tokens, source, collected);
   for (const { fragment, line, link } of fragments) {
@@ -41,7 +50,8 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
     .map((heading, order): Section => {
       const end = starts[order + 1] ?? footnotesAt;
       const title = clean(renderInline(parser, tokens[heading.index + 1], env));
-      return { kind: heading.kind, id: heading.id, title, html: render(heading.index + 3, end) };
+      const plainTitle = plainText(tokens[heading.index + 1]);
+      return { kind: heading.kind, id: heading.id, title, plainTitle, html: render(heading.index + 3, end) };
     });
   const body: Body = {
     lead: render(0, starts[0] ?? footnotesAt),
@@ -62,7 +72,17 @@ function renderInline(parser: MarkdownIt, token: Token | undefined, env: object)
   return parser.renderer.renderInline(token?.children ?? [], parser.options, env);
 }
 
+/** The first paragraph that has words: a picture alone says nothing of a text. */
 function firstParagraphOf(tokens: readonly Token[]): string {
-  const index = tokens.findIndex((token) => token.type === "paragraph_open" && token.level === 0 && token.tag === "p");
-  return index < 0 ? "" : plainText(tokens[index + 1]);
+  for (const [index, { type, level, tag }] of tokens.entries()) {
+    const text = type === "paragraph_open" && level === 0 && tag === "p" ? plainText(tokens[index + 1]) : "";
+    if (/[\p{L}\p{N}]/u.test(text)) return text;
+  }
+  return "";
+}
+
+function commentFinding({ text, line, isClosed }: Comment, { file, firstLine }: BodySource): Finding {
+  const [written = ""] = text.split("\n");
+  const spot = { line: firstLine + line, text: written };
+  return finding(isClosed ? "markdown/comment" : "markdown/open-comment", file, {}, spot);
 }

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
-import { type Language, languages } from "../../core/language/language.ts";
+import { perLanguage } from "../../core/language/language.ts";
 import type { Entry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Document, MediaFile } from "../../core/model/document.ts";
@@ -10,7 +10,7 @@ import type { Site, Vocabulary } from "../../core/model/site.ts";
 import { checkSections } from "../../read/check-sections.ts";
 import { decode } from "../../read/decode.ts";
 import type { BodyTools } from "../../read/markdown/body-source.ts";
-import { createMarkdownParsers, type MarkdownParsers } from "../../read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { summarize } from "../../read/markdown/summarize.ts";
@@ -156,12 +156,8 @@ async function createBodyTools(
   media: readonly MediaFile[],
   unpublished: readonly string[],
 ): Promise<BodyTools> {
-  const entries = languages.map((language): [Language, MarkdownParsers] => [
-    language,
-    createMarkdownParsers(language, site.rawHtml),
-  ]);
   return {
-    parsers: Object.fromEntries(entries) as Record<Language, MarkdownParsers>,
+    parsers: perLanguage((language) => createMarkdownParser(language, site.rawHtml)),
     media: new Map(media.map((file) => [file.path, file])),
     unpublished: new Set(unpublished),
     site,

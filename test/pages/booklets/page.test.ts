@@ -87,7 +87,13 @@ describe("booklets", () => {
   });
 
   it("give each anchor once, whatever ids and headings look alike, and each link in them its target", () => {
-    const section = (id: string) => ({ id, title: id, kind: "other" as const, html: `<p><a href="#${id}">↑</a></p>` });
+    const section = (id: string) => ({
+      id,
+      title: id,
+      plainTitle: id,
+      kind: "other" as const,
+      html: `<p><a href="#${id}">↑</a></p>`,
+    });
     const body: Body = {
       lead: "",
       sections: ["title", "b", "b-c", "c", "contents"].map(section),

@@ -10,6 +10,7 @@ const bodyOf = (lengths: readonly number[], lead = ""): Body => ({
     kind: "other",
     id: `s${index}`,
     title: `Част ${index}`,
+    plainTitle: `Част ${index}`,
     html: "а".repeat(length),
   })),
   footnotes: "",

@@ -21,7 +21,9 @@ const context: RenderContext = {
   ...contextOf(archive),
   bodyOf: () => ({
     lead: html,
-    sections: [{ kind: "results", id: "results", title: "Резултати", html: '<h3 id="a">А</h3>' }],
+    sections: [
+      { kind: "results", id: "results", title: "Резултати", plainTitle: "Резултати", html: '<h3 id="a">А</h3>' },
+    ],
     footnotes: "",
     firstParagraph: "",
     outline: { links: [], anchors: [] },

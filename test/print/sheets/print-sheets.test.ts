@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import { readSheetIndex } from "../../../src/site/sheet-index.ts";
-import { runProcess, temporaryRoot } from "../../run-praktika.ts";
+import { fixture, runProcess, temporaryRoot } from "../../run-praktika.ts";
+import { useFolder } from "../../use-folder.ts";
 import { edit, printSite } from "../prepared-site.ts";
 
 const program = fileURLToPath(new URL("../../../src/cli/praktika.js", import.meta.url));
@@ -30,10 +31,24 @@ function addPractices(root: string, count: number): string[] {
 }
 
 describe("printSheets", () => {
+  const printedOnce = useFolder();
+  let outcome: Awaited<ReturnType<typeof printSite>>;
+
+  beforeAll(async () => {
+    cpSync(fixture("small-site"), printedOnce(), { recursive: true });
+    outcome = await printSite(printedOnce());
+  });
+
+  /** A copy of a site whose sheets have been printed. */
+  function printedRoot(): string {
+    const root = temporaryRoot();
+    cpSync(printedOnce(), root, { recursive: true, preserveTimestamps: true });
+    return root;
+  }
+
   it("prints each version of each practice, tagged, with outline, title, language and author", async () => {
-    const root = temporaryRoot("small-site");
-    expect(await printSite(root)).toEqual({ printed: 4, unchanged: 0, findings: [] });
-    const folder = join(root, ".praktika/pdf");
+    expect(outcome).toEqual({ printed: 4, unchanged: 0, findings: [] });
+    const folder = join(printedOnce(), ".praktika/pdf");
     expect(sheetsIn(folder)).toEqual(allSheets);
     for (const path of allSheets) {
       const pdf = await readPdf(readFileSync(join(folder, path)));
@@ -48,9 +63,8 @@ describe("printSheets", () => {
   });
 
   it("does not print again what has not changed, and prints what has", async () => {
-    const root = temporaryRoot("small-site");
+    const root = printedRoot();
     const folder = join(root, ".praktika/pdf");
-    await printSite(root);
     const times = () => allSheets.map((path) => statSync(join(folder, path)).mtimeMs);
     const before = times();
     expect(await printSite(root)).toEqual({ printed: 0, unchanged: 4, findings: [] });
@@ -65,8 +79,7 @@ describe("printSheets", () => {
   });
 
   it("takes what has been printed from the cache when the folder is gone, and puts sheets where it is told", async () => {
-    const root = temporaryRoot("small-site");
-    await printSite(root);
+    const root = printedRoot();
     const pages = readSheetIndex(join(root, ".praktika/pdf"))["bg/treta.pdf"]?.pages;
     expect(pages).toBeGreaterThan(0);
     rmSync(join(root, ".praktika/pdf"), { recursive: true });
@@ -78,8 +91,7 @@ describe("printSheets", () => {
   });
 
   it("takes away the sheet of a practice that is no more", async () => {
-    const root = temporaryRoot("small-site");
-    await printSite(root);
+    const root = printedRoot();
     rmSync(join(root, "content/practices/2004/edno-gishe.en.md"));
     await printSite(root);
     expect(sheetsIn(join(root, ".praktika/pdf"))).toEqual(allSheets.filter((path) => !path.startsWith("en/")));
@@ -87,7 +99,7 @@ describe("printSheets", () => {
 
   it("goes on where a run was cut off", async () => {
     const root = temporaryRoot("small-site");
-    const sheets = [...allSheets, ...addPractices(root, 12)].sort();
+    const sheets = [...allSheets, ...addPractices(root, 6)].sort();
     const cache = join(root, ".praktika/cache/pdf");
     const temporary = join(root, "tmp");
     mkdirSync(temporary);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { perLanguage } from "../../../src/core/language/language.ts";
-import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
 import { resolveTarget } from "../../../src/read/markdown/resolve-target.ts";
 import { codesOf } from "../../builders.ts";
@@ -69,7 +69,7 @@ describe("an address written in a text", () => {
 });
 
 describe("links in a rendered text", () => {
-  const parsers = perLanguage((language) => createMarkdownParsers(language, false));
+  const parsers = perLanguage((language) => createMarkdownParser(language, false));
   const render = (text: string) =>
     renderBody({ file: "content/practices/2016/a.bg.md", folder: "practices/2016", text, firstLine: 5 }, "bg", {
       parsers,
@@ -105,8 +105,8 @@ describe("links in a rendered text", () => {
   });
 
   it("to a heading of the text are checked when all headings are known", () => {
-    expect(render("[надолу](#rezultat)\n\n## Резултат\n").findings).toEqual([]);
-    expect(render("[надолу](#rezultati)\n\n## Резултат\n").findings).toMatchObject([
+    expect(render("[надолу](#rezultat)\n\n## Резултат\n\nТекст.\n").findings).toEqual([]);
+    expect(render("[надолу](#rezultati)\n\n## Резултат\n\nТекст.\n").findings).toMatchObject([
       { code: "link/unknown-section", parameters: { fragment: "rezultati" }, spot: { line: 5, text: "#rezultati" } },
     ]);
   });

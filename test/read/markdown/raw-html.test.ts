@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { perLanguage } from "../../../src/core/language/language.ts";
-import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
 import { dangersIn } from "./dangers.ts";
@@ -8,7 +8,7 @@ import { dangersIn } from "./dangers.ts";
 const sanitize = await createSanitizer();
 
 function render(text: string, rawHtml: boolean) {
-  const parsers = perLanguage((language) => createMarkdownParsers(language, rawHtml));
+  const parsers = perLanguage((language) => createMarkdownParser(language, rawHtml));
   const source = { file: "content/a.md", folder: "practices/2016", text, firstLine: 1 };
   const tools = { parsers, media: new Map(), sanitize: rawHtml ? sanitize : undefined };
   const { value, findings } = renderBody(source, "bg", tools);

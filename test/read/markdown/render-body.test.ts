@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { perLanguage } from "../../../src/core/language/language.ts";
 import type { MediaFile } from "../../../src/core/model/document.ts";
-import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../src/read/markdown/render-body.ts";
 import { codesOf } from "../../builders.ts";
 
-const parsers = perLanguage((language) => createMarkdownParsers(language, false));
+const parsers = perLanguage((language) => createMarkdownParser(language, false));
 const media = new Map<string, MediaFile>([
   ["media/plan.pdf", { path: "media/plan.pdf", source: "content/media/plan.pdf", bytes: 10, size: undefined }],
   [
@@ -58,6 +58,8 @@ describe("sections", () => {
     expect(plain.sections).toEqual([]);
     expect(plain.lead).toBe("<p>Едно</p>\n<p>Две</p>\n");
     expect(plain.firstParagraph).toBe("Едно");
+    // A picture alone says nothing of a text.
+    expect(render("![Мостът](media/most.png)\n\n—\n\nТекст.\n").value.firstParagraph).toBe("Текст.");
   });
 
   it("are not begun by a heading inside a quotation", () => {
@@ -80,18 +82,18 @@ describe("headings", () => {
   });
 
   it("of the first level become one of the second, with a warning at its line", () => {
-    const { value, findings } = render("а\n\n# Практика\n");
+    const { value, findings } = render("а\n\n# Практика\n\nТекст.\n");
     expect(value.sections[0]).toMatchObject({ kind: "practice", title: "Практика" });
     expect(findings).toMatchObject([{ code: "markdown/heading-one", spot: { line: 9 } }]);
   });
 
   it("that leave a level out are a warning", () => {
-    const { findings } = render("## Практика\n\n#### Подробно\n");
+    const { findings } = render("## Практика\n\n#### Подробно\n\nТекст.\n");
     expect(findings).toMatchObject([
       { code: "markdown/heading-skip", parameters: { from: 2, to: 4 }, spot: { line: 9, text: "####" } },
     ]);
-    expect(codesOf(render("### Подробно\n").findings)).toEqual(["markdown/heading-skip"]);
-    expect(render("## а\n\n### б\n\n#### в\n\n## г\n").findings).toEqual([]);
+    expect(codesOf(render("### Подробно\n\nТекст.\n").findings)).toEqual(["markdown/heading-skip"]);
+    expect(render("## а\n\n### б\n\n#### в\n\nТекст.\n\n## г\n\nТекст.\n").findings).toEqual([]);
   });
 });
 
@@ -99,6 +101,29 @@ describe("typography", () => {
   it("quotes are those of the language", () => {
     expect(lead("каза \"добре\" и 'да'")).toBe("<p>каза „добре“ и ‚да‘</p>\n");
     expect(lead("said \"well\" and 'yes'", "en")).toBe("<p>said “well” and ‘yes’</p>\n");
+  });
+
+  it("dots and dashes are set; (c), (r) and (tm) are what a text of law says", () => {
+    expect(lead("а... б -- в +-5")).toBe("<p>а… б\u00a0– в ±5</p>\n");
+    expect(lead("Article 17(1)(c), section 3 (r), Could-haves (C), (TM), (p)", "en")).toBe(
+      "<p>Article 17(1)(c), section 3 (r), Could-haves (C), (TM), (p)</p>\n",
+    );
+  });
+
+  it("numbers keep their units, in tables and notes as well; code and addresses stay", () => {
+    expect(lead("| А |\n|---|\n| 14 800 лв. |\n")).toContain("14\u00a0800\u00a0лв.");
+    expect(render("а[^1]\n\n[^1]: през 2016 г.\n").value.footnotes).toContain("през 2016\u00a0г.");
+    expect(lead("`14 800 лв.`")).toBe("<p><code>14 800 лв.</code></p>\n");
+    expect(render("## За 14 800 лв.\n\nТекст от 2016 г.\n").value).toMatchObject({
+      sections: [{ id: "za-14-800-lv", plainTitle: "За 14 800 лв." }],
+      firstParagraph: "Текст от 2016 г.",
+    });
+  });
+
+  it("a number keeps its ending", () => {
+    expect(lead("15-та и 2016-ти, но 15-годишен и А-5")).toBe(
+      '<p><span class="whole">15-та</span> и <span class="whole">2016-ти</span>, но 15-годишен и А-5</p>\n',
+    );
   });
 
   it("quotes that the editor typed stay as they are", () => {
@@ -112,6 +137,41 @@ describe("footnotes", () => {
     expect(bg.lead).toContain('<a href="#fn1" id="fnref1">1</a>');
     expect(bg.footnotes).toContain('<a href="#fnref1" class="footnote-back" aria-label="Обратно към текста">');
     expect(render("a[^x]\n\n[^x]: b\n", "en").value.footnotes).toContain('aria-label="Back to the text"');
+  });
+});
+
+describe("notes without a mark", () => {
+  const { value, findings } = render("а[^x]\n\n[^y]: загубена\n\n[^x]: б\n");
+
+  it("are shown after the others, without a way back that leads nowhere", () => {
+    expect(value.footnotes).toMatch(/<li id="fn2" class="footnote-item"><p>загубена<\/p>/);
+    expect(value.footnotes.match(/footnote-back/g)).toHaveLength(1);
+  });
+
+  it("are a finding", () => {
+    expect(findings).toMatchObject([{ code: "markdown/unused-note", parameters: { mark: "[^y]", text: "загубена" } }]);
+  });
+});
+
+describe("the contents of a text", () => {
+  it("are plain words: no entities, no numbers of notes", () => {
+    const { sections } = render("## Вода & въздух\n\nа\n\n## Бюджет < 5[^1]\n\nб\n\n[^1]: в\n").value;
+    expect(sections.map(({ plainTitle }) => plainTitle)).toEqual(["Вода & въздух", "Бюджет < 5"]);
+  });
+});
+
+describe("three tags of HTML", () => {
+  it("pass without attributes, in cells too", () => {
+    expect(lead("CO<sub>2</sub> и м<SUP>*2*</SUP><br/>край")).toBe(
+      "<p>CO<sub>2</sub> и м<sup><em>2</em></sup><br>\nкрай</p>\n",
+    );
+    expect(lead("| А |\n|---|\n| едно<br>две |\n")).toContain("едно<br>\nдве");
+  });
+
+  it("are text where they do not match, with a finding", () => {
+    const { value, findings } = render("CO<sub>2 и <br class=x>");
+    expect(value.lead).toBe("<p>CO&lt;sub&gt;2 и &lt;br class=x&gt;</p>\n");
+    expect(codesOf(findings)).toEqual(["markdown/raw-html", "markdown/raw-html"]);
   });
 });
 
@@ -134,9 +194,16 @@ describe("foreign passages", () => {
     expect(lead("по [Local Agenda 21]{lang=en} и")).toBe('<p>по <span lang="en">Local Agenda 21</span> и</p>\n');
   });
 
-  it("carry nothing else", () => {
-    const html = lead("[x]{lang=en onclick=alert(1) style=color:red .c #d}");
-    expect(html).toBe('<p><span lang="en">x</span></p>\n');
+  it.each([
+    "[x]{lang=en onclick=alert(1) style=color:red .c #d}",
+    "Множеството е {а б}",
+    "уравнението {x=1}",
+    "дума{lang=en}",
+    "[x]{lang=en",
+  ])("are all that braces can make, and with one of them in the text too: %s", (text) => {
+    expect(lead(text)).toBe(`<p>${text}</p>\n`);
+    const beside = lead(`${text}\n\n[Local Agenda 21]{lang=en}`);
+    expect(beside).toBe(`<p>${text}</p>\n<p><span lang="en">Local Agenda 21</span></p>\n`);
   });
 });
 

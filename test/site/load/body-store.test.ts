@@ -4,7 +4,7 @@ import { BodyStore } from "../../../src/site/load/body-store.ts";
 
 const body = (text: string): Body => ({
   lead: text,
-  sections: [{ kind: "other", id: "a", title: "А", html: `<p>„${text.slice(0, 9)}“</p>` }],
+  sections: [{ kind: "other", id: "a", title: "А", plainTitle: "А", html: `<p>„${text.slice(0, 9)}“</p>` }],
   footnotes: "",
   firstParagraph: text.slice(0, 20),
   outline: { links: [], anchors: ["a"] },

@@ -16,7 +16,9 @@ async function startHolder() {
 await lockBuilds(${JSON.stringify(state())}, () => console.log("waits"));
 console.log("has it");
 setInterval(() => undefined, 1000);`;
-  const holder = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const holder = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = await once(holder.stdout, "data");
   return { holder, said: String(said).trim() };
 }

@@ -1,0 +1,109 @@
+const hard = "\u00a0";
+
+/** What is counted or measured stands on the line of its number. */
+const unit =
+  /(?:лв|лева|лев|ст|евро|щ\.д|EUR|BGN|USD|€|\$|%|‰|°C?|г|години|година|век|ч|мин|сек|дка|ха|кв|куб|км|см|мм|м|кг|мг|т|л|мл|бр|млн|млрд|хил|km|cm|mm|m|ha|[mм][²³]|kg|g|t|[kMG]?Wh?|kWp|kV|V|[kMGT]B|dB|[kM]?Hz|million|billion|thousand|leva|euros?)(?![\p{L}\d])/uy;
+const month =
+  /(?:януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/uy;
+const currency = /(?:лв|лева|евро|EUR|BGN)(?!\p{L})/uy;
+const group = /\d{3}(?![\d:/])/y;
+/** The beginning of a number in groups of three; one that begins with more digits is a telephone. */
+const groupsBefore = /(?<![\d.,:/-]|\d )\d{1,3}(?: \d{3})*$/;
+
+/** What stands behind an abbreviation on the same line: a number, a name, an amount of money. */
+const abbreviations: ReadonlyMap<string, RegExp> = new Map([
+  ..."чл ал стр сл табл фиг бр бл вх ет ап тел изд No Nos no Art art pp p Vol vol Fig fig tel Tel Тел"
+    .split(" ")
+    .map((word) => [word, /[\d„“"+(]/y] as const),
+  ..."гр с общ обл ул бул пл кв м р вр св инж арх проф доц акад ас ст ген полк кап Mr Mrs Ms Dr Prof St Инж Арх Проф Доц Акад Св"
+    .split(" ")
+    .map((word) => [word, /[„“"]?\p{Lu}/uy] as const),
+  ..."млн млрд хил".split(" ").map((word) => [word, currency] as const),
+  ["т", /\d|(?:нар|е|н)\./y],
+]);
+
+/** и др., и т.н.: they end what is listed. */
+const ending = /(?:др|пр|т\.\s?н)\./y;
+const title = /(?<![\p{L}\d])(?:г-н|г-жа|г-ца|д-р)$/iu;
+
+/**
+ * Sets no-break spaces where a line must not end: within numbers, between a number and what it counts, between an
+ * abbreviation or sign and what belongs to it, before dashes. Nothing but spaces changes. It reads every text of an archive, so it looks
+ * at the signs beside each space first.
+ */
+export function bindWithHardSpaces(text: string): string {
+  let bound = "";
+  let from = 0;
+  for (let at = text.indexOf(" ", 1); at > 0; at = text.indexOf(" ", at + 1)) {
+    if (!isBound(text, at)) continue;
+    bound += text.slice(from, at) + hard;
+    from = at + 1;
+  }
+  return from === 0 ? text : bound + text.slice(from);
+}
+
+/** Whether what stands on both sides of a space belongs together. */
+function isBound(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (isSeparator(text, at + 1) && before > 32) return true;
+  if (before >= codes.zero && before <= codes.nine) return isAfterNumber(text, at);
+  switch (before) {
+    case codes.numero:
+    case codes.section:
+      return /\d/.test(text[at + 1] ?? "");
+    case codes.stop:
+      return isAfterAbbreviation(text, at);
+    case codes.i:
+      return matchesAt(ending, text, at + 1) && !/\p{L}/u.test(text[at - 2] ?? "");
+    case codes.n:
+    case codes.a:
+    case codes.r:
+      if (text[at - 2] !== "-" && text[at - 3] !== "-") return false;
+      return title.test(text.slice(Math.max(0, at - 5), at));
+    default:
+      return false;
+  }
+}
+
+const codeOf = (sign: string): number => sign.charCodeAt(0);
+const codes = {
+  zero: codeOf("0"),
+  nine: codeOf("9"),
+  numero: codeOf("№"),
+  section: codeOf("§"),
+  stop: codeOf("."),
+  // The last letters of „и“, „г-н“, „г-жа“ and „д-р“.
+  i: codeOf("и"),
+  n: codeOf("н"),
+  a: codeOf("а"),
+  r: codeOf("р"),
+};
+const separators = new Set(["–", "—", "·", "|", "/"].map(codeOf));
+
+/** No line begins with a dash or with a sign between parts. */
+function isSeparator(text: string, at: number): boolean {
+  return separators.has(text.charCodeAt(at)) && (at + 1 === text.length || text[at + 1] === " ");
+}
+
+function isAfterNumber(text: string, at: number): boolean {
+  if (matchesAt(unit, text, at + 1)) return true;
+  if (matchesAt(month, text, at + 1)) return /(?<!\d)[0-3]?\d$/.test(text.slice(Math.max(0, at - 3), at));
+  return matchesAt(group, text, at + 1) && groupsBefore.test(text.slice(Math.max(0, at - 24), at));
+}
+
+function isAfterAbbreviation(text: string, at: number): boolean {
+  let start = at - 1;
+  while (start > 0 && at - start < 7 && isLetter(text.charCodeAt(start - 1))) start--;
+  const next = abbreviations.get(text.slice(start, at - 1));
+  return next !== undefined && !/[\d.-]/.test(text[start - 1] ?? "") && matchesAt(next, text, at + 1);
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Latin and Cyrillic letters, and nothing that stands around words. */
+function isLetter(code: number): boolean {
+  return code > 64 && code < 0x2000;
+}

@@ -1,0 +1,93 @@
+import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { clip, type LookEnvironment, none, type Sight, spotIn } from "./look.ts";
+
+/** Cells beyond the columns of the head are dropped. */
+export function findLostCells(sight: Sight, index: number): readonly Finding[] {
+  const { tokens, look } = sight;
+  const end = tokens.findIndex(({ type }, at) => at > index && type === "table_close");
+  const inside = tokens.slice(index, end);
+  const columns = inside.filter(({ type }) => type === "th_open").length;
+  return inside.flatMap(({ type, map }) => {
+    if (type !== "tr_open" || !map) return none;
+    const cells = cellsOf(sight.lines[map[0]] ?? "");
+    const lost = cells.slice(columns).join(" | ").trim();
+    if (!/[\p{L}\p{N}]/u.test(lost)) return none;
+    const parameters = { text: clip(lost), reason: "cell" as const, columns };
+    return finding("markdown/lost-text", look.file, parameters, spotIn(sight, map[0], lost));
+  });
+}
+
+/** The cells of a row, as markdown-it divides them; before the first bar may stand the signs of a list or quotation. */
+function cellsOf(line: string): readonly string[] {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  if (/^[\s>*+-]*$/.test(cells[0] ?? "")) cells.shift();
+  if (cells.at(-1)?.trim() === "") cells.pop();
+  return cells.map((cell) => cell.trim());
+}
+
+/** Behind the marks that open a block of code stands the name of a language, and only that. */
+export function findLostWordsOfCode(sight: Sight, index: number): readonly Finding[] {
+  const { info = "", map } = sight.tokens[index] ?? {};
+  const words = info.trim();
+  if (!map || /^[\w+#./-]*$/.test(words)) return none;
+  const parameters = { text: clip(words), reason: "code" as const, columns: 0 };
+  return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], words))];
+}
+
+/** Notes that no mark refers to. */
+export function findUnusedNotes(sight: Sight): readonly Finding[] {
+  if (!sight.env.footnotes?.refs) return none;
+  const { tokens, env, look } = sight;
+  const opens = tokens.flatMap((token, index) => (token.type === "footnote_reference_open" ? [{ token, index }] : []));
+  return opens.flatMap(({ token, index }, order) => {
+    const label = String(token.meta.label);
+    const line = tokens.slice(index).find(({ map }) => map)?.map?.[0] ?? 0;
+    const mark = `[^${label}]`;
+    const text = clip(firstText(tokens, index));
+    const isRepeated = opens.slice(order + 1).some(({ token: other }) => String(other.meta.label) === label);
+    // Of two notes with one name the mark refers to the last.
+    if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) return [];
+    return [finding("markdown/unused-note", look.file, { mark, text, isRepeated }, spotIn(sight, line, mark))];
+  });
+}
+
+function firstText(tokens: readonly Token[], from: number): string {
+  return tokens.slice(from).find(({ type }) => type === "inline")?.content ?? "";
+}
+
+/** Notes which definitions are asked for while the text is read. */
+export function watchDefinitions({ look, references }: LookEnvironment): void {
+  if (!look || !references) return;
+  for (const [label, definition] of Object.entries(references)) {
+    Object.defineProperty(references, label, {
+      get: () => {
+        look.usedDefinitions.add(label);
+        return definition;
+      },
+    });
+  }
+}
+
+const definition = /^[\s>*+-]*\[([^\]^][^\]]*)\]:\s*(\S.*)?$/;
+
+/** `[label]: address` is shown nowhere. What no link asks for may have been meant as text: „[Забележка]: важно“. */
+export function findLostDefinitions(sight: Sight): readonly Finding[] {
+  const { env, look, lines, tokens } = sight;
+  if (!env.references) return none;
+  const code = tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [map] : []));
+  const seen = new Set<string>();
+  return lines.flatMap((written, line) => {
+    const [, name] = definition.exec(written) ?? [];
+    if (name === undefined || code.some(([from, to]) => line >= from && line < to)) return [];
+    const label = normalizeReference(name);
+    if (!(label in (env.references ?? {}))) return [];
+    const isUsed = look.usedDefinitions.has(label) && !seen.has(label);
+    seen.add(label);
+    if (isUsed) return [];
+    const text = written.trim();
+    const parameters = { text: clip(text), reason: "definition" as const, columns: 0 };
+    return [finding("markdown/lost-text", look.file, parameters, spotIn(sight, line, text))];
+  });
+}

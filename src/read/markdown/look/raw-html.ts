@@ -1,0 +1,51 @@
+import type { HtmlMend } from "../../../core/diagnostics/catalogue.ts";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { clip, none, type Sight, spotIn } from "./look.ts";
+import { shownLines } from "./shown-lines.ts";
+
+/** How a tag begins. */
+const tagStart = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)/g;
+
+/** Finds tags of HTML, which readers see as they are typed. The end of a tag that is reported is no finding of its own. */
+export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
+  const token = sight.tokens[index];
+  if (!token?.content.includes("<") || sight.look.allowsHtml) return none;
+  const open = sight.openTags;
+  const findings: Finding[] = [];
+  let from = 0;
+  for (const { text, line } of shownLines(token)) {
+    for (const [start, slash, name = ""] of text.matchAll(tagStart)) {
+      const at = token.content.indexOf(start, from);
+      const end = token.content.indexOf(">", at);
+      if (at < 0 || end < 0 || token.content.slice(at + 1, end).includes("<")) continue;
+      from = at + start.length;
+      const key = name.toLowerCase();
+      const unclosed = open.get(key) ?? 0;
+      open.set(key, unclosed + (slash ? -1 : 1));
+      if (slash && unclosed > 0) continue;
+      const tag = token.content.slice(at, end + 1);
+      const { mend, address } = mendOf(key, tag);
+      const [shown = ""] = tag.split("\n");
+      findings.push(
+        finding(
+          "markdown/raw-html",
+          sight.look.file,
+          { tag: clip(tag), mend, address },
+          spotIn(sight, line, shown, start),
+        ),
+      );
+    }
+  }
+  return findings;
+}
+
+function mendOf(name: string, tag: string): { readonly mend: HtmlMend; readonly address: string | undefined } {
+  const address = /\b(?:src|href|data)\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1];
+  if (/^(?:iframe|video|audio|embed|object|source)$/.test(name)) return { mend: "link", address };
+  if (name === "a") return address ? { mend: "link", address } : { mend: "nothing", address };
+  if (name === "img") return { mend: "image", address };
+  if (/^(?:div|span|font|p|center|u|small|section|article|o|st1|br|hr|sub|sup)$/.test(name))
+    return { mend: "delete", address };
+  if (/^(?:table|t[rdh]|thead|tbody|caption)$/.test(name)) return { mend: "table", address };
+  return { mend: "markdown", address };
+}

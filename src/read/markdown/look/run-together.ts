@@ -1,0 +1,52 @@
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { clip, type Sight, spotIn } from "./look.ts";
+import type { ShownLine } from "./shown-lines.ts";
+
+const bullet = /^\s*[•▪◦●‣∙▸►]/u;
+/** They also begin a line of speech, or an aside: alone they are no list. */
+const dash = /^\s*[–—·](?=\s)/;
+const letter = /^\s*\(?\p{L}\)(?=\s)/u;
+const number = /^\s*\d{1,2}[.)](?=\s)/;
+const row = /^\s*\|.*\|\s*$/;
+const rule = /^\s*\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)+\|?\s*$/;
+
+/** Finds lists and tables that are none: their lines run together into one paragraph. */
+export function findRunTogether(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
+  return [...findTable(lines, sight), ...findList(lines, sight)];
+}
+
+function findTable(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
+  const ruleAt = lines.findIndex(({ text }) => rule.test(text));
+  const rows = lines.filter(({ text }) => row.test(text));
+  const head = ruleAt > 0 ? lines[ruleAt - 1] : rows.length > 1 ? rows[0] : undefined;
+  if (!head?.text.includes("|")) return [];
+  const columns = head.text
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|").length;
+  const fixed = `|${"---|".repeat(columns)}`;
+  const kind = ruleAt > 0 ? "table-rule" : "table";
+  const { line, text } = ruleAt > 0 ? (lines[ruleAt] ?? head) : head;
+  return [finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed }, spotIn(sight, line))];
+}
+
+function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
+  const joined = lines.filter(({ after }) => after !== "hardbreak");
+  const run = (pattern: RegExp): ShownLine | undefined => {
+    const found = joined.filter(({ text }) => pattern.test(text));
+    return found.length > 1 ? found[0] : undefined;
+  };
+  const first = lines.find(({ text }) => bullet.test(text)) ?? run(dash);
+  const lettered = run(letter);
+  // A number above 1 begins no list inside a paragraph.
+  const numbered = run(number);
+  const found = first ?? lettered ?? numbered;
+  if (!found) return [];
+  const { text, line } = found;
+  const kind = first ? "bullet" : lettered ? "letter" : "number";
+  const plain = clip(text);
+  const fixed = first ? plain.replace(/^[•▪◦●‣∙▸►–—·]\s*/u, "- ") : lettered ? `- ${plain}` : plain;
+  return [
+    finding("markdown/raw-markup", sight.look.file, { kind, written: plain, fixed }, spotIn(sight, line, text.trim())),
+  ];
+}

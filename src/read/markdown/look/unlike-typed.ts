@@ -1,0 +1,78 @@
+import type Token from "markdown-it/lib/token.mjs";
+import { readableAddress } from "../../../core/decode-address.ts";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { clip, none, type Sight, spotIn } from "./look.ts";
+
+/** The last day of a month: no list begins with more. */
+const maxFirst = 31;
+
+/** Markdown numbers the entries of a list from the first. */
+export function findOtherNumber(sight: Sight, index: number): readonly Finding[] {
+  const entries = entriesOf(sight, index);
+  const start = Number(entries[0]?.info);
+  // All entries numbered 1 are an old habit.
+  const isHabit = entries.length > 1 && entries.every(({ info }) => Number(info) === start);
+  const isLate = start > maxFirst;
+  if (isHabit && !isLate) return none;
+  const at = isLate ? 0 : entries.findIndex(({ info }, order) => Number(info) !== start + order);
+  const { info: typed, map } = entries[at] ?? {};
+  if (typed === undefined) return none;
+  const isDate = typed.startsWith("0") || Number(typed) > maxFirst;
+  const parameters = { typed, shown: String(start + at), isDate };
+  return [finding("markdown/list-number", sight.look.file, parameters, spotIn(sight, map?.[0] ?? 0, typed))];
+}
+
+/** The entries of a list, without those of the lists in them. */
+function entriesOf({ tokens }: Sight, index: number): readonly Token[] {
+  const { level = 0 } = tokens[index] ?? {};
+  const end = tokens.findIndex(
+    ({ type, level: other }, at) => at > index && other === level && type === "ordered_list_close",
+  );
+  return tokens.slice(index, end).filter(({ type, level: other }) => type === "list_item_open" && other === level + 1);
+}
+
+/** What only programs write. */
+const codeSigns = /[{};=<>$\\]|\p{L}\(|^\s*[/.#-]/mu;
+
+export function findProseAsCode(sight: Sight, index: number): readonly Finding[] {
+  const { content = "", map } = sight.tokens[index] ?? {};
+  const words = content.match(/\p{L}{2,}/gu) ?? [];
+  if (!map || words.length < 2 || codeSigns.test(content)) return none;
+  const parameters = { reason: "indented" as const, text: clip(content) };
+  return [finding("markdown/prose-as-code", sight.look.file, parameters, spotIn(sight, map[0]))];
+}
+
+export function findOpenCode(sight: Sight, index: number): readonly Finding[] {
+  const { markup = "", map } = sight.tokens[index] ?? {};
+  if (!map) return none;
+  const last = (sight.lines[map[1] - 1] ?? "").replace(/^[\s>]+/, "").trimEnd();
+  if (map[1] - map[0] > 1 && last.startsWith(markup) && /^(`+|~+)$/.test(last)) return none;
+  const parameters = { reason: "open" as const, text: markup };
+  return [finding("markdown/prose-as-code", sight.look.file, parameters, spotIn(sight, map[0], markup))];
+}
+
+/** What is longer is no heading. */
+const maxHeading = 80;
+
+/** A line of hyphens under a paragraph makes a heading of it. */
+export function findUnderlined(sight: Sight, index: number): readonly Finding[] {
+  const { markup = "", map } = sight.tokens[index] ?? {};
+  if (!map || markup.startsWith("#")) return none;
+  const { content = "" } = sight.tokens[index + 1] ?? {};
+  if (content.length <= maxHeading && !content.includes("\n") && !/[.!?…;:,]$/.test(content)) return none;
+  const parameters = { text: clip(content), markup };
+  return [finding("markdown/underlined-heading", sight.look.file, parameters, spotIn(sight, map[1] - 1))];
+}
+
+/** Links without words, which nobody sees. */
+export function findEmptyLinks(sight: Sight, index: number): readonly Finding[] {
+  const { content = "", children, map } = sight.tokens[index] ?? {};
+  if (!children || !/\[\s*\]/.test(content)) return none;
+  let line = map?.[0] ?? 0;
+  return children.flatMap((child, order) => {
+    if (child.type === "softbreak" || child.type === "hardbreak") line++;
+    if (child.type !== "link_open" || children[order + 1]?.type !== "link_close") return none;
+    const address = readableAddress(String(child.attrGet("href") ?? ""));
+    return finding("markdown/empty-link", sight.look.file, { address }, spotIn(sight, line, `](${address}`, "[]("));
+  });
+}
