@@ -19,8 +19,6 @@ const config: KnipConfig = {
     "test/bench/nominations/{run,server}.ts",
     "test/nomination/stores/d1-worker.ts",
     "test/nomination/faults/die-after-commit.ts",
-    "deploy/package/build-package.ts",
-    "test/package/engines.ts",
     ...pageScripts.map(({ source }) => `src/${source}`),
   ],
   project: ["src/**/*.{ts,js}", "test/**/*.ts", "deploy/**/*.{ts,mts}"],

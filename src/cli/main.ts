@@ -17,6 +17,7 @@ process.exitCode = await runCommandLine(args, {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
+  columns: process.stderr.columns,
   colour: pc.isColorSupported && process.stdout.isTTY === true,
   input: process.stdin.isTTY ? { stream: process.stdin, echo: process.stderr, isTerminal: true } : undefined,
   environment: process.env,

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly isTerminal: boolean;
+  /** How many characters fit into a line, if that is known. */
+  readonly columns?: number | undefined;
   readonly colour: boolean;
   /** In which language it speaks: chosen once, in run-command-line.ts, and handed on from there. */
   readonly locale: Locale;
@@ -25,13 +27,15 @@ export interface Terminal {
  */
 export function createProgress(terminal: Terminal, step = 64) {
   const { progressAfterMs = 700 } = terminal;
-  const started = performance.now();
+  // Of the work that is shown; the next one begins anew.
+  let started: number | undefined = performance.now();
   let shown = 0;
   let drawn = false;
   return {
     show(label: string, done: number, total: number): void {
       if (done % step !== 0 && done !== total) return;
       const now = performance.now();
+      started ??= now;
       if (now - started < progressAfterMs) return;
       if (now - shown < (terminal.isTerminal ? 80 : 2_000)) return;
       shown = now;
@@ -39,14 +43,16 @@ export function createProgress(terminal: Terminal, step = 64) {
         terminal.error(`${label}: ${done}/${total}\n`);
         return;
       }
-      const width = 30;
+      const counts = `${done}/${total}`;
+      const width = Math.max(0, Math.min(30, (terminal.columns ?? 80) - label.length - counts.length - 3));
       const filled = Math.round((done / Math.max(1, total)) * width);
-      terminal.error(`\r\u001b[2K${label} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total}`);
+      terminal.error(`\r\u001b[2K${label} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${counts}`);
       drawn = true;
     },
     clear(): void {
       if (drawn) terminal.error("\r\u001b[2K");
       drawn = false;
+      started = undefined;
     },
   };
 }

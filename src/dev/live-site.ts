@@ -17,6 +17,7 @@ import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
+import { loadStatic, staticFolder } from "../site/assets/load-static.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
 import { createContext } from "../site/create-context.ts";
@@ -26,7 +27,6 @@ import { createSourceReader } from "../site/load/source-reader.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { LiveContent } from "./live-content.ts";
-import { ShownPages } from "./shown-pages.ts";
 
 /** The effect of a change of files: none; only style sheets; or pages. */
 export type Change = "nothing" | "styles" | "pages";
@@ -54,8 +54,6 @@ export class LiveSite implements SiteInMemory {
   private needsAssembly = false;
   context!: RenderContext;
 
-  /** What the open pages were made of. */
-  readonly shown: ShownPages;
   private readonly findingsOf: (file: string) => Cell;
 
   private constructor(folders: Folders, content: LiveContent, scripts: Scripts) {
@@ -63,7 +61,6 @@ export class LiveSite implements SiteInMemory {
     this.content = content;
     this.scripts = scripts;
     const { cells } = content.loaded;
-    this.shown = new ShownPages(cells);
     this.findingsOf = cells.addSource("findings", (file) => cells.tokenOf(this.listDiagnostics(file || undefined)));
   }
 
@@ -93,12 +90,14 @@ export class LiveSite implements SiteInMemory {
   async update(paths: readonly string[]): Promise<Change> {
     const { content, templates } = this.folders;
     const below = (folder: string): readonly string[] => paths.filter((path) => path.startsWith(folder + sep));
-    const texts = below(content.folder).map(
+    const changed = below(content.folder).map(
       (path) => `${content.name}/${relative(content.folder, path).split(sep).join("/")}`,
     );
+    const isStatic = (file: string): boolean => file.startsWith(`${content.name}/${staticFolder}/`);
     const ofTemplates = templates.flatMap(below);
     const ofAssets = ofTemplates.filter((path) => path.includes(`${sep}assets${sep}`));
 
+    const texts = changed.filter((file) => !isStatic(file));
     let change: Change = "nothing";
     if (ofAssets.length > 0) {
       this.loadAssets();
@@ -106,6 +105,10 @@ export class LiveSite implements SiteInMemory {
     }
     if (ofTemplates.length > ofAssets.length) {
       this.loadTemplates();
+      change = "pages";
+    }
+    if (changed.some(isStatic)) {
+      this.loadAssets();
       change = "pages";
     }
     if (texts.length > 0) {
@@ -182,6 +185,11 @@ export class LiveSite implements SiteInMemory {
     return isPage ? permalinks.page(spoken, id) : permalinks.practice(spoken, id);
   }
 
+  /** Files of the content in which something is wrong; finding out where would take longer. */
+  filesWithFindings(): readonly string[] {
+    return [...new Set(this.content.listFindings().map(({ file }) => file))];
+  }
+
   private readonly findProse = createProseFinder();
 
   /** All findings in the order of the files, or those of one file. */
@@ -253,7 +261,9 @@ export class LiveSite implements SiteInMemory {
     const last = this.assets as Assets | undefined;
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;
-    this.assetFiles = new Map(value.artifacts.map(({ path, content }) => [path, content]));
+    // At the start no page is planned yet; `praktika check` says whose address a page has.
+    const statics = loadStatic(this.folders.content, () => false);
+    this.assetFiles = new Map([...statics.value, ...value.artifacts].map(({ path, content }) => [path, content]));
     // A browser may have a service worker of a built site at this address: replace it by one that retires.
     const retire = this.scripts.get("js/retire.js");
     if (retire) this.assetFiles.set(outputPath(permalinks.serviceWorker), retire);

@@ -2,22 +2,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { outputPath } from "../archive/permalinks.ts";
-import type { Permalink } from "../core/model/ids.ts";
 import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import { allFindingsPage, devPath } from "./dev-pages.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
 import { send, sendPage } from "./send.ts";
 
-/** An open page: its file, and how to tell it of something. */
-export interface Listener {
-  readonly path: string;
-  readonly send: (event: string, data: string) => void;
-}
-
 /** Passes events on to the open pages. */
 export interface EventHub {
-  readonly listeners: Set<Listener>;
+  readonly listeners: Set<(event: string, data: string) => void>;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -41,17 +33,16 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
         hub.closing.addEventListener("abort", () => resolve());
       });
       const send = (event: string, data: string): void => void stream.writeSSE({ event, data }).catch(() => undefined);
-      const listener = { path: outputPath((context.req.query("page") ?? "/") as Permalink), send };
-      hub.listeners.add(listener);
-      send("pages", "");
+      hub.listeners.add(send);
+      send("hello", "");
       await left;
-      hub.listeners.delete(listener);
+      hub.listeners.delete(send);
     }),
   );
   app.get(`${devPath}/style.css`, (context) =>
     send(context, readFileSync(new URL("./style.css", import.meta.url)), "text/css; charset=utf-8"),
   );
-  app.get(`${devPath}/:name{(page|sheet)\\.js}`, async (context) => {
+  app.get(`${devPath}/:name{(page|sheet|events)\\.js}`, async (context) => {
     const scripts = await readDevScripts();
     return send(context, scripts.get(context.req.param("name").replace(".js", "")) ?? "", javascript);
   });

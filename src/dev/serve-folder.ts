@@ -5,7 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { formatPolicy, servedSitePolicy } from "../core/content-security-policy.ts";
 import { decodePath } from "../core/decode-address.ts";
-import { listen } from "../nomination/node/listen.ts";
+import { listenAt, loopback } from "./listen-at.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -50,7 +50,7 @@ export async function serveFolder(
     if (endpoint?.owns(new URL(request.url).pathname)) return endpoint.fetch(request, bindings);
     return site.fetch(request, bindings);
   };
-  const server = await listen(fetch, { hostname: "127.0.0.1", port, ...(clientMs !== undefined && { clientMs }) });
+  const server = await listenAt(fetch, loopback, { port, ...(clientMs !== undefined && { clientMs }) });
   const url = `http://localhost:${server.port}/`;
   try {
     endpoint = await createEndpoint?.(url);

@@ -30,7 +30,7 @@ export function createSiteRoutes(parts: DevServerParts): Hono {
     const path = pathOf(context);
     if (path === undefined) return context.text("400", 400);
     site.refresh(path);
-    return site.shown.make(path, () => answer(context, path, parts));
+    return answer(context, path, parts);
   });
   return app;
 }
@@ -86,9 +86,9 @@ function explainFault(error: unknown, route: Route | undefined, site: LiveSite):
 /** The 404 page; for a text with errors, which has no page, its findings. */
 function sendMissing(context: Context, path: string, parts: DevServerParts): Response {
   const { site } = parts;
-  const own = site.diagnose().filter(({ file }) => {
+  const own = site.filesWithFindings().flatMap((file) => {
     const permalink = site.permalinkOf(file);
-    return permalink !== undefined && outputPath(permalink) === path;
+    return permalink !== undefined && outputPath(permalink) === path ? site.diagnose(file) : [];
   });
   if (hasError(own)) return sendPage(context, brokenPage(own, findingsSourceOf(site)), 500);
   const route = site.routeOf("404.html");

@@ -1,12 +1,13 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Permalink } from "../core/model/ids.ts";
-import { listen } from "../nomination/node/listen.ts";
+import type { Listening } from "../nomination/node/listen.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
 import { createDevApp } from "./dev-app.ts";
+import { followFiles, type Taken } from "./follow-files.ts";
+import { listenAt, loopback } from "./listen-at.ts";
 import { LiveSite } from "./live-site.ts";
+import { createFileLook } from "./look-at-files.ts";
 import { createSheetPrinter } from "./sheet-printer.ts";
-import { watchSite } from "./watch-site.ts";
 
 export interface DevServerOptions {
   readonly folders: Folders;
@@ -15,8 +16,12 @@ export interface DevServerOptions {
   readonly host: string;
   /** True: open pages go to the practice that is saved. */
   readonly follows: boolean;
+  /** True: files are looked at every second, for disks that tell nobody of changes. */
+  readonly polls?: boolean;
   readonly progress: Progress;
-  /** Called if the system cannot watch all files. */
+  /** Called after each change that the site has taken in. */
+  readonly taken?: (taken: Taken, site: LiveSite) => void;
+  /** Called if the system cannot watch all files; they are then looked at every second. */
   readonly watchFailed: (reason: string) => void;
 }
 
@@ -28,62 +33,35 @@ export interface DevServer {
   close(): Promise<void>;
 }
 
-/** Time between the start of the server and that of watching. */
-const watchDelayMs = 400;
-/** After this time without a change the archive is assembled anew. */
-const reassembleDebounceMs = 400;
 /** Ports to try, beginning with the given one. */
 const maxPorts = 20;
 
 /** Starts the development server. Rejects with code EADDRINUSE if no port near the one that was asked for is free. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { folders, host, follows, progress } = options;
+  const { folders, host, follows, polls = false, progress, watchFailed } = options;
+  const look = createFileLook(folders);
   const site = await LiveSite.open(folders, progress);
   const printer = createSheetPrinter(site);
   const isLocal = host === "127.0.0.1" || host === "localhost" || host === "::1";
-  const app = createDevApp({
-    site,
-    printer,
-    follows,
-    hosts: isLocal ? ["localhost", "127.0.0.1", "[::1]"] : undefined,
+  const files = followFiles(site, folders, {
+    look,
+    polls,
+    taken: (taken) => {
+      app.announce(taken.change, pageOf(taken.paths, folders, site));
+      options.taken?.(taken, site);
+    },
+    reassembled: () => app.announce("pages", undefined),
+    watchFailed,
   });
-  const server = await listenNear(app.fetch, host, options.port);
-
-  let reassembling: NodeJS.Timeout | undefined;
-  const reassembleLater = (): void => {
-    clearTimeout(reassembling);
-    reassembling = setTimeout(() => {
-      if (site.reassembleIfNeeded()) app.announce("pages", undefined);
-    }, reassembleDebounceMs);
-  };
-  let updating: Promise<unknown> = Promise.resolve();
-  const update = (paths: readonly string[]): void => {
-    updating = updating
-      .then(() => site.update(paths))
-      .then((change) => {
-        if (change !== "nothing") app.announce(change, pageOf(paths, folders, site));
-        reassembleLater();
-      })
-      // A file may disappear while it is read; the next change reads it again.
-      .catch((error: unknown) => options.watchFailed(error instanceof Error ? error.message : String(error)));
-  };
-  // Ten thousand files take a second to watch: answer the first request before.
-  const watching = wait(watchDelayMs).then(async () => {
-    const watcher = watchSite(folders, update, options.watchFailed);
-    await watcher.ready;
-    const missed = site.listOutdated();
-    if (missed.length > 0) update(missed);
-    return watcher;
-  });
+  const app = createDevApp({ site, printer, follows, isLocal, catchUp: files.catchUp });
+  const server = await listenNear(app.fetch, isLocal ? loopback : [host], options.port);
   return {
     site,
     url: `http://${isLocal ? "localhost" : host}:${server.port}/`,
-    watching: watching.then(() => undefined),
+    watching: files.watching,
     async close() {
-      clearTimeout(reassembling);
       app.close();
-      await Promise.all([watching.then((watcher) => watcher.close()), printer.close(), server.close()]);
-      await updating;
+      await Promise.all([files.close(), printer.close(), server.close()]);
     },
   };
 }
@@ -95,10 +73,14 @@ function pageOf(paths: readonly string[], { content }: Folders, site: LiveSite):
   return site.permalinkOf(`${content.name}${path.slice(content.folder.length).replaceAll("\\", "/")}`);
 }
 
-async function listenNear(fetch: Parameters<typeof listen>[0], host: string, wanted: number) {
+async function listenNear(
+  fetch: Parameters<typeof listenAt>[0],
+  hostnames: Parameters<typeof listenAt>[1],
+  wanted: number,
+): Promise<Listening> {
   for (let port = wanted; ; port++) {
     try {
-      return await listen(fetch, { hostname: host, port });
+      return await listenAt(fetch, hostnames, { port });
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
       if (!isTaken || wanted === 0 || port >= wanted + maxPorts) throw error;

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { watch } from "chokidar";
 import { isLeftover, isSystemFile } from "../core/passing-files.ts";
@@ -26,7 +27,16 @@ export function watchSite(
   changed: (paths: readonly string[]) => void,
   failed: (reason: string) => void,
 ): Watching {
-  const folders = [content.folder, ...templates];
+  // A content folder may be a link to another place; what is told of that place is said of the folder.
+  const links = [content.folder, ...templates].flatMap((folder) => {
+    const real = existsSync(folder) ? realpathSync(folder) : folder;
+    return real === folder || real.startsWith(join(folder, "/")) ? [] : [{ folder, real }];
+  });
+  const asGiven = (path: string): string => {
+    const link = links.find(({ real }) => path === real || path.startsWith(join(real, "/")));
+    return link ? link.folder + path.slice(link.real.length) : path;
+  };
+  const folders = [content.folder, ...templates, ...links.map(({ real }) => real)];
   const isWatched = (path: string): boolean =>
     folders.some(
       (folder) => path === folder || path.startsWith(join(folder, "/")) || folder.startsWith(join(path, "/")),
@@ -34,7 +44,7 @@ export function watchSite(
   const watcher = watch([root, ...folders.filter((folder) => !folder.startsWith(join(root, "/")))], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path: string) => !isWatched(path) || isSystemFile(basename(path)) || isLeftover(basename(path)),
+    ignored: (path: string) => !isWatched(path) || isPassing(basename(path)),
   });
   const waiting = new Set<string>();
   let first = 0;
@@ -48,7 +58,7 @@ export function watchSite(
     if (event === "addDir") return;
     if (waiting.size === 0) first = Date.now();
     // For a deleted folder there is an event for each of its files as well.
-    waiting.add(path);
+    waiting.add(asGiven(path));
     clearTimeout(timer);
     timer = setTimeout(deliver, Date.now() - first > maxDelayMs ? 0 : debounceMs);
   });
@@ -60,4 +70,9 @@ export function watchSite(
       return watcher.close();
     },
   };
+}
+
+/** Files of the system, and what editors write for a moment while they save. */
+export function isPassing(name: string): boolean {
+  return isSystemFile(name) || isLeftover(name);
 }

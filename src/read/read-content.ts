@@ -47,6 +47,8 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
   };
   for (const file of files) {
     const below = file.slice(name.length + 1);
+    // Published as it is, whatever it is: src/site/assets/load-static.ts.
+    if (below.startsWith("static/")) continue;
     const isText = isTextFile(below);
     if (below === "site.yaml") listing.site = file;
     else if (below === "themes.yaml") listing.themes = file;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { outputPath } from "../archive/permalinks.ts";
 import type { Cells } from "../core/cells/cells.ts";
 import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
@@ -14,6 +15,7 @@ import { pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
+import { loadStatic } from "./assets/load-static.ts";
 import { loadTemplates } from "./assets/load-templates.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { createContext } from "./create-context.ts";
@@ -82,6 +84,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
+  const planned = new Set(routes.value.map(({ permalink }) => outputPath(permalink)));
+  const statics = loadStatic(folders.content, (path) => planned.has(path));
   const sourceOf = createSourceReader(folders, sources.value, loaded.tallySource);
   const sheets = publishedSheets(options, { archive, routes: routes.value, sourceOf });
   const findings = [
@@ -90,6 +94,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...(hasErrors(sources.findings) ? sources.findings : templates.findings),
     ...routes.findings,
     ...sheets.findings,
+    ...statics.findings,
   ];
   const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
   const pictures = hasErrors(findings) ? noPictureFiles : await makePictures(archive, options, cache.folder);
@@ -115,7 +120,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     bodyOf: loaded.value.bodyOf,
     routes: routes.value,
     context,
-    assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...(editor?.value ?? [])] },
+    assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...statics.value, ...(editor?.value ?? [])] },
     pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
     cells,
     memory,

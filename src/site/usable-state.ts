@@ -21,9 +21,11 @@ export function withUsableState(folders: Folders): Folders {
 function isWritable(folder: string): boolean {
   if (!existsSync(folder)) return dirname(folder) !== folder && isWritable(dirname(folder));
   // What one account has built, another may not be able to renew.
-  const inside = ["cache", "manifests"].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  const inside = ["cache", "manifests", "build.lock"]
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
   try {
-    for (const path of [folder, ...inside]) accessSync(path, constants.W_OK | constants.X_OK);
+    for (const path of [folder, ...inside]) accessSync(path, constants.W_OK);
     return true;
   } catch {
     return false;

@@ -20,8 +20,8 @@ const printer = {
   },
   close: async () => undefined,
 };
-const app = (hosts: readonly string[] | undefined = ["localhost", "[::1]"]): DevApp =>
-  createDevApp({ site, printer, follows: false, hosts });
+const catchUp = async (): Promise<void> => undefined;
+const app = (isLocal = true): DevApp => createDevApp({ site, printer, follows: false, isLocal, catchUp });
 const ask = async (path: string, of = app(), host = "localhost:4000"): Promise<Response> =>
   of.fetch(new Request(`http://${host}${path}`));
 
@@ -31,7 +31,11 @@ describe("the development server", () => {
     ["[::1]:4000", 200],
     ["example.org", 403],
     ["localhost.example.org", 403],
-    ["127.0.0.1:4000", 403],
+    ["127.0.0.1:4000", 200],
+    ["localhost.:4000", 200],
+    ["archive.localhost:4000", 200],
+    ["127.0.0.1.example.org", 403],
+    ["notlocalhost:4000", 403],
   ])(
     "that is asked as %s answers %i: other names could be a web page that plays this machine",
     async (host, status) => {
@@ -40,7 +44,7 @@ describe("the development server", () => {
   );
 
   it("may be asked by any name if it is to be reached by other machines", async () => {
-    const open = createDevApp({ site, printer, follows: false, hosts: undefined });
+    const open = app(false);
     expect((await ask("/bg/", open, "example.org")).status).toBe(200);
   });
 

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { severityOf } from "../../core/diagnostics/severity.ts";
+import type { Taken } from "../../dev/follow-files.ts";
 import type { LiveSite } from "../../dev/live-site.ts";
-import { startDevServer } from "../../dev/start-dev-server.ts";
-import { resolveFolders } from "../../site/folders.ts";
+import { type DevServerOptions, startDevServer } from "../../dev/start-dev-server.ts";
+import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { withUsableState } from "../../site/usable-state.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { formatSeconds } from "../format-seconds.ts";
@@ -22,18 +24,13 @@ export async function runDev(values: Values, terminal: Terminal): Promise<number
   if (!existsSync(folders.content.folder)) throw new UsageError(texts.noFolder(folders.content.folder));
   const port = Number(values.port ?? defaultPort);
   const progress = createProgress(terminal);
-  let isWatching = true;
   const server = await startDevServer({
     folders,
     port,
     host: typeof values.host === "string" ? values.host : "127.0.0.1",
     follows: values.open === true,
-    progress: (done, total) => progress.show(texts.reading, done, total),
-    watchFailed: (reason) => {
-      // The system says so for every file.
-      if (isWatching) terminal.error(`${texts.notWatching(reason)}\n`);
-      isWatching = false;
-    },
+    polls: values.poll === true,
+    ...createReports(progress, folders, terminal),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
     throw error;
@@ -49,6 +46,43 @@ export async function runDev(values: Values, terminal: Terminal): Promise<number
   await server.close();
   return 0;
 }
+
+/** What the server tells, as lines of the terminal. */
+function createReports(
+  progress: ReturnType<typeof createProgress>,
+  { root }: Folders,
+  { locale, error: say }: Terminal,
+): Pick<DevServerOptions, "progress" | "taken" | "watchFailed"> {
+  let isTold = false;
+  return {
+    progress: (done, total) => progress.show(locale.cli.reading, done, total),
+    taken: (taken, site) => {
+      progress.clear();
+      say(`${describeTaken(taken, site, { root, locale })}\n`);
+    },
+    watchFailed: (reason) => {
+      // The system says so for every file.
+      if (!isTold) say(`${locale.cli.notWatching(reason)}\n`);
+      isTold = true;
+    },
+  };
+}
+
+interface TakenContext extends Pick<Folders, "root">, Pick<Terminal, "locale"> {}
+
+/** A line about a change: when, which files, how long it took, and how many errors there are now. */
+function describeTaken({ paths, milliseconds }: Taken, site: LiveSite, { root, locale }: TakenContext): string {
+  const shown = paths.slice(0, maxShownFiles).map((path) => relative(root, path));
+  return locale.cli.taken({
+    time: new Date().toTimeString().slice(0, 8),
+    files: shown.join(", "),
+    more: paths.length - shown.length,
+    milliseconds: Math.round(milliseconds),
+    errors: site.diagnose().filter((found) => severityOf(found) === "error").length,
+  });
+}
+
+const maxShownFiles = 3;
 
 /** The page of the practice that was saved last. */
 function lastChanged(site: LiveSite, root: string): string {

@@ -237,6 +237,7 @@ export interface DiagnosticParameters {
   "print/wrong-language": { stated: string; expected: string };
 
   "output/symlink": { path: string };
+  "static/taken": { path: string };
   "output/occupied": { path: string };
   "output/unwritable": { path: string; code: string };
   "output/unfinished": { path: string; code: string };
@@ -404,6 +405,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/untagged": "error",
   "print/wrong-language": "error",
   "output/symlink": "error",
+  "static/taken": "error",
   "output/occupied": "error",
   "output/unwritable": "error",
   "output/unfinished": "error",

@@ -78,7 +78,7 @@ const codes = {
   a: codeOf("а"),
   r: codeOf("р"),
 };
-const separators = new Set(["–", "—", "·", "|", "/"].map(codeOf));
+const separators: ReadonlySet<number> = new Set(["–", "—", "·", "|", "/"].map(codeOf));
 
 /** No line begins with a dash or with a sign between parts. */
 function isSeparator(text: string, at: number): boolean {

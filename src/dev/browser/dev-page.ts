@@ -3,7 +3,8 @@
  * position, and replaces style sheets without a reload.
  */
 
-const events = "/__praktika/events";
+import { askTag, subscribe } from "./subscribe.ts";
+
 const scrollKey = "praktika-scroll";
 const panelKey = "praktika-panel";
 const own = document.currentScript;
@@ -16,22 +17,10 @@ watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
 /** Reloads the page or its style sheets after a change. @param firstTag the tag under which the page was sent */
 function watchPage(firstTag: string): void {
   let shown = firstTag;
-  const source = new EventSource(`${events}?page=${encodeURIComponent(location.pathname)}`);
-  // The server sends this to pages that are made of something else now, and to all when the connection begins: the page may have changed since it was sent.
-  source.addEventListener("pages", ({ data }) => void reloadIfChanged(String(data), () => shown));
-  source.addEventListener("styles", async () => {
-    shown = (await replaceStyles()) ?? shown;
+  subscribe(async (name, saved) => {
+    if (name === "styles") shown = (await replaceStyles()) ?? shown;
+    else await reloadIfChanged(saved, () => shown);
   });
-}
-
-/** The tag of the page as the server would send it now; undefined while it does not answer. */
-async function askTag(): Promise<string | undefined> {
-  try {
-    const reply = await fetch(location.href, { method: "HEAD", cache: "no-store" });
-    return reply.headers.get("etag") ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param saved the page of the practice that was saved, or "" */
@@ -40,7 +29,7 @@ async function reloadIfChanged(saved: string, shownTag: () => string): Promise<v
     location.assign(saved);
     return;
   }
-  const tag = await askTag();
+  const tag = await askTag(location.href);
   if (tag === undefined || tag === shownTag()) return;
   sessionStorage.setItem(scrollKey, JSON.stringify([location.pathname, scrollX, scrollY]));
   location.reload();

@@ -1,5 +1,7 @@
 /* The sheets of a page, as the printer would give them out, beside the page; drawn anew when the page changes. */
 
+import { askTag, subscribe } from "./subscribe.ts";
+
 /** What is used of pdf.js, which the development server hands out. */
 interface PdfLibrary {
   readonly GlobalWorkerOptions: { workerSrc: string };
@@ -22,15 +24,13 @@ const page = document.querySelector("iframe");
 
 if (paper && state) {
   let drawing = draw(paper, state);
-  const source = new EventSource("/__praktika/events");
-  let isFirst = true;
-  const again = (): void => {
-    // The first event says hello.
-    if (!isFirst) drawing = drawing.then(() => draw(paper, state));
-    isFirst = false;
-  };
-  source.addEventListener("pages", again);
-  source.addEventListener("styles", again);
+  let tag = page ? askTag(page.src) : Promise.resolve(undefined);
+  subscribe(async (name) => {
+    const before = await tag;
+    if (page) tag = askTag(page.src);
+    // Printing takes its time: a page that is as it was is not printed again.
+    if (name === "styles" || (await tag) !== before) drawing = drawing.then(() => draw(paper, state));
+  });
 }
 
 async function draw(sheets: HTMLElement, status: HTMLElement): Promise<void> {

@@ -71,6 +71,7 @@ export const cli: CliTexts = {
     practice: "Практика, чиито гласове се отменят; иска и --day",
     day: "Ден по UTC",
     last: "Само последните N гласа от деня",
+    poll: "Преглежда файловете всяка секунда: за дискове, които не съобщават за промени (Docker, WSL, мрежови)",
     yes: "Наистина записва отмяната",
     to: "Базата, в която се пренася: файл или postgres://…",
     name: "Име на архива",
@@ -134,8 +135,10 @@ export const cli: CliTexts = {
   developing: (url, seconds) =>
     `Сайтът е на ${url} (готов за ${seconds} сек.). Всички бележки: ${url}__praktika/. Спира се с Ctrl+C.`,
   otherPort: (wanted, port) => `Порт ${wanted} е зает; използва се ${port}.`,
+  taken: ({ time, files, more, milliseconds, errors }) =>
+    `${time} ${files}${more > 0 ? ` и още ${more}` : ""} – ${milliseconds} ms, ${errors === 0 ? "няма грешки" : plural(errors, "грешка", "грешки")}`,
   notWatching: (reason) =>
-    `Промените не се забелязват сами (${reason}): презареждайте страницата в браузъра, за да ги видите.`,
+    `Системата не съобщава за всички промени (${reason}): файловете се преглеждат всяка секунда. С --poll това става от самото начало.`,
   nothingToServe: (path) => `В ${path} няма готов сайт. Първо изпълнете praktika build.`,
   portTaken: (port) => `Порт ${port} е зает. Изберете друг с --port.`,
   tallyMended: (practices) =>

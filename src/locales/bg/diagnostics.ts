@@ -58,6 +58,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `„${id}“ не може да бъде адрес на страница.`,
     hint: `Използвайте латински букви, цифри и тирета, най-много 100 знака. Преименувайте файла на „${suggestion}“.`,
   }),
+  "static/taken": ({ path }) => ({
+    message: `На адрес /${path} сайтът има своя страница или свой файл.`,
+    hint: "Преименувайте файла или го махнете от content/static/.",
+  }),
   "content/duplicate-id": ({ id, language, other }) => ({
     message: `Има два файла за „${id}“ на език ${language}; другият е ${other}.`,
     hint: "Дайте на единия друго име или изтрийте ненужния.",

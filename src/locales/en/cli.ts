@@ -71,6 +71,7 @@ export const cli: CliTexts = {
     practice: "Practice whose votes are revoked; also needs --day",
     day: "Day, in UTC",
     last: "Only the last N votes of the day",
+    poll: "Check files every second: for disks that do not report changes (Docker, WSL, network drives)",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
     name: "Name of the archive",
@@ -131,7 +132,10 @@ export const cli: CliTexts = {
   developing: (url, seconds) =>
     `The site is at ${url} (ready in ${seconds} s). All findings: ${url}__praktika/. Stop with Ctrl+C.`,
   otherPort: (wanted, port) => `Port ${wanted} is taken; using ${port}.`,
-  notWatching: (reason) => `Changes cannot be watched (${reason}): reload the page in the browser to see them.`,
+  taken: ({ time, files, more, milliseconds, errors }) =>
+    `${time} ${files}${more > 0 ? ` and ${more} more` : ""} – ${milliseconds} ms, ${errors === 0 ? "no errors" : plural(errors, "error", "errors")}`,
+  notWatching: (reason) =>
+    `The system does not report all changes (${reason}): files are checked every second. With --poll this is so from the start.`,
   nothingToServe: (path) => `There is no built site in ${path}. Run praktika build first.`,
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   tallyMended: (practices) =>

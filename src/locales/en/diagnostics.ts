@@ -55,6 +55,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `“${id}” cannot be the address of a page.`,
     hint: `Use Latin letters, digits and hyphens, at most 100. Rename the file to “${suggestion}”.`,
   }),
+  "static/taken": ({ path }) => ({
+    message: `The site has a page or file of its own at /${path}.`,
+    hint: "Rename the file, or remove it from content/static/.",
+  }),
   "content/duplicate-id": ({ id, language, other }) => ({
     message: `There are two files for “${id}” in language ${language}; the other is ${other}.`,
     hint: "Give one of them another file name, or delete the one that is not needed.",

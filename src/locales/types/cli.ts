@@ -46,7 +46,16 @@ export interface CliTexts {
   readonly serving: (url: string) => string;
   readonly developing: (url: string, seconds: string) => string;
   readonly otherPort: (wanted: number, port: string) => string;
-  /** Changes are not noticed by themselves. */
+  /** A change that the development server has taken in. */
+  readonly taken: (taken: {
+    readonly time: string;
+    readonly files: string;
+    /** Files that are not named. */
+    readonly more: number;
+    readonly milliseconds: number;
+    readonly errors: number;
+  }) => string;
+  /** The system does not tell of changes. */
   readonly notWatching: (reason: string) => string;
   readonly nothingToServe: (path: string) => string;
   readonly portTaken: (port: number) => string;
@@ -178,6 +187,7 @@ export type OptionName =
   | "practice"
   | "day"
   | "last"
+  | "poll"
   | "yes"
   | "name"
   | "languages"

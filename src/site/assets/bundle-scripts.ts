@@ -26,6 +26,7 @@ const entries: Readonly<Record<string, Entry>> = Object.fromEntries(
 
 const devEntries: Readonly<Record<string, Entry>> = {
   page: { source: "dev/browser/dev-page.ts", format: "iife" },
+  events: { source: "dev/browser/events.ts", format: "iife" },
   sheet: { source: "dev/browser/dev-sheet.ts", format: "esm", external: ["/*"] },
 };
 

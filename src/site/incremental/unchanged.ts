@@ -71,7 +71,7 @@ function look(folder: string, found: Found): void {
   if (!stats) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
-    if (entry.name.startsWith(".")) continue;
+    if (entry.name.startsWith(".") && entry.name !== ".well-known") continue;
     if (entry.isDirectory()) look(path, found);
     else lookAtFile(path, found);
   }

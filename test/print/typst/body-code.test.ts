@@ -4,12 +4,12 @@ import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import { writeBody } from "../../../src/print/typst/body-code.ts";
 import { parse, textContent } from "../../../src/print/typst/html-nodes.ts";
 import type { TextOptions } from "../../../src/print/typst/text-options.ts";
-import { createMarkdownParsers } from "../../../src/read/markdown/create-markdown.ts";
+import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
 import { lettersOnly, openTestPress } from "./press-texts.ts";
 
 const { press, letters } = await openTestPress();
-const markdown = createMarkdownParsers("bg", true).plain;
+const markdown = createMarkdownParser("bg", true);
 const sanitize = await createSanitizer();
 
 /** A text as its own document. */
