@@ -123,7 +123,7 @@ export function statFile(path: string): Stats | undefined {
   }
 }
 
-export function removeIfEmpty(folder: string): boolean {
+function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
