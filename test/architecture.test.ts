@@ -7,7 +7,12 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const source = join(project, "src");
 const pure = ["core", "locales", "archive", "template", "pages", "review"];
 /** Modules that still keep state. Scripts of a page, which live as long as the page, may keep theirs in a function. */
-const withState = new Set(["site/assets/bundle-scripts.ts", "site/incremental/program-identity.ts"]);
+const withState = new Set([
+  "site/assets/bundle-scripts.ts",
+  "site/incremental/program-identity.ts",
+  // A program of its own, which holds one engine as long as it runs.
+  "print/typst/engine-process.ts",
+]);
 
 /** Rows of the folder table in ARCHITECTURE.md: folder → folders it may import. */
 function readTable(): Map<string, string[]> {

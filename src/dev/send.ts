@@ -15,12 +15,19 @@ export function sendPage(context: Context, html: string, status: Status = 200): 
   return sendTagged(context, html, { type: "text/html; charset=utf-8", status });
 }
 
+/** Two halves: of the content without its links to style sheets, and of the whole. A page whose first half stays needs no reload. */
+function tagOf(content: Artifact["content"]): string {
+  const half = (part: Artifact["content"]): string => hash("sha1", part).slice(0, 10);
+  const unstyled = typeof content === "string" ? content.replace(/<link rel="stylesheet"[^>]*>/g, "") : content;
+  return half(unstyled) + half(content);
+}
+
 function sendTagged(
   context: Context,
   content: Artifact["content"],
   { type, status }: { readonly type: string; readonly status: Status },
 ): Response {
-  const tag = hash("sha1", content).slice(0, 20);
+  const tag = tagOf(content);
   const bytes = typeof content === "string" ? tagPage(content, tag) : new Uint8Array(content);
   return context.body(bytes, status, { "Content-Type": type, ETag: `"${tag}"` });
 }

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
-import type { YamlReason } from "../core/diagnostics/catalogue.ts";
 import { type Finding, finding, type Spot } from "../core/diagnostics/finding.ts";
+import type { YamlReason } from "../core/diagnostics/kinds.ts";
 import { endOfQuotation } from "./front-matter-lines.ts";
 import { AliasError } from "./plain-yaml.ts";
 
@@ -50,10 +50,13 @@ function independentErrors(errors: readonly YAMLParseError[]): readonly YAMLPars
 
 /** The finding for text that only the faster parser refuses, from its own error. */
 function explainCause({ path, skippedLines }: YamlText, lines: readonly string[], cause: unknown): Finding {
-  const mark = (cause as { mark?: { line: number; column: number } }).mark ?? { line: 0, column: 0 };
+  const { mark = { line: 0, column: 0 }, reason: refused = "" } = cause as {
+    mark?: { line: number; column: number };
+    reason?: string;
+  };
   const spot = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
   const text = lines[mark.line] ?? "";
-  const namesAnAlias = /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(text);
+  const namesAnAlias = refused.startsWith("unidentified alias") || /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(text);
   const reason = !("mark" in Object(cause)) ? "not-fields" : namesAnAlias ? "alias" : "unexpected";
   return finding("yaml/syntax", path, { reason, line: quotedLine(text) }, spot);
 }

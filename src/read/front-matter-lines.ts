@@ -1,4 +1,4 @@
-import type { FieldRepairKind } from "../core/diagnostics/catalogue.ts";
+import type { FieldRepairKind } from "../core/diagnostics/kinds.ts";
 import { withoutInvisible } from "../core/language/clean-text.ts";
 import { findName } from "../core/language/names.ts";
 

@@ -1,5 +1,5 @@
-import type { TallyExpectation } from "../core/diagnostics/catalogue.ts";
 import { finding, type Outcome, type Spot } from "../core/diagnostics/finding.ts";
+import type { TallyExpectation } from "../core/diagnostics/kinds.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { PublishedTally } from "../core/model/tally.ts";
 import { tallySchema } from "./schema/tally-schema.ts";

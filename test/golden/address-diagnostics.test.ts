@@ -56,6 +56,7 @@ function answer({ url = "", method, headers }: IncomingMessage, response: Server
 async function check(root: string, language: Language = "bg") {
   const { port } = site.address() as AddressInfo;
   const file = join(root, "content/practices/2016/adresi.bg.md");
+  // The fixture writes 127.1, which is this computer too, but not how the preview calls it.
   writeFileSync(file, readFileSync(file, "utf8").replaceAll("PORT", `${port}`));
   const { values } = readArguments("check", ["--root", root, "--lang", language, "--online"], locales.en.cli);
   const printed: string[] = [];

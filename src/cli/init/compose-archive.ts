@@ -38,10 +38,10 @@ export function composeArchive(archive: NewArchive): readonly StarterFile[] {
 }
 
 /** One practice in each language, for an archive that has none. */
-export function composeFirstPractice({ languages, publisher, name, today }: NewArchive): readonly StarterFile[] {
+export function composeFirstPractice({ languages, today }: NewArchive): readonly StarterFile[] {
   return languages.map((language) => {
-    const { title, summary, body } = locales[language].cli.init.practice;
-    const fields = { title, innovator: publisher || name, date: today, summary, themes: ["administration"] };
+    const { title, innovator, summary, body } = locales[language].cli.init.practice;
+    const fields = { title, innovator, date: today, summary, themes: ["administration"] };
     const path = `content/practices/${today.slice(0, 4)}/example.${language}.md`;
     return { path, text: composeDocument(fields, body) };
   });

@@ -1,68 +1,18 @@
+import type {
+  FieldRepairKind,
+  HtmlMend,
+  LostReason,
+  RawMarkup,
+  TallyExpectation,
+  UnreadableReason,
+  YamlReason,
+} from "./kinds.ts";
+
 /**
  * Every finding Praktika can report: its permanent code, its severity and the values its texts need.
  * The texts themselves are in `texts/bg.ts` and `texts/en.ts`; the compiler demands both for each code.
  */
 export type Severity = "error" | "warning" | "info";
-
-/** Why YAML could not be read, where no code of its own says it better. */
-export type YamlReason =
-  | "indentation"
-  | "text-after-quote"
-  | "text-below-quote"
-  | "missing-colon"
-  | "missing-space-after-hyphen"
-  | "unclosed-bracket"
-  | "reserved-character"
-  | "alias"
-  | "escape"
-  | "not-fields"
-  | "unexpected";
-
-/** What can only be meant in one way although it is not written so. */
-export type FieldRepairKind =
-  | "before-fence"
-  | "doubled-fence"
-  | "fence"
-  | "space"
-  | "invisible"
-  | "bullet"
-  | "colon"
-  | "missing-space"
-  | "key"
-  | "null"
-  | "value";
-
-/** Why a tally could not be fetched. */
-export type UnreadableReason = "missing" | "not-a-file" | "denied" | "too-large" | "timeout" | "unreachable" | "status";
-
-/** What a field of a tally must be. */
-export type TallyExpectation = "json" | "object" | "count" | "root" | "time";
-
-/** Which markup did not take, so that readers see its signs. */
-export type RawMarkup =
-  | "emphasis"
-  | "lone-sign"
-  | "heading"
-  | "wiki-link"
-  | "code"
-  | "attributes"
-  | "link"
-  | "reference"
-  | "definition"
-  | "backticks"
-  | "entity"
-  | "checkbox"
-  | "bullet"
-  | "letter"
-  | "number"
-  | "table"
-  | "table-rule";
-
-/** What takes the place of a tag of HTML. */
-export type HtmlMend = "markdown" | "link" | "image" | "table" | "delete" | "nothing";
-
-/** Why words of a text are nowhere on its page. */
-export type LostReason = "cell" | "code" | "definition";
 
 /** The values that the texts of each code need. */
 export interface DiagnosticParameters {

@@ -17,27 +17,41 @@ watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
 /** Reloads the page or its style sheets after a change. @param firstTag the tag under which the page was sent */
 function watchPage(firstTag: string): void {
   let shown = firstTag;
-  subscribe(async (name, saved) => {
-    if (name === "styles") shown = (await replaceStyles()) ?? shown;
-    else await reloadIfChanged(saved, () => shown);
+  let last: Promise<void> = Promise.resolve();
+  // One after the other: style sheets that are being replaced are not replaced at the same time by others.
+  subscribe((name, saved) => {
+    last = last.then(async () => {
+      shown = (await (name === "styles" ? replaceStyles() : catchUp(saved, shown))) ?? shown;
+    });
   });
 }
 
-/** @param saved the page of the practice that was saved, or "" */
-async function reloadIfChanged(saved: string, shownTag: () => string): Promise<void> {
+/**
+ * Returns the new tag of the page if only its style sheets have changed.
+ *
+ * @param saved the page of the practice that was saved, or ""
+ */
+async function catchUp(saved: string, shown: string): Promise<string | undefined> {
   if (follows && saved !== "" && saved !== location.pathname) {
     location.assign(saved);
-    return;
+    return undefined;
   }
   const tag = await askTag(location.href);
-  if (tag === undefined || tag === shownTag()) return;
+  if (tag === undefined || tag === shown) return undefined;
+  // Another style sheet may be seen here before it is told of.
+  if (withoutStyles(tag) === withoutStyles(shown)) return replaceStyles();
   sessionStorage.setItem(scrollKey, JSON.stringify([location.pathname, scrollX, scrollY]));
   location.reload();
+  return undefined;
 }
+
+/** The half of a tag that stays when only style sheets change; see src/dev/send.ts. */
+const withoutStyles = (tag: string): string => tag.slice(0, tag.length / 2);
 
 /** Replaces changed style sheets: an old one is removed when the new one has loaded. Returns the new tag of the page. */
 async function replaceStyles(): Promise<string | undefined> {
-  const reply = await fetch(location.href, { cache: "no-store" });
+  const reply = await fetch(location.href, { cache: "no-store" }).catch(() => undefined);
+  if (!reply) return undefined;
   const page = new DOMParser().parseFromString(await reply.text(), "text/html");
   const wanted = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
   const present = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
@@ -46,9 +60,12 @@ async function replaceStyles(): Promise<string | undefined> {
     if (!href || href === old.getAttribute("href")) continue;
     const next = old.cloneNode() as HTMLLinkElement;
     next.href = href;
-    next.addEventListener("load", () => old.remove());
-    next.addEventListener("error", () => next.remove());
+    const loaded = new Promise((resolve) => {
+      next.addEventListener("load", () => resolve(old.remove()));
+      next.addEventListener("error", () => resolve(next.remove()));
+    });
     old.after(next);
+    await loaded;
   }
   return reply.headers.get("etag") ?? undefined;
 }

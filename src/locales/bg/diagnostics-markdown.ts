@@ -1,4 +1,4 @@
-import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/catalogue.ts";
+import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
 
 /** What became of markup that did not take: the hint, given the same as it would take. */
@@ -126,7 +126,7 @@ export const markdownDiagnostics: MarkdownTexts = {
         : "Изтрийте интервалите в началото на реда.",
   }),
   "markdown/underlined-heading": ({ text, markup }) => ({
-    message: `Абзацът „${text}“ е станал заглавие, защото под него има ред ${markup.repeat(3)}`,
+    message: `Редът ${markup.repeat(3)} е направил абзаца над него заглавие: „${text}“.`,
     hint: "Оставете празен ред между тях.",
   }),
   "markdown/empty-link": ({ address }) => ({

@@ -1,4 +1,4 @@
-import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/catalogue.ts";
+import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
 
 /** What became of markup that did not take: the hint, given the same as it would take. */
@@ -127,7 +127,7 @@ export const markdownDiagnostics: MarkdownTexts = {
         : "Delete the spaces at the beginning of the line.",
   }),
   "markdown/underlined-heading": ({ text, markup }) => ({
-    message: `The paragraph “${text}” has become a heading, because the line below it is ${markup.repeat(3)}`,
+    message: `The line ${markup.repeat(3)} has made a heading of the paragraph above it: “${text}”.`,
     hint: "Leave an empty line between them.",
   }),
   "markdown/empty-link": ({ address }) => ({

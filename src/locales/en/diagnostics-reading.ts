@@ -1,4 +1,4 @@
-import type { FieldRepairKind, YamlReason } from "../../core/diagnostics/catalogue.ts";
+import type { FieldRepairKind, YamlReason } from "../../core/diagnostics/kinds.ts";
 import type { ReadingTexts } from "../types/diagnostics.ts";
 
 const fixes = "`praktika check --fix` does it for you.";

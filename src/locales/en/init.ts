@@ -63,6 +63,7 @@ export const initTexts: InitTexts = {
     "## When you nominate a practice\n\nNo name and no e-mail are asked for. The service learns which practice it is, a signed challenge and your answer. The public log holds the day, the practice and a hash. Your network address is not stored; a hash of its beginning serves to count the nominations of one network and is erased on the next day.",
   practice: {
     title: "An example practice",
+    innovator: "An example organisation",
     summary: "An example that shows how a practice is written. Delete it when you have one of your own.",
     body: "## Background\n\nDescribe the difficulty: whom it concerned, since when, and what had been tried before.\n\n## Practice\n\nDescribe what was done, step by step, so that somebody else can do the same.\n\n## Results\n\nDescribe what has changed, with figures if there are any.",
   },

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from "../../core/diagnostics/catalogue.ts";
+import type { UnreadableReason } from "../../core/diagnostics/kinds.ts";
 
 /** Why a file or an address could not be read, as the end of a sentence. */
 export type UnreadableTexts = Readonly<Record<UnreadableReason, (detail: string) => string>>;

@@ -36,6 +36,12 @@ export const nominatedPages: Output = {
       needs: "endpoint",
       keptOffline: true,
     },
+    contest: {
+      source: "pages/nominations/browser/contest.ts",
+      format: "iife",
+      needs: "endpoint",
+      keptOffline: true,
+    },
     "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm", needs: "endpoint" },
   },
   layout: (route, context, link) => ({ nominations: nominationsView(route, context, link) }),

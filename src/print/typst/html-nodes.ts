@@ -6,7 +6,7 @@ export function parse(html: string): readonly AnyNode[] {
   return load(html, { xml: { xmlMode: false, decodeEntities: true } }, false).root()[0]?.children ?? [];
 }
 
-const blockNames = new Set(
+const blockNames: ReadonlySet<string> = new Set(
   `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
   hgroup hr li main nav ol p pre section summary table ul`.split(/\s+/),
 );

@@ -36,7 +36,8 @@ const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 function isDrawn(text: string, letters: Letters): boolean {
   for (const sign of text) {
     const codePoint = sign.codePointAt(0) ?? 0;
-    if (codePoint > 0x7e && codePoint !== 0xad && codePoint !== 0x200b && !letters.has(codePoint)) return false;
+    if (codePoint <= 0x7e || codePoint === 0xad || codePoint === 0x200b) continue;
+    if (shapeless.test(sign) || !letters.has(codePoint)) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TallyExpectation } from "../../core/diagnostics/catalogue.ts";
+import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import { parseCalendarDay } from "../../core/language/calendar-day.ts";
 
 /** Each problem's message is the `TallyExpectation` that was not met. */

@@ -27,7 +27,7 @@ const entries: Readonly<Record<string, Entry>> = Object.fromEntries(
 const devEntries: Readonly<Record<string, Entry>> = {
   page: { source: "dev/browser/dev-page.ts", format: "iife" },
   events: { source: "dev/browser/events.ts", format: "iife" },
-  sheet: { source: "dev/browser/dev-sheet.ts", format: "esm", external: ["/*"] },
+  sheet: { source: "dev/browser/dev-sheet.ts", format: "esm", external: ["/__praktika/*"] },
 };
 
 const settings: BundleOptions = {

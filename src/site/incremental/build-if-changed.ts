@@ -24,7 +24,7 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
     if (!finding) throw error;
     const { locate } = await import("../../read/locate.ts");
     const diagnostics = locate([finding], () => undefined);
-    return repeatReport({ files: 0, pages: 0, practices: 0, diagnostics }, options.folders);
+    return repeatReport({ files: 0, pages: 0, practices: 0, diagnostics, leftOut: [] }, options.folders);
   }
   for (let round = 1; ; round++) {
     const report = await buildOnce(options, round === maxRounds);
@@ -47,11 +47,11 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
     write: true,
     changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
   });
-  const { diagnostics, pages, practices, written, unchanged, isOutdated } = report;
+  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [] } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(folders, { inputs, began }, { files: written + unchanged, pages, practices, diagnostics });
+    rememberBuild(folders, { inputs, began }, { files: written + unchanged, pages, practices, diagnostics, leftOut });
   return report;
 }
 
@@ -60,7 +60,7 @@ function isOurs(file: string, { content }: Folders): boolean {
 }
 
 function repeatReport(
-  { files, pages, practices, diagnostics }: Omit<RememberedBuild, "inputs">,
+  { files, pages, practices, diagnostics, leftOut }: Omit<RememberedBuild, "inputs">,
   folders: Folders,
 ): BuildReport {
   return {
@@ -72,6 +72,7 @@ function repeatReport(
     pages,
     practices,
     diagnostics,
+    leftOut,
     times: {},
     sourceOf: createSourceReader(folders, new Map(), undefined),
   };

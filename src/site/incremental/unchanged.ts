@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
 import type { Folders } from "../folders.ts";
+import type { Feature } from "../optional-packages.ts";
 import { isUntouched, statFile } from "../writer/journal.ts";
 import { outputPlaceOf, readManifest } from "../writer/manifest.ts";
 import { fileStateOf, isFileTimeSure } from "./file-state.ts";
@@ -23,6 +24,7 @@ export interface RememberedBuild {
   readonly pages: number;
   readonly practices: number;
   readonly diagnostics: readonly Diagnostic[];
+  readonly leftOut: readonly Feature[];
 }
 
 /** Everything that a build reads, as it is now. */

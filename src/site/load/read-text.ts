@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { UnreadableReason } from "../../core/diagnostics/catalogue.ts";
+import type { UnreadableReason } from "../../core/diagnostics/kinds.ts";
 
 /** Why a text could not be had; `detail` is a number with its unit, a status or a code. */
 export interface Unreadable {

@@ -56,7 +56,7 @@ const typical = {
   tag: "<b>",
   image: "media/most.png",
   path: "media/most.png",
-  url: "http:/",
+  url: "https://example.org/most",
   fragment: "rezultati",
   found: "<script",
   lost: "#5",
@@ -73,6 +73,21 @@ const typical = {
   page: 1,
   pages: 3,
   percent: 12,
+  columns: 2,
+  size: 5,
+  before: 7,
+  fixed: "**Мост**",
+  mark: "[^1]",
+  typed: "3",
+  shown: "1",
+  markup: "-",
+  sign: "♞",
+  near: "Мост",
+  picture: "media/most.svg",
+  points: 4,
+  opens: "2016-01-01",
+  closes: "2016-02-01",
+  command: "typst",
   stated: "en",
   isSure: true,
   becomes: "space",
@@ -106,10 +121,40 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "not-fields",
     "unexpected",
   ],
+  "markdown/lost-text": ["cell", "code", "definition"],
+  "markdown/prose-as-code": ["indented", "open"],
+  "tally/contradicts": ["shorter", "rewritten"],
+  "address/gone": ["404", "410", "no-host"],
   "alias/invalid": ["outside", "query", "scheme", "long"],
   "tally/unreadable": ["missing", "not-a-file", "denied", "too-large", "timeout", "unreachable", "status"],
   "tally/invalid": ["json", "object", "count", "root", "time"],
   "output/unsafe-folder": ["contains-content", "inside-content", "not-a-folder"],
+};
+/** Parameters of other names that do. */
+const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly string[]>>>> = {
+  "content/empty-part": { what: ["section", "heading", "entry", "field"] },
+  "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
+  "markdown/raw-markup": {
+    kind: [
+      "emphasis",
+      "lone-sign",
+      "heading",
+      "wiki-link",
+      "code",
+      "attributes",
+      "link",
+      "reference",
+      "definition",
+      "backticks",
+      "entity",
+      "checkbox",
+      "bullet",
+      "letter",
+      "number",
+      "table",
+      "table-rule",
+    ],
+  },
 };
 const optional = ["nearest", "line", "lastDay", "suggestion", "text", "stated"];
 const withoutOptional = Object.fromEntries(
@@ -117,15 +162,23 @@ const withoutOptional = Object.fromEntries(
 );
 
 const cases = codes.flatMap((code) =>
-  (reasons[code] ?? ["EACCES"]).flatMap((reason) =>
+  chosenFor(code).flatMap((chosen) =>
     [typical, withoutOptional].map((values) => {
       // Only what is too wide on paper can be without words.
       const text = code === "print/overflow" ? values.text : typical.text;
-      const parameters: Readonly<Record<string, unknown>> = { ...values, text, reason };
+      const parameters: Readonly<Record<string, unknown>> = { ...values, text, ...chosen };
       return { code, parameters };
     }),
   ),
 );
+
+function chosenFor(code: DiagnosticCode): readonly Readonly<Record<string, string>>[] {
+  const all = { reason: reasons[code] ?? ["EACCES"], ...choices[code] };
+  return Object.entries(all).reduce<readonly Readonly<Record<string, string>>[]>(
+    (chosen, [name, values]) => chosen.flatMap((before) => values.map((value) => ({ ...before, [name]: value }))),
+    [{}],
+  );
+}
 
 describe("every diagnostic", () => {
   it.each(["bg", "en"] as const)("has a message and a hint in language %s, whatever it was given", (language) => {

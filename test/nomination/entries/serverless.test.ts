@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,9 +30,8 @@ afterAll(async () => {
   await postgres.remove();
 });
 
-/** Loads an entry as a new instance would, with these variables. */
+/** Loads an entry as a new instance would, with these variables. Node evaluates it anew for each query; only entries keep state. */
 async function load<Module>(path: string, variables: Record<string, string> = {}): Promise<Module> {
-  vi.resetModules();
   vi.unstubAllEnvs();
   const all = {
     PRAKTIKA_SECRET: secret,
@@ -42,7 +42,9 @@ async function load<Module>(path: string, variables: Record<string, string> = {}
     ...variables,
   };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
-  return (await import(path)) as Module;
+  const url = new URL(path, import.meta.url);
+  url.search = `instance=${randomUUID()}`;
+  return (await import(url.href)) as Module;
 }
 
 type NetlifyModule = { default: (request: Request, context: { ip: string }) => Promise<Response> };

@@ -28,10 +28,16 @@ interface Printed {
   readonly pageOf: ReadonlyMap<string, number>;
 }
 
-async function print(plan: PlannedBook | undefined, paper: BookPaper, from = shop): Promise<Printed> {
+/** @param faults the codes of what the book is said to lack; a table that is printed in parts is none that stops it */
+async function print(
+  plan: PlannedBook | undefined,
+  paper: BookPaper,
+  from = shop,
+  faults: string[] = [],
+): Promise<Printed> {
   if (!plan) throw new Error("no such book");
   const { pdf, pages, findings } = await pressBook(plan, from, paper);
-  expect(findings).toEqual([]);
+  expect(findings.map(({ code }) => code)).toEqual(faults);
   if (!pdf) throw new Error("not printed");
   const facts = await readPdf(pdf);
   expect(facts.pages).toHaveLength(pages);
@@ -47,7 +53,10 @@ const plan = (id: string, languages: readonly Language[]) => planBooks(shop.site
 const squeeze = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}|[\s\u2010-]/gu, "");
 
 const contentsTitle: Readonly<Record<Language, string>> = { bg: "Съдържание", en: "Contents" };
-const indexTitle: Readonly<Record<Language, string>> = { bg: "Показалец", en: "Index" };
+const indexTitle: Readonly<Record<Language, string>> = {
+  bg: squeeze("Азбучен показалец"),
+  en: squeeze("Alphabetical index"),
+};
 
 describe.each<{ id: string; language: Language; paper: BookPaper }>([
   { id: "2007", language: "bg", paper: "a5" },
@@ -184,10 +193,11 @@ describe("one wide thing in a practice", () => {
       try {
         const sizes = async (issue: string): Promise<readonly string[]> => {
           const [planned] = planBooks(site.context.archive, issue, ["bg"]);
-          const { facts } = await print(planned, "a5", wide);
+          const { facts } = await print(planned, "a5", wide, issue === "table" ? ["print/wide-table"] : []);
           const pieces = facts.pages.flatMap(({ text }) => text).filter(({ text }) => text.includes("Общината"));
+          // A reader of PDFs adds up rounded widths of letters: a tenth of a point is nothing on paper.
           for (const { text, width } of facts.pages)
-            for (const { right } of text) expect(right).toBeLessThan(width - (14 * 72) / 25.4);
+            for (const { right } of text) expect(right).toBeLessThan(width - (14 * 72) / 25.4 + 0.1);
           return [...new Set(pieces.map(({ size }) => size.toFixed(1)))].sort();
         };
         expect(await sizes(id)).toEqual(await sizes("plain"));

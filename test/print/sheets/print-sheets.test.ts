@@ -58,7 +58,9 @@ describe("printSheets", () => {
       expect(pdf.outline[0]?.title).toBe(pdf.title);
       expect(pdf.author).not.toBe("");
       expect(text).not.toContain("\u00ad");
-      expect(text.replace(/\s+/g, "")).toContain(`/${path.slice(0, 2)}/practices/${path.slice(3, -4)}`);
+      expect(text.replace(/\p{Default_Ignorable_Code_Point}|[\s\u2010]/gu, "")).toContain(
+        `/${path.slice(0, 2)}/practices/${path.slice(3, -4)}`,
+      );
     }
   });
 

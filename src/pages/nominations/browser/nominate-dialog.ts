@@ -1,15 +1,22 @@
 import type { Ballot } from "../../../core/protocol.ts";
 import { fetchChallenge, renewCode } from "./challenge.ts";
 import { fetchForm } from "./fetch-form.ts";
+import { postReceipt } from "./post-receipt.ts";
 import { sendBallot } from "./send-ballot.ts";
 import { exclusively, openDialog, part, Refusal, type Session, sayStatus } from "./session.ts";
 import { canWork, solveWork } from "./solve-work.ts";
+
+/** What a link of the page leads to: the form in a dialog, or what the endpoint says of a vote. Rejects as `nominate` does. */
+export async function follow(link: HTMLAnchorElement): Promise<void> {
+  if (link.dataset.receipt) postReceipt(link);
+  else await nominate(link);
+}
 
 /**
  * Opens the endpoint's own form in a dialog over the page. Rejects if the form cannot be had that way; the link then leads
  * to it as a page.
  */
-export async function nominate(link: HTMLAnchorElement): Promise<void> {
+async function nominate(link: HTMLAnchorElement): Promise<void> {
   const form = await fetchForm(link);
   const another = replaceByButton(part(form, "[data-refresh]"));
   // The dialog shows the receipt when there is a vote to find.

@@ -7,17 +7,20 @@ import { showCount } from "./show-count.ts";
  * asks for it. Whatever fails, the page stays as the build made it, and the link leads to the form.
  */
 
-/** Milliseconds after which an endpoint that says nothing counts as absent. */
+/** Milliseconds after which an endpoint that says nothing counts as absent, in browsers that can tell. */
 const patience = 8_000;
 
-const { endpoint, dialog = "", opens = "", closes = "" } = (document.currentScript as HTMLScriptElement).dataset;
+const { endpoint, dialog } = (document.currentScript as HTMLScriptElement).dataset as {
+  endpoint: string;
+  dialog: string;
+};
 const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-nominate]")];
 const counts = [
   ...document.querySelectorAll<HTMLDataElement>("[data-practice] data.nominations, data.nominations[data-practice]"),
 ];
 
 /** Whoever has nominated wants to see it: a count that was kept from before would be one less. */
-const cache = links.filter(showReceipt).length > 0 ? "no-cache" : "default";
+const cache = links.filter(showReceipt).length ? "no-cache" : "default";
 
 const practiceOf = (element: Element): string =>
   (element.closest("[data-practice]") as HTMLElement).dataset.practice as string;
@@ -26,12 +29,10 @@ async function refresh(): Promise<void> {
   const practices = new Set(counts.map(practiceOf));
   const [only] = practices;
   if (!only) return;
-  const waiting = new AbortController();
-  const timer = setTimeout(() => waiting.abort(), patience);
   let absent = false;
   try {
     const query = practices.size > 1 ? "" : `?practice=${only}`;
-    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: waiting.signal, cache });
+    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: AbortSignal.timeout?.(patience), cache });
     // Busy, but there.
     if (reply.status === 429 || reply.status >= 500) return;
     const tally: TallyReply = await reply.json();
@@ -41,33 +42,26 @@ async function refresh(): Promise<void> {
     for (const [index, element] of counts.entries()) showCount(element, numbers[index] as number);
   } catch {
     absent = true;
-  } finally {
-    clearTimeout(timer);
   }
   for (const link of links) {
-    link.hidden = absent || isOutside();
+    link.hidden = absent;
     const closed = link.parentElement?.querySelector<HTMLElement>("[data-closed]");
     if (closed) closed.hidden = !absent;
   }
 }
 
-/** The page says the days beside the link; a day that is none makes neither comparison true. */
-const isOutside = (): boolean => Date.now() < Date.parse(opens) || Date.now() >= Date.parse(closes);
-
-for (const link of links) link.hidden = isOutside();
 refresh();
 // Out of the browser's memory the page comes as it was left, with a request that may have been cut short.
 addEventListener("pageshow", (event) => event.persisted && refresh());
 addEventListener("click", async (event) => {
-  const link = links.find((other) => other.contains(event.target as Node));
+  const link = (event.target as Element).closest<HTMLAnchorElement>("[data-nominate],[data-receipt]");
   if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!window.HTMLDialogElement) return;
   event.preventDefault();
   if (link.ariaBusy) return;
   link.ariaBusy = "true";
   try {
-    const { nominate } = await import(new URL(dialog, location.href).href);
-    await nominate(link);
+    await (await import(`${new URL(dialog, location.href)}`)).follow(link);
   } catch {
     location.href = link.href;
   }

@@ -1,5 +1,5 @@
-import type { HtmlMend } from "../../../core/diagnostics/catalogue.ts";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import type { HtmlMend } from "../../../core/diagnostics/kinds.ts";
 import { clip, none, type Sight, spotIn } from "./look.ts";
 import { shownLines } from "./shown-lines.ts";
 

@@ -1,5 +1,5 @@
-import type { RawMarkup } from "../../../core/diagnostics/catalogue.ts";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import type { RawMarkup } from "../../../core/diagnostics/kinds.ts";
 import { nearestName } from "../../../core/diagnostics/nearest.ts";
 import { clip, none, type Sight, spotIn } from "./look.ts";
 import { findRunTogether } from "./run-together.ts";
@@ -91,8 +91,8 @@ const rules: readonly Rule[] = [
     written,
     fixed: `${text}(https://…)`,
   })),
-  all(/```|&(?:nbsp|amp|quot|[lr]aquo|[bl]dquo|[mn]dash)\b/g, ([written]) =>
-    written === "```"
+  all(/`{3,}|&(?:nbsp|amp|quot|[lr]aquo|[bl]dquo|[mn]dash)\b/g, ([written]) =>
+    written.startsWith("`")
       ? { kind: "backticks", written, fixed: "```" }
       : { kind: "entity", written, fixed: `${written};` },
   ),
