@@ -200,7 +200,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Ако е адрес, напишете го целия: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
-    message: `Снимки от други сайтове не се показват: ${url}`,
+    message: `Снимката ${url} е от друг сайт и не се показва.`,
     hint: "Изтеглете я в content/media/ и напишете media/име-на-файла.jpg, или вместо нея сложете връзка: без ! пред скобите.",
   }),
   "link/draft": ({ id }) => ({

@@ -194,7 +194,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: `If it is an address, write all of it: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
-    message: `Pictures of other sites are not shown: ${url}`,
+    message: `The picture ${url} is on another site and is not shown.`,
     hint: "Download it into content/media/ and write media/file-name.jpg, or make it a link: no ! before the brackets.",
   }),
   "link/draft": ({ id }) => ({

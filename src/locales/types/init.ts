@@ -34,7 +34,12 @@ export interface InitTexts {
   readonly pages: Readonly<Record<"about" | "privacy", StarterPage>>;
   /** What the privacy page adds where readers can nominate. */
   readonly privacyOfNominations: string;
-  readonly practice: { readonly title: string; readonly innovator: string; readonly summary: string; readonly body: string };
+  readonly practice: {
+    readonly title: string;
+    readonly innovator: string;
+    readonly summary: string;
+    readonly body: string;
+  };
   /** The archive's own README. */
   readonly readme: (archive: { readonly name: string; readonly host: Host }) => string;
 }

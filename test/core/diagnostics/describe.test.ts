@@ -75,6 +75,8 @@ const typical = {
   percent: 12,
   columns: 2,
   size: 5,
+  file: ".praktika/tally.json",
+  code: "EACCES",
   before: 7,
   fixed: "**Мост**",
   mark: "[^1]",
