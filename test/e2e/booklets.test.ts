@@ -50,6 +50,8 @@ describe.each(booklets)("the booklet $permalink", ({ permalink, number }) => {
     ({ page } = await openPage(browser, site, list, { javaScriptEnabled: false }));
     titles = await page.locator(".rows .row-title").allInnerTexts();
     await page.locator('main a[href$="/print/"]').click();
+    // A click does not wait for the end of a long page, and a page can be printed before its end has come.
+    await page.waitForURL(`**${permalink}`);
     for (const format of ["A4", "Letter"] as const) pdfs.set(format, await printed(page, format));
   });
 

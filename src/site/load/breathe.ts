@@ -15,3 +15,9 @@ export function createBreather() {
     },
   };
 }
+
+/** Comes back when every signal that the process has been sent has been heard: between two immediates it asks for them. */
+export async function hearSignals(): Promise<void> {
+  await immediate();
+  await immediate();
+}

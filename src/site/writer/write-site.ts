@@ -17,7 +17,7 @@ import type { Folders } from "../folders.ts";
 import { Dependencies } from "../incremental/dependencies.ts";
 import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
-import { createBreather } from "../load/breathe.ts";
+import { createBreather, hearSignals } from "../load/breathe.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
 import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
@@ -97,6 +97,8 @@ async function writeInto(
   const faults = await addFiles(context, options, { writer, dependencies, add });
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
+  // Whoever pressed Ctrl+C by now gets the site as it was.
+  if (writer) await hearSignals();
   const arrived = options.changesArrived();
   if (!writer || hasErrors(findings) || arrived === "begin-again") {
     writer?.abandon();

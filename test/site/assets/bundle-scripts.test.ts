@@ -29,6 +29,7 @@ describe("bundleScripts", () => {
     const fresh = await bundleScripts({ folder, readOnly: false });
     expect([...fresh.keys()].sort()).toEqual([
       "js/compare.js",
+      "js/contest.js",
       "js/nominate-dialog.js",
       "js/nominations.js",
       "js/offline-page.js",
