@@ -89,9 +89,25 @@ function showChanges(before: string, after: string, { out, colour }: Terminal): 
     const number = String(index + 1).padStart(4);
     const fixed = index < gone ? undefined : now[index - gone];
     if (line === fixed) continue;
-    out(`${c.red(`${number} - ${line}`)}\n`);
-    if (fixed !== undefined) out(`${c.green(`${number} + ${fixed}`)}\n`);
+    const [shown, shownFixed] = excerpt(line, fixed ?? "");
+    out(`${c.red(`${number} - ${shown}`)}\n`);
+    if (fixed !== undefined) out(`${c.green(`${number} + ${shownFixed}`)}\n`);
   }
+}
+
+/** More is no line that anybody compares. */
+const maxShown = 160;
+const shownBefore = 40;
+
+/** Two lines as far as they can be compared: long ones from shortly before the first difference on. */
+function excerpt(before: string, after: string): readonly [string, string] {
+  if (Math.max(before.length, after.length) <= maxShown) return [before, after];
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  const from = Math.max(0, same - shownBefore);
+  const cut = (line: string): string =>
+    (from > 0 ? "…" : "") + line.slice(from, from + maxShown) + (line.length > from + maxShown ? "…" : "");
+  return [cut(before), cut(after)];
 }
 
 /** The check that follows tells of a file that cannot be read. */

@@ -24,6 +24,9 @@ export type FieldRepairKind =
   | "missing-space"
   | "key"
   | "null"
+  | "quotes"
+  | "dash"
+  | "hard-hyphen"
   | "value";
 
 /** Why a tally could not be fetched. */

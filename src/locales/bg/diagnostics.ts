@@ -4,7 +4,7 @@ import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
-import { readingDiagnostics } from "./diagnostics-reading.ts";
+import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -195,9 +195,9 @@ export const diagnostics: DiagnosticTexts = {
       ? `Най-близкото заглавие е „#${nearest}“; напишете #${nearest} или махнете частта след #.`
       : "Махнете частта след #.",
   }),
-  "link/missing-scheme": ({ written, meant }) => ({
+  "link/missing-scheme": ({ written, meant, isSure }) => ({
     message: `„${written}“ се чете като име на файл, а такъв няма.`,
-    hint: `Ако е адрес, напишете го целия: ${meant}`,
+    hint: isSure ? `Напишете целия адрес: ${meant} – ${fixes}` : `Ако е адрес, напишете го целия: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
     message: `Снимката ${url} е от друг сайт и не се показва.`,

@@ -6,6 +6,7 @@ import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 import { publishedTypes } from "../read-media.ts";
 import type { BodySource, BodyTools, Collected } from "./body-source.ts";
+import { isLineBreak } from "./look/shown-lines.ts";
 import { wrappedAddress } from "./look/unwrapped-links.ts";
 import { writeTarget } from "./own-address.ts";
 import { type AddressContext, type Resolved, resolveTarget } from "./resolve-target.ts";
@@ -46,9 +47,10 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
   for (const [index, token] of tokens.entries()) {
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
-    const line = text.source.firstLine + (token.map?.[0] ?? 0);
+    let line = text.source.firstLine + (token.map?.[0] ?? 0);
     for (const child of token.children) {
-      if (child.type === "link_open") {
+      if (isLineBreak(child)) line++;
+      else if (child.type === "link_open") {
         const resolved = prepareLink(child, line, text);
         if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line, link: child });
         else if (resolved.kind === "problem") dropLink(child, token.children);
@@ -172,7 +174,8 @@ function reportProblem(
     case "missing-file": {
       const meant = wholeAddress(path);
       if (meant !== undefined) {
-        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant }, spot));
+        const isSure = meant.startsWith("mailto:") || knownSite.test(path);
+        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, spot));
         return;
       }
       const there = [...(tools.unpublished ?? [])].find((other) => other === path || other.endsWith(`/${path}`));
@@ -190,6 +193,8 @@ function reportProblem(
 const mailAddress = /^[^\s@/]+@[^\s@/]+\.\p{L}{2,}$/u;
 /** A name of a site; one without a path may as well be the name of a file. */
 const siteAddress = /^(?:[\p{L}\d-]+\.)+(\p{L}{2,})(?:[/?#:].*)?$/u;
+/** What can be nothing but a site: its name ends as names of sites do, or a path follows. */
+const knownSite = /^[^/?#:]+\.(?:bg|eu|org|com|net|info|gov|edu|бг)(?:[/?#:]|$)/iu;
 
 /** What a path would be as an address of mail or of the web: `example.org/план`; undefined if it looks like a file. */
 function wholeAddress(path: string): string | undefined {

@@ -11,6 +11,8 @@ interface Raw {
   readonly written: string;
   /** The same as it would take; "" where it should be deleted. */
   readonly fixed: string;
+  /** It can only be meant in one way. */
+  readonly isSure?: boolean;
 }
 
 /** What a text must have to be looked at closely. */
@@ -37,13 +39,13 @@ function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Fi
   const raw = rules.flatMap((rule) => rule(line, isBeginning));
   return [
     ...notes,
-    ...raw.map(({ kind, written, fixed }) => {
+    ...raw.map(({ kind, written, fixed, isSure = false }) => {
       const shown = written.replaceAll(hidden, "");
       const spot = spotIn(sight, line.line, written, written.split(hidden)[0] ?? "");
       return finding(
         "markdown/raw-markup",
         look.file,
-        { kind, written: clip(shown), fixed: fixed.replaceAll(hidden, "…") },
+        { kind, written: clip(shown), fixed: fixed.replaceAll(hidden, "…"), isSure },
         spot,
       );
     }),
@@ -70,10 +72,7 @@ const address = /(?:https?:\/\/|www\.)[^\s()<>]*/g;
 
 const rules: readonly Rule[] = [
   emphasis,
-  all(/^(#{1,6})([\u00a0\u2000-\u200b\u202f\u3000]\s*|(?=[^\s#]))(.*)$/g, ([, signs = "", space = "", title = ""]) =>
-    // A single # before a word is a name of a theme on other sites.
-    signs === "#" && !space ? undefined : { kind: "heading", written: signs + space, fixed: `${signs} ${clip(title)}` },
-  ),
+  all(/^(#{1,6})([\u00a0\u2000-\u200b\u202f\u3000]\s*|(?=[^\s#]))(.*)$/g, readHeading),
   all(/\[\[([^[\]\n]+)\]\]/g, ([written, name = ""]) =>
     /^_?toc_?$/i.test(name)
       ? { kind: "code", written, fixed: "" }
@@ -105,6 +104,13 @@ const rules: readonly Rule[] = [
     return written ? [{ kind: "definition", written, fixed: text }] : [];
   },
 ];
+
+/** `##\u00a0Заглавие` and `##Заглавие`; a single # before a word is a name of a theme on other sites. */
+function readHeading([, signs = "", space = "", title = ""]: RegExpExecArray): Raw | undefined {
+  if (signs === "#" && !space) return undefined;
+  const isSure = space !== "" || /^\p{Lu}/u.test(title);
+  return { kind: "heading", written: signs + space, fixed: `${signs} ${clip(title)}`, isSure };
+}
 
 /** `[текст] (https://…)` and a link without its end. An address with spaces is found where links are prepared. */
 function readLink([written, text = "", space = "", target = ""]: RegExpExecArray): Raw | undefined {

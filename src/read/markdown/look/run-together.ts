@@ -25,9 +25,12 @@ function findTable(lines: readonly ShownLine[], sight: Sight): readonly Finding[
     .replace(/^\||\|$/g, "")
     .split("|").length;
   const fixed = `|${"---|".repeat(columns)}`;
+  const isSure = false;
   const kind = ruleAt > 0 ? "table-rule" : "table";
   const { line, text } = ruleAt > 0 ? (lines[ruleAt] ?? head) : head;
-  return [finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed }, spotIn(sight, line))];
+  return [
+    finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed, isSure }, spotIn(sight, line)),
+  ];
 }
 
 function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
@@ -46,7 +49,6 @@ function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[]
   const kind = first ? "bullet" : lettered ? "letter" : "number";
   const plain = clip(text);
   const fixed = first ? plain.replace(/^[•▪◦●‣∙▸►–—·]\s*/u, "- ") : lettered ? `- ${plain}` : plain;
-  return [
-    finding("markdown/raw-markup", sight.look.file, { kind, written: plain, fixed }, spotIn(sight, line, text.trim())),
-  ];
+  const parameters = { kind, written: plain, fixed, isSure: bullet.test(text) } as const;
+  return [finding("markdown/raw-markup", sight.look.file, parameters, spotIn(sight, line, text.trim()))];
 }
