@@ -4,6 +4,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,6 +16,7 @@ export const cli: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
+    rename: "Сменя идентификатора на практика; връзките към нея се поправят, а старият адрес води към новия",
     import: "Внася страници от стар архив (.html, .txt) и документи (.docx)",
     schema: "Записва в .vscode/ описание на всички полета (JSON Schema) и настройки за VS Code",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
@@ -172,6 +174,7 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
   votes,
   settings,
   stages: (list) => `Времена: ${list}`,

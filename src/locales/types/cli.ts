@@ -4,6 +4,7 @@ import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { RenameTexts } from "./rename.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -82,6 +83,7 @@ export interface CliTexts {
   };
   readonly init: InitTexts;
   readonly new: NewTexts;
+  readonly rename: RenameTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
@@ -129,6 +131,7 @@ export const commandNames = [
   "build",
   "check",
   "new",
+  "rename",
   "import",
   "schema",
   "dev",
