@@ -2,8 +2,6 @@
 export interface CacheNames {
   /** Pages as they were last seen. */
   readonly visited: string;
-  /** Practices as scripts, which the search, the selection and the comparison show. */
-  readonly sheets: string;
   readonly pictures: string;
   /** Style sheets, fonts and scripts, also those of pages that were seen before the site was renewed. */
   readonly assets: string;
@@ -18,7 +16,6 @@ export function cacheNames(scope: string): CacheNames {
   const name = (what: string): string => `${prefix}-${what}-${scope}`;
   return {
     visited: name("visited"),
-    sheets: name("sheets"),
     pictures: name("pictures"),
     assets: name("assets"),
     archive: name("archive"),

@@ -30,7 +30,7 @@ const told = self.praktikaOffline;
 
 /** A page that the network does not bring within this time is shown as it was last seen. */
 const patienceSeconds = 4;
-const most = { visited: 200, sheets: 300, pictures: 150, assets: 100 };
+const most = { visited: 200, pictures: 150, assets: 100 };
 
 setCacheNameDetails({ prefix });
 self.skipWaiting();
@@ -114,15 +114,6 @@ registerRoute(
     networkTimeoutSeconds: patienceSeconds,
     matchOptions: { ignoreVary: true },
     plugins: [withoutQuery, wholeAnswers, expiration(most.visited), orFromArchive, elseWhatThereIs],
-  }),
-);
-
-registerRoute(
-  forPaths((path) => /^\w\w\/print\/sheets\//.test(path)),
-  new NetworkFirst({
-    cacheName: names.sheets,
-    networkTimeoutSeconds: patienceSeconds,
-    plugins: [withoutQuery, wholeAnswers, expiration(most.sheets), orFromArchive],
   }),
 );
 
