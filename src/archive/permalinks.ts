@@ -42,8 +42,10 @@ export const permalinks = {
   /** What the open data below /data/ hold. */
   data: (language: Language) => permalink(`/${language}/data/`),
   search: (language: Language) => permalink(`/${language}/search/`),
-  /** A part of the index of the search, as a script. */
-  searchIndex: (language: Language, part: string) => permalink(`/${language}/search/index/${part}.js`),
+  /** The head of the index of the search, as a script; its parts, which are named by their content, and where they lie. */
+  searchIndex: (language: Language) => permalink(`/${language}/search/index/head.js`),
+  searchPart: (language: Language, name: string) => permalink(`/assets/search/${language}/${name}.js`),
+  searchParts: (language: Language) => permalink(`/assets/search/${language}`),
   /** All titles in alphabetical order; those that begin with a letter. */
   titleIndex: (language: Language, letter?: string) =>
     permalink(letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`),

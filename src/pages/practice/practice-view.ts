@@ -106,7 +106,7 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
 }
 
 /** Where and when: “Sliven, 2016”. */
-function detailOf({ municipalities, innovator, date, language }: Practice, { archive }: RenderContext): string {
+export function detailOf({ municipalities, innovator, date, language }: Practice, { archive }: RenderContext): string {
   return [placeNames(municipalities, archive.places, language) || innovator, yearOf(date)].filter(Boolean).join(", ");
 }
 

@@ -27,7 +27,9 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
     facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
     script: {
-      index: link(permalinks.searchIndex(language, "{part}")),
+      index: link(permalinks.searchIndex(language)),
+      part: link(permalinks.searchPart(language, "{part}")),
+      practice: link(permalinks.practice(language, "{id}")),
       sheet: link(sheetSource(language, context)),
       one: search.found("1"),
       many: search.found("{count}"),

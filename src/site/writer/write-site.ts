@@ -9,7 +9,7 @@ import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { remade, renderRoute } from "../../pages/pages.ts";
+import { companionFolder, remade, renderCompanions, renderRoute } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
@@ -150,8 +150,18 @@ async function addRoutes(
   for (const [index, route] of context.routes.entries()) {
     try {
       const file = outputPath(route.permalink);
-      if (writer && dependencies.isSame(file) && writer.keep(file)) dependencies.keep(file);
-      else add(dependencies.make(file, () => renderNoted(route, context)));
+      const folder = companionFolder(route);
+      if (
+        writer &&
+        dependencies.isSame(file) &&
+        writer.keep(file) &&
+        (folder === undefined || writer.keepFolder(folder))
+      )
+        dependencies.keep(file);
+      else {
+        add(dependencies.make(file, () => renderNoted(route, context)));
+        for (const companion of renderCompanions(route, context)) add(companion, true);
+      }
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);

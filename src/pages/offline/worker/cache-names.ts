@@ -3,6 +3,8 @@ export interface CacheNames {
   /** Pages as they were last seen. */
   readonly visited: string;
   readonly pictures: string;
+  /** Parts of the search's index. */
+  readonly search: string;
   /** Style sheets, fonts and scripts, also those of pages that were seen before the site was renewed. */
   readonly assets: string;
   /** The whole archive, kept at the reader's wish. */
@@ -17,6 +19,7 @@ export function cacheNames(scope: string): CacheNames {
   return {
     visited: name("visited"),
     pictures: name("pictures"),
+    search: name("search"),
     assets: name("assets"),
     archive: name("archive"),
   };

@@ -1,5 +1,3 @@
-import { readPracticePage } from "./read-practice-page.ts";
-
 /** A practice for print: as its script hands it over (`SheetScript` of src/pages/selection/page.ts), or made of its page. */
 export interface Sheet {
   readonly id: string;
@@ -19,6 +17,9 @@ declare global {
 /** Milliseconds after which a practice that does not come counts as missing. */
 const patience = 20_000;
 
+/** Makes a practice of its page, which lies at `address`; undefined for a page that shows no practice, or another one. */
+export type ReadPage = (html: string, address: string, id: string) => Sheet | undefined;
+
 /** Brings a practice; undefined for one that does not exist or does not come. */
 type Bring = (address: string, id: string) => Promise<Sheet | undefined>;
 
@@ -26,9 +27,9 @@ type Bring = (address: string, id: string) => Promise<Sheet | undefined>;
  * Makes the function that loads practices, each once; `address` holds `{id}`, and is that of a script or of a page. It gives undefined for
  * a practice that does not exist.
  */
-export function createSheetLoader(address: string): (id: string) => Promise<Sheet | undefined> {
+export function createSheetLoader(address: string, readPage: ReadPage): (id: string) => Promise<Sheet | undefined> {
   const asked = new Map<string, Promise<Sheet | undefined>>();
-  const bring = /\.js(?:\?|$)/.test(address) ? createScriptLoader() : fetchPage;
+  const bring = /\.js(?:\?|$)/.test(address) ? createScriptLoader() : createPageLoader(readPage);
   return (id) => {
     const known = asked.get(id);
     if (known) return known;
@@ -42,14 +43,16 @@ export function createSheetLoader(address: string): (id: string) => Promise<Shee
   };
 }
 
-async function fetchPage(address: string, id: string): Promise<Sheet | undefined> {
-  try {
-    const { href } = new URL(address, location.href);
-    const response = await fetch(href, { signal: AbortSignal.timeout(patience) });
-    return response.ok ? readPracticePage(await response.text(), href.replace(/\?.*/, ""), id) : undefined;
-  } catch {
-    return undefined;
-  }
+function createPageLoader(readPage: ReadPage): Bring {
+  return async (address, id) => {
+    try {
+      const { href } = new URL(address, location.href);
+      const response = await fetch(href, { signal: AbortSignal.timeout(patience) });
+      return response.ok ? readPage(await response.text(), href.replace(/\?.*/, ""), id) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** On a disk neither fetch nor modules work. */

@@ -1,4 +1,4 @@
-import type { Sheet } from "./load-sheet.ts";
+import type { ReadPage } from "./load-sheet.ts";
 
 /*
  * A practice for print out of its own page: what templates/practice.njk says, as templates/partials/embedded-practice.njk would say it.
@@ -7,8 +7,7 @@ import type { Sheet } from "./load-sheet.ts";
 /** What of the article of a page is not part of a longer document. */
 const ofPageAlone = ".practice-ways, .contents, .nominate, .sheet-foot, script";
 
-/** @param address of the page. Undefined for a page that shows no practice, or another one */
-export function readPracticePage(html: string, address: string, id: string): Sheet | undefined {
+export const readPracticePage: ReadPage = (html, address, id) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   const article = page.querySelector<HTMLElement>("article[data-practice]");
   const title = article?.querySelector("h1")?.textContent?.trim();
@@ -18,7 +17,7 @@ export function readPracticePage(html: string, address: string, id: string): She
   embed(article, `sheet-${id}`, permalink);
   spellOutAddresses(article, address);
   return { id, title, href: address, detail, pages: Number(sides), html: article.outerHTML };
-}
+};
 
 /** Makes of the article of a page one of several: its headings stand a level lower, its anchors begin with `anchor`. */
 function embed(article: HTMLElement, anchor: string, permalink: string): void {
