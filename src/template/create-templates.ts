@@ -12,31 +12,45 @@ export interface Templates {
   render(name: string, view: object): string;
 }
 
+/** What earlier runs left. */
+export interface KnownOfTemplates {
+  /** Findings of an earlier check of the same sources; they are not checked again. */
+  readonly findings?: readonly Finding[] | undefined;
+  /** The compiled form of a template; `compile` makes it where it is not known. */
+  readonly codeOf?: (name: string, compile: () => string) => string;
+}
+
 /**
  * Checks all templates and prepares them for rendering.
  *
  * @param sources text by name, such as `partials/header.njk`
- * @param known findings of an earlier check of the same sources; they are not checked again
  *
  * Findings: template/syntax, template/missing, template/unknown-filter. Rendering may throw a `TemplateFault` with
  * template/undefined or template/failed.
  */
-export function createTemplates(sources: ReadonlyMap<string, string>, known?: readonly Finding[]): Outcome<Templates> {
+export function createTemplates(
+  sources: ReadonlyMap<string, string>,
+  known: KnownOfTemplates = {},
+): Outcome<Templates> {
   const filters = createFilters();
-  const findings = known ?? checkTemplates(sources, Object.keys(filters));
-  const environment = createEnvironment(sources, filters);
+  const { findings = checkTemplates(sources, Object.keys(filters)), codeOf = (_, compile) => compile() } = known;
+  const environment = createEnvironment(sources, filters, codeOf);
   return { value: { render: (name, view) => renderTemplate(environment, name, view) }, findings };
 }
 
 type Filters = ReturnType<typeof createFilters>;
 
-function createEnvironment(sources: ReadonlyMap<string, string>, filters: Filters): nunjucks.Environment {
+function createEnvironment(
+  sources: ReadonlyMap<string, string>,
+  filters: Filters,
+  codeOf: NonNullable<KnownOfTemplates["codeOf"]>,
+): nunjucks.Environment {
   const shared = { texts: sources, joinedPartials: new Map() };
   const loader = {
     getSource: (name: string) => {
       if (!sources.has(name)) return null;
       // Templates are code that the site trusts; Nunjucks itself compiles them with `new Function` as well.
-      const obj = new Function(compileTemplate(name, shared))();
+      const obj = new Function(codeOf(name, () => compileTemplate(name, shared)))();
       return { src: { type: "code", obj }, path: name, noCache: false };
     },
   };

@@ -64,27 +64,21 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
       const id = ids[place] ?? "";
       const inPart = textPartOf(numbers.byId.get(id) ?? 0);
       const texts = await part(textsFrom + inPart, (all: readonly ResultText[]) => all);
-      const text = texts.find(([other]) => other === id);
-      if (!text) throw new OtherBuild(id);
-      return text;
+      return texts.find(([other]) => other === id) as ResultText;
     },
   };
 }
 
-/** Makes the function that runs the script of a part. Each has an element of its own, by which two that come at once are told apart. */
+/** Makes the function that runs the script of a part. Whatever comes under a name is the same. */
 function createPartLoader(): (name: string, source: string) => Promise<unknown> {
-  const received = new Map<Element, { readonly name: string; readonly content: unknown }>();
-  window.praktikaSearch = (name, content) => {
-    if (document.currentScript) received.set(document.currentScript, { name, content });
-  };
+  const received = new Map<string, unknown>();
+  window.praktikaSearch = (name, content) => received.set(name, content);
   return (name, source) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const finish = (): void => {
-        const part = received.get(script);
-        received.delete(script);
         script.remove();
-        if (part?.name === name) resolve(part.content);
+        if (received.has(name)) resolve(received.get(name));
         else reject(new OtherBuild(name));
       };
       script.onload = finish;

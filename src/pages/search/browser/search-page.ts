@@ -1,5 +1,5 @@
 import type { FacetName } from "../../../core/model/facets.ts";
-import type { ReadPage, Sheet } from "../../selection/browser/load-sheet.ts";
+import type { Sheet } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
 import type { ResultText } from "../engine/index-format.ts";
 import { markWords } from "../engine/passage.ts";
@@ -71,17 +71,7 @@ function marked(text: string, terms: ReadonlySet<string>): readonly (string | HT
   });
 }
 
-/** The text of a practice out of its page. */
-export const readPageText: ReadPage = (html, href, id) => {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const article = page.querySelector<HTMLElement>("article[data-practice]");
-  const title = article?.querySelector("h1")?.textContent?.trim() ?? "";
-  return article?.dataset.practice === id
-    ? { id, title, href, detail: "", pages: 0, html: article.innerHTML }
-    : undefined;
-};
-
-/** Gives the text of a practice without its facts, by paragraphs, items and cells. Each practice is parsed once. */
+/** Gives the text of a practice without its facts, by headings, paragraphs, items and cells. Each practice is parsed once. */
 export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (sheet) => {
@@ -92,9 +82,8 @@ export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
 }
 
 function readParagraphs({ html }: Sheet): readonly string[] {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
-  return [...body.querySelectorAll("p, li, td, th, dd")]
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return [...page.querySelectorAll("article :is(h1, h2, p, li, td, th, dd)")]
     .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
-    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
-    .filter((text) => text !== "");
+    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim());
 }

@@ -16,7 +16,6 @@ import {
   menus,
   part,
   phrase,
-  readPageText,
   region,
   results,
 } from "./search-page.ts";
@@ -88,9 +87,17 @@ function writeAddress({ words, restrictions }: Question): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
+/** Of a page only the text is looked at. */
+const noSheet = { title: "", detail: "", pages: 0 };
+
 async function openArchive(isRenewed: boolean): Promise<Opened> {
   const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
-  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), readPageText);
+  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, href, id) => ({
+    ...noSheet,
+    id,
+    href,
+    html,
+  }));
   const load = async (practice: number): Promise<Sheet> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
@@ -162,7 +169,7 @@ async function withPhrases(
   const sheets = await Promise.all(looked.map(load));
   return looked.filter((_, at) => {
     const sheet = sheets[at];
-    const texts = sheet ? [sheet.title, ...paragraphsOf(sheet)] : [];
+    const texts = sheet ? paragraphsOf(sheet) : [];
     return matches.phrases.every((words) => texts.some((text) => hasPhrase(text, words)));
   });
 }
