@@ -68,7 +68,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     findings.push(...outcome.findings);
     ({ counts, rewritten, isOutdated } = outcome);
-    if (write) prepared.remember();
+    if (write) prepared.memory.save();
   } else isOutdated = options.changesArrived !== undefined && options.changesArrived() !== "none";
   if (options.inspect && prepared.context && !hasErrors(findings))
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));

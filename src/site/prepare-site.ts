@@ -60,8 +60,8 @@ export interface PreparedSite {
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
   /** All that rendering can look at, and what it has looked at. */
   readonly cells: Cells;
-  /** Leaves to the next build what was worked out while this one rendered. */
-  readonly remember: () => void;
+  /** What was worked out of texts. */
+  readonly memory: TextMemory;
   readonly findings: readonly Finding[];
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
@@ -123,10 +123,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...statics.value, ...(editor?.value ?? [])] },
     pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
     cells,
-    remember: () => {
-      memory.save();
-      templates.save();
-    },
+    memory,
     findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
     times: watch.times,
     sourceOf,

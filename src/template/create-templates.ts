@@ -12,12 +12,12 @@ export interface Templates {
   render(name: string, view: object): string;
 }
 
-/** What earlier runs left. */
-export interface KnownOfTemplates {
-  /** Findings of an earlier check of the same sources; they are not checked again. */
-  readonly findings?: readonly Finding[] | undefined;
-  /** The compiled form of a template; `compile` makes it where it is not known. */
-  readonly codeOf?: (name: string, compile: () => string) => string;
+/** What is known of templates before they are used. */
+export interface KnownTemplates {
+  /** Of an earlier check of the same sources; they are not checked again. */
+  readonly findings?: readonly Finding[];
+  /** Compiled forms by name. They run: only from where the program itself lies. */
+  readonly compiled?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,27 +30,33 @@ export interface KnownOfTemplates {
  */
 export function createTemplates(
   sources: ReadonlyMap<string, string>,
-  known: KnownOfTemplates = {},
+  { findings: known, compiled = {} }: KnownTemplates = {},
 ): Outcome<Templates> {
   const filters = createFilters();
-  const { findings = checkTemplates(sources, Object.keys(filters)), codeOf = (_, compile) => compile() } = known;
-  const environment = createEnvironment(sources, filters, codeOf);
+  const findings = known ?? checkTemplates(sources, Object.keys(filters));
+  const environment = createEnvironment({ sources, compiled }, filters);
   return { value: { render: (name, view) => renderTemplate(environment, name, view) }, findings };
+}
+
+/** The compiled forms of all templates, by name. They must be without faults. */
+export function compileTemplates(sources: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const shared = { texts: sources, joinedPartials: new Map() };
+  return Object.fromEntries([...sources.keys()].map((name) => [name, compileTemplate(name, shared)]));
 }
 
 type Filters = ReturnType<typeof createFilters>;
 
-function createEnvironment(
-  sources: ReadonlyMap<string, string>,
-  filters: Filters,
-  codeOf: NonNullable<KnownOfTemplates["codeOf"]>,
-): nunjucks.Environment {
+interface Sources extends Required<Pick<KnownTemplates, "compiled">> {
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+function createEnvironment({ sources, compiled }: Sources, filters: Filters): nunjucks.Environment {
   const shared = { texts: sources, joinedPartials: new Map() };
   const loader = {
     getSource: (name: string) => {
       if (!sources.has(name)) return null;
       // Templates are code that the site trusts; Nunjucks itself compiles them with `new Function` as well.
-      const obj = new Function(codeOf(name, () => compileTemplate(name, shared)))();
+      const obj = new Function(compiled[name] ?? compileTemplate(name, shared))();
       return { src: { type: "code", obj }, path: name, noCache: false };
     },
   };

@@ -1,31 +1,49 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
-import { createTemplates, type Templates } from "../../template/create-templates.ts";
-import { CompiledTemplates } from "../incremental/compiled-templates.ts";
+import type { Outcome } from "../../core/diagnostics/finding.ts";
+import {
+  compileTemplates,
+  createTemplates,
+  type KnownTemplates,
+  type Templates,
+} from "../../template/create-templates.ts";
+import { ownTemplates } from "../folders.ts";
+import { programCacheFolder } from "../incremental/program-cache.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { readStateFile, writeStateFile } from "../incremental/state-file.ts";
+import { loadTemplates } from "./load-templates.ts";
 
-/** Templates ready for rendering. */
-export interface PreparedTemplates extends Outcome<Templates> {
-  /** Leaves to the next run what has been compiled by now. */
-  save(): void;
-}
+const fileName = "templates.json";
 
 /**
- * Prepares templates for rendering. What looking through all of them has found is remembered, and what they were compiled to.
+ * Templates ready for rendering. What looking through all of them has found is remembered with the site. Compiled forms are
+ * remembered of Praktika's own templates alone, with the program: code from a file that others can write would run.
  *
- * @param folder of the cache
+ * @param folder of the site's cache
+ * @param ofProgram the program's, if it has one
  */
 export function prepareTemplates(
   sources: ReadonlyMap<string, string>,
   { folder, readOnly }: { readonly folder: string; readonly readOnly: boolean },
-): PreparedTemplates {
-  const file = join(folder, "templates.json");
+  ofProgram = programCacheFolder(),
+): Outcome<Templates> {
   const key = hash("sha256", JSON.stringify([identifyProgram(), ...sources]));
-  const known = readStateFile(file, key) as readonly Finding[] | undefined;
-  const compiled = new CompiledTemplates(key);
-  const templates = createTemplates(sources, { findings: known, codeOf: compiled.codeOf });
-  if (!known && !readOnly) writeStateFile(file, key, templates.findings);
-  return { ...templates, save: () => (readOnly ? undefined : compiled.save()) };
+  const own = ofProgram === undefined ? undefined : keepOwn(sources, join(ofProgram, fileName), key);
+  if (own) return createTemplates(sources, own);
+  const file = join(folder, fileName);
+  const findings = readStateFile(file, key) as KnownTemplates["findings"];
+  const templates = createTemplates(sources, { findings });
+  if (!findings && !readOnly) writeStateFile(file, key, templates.findings);
+  return templates;
+}
+
+/** What the program has kept of its own templates, or keeps of them now; undefined if these are others. */
+function keepOwn(sources: ReadonlyMap<string, string>, file: string, key: string): KnownTemplates | undefined {
+  const known = readStateFile(file, key) as KnownTemplates | undefined;
+  if (known) return known;
+  const own = loadTemplates([ownTemplates]);
+  if (own.findings.length > 0 || JSON.stringify([...own.value]) !== JSON.stringify([...sources])) return undefined;
+  const made = { findings: createTemplates(sources).findings, compiled: compileTemplates(sources) };
+  writeStateFile(file, key, made);
+  return made;
 }
