@@ -57,7 +57,7 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
     head,
     ids,
     practices: ids.length,
-    placeOf: (practice) => places.get(practice) ?? -1,
+    placeOf: (practice) => places.get(practice) as number,
     dictionary: (number) => part(number, decodeTerms),
     postings: (number) => part(postingsFrom + number, (text: string) => text.split(" ")),
     text: async (place) => {

@@ -1,5 +1,5 @@
 import type { FacetName } from "../../../core/model/facets.ts";
-import type { Sheet } from "../../selection/browser/load-sheet.ts";
+import type { SheetText } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
 import type { ResultText } from "../engine/index-format.ts";
 import { markWords } from "../engine/passage.ts";
@@ -72,7 +72,7 @@ function marked(text: string, terms: ReadonlySet<string>): readonly (string | HT
 }
 
 /** Gives the text of a practice without its facts, by headings, paragraphs, items and cells. Each practice is parsed once. */
-export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
+export function createParagraphReader(): (sheet: SheetText) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (sheet) => {
     const paragraphs = known.get(sheet.id) ?? readParagraphs(sheet);
@@ -81,7 +81,7 @@ export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
   };
 }
 
-function readParagraphs({ html }: Sheet): readonly string[] {
+function readParagraphs({ html }: SheetText): readonly string[] {
   const page = new DOMParser().parseFromString(html, "text/html");
   return [...page.querySelectorAll("article :is(h1, h2, p, li, td, th, dd)")]
     .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))

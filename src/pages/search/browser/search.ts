@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language/language.ts";
 import { type FacetName, facetNames } from "../../../core/model/facets.ts";
-import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
+import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
@@ -54,7 +54,7 @@ interface Shown {
 interface Opened {
   readonly index: LoadedIndex;
   /** The whole text of a practice by its place, in which phrases are looked for. Rejects with `OtherBuild` if it does not come. */
-  readonly load: (practice: number) => Promise<Sheet>;
+  readonly load: (practice: number) => Promise<SheetText>;
 }
 
 /** What the page is doing. */
@@ -87,18 +87,10 @@ function writeAddress({ words, restrictions }: Question): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
-/** Of a page only the text is looked at. */
-const noSheet = { title: "", detail: "", pages: 0 };
-
 async function openArchive(isRenewed: boolean): Promise<Opened> {
   const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
-  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, href, id) => ({
-    ...noSheet,
-    id,
-    href,
-    html,
-  }));
-  const load = async (practice: number): Promise<Sheet> => {
+  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, _, id): SheetText => ({ id, html }));
+  const load = async (practice: number): Promise<SheetText> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
     return sheet;

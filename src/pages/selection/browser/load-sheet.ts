@@ -17,19 +17,25 @@ declare global {
 /** Milliseconds after which a practice that does not come counts as missing. */
 const patience = 20_000;
 
-/** Makes a practice of its page, which lies at `address`; undefined for a page that shows no practice, or another one. */
-export type ReadPage = (html: string, address: string, id: string) => Sheet | undefined;
+/** What is wanted of a practice: all of it, or only its text. */
+export type SheetText = Pick<Sheet, "id" | "html">;
+
+/** Makes that of the page of a practice, which lies at `address`; undefined for a page that shows no practice, or another one. */
+export type ReadPage<Wanted> = (html: string, address: string, id: string) => Wanted | undefined;
 
 /** Brings a practice; undefined for one that does not exist or does not come. */
-type Bring = (address: string, id: string) => Promise<Sheet | undefined>;
+type Bring<Wanted> = (address: string, id: string) => Promise<Wanted | undefined>;
 
 /**
  * Makes the function that loads practices, each once; `address` holds `{id}`, and is that of a script or of a page. It gives undefined for
  * a practice that does not exist.
  */
-export function createSheetLoader(address: string, readPage: ReadPage): (id: string) => Promise<Sheet | undefined> {
-  const asked = new Map<string, Promise<Sheet | undefined>>();
-  const bring = /\.js(?:\?|$)/.test(address) ? createScriptLoader() : createPageLoader(readPage);
+export function createSheetLoader<Wanted extends SheetText>(
+  address: string,
+  readPage: ReadPage<Wanted>,
+): (id: string) => Promise<Wanted | undefined> {
+  const asked = new Map<string, Promise<Wanted | undefined>>();
+  const bring = address.endsWith(".js") ? createScriptLoader<Wanted>() : createPageLoader(readPage);
   return (id) => {
     const known = asked.get(id);
     if (known) return known;
@@ -43,12 +49,12 @@ export function createSheetLoader(address: string, readPage: ReadPage): (id: str
   };
 }
 
-function createPageLoader(readPage: ReadPage): Bring {
+function createPageLoader<Wanted>(readPage: ReadPage<Wanted>): Bring<Wanted> {
   return async (address, id) => {
     try {
       const { href } = new URL(address, location.href);
       const response = await fetch(href, { signal: AbortSignal.timeout(patience) });
-      return response.ok ? readPage(await response.text(), href.replace(/\?.*/, ""), id) : undefined;
+      return response.ok ? readPage(await response.text(), href, id) : undefined;
     } catch {
       return undefined;
     }
@@ -56,9 +62,10 @@ function createPageLoader(readPage: ReadPage): Bring {
 }
 
 /** On a disk neither fetch nor modules work. */
-function createScriptLoader(): Bring {
-  const found = new Map<string, Sheet>();
-  window.praktikaSheet = (sheet) => found.set(sheet.id, sheet);
+function createScriptLoader<Wanted extends SheetText>(): Bring<Wanted> {
+  const found = new Map<string, Wanted>();
+  // A script hands over all that there is of a practice.
+  window.praktikaSheet = (sheet) => found.set(sheet.id, sheet as SheetText as Wanted);
   return (address, id) =>
     new Promise((resolve) => {
       const script = document.createElement("script");

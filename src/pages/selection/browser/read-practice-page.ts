@@ -1,4 +1,4 @@
-import type { ReadPage } from "./load-sheet.ts";
+import type { ReadPage, Sheet } from "./load-sheet.ts";
 
 /*
  * A practice for print out of its own page: what templates/practice.njk says, as templates/partials/embedded-practice.njk would say it.
@@ -7,7 +7,7 @@ import type { ReadPage } from "./load-sheet.ts";
 /** What of the article of a page is not part of a longer document. */
 const ofPageAlone = ".practice-ways, .contents, .nominate, .sheet-foot, script";
 
-export const readPracticePage: ReadPage = (html, address, id) => {
+export const readPracticePage: ReadPage<Sheet> = (html, address, id) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   const article = page.querySelector<HTMLElement>("article[data-practice]");
   const title = article?.querySelector("h1")?.textContent?.trim();
