@@ -65,6 +65,7 @@ export const cli: CliTexts = {
     print: "Преглежда и отпечатаните страници; иска браузър",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     explain: "Казва защо е записан всеки файл",
+    stats: "Показва броя, обема и времето на всеки вид файлове",
     jobs: "Най-много толкова нишки",
     receipt: "Контролният номер на един глас",
     against: "Публикувано преброяване, с което да се сравни: tally.json или адрес",
@@ -177,6 +178,13 @@ export const cli: CliTexts = {
   rename: renameTexts,
   votes,
   settings,
+  statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],
+  statsTotal: "общо",
+  nearLimit: {
+    files: ({ is, most, host }) => `Сайтът има ${is} файла; ${host} приема най-много ${most}.`,
+    bytes: ({ is, most, host }) => `Сайтът заема ${is}; ${host} приема най-много ${most}.`,
+    largest: ({ is, most, host, path }) => `${path} е ${is}; ${host} приема файлове до ${most}.`,
+  },
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

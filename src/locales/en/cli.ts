@@ -65,6 +65,7 @@ export const cli: CliTexts = {
     print: "Also check the printed pages; needs a browser",
     "no-cache": "Start from scratch, without the cache of earlier builds",
     explain: "Say why each file was written",
+    stats: "Show files, size and time of each kind of output",
     jobs: "Maximum number of threads",
     receipt: "The receipt of one vote",
     against: "Published tally to compare with: tally.json or an address",
@@ -174,6 +175,13 @@ export const cli: CliTexts = {
   rename: renameTexts,
   votes,
   settings,
+  statsHeads: ["Kind", "Files", "Size", "Seconds"],
+  statsTotal: "all",
+  nearLimit: {
+    files: ({ is, most, host }) => `The site has ${is} files; ${host} takes at most ${most}.`,
+    bytes: ({ is, most, host }) => `The site has ${is}; ${host} takes at most ${most}.`,
+    largest: ({ is, most, host, path }) => `${path} has ${is}; ${host} takes files of at most ${most}.`,
+  },
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -8,6 +8,9 @@ import type { RenameTexts } from "./rename.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
+/** What hosts limit: the number of files, their size together, the size of one. */
+export type HostLimitKind = "files" | "bytes" | "largest";
+
 export interface CliTexts {
   readonly usage: string;
   readonly commandsTitle: string;
@@ -89,6 +92,16 @@ export interface CliTexts {
   /** What is wrong with the settings of the endpoint. */
   readonly settings: EndpointSettingTexts;
   readonly stages: (list: string) => string;
+  /** The heads of the table of `--stats`: kind, files, size, seconds; and what its last line is called. */
+  readonly statsHeads: readonly [kind: string, files: string, size: string, seconds: string];
+  readonly statsTotal: string;
+  /** A site has come near to what a host takes, or past it. */
+  readonly nearLimit: Readonly<
+    Record<
+      HostLimitKind,
+      (limit: { readonly is: string; readonly most: string; readonly host: string; readonly path: string }) => string
+    >
+  >;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
@@ -182,6 +195,7 @@ export type OptionName =
   | "print"
   | "no-cache"
   | "explain"
+  | "stats"
   | "jobs"
   | "receipt"
   | "against"
