@@ -68,6 +68,10 @@ export interface CliTexts {
   /** With the name of the language. */
   readonly notInLanguage: (id: string, name: string) => string;
   readonly sheetPaper: string;
+  readonly notTogether: (first: string, second: string) => string;
+  readonly onlyWith: (option: string, others: string) => string;
+  readonly unknownTerm: (term: string, nearest: string | undefined) => string;
+  readonly emptySelection: string;
   readonly printingBook: (book: string) => string;
   readonly bookPrinted: (path: string, pages: number) => string;
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
@@ -175,6 +179,10 @@ export type OptionName =
   | "lang"
   | "all"
   | "issue"
+  | "select"
+  | "title"
+  | "overview"
+  | "impose"
   | "paper"
   | "print"
   | "no-cache"
