@@ -188,18 +188,18 @@ export function readArguments(command: CommandName, args: readonly string[], tex
       throw new UsageError(texts.unexpectedArgument(`--${name}=${token.value}`));
     // `--receipt=--x` is a value that happens to look like an option; `--receipt --x` is one without a value.
     const value = token.inlineValue || !token.value?.startsWith("--") ? token.value : undefined;
-    values[name] = takesValue(name) ? checkValue(name, value, shapeOf(command, name), texts) : true;
+    values[name] = takesValue(name) ? checkValue({ ...shapeOf(command, name), name, value }, texts) : true;
   }
   if (positionals.length < min && !values.help) throw new UsageError(texts.missingArgument(expected));
   return { values, positionals };
 }
 
-function checkValue(
-  name: OptionName,
-  value: string | undefined,
-  { allowed, number }: OptionShape,
-  texts: CliTexts,
-): string {
+interface GivenOption extends Pick<OptionShape, "allowed" | "number"> {
+  readonly name: OptionName;
+  readonly value: string | undefined;
+}
+
+function checkValue({ name, value, allowed, number }: GivenOption, texts: CliTexts): string {
   if (!value) throw new UsageError(texts.missingValue(`--${name}`));
   if (allowed && !allowed.includes(value))
     throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));
