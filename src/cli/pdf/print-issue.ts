@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
@@ -6,10 +7,17 @@ import type { BookPaper } from "../../core/model/issue.ts";
 import type { CliTexts } from "../../locales/types/cli.ts";
 import { type PlannedBook, planBooks, wholeArchive } from "../../print/book/plan-book.ts";
 import { planSelection, readQuery } from "../../print/book/plan-selection.ts";
-import { pressBook } from "../../print/book/press-book.ts";
+import { keyOfBook, pressBook } from "../../print/book/press-book.ts";
 import type { PrintShop } from "../../print/print-shop.ts";
 import type { Folders } from "../../site/folders.ts";
-import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
+import {
+  bookFiles,
+  createSheetSource,
+  readSheetIndex,
+  type SheetRecord,
+  sheetFolder,
+  writeSheetIndex,
+} from "../../site/sheet-index.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFile } from "../../state/replace-file.ts";
 import { UsageError, type Values } from "../arguments.ts";
@@ -21,6 +29,8 @@ export interface IssueOptions {
   readonly isFolded: boolean;
   /** Below the folder of PDFs. */
   readonly folder: "issues" | "booklets";
+  /** True: a book is left as it is if the same would come out of the press. */
+  readonly onlyChanged?: boolean;
   readonly folders: Folders;
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
@@ -92,16 +102,26 @@ export async function printIssue(
   for (const plan of books) {
     progress(plan.name);
     const bookOptions = { paper: paper ?? (isFolded ? "a5" : plan.parts[0].issue.paper), isFolded };
+    const name = `issues/${plan.name}.pdf`;
+    const key = isPublished ? keyOfBook(plan, shop, bookOptions) : "";
+    if (options.onlyChanged && isUpToDate(out, name, { key, source: sourceFor(bookFiles(plan.parts)) })) continue;
     const { pdf, pages, findings: found } = await pressBook(plan, shop, bookOptions);
     findings.push(...found);
     if (!pdf) continue;
     const path = join(folder, `${plan.name}${isFolded ? ".booklet" : ""}.pdf`);
     replaceFile(path, pdf);
     if (isPublished) {
-      const record = { pages, bytes: pdf.byteLength, key: "", source: sourceFor(bookFiles(plan.parts)) };
-      writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
+      const record = { pages, bytes: pdf.byteLength, key, source: sourceFor(bookFiles(plan.parts)) };
+      writeSheetIndex(out, { ...readSheetIndex(out), [name]: record });
     }
     files.push({ path, pages });
   }
   return { books: files, findings };
+}
+
+/** Whether a book lies in its place as it was printed, of the same texts. */
+function isUpToDate(out: string, name: string, { key, source }: Pick<SheetRecord, "key" | "source">): boolean {
+  const record = readSheetIndex(out)[name];
+  if (record?.key !== key || record.source !== source) return false;
+  return statSync(join(out, name), { throwIfNoEntry: false })?.size === record.bytes;
 }

@@ -216,6 +216,8 @@ export const cli: CliTexts = {
     postgres: "Базата PostgreSQL",
     editing: "Редакторът в браузъра",
   },
+  builtWithoutPdfs: (command) =>
+    `PDF файловете, които иска site.yaml, не са направени: за тях е нужен още един пакет (${command}).`,
   builtWithoutPictures: (command) =>
     `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
   moreReasons: (count) => `и още ${count}`,

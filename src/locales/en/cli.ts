@@ -213,6 +213,8 @@ export const cli: CliTexts = {
     postgres: "PostgreSQL",
     editing: "The editor in the browser",
   },
+  builtWithoutPdfs: (command) =>
+    `The PDFs that site.yaml asks for were not made: they need one more package (${command}).`,
   builtWithoutPictures: (command) =>
     `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
   moreReasons: (count) => `and ${count} more`,

@@ -97,6 +97,7 @@ export interface CliTexts {
   readonly notInstalled: (feature: string, command: string) => string;
   readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;

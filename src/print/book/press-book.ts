@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { localize } from "../../core/language/language.ts";
 import { countPages } from "../count-pages.ts";
@@ -57,6 +58,16 @@ export async function pressBook(plan: PlannedBook, shop: PrintShop, options: Boo
     });
     return fold({ ...again, findings: [...findings, ...again.findings] }, plan, { ...options, press });
   }
+}
+
+/** To be raised when books are set in another way than before. */
+const pressVersion = 1;
+
+/** A hash of all that decides how a book comes out of the press. */
+export function keyOfBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): string {
+  const { source, pictures } = writeBook(plan, shop, options);
+  const hashes = pictures.map(shop.pictures.hashOf);
+  return hash("sha256", JSON.stringify([pressVersion, shop.typst, ...shop.templates, source, ...hashes]));
 }
 
 /** The pages on sheets to be folded, if that is asked for. */
