@@ -61,6 +61,11 @@ export const cli: CliTexts = {
     lang: "Език на съобщенията",
     all: "Всички практики",
     issue: "Книгата на едно издание; „all“ е целият архив",
+    select:
+      'Подбрани практики в една книжка: идентификатори и „theme:energy year:2015-2019 municipality:"Стара Загора" innovator:… award:…“',
+    title: "Заглавие на книжката с подбраните практики",
+    overview: "Само списък на подбраните практики (без --select: на всички)",
+    impose: "booklet: страниците по две на лист, в реда за двустранен печат и сгъване",
     paper: "Размер на хартията (по подразбиране както в site.yaml)",
     print: "Преглежда и отпечатаните страници; иска браузър",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
@@ -154,7 +159,11 @@ export const cli: CliTexts = {
   unknownPractice: (id, nearest) =>
     `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
   notInLanguage: (id, name) => `Практиката „${id}“ няма версия на ${name}.`,
-  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
+  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue) и книжки (--select).",
+  notTogether: (first, second) => `${first} и ${second} не вървят заедно.`,
+  onlyWith: (option, others) => `${option} върви само с ${others}.`,
+  unknownTerm: (term, nearest) => `В архива няма „${term}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  emptySelection: "Няма практики, които да отговарят на всичко в --select.",
   printingBook: (book) => `Печат на ${book}`,
   bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
   unknownIssue: (id, nearest) =>
@@ -218,6 +227,8 @@ export const cli: CliTexts = {
     postgres: "Базата PostgreSQL",
     editing: "Редакторът в браузъра",
   },
+  builtWithoutPdfs: (command) =>
+    `PDF файловете, които иска site.yaml, не са направени: за тях е нужен още един пакет (${command}).`,
   builtWithoutPictures: (command) =>
     `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
   moreReasons: (count) => `и още ${count}`,

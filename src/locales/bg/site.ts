@@ -130,6 +130,7 @@ export const site: SiteTexts = {
   inThisIssue: "В това издание",
   imprint: "Издателско каре",
   editors: "Редактори",
+  selectedPractices: "Избрани практики",
   bookWhole: "Целият архив",
   bookChapter: (number) => `Глава ${number}`,
   bookOtherThemes: "Други практики",

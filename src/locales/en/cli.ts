@@ -61,6 +61,11 @@ export const cli: CliTexts = {
     lang: "Language of messages",
     all: "All practices",
     issue: "The book of an issue; “all” is the whole archive",
+    select:
+      'Chosen practices as a booklet: ids and "theme:energy year:2015-2019 municipality:Sofia innovator:… award:…"',
+    title: "Title of the booklet of chosen practices",
+    overview: "Only a list of the chosen practices (without --select: of all)",
+    impose: "booklet: two pages side by side, in the order for printing on both sides and folding",
     paper: "Paper size (default: as in site.yaml)",
     print: "Also check the printed pages; needs a browser",
     "no-cache": "Start from scratch, without the cache of earlier builds",
@@ -151,7 +156,11 @@ export const cli: CliTexts = {
   unknownPractice: (id, nearest) =>
     `There is no practice “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of the file without language and .md."}`,
   notInLanguage: (id, name) => `The practice “${id}” has no version in ${name}.`,
-  sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue).",
+  sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue) and booklets (--select).",
+  notTogether: (first, second) => `${first} and ${second} do not go together.`,
+  onlyWith: (option, others) => `${option} goes only with ${others}.`,
+  unknownTerm: (term, nearest) => `The archive has no “${term}”.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
+  emptySelection: "No practice matches all of --select.",
   printingBook: (book) => `Printing ${book}`,
   bookPrinted: (path, pages) => `${path}: ${plural(pages, "page", "pages")}`,
   unknownIssue: (id, nearest) =>
@@ -215,6 +224,8 @@ export const cli: CliTexts = {
     postgres: "PostgreSQL",
     editing: "The editor in the browser",
   },
+  builtWithoutPdfs: (command) =>
+    `The PDFs that site.yaml asks for were not made: they need one more package (${command}).`,
   builtWithoutPictures: (command) =>
     `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
   moreReasons: (count) => `and ${count} more`,

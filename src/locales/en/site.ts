@@ -129,6 +129,7 @@ export const site: SiteTexts = {
   inThisIssue: "In this issue",
   imprint: "Imprint",
   editors: "Editors",
+  selectedPractices: "Selected practices",
   bookWhole: "The whole archive",
   bookChapter: (number) => `Chapter ${number}`,
   bookOtherThemes: "Other practices",

@@ -72,6 +72,10 @@ export interface CliTexts {
   /** With the name of the language. */
   readonly notInLanguage: (id: string, name: string) => string;
   readonly sheetPaper: string;
+  readonly notTogether: (first: string, second: string) => string;
+  readonly onlyWith: (option: string, others: string) => string;
+  readonly unknownTerm: (term: string, nearest: string | undefined) => string;
+  readonly emptySelection: string;
   readonly printingBook: (book: string) => string;
   readonly bookPrinted: (path: string, pages: number) => string;
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
@@ -108,6 +112,7 @@ export interface CliTexts {
   readonly notInstalled: (feature: string, command: string) => string;
   readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
@@ -191,6 +196,10 @@ export type OptionName =
   | "lang"
   | "all"
   | "issue"
+  | "select"
+  | "title"
+  | "overview"
+  | "impose"
   | "paper"
   | "print"
   | "no-cache"

@@ -134,6 +134,7 @@ export interface SiteTexts {
   readonly imprint: string;
   readonly editors: string;
   /** Title of the book that holds everything. */
+  readonly selectedPractices: string;
   readonly bookWhole: string;
   readonly bookChapter: (number: string) => string;
   /** The chapter of practices without a theme. */
