@@ -4,7 +4,7 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
-import type { BuildOptions, ReviewedSite } from "../../site/build.ts";
+import type { BuildOptions, ReadySite, ReviewedSite } from "../../site/build.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
@@ -16,8 +16,9 @@ import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
 import { reviewSite } from "../check/review.ts";
 import { writeStagedSite } from "../check/staged-site.ts";
+import { processesOf } from "../pdf/processes-of.ts";
 import { printBuildReport } from "../print-build-report.ts";
-import { createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Progress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
@@ -78,8 +79,10 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
     tally: asText(values.tally),
     withSheetPdfs: write && target.has("sheetPdfs"),
     write,
+    wantsStats: values.stats === true,
     review: write ? undefined : createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
+    makePdfs: (site) => makePdfs(site, folders, { values, progress, terminal }),
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
   progress.clear();
@@ -135,6 +138,20 @@ async function askOnline(site: ReviewedSite, folders: Folders, terminal: Termina
   const findings = await checkAddresses(site, folders.state, (done, total) => progress.show(asking, done, total));
   progress.clear();
   return findings;
+}
+
+/** Loaded when site.yaml asks for PDFs. */
+async function makePdfs(
+  site: ReadySite,
+  folders: Folders,
+  { values, progress, terminal }: { readonly values: Values; readonly progress: Progress; readonly terminal: Terminal },
+) {
+  const { makeSitePdfs } = await import("../pdf/make-site-pdfs.ts");
+  const { printing } = terminal.locale.cli;
+  return makeSitePdfs(site, folders, {
+    processes: processesOf(values),
+    progress: (done, total) => progress.show(printing, done, total),
+  });
 }
 
 /** Loaded when it is asked for: a build has no need of a browser. */
