@@ -98,7 +98,7 @@ function isSureLine(found: Finding): found is LineFinding {
   return (found.code === "markdown/raw-markup" || found.code === "markdown/prose-as-code") && found.parameters.isSure;
 }
 
-const bullet = /^([\s>]*)[•▪◦●‣∙▸►]\s*(?=\S)/u;
+const bullet = /^([\s>]*)[•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]\s*(?=\S)/u;
 const indentation = /^(?: {4}|\t)\s*/;
 
 /** Writes the beginning of lines as it can only be meant: lists, headings, paragraphs that are no code. */
@@ -106,7 +106,10 @@ function fixLines(lines: string[], first: number, found: LineFinding): void {
   if (found.code === "markdown/raw-markup" && found.parameters.kind === "heading") {
     // Below a heading `[а]: б` is no text any more, but an address.
     if ((lines[first + 1] ?? "").trimStart().startsWith("[")) return;
-    lines[first] = (lines[first] ?? "").replace(/^([\s>]*#{1,6})[\s\u200b]*(?=\S)/, "$1 ");
+    lines[first] = (lines[first] ?? "").replace(
+      /^([\s>]*#{1,6})[\s\u200b]*(?=\S)/,
+      (_, signs: string) => `${signs.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, "")} `,
+    );
     return;
   }
   const isCode = found.code === "markdown/prose-as-code";

@@ -44,7 +44,8 @@ export interface DiagnosticParameters {
   "content/guidance-left": { section: string };
   "content/empty-part": { what: "section" | "heading" | "entry" | "field"; name: string };
 
-  "front-matter/missing": object;
+  /** `fieldsAt`: the line in which the fields begin, if text stands above them. */
+  "front-matter/missing": { fieldsAt: number | undefined };
   "front-matter/repaired": { kind: FieldRepairKind; meant: string };
   "front-matter/odd-date": { value: string; suggestion: string | undefined };
   "front-matter/several-values": { field: string; values: readonly string[]; isList: boolean };

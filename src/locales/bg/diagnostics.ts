@@ -99,9 +99,11 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Обединете двата или дайте друго заглавие на втория.",
   }),
 
-  "front-matter/missing": () => ({
-    message: "Файлът не започва с полета.",
-    hint: "Сложете най-горе ред ---, след него title, innovator и date, после втори ред ---.",
+  "front-matter/missing": ({ fieldsAt }) => ({
+    message: fieldsAt ? `Полетата започват едва на ред ${fieldsAt}, под друг текст.` : "Файлът не започва с полета.",
+    hint: fieldsAt
+      ? "Преместете текста над тях под реда ---, с който свършват."
+      : "Сложете най-горе ред ---, след него title, innovator и date, после втори ред ---.",
   }),
   "front-matter/unclosed": () => ({
     message: "Полетата в началото на файла не са затворени.",

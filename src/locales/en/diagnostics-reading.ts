@@ -152,6 +152,8 @@ const repairs: Readonly<Record<FieldRepairKind, string>> = {
   invisible: "An invisible mark stands among the fields",
   bullet: "A dash or bullet stands where a hyphen belongs",
   colon: "Another sign stands for the colon",
+  "missing-fence": "The first --- is missing",
+  hyphen: "The value is nothing but a hyphen, which means that there is none",
   "missing-space": "The space after the colon is missing",
   key: "The name of the field is written in another way",
   null: "The value says “null”, which means that there is none",

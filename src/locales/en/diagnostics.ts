@@ -96,9 +96,13 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Merge the two, or give the second one another heading.",
   }),
 
-  "front-matter/missing": () => ({
-    message: "The file does not begin with front matter.",
-    hint: "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
+  "front-matter/missing": ({ fieldsAt }) => ({
+    message: fieldsAt
+      ? `The fields begin only in line ${fieldsAt}, below other text.`
+      : "The file does not begin with front matter.",
+    hint: fieldsAt
+      ? "Move the text above them below the line --- with which they end."
+      : "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
   }),
   "front-matter/unclosed": () => ({
     message: "The front matter is not closed.",

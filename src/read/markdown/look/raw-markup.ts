@@ -16,9 +16,10 @@ interface Raw {
 }
 
 /** What a text must have to be looked at closely. */
-const suspicious = /[*_~]{2}|```|:::|[[{|•▪◦●‣∙▸►]|^#|\n\s*#|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/;
+const suspicious =
+  /[*_~]{2}|```|:::|[[{|<•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]|(?:^|\n)\s*#|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/;
 /** Lines that may run together. */
-const lineStart = /\n\s*(?:[–—·]|\(?[\p{L}\d]{1,2}[).])/u;
+const lineStart = /\n\s*(?:[–—·→✓✔o]|\(?[\p{L}\d]{1,4}[).])/u;
 
 /** Finds markup that did not take: text that readers see with its signs. */
 export function findRawMarkup(sight: Sight, index: number): readonly Finding[] {
@@ -55,7 +56,7 @@ function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Fi
 /** Marks of footnotes that are nowhere. */
 function findLoneMarks({ text, line }: ShownLine, sight: Sight): readonly Finding[] {
   const known = Object.keys(sight.env.footnotes?.refs ?? {}).map((key) => key.slice(1));
-  return [...text.matchAll(/\[\^([^\]\s]+)\]/g)].map(({ 0: mark, 1: label = "" }) => {
+  return [...text.matchAll(/\[\^([^\][]+)\]/g)].map(({ 0: mark, 1: label = "" }) => {
     const nearest = nearestName(label, known) ?? (known.length === 1 ? known[0] : undefined);
     return finding("markdown/missing-note", sight.look.file, { mark, nearest }, spotIn(sight, line, mark));
   });
@@ -72,14 +73,18 @@ const address = /(?:https?:\/\/|www\.)[^\s()<>]*/g;
 
 const rules: readonly Rule[] = [
   emphasis,
-  all(/^(#{1,6})([\u00a0\u2000-\u200b\u202f\u3000]\s*|(?=[^\s#]))(.*)$/g, readHeading),
+  all(/^([\s\u200b]*)(#+)([\s\u200b]*)(.*)$/g, readHeading),
   all(/\[\[([^[\]\n]+)\]\]/g, ([written, name = ""]) =>
     /^_?toc_?$/i.test(name)
       ? { kind: "code", written, fixed: "" }
       : { kind: "wiki-link", written, fixed: `[${name.split("|").at(-1)}](practice:…)` },
   ),
-  all(/\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|^\[toc\]$|^:::.*$/gi, ([written]) => ({ kind: "code", written, fixed: "" })),
-  all(/\{(?:[#.:][^\s{}][^{}]*|lang=[^{}]*)\}/g, ([written]) => ({
+  all(/\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.*?(?:%>|$)|^\[toc\]$|^:::.*$/gi, ([written]) => ({
+    kind: "code",
+    written,
+    fixed: "",
+  })),
+  all(/\{(?:[#.:]\s*[^\s{}][^{}]*|lang=[^{}]*)\}/g, ([written]) => ({
     kind: "attributes",
     written,
     fixed: written.startsWith("{lang") ? "[…]{lang=en}" : "",
@@ -105,11 +110,12 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** `##\u00a0Заглавие` and `##Заглавие`; a single # before a word is a name of a theme on other sites. */
-function readHeading([, signs = "", space = "", title = ""]: RegExpExecArray): Raw | undefined {
-  if (signs === "#" && !space) return undefined;
-  const isSure = space !== "" || /^\p{Lu}/u.test(title);
-  return { kind: "heading", written: signs + space, fixed: `${signs} ${clip(title)}`, isSure };
+/** `##\u00a0Заглавие`, `##Заглавие` and seven signs; a single # before a word is a name of a theme on other sites. */
+function readHeading([, lead = "", signs = "", space = "", title = ""]: RegExpExecArray): Raw | undefined {
+  const isOdd = /[\u00a0\u2000-\u200b\u202f\u3000]/.test(lead + space);
+  if (title === "" || (signs === "#" && !isOdd) || (space !== "" && !isOdd && signs.length < 7)) return undefined;
+  const isSure = signs.length < 7 && (isOdd || /^\p{Lu}/u.test(title));
+  return { kind: "heading", written: lead + signs + space, fixed: `${signs.slice(0, 6)} ${clip(title)}`, isSure };
 }
 
 /** `[текст] (https://…)` and a link without its end. An address with spaces is found where links are prepared. */

@@ -15,7 +15,9 @@ export function findOtherNumber(sight: Sight, index: number): readonly Finding[]
   const isHabit = entries.length > 1 && entries.every(({ info }) => Number(info) === start);
   const isLate = start > maxFirst;
   if (isHabit && !isLate) return none;
-  const at = isLate ? 0 : entries.findIndex(({ info }, order) => Number(info) !== start + order);
+  // „09. юни“ is a day, and the page would show 9.
+  const isDay = entries.length === 1 && entries[0]?.info.startsWith("0");
+  const at = isLate || isDay ? 0 : entries.findIndex(({ info }, order) => Number(info) !== start + order);
   const { info: typed, map } = entries[at] ?? {};
   if (typed === undefined) return none;
   const isDate = typed.startsWith("0") || Number(typed) > maxFirst;
