@@ -173,7 +173,7 @@ describe("places", () => {
   });
 });
 
-describe("places", () => {
+describe("places of what stands among other signs", () => {
   it("a tag is found where it stands, not in the beginning of another one", () => {
     expect(placesOf("<br>а <b>б</b>")).toEqual([[1, "<b>"]]);
   });
