@@ -6,7 +6,7 @@ import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
-export function searchView({ language }: Route, { planned }: RenderContext, link: RelativeUrl) {
+export function searchView({ language }: Route, { archive, planned }: RenderContext, link: RelativeUrl) {
   const t = textsOf(language);
   const { search } = t;
   const lists = [
@@ -23,6 +23,7 @@ export function searchView({ language }: Route, { planned }: RenderContext, link
     lists: lists
       .filter(({ permalink }) => planned.has(permalink))
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
+    synonyms: [...search.synonyms, ...archive.site.synonyms].join(";"),
     facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
     script: {
       index: link(permalinks.searchIndex(language, "{part}")),
@@ -31,6 +32,8 @@ export function searchView({ language }: Route, { planned }: RenderContext, link
       many: search.found("{count}"),
       replaced: search.replaced("{word}"),
       absent: search.absent("{word}"),
+      withoutFilters: search.withoutFilters("{count}"),
+      noYear: search.noYear("{word}"),
     },
   };
 }

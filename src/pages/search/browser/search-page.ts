@@ -47,6 +47,22 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
   part(`[data-facet=${menu.name}]`).hidden = shown.length === 0;
 }
 
+/** On a wide page the filters are always in view; on a narrow one they are behind a line that says how many are on. */
+export function placeFilters(): void {
+  const filters = part<HTMLDetailsElement>("[data-filters]", form);
+  const wide = matchMedia("(min-width: 60rem)");
+  const place = (): void => {
+    filters.open = wide.matches;
+    part("summary", filters).tabIndex = wide.matches ? -1 : 0;
+  };
+  wide.addEventListener("change", place);
+  place();
+}
+
+export function countFilters(count: number): void {
+  part("[data-chosen]", form).textContent = count === 0 ? "" : ` (${numbers.format(count)})`;
+}
+
 export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
 
 /** A found practice as a line of the list, with the passage that says what was looked for. */
@@ -90,7 +106,10 @@ export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
 function readParagraphs({ html }: Sheet): readonly string[] {
   const body = new DOMParser().parseFromString(html, "text/html").body;
   return [...body.querySelectorAll("p, li, td, th, dd")]
-    .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
+    .filter(
+      (element) =>
+        !element.closest("dl, .facts, header, .organisation, .byline") && !element.querySelector("p, li, table"),
+    )
     .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
     .filter((text) => text !== "");
 }

@@ -1,4 +1,4 @@
-import { listWords, termOf } from "./words.ts";
+import { formOf, listWords, termOf } from "./words.ts";
 
 /** A text of a practice, and how much a word in it counts: 1 for a word of the running text. */
 export interface WeighedText {
@@ -27,7 +27,9 @@ export function weighWords(texts: readonly WeighedText[], findTerm: (word: strin
     for (const word of listWords(text)) {
       length++;
       const term = findTerm(word);
-      if (term !== "") sums.set(term, (sums.get(term) ?? 0) + weight);
+      for (const said of [term, formOf(word, term)]) {
+        if (said !== "") sums.set(said, (sums.get(said) ?? 0) + weight);
+      }
     }
   }
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / usualLength);
