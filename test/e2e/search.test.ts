@@ -143,7 +143,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   testOnce("says of a year without practices which are the nearest, and leads there", async () => {
     await ask(reader, { q: "2025" });
     expect(await notes(page).textContent()).toMatch(
-      /^От 2025\sг\. няма практики\.\sНай-близките години:\s2019\s\(3\sпрактики\)$/,
+      /^От 2025\sг\. няма практики\.\sНай-близките години:\s2019\s\(\d\sпрактики\)$/,
     );
     await ask(reader, { q: "libraries 2006" }, "en");
     const neighbours = notes(page).locator("a");
