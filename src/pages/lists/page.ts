@@ -39,7 +39,10 @@ export const practiceList: Output = {
     const pageLink = (page: number): string =>
       page >= 1 && page <= total ? link(permalinks.practices(route.language, page)) : "";
     const view = {
-      ...layoutView(route, context, { title, description: intro }),
+      ...layoutView(route, context, {
+        title,
+        description: number === 1 ? intro : `${intro} ${t.pageOf(count(number), count(total))}.`,
+      }),
       intro,
       asOf: asOfView(context, route.language),
       firstNumber: start + 1,
@@ -133,7 +136,11 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
       asOf: asOfView(context, language),
       feed:
         context.planned.has(permalinks.themeFeed(language, route.key)) && list.kind === "theme"
-          ? { href: link(permalinks.themeFeed(language, route.key)), title }
+          ? {
+              href: link(permalinks.themeFeed(language, route.key)),
+              jsonHref: link(permalinks.jsonFeed(language, route.key)),
+              title,
+            }
           : null,
       rows: practices.map((entry) => rowView(entry, context, link)),
     };

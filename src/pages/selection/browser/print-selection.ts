@@ -99,7 +99,6 @@ function draw(state: State): void {
   }
   show(list, shown.length > 0);
   region.setAttribute("aria-busy", "false");
-  fetchForPaper();
 }
 
 const rowsOf = (): HTMLElement[] => [...list.children] as HTMLElement[];
@@ -203,6 +202,7 @@ function start(): void {
     if (row && button) change(row, action, state);
     else actions[action]?.(state);
   });
+  addEventListener("beforeprint", () => fetchForPaper());
   addEventListener("hashchange", () => open(state));
   addEventListener("storage", ({ key }) => key === basket.key && state.isOwn && open(state));
   addEventListener("pageshow", ({ persisted }) => persisted && open(state));
