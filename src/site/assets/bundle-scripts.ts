@@ -31,7 +31,7 @@ const devEntries: Readonly<Record<string, Entry>> = {
 };
 
 /** The oldest browsers that pages are made for: what readers without updates still have. */
-const browserFloor = { chrome: "110", firefox: "115", safari: "16.4" } as const;
+export const browserFloor = { chrome: "110", firefox: "115", safari: "16.4" } as const;
 
 const settings: BundleOptions = {
   absWorkingDir: program,
