@@ -48,10 +48,15 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   lang: { value: languages.join("|"), allowed: languages },
   all: {},
   issue: { value: "ID" },
+  select: { value: "QUERY" },
+  title: { value: "TEXT" },
+  overview: {},
+  impose: { value: "booklet", allowed: ["booklet"] },
   paper: { value: "a4|letter", allowed: ["a4", "letter"] },
   print: {},
   "no-cache": {},
   explain: {},
+  stats: {},
   jobs: { value: "N", number: [1, 64] },
   receipt: { value: "RECEIPT" },
   against: { value: "FILE|URL" },
@@ -87,6 +92,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
     "bundle",
     "no-cache",
     "explain",
+    "stats",
     "jobs",
     "format",
   ],
@@ -106,11 +112,12 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
     "format",
   ],
   new: ["root", "content", "innovator", "municipality", "themes", "date", "project-url", "translate", "dry-run"],
+  rename: ["root", "content", "dry-run"],
   import: ["root", "content", "dry-run", "format"],
   schema: ["root", "content"],
   dev: ["root", "content", "port", "host", "open", "poll"],
   serve: ["root", "out", "port"],
-  pdf: ["all", "issue", "paper", "tally", "out", "root", "content", "jobs"],
+  pdf: ["all", "issue", "select", "title", "overview", "impose", "paper", "tally", "out", "root", "content", "jobs"],
   "votes tally": ["root", "format"],
   "votes verify": ["root", "receipt", "against", "log"],
   "votes export": ["root", "format", "out"],
@@ -139,6 +146,7 @@ export const commandPositionals: Readonly<Partial<Record<CommandName, Positional
   init: { value: "[FOLDER]", min: 0, max: 1 },
   import: { value: "PATH…", min: 1, max: Number.POSITIVE_INFINITY },
   new: { value: '["TITLE"]', min: 0, max: 1 },
+  rename: { value: "ID NEW-ID", min: 2, max: 2 },
   pdf: { value: "[ID…]", min: 0, max: Number.POSITIVE_INFINITY },
   "votes import": { value: "FILE", min: 1, max: 1 },
   "votes restore": { value: "FILE|URL", min: 1, max: 1 },
@@ -184,18 +192,18 @@ export function readArguments(command: CommandName, args: readonly string[], tex
       throw new UsageError(texts.unexpectedArgument(`--${name}=${token.value}`));
     // `--receipt=--x` is a value that happens to look like an option; `--receipt --x` is one without a value.
     const value = token.inlineValue || !token.value?.startsWith("--") ? token.value : undefined;
-    values[name] = takesValue(name) ? checkValue(name, value, shapeOf(command, name), texts) : true;
+    values[name] = takesValue(name) ? checkValue({ ...shapeOf(command, name), name, value }, texts) : true;
   }
   if (positionals.length < min && !values.help) throw new UsageError(texts.missingArgument(expected));
   return { values, positionals };
 }
 
-function checkValue(
-  name: OptionName,
-  value: string | undefined,
-  { allowed, number }: OptionShape,
-  texts: CliTexts,
-): string {
+interface GivenOption extends Pick<OptionShape, "allowed" | "number"> {
+  readonly name: OptionName;
+  readonly value: string | undefined;
+}
+
+function checkValue({ name, value, allowed, number }: GivenOption, texts: CliTexts): string {
   if (!value) throw new UsageError(texts.missingValue(`--${name}`));
   if (allowed && !allowed.includes(value))
     throw new UsageError(texts.invalidValue(`--${name}`, value, allowed.join(", ")));

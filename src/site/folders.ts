@@ -16,7 +16,7 @@ export interface Folders {
 }
 
 /** Praktika's own templates. */
-const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url)).replace(/[/\\]$/, "");
+export const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url)).replace(/[/\\]$/, "");
 
 /** Works out the folders of a site; nothing is read or written. */
 export function resolveFolders(root: string, options: { readonly content?: string; readonly out?: string }): Folders {

@@ -12,31 +12,51 @@ export interface Templates {
   render(name: string, view: object): string;
 }
 
+/** What is known of templates before they are used. */
+export interface KnownTemplates {
+  /** Of an earlier check of the same sources; they are not checked again. */
+  readonly findings?: readonly Finding[];
+  /** Compiled forms by name. They run: only from where the program itself lies. */
+  readonly compiled?: Readonly<Record<string, string>>;
+}
+
 /**
  * Checks all templates and prepares them for rendering.
  *
  * @param sources text by name, such as `partials/header.njk`
- * @param known findings of an earlier check of the same sources; they are not checked again
  *
  * Findings: template/syntax, template/missing, template/unknown-filter. Rendering may throw a `TemplateFault` with
  * template/undefined or template/failed.
  */
-export function createTemplates(sources: ReadonlyMap<string, string>, known?: readonly Finding[]): Outcome<Templates> {
+export function createTemplates(
+  sources: ReadonlyMap<string, string>,
+  { findings: known, compiled = {} }: KnownTemplates = {},
+): Outcome<Templates> {
   const filters = createFilters();
   const findings = known ?? checkTemplates(sources, Object.keys(filters));
-  const environment = createEnvironment(sources, filters);
+  const environment = createEnvironment({ sources, compiled }, filters);
   return { value: { render: (name, view) => renderTemplate(environment, name, view) }, findings };
+}
+
+/** The compiled forms of all templates, by name. They must be without faults. */
+export function compileTemplates(sources: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const shared = { texts: sources, joinedPartials: new Map() };
+  return Object.fromEntries([...sources.keys()].map((name) => [name, compileTemplate(name, shared)]));
 }
 
 type Filters = ReturnType<typeof createFilters>;
 
-function createEnvironment(sources: ReadonlyMap<string, string>, filters: Filters): nunjucks.Environment {
+interface Sources extends Required<Pick<KnownTemplates, "compiled">> {
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+function createEnvironment({ sources, compiled }: Sources, filters: Filters): nunjucks.Environment {
   const shared = { texts: sources, joinedPartials: new Map() };
   const loader = {
     getSource: (name: string) => {
       if (!sources.has(name)) return null;
       // Templates are code that the site trusts; Nunjucks itself compiles them with `new Function` as well.
-      const obj = new Function(compileTemplate(name, shared))();
+      const obj = new Function(compiled[name] ?? compileTemplate(name, shared))();
       return { src: { type: "code", obj }, path: name, noCache: false };
     },
   };

@@ -13,8 +13,8 @@ const { nodes } = nunjucks;
  * `strictRuntime` provides.
  */
 class StrictCompiler extends Compiler {
-  /** Positions of look-ups, as code. Each is written once, so that all pages share one object. */
-  readonly positions: string[] = [];
+  /** Positions of look-ups, as code, and their numbers. Each is written once, so that all pages share one object. */
+  readonly positions = new Map<string, number>();
 
   override compileOutput(node: TemplateNode, frame: CompileFrame): void {
     for (const child of node.children) {
@@ -90,9 +90,9 @@ class StrictCompiler extends Compiler {
   }
 
   private position({ lineno, colno, origin }: TemplateNode, name = ""): string {
-    const [template, written] = [JSON.stringify(origin ?? this.templateName), JSON.stringify(name)];
-    const place = `{template: ${template}, line: ${lineno + 1}, column: ${colno + 1}, name: ${written}}`;
-    const index = this.positions.push(place) - 1;
+    const place = JSON.stringify([origin ?? this.templateName, lineno + 1, colno + 1, name]).slice(1, -1);
+    const index = this.positions.get(place) ?? this.positions.size;
+    this.positions.set(place, index);
     return `positions[${index}]`;
   }
 }
@@ -102,9 +102,12 @@ function isDestructuring({ name }: TemplateNode): boolean {
   return name instanceof nodes.NodeList;
 }
 
+const positionCode = "var at = (template, line, column, name) => ({template, line, column, name});\n";
+
 /** Compiles a template with those it extends and includes to JavaScript that returns its functions. */
 export function compileTemplate(name: string, sources: TemplateSources): string {
   const compiler = new StrictCompiler(name, true);
   compiler.compile(transformer.transform(flattenTemplate(name, sources), []));
-  return `var positions = [${compiler.positions.join(",\n")}];\n${compiler.getCode()}`;
+  const positions = [...compiler.positions.keys()].map((place) => `at(${place})`);
+  return `${positionCode}var positions = [${positions.join(",\n")}];\n${compiler.getCode()}`;
 }

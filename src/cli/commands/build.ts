@@ -1,27 +1,24 @@
 import { rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { toJson } from "../../core/diagnostics/printers.ts";
-import { hasErrors, severityOf } from "../../core/diagnostics/severity.ts";
+import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { createTarget, type Target } from "../../core/target.ts";
 import { listContent } from "../../read/read-content.ts";
-import type { BuildOptions, BuildReport, ReviewedSite } from "../../site/build.ts";
+import type { BuildOptions, ReadySite, ReviewedSite } from "../../site/build.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
-import { installCommand } from "../../site/optional-packages.ts";
 import { withUsableState } from "../../site/usable-state.ts";
 import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { createChoice } from "../check/choose-findings.ts";
 import { fixContent } from "../check/fix-content.ts";
 import { printCompleteness } from "../check/print-completeness.ts";
-import { printFindings } from "../check/print-findings.ts";
 import { reviewSite } from "../check/review.ts";
 import { writeStagedSite } from "../check/staged-site.ts";
-import { formatSeconds } from "../format-seconds.ts";
-import { createProgress, type Terminal } from "../terminal.ts";
+import { processesOf } from "../pdf/processes-of.ts";
+import { printBuildReport } from "../print-build-report.ts";
+import { createProgress, type Progress, type Terminal } from "../terminal.ts";
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
@@ -82,14 +79,21 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
     tally: asText(values.tally),
     withSheetPdfs: write && target.has("sheetPdfs"),
     write,
+    wantsStats: values.stats === true,
     review: write ? undefined : createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
+    makePdfs: (site) => makePdfs(site, folders, { values, progress, terminal }),
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
   progress.clear();
   if (values.report) return hasErrors(whole.diagnostics) ? 1 : 0;
   const report = { ...whole, diagnostics: choose(whole.diagnostics) };
-  print(report, values, terminal, write, (performance.now() - started) / 1000, relative(process.cwd(), folders.root));
+  const seconds = (performance.now() - started) / 1000;
+  printBuildReport(
+    report,
+    { ...values, write, seconds, rootFromHere: relative(process.cwd(), folders.root) },
+    terminal,
+  );
   if (hasErrors(report.diagnostics)) return 1;
   if (values.bundle) await bundle(folders, values, terminal);
   return 0;
@@ -136,6 +140,20 @@ async function askOnline(site: ReviewedSite, folders: Folders, terminal: Termina
   return findings;
 }
 
+/** Loaded when site.yaml asks for PDFs. */
+async function makePdfs(
+  site: ReadySite,
+  folders: Folders,
+  { values, progress, terminal }: { readonly values: Values; readonly progress: Progress; readonly terminal: Terminal },
+) {
+  const { makeSitePdfs } = await import("../pdf/make-site-pdfs.ts");
+  const { printing } = terminal.locale.cli;
+  return makeSitePdfs(site, folders, {
+    processes: processesOf(values),
+    progress: (done, total) => progress.show(printing, done, total),
+  });
+}
+
 /** Loaded when it is asked for: a build has no need of a browser. */
 async function createPrintCheck(values: Values, terminal: Terminal): Promise<BuildOptions["inspect"]> {
   const { inspectPrint } = await import("../pdf/inspect-print.ts");
@@ -144,57 +162,4 @@ async function createPrintCheck(values: Values, terminal: Terminal): Promise<Bui
 
 function asText(value: string | boolean | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function print(
-  report: BuildReport,
-  values: Values,
-  terminal: Terminal,
-  write: boolean,
-  seconds: number,
-  rootFromHere: string,
-): void {
-  const { locale } = terminal;
-  const { cli: texts, language } = locale;
-  const { diagnostics, written, unchanged, removed } = report;
-  if (values.format === "json") {
-    const findings = diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics));
-    const rounded = Number(seconds.toFixed(3));
-    terminal.out(
-      `${JSON.stringify({ diagnostics: findings, written, unchanged, removed, seconds: rounded }, undefined, 2)}\n`,
-    );
-    return;
-  }
-  // What a build cannot mend and readers do not see is for `check` to tell.
-  const shown = write ? diagnostics.filter((found) => severityOf(found) !== "info") : diagnostics;
-  printFindings(shown, { format: values.format, sourceOf: report.sourceOf, rootFromHere }, terminal);
-  const count = (severity: string): number =>
-    diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
-  const [errors, warnings] = [count("error"), count("warning")];
-  if (errors + warnings > 0) terminal.error(`${texts.findings(errors, warnings)}\n`);
-  const shownSeconds = formatSeconds(seconds, language);
-  if (!write) {
-    if (errors === 0) terminal.error(`${texts.checked({ practices: report.practices, seconds: shownSeconds })}\n`);
-  } else if (diagnostics.some(({ code }) => code === "output/unfinished")) terminal.error(`${texts.notFinished}\n`);
-  else if (errors > 0) terminal.error(`${texts.notBuilt}\n`);
-  else terminal.error(`${texts.built({ pages: report.pages, written, unchanged, removed, seconds: shownSeconds })}\n`);
-  if (errors === 0 && report.leftOut?.includes("pictures"))
-    terminal.error(`${texts.builtWithoutPictures(installCommand("pictures"))}\n`);
-  if (values.explain)
-    for (const { path, reasons } of report.rewritten)
-      terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);
-  if (values.verbose) {
-    const times = Object.entries(report.times).map(
-      ([stage, milliseconds]) => `${stage} ${Math.round(milliseconds)} ms`,
-    );
-    terminal.error(`${texts.stages(times.join(", "))}\n`);
-  }
-}
-
-/** A list that names very many practices has as many reasons: the first tell enough. */
-const shownReasons = 5;
-
-function explain(reasons: readonly Reason[], { reasons: texts, moreReasons }: Terminal["locale"]["cli"]): string {
-  const shown = reasons.slice(0, shownReasons).map(({ kind, name }) => texts[kind](name));
-  return [...shown, ...(reasons.length > shownReasons ? [moreReasons(reasons.length - shownReasons)] : [])].join("; ");
 }

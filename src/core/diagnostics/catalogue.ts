@@ -177,6 +177,7 @@ export interface DiagnosticParameters {
   "print/picture": { reason: string };
   "print/wide-table": { text: string };
   "print/small-letters": { picture: string; points: number };
+  "print/thin-page": { page: number; percent: number };
   "print/overflow": { text: string; millimetres: number };
   "print/stranded-heading": { heading: string; page: number };
   "print/split-row": { row: string; page: number };
@@ -347,6 +348,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/picture": "warning",
   "print/wide-table": "warning",
   "print/small-letters": "warning",
+  "print/thin-page": "warning",
   "print/overflow": "warning",
   "print/stranded-heading": "warning",
   "print/split-row": "warning",

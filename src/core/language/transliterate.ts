@@ -38,19 +38,23 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Transliterates Bulgarian text; everything that is not a Bulgarian letter stays as it is. */
 export function transliterate(text: string): string {
+  return replaceWords(text.normalize("NFC")).replace(/[А-Яа-яЍѝ]/g, (letter, at: number, whole: string) => {
+    const lower = letter.toLowerCase();
+    const latin = letters[lower];
+    if (latin === undefined) return letter;
+    if (letter === lower) return latin;
+    // The last letter of a word looks back: СТАЯ 5 is STAYA 5.
+    const next = whole[at + 1] ?? "";
+    return isUpper(/\p{L}/u.test(next) ? next : whole[at - 1]) ? latin.toUpperCase() : capitalise(latin);
+  });
+}
+
+/** What the letters alone do not give. Most names have neither, and looking for letters around them takes time. */
+function replaceWords(text: string): string {
+  if (!/ия/i.test(text)) return text;
   return text
-    .normalize("NFC")
     .replace(/(?<!\p{L})българия(?!\p{L})/giu, (word) => matchCase("Bulgaria", word))
-    .replace(/ия(?!\p{L})/giu, (end) => matchCase("ia", end))
-    .replace(/[а-яѝ]/giu, (letter, at: number, whole: string) => {
-      const lower = letter.toLowerCase();
-      const latin = letters[lower];
-      if (latin === undefined) return letter;
-      if (letter === lower) return latin;
-      // The last letter of a word looks back: СТАЯ 5 is STAYA 5.
-      const next = whole[at + 1] ?? "";
-      return isUpper(/\p{L}/u.test(next) ? next : whole[at - 1]) ? latin.toUpperCase() : capitalise(latin);
-    });
+    .replace(/ия(?!\p{L})/giu, (end) => matchCase("ia", end));
 }
 
 function matchCase(latin: string, model: string): string {

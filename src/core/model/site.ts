@@ -28,6 +28,7 @@ export interface Site {
   readonly timeZone: string;
   readonly rawHtml: boolean;
   readonly paper: Paper;
+  readonly pdfs: PdfMaking;
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
@@ -55,6 +56,10 @@ export interface Editing {
 
 export const papers = ["a4", "letter"] as const;
 export type Paper = (typeof papers)[number];
+
+export const pdfMakings = ["always", "on-demand"] as const;
+/** When PDFs of practices and issues are made: by every build, for what has changed; or by `praktika pdf` alone. */
+export type PdfMaking = (typeof pdfMakings)[number];
 
 export interface Publisher {
   readonly name: LocalizedText;

@@ -18,23 +18,38 @@ watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
 function watchPage(firstTag: string): void {
   let shown = firstTag;
   let last: Promise<void> = Promise.resolve();
+  // A page that comes asks by itself whether it is the newest; to begin anew at each save would never let it come.
+  let isLeaving = false;
   // One after the other: style sheets that are being replaced are not replaced at the same time by others.
-  subscribe((name, saved) => {
+  const hear: Parameters<typeof subscribe>[0] = (name, saved) => {
     last = last.then(async () => {
-      shown = (await (name === "styles" ? replaceStyles() : catchUp(saved, shown))) ?? shown;
+      if (isLeaving) return;
+      const next = await (name === "styles" ? replaceStyles() : catchUp(saved, shown));
+      if (next === leaving) isLeaving = true;
+      else shown = next ?? shown;
     });
+  };
+  subscribe(hear);
+  // The browser kept the page while another was shown, and takes it out again as it was.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    isLeaving = false;
+    hear("hello", "");
   });
 }
 
+/** Instead of a tag, which is in quotation marks: the browser has been told to load a page. */
+const leaving = "leaving";
+
 /**
- * Returns the new tag of the page if only its style sheets have changed.
+ * Returns the new tag of the page if only its style sheets have changed, and `leaving` if the browser loads a page.
  *
  * @param saved the page of the practice that was saved, or ""
  */
 async function catchUp(saved: string, shown: string): Promise<string | undefined> {
   if (follows && saved !== "" && saved !== location.pathname) {
     location.assign(saved);
-    return undefined;
+    return leaving;
   }
   const tag = await askTag(location.href);
   if (tag === undefined || tag === shown) return undefined;
@@ -42,7 +57,7 @@ async function catchUp(saved: string, shown: string): Promise<string | undefined
   if (withoutStyles(tag) === withoutStyles(shown)) return replaceStyles();
   sessionStorage.setItem(scrollKey, JSON.stringify([location.pathname, scrollX, scrollY]));
   location.reload();
-  return undefined;
+  return leaving;
 }
 
 /** The half of a tag that stays when only style sheets change; see src/dev/send.ts. */

@@ -4,6 +4,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,6 +16,7 @@ export const cli: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
+    rename: "Сменя идентификатора на практика; връзките към нея се поправят, а старият адрес води към новия",
     import: "Внася страници от стар архив (.html, .txt) и документи (.docx)",
     schema: "Записва в .vscode/ описание на всички полета (JSON Schema) и настройки за VS Code",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
@@ -59,10 +61,16 @@ export const cli: CliTexts = {
     lang: "Език на съобщенията",
     all: "Всички практики",
     issue: "Книгата на едно издание; „all“ е целият архив",
+    select:
+      'Подбрани практики в една книжка: идентификатори и „theme:energy year:2015-2019 municipality:"Стара Загора" innovator:… award:…“',
+    title: "Заглавие на книжката с подбраните практики",
+    overview: "Само списък на подбраните практики (без --select: на всички)",
+    impose: "booklet: страниците по две на лист, в реда за двустранен печат и сгъване",
     paper: "Размер на хартията (по подразбиране както в site.yaml)",
     print: "Преглежда и отпечатаните страници; иска браузър",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     explain: "Казва защо е записан всеки файл",
+    stats: "Показва броя, обема и времето на всеки вид файлове",
     jobs: "Най-много толкова нишки",
     receipt: "Контролният номер на един глас",
     against: "Публикувано преброяване, с което да се сравни: tally.json или адрес",
@@ -151,7 +159,11 @@ export const cli: CliTexts = {
   unknownPractice: (id, nearest) =>
     `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
   notInLanguage: (id, name) => `Практиката „${id}“ няма версия на ${name}.`,
-  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
+  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue) и книжки (--select).",
+  notTogether: (first, second) => `${first} и ${second} не вървят заедно.`,
+  onlyWith: (option, others) => `${option} върви само с ${others}.`,
+  unknownTerm: (term, nearest) => `В архива няма „${term}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  emptySelection: "Няма практики, които да отговарят на всичко в --select.",
   printingBook: (book) => `Печат на ${book}`,
   bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
   unknownIssue: (id, nearest) =>
@@ -172,8 +184,16 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
   votes,
   settings,
+  statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],
+  statsTotal: "общо",
+  nearLimit: {
+    files: ({ is, most, host }) => `Сайтът има ${is} файла; ${host} приема най-много ${most}.`,
+    bytes: ({ is, most, host }) => `Сайтът заема ${is}; ${host} приема най-много ${most}.`,
+    largest: ({ is, most, host, path }) => `${path} е ${is}; ${host} приема файлове до ${most}.`,
+  },
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {
@@ -207,6 +227,8 @@ export const cli: CliTexts = {
     postgres: "Базата PostgreSQL",
     editing: "Редакторът в браузъра",
   },
+  builtWithoutPdfs: (command) =>
+    `PDF файловете, които иска site.yaml, не са направени: за тях е нужен още един пакет (${command}).`,
   builtWithoutPictures: (command) =>
     `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
   moreReasons: (count) => `и още ${count}`,

@@ -59,6 +59,10 @@ export const settingTexts = {
     rawHtml: { label: "HTML в текстовете", hint: "true: разрешен е и се почиства." },
     print: { label: "Печат", hint: "" },
     "print.paper": { label: "Хартия", hint: "" },
+    "print.pdf": {
+      label: "PDF файлове",
+      hint: "always: всяко изграждане прави листовете и изданията, които са променени; on-demand: само с praktika pdf.",
+    },
     legacy: { label: "Стар архив", hint: "" },
     "legacy.categories": { label: "Стари категории", hint: "Тема за номера на всяка." },
     practicesPerPage: { label: "Практики на една страница от списък", hint: "" },

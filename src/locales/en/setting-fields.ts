@@ -55,6 +55,10 @@ export const settingTexts: SettingTexts = {
     rawHtml: { label: "HTML in texts", hint: "true: allowed, and sanitised." },
     print: { label: "Printing", hint: "" },
     "print.paper": { label: "Paper", hint: "" },
+    "print.pdf": {
+      label: "PDFs",
+      hint: "always: every build makes the sheets and issues that have changed; on-demand: only praktika pdf makes them.",
+    },
     legacy: { label: "Old archive", hint: "" },
     "legacy.categories": { label: "Old categories", hint: "The theme for each category number." },
     practicesPerPage: { label: "Practices per list page", hint: "" },

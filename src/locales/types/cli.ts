@@ -4,9 +4,13 @@ import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { RenameTexts } from "./rename.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
+/** What hosts limit: the number of files, their size together, the size of one. */
+export type HostLimitKind = "files" | "bytes" | "largest";
+
 export interface CliTexts {
   readonly usage: string;
   readonly commandsTitle: string;
@@ -68,6 +72,10 @@ export interface CliTexts {
   /** With the name of the language. */
   readonly notInLanguage: (id: string, name: string) => string;
   readonly sheetPaper: string;
+  readonly notTogether: (first: string, second: string) => string;
+  readonly onlyWith: (option: string, others: string) => string;
+  readonly unknownTerm: (term: string, nearest: string | undefined) => string;
+  readonly emptySelection: string;
   readonly printingBook: (book: string) => string;
   readonly bookPrinted: (path: string, pages: number) => string;
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
@@ -82,17 +90,29 @@ export interface CliTexts {
   };
   readonly init: InitTexts;
   readonly new: NewTexts;
+  readonly rename: RenameTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
   readonly settings: EndpointSettingTexts;
   readonly stages: (list: string) => string;
+  /** The heads of the table of `--stats`: kind, files, size, seconds; and what its last line is called. */
+  readonly statsHeads: readonly [kind: string, files: string, size: string, seconds: string];
+  readonly statsTotal: string;
+  /** A site has come near to what a host takes, or past it. */
+  readonly nearLimit: Readonly<
+    Record<
+      HostLimitKind,
+      (limit: { readonly is: string; readonly most: string; readonly host: string; readonly path: string }) => string
+    >
+  >;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
   readonly notInstalled: (feature: string, command: string) => string;
   readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
@@ -129,6 +149,7 @@ export const commandNames = [
   "build",
   "check",
   "new",
+  "rename",
   "import",
   "schema",
   "dev",
@@ -175,10 +196,15 @@ export type OptionName =
   | "lang"
   | "all"
   | "issue"
+  | "select"
+  | "title"
+  | "overview"
+  | "impose"
   | "paper"
   | "print"
   | "no-cache"
   | "explain"
+  | "stats"
   | "jobs"
   | "receipt"
   | "against"

@@ -84,6 +84,8 @@ export interface SiteTexts {
   readonly cite: string;
   /** Before links to files. */
   readonly citeFiles: string;
+  /** What the links behind it lead to where no script runs. */
+  readonly citeAll: string;
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: (paper: string) => string;
@@ -136,6 +138,7 @@ export interface SiteTexts {
   readonly imprint: string;
   readonly editors: string;
   /** Title of the book that holds everything. */
+  readonly selectedPractices: string;
   readonly bookWhole: string;
   readonly bookChapter: (number: string) => string;
   /** The chapter of practices without a theme. */

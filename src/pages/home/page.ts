@@ -38,6 +38,7 @@ export const homePages: Output = {
     const years = [...edition.years.keys()];
     const view = {
       ...layoutView(route, context, homeHead(context, language)),
+      firstNumber: 1,
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       mostNominated: mostNominatedView(edition.practices, { context, link }, { language, shown: shownNominated }),

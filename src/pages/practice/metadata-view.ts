@@ -6,7 +6,8 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
 import { metaOf, socialPicture } from "../kit/social-meta.ts";
 import { elementsOf, termsOf } from "../open-data/terms.ts";
-import { type CitedPractice, citedPractice } from "./citation/cited-practice.ts";
+import type { CitedPractice, PracticeJsonLd } from "./citation/citation.ts";
+import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
 import { dayOfText } from "./day-of-text.ts";
 
@@ -21,7 +22,7 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
   const { item } = entry;
   const files = citationEndings.map((format) => ({
     format,
-    permalink: permalinks.citation(item.language, item.id, format),
+    permalink: permalinks.citations(item.language, format),
   }));
   if (!files.every(({ permalink }) => context.planned.has(permalink))) return null;
   const practice = citedPractice(entry, context);
@@ -91,7 +92,7 @@ function withoutEmpty(data: object): object {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }
 
-function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
+function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd {
   const { archive } = context;
   const { item } = entry;
   const { language } = item;
@@ -99,7 +100,7 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
   const versions = [...archive.editions.values()].filter(
     (edition) => edition.language !== language && edition.practicesById.has(item.id),
   );
-  return {
+  const jsonLd = {
     "@context": "https://schema.org",
     "@type": "Article",
     "@id": practice.url,
@@ -139,4 +140,5 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
       inLanguage: edition.language,
     })),
   };
+  return jsonLd;
 }

@@ -63,24 +63,30 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
     .meta(kind("municipality"));
 }
 
+function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, readonly MunicipalityCode[]> {
+  const codes = new Map<string, MunicipalityCode[]>();
+  const add = (name: string, code: MunicipalityCode): void => {
+    codes.set(name, [...(codes.get(name) ?? []), code]);
+  };
+  for (const { code, name } of places.values()) {
+    const [key, latin] = [nameKey(name), slugify(name)];
+    add(key, code);
+    if (latin !== key) add(latin, code);
+  }
+  return codes;
+}
+
 /** Finds the municipalities that a text can name. */
 export function createPlaceFinder({
   places,
 }: Pick<Vocabulary, "places">): (written: string) => readonly MunicipalityCode[] {
-  const codesByName = new Map<string, MunicipalityCode[]>();
-  const add = (name: string, code: MunicipalityCode): void => {
-    codesByName.set(name, [...(codesByName.get(name) ?? []), code]);
-  };
-  for (const { code, name } of places.values()) {
-    add(nameKey(name), code);
-    const latin = slugify(name);
-    if (latin !== nameKey(name)) add(latin, code);
-  }
+  let codesByName: ReadonlyMap<string, readonly MunicipalityCode[]> | undefined;
   return (written) => {
     if (places.has(written as MunicipalityCode)) return [written as MunicipalityCode];
     const plain = plainSigns(written);
     if (places.has(plain.toUpperCase() as MunicipalityCode)) return [plain.toUpperCase() as MunicipalityCode];
     const name = plain.replace(placeKind, "").replace(placeKindAfter, "");
+    codesByName ??= listCodesByName(places);
     return (
       codesByName.get(nameKey(name)) ?? (/^[\x20-\x7e]+$/.test(name) ? codesByName.get(slugify(name)) : undefined) ?? []
     );

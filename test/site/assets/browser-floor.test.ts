@@ -4,7 +4,8 @@ import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import bcd, { type CompatStatement, type Identifier } from "@mdn/browser-compat-data" with { type: "json" };
+import bcd from "@mdn/browser-compat-data" with { type: "json" };
+import type { CompatStatement, Identifier } from "@mdn/browser-compat-data";
 import { expect, it, onTestFinished } from "vitest";
 import { browserFloor, bundleScripts, scriptCache } from "../../../src/site/assets/bundle-scripts.ts";
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/language/language.ts";
 import { type FacetName, facetNames } from "../../../core/model/facets.ts";
 import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
-import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
+import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
@@ -9,6 +9,7 @@ import { readSynonyms } from "../engine/synonyms.ts";
 import { type LoadedIndex, OtherBuild, openIndex } from "./load-index.ts";
 import { notesOf, showNotes } from "./notes.ts";
 import {
+  addPassage,
   counted,
   countFilters,
   createParagraphReader,
@@ -26,8 +27,8 @@ import {
 } from "./search-page.ts";
 
 /*
- * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. Found practices come from
- * the scripts of the reader's selection.
+ * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. What results show stands in
+ * the index; only a phrase is looked for in the practices themselves.
  */
 
 /** What is asked: words, and what the answer is narrowed down to. */
@@ -64,11 +65,11 @@ interface FoundPractices {
   readonly total: number;
 }
 
-/** The archive as one build made it: its index, and the practices that it found. */
+/** The archive as one build made it. */
 interface Opened {
   readonly index: LoadedIndex;
-  /** A practice by its number. Rejects with `OtherBuild` if it does not come. */
-  readonly load: (practice: number) => Promise<Sheet>;
+  /** The whole text of a practice by its place, in which phrases are looked for. Rejects with `OtherBuild` if it does not come. */
+  readonly load: (practice: number) => Promise<SheetText>;
 }
 
 /** What the page is doing. */
@@ -113,11 +114,10 @@ function writeAddress({ words, restrictions }: Question, place: Place | null): v
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
-/** Opens the index; practices come with its stamp in their address, so that none is out of an older cache than the index. */
 async function openArchive(isRenewed: boolean): Promise<Opened> {
-  const index = await openIndex(phrase("index", { part: "{part}" }), isRenewed);
-  const loadSheet = createSheetLoader(`${phrase("sheet", { id: "{id}" })}?${index.head.stamp}`);
-  const load = async (practice: number): Promise<Sheet> => {
+  const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
+  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, _, id): SheetText => ({ id, html }));
+  const load = async (practice: number): Promise<SheetText> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
     return sheet;
@@ -167,6 +167,7 @@ async function answerFrom(opening: Promise<Opened>, question: Question, state: S
   results.replaceChildren();
   appendRows(rows, shown);
   if (place.top > 0) scrollTo(0, place.top);
+  addPassages(rows, shown, opened);
 }
 
 function showFailure(state: State): void {
@@ -190,7 +191,7 @@ async function withPhrases(
   const sheets = await Promise.all(looked.map(load));
   return looked.filter((_, at) => {
     const sheet = sheets[at];
-    const texts = sheet ? [sheet.title, ...paragraphsOf(sheet)] : [];
+    const texts = sheet ? paragraphsOf(sheet) : [];
     return matches.phrases.every((words) => texts.some((text) => hasPhrase(text, words)));
   });
 }
@@ -221,18 +222,28 @@ function showSummary(found: FoundPractices, { words, restrictions }: Question): 
 
 /** The next rows of the answer. */
 async function createRows(
-  { load }: Opened,
+  { index }: Opened,
   { practices, terms }: Shown,
   { from, count }: { readonly from: number; readonly count: number },
 ): Promise<HTMLLIElement[]> {
-  const sheets = await Promise.all(practices.slice(from, from + count).map(load));
-  const rows: HTMLLIElement[] = [];
-  for (const sheet of sheets) {
-    rows.push(createRow(sheet, paragraphsOf(sheet), terms));
-    // A slow device has time in between for what the reader does.
-    await new Promise((resolve) => setTimeout(resolve));
+  const texts = await Promise.all(practices.slice(from, from + count).map(index.text));
+  return texts.map((text) => createRow(text, terms));
+}
+
+/** Rows that do not show what was looked for get the passage that does, one after the other; none is a fault if it does not come. */
+async function addPassages(
+  rows: readonly HTMLLIElement[],
+  { practices, terms }: Shown,
+  { load }: Opened,
+): Promise<void> {
+  if (terms.size === 0) return;
+  const from = results.children.length - rows.length;
+  for (const [at, row] of rows.entries()) {
+    if (row.querySelector("mark")) continue;
+    const sheet = await load(practices[from + at] ?? 0).catch(() => undefined);
+    if (!row.isConnected) return;
+    if (sheet) addPassage(row, paragraphsOf(sheet), terms);
   }
-  return rows;
 }
 
 function appendRows(rows: readonly HTMLLIElement[], shown: Shown): void {
@@ -247,10 +258,12 @@ async function showMore(state: State): Promise<void> {
   const { opening, shown } = state;
   if (!opening || !shown) return;
   try {
-    const rows = await createRows(await opening, shown, { from: results.children.length, count: pageSize });
+    const opened = await opening;
+    const rows = await createRows(opened, shown, { from: results.children.length, count: pageSize });
     if (state.shown !== shown) return;
     appendRows(rows, shown);
     rememberPlace();
+    addPassages(rows, shown, opened);
     rows[0]?.querySelector("a")?.focus();
   } catch {
     state.opening = undefined;

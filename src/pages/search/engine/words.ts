@@ -2,6 +2,7 @@ import { stemmer } from "stemmer";
 import { levelSpelling } from "../../../core/language/level-spelling.ts";
 import { stemBulgarian } from "../../../core/language/stem-bulgarian.ts";
 import { stopWords } from "../../../core/language/stop-words.ts";
+import type { NameTable } from "../../../core/name-table.ts";
 
 /** A word of a text: as it is looked for, and where it stands. */
 export interface Word {
@@ -59,13 +60,20 @@ export function termOf(word: string): string {
   return stopWords.has(word) ? "" : stem(word);
 }
 
-/** `termOf` that remembers: a whole archive has the same words again and again. */
-export function createTermFinder(): (word: string) => string {
-  const known = new Map<string, string>();
+/** Gives the numbers of the terms that stand for a word; none for words that are not looked for. */
+export type FindTerms = (word: string) => readonly number[];
+
+/** Makes a `FindTerms` that remembers: a whole archive has the same words again and again. */
+export function createTermFinder(terms: NameTable): FindTerms {
+  const known = new Map<string, readonly number[]>();
   return (word) => {
-    const term = known.get(word) ?? termOf(word);
-    known.set(word, term);
-    return term;
+    let numbers = known.get(word);
+    if (numbers === undefined) {
+      const term = termOf(word);
+      numbers = [term, formOf(word, term)].filter((said) => said !== "").map((said) => terms.numberOf(said));
+      known.set(word, numbers);
+    }
+    return numbers;
   };
 }
 
@@ -89,9 +97,9 @@ export function formOf(word: string, term: string): string {
 }
 
 /** The pairs of words that follow each other in a text, without those that say nothing. */
-export function pairsOf(text: string, findTerm: (word: string) => string = termOf): readonly string[] {
+export function pairsOf(text: string): readonly string[] {
   const terms = listWords(text)
-    .map(findTerm)
+    .map(termOf)
     .filter((term) => term !== "");
   return [...new Set(terms.slice(1).map((term, at) => joinPair(terms[at] ?? "", term)))];
 }
