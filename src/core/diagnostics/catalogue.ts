@@ -110,6 +110,7 @@ export interface DiagnosticParameters {
   "site/invalid-places": { reason: string };
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
+  "site/lonely-synonym": { value: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
@@ -290,6 +291,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/invalid-places": "error",
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
+  "site/lonely-synonym": "error",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",
   "alias/invalid": "error",

@@ -229,6 +229,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `Няма часови пояс „${value}“.`,
     hint: "Пише се, както е в базата на IANA, например Europe/Sofia.",
   }),
+  "site/lonely-synonym": ({ value }) => ({
+    message: `„${value}“ няма с какво да значи едно и също.`,
+    hint: "На всеки ред стоят поне две думи със запетая между тях, например: - НПО, неправителствена организация",
+  }),
   "site/contest-days": ({ opens, closes }) => ({
     message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
     hint: "closes е последният ден, в който се приемат номинации.",

@@ -223,6 +223,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `There is no time zone “${value}”.`,
     hint: "Write it as in the IANA time zone database, for example Europe/Sofia.",
   }),
+  "site/lonely-synonym": ({ value }) => ({
+    message: `“${value}” has no other word that means the same.`,
+    hint: "Each line holds at least two words with a comma between them, for example: - NGO, non-governmental organisation",
+  }),
   "site/contest-days": ({ opens, closes }) => ({
     message: `Nominations would close (${closes}) before they open (${opens}).`,
     hint: "closes is the last day on which nominations are accepted.",
