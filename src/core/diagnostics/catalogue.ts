@@ -108,6 +108,8 @@ export interface DiagnosticParameters {
 
   "site/missing": object;
   "site/invalid-places": { reason: string };
+  "data/invalid": { reason: string };
+  "data/same-name": { name: string; other: string };
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
   "site/lonely-synonym": { value: string };
@@ -289,6 +291,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreadable-image": "error",
   "site/missing": "error",
   "site/invalid-places": "error",
+  "data/invalid": "error",
+  "data/same-name": "error",
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
   "site/lonely-synonym": "error",

@@ -216,6 +216,7 @@ export const cli: CliTexts = {
     theme: (id) => `променен е themes.yaml${id && ` (${id})`}`,
     place: (code) => `променен е списъкът на местата${code && ` (${code})`}`,
     media: (path) => `променени са изображение или прикачен файл${path && ` (${path})`}`,
+    data: (name) => `content/data е променена${name && ` (${name})`}`,
     pictures: (name) => `изображение има други размери за екран${name && ` (${name})`}`,
     pdf: (address) => `променен е отпечатан лист или книга${address && ` (${address})`}`,
     issue: (name) => `променен е сборник или предговорът му${name && ` (${name})`}`,
