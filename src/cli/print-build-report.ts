@@ -71,6 +71,7 @@ function summarize(report: BuildReport, { write, seconds }: ReportOptions, { loc
   if (write) lines.push(texts.built({ pages, written, unchanged, removed, seconds: shownSeconds }));
   else lines.push(texts.checked({ practices, seconds: shownSeconds }));
   if (leftOut?.includes("pictures")) lines.push(texts.builtWithoutPictures(installCommand("pictures")));
+  if (leftOut?.includes("pdf")) lines.push(texts.builtWithoutPdfs(installCommand("pdf")));
   return [...lines, ...(report.size ? describeLimits(report.size, locale) : [])];
 }
 

@@ -115,6 +115,10 @@ async function runCommand(
       const { runNew } = await import("./commands/new.ts");
       return runNew(values, positionals, terminal);
     }
+    case "rename": {
+      const { runRename } = await import("./commands/rename.ts");
+      return runRename(values, positionals, terminal);
+    }
     case "import": {
       const { runImport } = await import("./commands/import.ts");
       return runImport(values, positionals, terminal);
@@ -134,6 +138,12 @@ async function runCommand(
     case "pdf": {
       const { runPdf } = await import("./commands/pdf.ts");
       return runPdf(values, positionals, terminal);
+    }
+    case "templates list":
+    case "templates copy":
+    case "templates diff": {
+      const { runTemplates } = await import("./commands/templates.ts");
+      return runTemplates(command, { values, names: positionals }, terminal);
     }
     case "votes tally":
     case "votes verify":

@@ -25,6 +25,8 @@ export interface Terminal {
  *
  * @param step look at the clock only at every so many; 1 for work that is slow piece by piece
  */
+export type Progress = ReturnType<typeof createProgress>;
+
 export function createProgress(terminal: Terminal, step = 64) {
   const { progressAfterMs = 700 } = terminal;
   // Of the work that is shown; the next one begins anew.

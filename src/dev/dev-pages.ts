@@ -146,7 +146,7 @@ export function sheetPage(
 <p><a href="${escapeHtml(permalink)}">${texts.openPage}</a> <a href="${devPath}/sheet.pdf?${address}&amp;paper=${paper}">PDF</a></p>
 <p id="state" role="status">${texts.printing}</p></header>
 <iframe src="${escapeHtml(permalink)}" title="${escapeHtml(title)}"></iframe>
-<main id="paper" data-pdf="${devPath}/sheet.pdf?${address}&amp;paper=${paper}" data-sides="${escapeHtml(JSON.stringify([texts.sides(1), texts.sides(2)]))}"></main>
+<main id="paper" data-drawing="${devPath}/sheet.svg?${address}&amp;paper=${paper}" data-sides="${escapeHtml(JSON.stringify([texts.sides(1), texts.sides(2)]))}"></main>
 </div>`,
     { language: source.language, script: `<script src="${devPath}/sheet.js" type="module"></script>` },
   );

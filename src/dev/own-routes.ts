@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { readDevScripts } from "../site/assets/bundle-scripts.ts";
@@ -45,10 +44,6 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
   app.get(`${devPath}/:name{(page|sheet|events)\\.js}`, async (context) => {
     const scripts = await readDevScripts();
     return send(context, scripts.get(context.req.param("name").replace(".js", "")) ?? "", javascript);
-  });
-  app.get(`${devPath}/:name{pdf(\\.worker)?\\.min\\.mjs}`, (context) => {
-    const file = fileURLToPath(import.meta.resolve(`pdfjs-dist/legacy/build/${context.req.param("name")}`));
-    return send(context, readFileSync(file), javascript);
   });
   return app;
 }

@@ -1,57 +1,81 @@
-import type { Browser, BrowserContext } from "playwright-core";
-import type { Permalink } from "../core/model/ids.ts";
+import type { Route } from "../core/model/route.ts";
 import type { Paper } from "../core/model/site.ts";
-import { installCommand, missingFeature } from "../site/optional-packages.ts";
+import type { PrintShop } from "../print/print-shop.ts";
+import type { Folders } from "../site/folders.ts";
+import { installCommand } from "../site/optional-packages.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
 
-/** Prints single pages for a preview, with one browser that stays open. */
+/** The sheet of a practice, as it would be printed now. */
+export interface SheetPreview {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Its pages as one drawing, one below the other. */
+  readonly svg: string;
+}
+
+/** Prints single sheets for a preview, with one process that stays open. */
 export interface SheetPrinter {
-  /** A page as a PDF. Throws `NoPrinter`. */
-  print(permalink: Permalink, html: string, paper: Paper): Promise<Uint8Array>;
+  /** Rejects with `NoPrinter`. @param route of a practice */
+  print(route: Route, paper: Paper): Promise<SheetPreview>;
   close(): Promise<void>;
 }
 
-/** No browser can print; the message says why. */
+/** The sheet cannot be printed; the message says why. */
 export class NoPrinter extends Error {}
 
-/** Makes a printer that loads and starts its browser for the first page: most sessions print nothing. */
-export function createSheetPrinter(site: SiteInMemory): SheetPrinter {
-  let session: Promise<{ readonly browser: Browser; readonly context: BrowserContext }> | undefined;
-  const open = async () => {
-    const { launchBrowser } = await import("../print/browser.ts").catch((error: Error) => {
-      throw missingFeature(error) ? new NoPrinter(installCommand("print")) : error;
-    });
-    const { openSite } = await import("../print/open-site.ts");
-    const browser = await launchBrowser().catch((error: Error) => {
-      throw new NoPrinter(error.message);
-    });
-    // After a crash the next page starts a new browser.
-    browser.once("disconnected", () => {
-      session = undefined;
-    });
-    return { browser, context: await openSite(browser, site) };
+/** A sheet that takes longer is given up: the next save may have mended it. */
+const timeoutMs = 30_000;
+
+/** Makes a printer that starts its process for the first sheet: most sessions print nothing. */
+export function createSheetPrinter(site: SiteInMemory, folders: Folders): SheetPrinter {
+  let shop: Promise<PrintShop> | undefined;
+  let isFor = "";
+  let printing: Promise<unknown> = Promise.resolve();
+  const open = async (): Promise<PrintShop> => {
+    const { openPrintShop } = await import("../print/print-shop.ts");
+    return openPrintShop(site, { folders, processes: 1, timeoutMs });
+  };
+  /** Pictures and templates are looked at when a shop opens: another one is opened when they have changed. */
+  const useShop = async (): Promise<PrintShop> => {
+    const { loadPrintTemplates } = await import("../site/assets/load-templates.ts");
+    const now = JSON.stringify([[...loadPrintTemplates(folders.templates).value], [...site.context.archive.media]]);
+    if (now !== isFor) {
+      const before = await shop?.catch(() => undefined);
+      await before?.close();
+      shop = undefined;
+    }
+    isFor = now;
+    shop ??= open();
+    return shop;
+  };
+  const print = async (route: Route, paper: Paper): Promise<SheetPreview> => {
+    const { NoTypst } = await import("../print/typst/press.ts");
+    const { planSheets } = await import("../print/sheets/plan-sheets.ts");
+    const { drawSheet } = await import("../print/sheets/print-sheet.ts");
+    try {
+      const opened = await useShop();
+      const [sheet] = planSheets(opened, [route], { paper, changedOn: () => undefined });
+      if (!sheet) throw new NoPrinter("");
+      const drawn = await drawSheet(sheet, opened);
+      if ("reason" in drawn) throw new NoPrinter(drawn.reason);
+      return drawn;
+    } catch (error) {
+      if (!(error instanceof NoTypst)) throw error;
+      shop = undefined;
+      throw new NoPrinter(installCommand("pdf"));
+    }
   };
   return {
-    async print(permalink, html, paper) {
-      session ??= open();
-      const { context } = await session.catch((error: unknown) => {
-        session = undefined;
-        throw error;
-      });
-      const { printOrigin } = await import("../print/open-site.ts");
-      const { openTab, printTab, showDocument } = await import("../print/sheets/print-tab.ts");
-      const address = printOrigin + permalink;
-      const tab = await openTab(context, address);
-      try {
-        await showDocument(tab, { address, paper, readHtml: () => html });
-        return await printTab(tab, paper);
-      } finally {
-        await tab.close();
-      }
+    // One after the other: a shop that is in use must not be closed.
+    print(route, paper) {
+      const result = printing.then(() => print(route, paper));
+      printing = result.catch(() => undefined);
+      return result;
     },
     async close() {
-      const open = await session?.catch(() => undefined);
-      await open?.browser.close();
+      await printing;
+      const opened = await shop?.catch(() => undefined);
+      await opened?.close();
     },
   };
 }

@@ -41,7 +41,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const { folders, host, follows, polls = false, progress, watchFailed } = options;
   const look = createFileLook(folders);
   const site = await LiveSite.open(folders, progress);
-  const printer = createSheetPrinter(site);
+  const printer = createSheetPrinter(site, folders);
   const isLocal = host === "127.0.0.1" || host === "localhost" || host === "::1";
   const files = followFiles(site, folders, {
     look,

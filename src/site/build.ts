@@ -2,7 +2,7 @@ import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
 import type { Route } from "../core/model/route.ts";
-import { hasTrait } from "../pages/kit/context.ts";
+import { hasTrait, type RenderContext } from "../pages/kit/context.ts";
 import { outputsByKind } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
@@ -22,8 +22,21 @@ export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
   /** True: the report is to say of each kind what it takes, also where there is nothing to do. */
   readonly wantsStats?: boolean;
+  /** Makes the PDFs that the site lacks, if site.yaml asks for that; says whether there are new ones. */
+  readonly makePdfs?: ((site: ReadySite) => Promise<MadePdfs | undefined>) | undefined;
   /** Asked before anything is put into place; see `WriteOptions`. */
   readonly changesArrived?: () => ArrivedChanges;
+}
+
+/** A site whose pages can be rendered. */
+export type ReadySite = PreparedSite & { readonly context: RenderContext };
+
+export interface MadePdfs {
+  /** True: what a build publishes of them is another than before. */
+  readonly hasNew: boolean;
+  readonly findings: readonly Finding[];
+  /** True: what makes them is not installed. */
+  readonly isLeftOut: boolean;
 }
 
 export type Stage = "read" | "render";
@@ -56,7 +69,7 @@ export interface BuildReport extends WriteCounts {
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { folders, progress, write, target } = options;
   const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
-  const prepared = await prepareSite({ ...options, progress: (done, total) => progress("read", done, total) });
+  const { prepared, pdfs } = await prepareWithPdfs(options);
   findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
@@ -78,6 +91,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     ({ counts, rewritten, isOutdated, stats } = outcome);
     if (outcome.stats.length > 0) size = outcome.size;
     if (write) prepared.memory.save();
+    // A PDF that could not be made does not keep the pages from being written.
+    findings.push(...(pdfs?.findings ?? []));
   } else isOutdated = options.changesArrived !== undefined && options.changesArrived() !== "none";
   if (options.inspect && prepared.context && !hasErrors(findings))
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
@@ -90,10 +105,24 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     pages: countPages(prepared.routes),
     practices: prepared.routes.filter(({ kind }) => kind === "practice").length,
     diagnostics: sortDiagnostics(locate(findings, prepared.sourceOf)),
-    leftOut: write && target.has("imageVariants") && !isInstalled("pictures") ? ["pictures"] : [],
+    leftOut: [
+      ...(write && target.has("imageVariants") && !isInstalled("pictures") ? (["pictures"] as const) : []),
+      ...(pdfs?.isLeftOut ? (["pdf"] as const) : []),
+    ],
     times: { ...prepared.times, render: performance.now() - started },
     sourceOf: prepared.sourceOf,
   };
+}
+
+/** Prepares a site with its PDFs: their addresses and sizes stand on its pages, so that it is read again if some were made. */
+async function prepareWithPdfs(options: BuildOptions) {
+  const prepare = () => prepareSite({ ...options, progress: (done, total) => options.progress("read", done, total) });
+  const prepared = await prepare();
+  const { context, site } = prepared;
+  const isWanted = options.write && options.withSheetPdfs && site.pdfs === "always";
+  if (!context || !isWanted || !options.makePdfs) return { prepared, pdfs: undefined };
+  const pdfs = await options.makePdfs({ ...prepared, context });
+  return { prepared: pdfs?.hasNew ? await prepare() : prepared, pdfs };
 }
 
 function countPages(routes: readonly Route[]): number {

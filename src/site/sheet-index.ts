@@ -15,7 +15,7 @@ import type { Folders } from "./folders.ts";
 
 /** What is known of a printed sheet or book in the folder from which a build publishes. */
 export interface SheetRecord extends SheetPdf {
-  /** Which printing it is; see `Sheet` in print/. Books have none: they are printed whenever that is asked for. */
+  /** Which printing it is; see `Sheet` and `keyOfBook` in print/. */
   readonly key: string;
   /** What `createSheetSource` says of its files, as it was when it was printed. */
   readonly source: string;

@@ -34,7 +34,7 @@ async function printOne(count: number): Promise<void> {
     }, 200);
     const began = performance.now();
     const shop = await openPrintShop(site, { folders, processes: 1 });
-    const { pdf, pages, findings } = await pressBook(plan, shop, values.paper as BookPaper);
+    const { pdf, pages, findings } = await pressBook(plan, shop, { paper: values.paper as BookPaper, isFolded: false });
     const whole = seconds(began);
     clearInterval(watch);
     await shop.close();

@@ -16,6 +16,10 @@ describe("praktika pdf", () => {
     { args: [], says: /Name the practices to print, or print all with --all\./ },
     { args: ["--all", "treta"], says: /“treta” is not expected here\./ },
     { args: ["--all", "--paper", "a6"], says: /“a6” is not a valid value for --paper\. Allowed: a4/ },
+    { args: ["--all", "--impose", "booklet"], says: /--impose goes only with --issue, --select/ },
+    { args: ["--issue", "2007", "--select", "treta"], says: /--issue and --select do not go together/ },
+    { args: ["treta", "--title", "X"], says: /--title goes only with --select/ },
+    { args: ["--select", "theem:energy"], says: /The archive has no “theem”\. Did you mean “theme”\?/ },
     { args: ["--all", "--jobs", "0"], says: /“0” is not a valid value for --jobs/ },
   ])("wrong usage is 2, in words: $args", async ({ args, says }) => {
     const root = temporaryRoot("small-site");

@@ -152,15 +152,17 @@ it("shows drafts, and says that they are", async () => {
 
 it("shows the printed sheet, side by side, and again after a change", async () => {
   await page.goto(`${server.url}__praktika/sheet?path=/${address}`);
-  await page.locator("canvas").first().waitFor();
-  const sides = await page.locator("canvas").count();
-  const drawn = await page
-    .locator("canvas")
-    .first()
-    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
-  expect(drawn).toBeGreaterThan(5_000);
+  const sides = page.locator("#paper img");
+  await sides.first().waitFor();
+  const before = await sides.count();
+  const drawn = await sides.first().evaluate((side) => {
+    const { naturalWidth, naturalHeight, src } = side as HTMLImageElement;
+    return { paper: naturalHeight / naturalWidth, letters: src.length };
+  });
+  expect(drawn.paper).toBeCloseTo(297 / 210, 2);
+  expect(drawn.letters).toBeGreaterThan(50_000);
   write(practice, addParagraph(read(practice), "Дълго изречение, което заема място на листа. ".repeat(200)));
-  await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(sides);
+  await expect.poll(() => sides.count()).toBeGreaterThan(before);
   expect(faults).toEqual([]);
 });
 

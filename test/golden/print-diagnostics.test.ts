@@ -6,7 +6,10 @@ import { formatPretty } from "../../src/core/diagnostics/printers.ts";
 import { sortDiagnostics } from "../../src/core/diagnostics/sort.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { locales } from "../../src/locales/locales.ts";
+import { planSelection, readQuery } from "../../src/print/book/plan-selection.ts";
+import { pressBook } from "../../src/print/book/press-book.ts";
 import { checkPrint } from "../../src/print/check/check-print.ts";
+import { openPrintShop } from "../../src/print/print-shop.ts";
 import { locate } from "../../src/read/locate.ts";
 import { build } from "../../src/site/build.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
@@ -29,6 +32,23 @@ const codesOfSheets: ReadonlySet<DiagnosticCode> = new Set([
   "print/small-letters",
 ]);
 
+/** Found when a booklet is printed to PDF. */
+const codesOfBooklets: ReadonlySet<DiagnosticCode> = new Set(["print/thin-page"]);
+
+async function reportOnBooklet(root: string) {
+  const { site, folders, sourceOf } = await prepareForPrint(root);
+  const shop = await openPrintShop(site, { folders, processes: 1 });
+  try {
+    const { archive } = site.context;
+    const plans = planSelection(archive, readQuery(""), { form: "booklet", title: undefined, languages: ["bg"] });
+    if ("term" in plans || !plans[0]) throw new Error("nothing to print");
+    const { findings } = await pressBook(plans[0], shop, { paper: "a4", isFolded: false });
+    return { diagnostics: sortDiagnostics(locate(findings, sourceOf)), sourceOf };
+  } finally {
+    await shop.close();
+  }
+}
+
 async function reportOnSheets(root: string) {
   const { sourceOf } = await prepareForPrint(root);
   const { findings } = await printSite(root);
@@ -47,6 +67,11 @@ async function reportOn(root: string) {
   });
 }
 
+function reportFor(code: DiagnosticCode) {
+  if (codesOfBooklets.has(code)) return reportOnBooklet;
+  return codesOfSheets.has(code) ? reportOnSheets : reportOn;
+}
+
 it("there is nothing to find on a sheet without fault", async () => {
   const { diagnostics } = await reportOn(temporaryRoot("base", "print"));
   expect(diagnostics).toEqual([]);
@@ -59,7 +84,7 @@ describe.each(codes)("%s", (code) => {
     expect(existsSync(folder)).toBe(true);
     const root = temporaryRoot("base", "print", `diagnostics/${code}`);
     for (const language of ["bg", "en"]) rmSync(join(root, `report.${language}.txt`), { force: true });
-    const { diagnostics, sourceOf } = await (codesOfSheets.has(code) ? reportOnSheets(root) : reportOn(root));
+    const { diagnostics, sourceOf } = await reportFor(code)(root);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     for (const language of ["bg", "en"] as const) {
       const reports = diagnostics.map(

@@ -3,15 +3,16 @@ import { join, relative, resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import { createTarget, type Target } from "../../core/target.ts";
-import type { BuildOptions, ReviewedSite } from "../../site/build.ts";
+import type { BuildOptions, ReadySite, ReviewedSite } from "../../site/build.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
 import { withUsableState } from "../../site/usable-state.ts";
 import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { createChoice } from "../check/choose-findings.ts";
+import { processesOf } from "../pdf/processes-of.ts";
 import { printBuildReport } from "../print-build-report.ts";
-import { createProgress, type Terminal } from "../terminal.ts";
+import { createProgress, type Progress, type Terminal } from "../terminal.ts";
 
 /*
  * What reads and renders is loaded where it is needed: a build that has nothing to do takes as long as loading its modules.
@@ -81,6 +82,7 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
     wantsStats: values.stats === true,
     review: write ? undefined : await createReview(values, folders, terminal),
     inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
+    makePdfs: (site) => makePdfs(site, folders, { values, progress, terminal }),
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
   progress.clear();
@@ -142,6 +144,20 @@ async function askOnline(site: ReviewedSite, folders: Folders, terminal: Termina
   const findings = await checkAddresses(site, folders.state, (done, total) => progress.show(asking, done, total));
   progress.clear();
   return findings;
+}
+
+/** Loaded when site.yaml asks for PDFs. */
+async function makePdfs(
+  site: ReadySite,
+  folders: Folders,
+  { values, progress, terminal }: { readonly values: Values; readonly progress: Progress; readonly terminal: Terminal },
+) {
+  const { makeSitePdfs } = await import("../pdf/make-site-pdfs.ts");
+  const { printing } = terminal.locale.cli;
+  return makeSitePdfs(site, folders, {
+    processes: processesOf(values),
+    progress: (done, total) => progress.show(printing, done, total),
+  });
 }
 
 /** Loaded when it is asked for: a build has no need of a browser. */

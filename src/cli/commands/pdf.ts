@@ -1,8 +1,10 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
+import type { BookPaper } from "../../core/model/issue.ts";
 import type { Paper } from "../../core/model/site.ts";
 import { createTarget } from "../../core/target.ts";
+import type { OptionName } from "../../locales/types/cli.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { type PreparedSite, prepareSite } from "../../site/prepare-site.ts";
@@ -13,7 +15,7 @@ import { UsageError, type Values } from "../arguments.ts";
 import { formatSeconds } from "../format-seconds.ts";
 import { chooseSheets } from "../pdf/choose-sheets.ts";
 import { usePrintShop } from "../pdf/open-shop.ts";
-import { chooseBooks, printIssue } from "../pdf/print-issue.ts";
+import { chooseBooks, chooseSelection, printIssue } from "../pdf/print-issue.ts";
 import { processesOf } from "../pdf/processes-of.ts";
 import { createVersions } from "../pdf/versions.ts";
 import { printErrors, printFindings } from "../print-errors.ts";
@@ -41,7 +43,27 @@ export async function runPdf(values: Values, ids: readonly string[], terminal: T
   if (!isReady(prepared)) return printErrors(prepared.findings, prepared.sourceOf, terminal);
 
   const job: PrintJob = { values, ids, prepared, folders, out: outFolder(values, folders), terminal };
-  return values.issue === undefined ? printPractices(job, started) : printBooks(job);
+  const form = formOf(job);
+  return form === "sheets" ? printPractices(job, started) : printBooks(job, form);
+}
+
+/** What is to be printed. Throws `UsageError` where options contradict each other. */
+function formOf({ values, ids, terminal }: PrintJob): "sheets" | "issues" | "booklets" {
+  const texts = terminal.locale.cli;
+  const isSelection = values.select !== undefined || values.overview === true;
+  const together = (names: readonly OptionName[]) => names.filter((name) => values[name] !== undefined);
+  const [first, second] = together([
+    "all",
+    "issue",
+    isSelection && values.select === undefined ? "overview" : "select",
+  ]);
+  if (first && second) throw new UsageError(texts.notTogether(`--${first}`, `--${second}`));
+  if (values.issue !== undefined && ids[0] !== undefined) throw new UsageError(texts.unexpectedArgument(ids[0]));
+  if (values.title !== undefined && !isSelection) throw new UsageError(texts.onlyWith("--title", "--select"));
+  if (isSelection) return "booklets";
+  if (values.issue !== undefined) return "issues";
+  if (values.impose !== undefined) throw new UsageError(texts.onlyWith("--impose", "--issue, --select"));
+  return "sheets";
 }
 
 interface PrintJob {
@@ -53,16 +75,26 @@ interface PrintJob {
   readonly terminal: Terminal;
 }
 
-/** Prints the books of an issue. Rejects with `UsageError`. */
-async function printBooks({ values, prepared, folders, out, terminal }: PrintJob): Promise<number> {
+/** Prints the books of an issue, or booklets of chosen practices. Rejects with `UsageError`. */
+async function printBooks(job: PrintJob, folder: "issues" | "booklets"): Promise<number> {
+  const { values, ids, prepared, folders, out, terminal } = job;
   const texts = terminal.locale.cli;
-  const books = chooseBooks(prepared.context, values, texts);
+  const books =
+    folder === "issues"
+      ? chooseBooks(prepared.context, values, texts)
+      : chooseSelection(prepared.context, { values, ids }, texts);
+  const isFolded = values.impose === "booklet";
+  const paper = (values.paper ?? (folder === "booklets" && !isFolded ? prepared.site.paper : undefined)) as
+    | BookPaper
+    | undefined;
   const progress = createProgress(terminal, 1);
   const site = createSiteInMemory(prepared, folders);
   let done = 0;
   const printed = await usePrintShop(site, { folders, processes: 1 }, (shop) =>
     printIssue(books, shop, {
-      values,
+      paper,
+      isFolded,
+      folder,
       folders,
       sourceOf: prepared.sourceOf,
       out,

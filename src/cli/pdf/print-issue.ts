@@ -1,20 +1,36 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { isLanguage } from "../../core/language/language.ts";
+import { isLanguage, type Language } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import type { CliTexts } from "../../locales/types/cli.ts";
 import { type PlannedBook, planBooks, wholeArchive } from "../../print/book/plan-book.ts";
-import { pressBook } from "../../print/book/press-book.ts";
+import { planSelection, readQuery } from "../../print/book/plan-selection.ts";
+import { keyOfBook, pressBook } from "../../print/book/press-book.ts";
 import type { PrintShop } from "../../print/print-shop.ts";
 import type { Folders } from "../../site/folders.ts";
-import { bookFiles, createSheetSource, readSheetIndex, sheetFolder, writeSheetIndex } from "../../site/sheet-index.ts";
+import {
+  bookFiles,
+  createSheetSource,
+  readSheetIndex,
+  type SheetRecord,
+  sheetFolder,
+  writeSheetIndex,
+} from "../../site/sheet-index.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFile } from "../../state/replace-file.ts";
 import { UsageError, type Values } from "../arguments.ts";
 
 export interface IssueOptions {
-  readonly values: Values;
+  /** Default: each issue has its own. */
+  readonly paper: BookPaper | undefined;
+  /** `--impose booklet`. */
+  readonly isFolded: boolean;
+  /** Below the folder of PDFs. */
+  readonly folder: "issues" | "booklets";
+  /** True: a book is left as it is if the same would come out of the press. */
+  readonly onlyChanged?: boolean;
   readonly folders: Folders;
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
@@ -43,39 +59,69 @@ export function chooseBooks(
   const id = String(values.issue);
   const known = [...archive.issues.map((issue) => issue.id as string), wholeArchive];
   if (!known.includes(id)) throw new UsageError(texts.unknownIssue(id, nearestName(id, known)));
-  const languages = archive.site.languages.filter((language) => !isLanguage(values.lang) || language === values.lang);
-  const books = planBooks(archive, id, languages);
+  const books = planBooks(archive, id, languagesOf(archive, values));
   if (books.length === 0) throw new UsageError(texts.emptyIssue(id));
   return books;
 }
 
+/** The booklets or overviews that `--select` and `--overview` ask for. Throws `UsageError`. */
+export function chooseSelection(
+  { archive }: PrintShop["site"]["context"],
+  { values, ids }: { readonly values: Values; readonly ids: readonly string[] },
+  texts: CliTexts,
+): readonly PlannedBook[] {
+  const planned = planSelection(archive, readQuery([values.select ?? "", ...ids].join(" ")), {
+    form: values.overview ? "overview" : "booklet",
+    title: values.title === undefined ? undefined : String(values.title),
+    languages: languagesOf(archive, values),
+  });
+  if ("term" in planned) throw new UsageError(texts.unknownTerm(planned.term, planned.nearest));
+  if (planned.length === 0) throw new UsageError(texts.emptySelection);
+  return planned;
+}
+
+function languagesOf({ site }: PrintShop["site"]["context"]["archive"], { lang }: Values): readonly Language[] {
+  return site.languages.filter((language) => !isLanguage(lang) || language === lang);
+}
+
 /**
- * Prints books into `<out>/issues/`. Those in the folder from which a build publishes are noted there. Findings: those of
+ * Prints books into a folder below `out`. Issues in the folder from which a build publishes are noted there. Findings: those of
  * `pressBook`. Rejects with `NoTypst`.
  */
 export async function printIssue(
   books: readonly PlannedBook[],
   shop: PrintShop,
-  { values, folders, sourceOf, out, progress }: IssueOptions,
+  { paper, isFolded, folders, sourceOf, out, progress, ...options }: IssueOptions,
 ): Promise<PrintedIssue> {
-  const folder = join(out, "issues");
+  const folder = join(out, options.folder);
+  const isPublished = out === sheetFolder(folders) && options.folder === "issues" && !isFolded;
   makeFolder(folder);
   const sourceFor = createSheetSource(folders, sourceOf);
   const files: BookFile[] = [];
   const findings: Finding[] = [];
   for (const plan of books) {
     progress(plan.name);
-    const paper = (values.paper ?? plan.parts[0].issue.paper) as BookPaper;
-    const { pdf, pages, findings: found } = await pressBook(plan, shop, paper);
+    const bookOptions = { paper: paper ?? (isFolded ? "a5" : plan.parts[0].issue.paper), isFolded };
+    const name = `issues/${plan.name}.pdf`;
+    const key = isPublished ? keyOfBook(plan, shop, bookOptions) : "";
+    if (options.onlyChanged && isUpToDate(out, name, { key, source: sourceFor(bookFiles(plan.parts)) })) continue;
+    const { pdf, pages, findings: found } = await pressBook(plan, shop, bookOptions);
     findings.push(...found);
     if (!pdf) continue;
-    const path = join(folder, `${plan.name}.pdf`);
+    const path = join(folder, `${plan.name}${isFolded ? ".booklet" : ""}.pdf`);
     replaceFile(path, pdf);
-    if (out === sheetFolder(folders)) {
-      const record = { pages, bytes: pdf.byteLength, key: "", source: sourceFor(bookFiles(plan.parts)) };
-      writeSheetIndex(out, { ...readSheetIndex(out), [`issues/${plan.name}.pdf`]: record });
+    if (isPublished) {
+      const record = { pages, bytes: pdf.byteLength, key, source: sourceFor(bookFiles(plan.parts)) };
+      writeSheetIndex(out, { ...readSheetIndex(out), [name]: record });
     }
     files.push({ path, pages });
   }
   return { books: files, findings };
+}
+
+/** Whether a book lies in its place as it was printed, of the same texts. */
+function isUpToDate(out: string, name: string, { key, source }: Pick<SheetRecord, "key" | "source">): boolean {
+  const record = readSheetIndex(out)[name];
+  if (record?.key !== key || record.source !== source) return false;
+  return statSync(join(out, name), { throwIfNoEntry: false })?.size === record.bytes;
 }

@@ -110,6 +110,7 @@ export interface DiagnosticParameters {
   "site/invalid-places": { reason: string };
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
+  "site/lonely-synonym": { value: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
@@ -150,6 +151,8 @@ export interface DiagnosticParameters {
 
   "site/security-expires": { expires: string };
 
+  "template/outdated": { name: string };
+
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
@@ -176,6 +179,7 @@ export interface DiagnosticParameters {
   "print/picture": { reason: string };
   "print/wide-table": { text: string };
   "print/small-letters": { picture: string; points: number };
+  "print/thin-page": { page: number; percent: number };
   "print/overflow": { text: string; millimetres: number };
   "print/stranded-heading": { heading: string; page: number };
   "print/split-row": { row: string; page: number };
@@ -287,6 +291,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/invalid-places": "error",
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
+  "site/lonely-synonym": "error",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",
   "alias/invalid": "error",
@@ -319,6 +324,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
+  "template/outdated": "info",
   "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",
@@ -345,6 +351,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/picture": "warning",
   "print/wide-table": "warning",
   "print/small-letters": "warning",
+  "print/thin-page": "warning",
   "print/overflow": "warning",
   "print/stranded-heading": "warning",
   "print/split-row": "warning",

@@ -28,9 +28,12 @@ export interface Site {
   readonly timeZone: string;
   readonly rawHtml: boolean;
   readonly paper: Paper;
+  readonly pdfs: PdfMaking;
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
+  /** What means the same for the search, beside what the program knows: words with commas between. */
+  readonly synonyms: readonly string[];
   /** True: browsers keep what readers have opened, and the whole archive if they wish. */
   readonly offline: boolean;
   /** Whom to tell of a weakness of the site: an e-mail or web address; and until which day that holds. */
@@ -53,6 +56,10 @@ export interface Editing {
 
 export const papers = ["a4", "letter"] as const;
 export type Paper = (typeof papers)[number];
+
+export const pdfMakings = ["always", "on-demand"] as const;
+/** When PDFs of practices and issues are made: by every build, for what has changed; or by `praktika pdf` alone. */
+export type PdfMaking = (typeof pdfMakings)[number];
 
 export interface Publisher {
   readonly name: LocalizedText;

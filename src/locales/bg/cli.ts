@@ -4,6 +4,8 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
+import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,11 +17,15 @@ export const cli: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
+    rename: "Сменя идентификатора на практика; връзките към нея се поправят, а старият адрес води към новия",
     import: "Внася страници от стар архив (.html, .txt) и документи (.docx)",
     schema: "Записва в .vscode/ описание на всички полета (JSON Schema) и настройки за VS Code",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
+    "templates list": "Показва какво може да замени един сайт: шаблони, стилове и шаблони за печат",
+    "templates copy": "Копира шаблони в сайта, за да се променят там",
+    "templates diff": "Показва по какво шаблоните на сайта се различават от оригиналите",
     "votes tally": "Показва номинациите по практики",
     "votes verify": "Проверява журнала на номинациите ред по ред",
     "votes export": "Извежда целия журнал",
@@ -59,6 +65,11 @@ export const cli: CliTexts = {
     lang: "Език на съобщенията",
     all: "Всички практики",
     issue: "Книгата на едно издание; „all“ е целият архив",
+    select:
+      'Подбрани практики в една книжка: идентификатори и „theme:energy year:2015-2019 municipality:"Стара Загора" innovator:… award:…“',
+    title: "Заглавие на книжката с подбраните практики",
+    overview: "Само списък на подбраните практики (без --select: на всички)",
+    impose: "booklet: страниците по две на лист, в реда за двустранен печат и сгъване",
     paper: "Размер на хартията (по подразбиране както в site.yaml)",
     print: "Преглежда и отпечатаните страници; иска браузър",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
@@ -152,7 +163,11 @@ export const cli: CliTexts = {
   unknownPractice: (id, nearest) =>
     `Няма практика „${id}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : " Идентификаторът е името на файла без езика и .md."}`,
   notInLanguage: (id, name) => `Практиката „${id}“ няма версия на ${name}.`,
-  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue).",
+  sheetPaper: "Листовете се печатат на a4 или letter; a5 е за книги (--issue) и книжки (--select).",
+  notTogether: (first, second) => `${first} и ${second} не вървят заедно.`,
+  onlyWith: (option, others) => `${option} върви само с ${others}.`,
+  unknownTerm: (term, nearest) => `В архива няма „${term}“.${nearest ? ` Може би имахте предвид „${nearest}“?` : ""}`,
+  emptySelection: "Няма практики, които да отговарят на всичко в --select.",
   printingBook: (book) => `Печат на ${book}`,
   bookPrinted: (path, pages) => `${path}: ${pages} ${pages === 1 ? "страница" : "страници"}`,
   unknownIssue: (id, nearest) =>
@@ -173,6 +188,8 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
+  templates: templatesTexts,
   votes,
   settings,
   statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],
@@ -215,6 +232,8 @@ export const cli: CliTexts = {
     postgres: "Базата PostgreSQL",
     editing: "Редакторът в браузъра",
   },
+  builtWithoutPdfs: (command) =>
+    `PDF файловете, които иска site.yaml, не са направени: за тях е нужен още един пакет (${command}).`,
   builtWithoutPictures: (command) =>
     `Снимките не са смалени за екрани и връзките към сайта са без картинка: за тях е нужен още един пакет (${command}).`,
   moreReasons: (count) => `и още ${count}`,

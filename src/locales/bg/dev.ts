@@ -25,7 +25,7 @@ export const dev: DevTexts = {
   printing: "Печата се…",
   sides: (number) => plural(number, "страница", "страници"),
   side: (number, of) => `Страница ${number} от ${of}`,
-  noBrowser: (reason) => `Не успя да се отвори браузър за печат: ${reason}`,
+  notPrinted: (reason) => `Листът не може да се отпечата: ${reason}`,
   toSite: "Към сайта",
   openPage: "Отвори страницата",
   nominationTitle: "Номинации",

@@ -4,6 +4,8 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
+import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,11 +17,15 @@ export const cli: CliTexts = {
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
+    rename: "Give a practice another id; links to it follow, and its old address leads to the new one",
     import: "Import pages of an old archive (.html, .txt) and documents (.docx)",
     schema: "Write JSON Schemas of all fields and settings for VS Code to .vscode/",
     dev: "Preview the site while you write, at http://localhost:4000; saved changes show at once",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
+    "templates list": "List what a site may replace: templates, style sheets, templates of paper",
+    "templates copy": "Copy templates into the site, to be changed there",
+    "templates diff": "Show how the site's templates differ from the originals",
     "votes tally": "Show the nominations by practice",
     "votes verify": "Verify the log of nominations row by row",
     "votes export": "Print the whole log",
@@ -59,6 +65,11 @@ export const cli: CliTexts = {
     lang: "Language of messages",
     all: "All practices",
     issue: "The book of an issue; “all” is the whole archive",
+    select:
+      'Chosen practices as a booklet: ids and "theme:energy year:2015-2019 municipality:Sofia innovator:… award:…"',
+    title: "Title of the booklet of chosen practices",
+    overview: "Only a list of the chosen practices (without --select: of all)",
+    impose: "booklet: two pages side by side, in the order for printing on both sides and folding",
     paper: "Paper size (default: as in site.yaml)",
     print: "Also check the printed pages; needs a browser",
     "no-cache": "Start from scratch, without the cache of earlier builds",
@@ -149,7 +160,11 @@ export const cli: CliTexts = {
   unknownPractice: (id, nearest) =>
     `There is no practice “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of the file without language and .md."}`,
   notInLanguage: (id, name) => `The practice “${id}” has no version in ${name}.`,
-  sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue).",
+  sheetPaper: "Sheets are printed on a4 or letter; a5 is for books (--issue) and booklets (--select).",
+  notTogether: (first, second) => `${first} and ${second} do not go together.`,
+  onlyWith: (option, others) => `${option} goes only with ${others}.`,
+  unknownTerm: (term, nearest) => `The archive has no “${term}”.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
+  emptySelection: "No practice matches all of --select.",
   printingBook: (book) => `Printing ${book}`,
   bookPrinted: (path, pages) => `${path}: ${plural(pages, "page", "pages")}`,
   unknownIssue: (id, nearest) =>
@@ -170,6 +185,8 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
+  templates: templatesTexts,
   votes,
   settings,
   statsHeads: ["Kind", "Files", "Size", "Seconds"],
@@ -212,6 +229,8 @@ export const cli: CliTexts = {
     postgres: "PostgreSQL",
     editing: "The editor in the browser",
   },
+  builtWithoutPdfs: (command) =>
+    `The PDFs that site.yaml asks for were not made: they need one more package (${command}).`,
   builtWithoutPictures: (command) =>
     `Photographs are not scaled for screens, and links to the site have no picture: these need one more package (${command}).`,
   moreReasons: (count) => `and ${count} more`,

@@ -25,7 +25,7 @@ export const dev: DevTexts = {
   printing: "Printing…",
   sides: (number) => plural(number, "page", "pages"),
   side: (number, of) => `Page ${number} of ${of}`,
-  noBrowser: (reason) => `No browser could be started for printing: ${reason}`,
+  notPrinted: (reason) => `The sheet cannot be printed: ${reason}`,
   toSite: "Back to the site",
   openPage: "Open the page",
   nominationTitle: "Nominations",

@@ -29,6 +29,10 @@ export const printDiagnostics: PrintTexts = {
     message: `The smallest letters in the picture ${picture} are ${points} points high on paper and hard to read.`,
     hint: "Make the letters of the picture larger, or the picture narrower without making its letters smaller; under 5 points nobody can read them.",
   }),
+  "print/thin-page": ({ page, percent }) => ({
+    message: `Page ${page} holds only the last lines of this practice (it is ${percent}% full).`,
+    hint: "Shorten the text by a few lines and the page goes away, or add to it.",
+  }),
   "print/overflow": ({ text, millimetres }) => ({
     message: text
       ? `“${text}” is about ${millimetres} mm too wide for the paper; the browser shrinks the whole page to fit it.`

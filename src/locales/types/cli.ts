@@ -4,6 +4,8 @@ import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { RenameTexts } from "./rename.ts";
+import type { TemplatesTexts } from "./templates.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -71,6 +73,10 @@ export interface CliTexts {
   /** With the name of the language. */
   readonly notInLanguage: (id: string, name: string) => string;
   readonly sheetPaper: string;
+  readonly notTogether: (first: string, second: string) => string;
+  readonly onlyWith: (option: string, others: string) => string;
+  readonly unknownTerm: (term: string, nearest: string | undefined) => string;
+  readonly emptySelection: string;
   readonly printingBook: (book: string) => string;
   readonly bookPrinted: (path: string, pages: number) => string;
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
@@ -85,6 +91,8 @@ export interface CliTexts {
   };
   readonly init: InitTexts;
   readonly new: NewTexts;
+  readonly rename: RenameTexts;
+  readonly templates: TemplatesTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
@@ -106,6 +114,7 @@ export interface CliTexts {
   readonly notInstalled: (feature: string, command: string) => string;
   readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
+  readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;
   /** Why it was; what follows the kind may be "". */
   readonly reasons: Readonly<Record<ReasonKind, (name: string) => string>>;
@@ -142,11 +151,15 @@ export const commandNames = [
   "build",
   "check",
   "new",
+  "rename",
   "import",
   "schema",
   "dev",
   "serve",
   "pdf",
+  "templates list",
+  "templates copy",
+  "templates diff",
   "votes tally",
   "votes verify",
   "votes export",
@@ -188,6 +201,10 @@ export type OptionName =
   | "lang"
   | "all"
   | "issue"
+  | "select"
+  | "title"
+  | "overview"
+  | "impose"
   | "paper"
   | "print"
   | "no-cache"

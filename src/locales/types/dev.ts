@@ -18,7 +18,7 @@ export interface DevTexts {
   /** Of the pages that came out of the printer. */
   readonly sides: (number: number) => string;
   readonly side: (number: number, of: number) => string;
-  readonly noBrowser: (reason: string) => string;
+  readonly notPrinted: (reason: string) => string;
   readonly toSite: string;
   readonly openPage: string;
   readonly nominationTitle: string;

@@ -1,26 +1,23 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { localize } from "../../core/language/language.ts";
-import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import {
   bareUrl,
-  contactOf,
   createFieldWriter,
   type DocumentDraft,
-  factsOf,
   startDraft,
-  transferOf,
-  viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { picturesOf } from "../sheets/plan-sheets.ts";
 import { type Code, call, type TypstValue } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
-import { type BookPart, type Chapter, type PlannedBook, wholeArchive } from "./plan-book.ts";
+import { bookletPieces, overviewPieces } from "./booklet-source.ts";
+import { type BookForm, type BookPart, type Chapter, type PlannedBook, wholeArchive } from "./plan-book.ts";
+import { labelOf, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
 export interface BookSource {
@@ -38,8 +35,26 @@ const gutters = [
   { practices: 70, millimetres: 1.5 },
 ];
 
-/** Writes a book. */
-export function writeBook({ parts }: PlannedBook, shop: PrintShop, paper: BookPaper): BookSource {
+/** Printers of books bind sheets of four pages. */
+const boundPages = 4;
+
+const piecesOf: Readonly<
+  Record<BookForm, (part: BookPart, draft: DocumentDraft, paper: BookPaper) => readonly Code[]>
+> = {
+  book: bookPieces,
+  booklet: bookletPieces,
+  overview: overviewPieces,
+};
+
+/** How the pages of a book come out of the press. */
+export interface BookOptions {
+  readonly paper: BookPaper;
+  /** Two pages side by side, in the order in which a pile of sheets is folded. */
+  readonly isFolded: boolean;
+}
+
+/** Writes a book, booklet or overview. */
+export function writeBook({ parts, form }: PlannedBook, shop: PrintShop, { paper, isFolded }: BookOptions): BookSource {
   const { context } = shop.site;
   const entries = parts.flatMap(({ practices }) => practices);
   const labels = new Map<Permalink, string>(
@@ -53,16 +68,19 @@ export function writeBook({ parts }: PlannedBook, shop: PrintShop, paper: BookPa
     author: localize(site.publisher?.name ?? site.name, first.language),
     lang: first.language,
     paper,
+    form,
     gutter: gutters.find(({ practices }) => entries.length > practices)?.millimetres ?? 0,
+    multiple: form === "book" || isFolded ? boundPages : 1,
   };
-  const body = parts.map((part) => `#part(${partCall(part, draft, paper)})`).join("\n");
-  const source = `#import "${templatesFolder}/book.typ": *\n#show: ${call("book.with", document).text}\n${body}\n`;
+  const body = parts.map((part) => {
+    const pieces = piecesOf[form](part, draft, paper).map(({ text }) => text);
+    return `#part((lang: "${part.language}"), {\n${pieces.join("\n")}\n})`;
+  });
+  const source = `#import "${templatesFolder}/${form}.typ": *\n#show: ${call("book.with", document).text}\n${body.join("\n")}\n`;
   return { source, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
 }
 
-const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
-
-function partCall(part: BookPart, draft: DocumentDraft, paper: BookPaper): string {
+function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
   const { language, issue, chapters, indexes } = part;
   const t = textsOf(language);
   const write = createFieldWriter(draft, issue.file);
@@ -86,8 +104,7 @@ function partCall(part: BookPart, draft: DocumentDraft, paper: BookPaper): strin
           })),
         ),
   ];
-  const content = pieces.filter((piece) => piece !== undefined).map(({ text }) => text);
-  return `(lang: "${language}"), {\n${content.join("\n")}\n}`;
+  return pieces.filter((piece) => piece !== undefined);
 }
 
 function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { readonly [name: string]: TypstValue } {
@@ -167,37 +184,4 @@ function chapterCalls({ title, practices }: Chapter, options: ChapterOptions): r
     opening,
     ...practices.map((entry, order) => practiceCall(entry, { draft, paper, runsOn: order === 0 && !opens })),
   ];
-}
-
-function practiceCall(
-  entry: PracticeEntry,
-  { draft, paper, runsOn }: { readonly draft: DocumentDraft; readonly paper: BookPaper; readonly runsOn: boolean },
-): Code {
-  const { item } = entry;
-  const { language } = item;
-  const write = createFieldWriter(draft, item.file);
-  const view = viewPractice(entry, draft);
-  const placement = { file: item.file, language, prefix: labelOf(item), lower: 1, notes: "foot" } as const;
-  const { body } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
-  const t = textsOf(language);
-  // Votes go on after a book has been bound, and what nobody has answered need not be printed two hundred times.
-  const facts = factsOf(view, language, write).filter(({ label }) => label !== t.nominations);
-  const notStated = call("not-stated", t.notStated).text;
-  const transfer = transferOf(view, language, write).filter(
-    ({ lines }) => !lines.some((line) => (line as Code).text === notStated),
-  );
-  const practice = {
-    label: labelOf(item),
-    paper,
-    "runs-on": runsOn,
-    title: write(item.title),
-    note: view.translation ? write(view.translation.note) : undefined,
-    facts,
-    summary: view.summary ? write(view.summary) : undefined,
-    transfer,
-    contact: contactOf(view, language, write),
-    address: view.permalink,
-    "shown-address": write(bareUrl(view.permalink)),
-  };
-  return call("practice", practice, body);
 }

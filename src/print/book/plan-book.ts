@@ -28,8 +28,13 @@ export interface Index {
   readonly entries: readonly { readonly name: string; readonly practices: readonly PracticeEntry[] }[];
 }
 
+export const bookForms = ["book", "booklet", "overview"] as const;
+/** A bound book; a booklet without cover, chapters and indexes; a list. */
+export type BookForm = (typeof bookForms)[number];
+
 /** One book to be printed. */
 export interface PlannedBook {
+  readonly form: BookForm;
   /** Name of the file without its ending: `2007.bg`, and `2007` if all languages share it. */
   readonly name: string;
   readonly parts: readonly [BookPart, ...BookPart[]];
@@ -40,8 +45,8 @@ export function planBooks(archive: Archive, id: string, languages: readonly Lang
   const parts = languages.flatMap((language) => planPart(archive, id, language) ?? []);
   const [first, ...others] = parts;
   if (!first) return [];
-  if (first.issue.bilingual) return [{ name: id, parts: [first, ...others] }];
-  return parts.map((part) => ({ name: `${id}.${part.language}`, parts: [part] }));
+  if (first.issue.bilingual) return [{ form: "book", name: id, parts: [first, ...others] }];
+  return parts.map((part) => ({ form: "book", name: `${id}.${part.language}`, parts: [part] }));
 }
 
 /** An issue in one language; undefined if it has no practices in it, or is not there at all. */
@@ -60,7 +65,7 @@ function planPart(archive: Archive, id: string, language: Language): BookPart | 
 }
 
 /** The archive as an issue of its last year. */
-function issueOfEverything({ site, editions }: Archive): Issue {
+export function issueOfEverything({ site, editions }: Archive): Issue {
   const years = [...editions.values()].flatMap((edition) => [...edition.years.keys()]).map(Number);
   return {
     id: wholeArchive as IssueId,

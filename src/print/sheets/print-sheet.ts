@@ -38,6 +38,26 @@ export async function printSheet(sheet: Sheet, shop: PrintShop): Promise<Printed
   }
 }
 
+/** A sheet as its PDF and as a drawing of its pages, or why there is none. Rejects with `NoTypst`. */
+export async function drawSheet(
+  sheet: Sheet,
+  shop: PrintShop,
+): Promise<{ readonly pdf: Uint8Array; readonly svg: string; readonly pages: number } | { readonly reason: string }> {
+  const press = await shop.press();
+  await shop.pictures.load(sheet.pictures, press);
+  const attempt = ({ source }: Sheet) =>
+    press.use(async (line) => {
+      const { inputs, pages } = await fitSheet(line, source);
+      return { pages, pdf: await line.pdf(source, inputs), svg: await line.svg(source, inputs) };
+    });
+  try {
+    return (await withSoundPictures(sheet, attempt, shop)).value;
+  } catch (error) {
+    if (!(error instanceof PressFault)) throw error;
+    return { reason: error.message };
+  }
+}
+
 /** Tries again without the pictures that cannot be drawn, if that is what the press stumbled over. */
 async function withSoundPictures<Value>(
   sheet: Sheet,

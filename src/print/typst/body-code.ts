@@ -1,7 +1,7 @@
 import { type AnyNode, type Element, isTag, isText } from "domhandler";
 import type { Body } from "../../core/model/body.ts";
 import { breakLongWords } from "./breaks.ts";
-import { Code, call, join, quote } from "./code.ts";
+import { breakPoint, Code, call, join } from "./code.ts";
 import {
   bareAddress,
   decodePath,
@@ -277,7 +277,7 @@ class TextWriter {
       this.afterSpace = true;
       return [new Code("linebreak()")];
     }
-    if (name === "wbr") return [new Code(quote("\u200b"))];
+    if (name === "wbr") return [breakPoint];
     if (name === "img") return [call("box", this.picture(element, undefined))];
     if (name === "a") return this.link(element);
     if (/\bfootnote-ref\b/.test(attribs.class ?? "")) return this.noteReference(element);

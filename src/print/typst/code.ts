@@ -37,6 +37,19 @@ export function join(pieces: readonly Code[]): Code {
   return new Code(pieces.length === 0 ? "[]" : `{${pieces.map(({ text }) => text).join(";")}}`);
 }
 
+/** Where a line may end within a word. */
+export const breakPoint = new Code("break-point");
+
+/**
+ * Text as literals with break points between them, for which U+200B stands. The sign itself would become one text with the letter before it, and
+ * readers of PDFs leave out a letter whose text ends in an invisible sign.
+ */
+export function writePieces(text: string): readonly Code[] {
+  return text
+    .split("\u200b")
+    .flatMap((piece, index) => [...(index > 0 ? [breakPoint] : []), ...(piece ? [new Code(quote(piece))] : [])]);
+}
+
 /** A string literal. Signs that no font draws and no reader means (C0 and C1 controls) are left out. */
 export function quote(text: string): string {
   const escaped = text

@@ -29,7 +29,7 @@ process.on("disconnect", () => process.exit());
 function run(typst: Engine, call: EngineCall): unknown {
   switch (call.name) {
     case "pdf":
-      return typst.pdf(call.source, call.inputs);
+      return typst.pdf(call.source, call.inputs, call.kind);
     case "query":
       return typst.query(call.source, call.inputs, call.label);
     case "svg":

@@ -9,12 +9,15 @@ export interface EngineSetup {
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** Tagged, and checked by Typst against PDF/UA-1; untagged, for a document that shows pages of others. */
+export type PdfKind = "readable" | "untagged";
+
 export type Inputs = Readonly<Record<string, string>>;
 
 /** Typst, as the rest of the program sees it. Every method throws an `Error` that says what is wrong with the document. */
 export interface Engine {
-  /** A document as a PDF, tagged and checked by Typst against PDF/UA-1. The same document gives the same bytes. */
-  pdf(source: string, inputs: Inputs): Uint8Array;
+  /** A document as a PDF. The same document gives the same bytes. */
+  pdf(source: string, inputs: Inputs, kind: PdfKind): Uint8Array;
   /** The values of the `metadata` under a label. */
   query(source: string, inputs: Inputs, label: string): readonly unknown[];
   /** A document as drawings of its pages, one below the other. */
@@ -46,9 +49,9 @@ export async function startEngine({ workspace, fonts, templates }: EngineSetup):
     }
   };
   return {
-    pdf: (source, inputs) =>
+    pdf: (source, inputs, kind) =>
       attempt(source, inputs, (text) =>
-        compiler.pdf({ mainFileContent: text, inputs: { ...inputs } }, { pdfStandard: standard as never }),
+        compiler.pdf({ mainFileContent: text, inputs: { ...inputs } }, { ...pdfOptions[kind] }),
       ),
     query: (source, inputs, label) =>
       attempt(source, inputs, (text) => {
@@ -62,7 +65,10 @@ export async function startEngine({ workspace, fonts, templates }: EngineSetup):
   };
 }
 
-const standard = "ua-1";
+const pdfOptions: Readonly<Record<PdfKind, NonNullable<Parameters<Compiler["pdf"]>[1]>>> = {
+  readable: { pdfStandard: "ua-1" as never },
+  untagged: { pdfTags: false },
+};
 
 /**
  * Puts a comment before and after each document that differs from the last one. Typst compares a document with the one before it, byte

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EngineSetup, Inputs } from "./engine.ts";
+import type { EngineSetup, Inputs, PdfKind } from "./engine.ts";
 
 /** What a process of the press is asked for. */
 export type EngineCall =
-  | { readonly name: "pdf" | "svg"; readonly source: string; readonly inputs: Inputs }
+  | { readonly name: "pdf"; readonly source: string; readonly inputs: Inputs; readonly kind: PdfKind }
+  | { readonly name: "svg"; readonly source: string; readonly inputs: Inputs }
   | { readonly name: "query"; readonly source: string; readonly inputs: Inputs; readonly label: string }
   | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
 
@@ -26,7 +27,7 @@ export class PressFault extends Error {
 /** One process of the press. Its documents are set one after the other. */
 export interface PressLine {
   /** Rejects with `PressFault`. */
-  pdf(source: string, inputs?: Inputs): Promise<Uint8Array>;
+  pdf(source: string, inputs?: Inputs, kind?: PdfKind): Promise<Uint8Array>;
   query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]>;
   svg(source: string, inputs?: Inputs): Promise<string>;
 }
@@ -127,8 +128,8 @@ class Line implements PressLine {
     this.news.set(path, content);
   }
 
-  async pdf(source: string, inputs: Inputs = {}): Promise<Uint8Array> {
-    return (await this.call({ name: "pdf", source, inputs })) as Uint8Array;
+  async pdf(source: string, inputs: Inputs = {}, kind: PdfKind = "readable"): Promise<Uint8Array> {
+    return (await this.call({ name: "pdf", source, inputs, kind })) as Uint8Array;
   }
 
   async query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]> {

@@ -1,5 +1,5 @@
 import { breakLongWords, keepTogether } from "./breaks.ts";
-import { Code, call, join, quote } from "./code.ts";
+import { type Code, call, join, writePieces } from "./code.ts";
 import { nameOfSign, splitByFont } from "./letters.ts";
 import type { Place, TextOptions } from "./text-options.ts";
 
@@ -15,10 +15,10 @@ export function writeRuns(
   place: Place,
 ): readonly Code[] {
   // Typst finds its own places to hyphenate, and the direction of letters follows from the letters.
-  return splitByFont(text.replace(invisible, ""), letters).map((run) => {
-    if ("text" in run) return new Code(quote(breakLongWords(keepTogether(run.text))));
+  return splitByFont(text.replace(invisible, ""), letters).flatMap((run) => {
+    if ("text" in run) return writePieces(breakLongWords(keepTogether(run.text)));
     missing(run.missing, place);
-    return call("missing-sign", nameOfSign(run.missing));
+    return [call("missing-sign", nameOfSign(run.missing))];
   });
 }
 

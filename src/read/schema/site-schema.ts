@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../../core/language/language.ts";
-import { editingBackends, papers } from "../../core/model/site.ts";
+import { editingBackends, papers, pdfMakings } from "../../core/model/site.ts";
 import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
 
 /** content/site.yaml. Only the name is required. */
@@ -32,9 +32,10 @@ export const siteSchema = z.strictObject({
     }),
   ).optional(),
   rawHtml: flag().optional(),
-  print: z.strictObject({ paper: choice(papers).optional() }).optional(),
+  print: z.strictObject({ paper: choice(papers).optional(), pdf: choice(pdfMakings).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
+  synonyms: listOf(line()).optional(),
   offline: flag().optional(),
   security: z.strictObject({ contact: line(), expires: day() }).optional(),
   editing: z

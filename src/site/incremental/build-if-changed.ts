@@ -38,8 +38,8 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
 async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildReport> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
   const look = () => fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
-  const began = Date.now();
-  const inputs = look();
+  let began = Date.now();
+  let inputs = look();
   // What a tally on the web says, only asking it can tell.
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
@@ -48,6 +48,15 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
   const report = await build({
     ...options,
     write: true,
+    // What was made is an input as well; everything is read again after it.
+    makePdfs: async (site) => {
+      const pdfs = await options.makePdfs?.(site);
+      if (pdfs?.hasNew) {
+        began = Date.now();
+        inputs = look();
+      }
+      return pdfs;
+    },
     changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
   });
   const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size } = report;

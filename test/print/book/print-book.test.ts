@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../../src/core/language/language.ts";
 import type { BookPaper } from "../../../src/core/model/issue.ts";
+import { foldingOrder } from "../../../src/print/book/impose.ts";
 import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.ts";
+import { planSelection, readQuery } from "../../../src/print/book/plan-selection.ts";
 import { pressBook } from "../../../src/print/book/press-book.ts";
 import { openPrintShop, type PrintShop } from "../../../src/print/print-shop.ts";
 import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../../../src/print/read-pdf.ts";
@@ -36,7 +38,7 @@ async function print(
   faults: string[] = [],
 ): Promise<Printed> {
   if (!plan) throw new Error("no such book");
-  const { pdf, pages, findings } = await pressBook(plan, from, paper);
+  const { pdf, pages, findings } = await pressBook(plan, from, { paper, isFolded: false });
   expect(findings.map(({ code }) => code)).toEqual(faults);
   if (!pdf) throw new Error("not printed");
   const facts = await readPdf(pdf);
@@ -163,7 +165,7 @@ test("the same book has the same bytes", async () => {
 test("a bilingual issue is one book, each language with a cover, contents and index of its own", async () => {
   const [bg, en] = [plan("2007", ["bg"])[0]?.parts[0], plan("2007", ["en"])[0]?.parts[0]];
   if (!bg || !en) throw new Error("no such issue");
-  const { texts, pageOf } = await print({ name: "2007", parts: [bg, en] }, "a5");
+  const { texts, pageOf } = await print({ form: "book", name: "2007", parts: [bg, en] }, "a5");
   const contents = pageOf.get("Contents") ?? 0;
   for (const { item } of en.practices)
     expect(texts[contents - 1]).toMatch(
@@ -206,4 +208,48 @@ describe("one wide thing in a practice", () => {
       }
     },
   );
+});
+
+describe("a booklet of chosen practices", () => {
+  const select = (query: string, form: "booklet" | "overview", title?: string) => {
+    const options = { form, title, languages: ["bg"] as const };
+    const plans = planSelection(shop.site.context.archive, readQuery(query), options);
+    if ("term" in plans || !plans[0]) throw new Error("nothing chosen");
+    return plans[0];
+  };
+
+  test("begins with its title and contents, and each practice with its page", async () => {
+    const { texts, plan: planned, pageOf, facts } = await print(select("year:2007", "booklet", "За срещата"), "a4");
+    const { practices } = planned.parts[0];
+    expect(practices.length).toBeGreaterThan(3);
+    expect(facts).toMatchObject({ isTagged: true, title: "За срещата", language: "bg" });
+    expect(texts[0]).toContain("Засрещата");
+    for (const { item } of practices) {
+      const page = pageOf.get(squeeze(item.title)) ?? 0;
+      expect(texts[page - 1], item.id).toMatch(new RegExp(`^${squeeze(item.title)}`));
+      expect(texts[0], item.id).toMatch(new RegExp(`${squeeze(item.title)}[^.]*\\.+${page}`));
+    }
+  });
+
+  test("is folded from sheets with two pages on each side, all pages in the order of the folded pile", async () => {
+    const plan = select("year:2007", "booklet");
+    const { texts } = await print(plan, "a5");
+    const { pdf, pages } = await pressBook(plan, shop, { paper: "a5", isFolded: true });
+    const sides = (await readPdf(pdf ?? new Uint8Array())).pages;
+    expect(pages % 4).toBe(0);
+    expect(sides).toHaveLength(pages / 2);
+    expect([sides[0]?.width, sides[0]?.height].map(Math.round as (n?: number) => number)).toEqual([842, 595]);
+    const shown = sides.map((side) => squeeze(pageText(side)));
+    for (const [index, [left, right]] of foldingOrder(pages).entries())
+      expect(shown[index]).toBe((texts[left - 1] ?? "") + (texts[right - 1] ?? ""));
+  });
+
+  test("can be a list with every practice, its innovator and year", async () => {
+    const { texts, plan: planned } = await print(select("", "overview"), "a4");
+    const text = texts.join("");
+    for (const { item } of planned.parts[0].practices) {
+      expect(text).toContain(squeeze(item.title));
+      if (item.innovator) expect(text).toContain(squeeze(item.innovator));
+    }
+  });
 });

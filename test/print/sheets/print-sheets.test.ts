@@ -61,8 +61,7 @@ describe("printSheets", () => {
     }
   });
 
-  // Known fault: of an address that may be broken, readers of the PDF get some signs not at all.
-  it.fails("gives the address of the practice as text that can be copied", async () => {
+  it("gives the address of the practice as text that can be copied", async () => {
     for (const path of allSheets) {
       const { pages } = await readPdf(readFileSync(join(printedOnce(), ".praktika/pdf", path)));
       const squeezed = pages

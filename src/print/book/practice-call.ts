@@ -1,0 +1,51 @@
+import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { BookPaper } from "../../core/model/issue.ts";
+import { textsOf } from "../../locales/texts-of.ts";
+import {
+  bareUrl,
+  contactOf,
+  createFieldWriter,
+  type DocumentDraft,
+  factsOf,
+  transferOf,
+  viewPractice,
+  writeTextOf,
+} from "../documents/practice-parts.ts";
+import { type Code, call } from "../typst/code.ts";
+
+/** Under which a practice is found in its document. */
+export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
+
+/** A practice in a book or booklet. */
+export function practiceCall(
+  entry: PracticeEntry,
+  { draft, paper, runsOn }: { readonly draft: DocumentDraft; readonly paper: BookPaper; readonly runsOn: boolean },
+): Code {
+  const { item } = entry;
+  const { language } = item;
+  const write = createFieldWriter(draft, item.file);
+  const view = viewPractice(entry, draft);
+  const placement = { file: item.file, language, prefix: labelOf(item), lower: 1, notes: "foot" } as const;
+  const { body } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
+  const t = textsOf(language);
+  // Votes go on after a book has been bound, and what nobody has answered need not be printed two hundred times.
+  const facts = factsOf(view, language, write).filter(({ label }) => label !== t.nominations);
+  const notStated = call("not-stated", t.notStated).text;
+  const transfer = transferOf(view, language, write).filter(
+    ({ lines }) => !lines.some((line) => (line as Code).text === notStated),
+  );
+  const practice = {
+    label: labelOf(item),
+    paper,
+    "runs-on": runsOn,
+    title: write(item.title),
+    note: view.translation ? write(view.translation.note) : undefined,
+    facts,
+    summary: view.summary ? write(view.summary) : undefined,
+    transfer,
+    contact: contactOf(view, language, write),
+    address: view.permalink,
+    "shown-address": write(bareUrl(view.permalink)),
+  };
+  return call("practice", practice, body);
+}
