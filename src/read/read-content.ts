@@ -77,6 +77,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
 function setApart(files: readonly string[], findings: Finding[]): string[] {
   const names = new Set(files.map((file) => withUsualEnding(file).toLowerCase()));
   return files.filter((file) => {
+    if (isHiddenText(file, findings)) return false;
     const usual = withUsualEnding(file);
     const stem = originalOf(stemOf(file));
     if (stem !== undefined && !isValidStem(stemOf(file))) {
@@ -104,7 +105,7 @@ function isValidStem(stem: string): boolean {
 
 /** A text to which Windows or a program has added an ending: „a.bg.md.txt“. Finding: content/misnamed. */
 function isHiddenText(file: string, findings: Finding[]): boolean {
-  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?)$/i.exec(file) ?? [];
+  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?|md)$/i.exec(file) ?? [];
   if (text === undefined) return false;
   findings.push(finding("content/misnamed", file, { meant: text.replace(/\.markdown$/i, ".md") }));
   return true;

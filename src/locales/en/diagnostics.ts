@@ -4,7 +4,7 @@ import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
-import { readingDiagnostics } from "./diagnostics-reading.ts";
+import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -96,9 +96,13 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Merge the two, or give the second one another heading.",
   }),
 
-  "front-matter/missing": () => ({
-    message: "The file does not begin with front matter.",
-    hint: "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
+  "front-matter/missing": ({ fieldsAt }) => ({
+    message: fieldsAt
+      ? `The fields begin only in line ${fieldsAt}, below other text.`
+      : "The file does not begin with front matter.",
+    hint: fieldsAt
+      ? "Move the text above them below the line --- with which they end."
+      : "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
   }),
   "front-matter/unclosed": () => ({
     message: "The front matter is not closed.",
@@ -189,9 +193,9 @@ export const diagnostics: DiagnosticTexts = {
       ? `The nearest heading is “#${nearest}”: write #${nearest}, or leave out the part after #.`
       : "Leave out the part after #.",
   }),
-  "link/missing-scheme": ({ written, meant }) => ({
+  "link/missing-scheme": ({ written, meant, isSure }) => ({
     message: `“${written}” is read as the name of a file, and there is no such file.`,
-    hint: `If it is an address, write all of it: ${meant}`,
+    hint: isSure ? `Write the whole address: ${meant} – ${fixes}` : `If it is an address, write all of it: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
     message: `The picture ${url} is on another site and is not shown.`,

@@ -22,6 +22,7 @@ import { readMedia } from "../../read/read-media.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
+import { withoutFollowUps } from "../../read/without-follow-ups.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
@@ -161,10 +162,21 @@ interface Surroundings {
 }
 
 function readText<Item extends Practice | Page>(
+  text: { readonly file: string; readonly bytes: Buffer },
+  kind: TextKind<Item>,
+  surroundings: Surroundings,
+): ReadText {
+  const read = readWhole(text, kind, surroundings);
+  return { ...read, findings: withoutFollowUps(read.findings) };
+}
+
+type ReadText = TextRecord & { readonly body?: Body | undefined };
+
+function readWhole<Item extends Practice | Page>(
   { file, bytes }: { readonly file: string; readonly bytes: Buffer },
   { validate, check }: TextKind<Item>,
   { folder, site, tools }: Surroundings,
-): TextRecord & { readonly body?: Body | undefined } {
+): ReadText {
   const source = decode(file, bytes);
   const findings: Finding[] = [...source.findings];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
