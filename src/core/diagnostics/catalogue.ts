@@ -151,6 +151,8 @@ export interface DiagnosticParameters {
 
   "site/security-expires": { expires: string };
 
+  "template/outdated": { name: string };
+
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
@@ -322,6 +324,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
+  "template/outdated": "info",
   "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",

@@ -278,6 +278,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `Грешка при изпълнение на шаблона: ${reason}`,
     hint: "Изпълнете командата с --verbose, за да видите къде в програмата е станало.",
   }),
+  "template/outdated": ({ name }) => ({
+    message: "Оригиналът на този шаблон в Praktika е променен, откакто е копиран.",
+    hint: `praktika templates diff ${name} показва редовете, които се различават. Пренесете каквото ви трябва, после впишете на първия ред версията, която показва praktika templates list.`,
+  }),
   "asset/missing": ({ path, nearest }) => ({
     message: `Файлът „${path}“ за оформлението не съществува.`,
     hint: meant(nearest, "Тези файлове са в templates/assets/."),

@@ -272,6 +272,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `The template failed: ${reason}`,
     hint: "Run the command with --verbose to see where in the program it happened.",
   }),
+  "template/outdated": ({ name }) => ({
+    message: "Praktika's original of this template has changed since it was copied.",
+    hint: `praktika templates diff ${name} shows the lines that differ. Take over what you need, then write the version that praktika templates list shows into the first line.`,
+  }),
   "asset/missing": ({ path, nearest }) => ({
     message: `The asset “${path}” does not exist.`,
     hint: meant(nearest, "Assets are files in templates/assets/."),
