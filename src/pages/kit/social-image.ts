@@ -50,15 +50,20 @@ export function socialImageOf({ language, practices }: Edition, site: Site, plac
   };
 }
 
+const mostPlaces = 3;
+
 /** The picture of one practice: its title, who did it, where and when. */
 export function practiceImageOf({ item }: PracticeEntry, site: Site, places: Places): SocialImage {
   const { language } = item;
   const found = item.municipalities.flatMap((code) => places.get(code) ?? []);
-  const where = found.map((place) => placeName(place, language)).join(", ");
+  const who = item.innovator ?? "";
+  // A name such as „Община Русе“ says where; more places than these have no room beside the map.
+  const names = found.map((place) => placeName(place, language)).filter((name) => !who.includes(name));
+  const where = names.length <= mostPlaces ? names.join(", ") : "";
   return {
     publisher: localize(site.name, language),
     name: item.title,
-    motto: [item.innovator ?? "", [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
+    motto: [who, [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     dots: found.map(({ longitude, latitude }) => placeOnMap(longitude, latitude)),
   };
