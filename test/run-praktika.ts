@@ -104,19 +104,6 @@ export async function readOrdinarily(root: string, args: readonly string[]): Pro
   }
 }
 
-/** The same in a process of its own: what asks the system for its rights before it writes is told those of the real user. */
-export function runOrdinaryProcess(root: string, args: readonly string[]): Run {
-  giveAway(root);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, "--root", root, "--lang", "en"], {
-    ...nobody,
-    encoding: "utf8",
-    timeout: hangsAfterMs,
-    killSignal: "SIGKILL",
-    env: { ...process.env, HOME: root, NO_COLOR: "1" },
-  });
-  return { status, stdout, stderr };
-}
-
 /** Starts a server of the program likewise; it is stopped after the test. Returns its address. */
 export function startOrdinarily(root: string, args: readonly string[]): Promise<string> {
   giveAway(root);

@@ -6,15 +6,19 @@ function permalink(path: `/${string}`): Permalink {
   return path as Permalink;
 }
 
+/** A page of a list that is divided. */
+function pageOf(list: Permalink, page: number): Permalink {
+  return page === 1 ? list : (`${list}page/${page}/` as Permalink);
+}
+
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {
   home: (language: Language) => permalink(`/${language}/`),
   practice: (language: Language, id: string) => permalink(`/${language}/practices/${id}/`),
-  /** A practice for reference managers, by the ending of the file. */
-  citation: (language: Language, id: string, format: string) =>
-    permalink(`/${language}/practices/${id}/cite.${format}`),
-  practices: (language: Language, page = 1) =>
-    permalink(page === 1 ? `/${language}/practices/` : `/${language}/practices/page/${page}/`),
+  /** All practices for reference managers, by the ending of the file. */
+  citations: (language: Language, format: string) => permalink(`/data/citations.${language}.${format}`),
+  practices: (language: Language, page = 1) => pageOf(permalink(`/${language}/practices/`), page),
+  pageOf,
   themes: (language: Language) => permalink(`/${language}/themes/`),
   theme: (language: Language, id: string) => permalink(`/${language}/themes/${id}/`),
   years: (language: Language) => permalink(`/${language}/years/`),
@@ -38,8 +42,10 @@ export const permalinks = {
   /** What the open data below /data/ hold. */
   data: (language: Language) => permalink(`/${language}/data/`),
   search: (language: Language) => permalink(`/${language}/search/`),
-  /** A part of the index of the search, as a script. */
-  searchIndex: (language: Language, part: string) => permalink(`/${language}/search/index/${part}.js`),
+  /** The head of the index of the search, as a script; its parts, which are named by their content, and where they lie. */
+  searchIndex: (language: Language) => permalink(`/${language}/search/index/head.js`),
+  searchPart: (language: Language, name: string) => permalink(`/assets/search/${language}/${name}.js`),
+  searchParts: (language: Language) => permalink(`/assets/search/${language}`),
   /** All titles in alphabetical order; those that begin with a letter. */
   titleIndex: (language: Language, letter?: string) =>
     permalink(letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`),

@@ -1,15 +1,17 @@
 import type { Severity } from "../core/diagnostics/catalogue.ts";
 import { toJson } from "../core/diagnostics/printers.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
+import { formatBytes, formatCount, formatDecimal } from "../core/language/format.ts";
 import type { Reason } from "../core/model/rewrite-reason.ts";
 import type { BuildReport } from "../site/build.ts";
 import { installCommand } from "../site/optional-packages.ts";
+import { limitsNear, type SiteSize } from "../site/site-stats.ts";
 import type { Values } from "./arguments.ts";
 import { printFindings } from "./check/print-findings.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface ReportOptions extends Pick<Values, "format" | "explain" | "verbose"> {
+export interface ReportOptions extends Pick<Values, "format" | "explain" | "stats" | "verbose"> {
   /** False: it was a check. */
   readonly write: boolean;
   readonly seconds: number;
@@ -20,7 +22,7 @@ export interface ReportOptions extends Pick<Values, "format" | "explain" | "verb
 /** Prints what a build or a check has found, done, and been given the options to tell. */
 export function printBuildReport(report: BuildReport, options: ReportOptions, terminal: Terminal): void {
   if (options.format === "json") {
-    printAsJson(report, options.seconds, terminal);
+    printAsJson(report, options, terminal);
     return;
   }
   const { diagnostics, sourceOf } = report;
@@ -36,6 +38,7 @@ export function printBuildReport(report: BuildReport, options: ReportOptions, te
   if (options.explain)
     for (const { path, reasons } of report.rewritten)
       terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);
+  if (options.stats) for (const line of tabulate(report, terminal)) terminal.error(`${line}\n`);
   if (options.verbose) {
     const times = Object.entries(report.times).map(([stage, duration]) => `${stage} ${Math.round(duration)} ms`);
     terminal.error(`${texts.stages(times.join(", "))}\n`);
@@ -43,12 +46,13 @@ export function printBuildReport(report: BuildReport, options: ReportOptions, te
 }
 
 function printAsJson(
-  { diagnostics, written, unchanged, removed }: BuildReport,
-  seconds: number,
+  { diagnostics, written, unchanged, removed, stats }: BuildReport,
+  options: ReportOptions,
   { out, locale }: Terminal,
 ): void {
   const findings = diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics));
-  const report = { diagnostics: findings, written, unchanged, removed, seconds: Number(seconds.toFixed(3)) };
+  const seconds = Number(options.seconds.toFixed(3));
+  const report = { diagnostics: findings, written, unchanged, removed, seconds, ...(options.stats ? { stats } : {}) };
   out(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
@@ -68,7 +72,36 @@ function summarize(report: BuildReport, { write, seconds }: ReportOptions, { loc
   else lines.push(texts.checked({ practices, seconds: shownSeconds }));
   if (leftOut?.includes("pictures")) lines.push(texts.builtWithoutPictures(installCommand("pictures")));
   if (leftOut?.includes("pdf")) lines.push(texts.builtWithoutPdfs(installCommand("pdf")));
-  return lines;
+  return [...lines, ...(report.size ? describeLimits(report.size, locale) : [])];
+}
+
+/** What hosts would not take, or soon not any more. */
+function describeLimits(size: SiteSize, { cli, language }: Terminal["locale"]): readonly string[] {
+  return limitsNear(size).map(({ host, of, most }) => {
+    const is = of === "largest" ? size.largest.bytes : size[of];
+    const say = (value: number): string =>
+      of === "files" ? formatCount(value, language) : formatBytes(value, language);
+    return cli.nearLimit[of]({ is: say(is), most: say(most), host, path: size.largest.path });
+  });
+}
+
+/** The lines of a table: what each kind of output takes, and all together. */
+function tabulate({ stats }: BuildReport, { locale: { cli, language } }: Terminal): readonly string[] {
+  const sum = (of: "files" | "bytes" | "milliseconds"): number => stats.reduce((total, kind) => total + kind[of], 0);
+  const all = { kind: cli.statsTotal, files: sum("files"), bytes: sum("bytes"), milliseconds: sum("milliseconds") };
+  const rows = [...stats, all].map(({ kind, files, bytes, milliseconds }) => [
+    kind,
+    formatCount(files, language),
+    formatBytes(bytes, language),
+    formatDecimal(milliseconds / 1000, 2, language),
+  ]);
+  const table = [cli.statsHeads, ...rows];
+  const widths = cli.statsHeads.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  "),
+  );
 }
 
 /** A list that names very many practices has as many reasons: the first tell enough. */

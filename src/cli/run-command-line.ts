@@ -115,6 +115,10 @@ async function runCommand(
       const { runNew } = await import("./commands/new.ts");
       return runNew(values, positionals, terminal);
     }
+    case "rename": {
+      const { runRename } = await import("./commands/rename.ts");
+      return runRename(values, positionals, terminal);
+    }
     case "import": {
       const { runImport } = await import("./commands/import.ts");
       return runImport(values, positionals, terminal);

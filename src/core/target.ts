@@ -30,6 +30,8 @@ const rules = {
   endpoint: { places: served, extents: always },
   /** All kinds of page and file, not only those of the extent `pages`. */
   fullSite: { places: everywhere, extents: ["full"] },
+  /** Practices lie ready as scripts as well: a page from a disk may not fetch the pages of others. */
+  practiceScripts: { places: ["disk"], extents: ["full"] },
   /** Each practice is set to fit its sides of paper and carries a QR code. */
   fittedSheets: { places: everywhere, extents: ["full"] },
   /** Pages describe themselves to programs that show links (Open Graph). */

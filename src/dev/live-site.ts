@@ -9,7 +9,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
 import { createTarget } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { planRoutes, renderRoute } from "../pages/pages.ts";
+import { planRoutes, renderCompanionAt, renderRoute } from "../pages/pages.ts";
 import { locate } from "../read/locate.ts";
 import { createProseFinder } from "../read/markdown/prose-lines.ts";
 import { parseDocument } from "../read/parse-document.ts";
@@ -171,6 +171,8 @@ export class LiveSite implements SiteInMemory {
     if (route) return renderRoute(route, this.context).content;
     const asset = this.assetFiles.get(path);
     if (asset !== undefined) return asset;
+    const companion = renderCompanionAt(path, this.context);
+    if (companion !== undefined) return companion;
     for (const media of this.context.archive.media.keys())
       if (outputPath(permalinks.media(media)) === path) return readFileSync(join(this.folders.content.folder, media));
     return undefined;

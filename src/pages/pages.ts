@@ -106,6 +106,23 @@ export function renderRoute(route: Route, context: RenderContext): Artifact {
   return { path: outputPath(route.permalink), content: output.render(route, context) };
 }
 
+/** The folder of the files that belong to a route and are named by their content; undefined where there are none. */
+export function companionFolder(route: Route): string | undefined {
+  return outputsByKind.get(route.kind)?.companions?.folder(route);
+}
+
+/** Those files. */
+export function renderCompanions(route: Route, context: RenderContext): readonly Artifact[] {
+  return outputsByKind.get(route.kind)?.companions?.render(route, context) ?? [];
+}
+
+/** The one of them that lies at a path below the output folder. */
+export function renderCompanionAt(path: string, context: RenderContext): Artifact["content"] | undefined {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const route = context.routes.find((other) => companionFolder(other) === folder);
+  return route && renderCompanions(route, context).find((file) => file.path === path)?.content;
+}
+
 /** Top folders whose files are not planned as routes. */
 const reservedFolders: ReadonlySet<string> = new Set(["assets", "media", "files"]);
 

@@ -14,3 +14,8 @@ export function stemOf(path: string): string {
 export function withUsualEnding(path: string): string {
   return path.replace(ending, ".md");
 }
+
+/** The id in the name of a text's file: „a“ of content/practices/2016/a.bg.md. */
+export function idOf(path: string): string {
+  return stemOf(path).replace(/\.[^.]+$/, "");
+}

@@ -9,6 +9,7 @@ import { checkOutFolder } from "./folders.ts";
 import { type Feature, isInstalled } from "./optional-packages.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
+import type { KindStats, SiteSize } from "./site-stats.ts";
 import type { WriteCounts } from "./writer/output-writer.ts";
 import { type ArrivedChanges, type Rewritten, writeSite } from "./writer/write-site.ts";
 
@@ -19,6 +20,8 @@ export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   readonly review?: ((site: ReviewedSite) => readonly Finding[] | Promise<readonly Finding[]>) | undefined;
   /** A further look at a site whose pages could all be made. */
   readonly inspect?: (site: SiteInMemory) => Promise<readonly Finding[]>;
+  /** True: the report is to say of each kind what it takes, also where there is nothing to do. */
+  readonly wantsStats?: boolean;
   /** Makes the PDFs that the site lacks, if site.yaml asks for that; says whether there are new ones. */
   readonly makePdfs?: ((site: ReadySite) => Promise<MadePdfs | undefined>) | undefined;
   /** Asked before anything is put into place; see `WriteOptions`. */
@@ -42,6 +45,10 @@ export type Stage = "read" | "render";
 export type ReviewedSite = Pick<PreparedSite, "archive" | "bodyOf" | "sourceOf">;
 
 export interface BuildReport extends WriteCounts {
+  /** Of all files, by kind; none of a build that had nothing to do. */
+  readonly stats: readonly KindStats[];
+  /** Of the site; undefined where none was written. */
+  readonly size: SiteSize | undefined;
   /** The files that were written, and why. */
   readonly rewritten: readonly Rewritten[];
   /** True: what the build read has changed meanwhile. */
@@ -68,6 +75,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
   let isOutdated = false;
+  let [stats, size]: [readonly KindStats[], SiteSize | undefined] = [[], undefined];
   const { context, cells, pictureFiles } = prepared;
   if (context) {
     const outcome = await writeSite(context, {
@@ -80,7 +88,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
-    ({ counts, rewritten, isOutdated } = outcome);
+    ({ counts, rewritten, isOutdated, stats } = outcome);
+    if (outcome.stats.length > 0) size = outcome.size;
     if (write) prepared.memory.save();
     // A PDF that could not be made does not keep the pages from being written.
     findings.push(...(pdfs?.findings ?? []));
@@ -89,6 +98,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
   return {
     ...counts,
+    stats,
+    size,
     rewritten,
     isOutdated,
     pages: countPages(prepared.routes),

@@ -5,6 +5,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
 import type { Route } from "../core/model/route.ts";
 import type { SheetPdf } from "../core/model/sheet-pdf.ts";
+import { NameTable } from "../core/name-table.ts";
 import type { Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { outputsByKind } from "../pages/pages.ts";
@@ -21,11 +22,16 @@ export interface ContextParts {
   readonly templateSources: ReadonlyMap<string, string>;
   readonly assets: ReadonlyMap<string, Permalink>;
   /** What a build keeps of texts; see `RenderContext`. */
-  readonly remembered?: RenderContext["remembered"];
+  readonly words?: Pick<RenderContext, "remembered" | "terms">;
   readonly pictures?: ScaledPictures;
   readonly socialImages?: Iterable<Permalink>;
   readonly sheetPdfs?: ReadonlyMap<Permalink, SheetPdf>;
 }
+
+const nothingRemembered = (): Pick<RenderContext, "remembered" | "terms"> => ({
+  remembered: (_, make) => make(),
+  terms: new NameTable(),
+});
 
 /** Puts together what rendering may look at; the cells are told of all that is looked at. */
 export function createContext(
@@ -33,7 +39,7 @@ export function createContext(
   parts: ContextParts,
 ): RenderContext {
   cells.forgetKept();
-  const { target, routes, remembered = (_, make) => make(), socialImages = [] } = parts;
+  const { target, routes, words = nothingRemembered(), socialImages = [] } = parts;
   const trackMap = <Key extends string, Value>(source: string, map: ReadonlyMap<Key, Value> = new Map()) =>
     new TrackedMap(cells, source, map);
   const allRoutes = trackWhole(cells, "routes", routes);
@@ -55,7 +61,10 @@ export function createContext(
     remembered: (file, make) => {
       // Whether it is made or remembered, it is made of the text.
       noteText(file);
-      return remembered(file, make);
+      return words.remembered(file, make);
+    },
+    get terms() {
+      return words.terms;
     },
     templates: trackTemplates(parts.templates, parts.templateSources, cells),
     assets: trackMap("asset", parts.assets),

@@ -108,7 +108,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         templates: templates.value,
         templateSources: sources.value,
         assets: assets.value.permalinks,
-        remembered: memory.remembered,
+        words: memory,
         pictures: pictures.variants,
         socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,

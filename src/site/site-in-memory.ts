@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { renderRoute } from "../pages/pages.ts";
+import { renderCompanionAt, renderRoute } from "../pages/pages.ts";
 import type { Folders } from "./folders.ts";
 import { noPictures } from "./pictures/image-variants.ts";
 import type { PreparedSite } from "./prepare-site.ts";
@@ -35,7 +35,7 @@ export function createSiteInMemory(
       const route = routes.get(path);
       if (route) return renderRoute(route, context).content;
       const file = media.get(path);
-      return file ? readFileSync(file) : files.get(path);
+      return file ? readFileSync(file) : (files.get(path) ?? renderCompanionAt(path, context));
     },
   };
 }

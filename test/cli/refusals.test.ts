@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { describeRefusal } from "../../src/cli/describe-refusal.ts";
 import { locales } from "../../src/locales/locales.ts";
-import { hasOrdinaryUser, runOrdinaryProcess, runPraktika, temporaryRoot } from "../run-praktika.ts";
+import { hasOrdinaryUser, runOrdinarily, runPraktika, temporaryRoot } from "../run-praktika.ts";
 
 /** Takes the right to write away until the test has ended. */
 function protect(path: string): void {
@@ -41,18 +41,18 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
     const out = temporaryRoot();
     // The folder of the test run belongs to whoever runs the tests.
     for (const folder of [out, tmpdir()]) chmodSync(folder, 0o777);
-    expect(runOrdinaryProcess(root, ["check"]).status).toBe(0);
+    expect(runOrdinarily(root, ["check"]).status).toBe(0);
     protect(root);
-    const built = runOrdinaryProcess(root, ["build", "--out", out]);
+    const built = runOrdinarily(root, ["build", "--out", out]);
     expect(built).toMatchObject({ status: 0, stderr: expect.stringContaining("written") });
     expect(existsSync(join(out, "index.html"))).toBe(true);
     expect(existsSync(join(root, ".praktika"))).toBe(false);
-    const refused = runOrdinaryProcess(root, ["build"]);
+    const refused = runOrdinarily(root, ["build"]);
     expect([refused.status, refused.stdout + refused.stderr]).toEqual([
       1,
       expect.stringMatching(/cannot be written: permission denied[\s\S]*chown/),
     ]);
-    expect(runOrdinaryProcess(root, ["schema"])).toMatchObject({
+    expect(runOrdinarily(root, ["schema"])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("permission denied"),
     });
@@ -60,13 +60,13 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
 
   it("a folder of the site that cannot be written keeps all of the last site", () => {
     const root = temporaryRoot("small-site");
-    expect(runOrdinaryProcess(root, ["build"]).status).toBe(0);
+    expect(runOrdinarily(root, ["build"]).status).toBe(0);
     const [page, list] = ["dist/bg/practices/edno-gishe/index.html", "dist/bg/practices/index.html"];
     const before = [page, list].map((path) => readFileSync(join(root, path), "utf8"));
     protect(join(root, "dist/bg/practices/edno-gishe"));
     const source = join(root, "content/practices/2004/edno-gishe.bg.md");
     writeFileSync(source, readFileSync(source, "utf8").replace(/^title: .*/m, "title: Сменено заглавие"));
-    const { status, stdout } = runOrdinaryProcess(root, ["build"]);
+    const { status, stdout } = runOrdinarily(root, ["build"]);
     expect([status, stdout]).toEqual([1, expect.stringMatching(/edno-gishe[\s\S]*output\/unwritable/)]);
     expect([page, list].map((path) => readFileSync(join(root, path), "utf8"))).toEqual(before);
   });
@@ -75,7 +75,7 @@ describe.runIf(hasOrdinaryUser)("for an account without rights", () => {
     const root = temporaryRoot("small-site");
     mkdirSync(join(root, "content/practices"), { recursive: true });
     protect(join(root, "content/practices"));
-    const run = runOrdinaryProcess(root, ["new", "Чешма", "--innovator", "Община Елена", "--date", "1999-01-02"]);
+    const run = runOrdinarily(root, ["new", "Чешма", "--innovator", "Община Елена", "--date", "1999-01-02"]);
     expect([run.status, run.stderr]).toEqual([1, expect.stringContaining("permission denied")]);
   });
 });

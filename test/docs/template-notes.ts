@@ -3,7 +3,8 @@ import type { createFilters } from "../../src/template/filters.ts";
 /** Of a variable that is a catalogue of texts; what it holds is not listed. */
 export const ownTexts = "the texts of this page";
 
-const noBooklet = "null for a single practice, and for very many";
+const noBooklet =
+  "all as one document to print; null for a single practice, for very many, and from the second page on";
 const themesOnly = "only themes have one";
 const themesAndYearsOnly = "only themes and years show it";
 const fewNominated = "null unless several practices of a long list have nominations";
@@ -21,7 +22,10 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     t: "the texts of the site in the language of the page",
   },
   "booklet.njk": { "parts[].html": "made from `partials/embedded-practice.njk`" },
-  "compare.njk": { compare: ownTexts, sheet: "where a script finds a practice; `{id}` stands for its id" },
+  "compare.njk": {
+    compare: ownTexts,
+    sheet: "where a script finds a practice: its page, on a disk a script; `{id}` stands for its id",
+  },
   "data.njk": { data: ownTexts },
   "home.njk": { map: "null without municipalities", mostNominated: "null without nominations" },
   "innovator.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },

@@ -76,7 +76,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     const reader = await visit(browser, site, style);
     const { page } = reader;
     const asked: string[] = [];
-    page.on("request", (request) => /\/sheets\//.test(request.url()) && asked.push(request.url()));
+    page.on("request", (request) => /\/practices\/./.test(request.url()) && asked.push(request.url()));
     const ids = [...all, ...Array.from({ length: 10_000 }, (_, index) => `p${index}`)];
     await openSelection(reader, ids);
     expect(await rowsOf(page)).toEqual(all);
@@ -229,16 +229,16 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   });
 });
 
-test("a practice whose script is lost in between is brought when it is there again", async () => {
+test("a practice that is lost in between is brought when it is there again", async () => {
   const site = await openSite("pretty");
   try {
     const [first = "", second = ""] = practicesOf(site, "bg");
     const reader = await visit(browser, site, "pretty");
     const { page } = reader;
-    await page.route(`**/sheets/${second}.js`, (route) => route.abort());
+    await page.route(`**/practices/${second}/`, (route) => route.abort());
     await openSelection(reader, [first, second]);
     expect(await rowsOf(page)).toEqual([first]);
-    await page.unroute(`**/sheets/${second}.js`);
+    await page.unroute(`**/practices/${second}/`);
     await page.reload();
     await settled(page);
     expect(await rowsOf(page)).toEqual([first, second]);

@@ -46,8 +46,8 @@ export async function visit(
 
 /** Ids of the practices that a site has in a language, by name. */
 export function practicesOf(site: Site, language: "bg" | "en"): string[] {
-  const scripts = new RegExp(`^${language}/print/sheets/([\\w-]+)\\.js$`);
-  return filesOf(site, ".js").flatMap((file) => scripts.exec(file)?.[1] ?? []);
+  const pages = new RegExp(`^${language}/practices/([\\w-]+)/index\\.html$`);
+  return filesOf(site, ".html").flatMap((file) => pages.exec(file)?.[1] ?? []);
 }
 
 /** Opens a selection by its address, and waits until it stands there. */

@@ -220,3 +220,63 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await reader.session.close();
   });
 });
+
+describe("on a host and on a disk", () => {
+  const sites: Partial<Record<LinkStyle, Site>> = {};
+
+  beforeAll(async () => {
+    for (const style of ["pretty", "files"] as const) sites[style] = await openSite(style);
+  });
+
+  afterAll(async () => {
+    for (const site of Object.values(sites)) await site.close();
+  });
+
+  /** What a practice for print is, element by element, with addresses as seen from the top of the site. */
+  async function partsOn(style: LinkStyle, ids: readonly string[]): Promise<readonly string[]> {
+    const reader = await visit(browser, sites[style] as Site, style);
+    await openSelection(reader, ids);
+    const root = reader.address("").replace(/index\.html$/, "");
+    const parts = await reader.page.locator(".selection-paper article *, .selection-paper article").evaluateAll(
+      (elements, top) =>
+        elements.map((element) => {
+          const attributes = [...element.attributes].map(({ name, value }) => {
+            const plain = value
+              .replaceAll(top, "")
+              .replace(/^(?:\.\.\/)+/, "")
+              .replace(/index\.html/, "");
+            return `${name}=${name === "class" ? value.split(/\s+/).sort().join(" ") : plain}`;
+          });
+          const text = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+          const words = text.map(({ textContent }) => textContent?.replace(/\s+/g, " ").trim()).filter(Boolean);
+          return [element.tagName, ...attributes.sort(), ...words].join(" | ");
+        }),
+      root,
+    );
+    await reader.session.close();
+    return parts.map((part) => part.replace(/ \| data-(?:detail|sides)=[^|]*(?= \||$)/g, ""));
+  }
+
+  test("a practice is printed alike: made of its page, or brought by its script", async () => {
+    const ids = practicesOf(sites.pretty as Site, "bg").slice(0, 200);
+    const [made, brought] = [await partsOn("pretty", ids), await partsOn("files", ids)];
+    expect(made.length).toBeGreaterThan(1_000);
+    expect(made).toEqual(brought);
+  });
+});
+
+test("a practice is cited by a file of its own, which the page makes", async () => {
+  const site = await openSite("pretty");
+  const reader = await visit(browser, site, "pretty");
+  await reader.page.goto(reader.address("bg/practices/srednogorie-2020/"));
+  const [download] = await Promise.all([
+    reader.page.waitForEvent("download"),
+    reader.page.locator(".cite-files a").first().click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("srednogorie-2020.bib");
+  const text = await (await download.createReadStream()).toArray();
+  expect(Buffer.concat(text).toString()).toMatch(/^@techreport\{srednogorie-2020,[\s\S]+\n\}\n$/);
+  expect(reader.faults).toEqual([]);
+  await reader.session.close();
+  await site.close();
+});

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Cells } from "../../src/core/cells/cells.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
 import type { Route } from "../../src/core/model/route.ts";
+import { NameTable } from "../../src/core/name-table.ts";
 import { createTarget, type Place } from "../../src/core/target.ts";
 import type { RenderContext } from "../../src/pages/kit/context.ts";
 import { outputsByKind, pageScripts, planRoutes, renderRoute } from "../../src/pages/pages.ts";
@@ -40,6 +41,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     pictures: new Map(),
     socialImages: new Set(),
     remembered: (_, make) => make(),
+    terms: new NameTable(),
     sha256: (text) => hash("sha256", text),
   };
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, inject } from "vitest";
+import { compileCache } from "./compile-cache.ts";
 import { endProcesses, markProcesses } from "./processes.ts";
 import { isSoak } from "./soak.ts";
 
@@ -12,7 +11,7 @@ import { isSoak } from "./soak.ts";
 fc.configureGlobal(isSoak ? { seed: 20_261_129, numRuns: 2_000 } : { seed: 20_261_128 });
 
 // Programs that tests start have been compiled by an earlier one.
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
+process.env.NODE_COMPILE_CACHE = compileCache;
 
 // What a test leaves behind goes with the folder of the run.
 process.env.TMPDIR = inject("runFolder");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { compileCache } from "./compile-cache.ts";
 import { endProcesses, markProcesses } from "./processes.ts";
 
 declare module "vitest" {
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const runFolder = realpathSync(mkdtempSync(join(tmpdir(), "praktika-")));
   // PostgreSQL runs as a user of its own where the tests run as root.
   chmodSync(runFolder, 0o711);
+  shareCompileCache();
   markProcesses(`${runFolder}/shared`);
   const shared = join(runFolder, "shared");
   mkdirSync(shared);
@@ -38,6 +40,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(runFolder, { recursive: true, force: true, maxRetries: 3 });
     if (left.length > 0) throw new Error(`The tests left processes running:\n${left.join("\n")}`);
   };
+}
+
+/** Programs that tests start are compiled once, also for the ordinary account that some of them run as. */
+function shareCompileCache(): void {
+  mkdirSync(compileCache, { recursive: true });
+  try {
+    chmodSync(compileCache, 0o1777);
+  } catch {
+    // It is somebody else's, who has done so.
+  }
 }
 
 function startSharedServices(folder: string): ChildProcess {

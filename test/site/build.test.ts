@@ -81,3 +81,20 @@ describe("praktika build", () => {
     expect(page).not.toMatch(/<script>|onclick|example\.org\/x\.png/);
   });
 });
+
+it("--stats says what each kind of output takes, also where there is nothing to do", async () => {
+  const root = temporaryRoot("base");
+  for (let round = 0; round < 2; round++) {
+    const { stdout } = await runPraktika(["build", "--root", root, "--stats", "--format", "json"]);
+    const { stats, written, unchanged } = JSON.parse(stdout) as {
+      readonly stats: readonly { readonly kind: string; readonly files: number; readonly bytes: number }[];
+      readonly written: number;
+      readonly unchanged: number;
+    };
+    expect(stats.reduce((sum, { files }) => sum + files, 0)).toBe(written + unchanged);
+    expect(stats.find(({ kind }) => kind === "practice")).toMatchObject({ files: 1, bytes: expect.any(Number) });
+    expect(stats.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["assets/", "search-index", "citations"]));
+  }
+  const { stderr } = await runPraktika(["build", "--root", root, "--stats", "--lang", "en"]);
+  expect(stderr).toMatch(/\nKind +Files +Size +Seconds\n(.+\n)+all +\d+ +\d+\u00a0kB +\d+\.\d\d\n$/);
+});

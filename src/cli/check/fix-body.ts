@@ -3,6 +3,7 @@ import { cleanAddress } from "../../core/language/clean-text.ts";
 import type { Language } from "../../core/language/language.ts";
 import { locate } from "../../read/locate.ts";
 import { createAddressFinder } from "../../read/markdown/linked-addresses.ts";
+import { wrappedAddress } from "../../read/markdown/look/unwrapped-links.ts";
 import { createProseFinder } from "../../read/markdown/prose-lines.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { parseDocument } from "../../read/parse-document.ts";
@@ -61,7 +62,7 @@ function followFindings(text: string, findings: readonly Finding[], isMedia: (pa
 function sureMend(found: Finding, isMedia: (path: string) => boolean): { written: string; meant: string } | undefined {
   if (found.code === "link/own-address") return found.parameters;
   if (found.code !== "link/unwrapped") return undefined;
-  const address = /\]\(<?([^>]*?)>?(?:\s+["'][^"']*["'])?\)$/.exec(found.parameters.meant)?.[1] ?? "";
+  const address = wrappedAddress(found.parameters.meant);
   return /^(?:mailto|tel):\S+$/i.test(address) || isMedia(address.normalize("NFC").replace(/^\//, ""))
     ? found.parameters
     : undefined;

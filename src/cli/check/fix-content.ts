@@ -1,7 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import pc from "picocolors";
 import { cleanControls } from "../../core/language/clean-text.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
@@ -14,6 +13,7 @@ import { stemOf, withUsualEnding } from "../../read/text-file.ts";
 import { BodyStore } from "../../site/load/body-store.ts";
 import { openTexts, type Texts } from "../../site/load/read-texts.ts";
 import { rewriteFile } from "../../state/replace-file.ts";
+import { printChanges } from "../print-changes.ts";
 import type { Terminal } from "../terminal.ts";
 import { createBodyFixer } from "./fix-body.ts";
 
@@ -38,8 +38,8 @@ export async function fixContent(content: ContentFolder, terminal: Terminal, wri
     const isRenamed = target !== path && !existsSync(target);
     if (bytes.equals(Buffer.from(fixed)) && !isRenamed) continue;
     files++;
-    terminal.out(`${pc.createColors(terminal.colour).bold(file)}${isRenamed ? ` → ${withUsualEnding(file)}` : ""}\n`);
-    showChanges(bytes.toString("utf8"), fixed, terminal);
+    const before = bytes.toString("utf8");
+    printChanges({ path: file, newPath: isRenamed ? withUsualEnding(file) : file, before, after: fixed }, terminal);
     if (!write) continue;
     if (!bytes.equals(Buffer.from(fixed))) rewriteFile(path, fixed);
     if (isRenamed) renameSync(path, target);
@@ -78,20 +78,6 @@ function plainText(text: string): string {
 
 function restoreEnds(fixed: string, text: string): string {
   return text.includes("\r\n") ? fixed.replaceAll("\n", "\r\n") : fixed;
-}
-
-/** Prints the lines that differ. Only lines above the front matter go. */
-function showChanges(before: string, after: string, { out, colour }: Terminal): void {
-  const c = pc.createColors(colour);
-  const [old, now] = [before, after].map((whole) => whole.split(/\r\n|\n/)) as [string[], string[]];
-  const gone = Math.max(0, old.length - now.length);
-  for (const [index, line] of old.entries()) {
-    const number = String(index + 1).padStart(4);
-    const fixed = index < gone ? undefined : now[index - gone];
-    if (line === fixed) continue;
-    out(`${c.red(`${number} - ${line}`)}\n`);
-    if (fixed !== undefined) out(`${c.green(`${number} + ${fixed}`)}\n`);
-  }
 }
 
 /** The check that follows tells of a file that cannot be read. */

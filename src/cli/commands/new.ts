@@ -6,7 +6,7 @@ import type { NewTexts } from "../../locales/types/new.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { readSource } from "../../read/read-content.ts";
-import { stemOf } from "../../read/text-file.ts";
+import { idOf, stemOf } from "../../read/text-file.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -83,10 +83,6 @@ function translate(id: string, language: Language | undefined, archive: Translat
   const original = source && parseDocument(source).value;
   if (!original) throw new Failure(texts.noPractice(id, undefined));
   return composeTranslation(original, id, wanted);
-}
-
-function idOf(path: string): string {
-  return stemOf(path).replace(/\.[^.]+$/, "");
 }
 
 function asText(value: string | boolean | undefined): string {

@@ -26,16 +26,21 @@ const abbreviations: ReadonlyMap<string, RegExp> = new Map([
 const ending = /(?:др|пр|т\.\s?н)\./y;
 const title = /(?<![\p{L}\d])(?:г-н|г-жа|г-ца|д-р)$/iu;
 
+/** A space that may be bound, with the sign before or behind it that says so; found by one pattern, because every text is read. */
+const candidate = /[\d№§.] | [–—·|/](?= |$)|и (?=(?:др|пр|т)\.)|-(?:н|р|жа|ца) /g;
+
 /**
  * Sets no-break spaces where a line must not end: within numbers, between a number and what it counts, between an
- * abbreviation or sign and what belongs to it, before dashes. Nothing but spaces changes. It reads every text of an archive, so it looks
- * at the signs beside each space first.
+ * abbreviation or sign and what belongs to it, before dashes. Nothing but spaces changes.
  */
 export function bindWithHardSpaces(text: string): string {
   let bound = "";
   let from = 0;
-  for (let at = text.indexOf(" ", 1); at > 0; at = text.indexOf(" ", at + 1)) {
-    if (!isBound(text, at)) continue;
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+    const { 0: signs, index } = match;
+    const at = signs.startsWith(" ") ? index : index + signs.length - 1;
+    if (at === 0 || !isBound(text, at)) continue;
     bound += text.slice(from, at) + hard;
     from = at + 1;
   }

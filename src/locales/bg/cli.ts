@@ -4,6 +4,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,6 +16,7 @@ export const cli: CliTexts = {
     build: "Изгражда сайта от content/ в dist/",
     check: "Търси грешки в съдържанието, връзките и шаблоните; нищо не записва",
     new: "Започва практика или версията ѝ на другия език: файл за попълване",
+    rename: "Сменя идентификатора на практика; връзките към нея се поправят, а старият адрес води към новия",
     import: "Внася страници от стар архив (.html, .txt) и документи (.docx)",
     schema: "Записва в .vscode/ описание на всички полета (JSON Schema) и настройки за VS Code",
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
@@ -68,6 +70,7 @@ export const cli: CliTexts = {
     print: "Преглежда и как излизат на хартия листовете и изданията",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     explain: "Казва защо е записан всеки файл",
+    stats: "Показва броя, обема и времето на всеки вид файлове",
     jobs: "Най-много толкова нишки",
     receipt: "Контролният номер на един глас",
     against: "Публикувано преброяване, с което да се сравни: tally.json или адрес",
@@ -179,8 +182,16 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
   votes,
   settings,
+  statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],
+  statsTotal: "общо",
+  nearLimit: {
+    files: ({ is, most, host }) => `Сайтът има ${is} файла; ${host} приема най-много ${most}.`,
+    bytes: ({ is, most, host }) => `Сайтът заема ${is}; ${host} приема най-много ${most}.`,
+    largest: ({ is, most, host, path }) => `${path} е ${is}; ${host} приема файлове до ${most}.`,
+  },
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -89,6 +89,7 @@ export const site: SiteTexts = {
   chain: "Как се е разпространила",
   cite: "Как да цитирате",
   citeFiles: "За програми за библиография:",
+  citeAll: "(всички практики в един файл)",
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
   printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,

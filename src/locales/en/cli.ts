@@ -4,6 +4,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { renameTexts } from "./rename.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -15,6 +16,7 @@ export const cli: CliTexts = {
     build: "Build the site from content/ into dist/",
     check: "Check content, links and templates; write nothing",
     new: "Create a new practice or its other language version, to be filled in",
+    rename: "Give a practice another id; links to it follow, and its old address leads to the new one",
     import: "Import pages of an old archive (.html, .txt) and documents (.docx)",
     schema: "Write JSON Schemas of all fields and settings for VS Code to .vscode/",
     dev: "Preview the site while you write, at http://localhost:4000; saved changes show at once",
@@ -68,6 +70,7 @@ export const cli: CliTexts = {
     print: "Also check how sheets and issues come out on paper",
     "no-cache": "Start from scratch, without the cache of earlier builds",
     explain: "Say why each file was written",
+    stats: "Show files, size and time of each kind of output",
     jobs: "Maximum number of threads",
     receipt: "The receipt of one vote",
     against: "Published tally to compare with: tally.json or an address",
@@ -176,8 +179,16 @@ export const cli: CliTexts = {
   },
   init: initTexts,
   new: newTexts,
+  rename: renameTexts,
   votes,
   settings,
+  statsHeads: ["Kind", "Files", "Size", "Seconds"],
+  statsTotal: "all",
+  nearLimit: {
+    files: ({ is, most, host }) => `The site has ${is} files; ${host} takes at most ${most}.`,
+    bytes: ({ is, most, host }) => `The site has ${is}; ${host} takes at most ${most}.`,
+    largest: ({ is, most, host, path }) => `${path} has ${is}; ${host} takes files of at most ${most}.`,
+  },
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,
   reasons: {

@@ -88,6 +88,7 @@ export const site: SiteTexts = {
   chain: "How it spread",
   cite: "How to cite",
   citeFiles: "For reference managers:",
+  citeAll: "(all practices in one file)",
   quoted: (text) => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`,
   print: "Print",
   printHint: (paper) => `This page is prepared for printing on ${paper}: Ctrl+P (⌘P on a Mac).`,

@@ -4,9 +4,13 @@ import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { RenameTexts } from "./rename.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
+/** What hosts limit: the number of files, their size together, the size of one. */
+export type HostLimitKind = "files" | "bytes" | "largest";
+
 export interface CliTexts {
   readonly usage: string;
   readonly commandsTitle: string;
@@ -85,11 +89,22 @@ export interface CliTexts {
   };
   readonly init: InitTexts;
   readonly new: NewTexts;
+  readonly rename: RenameTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
   readonly settings: EndpointSettingTexts;
   readonly stages: (list: string) => string;
+  /** The heads of the table of `--stats`: kind, files, size, seconds; and what its last line is called. */
+  readonly statsHeads: readonly [kind: string, files: string, size: string, seconds: string];
+  readonly statsTotal: string;
+  /** A site has come near to what a host takes, or past it. */
+  readonly nearLimit: Readonly<
+    Record<
+      HostLimitKind,
+      (limit: { readonly is: string; readonly most: string; readonly host: string; readonly path: string }) => string
+    >
+  >;
   /** A file that was written, and why. */
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
@@ -133,6 +148,7 @@ export const commandNames = [
   "build",
   "check",
   "new",
+  "rename",
   "import",
   "schema",
   "dev",
@@ -187,6 +203,7 @@ export type OptionName =
   | "print"
   | "no-cache"
   | "explain"
+  | "stats"
   | "jobs"
   | "receipt"
   | "against"

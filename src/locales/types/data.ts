@@ -7,6 +7,8 @@ export interface DataTexts {
   readonly intro: string;
   readonly filesTitle: string;
   readonly files: Readonly<Record<string, string>>;
+  /** What a file of citations is, by the name of its language and of its format. */
+  readonly citations: (language: string, format: string) => string;
   readonly fieldsTitle: string;
   readonly fieldsIntro: string;
   readonly fieldColumn: string;

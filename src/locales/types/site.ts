@@ -84,6 +84,8 @@ export interface SiteTexts {
   readonly cite: string;
   /** Before links to files. */
   readonly citeFiles: string;
+  /** What the links behind it lead to where no script runs. */
+  readonly citeAll: string;
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: (paper: string) => string;

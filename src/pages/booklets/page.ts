@@ -12,13 +12,13 @@ import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
 import { renderBookletPart } from "./booklet-part.ts";
 
 const fewestPractices = 2;
-/** At two or three pages each, more is no booklet for a meeting but an issue. */
-const mostPractices = 100;
+/** At two or three pages each, more is no booklet for a meeting: readers print the selection of these practices, or an issue. */
+const mostPractices = 24;
 
 /**
  * All practices of one theme, year, municipality or innovator as one document for a meeting: contents, then one practice
- * after the other, in the order of the list. Only for lists of 2 to 100 practices: one practice is a sheet, and more
- * than a hundred are an issue. Route key: the kind of list and its key, `theme/energy`.
+ * after the other, in the order of the list. Only for lists of 2 to 24 practices: one practice is a sheet, and the
+ * pages of longer booklets would be a third of the site. Route key: the kind of list and its key, `theme/energy`.
  */
 export const booklets: Output = {
   kind: "booklet",

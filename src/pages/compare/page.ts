@@ -7,6 +7,7 @@ import type { Output } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { plainFieldsAt } from "../practice/plain-facts.ts";
+import { sheetSource } from "../selection/selection-view.ts";
 
 /** The page on which a few practices stand side by side. It holds none: scripts bring them, as to the selection. */
 export const comparePages: Output = {
@@ -22,7 +23,7 @@ export const comparePages: Output = {
     const view = {
       ...layoutView(route, context, head),
       compare: t,
-      sheet: link(permalinks.selectionSheet(route.language, "{id}")),
+      sheet: link(sheetSource(route.language, context)),
       missing: t.missing("{ids}"),
       rows: rowsOf(route.language),
     };

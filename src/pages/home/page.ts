@@ -38,6 +38,7 @@ export const homePages: Output = {
         title: localize(site.name, language),
         description,
       }),
+      firstNumber: 1,
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       mostNominated: mostNominatedView(edition.practices, { context, link }, { language, shown: shownNominated }),

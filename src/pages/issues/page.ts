@@ -85,6 +85,7 @@ export const issuePages: Output = {
         editors: localize(issue.imprint?.editors, language),
         licence: localize(issue.imprint?.licence, language),
       },
+      firstNumber: 1,
       rows: practices.map((practice) => rowView(practice, context, link)),
     };
     return context.templates.render("issue.njk", view);

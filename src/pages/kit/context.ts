@@ -6,6 +6,7 @@ import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPictures } from "../../core/model/picture.ts";
 import type { Artifact, Route } from "../../core/model/route.ts";
 import type { SheetPdf } from "../../core/model/sheet-pdf.ts";
+import type { NameTable } from "../../core/name-table.ts";
 import type { Ability, Target } from "../../core/target.ts";
 import type { Templates } from "../../template/create-templates.ts";
 import type { RelativeUrl } from "./relative-url.ts";
@@ -26,8 +27,10 @@ export interface RenderContext {
   readonly bodyOf: (file: string) => Body;
   /** Forewords of issues, rendered, by issue file and language. */
   readonly forewordOf: (file: string, language: Language) => Body | undefined;
-  /** What `make` works out from the text of a file. A build remembers it until the text is another. */
-  readonly remembered: (file: string, make: () => string) => string;
+  /** What `make` works out from the text of a file, as numbers. A build remembers them until the text is another. */
+  readonly remembered: (file: string, make: () => readonly number[]) => readonly number[];
+  /** Numbers that stand for terms in what is remembered. */
+  readonly terms: NameTable;
   /** Keeps what several pages show for as long as this context lives. */
   readonly memo: Memo;
   /** Of a text in UTF-8, in hexadecimal digits. */
@@ -100,6 +103,11 @@ export interface Output {
   /** Values that the layout of every page gets of this kind, also where the site has no route of it. */
   layout?(route: Route, context: RenderContext, link: RelativeUrl): Readonly<Record<string, unknown>>;
   plan(archive: Archive): readonly Route[];
+  /** Files that belong to a route and are named by their content: they lie in a folder of their own, and are as they were if the route's file is. */
+  readonly companions?: {
+    folder(route: Route): string;
+    render(route: Route, context: RenderContext): readonly Artifact[];
+  };
   /** Throws `TemplateFault`. */
   render(route: Route, context: RenderContext): Artifact["content"];
 }

@@ -5,13 +5,14 @@ import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
-import { pageCount } from "./paginate.ts";
-import { subjectLists } from "./subject-lists.ts";
+import { mostSelected } from "../selection/selection-view.ts";
+import { pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
+import { type SubjectList, subjectLists } from "./subject-lists.ts";
 
 /** The list of all practices, in pages. */
 export const practiceList: Output = {
@@ -19,57 +20,33 @@ export const practiceList: Output = {
   traits: ["page", "indexed", "offline", "counts", "selectable"],
   menu: { position: 1, label: (language) => textsOf(language).practicesTitle, permalink: permalinks.practices },
   layout: ({ language }, _context, link) => ({ practicesHref: link(permalinks.practices(language)) }),
-  plan: perEdition("practices", (edition, { site }) =>
-    Array.from({ length: pageCount(edition, site) }, (_, index) => ({
-      permalink: permalinks.practices(edition.language, index + 1),
+  plan: perEdition("practices", ({ language, practices }, { site }) =>
+    Array.from({ length: pageCount(practices, site.practicesPerPage) }, (_, index) => ({
+      permalink: permalinks.practices(language, index + 1),
       key: String(index + 1),
     })),
   ),
   render: (route, context) => {
-    const edition = editionOf(context, route.language);
-    const { site } = context.archive;
+    const { language } = route;
+    const edition = editionOf(context, language);
+    const { practicesPerPage } = context.archive.site;
     const number = Number(route.key);
-    const total = pageCount(edition, site);
-    const start = (number - 1) * site.practicesPerPage;
-    const t = textsOf(route.language);
+    const t = textsOf(language);
     const link = relativeUrlFor(route, context);
-    const count = (value: number): string => formatCount(value, route.language);
-    const title = number === 1 ? t.practicesTitle : `${t.practicesTitle} – ${t.page(count(number))}`;
-    const intro = t.practicesIntro(count(edition.practices.length));
-    const pageLink = (page: number): string =>
-      page >= 1 && page <= total ? link(permalinks.practices(route.language, page)) : "";
+    const intro = t.practicesIntro(formatCount(edition.practices.length, language));
+    const total = pageCount(edition.practices, practicesPerPage);
     const view = {
-      ...layoutView(route, context, { title, description: intro }),
+      ...layoutView(route, context, { title: titleOfPage(t.practicesTitle, number, language), description: intro }),
       intro,
-      asOf: asOfView(context, route.language),
-      firstNumber: start + 1,
-      rows: edition.practices.slice(start, start + site.practicesPerPage).map((entry) => rowView(entry, context, link)),
+      asOf: asOfView(context, language),
+      firstNumber: (number - 1) * practicesPerPage + 1,
+      rows: pageOf(edition.practices, number, practicesPerPage).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
-      pagination: {
-        number,
-        total,
-        label: t.pageOf(count(number), count(total)),
-        previous: pageLink(number - 1),
-        next: pageLink(number + 1),
-        pages: shownPages(number, total).map((page) => ({
-          number: page,
-          label: t.page(count(page)),
-          href: pageLink(page),
-          current: page === number,
-        })),
-      },
+      pagination: paginationView({ list: permalinks.practices(language), number, total }, language, link),
     };
     return context.templates.render("practices.njk", view);
   },
 };
-
-/** First and last page, and those around the current one; 0 stands for a gap. */
-function shownPages(current: number, total: number): readonly number[] {
-  const wanted = [...new Set([1, current - 1, current, current + 1, total])]
-    .filter((page) => page >= 1 && page <= total)
-    .sort((a, b) => a - b);
-  return wanted.flatMap((page, index) => (index > 0 && page - (wanted[index - 1] ?? 0) > 1 ? [0, page] : [page]));
-}
 
 /** Themes and years with their numbers of practices, for the side of a list and the home page. */
 export function facetsView(edition: Edition, context: RenderContext, link: (target: Permalink) => string) {
@@ -102,40 +79,76 @@ function shortMostNominated(practices: readonly PracticeEntry[], route: Route, c
   return view && view.entries.length > 1 ? view : null;
 }
 
-/** Pages of all practices of one theme, year, municipality or innovator. */
+/** Lists of one subject are divided if they are longer than this. */
+const mostOnOnePage = 100;
+
+/** What can be printed at once: a booklet that is there as a page, or, if it would be a long one, the selection of these practices. */
+function bookletHref(list: Permalink, practices: readonly PracticeEntry[], { context, link }: Viewpoint): string {
+  const booklet = permalinks.booklet(list);
+  if (context.planned.has(booklet)) return link(booklet);
+  const [first] = practices;
+  if (!first || practices.length < 2 || practices.length > mostSelected) return "";
+  const selection = permalinks.selection(first.item.language);
+  return context.planned.has(selection) ? `${link(selection)}#ids=${practices.map(({ item }) => item.id).join()}` : "";
+}
+
+/** What a list of one subject says on its first page alone. */
+function headOfList(list: SubjectList, key: string, { route, context }: RoutedContext) {
+  const { language } = route;
+  const edition = editionOf(context, language);
+  const link = relativeUrlFor(route, context);
+  const practices = list.find(edition, key);
+  const href = bookletHref(list.permalink(language, key), practices, { context, link });
+  const text = textsOf(language).bookletLink(formatCount(practices.length, language));
+  return {
+    booklet: href ? { href, text } : null,
+    mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
+  };
+}
+
+interface RoutedContext {
+  readonly route: Route;
+  readonly context: RenderContext;
+}
+
+/** Pages of all practices of one theme, year, municipality or innovator. Route key: that of the subject, and from the second page on its number. */
 export const listingPages: readonly Output[] = subjectLists.map((list) => ({
   kind: list.kind,
   needs: list.needs,
   traits: ["page", "indexed", "offline", "counts", "selectable"],
   under: list.under,
   plan: perEdition(list.kind, (edition) =>
-    [...list.keys(edition)].map((key) => ({ permalink: list.permalink(edition.language, key), key })),
+    [...list.keys(edition)].flatMap((key) =>
+      Array.from({ length: pageCount(list.find(edition, key), mostOnOnePage) }, (_, index) => ({
+        permalink: permalinks.pageOf(list.permalink(edition.language, key), index + 1),
+        key: index === 0 ? key : `${key}/${index + 1}`,
+      })),
+    ),
   ),
   render: (route, context) => {
     const { language } = route;
     const edition = editionOf(context, language);
-    const practices = list.find(edition, route.key);
+    const [key = "", page = "1"] = route.key.split("/");
+    const number = Number(page);
+    const practices = list.find(edition, key);
     const total = formatCount(practices.length, language);
-    const { label, title, intro } = list.describe({ key: route.key, total }, edition, context.archive);
+    const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
     const link = relativeUrlFor(route, context);
-    const booklet = permalinks.booklet(route.permalink);
+    const themeFeed = permalinks.themeFeed(language, key);
+    const pages = { list: list.permalink(language, key), number, total: pageCount(practices, mostOnOnePage) };
     const view = {
       ...layoutView(route, context, {
-        title,
+        title: titleOfPage(title, number, language),
         description: `${label}: ${title}. ${intro}`,
       }),
       label,
       intro,
-      booklet: context.planned.has(booklet)
-        ? { href: link(booklet), text: textsOf(language).bookletLink(total) }
-        : null,
-      mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
+      ...(number === 1 ? headOfList(list, key, { route, context }) : { booklet: null, mostNominated: null }),
       asOf: asOfView(context, language),
-      feed:
-        context.planned.has(permalinks.themeFeed(language, route.key)) && list.kind === "theme"
-          ? { href: link(permalinks.themeFeed(language, route.key)), title }
-          : null,
-      rows: practices.map((entry) => rowView(entry, context, link)),
+      feed: list.kind === "theme" && context.planned.has(themeFeed) ? { href: link(themeFeed), title } : null,
+      firstNumber: (number - 1) * mostOnOnePage + 1,
+      rows: pageOf(practices, number, mostOnOnePage).map((entry) => rowView(entry, context, link)),
+      pagination: paginationView(pages, language, link),
     };
     return context.templates.render(`${list.kind}.njk`, view);
   },

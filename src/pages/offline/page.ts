@@ -94,9 +94,8 @@ export function composeOfflineList(
   const kept = new Map<string, { readonly path: string; readonly rank: number }>();
   const { routes, pictures } = context;
   for (const route of routes.filter((other) => hasTrait(context, other, "offline"))) {
-    const { kind, permalink, key } = route;
-    const rank = kind !== "search-index" ? 0 : key === "head" ? 2 : 1;
-    kept.set(outputPath(permalink), { path: permalink.slice(1), rank });
+    const { kind, permalink } = route;
+    kept.set(outputPath(permalink), { path: permalink.slice(1), rank: kind === "search-index" ? 1 : 0 });
   }
   const originals = new Set([...pictures.keys()].map((path) => outputPath(permalinks.media(path))));
   const listed = [...files].flatMap(([file, { bytes, hash }]) => {

@@ -8,7 +8,6 @@ import { describeColumn, publishedColumns } from "./data-columns.ts";
 const dataFiles = {
   "practices.csv": "text/csv",
   "practices.json": "application/json",
-  "practices.jsonl": "application/jsonl",
   "practices.geojson": "application/geo+json",
 } as const;
 

@@ -1,11 +1,13 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
+import { nameOfLanguage } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { locales } from "../../locales/locales.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
+import { citationEndings, citationFormats } from "../practice/citation/formats.ts";
 import { toCsv } from "./csv.ts";
 import { describeColumn, publishedColumns } from "./data-columns.ts";
 import { dataRecords } from "./data-record.ts";
@@ -17,10 +19,6 @@ import { toOaiRepository } from "./oai.ts";
 const files: Readonly<Record<string, (context: RenderContext) => string>> = {
   "practices.csv": ({ archive }) => toCsv(dataRecords(archive), publishedColumns(archive)),
   "practices.json": ({ archive }) => `[\n${linesOf(archive).join(",\n")}\n]\n`,
-  "practices.jsonl": ({ archive }) =>
-    linesOf(archive)
-      .map((line) => `${line}\n`)
-      .join(""),
   "practices.geojson": ({ archive }) => toGeoJson(archive),
   "datapackage.json": ({ archive }) => toDataPackage(archive),
   "catalog.jsonld": ({ archive }) => toCatalog(archive),
@@ -83,6 +81,16 @@ export const dataPages: Output = {
         size: formatBytes(new TextEncoder().encode(fileOf(name, context)).length, language),
         text: t.files[name] ?? "",
       })),
+      citations: [...context.archive.editions.keys()].flatMap((edition) =>
+        citationEndings
+          .map((format) => ({ format, permalink: permalinks.citations(edition, format) }))
+          .filter(({ permalink }) => context.planned.has(permalink))
+          .map(({ format, permalink }) => ({
+            name: permalink.slice(permalink.lastIndexOf("/") + 1),
+            href: link(permalink),
+            text: t.citations(nameOfLanguage(edition, language), citationFormats[format].name),
+          })),
+      ),
       fields: publishedColumns(context.archive).map((column) => ({
         name: column.name,
         type: t.types[column.type],

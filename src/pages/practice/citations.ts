@@ -1,30 +1,27 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import type { Route } from "../../core/model/route.ts";
-import type { Output, RenderContext } from "../kit/context.ts";
+import { editionOf, type Output } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { type CitationFormat, citationEndings, citationFormats } from "./citation/formats.ts";
-import { practiceOf } from "./page.ts";
 
-/** Each practice for reference managers, beside its page. */
+/**
+ * All practices of a language for reference managers, one file for each format. The citation of one practice is made in its page, of
+ * what the head of the page says; without script its links lead to these files.
+ */
 export const citations: Output = {
-  kind: "citation",
+  kind: "citations",
   needs: "fullSite",
   traits: [],
-  plan: perEdition("citation", ({ language, practices }) =>
-    practices.flatMap(({ item }) =>
-      citationEndings.map((format) => ({
-        permalink: permalinks.citation(language, item.id, format),
-        key: `${item.id}.${format}`,
-      })),
-    ),
+  scripts: {
+    cite: { source: "pages/practice/browser/cite.ts", format: "iife", needs: "fullSite", keptOffline: true },
+  },
+  plan: perEdition("citations", ({ language, practices }) =>
+    practices.length === 0
+      ? []
+      : citationEndings.map((format) => ({ permalink: permalinks.citations(language, format), key: format })),
   ),
-  render: (route, context) => {
-    const format = route.key.slice(route.key.lastIndexOf(".") + 1) as CitationFormat;
-    return citationFormats[format].compose(citedPractice(entryOf(route, context), context));
+  render: ({ language, key }, context) => {
+    const cited = editionOf(context, language).practices.map((entry) => citedPractice(entry, context));
+    return citationFormats[key as CitationFormat].compose(cited);
   },
 };
-
-function entryOf(route: Route, context: RenderContext) {
-  return practiceOf({ ...route, key: route.key.slice(0, route.key.lastIndexOf(".")) }, context);
-}

@@ -6,6 +6,7 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
 import { metaOf } from "../kit/social-meta.ts";
 import { elementsOf, termsOf } from "../open-data/terms.ts";
+import type { PracticeJsonLd } from "./citation/citation.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
 
@@ -17,7 +18,7 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
   const { item } = entry;
   const files = citationEndings.map((format) => ({
     format,
-    permalink: permalinks.citation(item.language, item.id, format),
+    permalink: permalinks.citations(item.language, format),
   }));
   if (!files.every(({ permalink }) => context.planned.has(permalink))) return null;
   const practice = citedPractice(entry, context);
@@ -61,7 +62,7 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
   };
 }
 
-function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
+function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd {
   const { archive } = context;
   const { item } = entry;
   const { language } = item;
@@ -69,7 +70,7 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
   const versions = [...archive.editions.values()].filter(
     (edition) => edition.language !== language && edition.practicesById.has(item.id),
   );
-  return {
+  const jsonLd = {
     "@context": "https://schema.org",
     "@type": "Article",
     "@id": practice.url,
@@ -107,4 +108,5 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): object {
       inLanguage: edition.language,
     })),
   };
+  return jsonLd;
 }

@@ -7,6 +7,7 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Adopter, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
+import type { Practice } from "../../core/model/practice.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
@@ -88,6 +89,7 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
     placeNames: placeNames(item.municipalities, archive.places, language),
+    detail: detailOf(item, context),
     provinces: provincesView(entry, context, linkIfPlanned),
     themes: item.themes.map((id) => ({
       name: localize(archive.themes.get(id)?.name, language),
@@ -101,6 +103,11 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
         }
       : null,
   };
+}
+
+/** Where and when: “Sliven, 2016”. */
+export function detailOf({ municipalities, innovator, date, language }: Practice, { archive }: RenderContext): string {
+  return [placeNames(municipalities, archive.places, language) || innovator, yearOf(date)].filter(Boolean).join(", ");
 }
 
 /** What helps to copy the practice. */

@@ -1,4 +1,4 @@
-import { permalinks } from "../../archive/permalinks.ts";
+import { outputPath, permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { type Language, localize, nameOfLanguage } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
@@ -7,64 +7,69 @@ import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
-import { perEdition } from "../kit/per-edition.ts";
+import { onePerEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/row-view.ts";
-import { type ComposedIndex, composeIndex, hashOf, partsFor } from "./engine/compose-index.ts";
-import type { FacetColumn, IndexHead } from "./engine/index-format.ts";
-import { type WeighedText, weighWords } from "./engine/weigh-words.ts";
+import { detailOf } from "../practice/practice-view.ts";
+import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
+import type { FacetColumn, IndexHead, ResultText } from "./engine/index-format.ts";
+import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
- * The index of the search in parts, each a classic script, which a page from a disk can load as well. It calls
- * `praktikaSearch` with the name of the part, what it holds, and the hash of that, by which the page knows a part of another build.
+ * The index of the search: a head, and parts named by their content, each a classic script, which a page from a disk can load as well. It
+ * calls `praktikaSearch` with its name and what it holds.
  */
 export const searchIndex: Output = {
   kind: "search-index",
   needs: "fullSite",
   traits: ["offline"],
-  plan: perEdition("search-index", ({ language, practices }) =>
-    partNames(practices.length).map((key) => ({ permalink: permalinks.searchIndex(language, key), key })),
-  ),
-  render: ({ key, language }, context) => {
-    const part = partOf(key, language, context);
-    const said = typeof part === "string" ? [key, part, hashOf(part)] : [key, part];
-    return `praktikaSearch(${said.map((value) => JSON.stringify(value)).join(",")})\n`;
+  plan: onePerEdition("search-index", permalinks.searchIndex),
+  render: ({ language }, context) => {
+    const { head } = indexOf(language, context);
+    return scriptOf("head", { ...head, facets: facetsOf(editionOf(context, language), context) });
+  },
+  companions: {
+    folder: ({ language }) => outputPath(permalinks.searchParts(language)),
+    render: ({ language }, context) =>
+      [...indexOf(language, context).parts].map(([name, content]) => ({
+        path: outputPath(permalinks.searchPart(language, name)),
+        content: scriptOf(name, content),
+      })),
   },
 };
 
-function partNames(practices: number): readonly string[] {
-  if (practices === 0) return [];
-  const { dictionary, postings } = partsFor(practices);
-  return [
-    "head",
-    ...Array.from({ length: dictionary }, (_, part) => `dictionary-${part}`),
-    ...Array.from({ length: postings }, (_, part) => `postings-${part}`),
-  ];
+function scriptOf(name: string, content: unknown): string {
+  return `praktikaSearch(${JSON.stringify(name)},${JSON.stringify(content)})\n`;
 }
 
-function partOf(key: string, language: Language, context: RenderContext): IndexHead | string {
-  const index = indexOf(language, context);
-  const [kind, number] = key.split("-");
-  if (kind === "dictionary") return index.dictionaryParts[Number(number)] ?? "";
-  if (kind === "postings") return index.postingParts[Number(number)] ?? "";
-  const { dictionaryParts: _, postingParts: __, ...head } = index;
-  return { ...head, facets: facetsOf(editionOf(context, language), context) };
+/** An index without its facets, which not all of its readers look at. */
+interface NamedIndex {
+  readonly head: Omit<IndexHead, "facets">;
+  /** By name. */
+  readonly parts: ReadonlyMap<string, string | readonly ResultText[]>;
 }
 
 /** The index of an edition, composed once for all its files. */
-function indexOf(language: Language, context: RenderContext): ComposedIndex {
-  return context.memo("search index", language, () => composeIndex(practicesToIndex(language, context)));
+function indexOf(language: Language, context: RenderContext): NamedIndex {
+  return context.memo("search index", language, () => {
+    const practices = practicesToIndex(language, context);
+    const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names);
+    const nameOf = (part: unknown): string => context.sha256(JSON.stringify(part)).slice(0, 10);
+    const named = [...dictionaryParts, ...postingParts, ...textParts].map((part) => [nameOf(part), part] as const);
+    return { head: { ...head, names: named.map(([name]) => name).join(" ") }, parts: new Map(named) };
+  });
 }
 
-/** Of words side by side in a title, as a hexadecimal digit. */
-const pairWeight = "8";
+/** Of words side by side in a title. */
+const pairWeight = 8;
 
 /** What a practice says, and the names that it stands under: a few short texts that many practices share. */
-function practicesToIndex(language: Language, context: RenderContext) {
-  const findTerm = createTermFinder();
-  const known = new Map<string, string>();
-  const weigh = (name: WeighedText): string => {
+function practicesToIndex(language: Language, context: RenderContext): readonly IndexedPractice[] {
+  const { terms } = context;
+  const findTerm = createTermFinder(terms);
+  const known = new Map<string, readonly number[]>();
+  const weigh = (name: WeighedText): readonly number[] => {
     const key = `${name.weight} ${name.text}`;
     const weights = known.get(key) ?? weighWords([name], findTerm);
     known.set(key, weights);
@@ -72,15 +77,23 @@ function practicesToIndex(language: Language, context: RenderContext) {
   };
   return editionOf(context, language).practices.map((entry) => {
     const { item } = entry;
+    const said = (): readonly number[] => [
+      ...weighWords(textsToIndex(entry, context.bodyOf(item.file)), findTerm),
+      ...pairsOf(item.title).map((pair) => packWeight(terms.numberOf(pair), pairWeight)),
+    ];
     return {
       id: item.id,
-      weights: [
-        context.remembered(item.file, () => weighWords(textsToIndex(entry, context.bodyOf(item.file)), findTerm)),
-        ...searchedNames(item, context.archive).map(weigh),
-        ...pairsOf(item.title, findTerm).map((pair) => pair + pairWeight),
-      ],
+      weights: [context.remembered(item.file, said), ...searchedNames(item, context.archive).map(weigh)],
+      text: [item.id, item.title, detailOf(item, context), shorten(entry.summary)],
     };
   });
+}
+
+/** Characters of a summary that a result shows. */
+const longestSummary = 300;
+
+function shorten(text: string): string {
+  return text.length <= longestSummary ? text : `${text.slice(0, text.lastIndexOf(" ", longestSummary))} …`;
 }
 
 function textsToIndex({ item, summary }: PracticeEntry, body: Body): readonly WeighedText[] {

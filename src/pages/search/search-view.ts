@@ -4,9 +4,11 @@ import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
+import { sheetSource } from "../selection/selection-view.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
-export function searchView({ language }: Route, { planned }: RenderContext, link: RelativeUrl) {
+export function searchView({ language }: Route, context: RenderContext, link: RelativeUrl) {
+  const { planned } = context;
   const t = textsOf(language);
   const { search } = t;
   const lists = [
@@ -25,8 +27,10 @@ export function searchView({ language }: Route, { planned }: RenderContext, link
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
     facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
     script: {
-      index: link(permalinks.searchIndex(language, "{part}")),
-      sheet: link(permalinks.selectionSheet(language, "{id}")),
+      index: link(permalinks.searchIndex(language)),
+      part: link(permalinks.searchPart(language, "{part}")),
+      practice: link(permalinks.practice(language, "{id}")),
+      sheet: link(sheetSource(language, context)),
       one: search.found("1"),
       many: search.found("{count}"),
       replaced: search.replaced("{word}"),

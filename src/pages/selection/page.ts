@@ -38,7 +38,7 @@ export const selectionPages: Output = {
     const view = {
       ...layoutView(route, context, head),
       compare: locales[language].compare,
-      script: selectionView(language, link),
+      script: selectionView(language, context, link),
       compareHref,
     };
     return context.templates.render("print-selection.njk", view);
@@ -46,12 +46,12 @@ export const selectionPages: Output = {
 };
 
 /**
- * Each practice as a classic script, which the page of the selection can load from a disk as well, where fetch and modules
- * are refused. It calls `praktikaSheet` with a `SheetScript`.
+ * Each practice as a classic script, for a site on a disk, where fetch and modules are refused. It calls `praktikaSheet` with a
+ * `SheetScript`. Elsewhere scripts make the same of the practice's page (`browser/read-practice-page.ts`).
  */
 export const selectionSheets: Output = {
   kind: "selection-sheet",
-  needs: "fullSite",
+  needs: "practiceScripts",
   traits: ["offline"],
   plan: perEdition("selection-sheet", ({ language, practices }) =>
     practices.map(({ item }) => ({
@@ -87,12 +87,11 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
     ' loading="lazy"',
     "",
   );
-  const place = practice.placeNames || (entry.item.innovator ?? "");
   return {
     id: key,
     title: entry.item.title,
     href: link(permalinks.practice(language, key)),
-    detail: [place, practice.date.year].filter(Boolean).join(", "),
+    detail: practice.detail,
     pages: practice.sides,
     html,
   };

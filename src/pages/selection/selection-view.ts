@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
+import type { Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
@@ -16,11 +17,18 @@ export function basketView(language: Language, { planned }: RenderContext, link:
   return { href: link(page), link: t.link("{count}"), full: t.full(formatCount(mostSelected, language)) };
 }
 
+/** Where scripts find a practice, by `{id}`: on a disk a script of its own, else its page. */
+export function sheetSource(language: Language, { target }: Pick<RenderContext, "target">): Permalink {
+  return target.has("practiceScripts")
+    ? permalinks.selectionSheet(language, "{id}")
+    : permalinks.practice(language, "{id}");
+}
+
 /** What the script of the selection's page needs: the address of a practice's script, and phrases with names in braces. */
-export function selectionView(language: Language, link: RelativeUrl) {
+export function selectionView(language: Language, context: RenderContext, link: RelativeUrl) {
   const { selection: t, practices, bookletNumber } = textsOf(language);
   return {
-    sheet: link(permalinks.selectionSheet(language, "{id}")),
+    sheet: link(sheetSource(language, context)),
     practice: practices("1"),
     practices: practices("{count}"),
     page: t.pages("1"),

@@ -48,6 +48,6 @@ export function plainText(token: Token | undefined): string {
           : "",
     )
     .join("")
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }

@@ -11,6 +11,8 @@ export interface Heading {
   readonly level: number;
   readonly id: string;
   readonly kind: SectionKind;
+  /** In plain words. */
+  readonly title: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function prepareHeadings(
     if (close) close.tag = token.tag;
     collected.anchors.push(id);
     collected.titles.push(title);
-    if (token.level === 0) headings.push({ index, level, id, kind });
+    if (token.level === 0) headings.push({ index, level, id, kind, title });
   }
   return headings;
 }

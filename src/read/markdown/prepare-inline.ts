@@ -6,9 +6,9 @@ import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 import { publishedTypes } from "../read-media.ts";
 import type { BodySource, BodyTools, Collected } from "./body-source.ts";
+import { wrappedAddress } from "./look/unwrapped-links.ts";
 import { writeTarget } from "./own-address.ts";
 import { type AddressContext, type Resolved, resolveTarget } from "./resolve-target.ts";
-import { findUnwrapped } from "./unwrapped-links.ts";
 
 /** A link to a heading of the same text. */
 interface LocalFragment {
@@ -34,7 +34,7 @@ interface WrittenAddress {
  * Prepares links, images and table cells for rendering. Links inside the archive keep a scheme
  * (`practice:`, `page:`, `file:`) until the page that shows them is known; broken links become plain text.
  *
- * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, link/preview-address, link/own-address, link/unwrapped,
+ * Findings go to `collected`: link/invalid-url, link/outside-content, link/missing-file, link/preview-address, link/own-address,
  * link/unpublished-file,
  * markdown/image-without-alt.
  *
@@ -42,6 +42,7 @@ interface WrittenAddress {
  */
 export function prepareInline(tokens: readonly Token[], text: Preparation): readonly LocalFragment[] {
   const fragments: LocalFragment[] = [];
+  noteUnwrapped(text);
   for (const [index, token] of tokens.entries()) {
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
@@ -53,11 +54,20 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
         else if (resolved.kind === "problem") dropLink(child, token.children);
       } else if (child.type === "image") prepareImage(child, line, text);
     }
-    if (token.content.includes("]("))
-      text.collected.findings.push(...findUnwrapped(token, { file: text.source.file, line }));
     if (isLoneImage(token)) makeFigure(tokens, index);
   }
   return fragments;
+}
+
+/** A file that is meant by a link that did not take is no file that nothing leads to. */
+function noteUnwrapped(text: Preparation): void {
+  for (const found of text.collected.findings) {
+    if (found.code !== "link/unwrapped") continue;
+    const written = wrappedAddress(found.parameters.meant);
+    const resolved = resolveTarget(written, contextOf(text));
+    if (resolved.kind === "internal" && resolved.target.kind === "file")
+      text.collected.links.push({ target: resolved.target, written, line: text.source.firstLine, image: false });
+  }
 }
 
 /** Alignment becomes a class: the content security policy allows no inline style. */
@@ -145,7 +155,7 @@ function reportProblem(
   { source, tools, collected }: Preparation,
 ): void {
   const { problem, path } = resolved;
-  const spot = { line, text: readableAddress(written) };
+  const spot = { line, text: readableAddress(written) || "]()" };
   const { file } = source;
   switch (problem) {
     case "invalid-url":

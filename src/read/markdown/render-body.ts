@@ -50,8 +50,8 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
     .map((heading, order): Section => {
       const end = starts[order + 1] ?? footnotesAt;
       const title = clean(renderInline(parser, tokens[heading.index + 1], env));
-      const plainTitle = plainText(tokens[heading.index + 1]);
-      return { kind: heading.kind, id: heading.id, title, plainTitle, html: render(heading.index + 3, end) };
+      const html = render(heading.index + 3, end);
+      return { kind: heading.kind, id: heading.id, title, plainTitle: heading.title, html };
     });
   const body: Body = {
     lead: render(0, starts[0] ?? footnotesAt),

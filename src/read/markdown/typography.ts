@@ -18,13 +18,16 @@ export function addTypography(parser: MarkdownIt): void {
 const numberWithEnding = /(?<![\p{L}\d-])\d[\d.,]*-\p{L}{1,4}(?![\p{L}-])/gu;
 
 function keepEndings(html: string): string {
-  return /\d-\p{L}/u.test(html) ? html.replace(numberWithEnding, '<span class="whole">$&</span>') : html;
+  return html.includes("-") && /\d-\p{L}/u.test(html)
+    ? html.replace(numberWithEnding, '<span class="whole">$&</span>')
+    : html;
 }
 
 function setTexts({ tokens }: StateCore, set: (text: string) => string): void {
-  for (const { type, children } of tokens) {
-    if (type !== "inline" || !children) continue;
-    for (const [index, child] of children.entries()) {
+  for (const { children } of tokens) {
+    if (!children) continue;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index] as Token;
       if (child.type !== "text") continue;
       const text = set(child.content);
       if (text !== child.content && !isBareAddress(children, index)) child.content = text;

@@ -24,7 +24,10 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
     if (!finding) throw error;
     const { locate } = await import("../../read/locate.ts");
     const diagnostics = locate([finding], () => undefined);
-    return repeatReport({ files: 0, pages: 0, practices: 0, diagnostics, leftOut: [] }, options.folders);
+    return repeatReport(
+      { files: 0, pages: 0, practices: 0, diagnostics, leftOut: [], size: undefined },
+      options.folders,
+    );
   }
   for (let round = 1; ; round++) {
     const report = await buildOnce(options, round === maxRounds);
@@ -39,7 +42,7 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
   let inputs = look();
   // What a tally on the web says, only asking it can tell.
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
-  const last = isFromWeb ? undefined : findUnchangedBuild(folders, inputs);
+  const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
   const { build } = await import("../build.ts");
   const report = await build({
@@ -56,11 +59,15 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
     },
     changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
   });
-  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [] } = report;
+  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
   if (inputs && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
-    rememberBuild(folders, { inputs, began }, { files: written + unchanged, pages, practices, diagnostics, leftOut });
+    rememberBuild(
+      folders,
+      { inputs, began },
+      { files: written + unchanged, pages, practices, diagnostics, leftOut, size },
+    );
   return report;
 }
 
@@ -69,13 +76,15 @@ function isOurs(file: string, { content }: Folders): boolean {
 }
 
 function repeatReport(
-  { files, pages, practices, diagnostics, leftOut }: Omit<RememberedBuild, "inputs">,
+  { files, pages, practices, diagnostics, leftOut, size }: Omit<RememberedBuild, "inputs">,
   folders: Folders,
 ): BuildReport {
   return {
     written: 0,
     unchanged: files,
     removed: 0,
+    stats: [],
+    size,
     rewritten: [],
     isOutdated: false,
     pages,

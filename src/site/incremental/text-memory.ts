@@ -1,16 +1,24 @@
 import { join } from "node:path";
+import { NameTable } from "../../core/name-table.ts";
+import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
 import { identifyProgram } from "./program-identity.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
+/** As it lies in the file: names by number, and numbers of texts as `encodeNumbers` writes them, by file, with a hash of the text. */
+interface Remembered {
+  readonly names: readonly string[];
+  readonly texts: Readonly<Record<string, readonly [hash: string, numbers: string]>>;
+}
+
 /**
- * What was worked out of texts, by file and by a hash of the text, so that the next build need not do it again. It is read when it
- * is first asked for: most builds do not need it.
+ * What was worked out of texts as numbers, by file and by a hash of the text, so that the next build need not do it again. It is read when
+ * it is first asked for: most builds do not need it.
  */
 export class TextMemory {
   private readonly file: string;
   private readonly hashOf: (file: string) => string;
-  private before: Readonly<Record<string, readonly [hash: string, value: string]>> | undefined;
-  private readonly now: Record<string, readonly [hash: string, value: string]> = {};
+  private opened: { readonly before: Remembered["texts"]; readonly names: NameTable } | undefined;
+  private readonly now: Record<string, readonly [hash: string, numbers: string]> = {};
   private isNew = false;
 
   constructor(cacheFolder: string, hashOf: (file: string) => string) {
@@ -18,19 +26,37 @@ export class TextMemory {
     this.hashOf = hashOf;
   }
 
-  /** What is remembered of the text of a file, else what `make` gives. */
-  readonly remembered = (file: string, make: () => string): string => {
-    this.before ??= (readStateFile(this.file, identifyProgram()) as typeof this.before) ?? {};
+  /** What the numbers stand for. */
+  get terms(): NameTable {
+    return this.open().names;
+  }
+
+  /** What is remembered of the text of a file, in ascending order, else what `make` gives. */
+  readonly remembered = (file: string, make: () => readonly number[]): readonly number[] => {
     const hash = this.hashOf(file);
-    const known = this.before[file];
-    const value = known?.[0] === hash ? known[1] : make();
-    if (known?.[0] !== hash) this.isNew = true;
-    this.now[file] = [hash, value];
-    return value;
+    const known = this.open().before[file];
+    if (known?.[0] === hash) {
+      this.now[file] = known;
+      return decodeNumbers(known[1]);
+    }
+    this.isNew = true;
+    const numbers = make();
+    this.now[file] = [hash, encodeNumbers(numbers)];
+    return numbers;
   };
 
   /** Leaves what was asked for to the next build. */
   save(): void {
-    if (this.isNew) writeStateFile(this.file, identifyProgram(), this.now);
+    if (!this.isNew) return;
+    const remembered: Remembered = { names: this.terms.names, texts: this.now };
+    writeStateFile(this.file, identifyProgram(), remembered);
+  }
+
+  private open() {
+    if (!this.opened) {
+      const { names = [], texts = {} } = (readStateFile(this.file, identifyProgram()) as Remembered | undefined) ?? {};
+      this.opened = { before: texts, names: new NameTable(names) };
+    }
+    return this.opened;
   }
 }

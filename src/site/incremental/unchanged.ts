@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../core/diagnostics/finding.ts";
 import type { Folders } from "../folders.ts";
 import type { Feature } from "../optional-packages.ts";
+import type { SiteSize } from "../site-stats.ts";
 import { isUntouched, statFile } from "../writer/journal.ts";
 import { outputPlaceOf, readManifest } from "../writer/manifest.ts";
 import { fileStateOf, isFileTimeSure } from "./file-state.ts";
@@ -25,6 +26,7 @@ export interface RememberedBuild {
   readonly practices: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: readonly Feature[];
+  readonly size: SiteSize | undefined;
 }
 
 /** Everything that a build reads, as it is now. */

@@ -14,7 +14,7 @@ import type { BodyTools } from "../../read/markdown/body-source.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
-import { stemOf } from "../../read/text-file.ts";
+import { idOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
@@ -177,8 +177,4 @@ function linkingForewords(forewords: ReadonlyMap<string, Body>) {
     const border = key.lastIndexOf(" ");
     return { item: { file: key.slice(0, border), language: key.slice(border + 1) as Language }, outline };
   });
-}
-
-function idOf(file: string): string {
-  return stemOf(file).replace(/\.[^.]+$/, "");
 }

@@ -97,6 +97,12 @@ export class OutputWriter {
     return true;
   }
 
+  /** The same with all files that the last build wrote into a folder. */
+  keepFolder(folder: string): boolean {
+    const paths = Object.keys(this.previous.files).filter((path) => path.startsWith(`${folder}/`));
+    return paths.every((path) => this.keep(path));
+  }
+
   /** Takes a finished file. True if it has to be written. Findings: output/symlink, output/occupied. */
   add({ path, content }: Artifact): boolean {
     const bytes = typeof content === "string" ? this.encode(content) : content;

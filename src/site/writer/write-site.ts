@@ -9,7 +9,7 @@ import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { remade, renderRoute } from "../../pages/pages.ts";
+import { companionFolder, remade, renderCompanions, renderRoute } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
@@ -19,6 +19,7 @@ import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { createBreather, hearSignals } from "../load/breathe.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
+import { type KindStats, type SiteSize, StatsCounter, sizeOf } from "../site-stats.ts";
 import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 import { refused } from "./refused.ts";
@@ -54,6 +55,9 @@ export interface Rewritten {
 
 export interface WrittenSite {
   readonly counts: WriteCounts;
+  /** Of all files, by kind; and the site as a whole. */
+  readonly stats: readonly KindStats[];
+  readonly size: SiteSize;
   readonly rewritten: readonly Rewritten[];
   readonly findings: readonly Finding[];
   /** True: what the build read has changed meanwhile. */
@@ -79,7 +83,13 @@ export async function writeSite(context: RenderContext, options: WriteOptions): 
   }
 }
 
-const nothingWritten = { counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [], isOutdated: false };
+const nothingWritten = {
+  counts: { written: 0, unchanged: 0, removed: 0 },
+  stats: [],
+  size: sizeOf([]),
+  rewritten: [],
+  isOutdated: false,
+};
 
 /** @param writer undefined if nothing is to be written */
 async function writeInto(
@@ -94,7 +104,8 @@ async function writeInto(
     if (!writer?.add(file)) return;
     rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
   };
-  const faults = await addFiles(context, options, { writer, dependencies, add });
+  const counter = new StatsCounter();
+  const faults = await addFiles(context, options, { writer, dependencies, add, counter });
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
   // Whoever pressed Ctrl+C by now gets the site as it was.
@@ -104,10 +115,11 @@ async function writeInto(
     writer?.abandon();
     return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
   }
+  const [stats, size] = [counter.list(writer.files()), sizeOf(writer.files())];
   const { counts, stamp } = writer.commit();
   // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
   if (arrived === "none") writeLedger(ledgerFile, stamp, dependencies.ledger());
-  return { counts, rewritten, findings, isOutdated: arrived !== "none" };
+  return { counts, stats, size, rewritten, findings, isOutdated: arrived !== "none" };
 }
 
 function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
@@ -123,6 +135,7 @@ interface Receiver {
   readonly writer: OutputWriter | undefined;
   readonly dependencies: Dependencies;
   readonly add: (file: Artifact, isCopied?: boolean) => void;
+  readonly counter: StatsCounter;
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
@@ -140,18 +153,12 @@ async function addFiles(
 }
 
 /** Renders the routes whose files would not be what they were. */
-async function addRoutes(
-  context: RenderContext,
-  { progress }: WriteOptions,
-  { writer, dependencies, add }: Receiver,
-): Promise<Finding[]> {
+async function addRoutes(context: RenderContext, { progress }: WriteOptions, receiver: Receiver): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
-      const file = outputPath(route.permalink);
-      if (writer && dependencies.isSame(file) && writer.keep(file)) dependencies.keep(file);
-      else add(dependencies.make(file, () => renderNoted(route, context)));
+      receiver.counter.time(route.kind, () => addRoute(route, context, receiver));
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
@@ -161,6 +168,21 @@ async function addRoutes(
     if (breathe.isDue()) await breathe.now();
   }
   return faults;
+}
+
+/** Keeps the files of a route if they would be what they were, else makes them. */
+function addRoute(route: Route, context: RenderContext, { writer, dependencies, add, counter }: Receiver): void {
+  const file = outputPath(route.permalink);
+  const folder = companionFolder(route);
+  counter.place(file, route.kind);
+  if (folder !== undefined) counter.place(folder, route.kind);
+  const keepsFolder = (): boolean => folder === undefined || writer?.keepFolder(folder) === true;
+  if (writer && dependencies.isSame(file) && writer.keep(file) && keepsFolder()) {
+    dependencies.keep(file);
+    return;
+  }
+  add(dependencies.make(file, () => renderNoted(route, context)));
+  for (const companion of renderCompanions(route, context)) add(companion, true);
 }
 
 /** A file is made of its route, too: another kind of page may come to lie at an address. */

@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
 import type { Archive, PracticeEntry } from "../../../src/core/model/archive.ts";
 import type { Body } from "../../../src/core/model/body.ts";
@@ -30,7 +31,8 @@ describe("booklets", () => {
   it.each([
     [1, 0],
     [2, 1],
-    [100, 1],
+    [24, 1],
+    [25, 0],
     [101, 0],
   ])("of a list of %d practices: %d, and its page links to it accordingly", (count, booklets) => {
     const archive = archiveOf(practicesOf(count));
@@ -39,6 +41,17 @@ describe("booklets", () => {
     expect(list.includes(`/years/2016/print/">Всички като един документ за печат (${count} практики)</a>`)).toBe(
       booklets > 0,
     );
+  });
+
+  it.each([
+    [24, false],
+    [25, true],
+    [200, true],
+    [201, false],
+  ])("of a list of %d practices are printed by the selection: %s", (count, isSelected) => {
+    const list = load(renderAt("/bg/years/2016/", contextOf(archiveOf(practicesOf(count)))));
+    const [page, ids] = list(".booklet-link a").attr("href")?.split("#ids=") ?? [];
+    expect(page?.endsWith("/bg/print/") === true && ids?.split(",").length === count).toBe(isSelected);
   });
 
   it("hold the practices in the order of the list, numbered as in the contents", () => {

@@ -58,3 +58,15 @@ it("practices are divided among the pages, each on one, and are counted through"
   });
   expect(shown).toEqual([["p1", "p2"], ["p3", "p4"], ["p5"]]);
 });
+
+it("the list of a subject is divided beyond a hundred practices; only its first page says what is nominated most and what can be printed", () => {
+  const entries = Array.from({ length: 105 }, (_, index) => entry({ id: `p${index}`, themes: ["youth"] }));
+  const context = contextOf(archiveOf(entries));
+  const [first, second] = ["", "page/2/"].map((page) => load(renderAt(`/bg/themes/youth/${page}`, context)));
+  expect([first?.(".row").length, second?.(".row").length]).toEqual([100, 5]);
+  expect(second?.("ol.rows").attr("start")).toBe("101");
+  expect(second?.("h1").text()).toMatch(/ – Страница 2$/);
+  expect(second?.(".pagination [rel=prev]").attr("href")).toMatch(/bg\/themes\/youth\/$/);
+  expect([first?.(".booklet-link").length, second?.(".booklet-link").length]).toEqual([1, 0]);
+  expect(second?.("link[rel=canonical]").attr("href")).toMatch(/themes\/youth\/page\/2\/$/);
+});

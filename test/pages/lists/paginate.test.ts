@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { pageCount } from "../../../src/pages/lists/paginate.ts";
-import { archiveOf, editionIn, entry } from "../../builders.ts";
+import { pageCount, pageOf } from "../../../src/pages/lists/paginate.ts";
 
 it.each([
   [0, 1],
@@ -9,7 +8,8 @@ it.each([
   [21, 2],
   [40, 2],
   [41, 3],
-])("%i practices, twenty on each, take %i pages", (count, pages) => {
-  const practices = Array.from({ length: count }, (_, index) => entry({ id: `p${index}` }));
-  expect(pageCount(editionIn(archiveOf(practices), "bg"), { practicesPerPage: 20 })).toBe(pages);
+])("%i practices, twenty on each, take %i pages, which hold each of them once", (count, pages) => {
+  const practices = Array.from({ length: count }, (_, index) => index);
+  expect(pageCount(practices, 20)).toBe(pages);
+  expect(Array.from({ length: pages }, (_, index) => pageOf(practices, index + 1, 20)).flat()).toEqual(practices);
 });

@@ -1,9 +1,12 @@
 import { Cite, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
+import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CitedPractice } from "../../../src/pages/practice/citation/cited-practice.ts";
+import type { PracticeEntry } from "../../../src/core/model/archive.ts";
+import { type CitedPractice, readCitedPractice } from "../../../src/pages/practice/citation/citation.ts";
+import { citedPractice } from "../../../src/pages/practice/citation/cited-practice.ts";
 import { type CitationFormat, citationEndings, citationFormats } from "../../../src/pages/practice/citation/formats.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
@@ -21,7 +24,8 @@ const practice: CitedPractice = {
   keywords: ["Околна среда", "Младежи"],
 };
 
-const read = (format: CitationFormat, value: CitedPractice) => new Cite(citationFormats[format].compose(value)).data[0];
+const read = (format: CitationFormat, value: CitedPractice) =>
+  new Cite(citationFormats[format].compose([value])).data[0];
 
 describe.each(citationEndings)("a file for reference managers, .%s", (format) => {
   it("says all that the archive knows, as a library for references reads it", () => {
@@ -52,7 +56,7 @@ describe.each(citationEndings)("a file for reference managers, .%s", (format) =>
     const title = fc.string({ unit: fc.constantFrom(..."аб }{\\%&$#_~@\"',=;ER- ".split(""), "\n"), maxLength: 20 });
     fc.assert(
       fc.property(title, (text) => {
-        const compose = (value: string): string => citationFormats[format].compose({ ...practice, title: value });
+        const compose = (value: string): string => citationFormats[format].compose([{ ...practice, title: value }]);
         if (format === "ris") expect(compose(text).match(/^ER {2}- /gm)).toHaveLength(1);
         if (format === "json") expect(JSON.parse(compose(text))[0].title).toBe(text);
         if (format === "bib") expect(braces(compose(text))).toBe(0);
@@ -67,14 +71,30 @@ function braces(text: string): number {
   return bare.split("{").length - bare.split("}").length;
 }
 
-it("every practice has one of each format in each language, beside its page, and the page leads there", () => {
-  const context = contextOf(archiveOf([entry({ id: "most" }), entry({ id: "most", language: "en" })]));
-  for (const language of ["bg", "en"]) {
-    const page = renderAt(`/${language}/practices/most/`, context);
-    for (const format of citationEndings) {
-      expect(renderAt(`/${language}/practices/most/cite.${format}`, context)).toContain("most");
-      expect(page).toContain(`practices/most/cite.${format}" type=`);
+describe("the practices of a language", () => {
+  const context = contextOf(
+    archiveOf([
+      entry({ id: "most", title: 'Мост </script> "и" път', summary: "Накратко & ясно.", themes: ["youth"] }),
+      entry({ id: "park", innovator: undefined }),
+      entry({ id: "most", language: "en" }),
+    ]),
+  );
+
+  it.each(citationEndings)("are together in one file, .%s, to which each page leads", (format) => {
+    const all = new Cite(renderAt(`/data/citations.bg.${format}`, context)).data;
+    expect(all.map(({ URL: url }: { URL: string }) => url.split("/").at(-2))).toEqual(["most", "park"]);
+    expect(new Cite(renderAt(`/data/citations.en.${format}`, context)).data).toHaveLength(1);
+    const page = renderAt("/en/practices/most/", context);
+    expect(page).toContain(`href="../../../data/citations.en.${format}" type=`);
+    expect(plugins.list()).toContain("@bibtex");
+  });
+
+  it("are cited by the script of a page as they are in the file of all", () => {
+    for (const { item, summary } of context.archive.editions.get("bg")?.practices ?? []) {
+      const page = load(renderAt(`/bg/practices/${item.id}/`, context));
+      const jsonLd = JSON.parse(page('script[type="application/ld+json"]').text());
+      const id = page("[data-practice]").attr("data-practice") ?? "";
+      expect(readCitedPractice(id, jsonLd)).toEqual(citedPractice({ item, summary } as PracticeEntry, context));
     }
-  }
-  expect(plugins.list()).toContain("@bibtex");
+  });
 });

@@ -58,7 +58,7 @@ describe("the head of a practice's page", () => {
 
   it("has none of it where there are no files for reference managers", () => {
     const archive = archiveOf([entry({ id: "most" })]);
-    const all = contextOf(archive).routes.filter(({ kind }) => kind !== "citation");
+    const all = contextOf(archive).routes.filter(({ kind }) => kind !== "citations");
     const bare = renderAt("/bg/practices/most/", contextOf(archive, all));
     expect(bare).not.toMatch(/citation_|DC\.|ld\+json/);
   });

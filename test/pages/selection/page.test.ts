@@ -17,7 +17,7 @@ const archive = archiveOf([
 const html =
   '<p>Текст\u2028 <a href="practice:park">парк</a></p>\n\n    <img src="file:media/a.png" alt="" loading="lazy">';
 
-const context: RenderContext = {
+const onHost: RenderContext = {
   ...contextOf(archive),
   bodyOf: () => ({
     lead: html,
@@ -38,6 +38,9 @@ function run(script: string): SheetScript {
   return given[0] as SheetScript;
 }
 
+/** The same archive on a disk. */
+const context: RenderContext = { ...contextOf(archive, undefined, "disk"), bodyOf: onHost.bodyOf };
+
 describe("the script of a practice", () => {
   const sheet = run(renderAt("/bg/print/sheets/most.js", context));
 
@@ -46,7 +49,7 @@ describe("the script of a practice", () => {
       id: "most",
       title: 'Мостът "над" реката </script><!--',
       detail: "Сливен, 2016",
-      href: "../../bg/practices/most/",
+      href: "../../bg/practices/most/index.html",
       pages: 1,
     });
     expect(run(renderAt("/bg/print/sheets/park.js", context)).detail).toBe("2016");
@@ -57,7 +60,7 @@ describe("the script of a practice", () => {
     expect(sheet.html).toMatch(/^<article [^>]*id="sheet-most"/);
     expect(sheet.html).toContain('<h3 id="sheet-most--results">');
     expect(sheet.html).toContain('<h4 id="sheet-most--a">');
-    expect(sheet.html).toContain('<a href="../../bg/practices/park/">');
+    expect(sheet.html).toContain('<a href="../../bg/practices/park/index.html">');
     expect(sheet.html).toContain('src="../../media/a.png"');
     expect(sheet.html).not.toMatch(/<script|="(practice|page|file):/);
   });
@@ -66,24 +69,14 @@ describe("the script of a practice", () => {
     expect(sheet.html).not.toMatch(/\n\s/);
     expect(sheet.html).not.toContain("loading=");
   });
-
-  it("leads to files in a copy for the disk", () => {
-    const copy = run(
-      renderAt("/bg/print/sheets/most.js", {
-        ...context,
-        target: createTarget("disk"),
-        memo: new Cells((text) => text).memo,
-      }),
-    );
-    expect(copy.href).toBe("../../bg/practices/most/index.html");
-  });
 });
 
 describe("the page of the selection", () => {
-  const page = renderAt("/bg/print/", context);
+  const page = renderAt("/bg/print/", onHost);
 
-  it("knows where the scripts are, and says without script how to print", () => {
-    expect(page).toContain('data-sheet="../../bg/print/sheets/{id}.js"');
+  it("knows where practices are, and says without script how to print", () => {
+    expect(renderAt("/bg/print/", context)).toContain('data-sheet="../../bg/print/sheets/{id}.js"');
+    expect(page).toContain('data-sheet="../../bg/practices/{id}/"');
     expect(page).toMatch(/<script src="\.\.\/\.\.\/assets\/js\/print-selection\.\w{10}\.js" defer><\/script>/);
     expect(page).toMatch(/data-unscripted>\s*<p>[^<]*Ctrl\+P/);
     expect(page).toMatch(/data-selection hidden/);
@@ -92,7 +85,7 @@ describe("the page of the selection", () => {
 
   it("exists where there are practices, and not in the extent pages", () => {
     const kinds = (extent: Extent, of = archive) =>
-      planRoutes(of, createTarget("web", extent)).value.filter(({ kind }) => kind.startsWith("selection")).length;
+      planRoutes(of, createTarget("disk", extent)).value.filter(({ kind }) => kind.startsWith("selection")).length;
     expect([kinds("full"), kinds("pages"), kinds("full", archiveOf([]))]).toEqual([5, 0, 0]);
   });
 });

@@ -146,3 +146,13 @@ describe("an address without its beginning", () => {
     expect(render("![а](https://example.org/a.jpg)\n").findings).toMatchObject([{ code: "link/foreign-image" }]);
   });
 });
+
+it("a file that a broken link means is no file that nothing leads to: nobody is told to delete it", () => {
+  const path = "media/снимка 1.png";
+  const parsers = perLanguage((language) => createMarkdownParser(language, false));
+  const media = new Map([[path, { path, source: `content/${path}`, bytes: 1, size: undefined }]]);
+  const source = { file: "a.bg.md", folder: "practices/2016", text: `![Снимка](${path})`, firstLine: 1 };
+  const { value, findings } = renderBody(source, "bg", { parsers, media, sanitize: undefined });
+  expect(codesOf(findings)).toEqual(["link/unwrapped"]);
+  expect(value.outline.links).toMatchObject([{ target: { kind: "file", path } }]);
+});

@@ -28,6 +28,7 @@ describe("bundleScripts", () => {
     const folder = temporaryFolder();
     const fresh = await bundleScripts({ folder, readOnly: false });
     expect([...fresh.keys()].sort()).toEqual([
+      "js/cite.js",
       "js/compare.js",
       "js/contest.js",
       "js/nominate-dialog.js",

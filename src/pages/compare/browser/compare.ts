@@ -1,4 +1,5 @@
 import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
+import { readPracticePage } from "../../selection/browser/read-practice-page.ts";
 import { selectionIn } from "../../selection/browser/selection.ts";
 
 /*
@@ -12,7 +13,7 @@ const region = part("[data-compare]");
 const table = part("[data-table]");
 const status = part("[data-status]");
 const emptyNote = part("[data-empty]");
-const load = createSheetLoader(region.dataset.sheet ?? "");
+const load = createSheetLoader(region.dataset.sheet ?? "", readPracticePage);
 
 /** Where in a practice each row finds its words; the other rows are fields, in the order in which they stand after the text. */
 const sources: Readonly<Record<string, string>> = {

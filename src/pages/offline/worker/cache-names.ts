@@ -2,9 +2,9 @@
 export interface CacheNames {
   /** Pages as they were last seen. */
   readonly visited: string;
-  /** Practices as scripts, which the search, the selection and the comparison show. */
-  readonly sheets: string;
   readonly pictures: string;
+  /** Parts of the search's index. */
+  readonly search: string;
   /** Style sheets, fonts and scripts, also those of pages that were seen before the site was renewed. */
   readonly assets: string;
   /** The whole archive, kept at the reader's wish. */
@@ -18,8 +18,8 @@ export function cacheNames(scope: string): CacheNames {
   const name = (what: string): string => `${prefix}-${what}-${scope}`;
   return {
     visited: name("visited"),
-    sheets: name("sheets"),
     pictures: name("pictures"),
+    search: name("search"),
     assets: name("assets"),
     archive: name("archive"),
   };

@@ -30,7 +30,7 @@ const told = self.praktikaOffline;
 
 /** A page that the network does not bring within this time is shown as it was last seen. */
 const patienceSeconds = 4;
-const most = { visited: 200, sheets: 300, pictures: 150, assets: 100 };
+const most = { visited: 200, search: 200, pictures: 150, assets: 100 };
 
 setCacheNameDetails({ prefix });
 self.skipWaiting();
@@ -102,6 +102,14 @@ registerRoute(
     plugins: [wholeAnswers, expiration(most.pictures), orFromArchive],
   }),
 );
+// So many that they would crowd out what pages need. They are named by their content.
+registerRoute(
+  forPaths((path) => path.startsWith("assets/search/")),
+  new CacheFirst({
+    cacheName: names.search,
+    plugins: [wholeAnswers, expiration(most.search), orFromArchive],
+  }),
+);
 registerRoute(
   forPaths((path) => path.startsWith("assets/")),
   assets,
@@ -117,16 +125,7 @@ registerRoute(
   }),
 );
 
-registerRoute(
-  forPaths((path) => /^\w\w\/print\/sheets\//.test(path)),
-  new NetworkFirst({
-    cacheName: names.sheets,
-    networkTimeoutSeconds: patienceSeconds,
-    plugins: [withoutQuery, wholeAnswers, expiration(most.sheets), orFromArchive],
-  }),
-);
-
-// The page of the search looks whether what comes fits together.
+// The head of the search's index says of which build its parts are.
 registerRoute(
   forPaths((path) => /^\w\w\/search\/index\//.test(path)),
   new NetworkOnly({ plugins: [elseFromArchive] }),

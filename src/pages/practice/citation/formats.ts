@@ -1,11 +1,29 @@
-import type { CitedPractice } from "./cited-practice.ts";
+import type { CitedPractice } from "./citation.ts";
 
-/** File formats of reference managers, by the ending of the file. A practice is a report of its innovator. */
+/** File formats of reference managers, by the ending of the file; one file holds any number of practices, each a report of its innovator. */
 export const citationFormats = {
-  bib: { name: "BibTeX", mediaType: "application/x-bibtex", compose: toBibtex },
-  ris: { name: "RIS", mediaType: "application/x-research-info-systems", compose: toRis },
-  json: { name: "CSL-JSON", mediaType: "application/vnd.citationstyles.csl+json", compose: toCsl },
-} as const;
+  bib: {
+    name: "BibTeX",
+    mediaType: "application/x-bibtex",
+    compose: (practices) => practices.map(toBibtex).join("\n"),
+  },
+  ris: {
+    name: "RIS",
+    mediaType: "application/x-research-info-systems",
+    compose: (practices) => practices.map(toRis).join(""),
+  },
+  json: {
+    name: "CSL-JSON",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    compose: (practices) => `${JSON.stringify(practices.map(toCsl), undefined, 1)}\n`,
+  },
+} as const satisfies Record<string, Format>;
+
+interface Format {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly compose: (practices: readonly CitedPractice[]) => string;
+}
 
 export type CitationFormat = keyof typeof citationFormats;
 
@@ -61,9 +79,9 @@ function toRis(practice: CitedPractice): string {
   return `${[...lines, "ER  - "].join("\r\n")}\r\n`;
 }
 
-/** CSL-JSON (schema 1.0.2): a list of one item. */
-function toCsl(practice: CitedPractice): string {
-  const item = {
+/** An item of CSL-JSON (schema 1.0.2). */
+function toCsl(practice: CitedPractice): object {
+  return {
     id: practice.id,
     type: "report",
     title: practice.title,
@@ -76,5 +94,4 @@ function toCsl(practice: CitedPractice): string {
     keyword: practice.keywords.join(", ") || undefined,
     abstract: practice.summary || undefined,
   };
-  return `${JSON.stringify([item], undefined, 1)}\n`;
 }

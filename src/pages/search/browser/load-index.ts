@@ -1,16 +1,19 @@
-import type { IndexHead } from "../engine/index-format.ts";
-import { decodeTerms } from "../engine/index-format.ts";
+import { decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
 import type { SearchIndex } from "../engine/look-up.ts";
+import { numberPractices, textPartOf } from "../engine/practice-numbers.ts";
 
 declare global {
   interface Window {
-    praktikaSearch?: (name: string, content: unknown, hash?: string) => void;
+    praktikaSearch?: (name: string, content: unknown) => void;
   }
 }
 
 export interface LoadedIndex extends SearchIndex {
   readonly head: IndexHead;
+  /** Ids by place, the newest first. */
   readonly ids: readonly string[];
+  /** What a result shows of the practice at a place. */
+  text(place: number): Promise<ResultText>;
 }
 
 /** Parts of two builds would find the wrong practices. The head must be renewed. */
@@ -19,61 +22,63 @@ export class OtherBuild extends Error {}
 /** Milliseconds after which a part that does not come counts as missing. */
 const partTimeoutMs = 30_000;
 
-/** What a script has handed over. */
-interface Part {
-  readonly content: unknown;
-  readonly hash: string | undefined;
+/** Where the scripts of the index lie. */
+export interface IndexAddresses {
+  readonly head: string;
+  /** With `{part}` for its name. */
+  readonly part: string;
 }
 
 /**
  * Loads the index of the search part by part, each once, as scripts: neither fetch nor modules work in a page from a disk. Rejects
- * with `OtherBuild` if a part does not come or is not the one that the head names.
+ * with `OtherBuild` if a part does not come. Parts are named by their content, so that one which comes is the one that the head means.
  *
- * @param address of a part, with `{part}` for its name
  * @param isRenewed past every cache: after a deploy the head may be one of the build before
  */
-export async function openIndex(address: string, isRenewed: boolean): Promise<LoadedIndex> {
+export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): Promise<LoadedIndex> {
   const load = createPartLoader();
-  const locate = (name: string, query: string): string => address.replace("{part}", name) + query;
-  const head = (await load("head", locate("head", isRenewed ? `?${Date.now()}` : ""))).content as IndexHead;
+  const head = (await load("head", addresses.head + (isRenewed ? `?${Date.now()}` : ""))) as IndexHead;
   const ids = head.ids.split(" ");
-  const hashes = head.hashes.split(" ");
-  const loading = new Map<string, Promise<readonly string[]>>();
-  const part = (name: string, hash: string | undefined, decode: (text: string) => readonly string[]) => {
-    const known = loading.get(name);
+  const names = head.names.split(" ");
+  const numbers = numberPractices(ids);
+  const places = new Map(ids.map((id, place) => [numbers.byId.get(id), place]));
+  const loading = new Map<string, Promise<unknown>>();
+  const part = <Content, Value>(number: number, decode: (content: Content) => Value): Promise<Value> => {
+    const name = names[number] ?? "";
+    const known = loading.get(name) as Promise<Value> | undefined;
     if (known) return known;
-    // The hash in the address passes by a copy of another build in the browser's memory.
-    const list = load(name, locate(name, `?${hash}`)).then((loaded) => {
-      if (loaded.hash !== hash) throw new OtherBuild(name);
-      return decode(loaded.content as string);
-    });
-    loading.set(name, list);
-    return list;
+    const value = load(name, addresses.part.replace("{part}", name)).then((content) => decode(content as Content));
+    loading.set(name, value);
+    return value;
   };
-  const dictionaryParts = head.dictionary.length;
+  const postingsFrom = head.dictionary.length;
+  const textsFrom = postingsFrom + head.postingStarts.length;
   return {
     head,
     ids,
     practices: ids.length,
-    dictionary: (number) => part(`dictionary-${number}`, hashes[number], decodeTerms),
-    postings: (number) => part(`postings-${number}`, hashes[dictionaryParts + number], (text) => text.split(" ")),
+    placeOf: (practice) => places.get(practice) as number,
+    dictionary: (number) => part(number, decodeTerms),
+    postings: (number) => part(postingsFrom + number, (text: string) => text.split(" ")),
+    text: async (place) => {
+      const id = ids[place] ?? "";
+      const inPart = textPartOf(numbers.byId.get(id) ?? 0);
+      const texts = await part(textsFrom + inPart, (all: readonly ResultText[]) => all);
+      return texts.find(([other]) => other === id) as ResultText;
+    },
   };
 }
 
-/** Makes the function that runs the script of a part. Each has an element of its own, by which two that come at once are told apart. */
-function createPartLoader(): (name: string, source: string) => Promise<Part> {
-  const received = new Map<Element, Part>();
-  window.praktikaSearch = (_name, content, hash) => {
-    if (document.currentScript) received.set(document.currentScript, { content, hash });
-  };
+/** Makes the function that runs the script of a part. Whatever comes under a name is the same. */
+function createPartLoader(): (name: string, source: string) => Promise<unknown> {
+  const received = new Map<string, unknown>();
+  window.praktikaSearch = (name, content) => received.set(name, content);
   return (name, source) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const finish = (): void => {
-        const part = received.get(script);
-        received.delete(script);
         script.remove();
-        if (part) resolve(part);
+        if (received.has(name)) resolve(received.get(name));
         else reject(new OtherBuild(name));
       };
       script.onload = finish;

@@ -1,7 +1,8 @@
 import type { FacetName } from "../../../core/model/facets.ts";
-import type { Sheet } from "../../selection/browser/load-sheet.ts";
+import type { SheetText } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
-import { choosePassage, markWords } from "../engine/passage.ts";
+import type { ResultText } from "../engine/index-format.ts";
+import { markWords } from "../engine/passage.ts";
 
 /** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */
 
@@ -49,23 +50,16 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
 
 export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
 
-/** A found practice as a line of the list, with the passage that says what was looked for. */
-export function createRow(sheet: Sheet, paragraphs: readonly string[], terms: ReadonlySet<string>): HTMLLIElement {
+/** A found practice as a line of the list, with the words marked that were looked for. */
+export function createRow([id, title, detail, summary]: ResultText, terms: ReadonlySet<string>): HTMLLIElement {
   const row = part<HTMLLIElement>("li", rowTemplate.content).cloneNode(true) as HTMLLIElement;
   const link = part<HTMLAnchorElement>("[data-title]", row);
-  link.href = sheet.href;
-  link.append(...marked(sheet.title, terms));
-  part("[data-detail]", row).textContent = sheet.detail;
-  const text = choosePassage(paragraphs, terms) || (paragraphs.find((paragraph) => paragraph.length > 60) ?? "");
-  part("[data-passage]", row).append(...marked(shorten(text), terms));
-  part("[data-print]", row).dataset.print = sheet.id;
+  link.href = phrase("practicePage", { id });
+  link.append(...marked(title, terms));
+  part("[data-detail]", row).textContent = detail;
+  part("[data-passage]", row).append(...marked(summary, terms));
+  part("[data-print]", row).dataset.print = id;
   return row;
-}
-
-const longest = 300;
-
-function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(" ", longest))} …`;
 }
 
 function marked(text: string, terms: ReadonlySet<string>): readonly (string | HTMLElement)[] {
@@ -77,8 +71,8 @@ function marked(text: string, terms: ReadonlySet<string>): readonly (string | HT
   });
 }
 
-/** Gives the text of a practice without its facts, by paragraphs, items and cells. Each practice is parsed once. */
-export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
+/** Gives the text of a practice without its facts, by headings, paragraphs, items and cells. Each practice is parsed once. */
+export function createParagraphReader(): (sheet: SheetText) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (sheet) => {
     const paragraphs = known.get(sheet.id) ?? readParagraphs(sheet);
@@ -87,10 +81,9 @@ export function createParagraphReader(): (sheet: Sheet) => readonly string[] {
   };
 }
 
-function readParagraphs({ html }: Sheet): readonly string[] {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
-  return [...body.querySelectorAll("p, li, td, th, dd")]
+function readParagraphs({ html }: SheetText): readonly string[] {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return [...page.querySelectorAll("article :is(h1, h2, p, li, td, th, dd)")]
     .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
-    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
-    .filter((text) => text !== "");
+    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim());
 }

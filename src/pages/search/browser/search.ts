@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language/language.ts";
 import { type FacetName, facetNames } from "../../../core/model/facets.ts";
-import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
+import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
@@ -21,8 +21,8 @@ import {
 } from "./search-page.ts";
 
 /*
- * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. Found practices come from
- * the scripts of the reader's selection.
+ * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. What results show stands in
+ * the index; only a phrase is looked for in the practices themselves.
  */
 
 /** What is asked: words, and what the answer is narrowed down to. */
@@ -50,11 +50,11 @@ interface Shown {
   readonly terms: ReadonlySet<string>;
 }
 
-/** The archive as one build made it: its index, and the practices that it found. */
+/** The archive as one build made it. */
 interface Opened {
   readonly index: LoadedIndex;
-  /** A practice by its number. Rejects with `OtherBuild` if it does not come. */
-  readonly load: (practice: number) => Promise<Sheet>;
+  /** The whole text of a practice by its place, in which phrases are looked for. Rejects with `OtherBuild` if it does not come. */
+  readonly load: (practice: number) => Promise<SheetText>;
 }
 
 /** What the page is doing. */
@@ -87,11 +87,10 @@ function writeAddress({ words, restrictions }: Question): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
-/** Opens the index; practices come with its stamp in their address, so that none is out of an older cache than the index. */
 async function openArchive(isRenewed: boolean): Promise<Opened> {
-  const index = await openIndex(phrase("index", { part: "{part}" }), isRenewed);
-  const loadSheet = createSheetLoader(`${phrase("sheet", { id: "{id}" })}?${index.head.stamp}`);
-  const load = async (practice: number): Promise<Sheet> => {
+  const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
+  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, _, id): SheetText => ({ id, html }));
+  const load = async (practice: number): Promise<SheetText> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
     return sheet;
@@ -162,7 +161,7 @@ async function withPhrases(
   const sheets = await Promise.all(looked.map(load));
   return looked.filter((_, at) => {
     const sheet = sheets[at];
-    const texts = sheet ? [sheet.title, ...paragraphsOf(sheet)] : [];
+    const texts = sheet ? paragraphsOf(sheet) : [];
     return matches.phrases.every((words) => texts.some((text) => hasPhrase(text, words)));
   });
 }
@@ -196,15 +195,9 @@ function showSummary(count: number, question: Question, matches: Found | undefin
 }
 
 /** The rows of a page of the answer. */
-async function createRows({ load }: Opened, { practices, terms }: Shown, from: number): Promise<HTMLLIElement[]> {
-  const sheets = await Promise.all(practices.slice(from, from + pageSize).map(load));
-  const rows: HTMLLIElement[] = [];
-  for (const sheet of sheets) {
-    rows.push(createRow(sheet, paragraphsOf(sheet), terms));
-    // A slow device has time in between for what the reader does.
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return rows;
+async function createRows({ index }: Opened, { practices, terms }: Shown, from: number): Promise<HTMLLIElement[]> {
+  const texts = await Promise.all(practices.slice(from, from + pageSize).map(index.text));
+  return texts.map((text) => createRow(text, terms));
 }
 
 function appendRows(rows: readonly HTMLLIElement[], shown: Shown): void {

@@ -1,67 +1,69 @@
 import { fnv1a, fnvStart } from "../../../core/fnv.ts";
-import { encodePostings, encodeTerms, type IndexHead, packPosting } from "./index-format.ts";
-import { heaviest } from "./weigh-words.ts";
+import { encodePostings, encodeTerms, type IndexHead, packPosting, type ResultText } from "./index-format.ts";
+import { numberPractices, type PracticeNumbers, textPartOf } from "./practice-numbers.ts";
+import { heaviest, termIn, weightIn } from "./weigh-words.ts";
 
 /** What is known of a practice's words. */
 export interface IndexedPractice {
   readonly id: string;
-  /** As `weighWords` gives it; what several say adds up. */
-  readonly weights: readonly string[];
+  /** As `weighWords` gives them; what several say adds up. */
+  readonly weights: readonly (readonly number[])[];
+  readonly text: ResultText;
 }
 
-/** The files of an index beside its head. */
-export interface ComposedIndex extends Omit<IndexHead, "facets"> {
+/** An index, whose parts have no names yet. */
+export interface ComposedIndex extends Omit<IndexHead, "facets" | "names"> {
   readonly dictionaryParts: readonly string[];
   readonly postingParts: readonly string[];
+  readonly textParts: readonly (readonly ResultText[])[];
 }
 
-/** The parts that an index has, by the number of practices. A part is what one word of a query needs: some 10 to 20 KB. */
-export function partsFor(practices: number): { readonly dictionary: number; readonly postings: number } {
-  return { dictionary: Math.ceil(practices / 300), postings: Math.ceil(practices / 80) };
-}
+/** Terms in a part of the dictionary, on the average. A part is what one word of a query needs: some 10 to 20 KB. */
+const termsInPart = 1_500;
+/** Terms in a part of the postings times practices, on the average: the more practices, the longer the lists. */
+const placesInPart = 2_000_000;
 
-/** The index of practices, the newest first, in as many parts as `partsFor` says. */
-export function composeIndex(practices: readonly IndexedPractice[]): ComposedIndex {
-  const lists = new Map<string, number[]>();
-  for (const [number, { weights }] of practices.entries()) {
-    for (const text of weights) addPostings(text, number, lists);
-  }
-  const terms = [...lists.keys()].sort();
-  const encoded = terms.map((term) => encodePostings(lists.get(term) ?? []));
-  const parts = partsFor(practices.length);
-  const dictionaryStarts = divide(
-    terms.map(({ length }) => length + 1),
-    parts.dictionary,
-  );
-  const postingStarts = divide(
-    encoded.map(({ length }) => length + 1),
-    parts.postings,
-  );
-  const dictionaryParts = slices(terms, dictionaryStarts).map(encodeTerms);
-  const postingParts = slices(encoded, postingStarts).map((part) => part.join(" "));
-  const ids = practices.map(({ id }) => id).join(" ");
-  const hashes = [...dictionaryParts, ...postingParts].map(hashOf).join(" ");
+/**
+ * The index of practices, the newest first. Where parts begin follows from terms, and numbers from ids, never from how many come
+ * before: an edit changes the parts that it concerns, and the others keep their names.
+ *
+ * @param terms by the numbers that `weights` give them
+ */
+export function composeIndex(practices: readonly IndexedPractice[], terms: readonly string[]): ComposedIndex {
+  const numbers = numberPractices(practices.map(({ id }) => id));
+  const lists = listPostings(practices, numbers);
+  const order = [...lists.keys()].sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
+  const sorted = order.map((number) => terms[number] ?? "");
+  const encoded = order.map((number) => encodePostings(lists.get(number) ?? []));
+  const dictionaryStarts = cut(sorted, termsInPart);
+  const postingStarts = cut(sorted, Math.max(1, Math.round(placesInPart / numbers.all)));
   return {
-    ids,
-    stamp: hashOf(`${ids} ${hashes}`),
-    hashes,
-    dictionary: dictionaryStarts.map((start) => terms[start] ?? ""),
+    ids: practices.map(({ id }) => id).join(" "),
+    dictionary: dictionaryStarts.map((start) => sorted[start] ?? ""),
     dictionaryStarts,
     postingStarts,
-    dictionaryParts,
-    postingParts,
+    dictionaryParts: slices(sorted, dictionaryStarts).map(encodeTerms),
+    postingParts: slices(encoded, postingStarts).map((part) => part.join(" ")),
+    textParts: divideTexts(practices, numbers),
   };
 }
 
-function addPostings(weights: string, practice: number, lists: Map<string, number[]>): void {
-  if (weights === "") return;
-  for (const item of weights.split(" ")) {
-    const term = item.slice(0, -1);
-    const weight = Number.parseInt(item.slice(-1), 16);
-    const list = lists.get(term);
-    if (!list) lists.set(term, [packPosting({ practice, weight })]);
-    else addPosting(list, practice, weight);
+/** The packed postings of each term, by number. */
+function listPostings(
+  practices: readonly IndexedPractice[],
+  { byId }: PracticeNumbers,
+): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>();
+  const numbered = practices.map(({ id, weights }) => ({ practice: byId.get(id) ?? 0, weights }));
+  for (const { practice, weights } of numbered.sort((a, b) => a.practice - b.practice)) {
+    for (const packed of weights.flat()) {
+      const term = termIn(packed);
+      const list = lists.get(term);
+      if (!list) lists.set(term, [packPosting({ practice, weight: weightIn(packed) })]);
+      else addPosting(list, practice, weightIn(packed));
+    }
   }
+  return lists;
 }
 
 /** Practices come in order: one that has the term already is the last of the list. */
@@ -72,17 +74,11 @@ function addPosting(list: number[], practice: number, weight: number): void {
   else list[list.length - 1] = Math.min(least + heaviest - 1, last + weight);
 }
 
-/** Where to cut a list into parts of about the same size: the number of the first item of each. */
-function divide(sizes: readonly number[], parts: number): number[] {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const starts: number[] = [];
-  let before = 0;
-  for (const [index, size] of sizes.entries()) {
-    if (starts.length < parts && before >= (starts.length * total) / parts) starts.push(index);
-    before += size;
-  }
-  // Parts for which nothing is left are empty, so that their number is known beforehand.
-  while (starts.length < parts) starts.push(sizes.length);
+/** Where parts begin: the number of the first term of each. A term begins one if its hash says so. */
+function cut(terms: readonly string[], every: number): number[] {
+  const starts = [0];
+  for (let number = 1; number < terms.length; number++)
+    if (fnv1a(terms[number] ?? "", fnvStart) % every === 0) starts.push(number);
   return starts;
 }
 
@@ -90,7 +86,9 @@ function slices<Item>(items: readonly Item[], starts: readonly number[]): readon
   return starts.map((start, index) => items.slice(start, starts[index + 1] ?? items.length));
 }
 
-/** FNV-1a, 32 bits: enough to tell a part from that of another build. */
-export function hashOf(text: string): string {
-  return fnv1a(text, fnvStart).toString(36);
+function divideTexts(practices: readonly IndexedPractice[], { byId, all }: PracticeNumbers) {
+  const parts: ResultText[][] = Array.from({ length: textPartOf(all - 1) + 1 }, () => []);
+  for (const { id, text } of practices) parts[textPartOf(byId.get(id) ?? 0)]?.push(text);
+  // Not in the order of their days, which a practice that comes first of all would not change.
+  return parts.map((part) => part.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -6,7 +6,7 @@ import { joinPair } from "./words.ts";
 
 /** What a query found. */
 export interface Found {
-  /** Numbers of practices, the best first. */
+  /** Practices by their place among all, the newest first; the best first. */
   readonly practices: readonly number[];
   /** Every term that was looked for. */
   readonly terms: ReadonlySet<string>;
@@ -76,7 +76,7 @@ async function scoreTerm({ number }: IndexedTerm, index: SearchIndex): Promise<S
   const lists = await index.postings(part);
   const postings = decodePostings(lists[number - (postingStarts[part] ?? 0)] ?? "");
   const rarity = Math.log(1 + index.practices / postings.length);
-  return new Map(postings.map(({ practice, weight }) => [practice, rarity * weight]));
+  return new Map(postings.map(({ practice, weight }) => [index.placeOf(practice), rarity * weight]));
 }
 
 /** Words of the query that follow each other, where titles have them so. */

@@ -3,8 +3,8 @@ import { heaviest } from "./weigh-words.ts";
 
 /*
  * The index as files, which the page of the search loads one by one: the head; parts of the dictionary, each with some of
- * all terms in order; parts of the postings, each with the lists of some of them. Numbers are written as characters, of which a
- * script in JSON form needs no escape.
+ * all terms in order; parts of the postings, each with the lists of some of them; parts of the texts, with what results show. All parts are
+ * named by their content, which the head knows. Numbers are written as characters, of which a script in JSON form needs no escape.
  */
 
 /** What practices say in one respect. */
@@ -16,11 +16,9 @@ export interface FacetColumn {
 }
 
 export interface IndexHead {
-  /** Changes with whatever the index says. */
-  readonly stamp: string;
-  /** Hashes of the parts, of the dictionary first. A part with another hash belongs to another build and must not be used. */
-  readonly hashes: string;
-  /** Ids of practices with spaces between, the newest first; their place is their number. */
+  /** Names of the parts with spaces between: of the dictionary, of the postings, of the texts. */
+  readonly names: string;
+  /** Ids of practices with spaces between, the newest first. Facets are in this order; `numberPractices` gives the numbers in postings. */
   readonly ids: string;
   readonly facets: Readonly<Partial<Record<FacetName, FacetColumn>>>;
   /** The first term of each part of the dictionary. */
@@ -31,7 +29,10 @@ export interface IndexHead {
   readonly postingStarts: readonly number[];
 }
 
-/** A practice that has a term, and the term's weight there, 1 to 15. */
+/** What a result shows of a practice. */
+export type ResultText = readonly [id: string, title: string, detail: string, summary: string];
+
+/** A practice that has a term, by its number, and the term's weight there, 1 to 15. */
 export interface Posting {
   readonly practice: number;
   readonly weight: number;

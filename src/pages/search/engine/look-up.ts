@@ -10,6 +10,8 @@ export interface SearchIndex {
   readonly practices: number;
   /** The terms of a part of the dictionary, in order. */
   dictionary(part: number): Promise<readonly string[]>;
+  /** The place of a practice among all, the newest first, by its number. */
+  placeOf(practice: number): number;
   /** The lists of a part of the postings, as `decodePostings` reads them. */
   postings(part: number): Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import { listWords, termOf } from "./words.ts";
+import { type FindTerm, listWords } from "./words.ts";
 
 /** A text of a practice, and how much a word in it counts: 1 for a word of the running text. */
 export interface WeighedText {
@@ -14,24 +14,23 @@ const saturation = 1.8;
 const lengthShare = 0.4;
 const usualLength = 300;
 
-/**
- * How much each word says of a practice, as text to be kept: terms with a space between, each followed by its weight as a
- * hexadecimal digit. It depends on the texts alone, so that it can be remembered.
- *
- * @param findTerm `termOf`, or one that remembers
- */
-export function weighWords(texts: readonly WeighedText[], findTerm: (word: string) => string = termOf): string {
-  const sums = new Map<string, number>();
+/** A term in a practice as one number: that of the term, times this, and the weight. */
+const weightRange = heaviest + 1;
+export const packWeight = (term: number, weight: number): number => term * weightRange + weight;
+export const termIn = (packed: number): number => Math.floor(packed / weightRange);
+export const weightIn = (packed: number): number => packed % weightRange;
+
+/** How much each word says of a practice, packed. It depends on the texts alone, so that it can be remembered. */
+export function weighWords(texts: readonly WeighedText[], findTerm: FindTerm): readonly number[] {
+  const sums = new Map<number, number>();
   let length = 0;
   for (const { text, weight } of texts) {
     for (const word of listWords(text)) {
       length++;
       const term = findTerm(word);
-      if (term !== "") sums.set(term, (sums.get(term) ?? 0) + weight);
+      if (term !== undefined) sums.set(term, (sums.get(term) ?? 0) + weight);
     }
   }
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / usualLength);
-  const weights: string[] = [];
-  for (const [term, sum] of sums) weights.push(term + Math.ceil((heaviest * sum) / (sum + damping)).toString(16));
-  return weights.join(" ");
+  return [...sums].map(([term, sum]) => packWeight(term, Math.ceil((heaviest * sum) / (sum + damping))));
 }

@@ -2,6 +2,7 @@ import { stemmer } from "stemmer";
 import { levelSpelling } from "../../../core/language/level-spelling.ts";
 import { stemBulgarian } from "../../../core/language/stem-bulgarian.ts";
 import { stopWords } from "../../../core/language/stop-words.ts";
+import type { NameTable } from "../../../core/name-table.ts";
 
 /** A word of a text: as it is looked for, and where it stands. */
 export interface Word {
@@ -52,13 +53,21 @@ export function termOf(word: string): string {
   return stopWords.has(word) ? "" : stem(word);
 }
 
-/** `termOf` that remembers: a whole archive has the same words again and again. */
-export function createTermFinder(): (word: string) => string {
-  const known = new Map<string, string>();
+/** Gives the number of a word's term; undefined for words that are not looked for. */
+export type FindTerm = (word: string) => number | undefined;
+
+/** Makes a `FindTerm` that remembers: a whole archive has the same words again and again. */
+export function createTermFinder(terms: NameTable): FindTerm {
+  const known = new Map<string, number>();
+  const none = -1;
   return (word) => {
-    const term = known.get(word) ?? termOf(word);
-    known.set(word, term);
-    return term;
+    let number = known.get(word);
+    if (number === undefined) {
+      const term = termOf(word);
+      number = term === "" ? none : terms.numberOf(term);
+      known.set(word, number);
+    }
+    return number === none ? undefined : number;
   };
 }
 
@@ -74,9 +83,9 @@ export const pairMark = "+";
 export const joinPair = (first: string, second: string): string => first + pairMark + second;
 
 /** The pairs of words that follow each other in a text, without those that say nothing. */
-export function pairsOf(text: string, findTerm: (word: string) => string = termOf): readonly string[] {
+export function pairsOf(text: string): readonly string[] {
   const terms = listWords(text)
-    .map(findTerm)
+    .map(termOf)
     .filter((term) => term !== "");
   return [...new Set(terms.slice(1).map((term, at) => joinPair(terms[at] ?? "", term)))];
 }

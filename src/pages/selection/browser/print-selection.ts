@@ -1,5 +1,6 @@
 import { openBasket } from "./basket.ts";
 import { createSheetLoader, type Sheet } from "./load-sheet.ts";
+import { readPracticePage } from "./read-practice-page.ts";
 import { hashOf, join, mostPractices, move, type Selection, selectionIn } from "./selection.ts";
 import { counted, createRow, markEnds, part, phrase, region, show } from "./selection-page.ts";
 import { estimatePaper, fetchForPaper, layOut } from "./selection-paper.ts";
@@ -10,7 +11,7 @@ import { estimatePaper, fetchForPaper, layOut } from "./selection-paper.ts";
  */
 
 const basket = openBasket(new URL(location.href));
-const load = createSheetLoader(phrase("sheet", { id: "{id}" }));
+const load = createSheetLoader(phrase("sheet", { id: "{id}" }), readPracticePage);
 const list = part("[data-list]");
 const status = part("[data-status]");
 const undo = part("[data-do=undo]");

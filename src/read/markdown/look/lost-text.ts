@@ -6,17 +6,27 @@ import { clip, type LookEnvironment, none, type Sight, spotIn } from "./look.ts"
 /** Cells beyond the columns of the head are dropped. */
 export function findLostCells(sight: Sight, index: number): readonly Finding[] {
   const { tokens, look } = sight;
-  const end = tokens.findIndex(({ type }, at) => at > index && type === "table_close");
-  const inside = tokens.slice(index, end);
-  const columns = inside.filter(({ type }) => type === "th_open").length;
-  return inside.flatMap(({ type, map }) => {
-    if (type !== "tr_open" || !map) return none;
-    const cells = cellsOf(sight.lines[map[0]] ?? "");
-    const lost = cells.slice(columns).join(" | ").trim();
-    if (!/[\p{L}\p{N}]/u.test(lost)) return none;
+  const findings: Finding[] = [];
+  let columns = 0;
+  for (let at = index; tokens[at] && tokens[at]?.type !== "table_close"; at++) {
+    const { type, map } = tokens[at] as Token;
+    if (type === "th_open") columns++;
+    const written = type === "tr_open" && map ? (sight.lines[map[0]] ?? "") : "";
+    if (!map || columns === 0 || mostCells(written) <= columns) continue;
+    const lost = cellsOf(written).slice(columns).join(" | ").trim();
+    if (!/[\p{L}\p{N}]/u.test(lost)) continue;
     const parameters = { text: clip(lost), reason: "cell" as const, columns };
-    return finding("markdown/lost-text", look.file, parameters, spotIn(sight, map[0], lost));
-  });
+    findings.push(finding("markdown/lost-text", look.file, parameters, spotIn(sight, map[0], lost)));
+  }
+  return findings;
+}
+
+/** How many cells a row has at the most: some bars may be escaped. */
+function mostCells(row: string): number {
+  const line = row.trim();
+  let cells = 1 - Number(line.startsWith("|")) - Number(line.endsWith("|"));
+  for (let at = line.indexOf("|"); at >= 0; at = line.indexOf("|", at + 1)) cells++;
+  return cells;
 }
 
 /** The cells of a row, as markdown-it divides them; before the first bar may stand the signs of a list or quotation. */
@@ -74,11 +84,11 @@ const definition = /^[\s>*+-]*\[([^\]^][^\]]*)\]:\s*(\S.*)?$/;
 
 /** `[label]: address` is shown nowhere. What no link asks for may have been meant as text: „[Забележка]: важно“. */
 export function findLostDefinitions(sight: Sight): readonly Finding[] {
-  const { env, look, lines, tokens } = sight;
+  const { env, look, tokens } = sight;
   if (!env.references) return none;
   const code = tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [map] : []));
   const seen = new Set<string>();
-  return lines.flatMap((written, line) => {
+  return sight.lines.flatMap((written, line) => {
     const [, name] = definition.exec(written) ?? [];
     if (name === undefined || code.some(([from, to]) => line >= from && line < to)) return [];
     const label = normalizeReference(name);

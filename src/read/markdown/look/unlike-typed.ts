@@ -25,10 +25,13 @@ export function findOtherNumber(sight: Sight, index: number): readonly Finding[]
 /** The entries of a list, without those of the lists in them. */
 function entriesOf({ tokens }: Sight, index: number): readonly Token[] {
   const { level = 0 } = tokens[index] ?? {};
-  const end = tokens.findIndex(
-    ({ type, level: other }, at) => at > index && other === level && type === "ordered_list_close",
-  );
-  return tokens.slice(index, end).filter(({ type, level: other }) => type === "list_item_open" && other === level + 1);
+  const entries: Token[] = [];
+  for (let at = index + 1; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.level === level) break;
+    if (token.level === level + 1 && token.type === "list_item_open") entries.push(token);
+  }
+  return entries;
 }
 
 /** What only programs write. */
@@ -67,7 +70,7 @@ export function findUnderlined(sight: Sight, index: number): readonly Finding[] 
 /** Links without words, which nobody sees. */
 export function findEmptyLinks(sight: Sight, index: number): readonly Finding[] {
   const { content = "", children, map } = sight.tokens[index] ?? {};
-  if (!children || !/\[\s*\]/.test(content)) return none;
+  if (!children || !content.includes("[") || !/\[\s*\]/.test(content)) return none;
   let line = map?.[0] ?? 0;
   return children.flatMap((child, order) => {
     if (child.type === "softbreak" || child.type === "hardbreak") line++;

@@ -8,6 +8,7 @@ function indexOf(terms: readonly string[], perPart = terms.length): SearchIndex 
   return {
     head: { dictionary: starts.map((start) => sorted[start] ?? ""), dictionaryStarts: starts, postingStarts: [0] },
     practices: 1,
+    placeOf: (practice) => practice,
     dictionary: async (part) => sorted.slice(part * perPart, (part + 1) * perPart),
     postings: async () => [],
   };

@@ -4,13 +4,12 @@ import type { Language } from "../../../../src/core/language/language.ts";
 import { createTarget } from "../../../../src/core/target.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
-import type { SearchIndex } from "../../../../src/pages/search/engine/look-up.ts";
 import { resolveFolders } from "../../../../src/site/folders.ts";
 import { prepareSite } from "../../../../src/site/prepare-site.ts";
 import { createSiteInMemory } from "../../../../src/site/site-in-memory.ts";
+import { type OpenIndex, placesOf } from "./in-memory.ts";
 import { queries } from "./queries.ts";
 
-type OpenIndex = SearchIndex & { readonly ids: readonly string[] };
 const indexes = new Map<string, OpenIndex>();
 
 /** The index of the demonstration, as its scripts hand it to a page. */
@@ -21,22 +20,25 @@ beforeAll(async () => {
   if (!prepared.context) throw new Error("the demonstration has errors");
   const site = createSiteInMemory({ ...prepared, context: prepared.context }, folders);
   for (const language of ["bg", "en"]) {
-    const read = (part: string): unknown => {
+    const read = (path: string): unknown => {
       let given: unknown;
-      const script = String(site.read(`${language}/search/index/${part}.js`));
+      const script = String(site.read(path));
       new Function("praktikaSearch", script)((_: string, content: unknown) => {
         given = content;
       });
       return given;
     };
-    const head = read("head") as IndexHead;
+    const head = read(`${language}/search/index/head.js`) as IndexHead;
     const ids = head.ids.split(" ");
+    const names = head.names.split(" ");
+    const part = (number: number): string => read(`assets/search/${language}/${names[number]}.js`) as string;
     indexes.set(language, {
       head,
       ids,
       practices: ids.length,
-      dictionary: async (part) => decodeTerms(read(`dictionary-${part}`) as string),
-      postings: async (part) => (read(`postings-${part}`) as string).split(" "),
+      placeOf: placesOf(ids),
+      dictionary: async (number) => decodeTerms(part(number)),
+      postings: async (number) => part(head.dictionary.length + number).split(" "),
     });
   }
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { heaviest, weighWords } from "../../../../src/pages/search/engine/weigh-words.ts";
+import { NameTable } from "../../../../src/core/name-table.ts";
+import { heaviest, type WeighedText, weightIn, weighWords } from "../../../../src/pages/search/engine/weigh-words.ts";
+import { createTermFinder } from "../../../../src/pages/search/engine/words.ts";
+
+const weigh = (texts: readonly WeighedText[]) => weighWords(texts, createTermFinder(new NameTable()));
 
 /** The weight of the first word. */
 const weightOf = (...texts: readonly (readonly [text: string, weight: number])[]): number =>
-  Number.parseInt(
-    weighWords(texts.map(([text, weight]) => ({ text, weight })))
-      .split(" ")[0]
-      ?.slice(-1) ?? "",
-    16,
-  );
+  weightIn(weigh(texts.map(([text, weight]) => ({ text, weight })))[0] ?? 0);
 const others = (count: number): string =>
   Array.from({ length: count }, (_, index) => `дума${"абвгде"[index % 6]}`).join(" ");
 
@@ -32,12 +31,11 @@ describe("the weight of a word", () => {
     expect(weightOf([`парк ${others(count)}`, 1])).toBe(expected);
   });
 
-  it("never leaves one hexadecimal digit, and is never nothing", () => {
+  it("is never more than fifteen, and never nothing", () => {
     for (const weight of [1, 7, 1e6]) {
       expect(weightOf(["парк", weight])).toBeLessThanOrEqual(heaviest);
       expect(weightOf([`парк ${others(9_000)}`, weight])).toBeGreaterThanOrEqual(1);
     }
-    expect(heaviest.toString(16)).toHaveLength(1);
   });
 
   it("adds up over the forms of the word and over texts", () => {
@@ -47,6 +45,6 @@ describe("the weight of a word", () => {
 });
 
 it("words that are in every text are left out", () => {
-  expect(weighWords([{ text: "и на по the of", weight: 1 }])).toBe("");
-  expect(weighWords([])).toBe("");
+  expect(weigh([{ text: "и на по the of", weight: 1 }])).toEqual([]);
+  expect(weigh([])).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type Token from "markdown-it/lib/token.mjs";
-import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
+import { none, type Sight } from "./look.ts";
 
 /** What was meant as a link or picture: words in brackets, an address, perhaps a title. */
 const linkLike = /!?\[([^[\]\n]*)\]\(\s*([^()\n]*(?:\([^()\n]*\)?[^()\n]*)*)\)/g;
@@ -9,25 +9,30 @@ const linkLike = /!?\[([^[\]\n]*)\]\(\s*([^()\n]*(?:\([^()\n]*\)?[^()\n]*)*)\)/g
  *
  * Findings: link/unwrapped, link/invalid-url (an address of the web with a space, of which nobody knows what belongs there).
  */
-export function findUnwrapped(
-  inline: Token,
-  { file, line }: { readonly file: string; readonly line: number },
-): readonly Finding[] {
-  const shown = (inline.children ?? [])
+export function findUnwrapped({ tokens, look }: Sight, index: number): readonly Finding[] {
+  const { children, content = "", map } = tokens[index] ?? {};
+  if (!content.includes("](")) return none;
+  const shown = (children ?? [])
     .map(({ type, content }) => (type === "text" ? content : /^(?:link|em|strong)_/.test(type) ? "" : "\n"))
     .join("");
-  if (!shown.includes("](")) return [];
-  return [...inline.content.matchAll(linkLike)].flatMap(([written, , inside = ""]) => {
+  if (!shown.includes("](")) return none;
+  const line = look.firstLine + (map?.[0] ?? 0);
+  return [...content.matchAll(linkLike)].flatMap(([written, , inside = ""]) => {
     const [, address = "", title = ""] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(inside) ?? [];
     if (!/[\s()]/.test(address) || /^<.*>$/.test(address) || !shown.includes(`](${address.slice(0, 8)}`)) return [];
     if (/^(?:https?:|www\.)/i.test(address) && /\s/.test(address))
-      return [finding("link/invalid-url", file, { url: address }, { line, text: address })];
+      return [finding("link/invalid-url", look.file, { url: address }, { line, text: address })];
     const meant = written.replace(`(${inside})`, () => `(${wrapAddress(address)}${title})`);
-    return [finding("link/unwrapped", file, { written, meant }, { line, text: written })];
+    return [finding("link/unwrapped", look.file, { written, meant }, { line, text: written })];
   });
 }
 
 /** An address as Markdown takes it: in angle brackets; those of mail and telephones have no spaces at all. */
 function wrapAddress(address: string): string {
   return /^(?:mailto|tel):/i.test(address) ? address.replace(/\s+/g, "") : `<${address}>`;
+}
+
+/** The address of a link as `findUnwrapped` says it is meant. */
+export function wrappedAddress(meant: string): string {
+  return /\]\(<?([^>]*?)>?(?:\s+["'][^"']*["'])?\)$/.exec(meant)?.[1] ?? "";
 }

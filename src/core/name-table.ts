@@ -1,0 +1,19 @@
+/** Numbers that stand for names, in the order in which they come. */
+export class NameTable {
+  readonly names: string[];
+  private readonly numbers: Map<string, number>;
+
+  /** @param names that have numbers already, by number */
+  constructor(names: readonly string[] = []) {
+    this.names = [...names];
+    this.numbers = new Map(names.map((name, number) => [name, number]));
+  }
+
+  /** The number of a name, which gets the next one if it has none. */
+  numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+}
