@@ -54,6 +54,8 @@ export const permalinks = {
   /** The picture that others show beside a link to the site. */
   card: (language: Language) => permalink(`/${language}/card.png`),
   serviceWorker: permalink("/service-worker.js"),
+  /** What a browser needs to know to install the archive. */
+  manifest: (language: Language) => permalink(`/${language}/manifest.webmanifest`),
   issues: (language: Language) => permalink(`/${language}/issues/`),
   issue: (language: Language, id: string) => permalink(`/${language}/issues/${id}/`),
   nominated: (language: Language) => permalink(`/${language}/nominated/`),
@@ -67,6 +69,15 @@ export const permalinks = {
     permalink(theme === "" ? `/${language}/feed.json` : `/${language}/themes/${theme}/feed.json`),
   /** An image or attachment: below /media/, or below /files/ if it lies beside a text and not in content/media/. */
   media: (path: string) => permalink(`/${encodePath(path.startsWith("media/") ? path : `files/${path}`)}`),
+} as const;
+
+/** Icons that are drawn of the site's mark. The first two lie where programs look for them without being told. */
+export const iconPermalinks = {
+  ico: permalink("/favicon.ico"),
+  touch: permalink("/apple-touch-icon.png"),
+  small: permalink("/icons/192.png"),
+  large: permalink("/icons/512.png"),
+  maskable: permalink("/icons/maskable-512.png"),
 } as const;
 
 /** A path for an address; characters with a meaning there, such as # and ?, are written as codes. */

@@ -139,6 +139,12 @@ async function runCommand(
       const { runPdf } = await import("./commands/pdf.ts");
       return runPdf(values, positionals, terminal);
     }
+    case "templates list":
+    case "templates copy":
+    case "templates diff": {
+      const { runTemplates } = await import("./commands/templates.ts");
+      return runTemplates(command, { values, names: positionals }, terminal);
+    }
     case "votes tally":
     case "votes verify":
     case "votes export":

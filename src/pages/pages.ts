@@ -8,6 +8,7 @@ import { comparePages } from "./compare/page.ts";
 import { feeds, jsonFeeds, subjectFeeds } from "./feeds/page.ts";
 import { homePages } from "./home/page.ts";
 import { hostHeaders, robots, securityText } from "./hosting/host-files.ts";
+import { manifests } from "./hosting/manifest.ts";
 import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
 import type { Output, PageScript, RenderContext } from "./kit/context.ts";
@@ -64,6 +65,7 @@ const outputs: readonly Output[] = [
   redirectRules,
   hostHeaders,
   securityText,
+  manifests,
   offlinePages,
   serviceWorker,
 ];

@@ -33,6 +33,7 @@ export const defaultSite: Site = {
   pdfs: "on-demand",
   oldCategories: {},
   practicesPerPage: 20,
+  synonyms: [],
   offline: true,
   security: undefined,
   editing: undefined,
@@ -52,6 +53,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     ...checkBaseUrl(source.path, baseUrl),
     ...checkTimeZone(source.path, fields.timeZone),
     ...checkContest(source.path, nominations),
+    ...checkSynonyms(source.path, fields.synonyms),
   ];
   const site: Site = {
     name: fields.name,
@@ -81,6 +83,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
+    synonyms: fields.synonyms ?? defaultSite.synonyms,
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
@@ -112,6 +115,14 @@ function checkBaseUrl(path: string, baseUrl: string): readonly Finding[] {
 function checkTimeZone(path: string, timeZone: string | undefined): readonly Finding[] {
   if (timeZone === undefined || isTimeZone(timeZone)) return [];
   return [finding("site/unknown-time-zone", path, { value: timeZone }, { field: ["timeZone"], on: "value" })];
+}
+
+/** Finding: site/lonely-synonym. */
+function checkSynonyms(path: string, synonyms: readonly string[] = []): readonly Finding[] {
+  return synonyms.flatMap((line, at) => {
+    if (line.split(",").filter((word) => word.trim() !== "").length > 1) return [];
+    return [finding("site/lonely-synonym", path, { value: line }, { field: ["synonyms", at], on: "value" })];
+  });
 }
 
 /** What a site says of its nominations, if it has any. */

@@ -7,7 +7,7 @@ import type { Archive } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
-import type { Route } from "../core/model/route.ts";
+import type { Artifact, Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Ability, Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
@@ -25,6 +25,7 @@ import { BodyStore } from "./load/body-store.ts";
 import { loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
 import { createSourceReader } from "./load/source-reader.ts";
+import { drawIcons } from "./pictures/draw-icons.ts";
 import { drawSocialImages } from "./pictures/draw-social-images.ts";
 import { makeImageVariants } from "./pictures/image-variants.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
@@ -97,7 +98,9 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...statics.findings,
   ];
   const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
-  const pictures = hasErrors(findings) ? noPictureFiles : await makePictures(archive, options, cache.folder);
+  const pictures = hasErrors(findings)
+    ? noPictureFiles
+    : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value) });
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
@@ -121,7 +124,9 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     routes: routes.value,
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...statics.value, ...(editor?.value ?? [])] },
-    pictureFiles: new Map([...pictures.files, ...pictures.socialImages]),
+    pictureFiles: new Map(
+      [...pictures.files, ...pictures.socialImages].filter(([permalink]) => !isStatic(permalink, statics.value)),
+    ),
     cells,
     memory,
     findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
@@ -178,12 +183,25 @@ const noPictureFiles: PictureFiles = { variants: new Map(), files: new Map(), so
 async function makePictures(
   archive: Archive,
   { folders, target, write, withPictures = write }: SiteOptions,
-  cache: string,
+  { cache, mark }: { readonly cache: string; readonly mark: Artifact["content"] | undefined },
 ): Promise<PictureFiles> {
   if (!withPictures || !target.has("imageVariants")) return noPictureFiles;
   const scaled = await makeImageVariants(archive, folders.content.folder, join(cache, "pictures"));
-  const socialImages = target.has("socialImages") ? await drawSocialImages(archive, join(cache, "cards")) : new Map();
-  return { variants: scaled.pictures, files: scaled.files, socialImages };
+  if (!target.has("socialImages")) return { variants: scaled.pictures, files: scaled.files, socialImages: new Map() };
+  const cards = await drawSocialImages(archive, join(cache, "cards"));
+  const icons = mark ? await drawIcons(Buffer.from(mark), join(cache, "icons")) : new Map();
+  return { variants: scaled.pictures, files: scaled.files, socialImages: new Map([...cards, ...icons]) };
+}
+
+/** The mark of the site, of which its icons are drawn. */
+function markOf({ permalinks, artifacts }: Assets): Artifact["content"] | undefined {
+  const path = permalinks.get("img/mark.svg")?.slice(1);
+  return artifacts.find((artifact) => artifact.path === path)?.content;
+}
+
+/** A site may bring an icon of its own. */
+function isStatic(permalink: Permalink, statics: readonly Artifact[]): boolean {
+  return statics.some(({ path }) => path === outputPath(permalink));
 }
 
 /** Printed sheets that are up to date, but for those whose address a page of the site has. */

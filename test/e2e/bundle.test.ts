@@ -35,7 +35,7 @@ test("from a stick the archive opens by its first file, finds, and prints a sele
   });
   await page.goto(pathToFileURL(join(root, "stick/praktiki.example.org/index.html")).href);
   await page.waitForURL(/\/bg\/index\.html$/);
-  await page.locator(".site-search input").fill("библиотеки");
+  await page.locator("#home-words").fill("библиотеки");
   await page.keyboard.press("Enter");
   const first = page.locator("[data-results] .row-title a").first();
   await first.waitFor();

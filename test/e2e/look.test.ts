@@ -165,3 +165,59 @@ test.each(["/bg/", practicePages.typical, "/bg/search/", "/bg/offline/", "/bg/co
     }
   },
 );
+
+describe("on a phone", () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+  test("no field is so small that an iPhone enlarges the page for it, and the head is two lines on inner pages", async () => {
+    const { page, go } = await openWindow(browser, site, phone);
+    for (const permalink of representativePages) {
+      await go(permalink);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("input:not([type=checkbox]), select, textarea")]
+          .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+          .map((field) => field.outerHTML),
+      );
+      expect.soft(small, permalink).toEqual([]);
+      const head = page.locator(".site-header");
+      if (permalink === "/bg/" || (await head.count()) === 0) continue;
+      const height = await head.evaluate((element) => element.getBoundingClientRect().height);
+      expect.soft(height, permalink).toBeLessThanOrEqual(150);
+    }
+    await page.close();
+  });
+
+  test.each([practicePages.typical, "/bg/themes/energy/print/"])(
+    "%s is printed by a button, not by keys",
+    async (permalink) => {
+      const { page } = await openPage(browser, site, permalink, phone);
+      await page.evaluate(() => {
+        window.print = () => {
+          document.body.dataset.printed = "yes";
+        };
+      });
+      expect(await page.locator(".print-keys").first().isVisible()).toBe(false);
+      expect(await page.locator(".print-touch").first().isVisible()).toBe(true);
+      await page.locator("[data-print-page]").first().click();
+      expect(await page.locator("body").getAttribute("data-printed")).toBe("yes");
+      await page.close();
+    },
+  );
+
+  test.each([practicePages.long, practicePages.rich])("the keyboard goes down %s as it is read", async (permalink) => {
+    const { page } = await openPage(browser, site, permalink, { viewport: { width: 500, height: 800 } });
+    // No property of one browser alone may put it right.
+    const flow = await page
+      .locator("article.practice")
+      .evaluate((practice) => getComputedStyle(practice).getPropertyValue("reading-flow"));
+    expect(flow).toMatch(/^(?:|normal)$/);
+    const tops = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("article a[href], article button")]
+        .filter((element) => element.getClientRects().length > 0)
+        .map((element) => element.getBoundingClientRect().top),
+    );
+    const jumps = tops.filter((top, at) => at > 0 && top < (tops[at - 1] ?? 0) - 150);
+    expect(jumps).toEqual([]);
+    await page.close();
+  });
+});

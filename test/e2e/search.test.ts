@@ -63,9 +63,12 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     expect(await titles(page).first().textContent()).toBe("A library on wheels");
   });
 
-  test("is reached from the head of every page, with the keyboard alone", async () => {
-    await page.goto(reader.address("bg/"));
-    await page.locator(".site-search input").focus();
+  test.each([
+    ["bg/", "#home-words"],
+    ["bg/themes/", ".site-search input"],
+  ])("is reached from %s, with the keyboard alone", async (start, words) => {
+    await page.goto(reader.address(start));
+    await page.locator(words).focus();
     await page.keyboard.type("пазар");
     await page.keyboard.press("Enter");
     await answered(page);
@@ -137,6 +140,53 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     expect(await eleventh.evaluate((link) => link === document.activeElement)).toBe(true);
   });
 
+  testOnce("says of a year without practices which are the nearest, and leads there", async () => {
+    await ask(reader, { q: "2025" });
+    expect(await notes(page).textContent()).toMatch(
+      /^От 2025\sг\. няма практики\.\sНай-близките години:\s2019\s\(\d\sпрактики\)$/,
+    );
+    await ask(reader, { q: "libraries 2006" }, "en");
+    const neighbours = notes(page).locator("a");
+    expect(await neighbours.count()).toBe(2);
+    const [, year, count] = /^(\d{4}) \((\d+) /.exec((await neighbours.last().textContent()) ?? "") ?? [];
+    expect(Number(year)).toBeGreaterThan(2006);
+    await neighbours.last().click();
+    await answered(page);
+    expect(new URL(page.url()).searchParams.get("year")).toBe(year);
+    expect(await status(page).textContent()).toContain(count);
+  });
+
+  testOnce("says what can be done where nothing is found: lists, other words, no filters", async () => {
+    await ask(reader, { q: "вода", award: "yes", year: "1998" });
+    const without = notes(page).locator("a");
+    expect(await without.textContent()).toContain("без филтри");
+    expect(await page.locator("[data-empty] a").allTextContents()).toContain("Азбучен показалец");
+    await without.click();
+    await answered(page);
+    expect(new URL(page.url()).search).toBe(`?${new URLSearchParams({ q: "вода" })}`);
+    expect(await titles(page).count()).toBeGreaterThan(0);
+    await ask(reader, { q: "и на за" });
+    expect(await notes(page).textContent()).toContain("във всеки текст");
+  });
+
+  testOnce("comes back to the place in the list that the reader had reached", async () => {
+    await ask(reader, { q: "община" });
+    await page.locator("[data-do=more]").click();
+    await titles(page).nth(15).waitFor();
+    await titles(page).nth(15).click();
+    await page.locator("article.practice").waitFor();
+    await page.goBack();
+    await answered(page);
+    await titles(page).nth(15).waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  });
+
+  testOnce("shows passages that are sentences, not names of organisations", async () => {
+    await ask(reader, { q: "община" });
+    const passages = await page.locator("[data-passage]").allTextContents();
+    expect(passages.filter((passage) => passage.length < 40)).toEqual([]);
+  });
+
   test("leads to practices, which can be chosen for print", async () => {
     await ask(reader, { q: "библиотека " });
     await page.locator("[data-results] .to-print button").first().click();
@@ -190,6 +240,64 @@ describe("the page of the search", () => {
     await reader.session.close();
   });
 
+  test.each([320, 360, 390])(
+    "shows the first practice found on the first screen of a phone of %i px",
+    async (width) => {
+      const reader = await visit(browser, site, "pretty", { viewport: { width, height: 740 } });
+      const { page } = reader;
+      await ask(reader, { q: "община" });
+      const bottom = await titles(page)
+        .first()
+        .evaluate((title) => title.getBoundingClientRect().bottom);
+      expect(bottom).toBeLessThan(740);
+      // Filters open with the keyboard, say how many are on, and never take the results away by themselves.
+      expect(await page.locator("#search-theme").isVisible()).toBe(false);
+      await page.locator("[data-filters] summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("#search-theme").selectOption({ index: 1 });
+      await answered(page);
+      await expect.poll(() => page.locator("[data-filters] summary").textContent()).toBe("Филтри (1)");
+      await reader.session.close();
+    },
+  );
+
+  test("has all filters in view on a desk, also by keyboard", async () => {
+    const reader = await visit(browser, site, "pretty", { viewport: { width: 1280, height: 900 } });
+    await ask(reader, { q: "община" });
+    expect(await reader.page.locator("#search-theme").isVisible()).toBe(true);
+    await reader.page.locator("[data-do=clear]").focus();
+    await reader.page.keyboard.press("Tab");
+    expect(await reader.page.locator("#search-theme").evaluate((menu) => menu === document.activeElement)).toBe(true);
+    await reader.session.close();
+  });
+
+  test("marks found words in the colours of the system where those are forced", async () => {
+    const reader = await visit(browser, site, "pretty", { forcedColors: "active", colorScheme: "dark" });
+    await ask(reader, { q: "бюджет" });
+    const [text, ground] = await reader.page
+      .locator("mark")
+      .first()
+      .evaluate((mark) => {
+        const { color, backgroundColor } = getComputedStyle(mark);
+        return [color, backgroundColor];
+      });
+    expect(ground).not.toBe(text);
+    expect(ground).not.toMatch(/^rgba\(.*, 0\)$/);
+    await reader.session.close();
+  });
+
+  test("brings the lists back where its script fails", async () => {
+    const reader = await visit(browser, site, "pretty");
+    await reader.page.addInitScript(() => {
+      // As in a browser that does not know it.
+      Reflect.deleteProperty(Element.prototype, "replaceChildren");
+    });
+    await reader.page.goto(asking(reader, { q: "вода" }));
+    await reader.page.locator("[data-unscripted]").waitFor();
+    expect(await reader.page.locator("[data-search]").isVisible()).toBe(false);
+    await reader.session.close();
+  });
+
   test("without script leads to the lists and shows no form that does nothing", async () => {
     const reader = await visit(browser, site, "pretty", { javaScriptEnabled: false });
     await reader.page.goto(asking(reader, { q: "вода" }));
@@ -214,12 +322,13 @@ describe("the page of the search", () => {
     await reader.session.close();
   });
 
-  test("costs little beside a practice's page: its script is under 10 KB compressed", async () => {
+  // 10 KB without synonyms, the way back to a place, and what can be done next.
+  test("costs little beside a practice's page: its script is under 12 KB compressed", async () => {
     const reader = await visit(browser, site, "pretty");
     const { page } = reader;
     const response = page.waitForResponse(/\/js\/search\.[^/]*\.js$/);
     await ask(reader, {});
-    expect(gzipSync(await (await response).body()).length).toBeLessThan(10_000);
+    expect(gzipSync(await (await response).body()).length).toBeLessThan(12_000);
     await reader.session.close();
   });
 });

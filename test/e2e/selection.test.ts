@@ -206,15 +206,28 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
         document.body.dataset.printed = JSON.stringify({
           pictures: pictures.length,
           missing: pictures.filter(({ complete, naturalWidth }) => !complete || naturalWidth === 0).length,
-          fonts: [...document.fonts].filter((font) => font.status !== "loaded" && /Source/.test(font.family)).length,
+          loading: [...document.fonts].filter(({ status }) => status === "loading").length,
+          // Emphasis and foreign words, which the page itself does not show.
+          italics: [...document.fonts].filter(({ status, style }) => status === "loaded" && style === "italic").length,
         });
       };
     });
     await openSelection(reader, practicesOf(site, "bg").slice(0, 40));
+    // What is seen on paper alone is fetched for printing, not before.
+    const faces = (style: string) =>
+      page.evaluate(
+        (wanted) =>
+          [...document.fonts].filter((font) => font.status !== "unloaded" && font.style.includes(wanted)).length,
+        style,
+      );
+    expect(await faces("italic")).toBe(0);
     await action(page, "print").click();
     await expect.poll(() => page.locator("body").getAttribute("data-printed")).not.toBeNull();
+    const all = await page.evaluate(() => [...document.fonts].filter(({ family }) => /Source/.test(family)).length);
+    expect(await faces("")).toBeLessThan(all);
     const printed = JSON.parse((await page.locator("body").getAttribute("data-printed")) ?? "");
-    expect(printed).toMatchObject({ missing: 0, fonts: 0 });
+    expect(printed).toMatchObject({ missing: 0, loading: 0 });
+    expect(printed.italics).toBeGreaterThan(0);
     expect(printed.pictures).toBeGreaterThan(5);
     expect(reader.faults).toEqual([]);
     await reader.session.close();

@@ -11,6 +11,7 @@ import { checkArchive } from "../../review/check-archive.ts";
 import { checkText } from "../../review/check-text.ts";
 import { checkTranslations } from "../../review/check-translations.ts";
 import { type ComparedText, findDuplicates } from "../../review/find-duplicates.ts";
+import { listReplaceable } from "../../site/assets/replaced-templates.ts";
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
 import { todayHere } from "../today.ts";
@@ -36,8 +37,18 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
     ...findings,
     ...findDuplicates(compared),
     ...reviewTranslations(archive, folders),
+    ...reviewTemplates(folders),
     ...reviewEditorSettings(archive, folders),
   ];
+}
+
+/** Copies whose original another version of the program has changed. */
+function reviewTemplates(folders: Folders): readonly Finding[] {
+  return listReplaceable(folders).flatMap(({ name, version, own }) =>
+    own?.version === undefined || own.version === version
+      ? []
+      : [finding("template/outdated", `templates/${name}`, { name }, { line: 1, text: own.version })],
+  );
 }
 
 /** Settings for editors are written once and then forgotten; whoever has none does not miss them. */

@@ -110,6 +110,7 @@ export interface DiagnosticParameters {
   "site/invalid-places": { reason: string };
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
+  "site/lonely-synonym": { value: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
@@ -149,6 +150,8 @@ export interface DiagnosticParameters {
   "address/unclear": { url: string; reason: string };
 
   "site/security-expires": { expires: string };
+
+  "template/outdated": { name: string };
 
   "editing/not-installed": object;
   "editing/outdated": { path: string };
@@ -281,6 +284,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/invalid-places": "error",
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
+  "site/lonely-synonym": "error",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",
   "alias/invalid": "error",
@@ -313,6 +317,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
+  "template/outdated": "info",
   "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",

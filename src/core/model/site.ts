@@ -32,6 +32,8 @@ export interface Site {
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;
+  /** What means the same for the search, beside what the program knows: words with commas between. */
+  readonly synonyms: readonly string[];
   /** True: browsers keep what readers have opened, and the whole archive if they wish. */
   readonly offline: boolean;
   /** Whom to tell of a weakness of the site: an e-mail or web address; and until which day that holds. */

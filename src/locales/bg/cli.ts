@@ -5,6 +5,7 @@ import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { renameTexts } from "./rename.ts";
+import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -22,6 +23,9 @@ export const cli: CliTexts = {
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
+    "templates list": "Показва какво може да замени един сайт: шаблони, стилове и шаблони за печат",
+    "templates copy": "Копира шаблони в сайта, за да се променят там",
+    "templates diff": "Показва по какво шаблоните на сайта се различават от оригиналите",
     "votes tally": "Показва номинациите по практики",
     "votes verify": "Проверява журнала на номинациите ред по ред",
     "votes export": "Извежда целия журнал",
@@ -183,6 +187,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   rename: renameTexts,
+  templates: templatesTexts,
   votes,
   settings,
   statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],

@@ -229,6 +229,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `Няма часови пояс „${value}“.`,
     hint: "Пише се, както е в базата на IANA, например Europe/Sofia.",
   }),
+  "site/lonely-synonym": ({ value }) => ({
+    message: `„${value}“ няма с какво да значи едно и също.`,
+    hint: "На всеки ред стоят поне две думи със запетая между тях, например: - НПО, неправителствена организация",
+  }),
   "site/contest-days": ({ opens, closes }) => ({
     message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
     hint: "closes е последният ден, в който се приемат номинации.",
@@ -273,6 +277,10 @@ export const diagnostics: DiagnosticTexts = {
   "template/failed": ({ reason }) => ({
     message: `Грешка при изпълнение на шаблона: ${reason}`,
     hint: "Изпълнете командата с --verbose, за да видите къде в програмата е станало.",
+  }),
+  "template/outdated": ({ name }) => ({
+    message: "Оригиналът на този шаблон в Praktika е променен, откакто е копиран.",
+    hint: `praktika templates diff ${name} показва редовете, които се различават. Пренесете каквото ви трябва, после впишете на първия ред версията, която показва praktika templates list.`,
   }),
   "asset/missing": ({ path, nearest }) => ({
     message: `Файлът „${path}“ за оформлението не съществува.`,

@@ -1,4 +1,5 @@
 import type { SearchTexts } from "../types/search.ts";
+import { synonyms } from "./synonyms.ts";
 
 export const search: SearchTexts = {
   title: "Търсене",
@@ -25,6 +26,10 @@ export const search: SearchTexts = {
   found: (count) => `${count} ${count === "1" ? "практика" : "практики"}`,
   nothing: "Няма такива практики.",
   nothingHint: "Опитайте с по-малко думи, с друга дума за същото или махнете филтър.",
+  nothingLists: "Всички практики са и в тези списъци:",
+  withoutFilters: (count) => `Същото търсене без филтри: ${count}`,
+  tooCommon: "Тези думи са във всеки текст. Добавете дума за това, което търсите.",
+  noYear: (year) => `От ${year} г. няма практики. Най-близките години:`,
   haveSome: "Няма практика с всички думи; тези съдържат част от тях.",
   replaced: (word) => `„${word}“ не се среща; показано е най-близкото.`,
   absent: (word) => `„${word}“ не се среща.`,
@@ -34,6 +39,7 @@ export const search: SearchTexts = {
   loading: "Зарежда се…",
   failed: "Търсенето не се зареди. Проверете връзката и презаредете страницата.",
   results: "Намерени практики",
+  synonyms,
   indexTitle: "Азбучен показалец",
   indexIntro: "Заглавията на всички практики по азбучен ред.",
   letters: "Букви",

@@ -92,7 +92,10 @@ export const site: SiteTexts = {
   citeAll: "(всички практики в един файл)",
   quoted: (text) => `„${text.replaceAll("„", "‚").replaceAll("“", "‘")}“`,
   print: "Печат",
-  printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}: Ctrl+P (⌘P на Mac).`,
+  printHint: (paper) => `Страницата е подготвена за печат върху лист ${paper}.`,
+  printNow: "Отпечатай",
+  printKeys: "С клавиатура: Ctrl+P (⌘P на Mac).",
+  printTouch: "На телефон: менюто на браузъра → „Споделяне“ → „Печат“.",
   printedIssue: "Изданието за печат",
   sheetPdf: (pages, size) => `PDF, ${pages}\u00a0${pages === 1 ? "страница" : "страници"}, ${size}`,
   printedFrom: (publisher, site) => (publisher ? `Разпечатано от сайта на ${publisher}` : `Разпечатано от „${site}“`),
@@ -120,7 +123,7 @@ export const site: SiteTexts = {
   bookletLink: (total) => `Всички като един документ за печат (${practices(total)})`,
   bookletBack: "Към списъка",
   bookletHint: (paper) =>
-    `Целият документ се отпечатва на листове ${paper} с Ctrl+P (⌘P на Mac). Всяка практика започва на нова страница.`,
+    `Целият документ е подготвен за печат върху листове ${paper}. Всяка практика започва на нова страница.`,
   // Days end in „г.“, and so does the sentence.
   bookletSpan: (first, last) => (first === last ? `Публикувани на ${first}` : `Публикувани от ${first} до ${last}`),
   bookletNumber: (number, total) => `Практика ${number} от ${total}`,

@@ -5,6 +5,7 @@ import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
 import { renameTexts } from "./rename.ts";
+import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
 
 export const cli: CliTexts = {
@@ -22,6 +23,9 @@ export const cli: CliTexts = {
     dev: "Preview the site while you write, at http://localhost:4000; saved changes show at once",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
+    "templates list": "List what a site may replace: templates, style sheets, templates of paper",
+    "templates copy": "Copy templates into the site, to be changed there",
+    "templates diff": "Show how the site's templates differ from the originals",
     "votes tally": "Show the nominations by practice",
     "votes verify": "Verify the log of nominations row by row",
     "votes export": "Print the whole log",
@@ -180,6 +184,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   rename: renameTexts,
+  templates: templatesTexts,
   votes,
   settings,
   statsHeads: ["Kind", "Files", "Size", "Seconds"],

@@ -223,6 +223,10 @@ export const diagnostics: DiagnosticTexts = {
     message: `There is no time zone “${value}”.`,
     hint: "Write it as in the IANA time zone database, for example Europe/Sofia.",
   }),
+  "site/lonely-synonym": ({ value }) => ({
+    message: `“${value}” has no other word that means the same.`,
+    hint: "Each line holds at least two words with a comma between them, for example: - NGO, non-governmental organisation",
+  }),
   "site/contest-days": ({ opens, closes }) => ({
     message: `Nominations would close (${closes}) before they open (${opens}).`,
     hint: "closes is the last day on which nominations are accepted.",
@@ -267,6 +271,10 @@ export const diagnostics: DiagnosticTexts = {
   "template/failed": ({ reason }) => ({
     message: `The template failed: ${reason}`,
     hint: "Run the command with --verbose to see where in the program it happened.",
+  }),
+  "template/outdated": ({ name }) => ({
+    message: "Praktika's original of this template has changed since it was copied.",
+    hint: `praktika templates diff ${name} shows the lines that differ. Take over what you need, then write the version that praktika templates list shows into the first line.`,
   }),
   "asset/missing": ({ path, nearest }) => ({
     message: `The asset “${path}” does not exist.`,

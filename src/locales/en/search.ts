@@ -1,4 +1,5 @@
 import type { SearchTexts } from "../types/search.ts";
+import { synonyms } from "./synonyms.ts";
 
 export const search: SearchTexts = {
   title: "Search",
@@ -25,6 +26,10 @@ export const search: SearchTexts = {
   found: (count) => `${count} ${count === "1" ? "practice" : "practices"}`,
   nothing: "No practices found.",
   nothingHint: "Try fewer words, a synonym, or remove a filter.",
+  nothingLists: "Every practice is in these lists too:",
+  withoutFilters: (count) => `The same search without filters: ${count}`,
+  tooCommon: "These words are in every text. Add a word for what you are looking for.",
+  noYear: (year) => `There are no practices from ${year}. The nearest years:`,
   haveSome: "No practice contains all the words; these contain some of them.",
   replaced: (word) => `“${word}” does not occur; the nearest is shown.`,
   absent: (word) => `“${word}” does not occur.`,
@@ -34,6 +39,7 @@ export const search: SearchTexts = {
   loading: "Loading…",
   failed: "The search could not be loaded. Check your connection and reload the page.",
   results: "Practices found",
+  synonyms,
   indexTitle: "Alphabetical index",
   indexIntro: "The titles of all practices in alphabetical order.",
   letters: "Letters",

@@ -4,7 +4,7 @@ export const selection: SelectionTexts = {
   title: "Selected for print",
   intro: "Put the practices you have chosen in order, and print them as one document with contents.",
   unscripted:
-    "Choosing several practices needs a script, which is switched off or has not loaded. You can also print each practice by itself: open its page and press Ctrl+P (⌘P on a Mac).",
+    "Choosing several practices needs a script, which is switched off or has not loaded. You can also print each practice by itself: open its page and choose Print in the browser’s menu, or press Ctrl+P (⌘P on a Mac).",
   toggle: "Add to print list",
   link: (count) => `Selected for print: ${count}`,
   full: (count) => `The selection is full: ${count} practices. Print them, or remove one.`,

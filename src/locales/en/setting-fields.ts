@@ -62,6 +62,10 @@ export const settingTexts: SettingTexts = {
     legacy: { label: "Old archive", hint: "" },
     "legacy.categories": { label: "Old categories", hint: "The theme for each category number." },
     practicesPerPage: { label: "Practices per list page", hint: "" },
+    synonyms: {
+      label: "Synonyms for the search",
+      hint: "Each line: words with commas between them, which the search takes as the same. Common ones are built in.",
+    },
     offline: {
       label: "Reading offline",
       hint: "The reader's browser saves the pages it has opened, and the whole archive on request. Default: yes.",

@@ -5,6 +5,7 @@ import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
 import type { RenameTexts } from "./rename.ts";
+import type { TemplatesTexts } from "./templates.ts";
 import type { VotesTexts } from "./votes.ts";
 
 /** What the command line says beside diagnostics. */
@@ -90,6 +91,7 @@ export interface CliTexts {
   readonly init: InitTexts;
   readonly new: NewTexts;
   readonly rename: RenameTexts;
+  readonly templates: TemplatesTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
   /** What is wrong with the settings of the endpoint. */
@@ -154,6 +156,9 @@ export const commandNames = [
   "dev",
   "serve",
   "pdf",
+  "templates list",
+  "templates copy",
+  "templates diff",
   "votes tally",
   "votes verify",
   "votes export",

@@ -17,6 +17,13 @@ export interface SearchTexts {
   readonly found: (count: string) => string;
   readonly nothing: string;
   readonly nothingHint: string;
+  /** Before links to the lists. */
+  readonly nothingLists: string;
+  /** The way out where filters leave nothing. */
+  readonly withoutFilters: (count: string) => string;
+  /** Every word of the question is in every text. */
+  readonly tooCommon: string;
+  readonly noYear: (year: string) => string;
   readonly haveSome: string;
   readonly replaced: (word: string) => string;
   readonly absent: (word: string) => string;
@@ -27,6 +34,8 @@ export interface SearchTexts {
   readonly loading: string;
   readonly failed: string;
   readonly results: string;
+  /** What means the same, with commas between. */
+  readonly synonyms: readonly string[];
   readonly indexTitle: string;
   readonly indexIntro: string;
   readonly letters: string;

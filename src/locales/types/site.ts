@@ -89,6 +89,10 @@ export interface SiteTexts {
   readonly quoted: (text: string) => string;
   readonly print: string;
   readonly printHint: (paper: string) => string;
+  readonly printNow: string;
+  /** How to print with a keyboard, and without one. */
+  readonly printKeys: string;
+  readonly printTouch: string;
   /** The link to the printed sheet; the size has its unit. */
   readonly printedIssue: string;
   readonly sheetPdf: (pages: number, size: string) => string;

@@ -34,6 +34,10 @@ export const jsonFeeds: Output = {
   kind: "json-feed",
   needs: "fullSite",
   traits: [],
+  layout: ({ language }, { planned }, link) => {
+    const feed = permalinks.jsonFeed(language);
+    return { jsonFeedHref: planned.has(feed) ? link(feed) : "" };
+  },
   plan: perEdition("json-feed", ({ language, themes }) =>
     ["", ...themes.keys()].map((id) => ({ permalink: permalinks.jsonFeed(language, id), key: id })),
   ),

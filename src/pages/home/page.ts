@@ -1,9 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
-import { localize } from "../../core/language/language.ts";
+import { type Language, localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { issueView } from "../issues/page.ts";
-import { editionOf, type Output } from "../kit/context.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
@@ -14,6 +14,12 @@ import { mostNominatedView } from "../nominations/nominated-view.ts";
 const newest = 6;
 const shownNominated = 5;
 
+/** What the first page of a language says of itself. */
+export function homeHead({ archive: { site } }: RenderContext, language: Language) {
+  const title = localize(site.name, language);
+  return { title, description: localize(site.description, language) || localize(site.motto, language) || title };
+}
+
 /** The first page of each language. */
 export const homePages: Output = {
   kind: "home",
@@ -22,11 +28,8 @@ export const homePages: Output = {
   plan: perEdition("home", ({ language }) => [{ permalink: permalinks.home(language) }]),
   render: (route, context) => {
     const { language } = route;
-    const { site } = context.archive;
     const edition = editionOf(context, language);
     const link = relativeUrlFor(route, context);
-    const description =
-      localize(site.description, language) || localize(site.motto, language) || localize(site.name, language);
     const linkIfPlanned = (permalink: Permalink): string => (context.planned.has(permalink) ? link(permalink) : "");
     const current = [...edition.issues.values()].find(({ issue }) =>
       context.planned.has(permalinks.issue(language, issue.id)),
@@ -34,10 +37,7 @@ export const homePages: Output = {
     const count = (size: number): string => formatCount(size, language);
     const years = [...edition.years.keys()];
     const view = {
-      ...layoutView(route, context, {
-        title: localize(site.name, language),
-        description,
-      }),
+      ...layoutView(route, context, homeHead(context, language)),
       firstNumber: 1,
       rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),

@@ -1,10 +1,10 @@
-import type { Language } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import type { Permalink } from "../../core/model/ids.ts";
+import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
+import { alternates } from "../kit/navigation.ts";
 import { onePerSite } from "../kit/per-edition.ts";
-import { translationsOf } from "../kit/translations.ts";
+import { dayOfText } from "../practice/day-of-text.ts";
 
 /** Addresses that one sitemap may hold (sitemaps.org protocol). */
 const sitemapLimit = 50_000;
@@ -46,17 +46,17 @@ export function planSitemapParts(
 function renderUrls(routes: readonly Route[], context: RenderContext): string {
   const { site } = context.archive;
   return context.templates.render("sitemap.njk", {
-    urls: routes.map((route) => ({ loc: site.baseUrl + route.permalink, alternates: versionsOf(route, context) })),
+    urls: routes.map((route) => ({
+      loc: site.baseUrl + route.permalink,
+      alternates: alternates(route, context),
+      lastmod: lastChange(route, context),
+    })),
   });
 }
 
-/** The page in all its languages; none where there is one. */
-function versionsOf(route: Route, context: RenderContext): readonly { language: Language; href: string }[] {
-  const { baseUrl, languages } = context.archive.site;
-  const others = translationsOf(route, context);
-  if (others.size === 0) return [];
-  return languages.flatMap((language) => {
-    const permalink = language === route.language ? route.permalink : others.get(language);
-    return permalink ? [{ language, href: baseUrl + permalink }] : [];
-  });
+/** The day of the text of a practice; "" where none is known. */
+function lastChange({ kind, language, key }: Route, { archive }: RenderContext): string {
+  if (kind !== "practice") return "";
+  const entry = archive.editions.get(language)?.practicesById.get(key as PracticeId);
+  return entry ? dayOfText(entry.item) : "";
 }

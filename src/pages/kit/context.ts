@@ -40,7 +40,7 @@ export interface RenderContext {
   readonly assets: ReadonlyMap<string, Permalink>;
   /** Photographs in sizes for screens. */
   readonly pictures: ScaledPictures;
-  /** Permalinks of the social images that there are. */
+  /** Permalinks of the social images and icons that there are. */
   readonly socialImages: Pick<ReadonlySet<Permalink>, "has">;
   /** Printed sheets that are published with the site. */
   readonly sheetPdfs: ReadonlyMap<Permalink, SheetPdf>;

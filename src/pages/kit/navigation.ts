@@ -73,5 +73,7 @@ export function alternates(route: Route, context: RenderContext) {
   const own = { language: route.language as string, url: site.baseUrl + route.permalink };
   const versions = [own, ...all].sort((a, b) => (a.language < b.language ? -1 : 1));
   const fallback = versions.find(({ language }) => language === site.languages[0]) ?? own;
-  return [...versions, { language: "x-default", url: fallback.url }];
+  // The top of the site leads readers of other languages on.
+  const url = route.kind === "home" ? `${site.baseUrl}/` : fallback.url;
+  return [...versions, { language: "x-default", url }];
 }

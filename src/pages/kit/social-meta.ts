@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { countryTagOf, localize } from "../../core/language/language.ts";
+import { countryTagOf, type Language, localize } from "../../core/language/language.ts";
 import type { ImageSize } from "../../core/model/document.ts";
-import type { Permalink, PracticeId } from "../../core/model/ids.ts";
+import type { PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { RenderContext } from "./context.ts";
 import { socialImageHeight, socialImageWidth } from "./social-image.ts";
@@ -29,32 +29,39 @@ export function socialMeta(
     "og:site_name": localize(site.name, route.language),
     "og:locale": countryTagOf(route.language),
   };
-  return metaOf("property", [...Object.entries(tags), ...pictureTags(route, context)]);
+  const pictures = pictureTags(route, context);
+  // Without it some programs show the picture small.
+  const card = metaOf("name", [["twitter:card", pictures.length > 0 ? "summary_large_image" : "summary"]]);
+  return [...metaOf("property", [...Object.entries(tags), ...pictures]), ...card];
 }
 
-/** The picture beside a link: of a practice its first photograph, else the site's social image. */
-function pictureTags(
-  { kind, language, key }: Route,
+/** The address and size of the picture beside a link: of a practice its first photograph, else the social image of the language. */
+export function socialPicture(
+  { language, id }: { readonly language: Language; readonly id: string },
   { archive, socialImages }: RenderContext,
-): readonly (readonly [string, string])[] {
+): { readonly url: string; readonly size: ImageSize; readonly isDrawn: boolean } | undefined {
   const { site, media, editions } = archive;
-  const entry = kind === "practice" ? editions.get(language)?.practicesById.get(key as PracticeId) : undefined;
-  for (const { image, target } of entry?.outline.links ?? []) {
+  for (const { image, target } of editions.get(language)?.practicesById.get(id as PracticeId)?.outline.links ?? []) {
     const path = image && target.kind === "file" && /\.(?:jpe?g|png)$/i.test(target.path) ? target.path : "";
     const size = media.get(path)?.size;
-    if (size && size.width >= smallestPicture) return picture(permalinks.media(path), size);
+    if (size && size.width >= smallestPicture)
+      return { url: site.baseUrl + permalinks.media(path), size, isDrawn: false };
   }
-  if (!socialImages.has(permalinks.card(language))) return [];
-  const alt = ["og:image:alt", localize(site.name, language)] as const;
-  return [...picture(permalinks.card(language), { width: socialImageWidth, height: socialImageHeight }), alt];
+  const card = permalinks.card(language);
+  if (!socialImages.has(card)) return undefined;
+  return { url: site.baseUrl + card, size: { width: socialImageWidth, height: socialImageHeight }, isDrawn: true };
+}
 
-  function picture(permalink: Permalink, { width, height }: ImageSize): readonly (readonly [string, string])[] {
-    return [
-      ["og:image", site.baseUrl + permalink],
-      ["og:image:width", String(width)],
-      ["og:image:height", String(height)],
-    ];
-  }
+function pictureTags({ kind, language, key }: Route, context: RenderContext): readonly (readonly [string, string])[] {
+  const picture = socialPicture({ language, id: kind === "practice" ? key : "" }, context);
+  if (!picture) return [];
+  const { url, size, isDrawn } = picture;
+  return [
+    ["og:image", url],
+    ["og:image:width", String(size.width)],
+    ["og:image:height", String(size.height)],
+    ...(isDrawn ? [["og:image:alt", localize(context.archive.site.name, language)] as const] : []),
+  ];
 }
 
 /** Narrower ones are shown small or not at all. */

@@ -11,7 +11,7 @@ import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
 import { mostSelected } from "../selection/selection-view.ts";
-import { pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
+import { describePage, pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
 import { type SubjectList, subjectLists } from "./subject-lists.ts";
 
 /** The list of all practices, in pages. */
@@ -36,7 +36,10 @@ export const practiceList: Output = {
     const intro = t.practicesIntro(formatCount(edition.practices.length, language));
     const total = pageCount(edition.practices, practicesPerPage);
     const view = {
-      ...layoutView(route, context, { title: titleOfPage(t.practicesTitle, number, language), description: intro }),
+      ...layoutView(route, context, {
+        title: titleOfPage(t.practicesTitle, number, language),
+        description: describePage(intro, { number, total }, language),
+      }),
       intro,
       asOf: asOfView(context, language),
       firstNumber: (number - 1) * practicesPerPage + 1,
@@ -139,13 +142,16 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
     const view = {
       ...layoutView(route, context, {
         title: titleOfPage(title, number, language),
-        description: `${label}: ${title}. ${intro}`,
+        description: describePage(`${label}: ${title}. ${intro}`, pages, language),
       }),
       label,
       intro,
       ...(number === 1 ? headOfList(list, key, { route, context }) : { booklet: null, mostNominated: null }),
       asOf: asOfView(context, language),
-      feed: list.kind === "theme" && context.planned.has(themeFeed) ? { href: link(themeFeed), title } : null,
+      feed:
+        list.kind === "theme" && context.planned.has(themeFeed)
+          ? { href: link(themeFeed), jsonHref: link(permalinks.jsonFeed(language, key)), title }
+          : null,
       firstNumber: (number - 1) * mostOnOnePage + 1,
       rows: pageOf(practices, number, mostOnOnePage).map((entry) => rowView(entry, context, link)),
       pagination: paginationView(pages, language, link),

@@ -28,6 +28,12 @@ export function titleOfPage(title: string, number: number, language: Language): 
   return number === 1 ? title : `${title} – ${textsOf(language).page(formatCount(number, language))}`;
 }
 
+/** What a list says of itself on one of its pages: no two pages of a site describe themselves alike. */
+export function describePage(text: string, { number, total }: Omit<ListPage, "list">, language: Language): string {
+  const count = (value: number): string => formatCount(value, language);
+  return number === 1 ? text : `${text} ${textsOf(language).pageOf(count(number), count(total))}.`;
+}
+
 /** The values of templates/partials/pagination.njk. */
 export function paginationView({ list, number, total }: ListPage, language: Language, link: RelativeUrl) {
   const t = textsOf(language);

@@ -1,14 +1,18 @@
 import { aliasPermalink } from "../../archive/aliases.ts";
 import { permalinks } from "../../archive/permalinks.ts";
-import { type Language, localize } from "../../core/language/language.ts";
-import type { Permalink } from "../../core/model/ids.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { PageId, Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { homeHead } from "../home/page.ts";
+import { iconLinks } from "../hosting/manifest.ts";
 import { policyFor } from "../kit/content-policy.ts";
-import type { Output, RenderContext } from "../kit/context.ts";
-import { assetLinker } from "../kit/layout-view.ts";
+import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { assetLinker, type PageHead } from "../kit/layout-view.ts";
+import { alternates } from "../kit/navigation.ts";
 import { type PlannedRoute, perEdition } from "../kit/per-edition.ts";
 import { createRelativeUrl } from "../kit/relative-url.ts";
+import { socialMeta } from "../kit/social-meta.ts";
 
 /** `/` leads to the default language, and names the others for readers whose browser does not forward. */
 export const rootPage: Output = {
@@ -52,6 +56,20 @@ function aliasRoutes({ aliases, file }: Aliased, target: Permalink): readonly Pl
   });
 }
 
+/** The page that a route forwards to, and what that says of itself to programs that show links. */
+function describeTarget(route: Route, context: RenderContext): { readonly target: Route; readonly head: PageHead } {
+  const { language, key } = route;
+  const permalink = key as Permalink;
+  if (route.kind === "root")
+    return { target: { kind: "home", permalink, language, key: "" }, head: homeHead(context, language) };
+  const { practicesById, pages } = editionOf(context, language);
+  const id = key.split("/").at(-2) ?? "";
+  const practice = key === permalinks.practice(language, id) ? practicesById.get(id as PracticeId) : undefined;
+  const kind = practice ? "practice" : "page";
+  const title = practice?.item.title ?? pages.get(id as PageId)?.item.title ?? "";
+  return { target: { kind, permalink, language, key: id }, head: { title, description: practice?.summary ?? title } };
+}
+
 function renderRedirect(
   route: Route,
   context: RenderContext,
@@ -60,13 +78,20 @@ function renderRedirect(
   const { site } = context.archive;
   const t = textsOf(route.language);
   const link = createRelativeUrl(route.permalink, context.target);
+  const { target, head } = describeTarget(route, context);
+  const canonical = site.baseUrl + route.key;
+  const isRoot = route.kind === "root";
   return context.templates.render("redirect.njk", {
     language: route.language,
     t,
-    title: route.kind === "root" ? localize(site.name, route.language) : t.movedTitle,
-    text: route.kind === "root" ? "" : t.movedText,
+    title: isRoot ? head.title : t.movedTitle,
+    text: isRoot ? "" : t.movedText,
+    description: head.description,
+    social: context.target.has("socialMeta") ? socialMeta(target, { ...head, url: canonical }, context) : [],
+    alternates: isRoot ? alternates(target, context) : [],
+    ...iconLinks(route, context, link),
     target: link(route.key as Permalink),
-    canonical: site.baseUrl + route.key,
+    canonical,
     asset: assetLinker(context, link),
     contentSecurityPolicy: policyFor(context),
     links: targets.map(({ language, permalink, label }) => ({

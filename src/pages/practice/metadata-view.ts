@@ -4,15 +4,19 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { placeName } from "../kit/row-view.ts";
-import { metaOf } from "../kit/social-meta.ts";
+import { metaOf, socialPicture } from "../kit/social-meta.ts";
 import { elementsOf, termsOf } from "../open-data/terms.ts";
-import type { PracticeJsonLd } from "./citation/citation.ts";
+import type { CitedPractice, PracticeJsonLd } from "./citation/citation.ts";
 import { citedPractice } from "./citation/cited-practice.ts";
 import { citationEndings, citationFormats } from "./citation/formats.ts";
+import { dayOfText } from "./day-of-text.ts";
 
 /**
- * What reference managers and search engines read of a practice: Highwire's `citation_*`, which Zotero and Google Scholar go by, Dublin
- * Core, and JSON-LD in the words of schema.org. Null where the site has no files for reference managers.
+ * What reference managers and search engines read of a practice: COinS, Highwire's `citation_*`, Dublin Core, and JSON-LD in the words of
+ * schema.org. Null where the site has no files for reference managers.
+ *
+ * There is no `citation_author`: programs take its name apart as that of a person, and innovators are organisations. Zotero reads COinS
+ * before all others (translator priority 310), where `rft.aucorp` keeps an organisation whole.
  */
 export function practiceMetadata(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const { item } = entry;
@@ -26,7 +30,6 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
   const licence = site.licence?.url ?? "";
   const highwire: readonly (readonly [string, string])[] = [
     ["citation_title", practice.title],
-    ["citation_author", practice.author],
     ["citation_publication_date", practice.date.replaceAll("-", "/")],
     ["citation_technical_report_institution", practice.publisher],
     ["citation_language", practice.language],
@@ -58,8 +61,35 @@ export function practiceMetadata(entry: PracticeEntry, context: RenderContext, l
       ending: `.${format}`,
       href: link(permalink),
     })),
-    jsonLd: jsonLdOf(entry, context),
+    coins: coinsOf(practice),
+    jsonLd: withoutEmpty(jsonLdOf(entry, context)),
   };
+}
+
+/** A context object of OpenURL (ANSI/NISO Z39.88-2004), as it stands in the title of a span of the class Z3988. */
+function coinsOf({ title, author, archive, publisher, date, language, url }: CitedPractice): string {
+  const values: readonly (readonly [string, string])[] = [
+    ["ctx_ver", "Z39.88-2004"],
+    ["rft_val_fmt", "info:ofi/fmt:kev:mtx:book"],
+    ["rft.genre", "report"],
+    ["rft.btitle", title],
+    ["rft.title", title],
+    ["rft.aucorp", author],
+    ["rft.date", date],
+    ["rft.pub", publisher],
+    ["rft.series", archive],
+    ["rft.language", language],
+    ["rft_id", url],
+  ];
+  return values
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join("&");
+}
+
+/** JSON-LD without lists that hold nothing. */
+function withoutEmpty(data: object): object {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }
 
 function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd {
@@ -79,6 +109,8 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd 
     abstract: practice.summary || undefined,
     inLanguage: language,
     datePublished: practice.date,
+    dateModified: dayOfText(item),
+    image: socialPicture(item, context)?.url,
     author: practice.author ? { "@type": "Organization", name: practice.author } : undefined,
     publisher: practice.publisher
       ? { "@type": "Organization", name: practice.publisher, url: archive.site.publisher?.url }

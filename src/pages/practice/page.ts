@@ -12,6 +12,14 @@ import { drawQrCode } from "./qr-code.ts";
 /** One page per practice and language. */
 export const practicePages: Output = {
   kind: "practice",
+  scripts: {
+    "print-button": {
+      source: "pages/practice/browser/print-button.ts",
+      format: "iife",
+      needs: "fullSite",
+      keptOffline: true,
+    },
+  },
   traits: ["page", "indexed", "offline", "counts", "selectable"],
   under: "practices",
   plan: perEdition("practice", ({ language, practices }) =>

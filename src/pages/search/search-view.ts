@@ -8,7 +8,7 @@ import { sheetSource } from "../selection/selection-view.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
 export function searchView({ language }: Route, context: RenderContext, link: RelativeUrl) {
-  const { planned } = context;
+  const { archive, planned } = context;
   const t = textsOf(language);
   const { search } = t;
   const lists = [
@@ -25,6 +25,7 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
     lists: lists
       .filter(({ permalink }) => planned.has(permalink))
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
+    synonyms: [...search.synonyms, ...archive.site.synonyms].join(";"),
     facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
     script: {
       index: link(permalinks.searchIndex(language)),
@@ -35,6 +36,8 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
       many: search.found("{count}"),
       replaced: search.replaced("{word}"),
       absent: search.absent("{word}"),
+      withoutFilters: search.withoutFilters("{count}"),
+      noYear: search.noYear("{word}"),
     },
   };
 }

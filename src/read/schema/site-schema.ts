@@ -35,6 +35,7 @@ export const siteSchema = z.strictObject({
   print: z.strictObject({ paper: choice(papers).optional(), pdf: choice(pdfMakings).optional() }).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
+  synonyms: listOf(line()).optional(),
   offline: flag().optional(),
   security: z.strictObject({ contact: line(), expires: day() }).optional(),
   editing: z

@@ -30,6 +30,9 @@ const devEntries: Readonly<Record<string, Entry>> = {
   sheet: { source: "dev/browser/dev-sheet.ts", format: "esm", external: ["/__praktika/*"] },
 };
 
+/** The oldest browsers that pages are made for: what readers without updates still have. */
+export const browserFloor = { chrome: "110", firefox: "115", safari: "16.4" } as const;
+
 const settings: BundleOptions = {
   absWorkingDir: program,
   bundle: true,
@@ -38,7 +41,7 @@ const settings: BundleOptions = {
   write: false,
   charset: "utf8",
   platform: "browser",
-  target: "es2020",
+  target: Object.entries(browserFloor).map(([browser, version]) => browser + version),
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "silent",
 };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { permalinks } from "../../../src/archive/permalinks.ts";
+import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
 import type { Route } from "../../../src/core/model/route.ts";
 import { planSitemapParts, sitemap } from "../../../src/pages/hosting/sitemap.ts";
 import { outputsByKind } from "../../../src/pages/pages.ts";
@@ -35,6 +36,23 @@ it("names the versions of a page in all its languages, each from the other", () 
     expect(line(language, "a")).toContain('hreflang="en" href="https://archive.example.org/en/practices/a/"');
   }
   expect(line("bg", "b")).not.toContain("hreflang");
+});
+
+it("says which version is for other languages, and on which day the text of a practice was written", () => {
+  const status = { state: "active", checked: "2019-05-14" as CalendarDay } as const;
+  const archive = archiveOf([
+    entry({ id: "a", date: "2016-06-09", status }),
+    entry({ id: "a", language: "en", date: "2016-06-09" }),
+    entry({ id: "b", date: "2017-01-02" }),
+  ]);
+  const xml = renderAt("/sitemap.xml", contextOf(archive));
+  const line = (path: string) => xml.split("\n").find((text) => text.includes(`${path}</loc>`));
+  expect(line("/bg/practices/a/")).toContain('hreflang="x-default" href="https://archive.example.org/bg/practices/a/"');
+  expect(line("/bg/")).toContain('hreflang="x-default" href="https://archive.example.org/"');
+  expect(line("/bg/practices/a/")).toContain("<lastmod>2019-05-14</lastmod>");
+  expect(line("/en/practices/a/")).toContain("<lastmod>2016-06-09</lastmod>");
+  expect(line("/bg/practices/b/")).toContain("<lastmod>2017-01-02</lastmod>");
+  expect(line("/bg/practices/")).not.toContain("lastmod");
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
+import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
@@ -23,11 +24,24 @@ const meta = (name: string): (string | undefined)[] =>
     .toArray()
     .map((element) => page(element).attr("content"));
 
+/** What Zotero makes of a context object (its translator COinS and xpcom/openurl.js): which kind of item, and who made it. */
+function readCoins(contextObject: string) {
+  const creators: object[] = [];
+  const item: Record<string, unknown> = { creators };
+  for (const [key, value] of new URLSearchParams(contextObject)) {
+    if (key === "rft.genre") item.itemType = value;
+    else if (key === "rft.btitle") item.title = value;
+    else if (key === "rft_id" && /^https?:/.test(value)) item.url = value;
+    else if (key === "rft.aucorp") creators.push({ lastName: value, fieldMode: 1 });
+    else if (/^rft\.(?:au|aulast|creator|contributor)$/.test(key)) creators.push({ person: value });
+  }
+  return item;
+}
+
 describe("the head of a practice's page", () => {
   /** What Zotero's translator “Embedded Metadata” takes for what (github.com/zotero/translators, Embedded Metadata.js). */
   it.each([
     ["citation_title", 'Мост </script> "и" път'],
-    ["citation_author", "Община Сливен"],
     ["citation_publication_date", "2016/06/09"],
     ["citation_language", "bg"],
     ["DC.title", 'Мост </script> "и" път'],
@@ -41,6 +55,46 @@ describe("the head of a practice's page", () => {
     ["og:locale", "bg_BG"],
   ])("says %s", (name, content) => {
     expect(meta(name)).toEqual([content]);
+  });
+
+  it("gives an organisation to Zotero as one name, and to nobody as a person's", () => {
+    expect(meta("citation_author")).toEqual([]);
+    for (const innovator of [
+      "Община Стара Загора",
+      "Общините Антоново, Омуртаг и Опака",
+      "Green & Courtyards; Association",
+    ]) {
+      const title = 'Мост & "път" = 1';
+      const html = load(
+        renderAt("/bg/practices/most/", contextOf(archiveOf([entry({ id: "most", title, innovator })]))),
+      );
+      expect(readCoins(html("span.Z3988").attr("title") ?? "")).toMatchObject({
+        itemType: "report",
+        title,
+        creators: [{ lastName: innovator, fieldMode: 1 }],
+        url: "https://archive.example.org/bg/practices/most/",
+      });
+    }
+  });
+
+  it("has JSON-LD without empty lists, with the day of its text", () => {
+    const html = load(
+      renderAt(
+        "/bg/practices/most/",
+        contextOf(
+          archiveOf([
+            entry({
+              id: "most",
+              date: "2016-06-09",
+              status: { state: "active", checked: "2019-05-14" as CalendarDay },
+            }),
+          ]),
+        ),
+      ),
+    );
+    const data = JSON.parse(html('script[type="application/ld+json"]').text());
+    expect(Object.values(data).filter((value) => Array.isArray(value) && value.length === 0)).toEqual([]);
+    expect([data.datePublished, data.dateModified]).toEqual(["2016-06-09", "2019-05-14"]);
   });
 
   it("has JSON-LD that a library expands, with place and translation", async () => {

@@ -1,3 +1,4 @@
+import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
 import { readPracticePage } from "../../selection/browser/read-practice-page.ts";
 import { selectionIn } from "../../selection/browser/selection.ts";
@@ -97,8 +98,7 @@ function cellOf(nodes: readonly Node[]): HTMLElement {
 function start(): void {
   const state = { asked: 0 };
   addEventListener("hashchange", () => void open(state));
-  part("[data-unscripted]").hidden = true;
-  region.hidden = false;
+  coverUnscripted(region, ownAddress());
   void open(state);
 }
 

@@ -58,12 +58,12 @@ addEventListener("click", async (event) => {
   if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!window.HTMLDialogElement) return;
   event.preventDefault();
-  if (link.ariaBusy) return;
-  link.ariaBusy = "true";
+  if (link.hasAttribute("aria-busy")) return;
+  link.setAttribute("aria-busy", "true");
   try {
     await (await import(`${new URL(dialog, location.href)}`)).follow(link);
   } catch {
     location.href = link.href;
   }
-  link.ariaBusy = null;
+  link.removeAttribute("aria-busy");
 });

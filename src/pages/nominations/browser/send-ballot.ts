@@ -20,14 +20,14 @@ export async function sendBallot(session: Session, ballot: Ballot): Promise<void
   if (status >= 500 || (!isVote && !title)) throw new Refusal(title ?? texts.lost);
   session.unanswered = undefined;
   sayStatus(session);
-  part<HTMLInputElement>(form, "[name=answer]").ariaInvalid = null;
+  part<HTMLInputElement>(form, "[name=answer]").removeAttribute("aria-invalid");
   if (isVote) return showSuccess(session, body as unknown as NominationReply);
   sayProblem(session, title);
   if (status !== 410 && status !== 422) return;
   // One that is incomplete has not been used.
   if (body.code !== "incomplete-answer") await renewCode(session);
   const answer = part<HTMLInputElement>(form, "[name=answer]");
-  answer.ariaInvalid = "true";
+  answer.setAttribute("aria-invalid", "true");
   answer.focus();
 }
 

@@ -1,5 +1,6 @@
 import { formatBytes, formatCount } from "../../../core/language/format.ts";
 import { isLanguage, worldLanguage } from "../../../core/language/language.ts";
+import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { cacheNames, forgetMessage } from "../worker/cache-names.ts";
 import { type ArchiveFiles, ArchiveKeeper, type Interruption, type KeptState } from "./keep-archive.ts";
 
@@ -42,9 +43,10 @@ function phrase(name: string, values: Readonly<Record<string, string>> = {}): st
 }
 
 async function start(): Promise<void> {
-  for (const note of document.querySelectorAll<HTMLElement>("[data-unscripted]")) note.hidden = true;
+  coverUnscripted(region, ownAddress());
   const state = await open();
   if (!state) {
+    region.hidden = true;
     part("[data-unsupported]").hidden = false;
     return;
   }
@@ -57,7 +59,6 @@ async function start(): Promise<void> {
   for (const button of region.querySelectorAll<HTMLButtonElement>("[data-do]"))
     button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
   addEventListener("online", () => void look(state));
-  region.hidden = false;
   showMissing();
   await Promise.all([look(state), showVisited()]);
 }
@@ -75,12 +76,20 @@ async function open(): Promise<State | undefined> {
 /** The page of the site that was asked for in vain, if the service worker has sent the reader here. */
 function showMissing(): void {
   const path = new URLSearchParams(location.search).get("missing");
-  if (path === null || !URL.canParse(path, scope)) return;
-  const { href } = new URL(path, scope);
+  const href = path === null ? "" : completeAddress(path);
   if (!href.startsWith(scope)) return;
   part<HTMLAnchorElement>("[data-again]").href = href;
   part("[data-path]").textContent = readable(href.slice(scope.length - 1));
   part("[data-missing]").hidden = false;
+}
+
+/** "" for what is no address. */
+function completeAddress(path: string): string {
+  try {
+    return new URL(path, scope).href;
+  } catch {
+    return "";
+  }
 }
 
 /** An address as people write it; codes that are no UTF-8 stay. */

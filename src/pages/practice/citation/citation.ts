@@ -26,7 +26,7 @@ export function readCitedPractice(id: string, jsonLd: PracticeJsonLd): CitedPrac
     date: jsonLd.datePublished,
     url: jsonLd.url,
     summary: jsonLd.abstract ?? "",
-    keywords: jsonLd.about.map(({ name }) => name),
+    keywords: (jsonLd.about ?? []).map(({ name }) => name),
   };
 }
 
@@ -40,7 +40,8 @@ export interface PracticeJsonLd {
   readonly author?: Named | undefined;
   readonly publisher?: Named | undefined;
   readonly isPartOf: Named;
-  readonly about: readonly Named[];
+  /** Absent where there is none. */
+  readonly about?: readonly Named[] | undefined;
 }
 
 interface Named {

@@ -2,7 +2,7 @@ import type { FacetName } from "../../../core/model/facets.ts";
 import type { SheetText } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
 import type { ResultText } from "../engine/index-format.ts";
-import { markWords } from "../engine/passage.ts";
+import { choosePassage, markWords } from "../engine/passage.ts";
 
 /** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */
 
@@ -48,6 +48,22 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
   part(`[data-facet=${menu.name}]`).hidden = shown.length === 0;
 }
 
+/** On a wide page the filters are always in view; on a narrow one they are behind a line that says how many are on. */
+export function placeFilters(): void {
+  const filters = part<HTMLDetailsElement>("[data-filters]", form);
+  const wide = matchMedia("(min-width: 60rem)");
+  const place = (): void => {
+    filters.open = wide.matches;
+    part("summary", filters).tabIndex = wide.matches ? -1 : 0;
+  };
+  wide.addEventListener("change", place);
+  place();
+}
+
+export function countFilters(count: number): void {
+  part("[data-chosen]", form).textContent = count === 0 ? "" : ` (${numbers.format(count)})`;
+}
+
 export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
 
 /** A found practice as a line of the list, with the words marked that were looked for. */
@@ -60,6 +76,16 @@ export function createRow([id, title, detail, summary]: ResultText, terms: Reado
   part("[data-passage]", row).append(...marked(summary, terms));
   part("[data-print]", row).dataset.print = id;
   return row;
+}
+
+/** Shorter texts are headings and names. */
+const shortestPassage = 40;
+
+/** Puts the passage that says what was looked for in the place of the summary. */
+export function addPassage(row: HTMLElement, paragraphs: readonly string[], terms: ReadonlySet<string>): void {
+  const sentences = paragraphs.filter(({ length }) => length >= shortestPassage);
+  const passage = choosePassage(sentences, terms);
+  if (passage !== "") part("[data-passage]", row).replaceChildren(...marked(passage, terms));
 }
 
 function marked(text: string, terms: ReadonlySet<string>): readonly (string | HTMLElement)[] {
@@ -84,6 +110,8 @@ export function createParagraphReader(): (sheet: SheetText) => readonly string[]
 function readParagraphs({ html }: SheetText): readonly string[] {
   const page = new DOMParser().parseFromString(html, "text/html");
   return [...page.querySelectorAll("article :is(h1, h2, p, li, td, th, dd)")]
-    .filter((element) => !element.closest("dl, .facts") && !element.querySelector("p, li, table"))
+    .filter(
+      (element) => !element.closest("dl, .facts, .organisation, .byline") && !element.querySelector("p, li, table"),
+    )
     .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim());
 }

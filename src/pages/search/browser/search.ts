@@ -1,12 +1,17 @@
 import type { Language } from "../../../core/language/language.ts";
 import { type FacetName, facetNames } from "../../../core/model/facets.ts";
+import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
+import { readSynonyms } from "../engine/synonyms.ts";
 import { type LoadedIndex, OtherBuild, openIndex } from "./load-index.ts";
+import { notesOf, showNotes } from "./notes.ts";
 import {
+  addPassage,
   counted,
+  countFilters,
   createParagraphReader,
   createRow,
   facetOf,
@@ -16,6 +21,7 @@ import {
   menus,
   part,
   phrase,
+  placeFilters,
   region,
   results,
 } from "./search-page.ts";
@@ -37,9 +43,9 @@ const mostPhrases = 100;
 const pause = 180;
 
 const language = document.documentElement.lang as Language;
+const synonyms = readSynonyms((region.dataset.synonyms ?? "").split(";"));
 const paragraphsOf = createParagraphReader();
 const status = part("[data-status]");
-const notes = part("[data-notes]");
 const emptyNote = part("[data-empty]");
 const more = part<HTMLButtonElement>("[data-do=more]");
 const clear = part("[data-do=clear]");
@@ -48,6 +54,15 @@ const clear = part("[data-do=clear]");
 interface Shown {
   readonly practices: readonly number[];
   readonly terms: ReadonlySet<string>;
+}
+
+/** What answers a question, with the filters and without, of all that there is. */
+interface FoundPractices {
+  readonly practices: readonly number[];
+  readonly unfiltered: readonly number[];
+  readonly matches: Found | undefined;
+  readonly facets: Facets;
+  readonly total: number;
 }
 
 /** The archive as one build made it. */
@@ -80,10 +95,22 @@ function readForm(): Question {
   return { words: field.value, restrictions: Object.fromEntries(chosen) };
 }
 
-function writeAddress({ words, restrictions }: Question): void {
+/** How far a reader had come in the list; it is kept with the address, so that Back returns there. */
+interface Place {
+  readonly rows: number;
+  readonly top: number;
+}
+
+const readPlace = (): Place => ({ rows: 0, top: 0, ...history.state });
+
+function rememberPlace(): void {
+  history.replaceState({ rows: results.children.length, top: scrollY } satisfies Place, "");
+}
+
+function writeAddress({ words, restrictions }: Question, place: Place | null): void {
   const parameters = new URLSearchParams({ ...(words.trim() ? { q: words.trim() } : {}), ...restrictions });
   const query = `${parameters}` === "" ? "" : `?${parameters}`;
-  history.replaceState(null, "", location.pathname + query);
+  history.replaceState(place, "", location.pathname + query);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
@@ -105,7 +132,7 @@ async function openArchive(isRenewed: boolean): Promise<Opened> {
 async function answer(question: Question, state: State): Promise<void> {
   const number = ++state.asked;
   const isCurrent = (): boolean => number === state.asked;
-  region.ariaBusy = "true";
+  region.setAttribute("aria-busy", "true");
   try {
     state.opening ??= openArchive(false);
     await answerFrom(state.opening, question, state);
@@ -118,33 +145,36 @@ async function answer(question: Question, state: State): Promise<void> {
       if (isCurrent()) showFailure(state);
     }
   }
-  if (isCurrent()) region.ariaBusy = "false";
+  if (isCurrent()) region.setAttribute("aria-busy", "false");
 }
 
 async function answerFrom(opening: Promise<Opened>, question: Question, state: State): Promise<void> {
   const number = state.asked;
   const opened = await opening;
   const { index } = opened;
-  const matches = await find(question.words, index, language);
+  const matches = await find(question.words, index, { language, synonyms });
   const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
   const kept = await withPhrases(all, matches, opened);
   const facets = readFacets(index.head.facets);
   const practices = restrict(kept, question.restrictions, facets);
   const shown = { practices, terms: matches?.terms ?? new Set<string>() };
-  const rows = await createRows(opened, shown, 0);
+  const place = readPlace();
+  const rows = await createRows(opened, shown, { from: 0, count: Math.max(pageSize, place.rows) });
   if (number !== state.asked) return;
   fillMenus(kept, question.restrictions, facets);
-  showSummary(practices.length, question, matches);
+  showSummary({ practices, unfiltered: kept, matches, facets, total: index.practices }, question);
   state.shown = shown;
   results.replaceChildren();
   appendRows(rows, shown);
+  if (place.top > 0) scrollTo(0, place.top);
+  addPassages(rows, shown, opened);
 }
 
 function showFailure(state: State): void {
   state.opening = undefined;
   state.shown = undefined;
   results.replaceChildren();
-  notes.replaceChildren();
+  showNotes([]);
   emptyNote.hidden = true;
   more.hidden = true;
   status.textContent = phrase("failed");
@@ -176,28 +206,44 @@ function fillMenus(practices: readonly number[], restrictions: Restrictions, fac
 }
 
 /** Says how many practices were found, and what of the question was read otherwise. */
-function showSummary(count: number, question: Question, matches: Found | undefined): void {
+function showSummary(found: FoundPractices, { words, restrictions }: Question): void {
+  const { practices, unfiltered, matches, facets } = found;
+  const count = practices.length;
   status.textContent = count > 0 ? counted(count) : phrase("nothing");
   emptyNote.hidden = count > 0;
-  const said = [
-    ...(matches?.unknown ?? []).map(({ word, isReplaced }) => phrase(isReplaced ? "replaced" : "absent", { word })),
-    ...(matches?.haveSome ? [phrase("haveSome")] : []),
-    ...(matches && matches.phrases.length > 0 && matches.practices.length > mostPhrases ? [phrase("phraseLimit")] : []),
-  ];
-  notes.replaceChildren(
-    ...said.map((text) => {
-      const note = document.createElement("p");
-      note.textContent = text;
-      return note;
-    }),
-  );
-  clear.hidden = question.words.trim() === "" && Object.keys(question.restrictions).length === 0;
+  const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
+  const all = Array.from({ length: found.total }, (_, number) => number);
+  const years = countValues("year", all, facets);
+  showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, years, isPhraseCut }));
+  const filters = Object.keys(restrictions).length;
+  countFilters(filters);
+  clear.hidden = words.trim() === "" && filters === 0;
 }
 
-/** The rows of a page of the answer. */
-async function createRows({ index }: Opened, { practices, terms }: Shown, from: number): Promise<HTMLLIElement[]> {
-  const texts = await Promise.all(practices.slice(from, from + pageSize).map(index.text));
+/** The next rows of the answer. */
+async function createRows(
+  { index }: Opened,
+  { practices, terms }: Shown,
+  { from, count }: { readonly from: number; readonly count: number },
+): Promise<HTMLLIElement[]> {
+  const texts = await Promise.all(practices.slice(from, from + count).map(index.text));
   return texts.map((text) => createRow(text, terms));
+}
+
+/** Rows that do not show what was looked for get the passage that does, one after the other; none is a fault if it does not come. */
+async function addPassages(
+  rows: readonly HTMLLIElement[],
+  { practices, terms }: Shown,
+  { load }: Opened,
+): Promise<void> {
+  if (terms.size === 0) return;
+  const from = results.children.length - rows.length;
+  for (const [at, row] of rows.entries()) {
+    if (row.querySelector("mark")) continue;
+    const sheet = await load(practices[from + at] ?? 0).catch(() => undefined);
+    if (!row.isConnected) return;
+    if (sheet) addPassage(row, paragraphsOf(sheet), terms);
+  }
 }
 
 function appendRows(rows: readonly HTMLLIElement[], shown: Shown): void {
@@ -212,9 +258,12 @@ async function showMore(state: State): Promise<void> {
   const { opening, shown } = state;
   if (!opening || !shown) return;
   try {
-    const rows = await createRows(await opening, shown, results.children.length);
+    const opened = await opening;
+    const rows = await createRows(opened, shown, { from: results.children.length, count: pageSize });
     if (state.shown !== shown) return;
     appendRows(rows, shown);
+    rememberPlace();
+    addPassages(rows, shown, opened);
     rows[0]?.querySelector("a")?.focus();
   } catch {
     state.opening = undefined;
@@ -225,7 +274,7 @@ async function showMore(state: State): Promise<void> {
 function ask(state: State): void {
   clearTimeout(state.waiting);
   const question = readForm();
-  writeAddress(question);
+  writeAddress(question, null);
   answer(question, state);
 }
 
@@ -233,7 +282,7 @@ function ask(state: State): void {
 function open(state: State): void {
   const question = readAddress();
   field.value = question.words;
-  writeAddress(question);
+  writeAddress(question, readPlace());
   answer(question, state);
 }
 
@@ -256,8 +305,9 @@ function start(): void {
     field.focus();
   });
   addEventListener("popstate", () => open(state));
-  part("[data-unscripted]").hidden = true;
-  region.hidden = false;
+  addEventListener("pagehide", rememberPlace);
+  placeFilters();
+  coverUnscripted(region, ownAddress());
   open(state);
 }
 

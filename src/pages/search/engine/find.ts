@@ -2,7 +2,8 @@ import type { Language } from "../../../core/language/language.ts";
 import { decodePostings } from "./index-format.ts";
 import { type Answers, findTerm, type IndexedTerm, lookUp, type SearchIndex } from "./look-up.ts";
 import { type Query, readQuery } from "./read-query.ts";
-import { joinPair } from "./words.ts";
+import { addSynonyms, type Synonyms } from "./synonyms.ts";
+import { formOf, joinPair, termOf } from "./words.ts";
 
 /** What a query found. */
 export interface Found {
@@ -18,25 +19,35 @@ export interface Found {
   readonly unknown: readonly { readonly word: string; readonly isReplaced: boolean }[];
 }
 
+/** Who asks: the language of the page, and what means the same there. */
+export interface Reader {
+  readonly language: Language;
+  readonly synonyms?: Synonyms;
+}
+
 /**
  * Finds the practices that have the words of a query, those that are about them first. Undefined for a query that says nothing.
  *
  * A practice counts for each word the best of the terms that answer it: how rare the term is, times its weight in the practice, times its
- * likeness to the word. Words that stand side by side in its title count once more.
- *
- * @param language that of the page
+ * likeness to the word. Words that stand side by side in its title count once more, and so do words in the very form that was typed.
  */
-export async function find(query: string, index: SearchIndex, language: Language): Promise<Found | undefined> {
+export async function find(
+  query: string,
+  index: SearchIndex,
+  { language, synonyms = new Map() }: Reader,
+): Promise<Found | undefined> {
   const read = readQuery(query, language);
   const { words } = read;
   if (words.length === 0) return undefined;
-  const answers = await Promise.all(words.map((word) => lookUp(word, word === read.unfinished, index)));
+  const own = await Promise.all(words.map((word) => lookUp(word, word === read.unfinished, index)));
+  const answers = await addSynonyms(words, own, { synonyms, index });
   const scores = await Promise.all(answers.map((group) => scoreGroup(group, index)));
   const asked = scores.filter((_, at) => (answers[at]?.answers.length ?? 0) > 0);
   const inAll = intersect(asked);
   const hasAll = inAll.size > 0 && asked.length === words.length;
   const sums = hasAll ? inAll : unite(scores);
-  for (const pair of await scorePairs(answers, index)) addScores(sums, pair);
+  for (const more of await Promise.all([scorePairs(answers, index), scoreForms(words, index)]))
+    for (const scores of more) addScores(sums, scores);
   const practices = ranked(sums);
   return {
     practices,
@@ -88,6 +99,17 @@ async function scorePairs(answers: readonly Answers[], index: SearchIndex): Prom
   });
   const found = await Promise.all(terms.map((term) => findTerm(term, index)));
   return Promise.all(found.flatMap((term) => (term ? [scoreTerm(term, index)] : [])));
+}
+
+/** How much more a word counts in the very form that was typed. */
+const formShare = 0.3;
+
+/** Words in this very form, where their stem is that of others too. */
+async function scoreForms(words: readonly string[], index: SearchIndex): Promise<readonly Scores[]> {
+  const forms = words.map((word) => formOf(word, termOf(word))).filter((form) => form !== "");
+  const found = await Promise.all(forms.map((form) => findTerm(form, index)));
+  const scores = await Promise.all(found.flatMap((term) => (term ? [scoreTerm(term, index)] : [])));
+  return scores.map((each) => new Map([...each].map(([practice, score]) => [practice, score * formShare])));
 }
 
 function partOf(number: number, starts: readonly number[]): number {

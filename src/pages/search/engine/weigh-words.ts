@@ -1,4 +1,4 @@
-import { type FindTerm, listWords } from "./words.ts";
+import { type FindTerms, listWords } from "./words.ts";
 
 /** A text of a practice, and how much a word in it counts: 1 for a word of the running text. */
 export interface WeighedText {
@@ -21,14 +21,13 @@ export const termIn = (packed: number): number => Math.floor(packed / weightRang
 export const weightIn = (packed: number): number => packed % weightRange;
 
 /** How much each word says of a practice, packed. It depends on the texts alone, so that it can be remembered. */
-export function weighWords(texts: readonly WeighedText[], findTerm: FindTerm): readonly number[] {
+export function weighWords(texts: readonly WeighedText[], findTerms: FindTerms): readonly number[] {
   const sums = new Map<number, number>();
   let length = 0;
   for (const { text, weight } of texts) {
     for (const word of listWords(text)) {
       length++;
-      const term = findTerm(word);
-      if (term !== undefined) sums.set(term, (sums.get(term) ?? 0) + weight);
+      for (const term of findTerms(word)) sums.set(term, (sums.get(term) ?? 0) + weight);
     }
   }
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / usualLength);

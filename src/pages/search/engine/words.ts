@@ -11,9 +11,11 @@ export interface Word {
   readonly end: number;
 }
 
-/** Soft hyphens and accents over letters (й and ё are letters of their own) stay within a word. */
-const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
-const mostDigits = 4;
+/** Digits in groups are one number. Soft hyphens and accents over letters (й and ё are letters of their own) stay within a word. */
+const wordForm =
+  /[0-9]{1,3}(?:[\u00a0\u2009\u202f .,][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
+/** Sums and populations have as many; longer numbers are those of telephones and accounts. */
+const mostDigits = 7;
 const longest = 40;
 
 /** The words of a text, without long numbers and what is too long to be a word. */
@@ -33,12 +35,17 @@ const usualText = /^[\0-&(-~\u00a0«»§°·№–—„“”…А-Яа-я]*$/;
 /** The words of a text as `wordsOf` finds them, without their places: several times as fast for most texts. */
 export function listWords(text: string): readonly string[] {
   if (!usualText.test(text)) return wordsOf(text).map(({ word }) => word);
-  const words: readonly string[] = text.toLowerCase().match(/[a-z0-9а-я]+/g) ?? [];
+  const found = text.toLowerCase().match(/[0-9]{1,3}(?:[\u00a0 .,][0-9]{3})+(?![a-z0-9а-я])|[a-z0-9а-я]+/g) ?? [];
+  const words = found.map((word) => (isGrouped(word) ? joinDigits(word) : word));
   return words.filter((word) => word.length <= mostDigits || (word.length <= longest && !/^[0-9]+$/.test(word)));
 }
 
-/** Lower case, without accents, soft hyphens and the English ’s. */
+const isGrouped = (word: string): boolean => /^[0-9]+[^0-9]/.test(word) && /^[0-9\u00a0\u2009\u202f .,]+$/.test(word);
+const joinDigits = (word: string): string => word.replace(/[^0-9]/g, "");
+
+/** Lower case, without accents, soft hyphens and the English ’s; the groups of a number joined. */
 function normaliseWord(word: string): string {
+  if (isGrouped(word)) return joinDigits(word);
   const lower = word.toLowerCase();
   if (/^[a-zа-я0-9]+$/.test(lower)) return lower;
   return lower
@@ -53,21 +60,20 @@ export function termOf(word: string): string {
   return stopWords.has(word) ? "" : stem(word);
 }
 
-/** Gives the number of a word's term; undefined for words that are not looked for. */
-export type FindTerm = (word: string) => number | undefined;
+/** Gives the numbers of the terms that stand for a word; none for words that are not looked for. */
+export type FindTerms = (word: string) => readonly number[];
 
-/** Makes a `FindTerm` that remembers: a whole archive has the same words again and again. */
-export function createTermFinder(terms: NameTable): FindTerm {
-  const known = new Map<string, number>();
-  const none = -1;
+/** Makes a `FindTerms` that remembers: a whole archive has the same words again and again. */
+export function createTermFinder(terms: NameTable): FindTerms {
+  const known = new Map<string, readonly number[]>();
   return (word) => {
-    let number = known.get(word);
-    if (number === undefined) {
+    let numbers = known.get(word);
+    if (numbers === undefined) {
       const term = termOf(word);
-      number = term === "" ? none : terms.numberOf(term);
-      known.set(word, number);
+      numbers = [term, formOf(word, term)].filter((said) => said !== "").map((said) => terms.numberOf(said));
+      known.set(word, numbers);
     }
-    return number === none ? undefined : number;
+    return numbers;
   };
 }
 
@@ -81,6 +87,14 @@ export const pairMark = "+";
 
 /** What stands for two words side by side in the index. */
 export const joinPair = (first: string, second: string): string => first + pairMark + second;
+
+/** A stem so short is that of several words: вода and водят. The form itself is looked for as well. */
+const shortStem = 3;
+
+/** What stands for a word in this very form, beside its stem; "" for words whose stem tells them apart. */
+export function formOf(word: string, term: string): string {
+  return term !== "" && term !== word && term.length <= shortStem && /[а-я]/.test(word) ? pairMark + word : "";
+}
 
 /** The pairs of words that follow each other in a text, without those that say nothing. */
 export function pairsOf(text: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { openBasket } from "./basket.ts";
 import { createSheetLoader, type Sheet } from "./load-sheet.ts";
 import { readPracticePage } from "./read-practice-page.ts";
@@ -64,7 +65,7 @@ async function keep(ids: Selection, state: State): Promise<void> {
   const missing = ids.filter((id) => !sheets.has(id));
   if (missing.length > 0) {
     show(loadingNote, true);
-    region.ariaBusy = "true";
+    region.setAttribute("aria-busy", "true");
     for (const sheet of await Promise.all(missing.map(load))) if (sheet) sheets.set(sheet.id, sheet);
   }
   // Meanwhile the reader may have gone on; what came last is drawn last.
@@ -98,8 +99,7 @@ function draw(state: State): void {
     show(compare, shown.length >= 2 && shown.length <= mostCompared);
   }
   show(list, shown.length > 0);
-  region.ariaBusy = "false";
-  fetchForPaper();
+  region.setAttribute("aria-busy", "false");
 }
 
 const rowsOf = (): HTMLElement[] => [...list.children] as HTMLElement[];
@@ -203,12 +203,12 @@ function start(): void {
     if (row && button) change(row, action, state);
     else actions[action]?.(state);
   });
+  addEventListener("beforeprint", () => fetchForPaper());
   addEventListener("hashchange", () => open(state));
   addEventListener("storage", ({ key }) => key === basket.key && state.isOwn && open(state));
   addEventListener("pageshow", ({ persisted }) => persisted && open(state));
   part<HTMLAnchorElement>("[data-own]").href = location.pathname;
-  show(part("[data-unscripted]"), false);
-  show(region, true);
+  coverUnscripted(region, ownAddress());
   open(state);
 }
 

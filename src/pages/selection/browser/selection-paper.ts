@@ -8,6 +8,7 @@ const linesPerPage = 26;
 
 const contents = part("[data-contents]");
 const parts = part("[data-parts]");
+const paper = part(".selection-paper");
 
 /** Estimated pages and the sheets of paper that they need, printed on both sides. */
 export function estimatePaper(sheets: readonly Pick<Sheet, "pages">[]): { pages: number; papers: number } {
@@ -58,10 +59,15 @@ function createPart({ html }: Sheet): HTMLElement {
 /** Milliseconds that printing waits for pictures and fonts at most. */
 const patience = 4_000;
 
-/** Fonts and pictures that are seen on paper only: a browser would fetch them when it is too late. */
+/**
+ * Fetches the fonts and pictures that are seen on paper only: a browser would fetch them when it is too late. The paper is laid out unseen
+ * meanwhile, so that no font is fetched but those that its letters need.
+ */
 export async function fetchForPaper(): Promise<void> {
+  paper.classList.add("laid-out");
+  paper.getBoundingClientRect();
   const pictures = [...parts.querySelectorAll("img")].filter(({ complete }) => !complete);
-  const waiting: Promise<unknown>[] = [...document.fonts].map((font) => font.load());
-  for (const picture of pictures) waiting.push(picture.decode());
+  const waiting: Promise<unknown>[] = [document.fonts.ready, ...pictures.map((picture) => picture.decode())];
   await Promise.race([Promise.allSettled(waiting), new Promise((resolve) => setTimeout(resolve, patience))]);
+  paper.classList.remove("laid-out");
 }

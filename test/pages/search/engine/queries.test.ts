@@ -1,15 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Language } from "../../../../src/core/language/language.ts";
+import { type Language, perLanguage } from "../../../../src/core/language/language.ts";
 import { createTarget } from "../../../../src/core/target.ts";
+import { textsOf } from "../../../../src/locales/texts-of.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
+import { readSynonyms } from "../../../../src/pages/search/engine/synonyms.ts";
 import { resolveFolders } from "../../../../src/site/folders.ts";
 import { prepareSite } from "../../../../src/site/prepare-site.ts";
 import { createSiteInMemory } from "../../../../src/site/site-in-memory.ts";
 import { type OpenIndex, placesOf } from "./in-memory.ts";
 import { queries } from "./queries.ts";
 
+const synonyms = perLanguage((language) => readSynonyms(textsOf(language).search.synonyms));
 const indexes = new Map<string, OpenIndex>();
 
 /** The index of the demonstration, as its scripts hand it to a page. */
@@ -45,7 +48,10 @@ beforeAll(async () => {
 
 async function answer(language: string, query: string): Promise<readonly string[]> {
   const index = indexes.get(language) as OpenIndex;
-  return ((await find(query, index, language as Language))?.practices ?? []).map((number) => index.ids[number] ?? "");
+  return (
+    (await find(query, index, { language: language as Language, synonyms: synonyms[language as Language] }))
+      ?.practices ?? []
+  ).map((number) => index.ids[number] ?? "");
 }
 
 describe("what a reader looks for", () => {

@@ -54,6 +54,14 @@ export const queries: readonly ReaderQuery[] = [
   bg("edno gi6e i w selata", "edno-gishe-i-v-selata"),
   bg("Informatsionen tsentar na edno gishe", "informatsionen-tsentar-na-edno-gishe"),
   bg("zdravna staya v chitalishteto", "zdravna-staya-v-chitalishteto"),
+  // Other words for the same
+  bg("боклук", "komposter-vav-vseki-dvor", "veshti-s-vtori-zhivot"),
+  bg("НПО", "srednogorie-2020"),
+  bg("ЕС", "srednogorie-2020"),
+  bg("рециклиране", "veshti-s-vtori-zhivot"),
+  bg("онлайн прием", "elektronen-priem-v-detskite-gradini"),
+  bg("забавачка", "slancheva-voda-za-detskata-gradina", "elektronen-priem-v-detskite-gradini"),
+  en("seniors", "vnutsi-uchat-babi-na-internet"),
   // Two words as one, shortened kinds of places
   bg("StaraZagora", "kvartalen-byudzhet"),
   bg("гр. Смолян", "otvoreni-danni-po-navik"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { listWords, termOf, wordsOf } from "../../../../src/pages/search/engine/words.ts";
+import { formOf, listWords, termOf, wordsOf } from "../../../../src/pages/search/engine/words.ts";
 import { runs } from "../../../setup/soak.ts";
 
 it.each([
@@ -8,7 +8,13 @@ it.each([
   ["municipality’s plan", ["municipality", "plan"]],
   ["и́ме, ѝ, йога, Ко̀нче", ["име", "и", "йога", "конче"]],
   ["об\u00adщина", ["община"]],
-  ["лв. 1234567 и 25", ["лв", "и", "25"]],
+  ["лв. 12345678 и 25", ["лв", "и", "25"]],
+  ["за 25 000 лв., 1\u00a0234\u00a0567 или 3,500", ["за", "25000", "лв", "1234567", "или", "3500"]],
+  [
+    "през 2007 250 души, 12 3456, стая 2 2007 г.",
+    ["през", "2007", "250", "души", "12", "3456", "стая", "2", "2007", "г"],
+  ],
+  ["5 000м и a1 000", ["5", "000м", "и", "a1", "000"]],
   ["е-услуга 5G", ["е", "услуга", "5g"]],
   ["", []],
 ])("the words of %j", (text, words) => {
@@ -35,7 +41,11 @@ it("the quick way finds the same words", () => {
     "'",
     "don’t",
     "2016",
-    "12345",
+    "12345678",
+    "12",
+    "345",
+    ",",
+    ".",
     "–",
     " ",
     "-",
@@ -63,11 +73,22 @@ it("the quick way finds the same words", () => {
 
 it.each([
   ["1234", true],
-  ["12345", false],
+  ["1234567", true],
+  ["12345678", false],
   ["1234а", true],
   ["а".repeat(40), true],
   ["а".repeat(41), false],
 ])("%s is a word to be looked for: %s", (text, isWord) => {
   for (const words of [wordsOf(text).map(({ word }) => word), listWords(text)])
     expect(words).toEqual(isWord ? [text] : []);
+});
+
+it.each([
+  ["вода", "+вода"],
+  ["водят", "+водят"],
+  ["лед", ""],
+  ["общината", ""],
+  ["road", ""],
+])("the very form of %s is looked for as %j", (word, form) => {
+  expect(formOf(word, termOf(word))).toBe(form);
 });

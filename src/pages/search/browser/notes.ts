@@ -1,0 +1,68 @@
+import type { FacetCount } from "../engine/facets.ts";
+import type { Found } from "../engine/find.ts";
+import { counted, part, phrase, region } from "./search-page.ts";
+
+/** What the page says beside the found practices: how the question was read, and what can be done next. */
+
+/** A sentence, and where it leads. */
+export interface Note {
+  readonly text: string;
+  readonly links?: readonly { readonly label: string; readonly query: string }[];
+}
+
+/** What was asked and found, as far as notes go. */
+export interface Said {
+  readonly words: string;
+  readonly matches: Found | undefined;
+  /** Practices found with the filters and without. */
+  readonly count: number;
+  readonly unfiltered: number;
+  /** The years that practices are from. */
+  readonly years: readonly FacetCount[];
+  readonly isPhraseCut: boolean;
+}
+
+export function notesOf({ words, matches, count, unfiltered, years, isPhraseCut }: Said): readonly Note[] {
+  const empty = words.split(/\D+/).filter((word) => isYear(word) && !years.some(({ key }) => key === word));
+  const unknown = (matches?.unknown ?? []).filter(({ word }) => !empty.includes(word));
+  return [
+    ...(matches === undefined && words.trim() !== "" ? [{ text: phrase("tooCommon") }] : []),
+    ...empty.map((year) => noYear(year, years)),
+    ...unknown.map(({ word, isReplaced }) => ({ text: phrase(isReplaced ? "replaced" : "absent", { word }) })),
+    ...(matches?.haveSome ? [{ text: phrase("haveSome") }] : []),
+    ...(isPhraseCut ? [{ text: phrase("phraseLimit") }] : []),
+    ...(count === 0 && unfiltered > 0 ? [withoutFilters(words, unfiltered)] : []),
+  ];
+}
+
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
+/** The years before and after one without practices. */
+function noYear(word: string, years: readonly FacetCount[]): Note {
+  const sorted = [...years].sort((a, b) => Number(a.key) - Number(b.key));
+  const neighbours = [sorted.filter(({ key }) => key < word).pop(), sorted.find(({ key }) => key > word)];
+  const links = neighbours.flatMap((year) =>
+    year ? [{ label: `${year.label} (${counted(year.count)})`, query: `year=${year.key}` }] : [],
+  );
+  return { text: phrase("noYear", { word }), links };
+}
+
+function withoutFilters(words: string, unfiltered: number): Note {
+  const query = String(new URLSearchParams({ q: words.trim() }));
+  return { text: "", links: [{ label: phrase("withoutFilters", { count: counted(unfiltered) }), query }] };
+}
+
+export function showNotes(notes: readonly Note[]): void {
+  const lines = notes.map(({ text, links = [] }) => {
+    const line = document.createElement("p");
+    line.append(text);
+    for (const { label, query } of links) {
+      const link = document.createElement("a");
+      link.href = `?${query}`;
+      link.textContent = label;
+      line.append(" ", link);
+    }
+    return line;
+  });
+  part("[data-notes]", region).replaceChildren(...lines);
+}
