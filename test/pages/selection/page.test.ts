@@ -15,7 +15,7 @@ const archive = archiveOf([
 ]);
 
 const html =
-  '<p>Текст\u2028 <a href="practice:park">парк</a></p>\n\n    <img src="file:media/a.png" alt="" loading="lazy">';
+  '<p>Текст\u2028 <a href="practice:park">парк</a></p>\n\n    <img src="file:media/a.png" alt="">';
 
 const onHost: RenderContext = {
   ...contextOf(archive),
