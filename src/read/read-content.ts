@@ -4,6 +4,7 @@ import { type Finding, finding, type Outcome } from "../core/diagnostics/finding
 import type { SourceFile } from "../core/model/document.ts";
 import { isLeftover, isSystemFile, originalOf } from "../core/passing-files.ts";
 import { decode, decodeAnyway } from "./decode.ts";
+import { isDataFile } from "./read-data.ts";
 import { isTextFile, stemOf, withUsualEnding } from "./text-file.ts";
 import { isAbsent, unreadable } from "./unreadable.ts";
 
@@ -15,6 +16,8 @@ export interface ContentListing {
   readonly practices: readonly string[];
   readonly pages: readonly string[];
   readonly issues: readonly string[];
+  /** What templates can show; see `readData`. */
+  readonly data: readonly string[];
   /** Files that practices and pages may show or link to. */
   readonly media: readonly string[];
   /** Folders that are there and cannot be read: nobody knows what lies in them. */
@@ -42,6 +45,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     practices: [] as string[],
     pages: [] as string[],
     issues: [] as string[],
+    data: [] as string[],
     media: [] as string[],
     unreadable: findings.flatMap(({ code, file }) => (code === "content/unreadable" ? [file] : [])),
   };
@@ -56,6 +60,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
     else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
+    else if (isDataFile(below)) listing.data.push(file);
     else if (isText || /\.ya?ml$/.test(below)) {
       const expected =
         "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";

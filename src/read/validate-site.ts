@@ -35,6 +35,7 @@ export const defaultSite: Site = {
   practicesPerPage: 20,
   synonyms: [],
   offline: true,
+  cards: false,
   security: undefined,
   editing: undefined,
 };
@@ -82,6 +83,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     pdfs: fields.print?.pdf ?? defaultSite.pdfs,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
+    cards: fields.cards ?? defaultSite.cards,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
     synonyms: fields.synonyms ?? defaultSite.synonyms,
     security: fields.security,

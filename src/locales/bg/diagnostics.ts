@@ -239,6 +239,14 @@ export const diagnostics: DiagnosticTexts = {
     message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
     hint: "closes е последният ден, в който се приемат номинации.",
   }),
+  "data/invalid": ({ reason }) => ({
+    message: `Тези данни не могат да се прочетат: ${reason}`,
+    hint: "Поправете файла; шаблоните показват съдържанието му като data.ИМЕ.",
+  }),
+  "data/same-name": ({ name, other }) => ({
+    message: `Шаблоните биха познавали този файл и ${other} под едно име, data.${name}.`,
+    hint: "Сменете името на единия.",
+  }),
   "site/invalid-places": ({ reason }) => ({
     message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,
     hint: "Първият ред трябва да бъде: code,name_bg,province_code,province_bg,lat,lon",

@@ -235,6 +235,14 @@ export const diagnostics: DiagnosticTexts = {
     message: `Nominations would close (${closes}) before they open (${opens}).`,
     hint: "closes is the last day on which nominations are accepted.",
   }),
+  "data/invalid": ({ reason }) => ({
+    message: `These data cannot be read: ${reason}`,
+    hint: "Correct the file; templates show what it holds as data.NAME.",
+  }),
+  "data/same-name": ({ name, other }) => ({
+    message: `Templates would know this file and ${other} by the same name, data.${name}.`,
+    hint: "Give one of them another name.",
+  }),
   "site/invalid-places": ({ reason }) => ({
     message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
     hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
