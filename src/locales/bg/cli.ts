@@ -174,7 +174,8 @@ export const cli: CliTexts = {
     `Няма издание „${id}“.${nearest ? ` Може би „${nearest}“?` : " Идентификаторът е името на файла в content/issues/ без .yaml."}`,
   emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
   import: importTexts,
-  mended: (files, isDry) => `${isDry ? "Ще се поправят" : "Поправени"} ${plural(files, "файл", "файла")}.`,
+  mended: (files, isDry) =>
+    `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "поправен файл", "поправени файла")}.`,
   completeness: {
     parts: {
       background: "Предистория",
@@ -214,6 +215,7 @@ export const cli: CliTexts = {
     theme: (id) => `променен е themes.yaml${id && ` (${id})`}`,
     place: (code) => `променен е списъкът на местата${code && ` (${code})`}`,
     media: (path) => `променени са изображение или прикачен файл${path && ` (${path})`}`,
+    data: (name) => `content/data е променена${name && ` (${name})`}`,
     pictures: (name) => `изображение има други размери за екран${name && ` (${name})`}`,
     pdf: (address) => `променен е отпечатан лист или книга${address && ` (${address})`}`,
     issue: (name) => `променен е сборник или предговорът му${name && ` (${name})`}`,
