@@ -89,7 +89,7 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
-  return { value: problems.length > 0 ? undefined : site, findings: problems };
+  return { value: problems.length > 0 ? undefined : site, findings: [...yaml.findings, ...problems] };
 }
 
 /** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */
@@ -151,7 +151,7 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
   const themes = new Map<ThemeId, Theme>();
   if (!yaml.value) return { value: themes, findings: yaml.findings };
   const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
-  const problems: Finding[] = [...findings];
+  const problems: Finding[] = [...yaml.findings, ...findings];
   // A theme with a wrong name is still a theme: its practices have made no mistake.
   for (const key of Object.keys(yaml.value)) {
     if (!isValidId(key)) {

@@ -3,22 +3,20 @@ import { join, relative, resolve } from "node:path";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import { createTarget, type Target } from "../../core/target.ts";
-import { listContent } from "../../read/read-content.ts";
 import type { BuildOptions, ReadySite, ReviewedSite } from "../../site/build.ts";
 import { type Folders, resolveFolders } from "../../site/folders.ts";
 import { buildIfChanged } from "../../site/incremental/build-if-changed.ts";
-import { loadVocabulary } from "../../site/load/load-vocabulary.ts";
 import { withUsableState } from "../../site/usable-state.ts";
 import { lockBuilds } from "../../site/writer/build-lock.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { createChoice } from "../check/choose-findings.ts";
-import { fixContent } from "../check/fix-content.ts";
-import { printCompleteness } from "../check/print-completeness.ts";
-import { reviewSite } from "../check/review.ts";
-import { writeStagedSite } from "../check/staged-site.ts";
 import { processesOf } from "../pdf/processes-of.ts";
 import { printBuildReport } from "../print-build-report.ts";
 import { createProgress, type Progress, type Terminal } from "../terminal.ts";
+
+/*
+ * What reads and renders is loaded where it is needed: a build that has nothing to do takes as long as loading its modules.
+ */
 
 /** `praktika build` and `praktika check`: they differ in whether anything is written. Returns the exit code. */
 export async function runBuild(values: Values, terminal: Terminal, write: boolean): Promise<number> {
@@ -44,6 +42,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
 /** Checks what git is about to commit, in a folder of its own. */
 async function checkStaged(values: Values, terminal: Terminal): Promise<number> {
   const root = String(values.root ?? ".");
+  const { writeStagedSite } = await import("../check/staged-site.ts");
   const staged = writeStagedSite(root, terminal.locale.cli.noRepository);
   try {
     const choose = createChoice(values, staged.files, terminal);
@@ -66,6 +65,7 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
   const texts = terminal.locale.cli;
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
+    const { fixContent } = await import("../check/fix-content.ts");
     const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
     terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
   }
@@ -80,8 +80,8 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
     withSheetPdfs: write && target.has("sheetPdfs"),
     write,
     wantsStats: values.stats === true,
-    review: write ? undefined : createReview(values, folders, terminal),
-    inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
+    review: write ? undefined : await createReview(values, folders, terminal),
+    inspect: values.print ? await createPrintCheck(values, folders, terminal) : undefined,
     makePdfs: (site) => makePdfs(site, folders, { values, progress, terminal }),
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
@@ -106,7 +106,11 @@ function targetOf({ profile, links, bundle }: Values): Target {
 
 /** Packs the site into one file, named after its address unless a name is given. */
 async function bundle(folders: Folders, values: Values, terminal: Terminal): Promise<void> {
-  const { writeBundle } = await import("../../site/writer/write-bundle.ts");
+  const [{ writeBundle }, { loadVocabulary }, { listContent }] = await Promise.all([
+    import("../../site/writer/write-bundle.ts"),
+    import("../../site/load/load-vocabulary.ts"),
+    import("../../read/read-content.ts"),
+  ]);
   const { baseUrl } = loadVocabulary(folders.content, listContent(folders.content).value).value.site;
   const name = new URL(baseUrl).hostname;
   const file = values.out === undefined ? join(folders.root, `${name}.zip`) : resolve(String(values.out));
@@ -117,13 +121,15 @@ async function bundle(folders: Folders, values: Values, terminal: Terminal): Pro
 }
 
 /** What `check` looks at beyond a build: style, age, what is left over; or instead, what each practice lacks. */
-function createReview(values: Values, folders: Folders, terminal: Terminal): BuildOptions["review"] {
+async function createReview(values: Values, folders: Folders, terminal: Terminal): Promise<BuildOptions["review"]> {
   if (!values.report) {
+    const { reviewSite } = await import("../check/review.ts");
     return async (site) => [
       ...reviewSite(site, folders),
       ...(values.online ? await askOnline(site, folders, terminal) : []),
     ];
   }
+  const { printCompleteness } = await import("../check/print-completeness.ts");
   return (site) => {
     printCompleteness(site, values.format, terminal);
     return [];
@@ -154,10 +160,14 @@ async function makePdfs(
   });
 }
 
-/** Loaded when it is asked for: a build has no need of a browser. */
-async function createPrintCheck(values: Values, terminal: Terminal): Promise<BuildOptions["inspect"]> {
+/** Loaded when it is asked for. */
+async function createPrintCheck(
+  values: Values,
+  folders: Folders,
+  terminal: Terminal,
+): Promise<BuildOptions["inspect"]> {
   const { inspectPrint } = await import("../pdf/inspect-print.ts");
-  return (site) => inspectPrint(site, values, terminal);
+  return (site) => inspectPrint(site, { values, folders }, terminal);
 }
 
 function asText(value: string | boolean | undefined): string | undefined {

@@ -76,6 +76,9 @@ export interface Licence {
   readonly url: string | undefined;
 }
 
+/** What content/data/ holds for templates, by the names of its files. */
+export type SiteData = Readonly<Record<string, unknown>>;
+
 export interface Theme {
   readonly id: ThemeId;
   readonly name: LocalizedText;

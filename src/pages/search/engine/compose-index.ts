@@ -18,10 +18,8 @@ export interface ComposedIndex extends Omit<IndexHead, "facets" | "names"> {
   readonly textParts: readonly (readonly ResultText[])[];
 }
 
-/** Terms in a part of the dictionary, on the average. A part is what one word of a query needs: some 10 to 20 KB. */
-const termsInPart = 1_500;
-/** Terms in a part of the postings times practices, on the average: the more practices, the longer the lists. */
-const placesInPart = 2_000_000;
+/** Characters of a part, on the average: it is what one word of a query needs. */
+const partLength = 16_000;
 
 /**
  * The index of practices, the newest first. Where parts begin follows from terms, and numbers from ids, never from how many come
@@ -35,8 +33,8 @@ export function composeIndex(practices: readonly IndexedPractice[], terms: reado
   const order = [...lists.keys()].sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
   const sorted = order.map((number) => terms[number] ?? "");
   const encoded = order.map((number) => encodePostings(lists.get(number) ?? []));
-  const dictionaryStarts = cut(sorted, termsInPart);
-  const postingStarts = cut(sorted, Math.max(1, Math.round(placesInPart / numbers.all)));
+  const dictionaryStarts = cut(sorted, sorted);
+  const postingStarts = cut(sorted, encoded);
   return {
     ids: practices.map(({ id }) => id).join(" "),
     dictionary: dictionaryStarts.map((start) => sorted[start] ?? ""),
@@ -74,9 +72,14 @@ function addPosting(list: number[], practice: number, weight: number): void {
   else list[list.length - 1] = Math.min(least + heaviest - 1, last + weight);
 }
 
-/** Where parts begin: the number of the first term of each. A term begins one if its hash says so. */
-function cut(terms: readonly string[], every: number): number[] {
+/**
+ * Where to cut what terms have into parts: the number of the first term of each. A term begins a part if its hash says so. How many do is a power
+ * of two, which changes only when there is twice as much.
+ */
+function cut(terms: readonly string[], texts: readonly string[]): number[] {
   const starts = [0];
+  const length = texts.reduce((sum, text) => sum + text.length + 1, 0);
+  const every = 2 ** Math.max(0, Math.round(Math.log2((partLength * terms.length) / length)));
   for (let number = 1; number < terms.length; number++)
     if (fnv1a(terms[number] ?? "", fnvStart) % every === 0) starts.push(number);
   return starts;

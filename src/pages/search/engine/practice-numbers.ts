@@ -1,7 +1,7 @@
 import { fnv1a, fnvStart } from "../../../core/fnv.ts";
 
 /** Of so many numbers, one may be a practice's, which lie together in a part of the texts. */
-const numbersInPart = 64;
+const numbersInPart = 128;
 /** So much room there is for each practice, at least: few ids then want the same number. */
 const room = 4;
 
