@@ -105,6 +105,7 @@ export function ingredients(fields: Partial<Ingredients> = {}): Ingredients {
     practices: [],
     pages: [],
     issues: [],
+    data: {},
     media: [],
     forewords: [],
     withDrafts: false,

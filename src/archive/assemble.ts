@@ -3,7 +3,7 @@ import type { Language } from "../core/language/language.ts";
 import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
 import type { MediaFile } from "../core/model/document.ts";
 import type { Issue } from "../core/model/issue.ts";
-import type { Vocabulary } from "../core/model/site.ts";
+import type { SiteData, Vocabulary } from "../core/model/site.ts";
 import type { Absent } from "./absent.ts";
 import { joinAdoptions } from "./adoptions.ts";
 import { checkAliases } from "./aliases.ts";
@@ -21,6 +21,7 @@ export interface Ingredients {
   readonly pages: readonly PageEntry[];
   readonly issues: readonly Issue[];
   readonly media: readonly MediaFile[];
+  readonly data: SiteData;
   /** Texts of issues: their links are checked as well. */
   readonly forewords: readonly LinkingText[];
   /** Drafts are left out unless asked for. */
@@ -69,6 +70,7 @@ export function arrange(ingredients: Ingredients): {
     editions,
     issues,
     media,
+    data: ingredients.data,
     adoptions: adoptions.value,
     formerIds: findFormerIds(practices),
     tally: undefined,

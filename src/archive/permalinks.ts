@@ -53,6 +53,7 @@ export const permalinks = {
   offline: (language: Language) => permalink(`/${language}/offline/`),
   /** The picture that others show beside a link to the site. */
   card: (language: Language) => permalink(`/${language}/card.png`),
+  practiceCard: (language: Language, id: string) => permalink(`/${language}/practices/${id}/card.png`),
   serviceWorker: permalink("/service-worker.js"),
   /** What a browser needs to know to install the archive. */
   manifest: (language: Language) => permalink(`/${language}/manifest.webmanifest`),

@@ -16,6 +16,7 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     places: new TrackedMap(cells, "place", archive.places),
     editions: new TrackedMap(cells, presence("language"), new Map(editions)),
     media: new TrackedMap(cells, "media", archive.media),
+    data: trackFields(cells, "data", archive.data),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
     get issues() {

@@ -18,9 +18,24 @@ export function printChanges({ path, newPath, before, after }: FileChange, { out
   out(`${c.bold(path)}${newPath === path ? "" : ` → ${newPath}`}\n`);
   for (const { number, old, now } of listChanges(before, after)) {
     const place = String(number).padStart(4);
-    if (old !== undefined) out(`${c.red(`${place} - ${old}`)}\n`);
-    if (now !== undefined) out(`${c.green(`${place} + ${now}`)}\n`);
+    const cut = excerptFrom(old ?? "", now ?? "");
+    if (old !== undefined) out(`${c.red(`${place} - ${cut(old)}`)}\n`);
+    if (now !== undefined) out(`${c.green(`${place} + ${cut(now)}`)}\n`);
   }
+}
+
+/** More is no line that anybody compares. */
+const maxShown = 160;
+const shownBefore = 40;
+
+/** Makes the function that cuts two lines to what can be compared: long ones from shortly before the first difference on. */
+function excerptFrom(old: string, now: string): (line: string) => string {
+  if (Math.max(old.length, now.length) <= maxShown) return (line) => line;
+  let same = 0;
+  while (same < old.length && old[same] === now[same]) same++;
+  const from = Math.max(0, same - shownBefore);
+  return (line) =>
+    (from > 0 ? "…" : "") + line.slice(from, from + maxShown) + (line.length > from + maxShown ? "…" : "");
 }
 
 interface LineChange {

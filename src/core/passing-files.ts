@@ -7,7 +7,7 @@ const systemFiles =
   /^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r?|\$recycle\.bin|__macosx|@eadir|#recycle|lost\+found|system volume information|4913)$/i;
 /** What programs write for a moment, or keep in case they fail: locks (with the name of who has the document open), backups, parts. */
 const leftovers =
-  /^~\$|^~wrl|^#.*#$|~$|\.(?:bak|old|orig|rej|tmp|temp|sw[a-z]|part|partial|crdownload|download|lock|lnk|url)$/i;
+  /^~\$|^~wrl|^#.*#$|~$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.[a-z]+$|\.(?:bak|old|orig|rej|tmp|temp|sw[a-z]|part|partial|crdownload|download|lock|lnk|url)$/i;
 
 /** Whether a file or folder is none of the archive's, and nobody need know of it. */
 export function isSystemFile(name: string): boolean {

@@ -47,7 +47,7 @@ function checkEach(practice: Practice, body: Body, document: Document): readonly
         "content/repeated-section",
         practice.file,
         { section },
-        { line: lineOfSecond(document, found[1]?.title ?? ""), text: "##" },
+        { line: lineOfSecond(document, found[1]?.plainTitle ?? ""), text: "##" },
       ),
     ];
   });

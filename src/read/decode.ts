@@ -70,7 +70,7 @@ function findForeignBytes(path: string, bytes: Buffer): readonly Finding[] {
 function findDamage(path: string, text: string): readonly Finding[] {
   return text.split("\n").flatMap((line, index) => {
     const [misread] = findMisread(line);
-    const lost = line.indexOf("\ufffd");
+    const lost = line.includes("\ufffd") ? line.indexOf("\ufffd") : line.search(lostWords);
     const place = (at: number, length: number) => ({ line: index + 1, column: at + 1, length });
     return [
       ...(misread
@@ -87,6 +87,9 @@ function findDamage(path: string, text: string): readonly Finding[] {
     ];
   });
 }
+
+/** Words of which an old program kept nothing: „?????? ????? ????“. */
+const lostWords = /(?<!\S)\?{3,}(?: \?{2,}){2,}/;
 
 function pointAt(text: string, index: number): { line: number; column: number } {
   const before = text.slice(0, index);

@@ -73,6 +73,16 @@ function quotedLine(line: string): string | undefined {
   return head && special.test(value) && !/^["']/.test(value) ? head + quoteValue(value) : undefined;
 }
 
+/** A line whose value holds the very marks that it stands between, with other marks around it. */
+function requotedLine(line: string): string | undefined {
+  const [, head, value = ""] = /^(\s*(?:- )?[\w-]+:\s+)(["'].*\S)\s*$/.exec(line) ?? [];
+  if (!head) return undefined;
+  // `"Слънце" за всички` begins with a quotation; `"Първи "важен" ред"` is one, with another in it.
+  const beginsWithOne = /^(["'])\S[^"']*\S?\1(?=[\s,.;:])/.test(value);
+  const inside = /^(["'])(.*)\1$/.exec(value)?.[2];
+  return head + quoteValue(beginsWithOne || inside === undefined ? value : inside);
+}
+
 /** A value between quotation marks of YAML, with as few marks changed as possible. */
 export function quoteValue(value: string): string {
   return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
@@ -119,7 +129,9 @@ function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText):
     const key = /^[^:]*/.exec(text.slice(column - 1))?.[0] ?? text;
     const indent = " ".repeat(column - 1);
     const first = lines.findIndex((other) => other.startsWith(`${indent}${key}:`));
-    const parameters = { key, other: first + 1 + skippedLines, lines: [lines[first] ?? "", text] };
+    // Between braces both stand in one line.
+    const before = first < 0 ? line - 1 : first;
+    const parameters = { key, other: before + 1 + skippedLines, lines: [lines[before] ?? "", text] };
     return finding("yaml/duplicate-key", path, parameters, at(line, column, key.length));
   }
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") return explainNestedKey(place, path, at);
@@ -128,8 +140,10 @@ function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText):
     const { line: openLine, column: openColumn, length } = open.spot;
     return { ...explainOpenQuote(open, lines, path), spot: at(openLine, openColumn, length) };
   }
-  const syntax = (reason: YamlReason, spot: Spot) =>
-    finding("yaml/syntax", path, { reason, line: needsQuotes.has(reason) ? quotedLine(text) : undefined }, spot);
+  const syntax = (reason: YamlReason, spot: Spot) => {
+    const ready = reason === "text-after-quote" ? requotedLine(text) : undefined;
+    return finding("yaml/syntax", path, { reason, line: needsQuotes.has(reason) ? quotedLine(text) : ready }, spot);
+  };
   if (/^\s*-[^\s-]/.test(text)) return syntax("missing-space-after-hyphen", at(line, 1, text.length));
   const before = typed.slice(0, line - 1).findLast((other) => other.trim() !== "") ?? "";
   if (!/^\s*[\w-]+\s*:/.test(text) && /:\s+(["']).*\1\s*$/.test(before))
@@ -203,6 +217,10 @@ function findOpenBracket(lines: readonly string[], errorLine: number) {
     const text = lines[line - 1] ?? "";
     const [, head = "", value = ""] = /^(\s*(?:- )?[\w-]+:\s+)([[{].*?)\s*,?\s*$/.exec(text) ?? [];
     if (value === "") continue;
+    // To YAML the end of the line is a comment, and the bracket in it too.
+    const comment = value.search(/\s#/);
+    if (comment >= 0 && /[\]}]$/.test(value))
+      return { line, column: head.length + comment + 2, closed: head + value.replace(entryWithHash, quoteEntry) };
     const open: string[] = [];
     for (const sign of value.replace(/"[^"]*"|'[^']*'/g, "")) {
       if (sign === "[") open.unshift("]");
@@ -212,6 +230,13 @@ function findOpenBracket(lines: readonly string[], errorLine: number) {
     return open.length === 0 ? undefined : { line, column: head.length + 1, closed: head + value + open.join("") };
   }
   return undefined;
+}
+
+/** An entry between commas and brackets that holds a #. */
+const entryWithHash = /([[{,]\s*(?:[\w-]+:\s+)?)([^[\]{},"']*\s#[^[\]{},"']*)/g;
+
+function quoteEntry(_: string, before: string, entry: string): string {
+  return before + quoteValue(entry.trim());
 }
 
 /** The first value whose quotation mark is opened and not closed on its line. */

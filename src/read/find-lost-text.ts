@@ -13,7 +13,7 @@ const blockScalar = /(?:^|[:-]\s+)[|>][+-]?\d?[+-]?\s*$/;
  *
  * Finding: yaml/comment-in-value.
  */
-export function findLostText(path: string, { open, lines }: FrontMatter): readonly Finding[] {
+export function findLostText(path: string, { open, lines }: Pick<FrontMatter, "open" | "lines">): readonly Finding[] {
   if (!lines.some((line) => /\s#/.test(line))) return [];
   let block: number | undefined;
   return lines.flatMap((line, index) => {

@@ -1,5 +1,7 @@
 import { type FieldPath, type Finding, finding } from "../core/diagnostics/finding.ts";
+import type { FieldRepairKind } from "../core/diagnostics/kinds.ts";
 import { asLatin, firstLookAlike } from "../core/language/alphabets.ts";
+import { invisibleMarks } from "../core/language/clean-text.ts";
 import { plainName } from "../core/language/names.ts";
 import type { Field, ValueType } from "../core/model/fields/field.ts";
 import type { Vocabulary } from "../core/model/site.ts";
@@ -137,6 +139,16 @@ export function reportRepairs(path: string, repairs: readonly FieldRepair[]): re
       const parameters = { name: written, meant, wrong: like.written, right: like.meant };
       return finding("name/look-alike", path, parameters, { field, on });
     }
-    return finding("front-matter/repaired", path, { kind: on, meant }, { field, on });
+    return finding("front-matter/repaired", path, { kind: kindOf(on, written, meant), meant }, { field, on });
   });
+}
+
+/** The sign that nobody would see in the message: a dash looks like a hyphen, a hard space like a space. */
+function kindOf(on: FieldRepair["on"], written: string, meant: string): FieldRepairKind {
+  const has = (sign: RegExp): boolean => sign.test(written) && !sign.test(meant);
+  if (has(/[\u2010\u2011]/)) return "hard-hyphen";
+  if (has(/[\u2012-\u2015\u2212]/)) return "dash";
+  if (has(/[„“”‘’‚«»"']/)) return "quotes";
+  if (has(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/)) return "space";
+  return invisibleMarks(written).length > 0 ? "invisible" : on;
 }

@@ -25,7 +25,8 @@ export interface FrontMatter {
 
 /** Why a file has no front matter. */
 export type NoFrontMatter =
-  | { readonly problem: "missing" }
+  /** `fieldsAt`: the line in which a fence and fields come after all. */
+  | { readonly problem: "missing"; readonly fieldsAt: number | undefined }
   | { readonly problem: "language"; readonly line: number; readonly language: string }
   | { readonly problem: "unclosed"; readonly line: number };
 
@@ -41,7 +42,7 @@ const fence = /^(?:-{3}|-?[–—]-?|[–—]{2,3})$/;
 export function findFrontMatter(text: string, isField: (name: string) => boolean): FrontMatter | NoFrontMatter {
   const lines = text.split("\n");
   const repairs: LineRepair[] = [];
-  const begin = findOpening(lines, repairs);
+  const begin = findOpening(lines, isField, repairs);
   if ("problem" in begin) return begin;
   const open = begin.index;
   const { inside, close } = readToFence(lines, open + 1);
@@ -61,13 +62,26 @@ function isFence(line: string): boolean {
 }
 
 /** The index of the opening fence. */
-function findOpening(lines: readonly string[], repairs: LineRepair[]): { readonly index: number } | NoFrontMatter {
+function findOpening(
+  lines: readonly string[],
+  isField: (name: string) => boolean,
+  repairs: LineRepair[],
+): { readonly index: number } | NoFrontMatter {
   const first = lines.findIndex((line) => withoutInvisible(line).trim() !== "");
   const line = lines[first] ?? "";
   const plain = withoutInvisible(line).trim();
-  if (!isFence(line)) {
+  if (!isFence(line) && !/^-{4,}$/.test(plain)) {
     const [, language] = /^---\s*(\S.*)$/.exec(plain) ?? [];
-    return language === undefined ? { problem: "missing" } : { problem: "language", line: first + 1, language };
+    if (language !== undefined) return { problem: "language", line: first + 1, language };
+    // Fields that are closed by a fence can only lack the first one.
+    if (isField(/^([\w-]+):(?:\s|$)/.exec(plain)?.[1] ?? "") && lines.findIndex(isFence) > first) {
+      repairs.push({ kind: "missing-fence", line: first + 1, written: line, meant: "---" });
+      return { index: first - 1 };
+    }
+    const fieldsAt = lines.findIndex(
+      (other, index) => isFence(other) && isField(/^([\w-]+):/.exec(lines[index + 1] ?? "")?.[1] ?? ""),
+    );
+    return { problem: "missing", fieldsAt: fieldsAt < 0 ? undefined : fieldsAt + 1 };
   }
   if (first > 0) repairs.push({ kind: "before-fence", line: 1, written: lines[0] ?? "", meant: "---" });
   else if (line.trimEnd() !== "---") {
@@ -181,6 +195,7 @@ function repairLine(written: string, { line, before, isField, repairs }: LineCon
     const rest = meant.slice(head.length + key.length + gap.length + 1);
     if (colon === "：") repair("colon", `${head}${key}: ${rest.trimStart()}`);
     else if (/^[^\s:]/.test(rest)) repair("missing-space", `${head}${key}: ${rest}`);
+    repair("hyphen", meant.replace(/^(\s*(?:- )?[\w-]+:)\s+[-–—]\s*$/, "$1"));
     repair("null", meant.replace(/^(\s*(?:- )?[\w-]+:)\s+(?:null|Null|NULL|~)\s*$/, "$1"));
   }
   return meant;

@@ -23,11 +23,16 @@ export function identify(
 ): Outcome<Identity | undefined> {
   const name = stemOf(path);
   const dot = name.lastIndexOf(".");
-  const suffix = dot < 0 ? undefined : name.slice(dot + 1);
+  const written = dot < 0 ? undefined : name.slice(dot + 1);
+  const suffix = written && isLanguage(written.toLowerCase()) ? written.toLowerCase() : written;
   const id = dot < 0 ? name : name.slice(0, dot);
   const findings: Finding[] = [];
   if (!isValidId(id)) {
-    const suggestion = [slugify(id, maxIdCharacters) || "practice", suffix, "md"].filter(Boolean).join(".");
+    // „a bg.md“: the language stands there, but not as an ending.
+    const [, rest = id, ending = suffix] = (suffix === undefined && /^(.+)[\s_-]([a-z]{2})$/i.exec(id)) || [];
+    const language = ending && isLanguage(ending.toLowerCase()) ? ending.toLowerCase() : suffix;
+    const known = language ? rest : id;
+    const suggestion = [slugify(known, maxIdCharacters) || "practice", language, "md"].filter(Boolean).join(".");
     findings.push(finding("content/invalid-id", path, { id, suggestion }));
   }
   if (suffix && writtenLanguage && isLanguage(suffix) && suffix !== writtenLanguage) {

@@ -51,7 +51,7 @@ export function parseDocument(source: SourceFile): ParsedDocument {
 function reportProblem(path: string, problem: NoFrontMatter): Finding {
   switch (problem.problem) {
     case "missing":
-      return finding("front-matter/missing", path, {}, { line: 1, column: 1 });
+      return finding("front-matter/missing", path, { fieldsAt: problem.fieldsAt }, { line: 1, column: 1 });
     case "unclosed":
       return finding("front-matter/unclosed", path, {}, { line: problem.line, column: 1 });
     case "language": {

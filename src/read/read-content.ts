@@ -4,6 +4,7 @@ import { type Finding, finding, type Outcome } from "../core/diagnostics/finding
 import type { SourceFile } from "../core/model/document.ts";
 import { isLeftover, isSystemFile, originalOf } from "../core/passing-files.ts";
 import { decode, decodeAnyway } from "./decode.ts";
+import { isDataFile } from "./read-data.ts";
 import { isTextFile, stemOf, withUsualEnding } from "./text-file.ts";
 import { isAbsent, unreadable } from "./unreadable.ts";
 
@@ -15,6 +16,8 @@ export interface ContentListing {
   readonly practices: readonly string[];
   readonly pages: readonly string[];
   readonly issues: readonly string[];
+  /** What templates can show; see `readData`. */
+  readonly data: readonly string[];
   /** Files that practices and pages may show or link to. */
   readonly media: readonly string[];
   /** Folders that are there and cannot be read: nobody knows what lies in them. */
@@ -42,6 +45,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     practices: [] as string[],
     pages: [] as string[],
     issues: [] as string[],
+    data: [] as string[],
     media: [] as string[],
     unreadable: findings.flatMap(({ code, file }) => (code === "content/unreadable" ? [file] : [])),
   };
@@ -56,6 +60,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
     else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
     else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
+    else if (isDataFile(below)) listing.data.push(file);
     else if (isText || /\.ya?ml$/.test(below)) {
       const expected =
         "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
@@ -72,6 +77,7 @@ export function listContent({ folder, name }: ContentFolder): Outcome<ContentLis
 function setApart(files: readonly string[], findings: Finding[]): string[] {
   const names = new Set(files.map((file) => withUsualEnding(file).toLowerCase()));
   return files.filter((file) => {
+    if (isHiddenText(file, findings)) return false;
     const usual = withUsualEnding(file);
     const stem = originalOf(stemOf(file));
     if (stem !== undefined && !isValidStem(stemOf(file))) {
@@ -99,7 +105,7 @@ function isValidStem(stem: string): boolean {
 
 /** A text to which Windows or a program has added an ending: „a.bg.md.txt“. Finding: content/misnamed. */
 function isHiddenText(file: string, findings: Finding[]): boolean {
-  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?)$/i.exec(file) ?? [];
+  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?|md)$/i.exec(file) ?? [];
   if (text === undefined) return false;
   findings.push(finding("content/misnamed", file, { meant: text.replace(/\.markdown$/i, ".md") }));
   return true;

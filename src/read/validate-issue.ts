@@ -35,6 +35,6 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
       paper: value.paper ?? "a5",
       bilingual: value.bilingual ?? false,
     };
-    return { value: issue, findings: problems };
+    return { value: issue, findings: yaml.findings };
   };
 }

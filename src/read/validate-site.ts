@@ -35,6 +35,7 @@ export const defaultSite: Site = {
   practicesPerPage: 20,
   synonyms: [],
   offline: true,
+  cards: false,
   security: undefined,
   editing: undefined,
 };
@@ -82,12 +83,13 @@ export function validateSite(source: SourceFile): Outcome<Site | undefined> {
     pdfs: fields.print?.pdf ?? defaultSite.pdfs,
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
+    cards: fields.cards ?? defaultSite.cards,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
     synonyms: fields.synonyms ?? defaultSite.synonyms,
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
-  return { value: problems.length > 0 ? undefined : site, findings: problems };
+  return { value: problems.length > 0 ? undefined : site, findings: [...yaml.findings, ...problems] };
 }
 
 /** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */
@@ -149,7 +151,7 @@ export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId,
   const themes = new Map<ThemeId, Theme>();
   if (!yaml.value) return { value: themes, findings: yaml.findings };
   const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
-  const problems: Finding[] = [...findings];
+  const problems: Finding[] = [...yaml.findings, ...findings];
   // A theme with a wrong name is still a theme: its practices have made no mistake.
   for (const key of Object.keys(yaml.value)) {
     if (!isValidId(key)) {

@@ -31,8 +31,9 @@ export function checkText(document: Document, language: Language, lines: readonl
   }
   findings.push(...findPlaceholders(document, lines), ...findUntranslated(document, language, lines));
   for (const { text, uncoded, line, isTable } of lines) {
-    const [mark] = invisibleMarks(uncoded);
-    if (mark)
+    // One word may hold several.
+    const named = new Map(invisibleMarks(uncoded).map((mark) => [nameMark(uncoded, mark).text, mark]));
+    for (const mark of named.values())
       findings.push(finding("style/invisible-mark", path, nameMark(uncoded, mark), at(line, mark.index, mark[0])));
     for (const { index, written, fixed } of findWrongQuotes(text, language))
       findings.push(

@@ -4,11 +4,11 @@ import type { ProseLine } from "../core/model/prose.ts";
 
 /** Values that nobody means: a form, a template or a colleague has left them to be replaced. */
 const emptyValue =
-  /^(?:to ?do|tb[ad]|x{3,}|fixme|\?{2,}|…|\.{3,}|lorem ipsum.*|placeholder|n\/a|(?:да се )?(?:попълни|напиши|допълни)(?:те)?(?:\s.*)?|заглавие|име|текст|без име|title|name|text|untitled|<[^<>]+>|\[[^[\]]+\]|\{\{.*\}\})[.!]?$/iu;
+  /^(?:to ?do|tb[ad]|x{3,}|fixme|\?{2,}|…|\.{3,}|lorem ipsum.*|placeholder|n\/a|(?:да се )?(?:попълни|напиши|допълни)(?:те)?(?:\s.*)?|заглавие|име|текст|без име|title|name|text|untitled|тук (?:\s*е|иде|стои)? ?текст(?:ът)?|<[^<>]+>|\[[^[\]]+\]|\{\{.*\}\})[.!]?$/iu;
 
 /** The same in running text. */
 const inText =
-  /(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|X{4,})(?![\p{L}\p{N}_])|lorem ipsum|\[(?:попълнете|напишете|допълнете|да се попълни|insert|fill in|your )[^\]]*\](?![([])|ГГГГ-ММ-ДД|YYYY-MM-DD|ДД\.ММ\.ГГГГ|DD\.MM\.YYYY/iu;
+  /(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|X{3,}|ХХХ+)(?![\p{L}\p{N}_])|lorem ipsum|\[(?:попълнете|напишете|допълнете|да се попълни|insert|fill in|your )[^\]]*\](?![([])|ГГГГ-ММ-ДД|YYYY-MM-DD|ДД\.ММ\.ГГГГ|DD\.MM\.YYYY/iu;
 
 /** Finds what was put into a text to be replaced, and never was. Finding: content/placeholder. */
 export function findPlaceholders({ path, fields }: Document, lines: readonly ProseLine[]): readonly Finding[] {

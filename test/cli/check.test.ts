@@ -18,6 +18,22 @@ describe("praktika check --fix", () => {
     expect(readFileSync(path, "utf8")).toBe(`${good}\nОбщинският съвет прие „плана“.\n`);
     expect((await runPraktika(["check", "--fix", "--root", root, "--lang", "en"])).stderr).toContain("0 files fixed.");
   });
+
+  it("shows of a long line the part that changes", async () => {
+    const root = temporaryRoot("small-site");
+    const path = join(root, file);
+    writeFileSync(
+      path,
+      `${readFileSync(path, "utf8")}\n${"Думи от текста. ".repeat(40)}Прието „навреме”.${" Думи.".repeat(40)}\n`,
+    );
+    const { stdout } = await runPraktika(["check", "--fix", "--dry-run", "--root", root]);
+    const changed = stdout.split("\n").filter((line) => /^ +\d+ [-+] /.test(line));
+    expect(changed).toHaveLength(2);
+    for (const line of changed) {
+      expect(line).toMatch(/ …[^…]*навреме[”“][^…]*…$/);
+      expect(line.length).toBeLessThan(200);
+    }
+  });
 });
 
 describe("praktika check --fix in files of many hands", () => {

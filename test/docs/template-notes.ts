@@ -12,6 +12,7 @@ const fewNominated = "null unless several practices of a long list have nominati
 /** What cannot be seen in the values: when a variable is null or empty, and what it is for. */
 export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "every page": {
+    data: "what content/data/ holds, by the names of its files; a name that is not there is an error",
     asset: 'the address of an asset: `asset("css/screen.css")`',
     basket: "null where no practices are offered for print",
     contentSecurityPolicy: '"" on a disk, where there is no host',
@@ -26,7 +27,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     compare: ownTexts,
     sheet: "where a script finds a practice: its page, on a disk a script; `{id}` stands for its id",
   },
-  "data.njk": { data: ownTexts },
+  "data.njk": { texts: ownTexts },
   "home.njk": { map: "null without municipalities", mostNominated: "null without nominations" },
   "innovator.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
   "municipality.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
@@ -49,6 +50,16 @@ export const filterNotes: Readonly<Record<keyof ReturnType<typeof createFilters>
 export const templatesIntro = `A site's \`templates/\` may hold any file of Praktika's own \`templates/\` and replaces it; the others stay. This page lists what each template
 receives. \`rows[].title\` is the title of each item of the list \`rows\`. \`texts\` are catalogues of words; some of them are functions that fill
 in values.
+
+## What a site adds
+
+A copy of a whole template has to be kept up with every new version. Four partials are empty and there to be filled: \`partials/head-end.njk\`,
+\`partials/body-end.njk\`, and around a practice \`partials/before-practice.njk\` and \`partials/after-practice.njk\`. \`praktika templates copy NAME\` copies any
+other file under a line that names its version; \`praktika check\` says when the original has changed since, and \`praktika templates diff NAME\`
+shows the lines that differ.
+
+Files of \`content/data/\` (YAML, JSON, CSV with a line of column names) are there in every template: \`team.yaml\` as \`data.team\`. Scalars of YAML
+are text.
 
 ## How templates work
 

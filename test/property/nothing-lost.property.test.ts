@@ -8,6 +8,7 @@ import { composePractice } from "../bench/corpus/compose-practice.ts";
 import { createRandom } from "../bench/corpus/random.ts";
 import { runs } from "../setup/soak.ts";
 import { shownText, typedWords } from "./plain-words.ts";
+import { text } from "./typed-texts.ts";
 
 /*
  * Every word that is typed is on the page or in a finding, and no markup that failed is shown without a finding. What was typed is read
@@ -59,76 +60,6 @@ function expectNothingRaw(text: string): void {
   // A sign after a backslash is meant as it is.
   if (raw.test(visible) && !text.includes("\\*")) expect({ text, found: found.length }).not.toEqual({ text, found: 0 });
 }
-
-const word = fc.stringMatching(/^[а-я]{4,8}$/);
-
-/** What editors write, in all the forms that came from the field; @ is a word of its own. */
-const blocks = fc.constantFrom(
-  ..."@|@ @ @|## @|##@|## @|@\n---|@ @.\n---|- @\n- @|-\n- @|• @\n• @|– @\n– @|а) @\nб) @|1. @\n2. @\n5. @|2016. @\n09. @|1) @|> @|    @ @|\t@ @".split(
-    "|",
-  ),
-  "| @ | @ |\n|---|---|\n| @ | @ | @ |",
-  "| @ | @ | @ |\n|---|---|\n| @ | @ | @ |",
-  "> | @ |\n> |---|\n> | @ | @ |",
-  "```@\n@\n```",
-  "``` @ @\n@\n```",
-  "```\n@",
-  "~~~\n@\n~~~",
-  "<!-- @ -->",
-  "<!-- @\n\n@ -->",
-  "@ <!-- @ --> @",
-  "<!-- @",
-  "`<!-- @ -->`",
-  "[^1]: @",
-  "[^2]: @\n    @",
-  "@[^1] @",
-  "@[^а]",
-  "^[@ @]",
-  "[@]: @",
-  '[@]: https://example.org "@"',
-  "[@][@]",
-  "[@](https://example.org) @",
-  "[](https://example.org)",
-  "[@] (https://example.org)",
-  "![@](media/a.png)",
-  '![@](media/a.png "@")',
-  "[@]{lang=en} @{@}",
-  "@{lang=en} {#@} {.@}",
-  "**@:**@",
-  "** @ **",
-  "**@** @ **",
-  "__@__@",
-  "[[@]]",
-  "{{< @ >}} {% @ %}",
-  "- [ ] @",
-  '<b>@</b> <iframe src="@"></iframe>',
-  "@<br>@ @<sub>@</sub><sup>@</sup>",
-  "<div>@",
-  "&nbsp;@&amp;@ &nbsp",
-  "@ (c) @ ... -- \"@\" '@'",
-  "#@",
-  "# @",
-  "#### @",
-  "@\n@\n@",
-  "@  \n@\\\n@",
-  ":::@\n@\n:::",
-  "***\n@",
-  "\\*\\*@\\*\\* \\[^@]",
-);
-
-const text = fc
-  .array(
-    fc.tuple(blocks, fc.array(word, { minLength: 8, maxLength: 8 }), fc.constantFrom("\n", "\n\n", "\n\n", "\n\n\n")),
-    { minLength: 1, maxLength: 9 },
-  )
-  .map((parts) =>
-    parts
-      .map(([block, words, end]) => {
-        let next = 0;
-        return block.replace(/@/g, () => words[next++ % words.length] ?? "") + end;
-      })
-      .join(""),
-  );
 
 it("every typed word is on the page or in a finding", () => {
   fc.assert(fc.property(text, expectNothingLost), { numRuns: runs(10_000, 1_000_000) });

@@ -92,6 +92,11 @@ it("marks of an unfinished merge are an error of their own, also one that was le
   expect(codesOf(decode(path, Buffer.from("Заглавие\n=======\n> цитат\n")).findings)).toEqual([]);
 });
 
+it("words of which nothing was kept are lost letters; a question is none", () => {
+  expect(codesOf(decode(path, Buffer.from("## а\n\n???? ?????? ???\n")).findings)).toEqual(["content/lost-letters"]);
+  expect(decode(path, Buffer.from("Наистина??? Да?? Кога?\n")).findings).toEqual([]);
+});
+
 it("lost letters and letters that were decoded wrongly are found in their lines", () => {
   const latin = Buffer.from("Практика", "utf8").toString("latin1");
   expect(decode(path, Buffer.from(`Т\ufffdкст\n## ${latin}\nмост\n`)).findings).toMatchObject([

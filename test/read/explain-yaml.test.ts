@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { parseDocument } from "../../src/read/parse-document.ts";
 import { parseYaml } from "../../src/read/parse-yaml.ts";
+import { readFields } from "../../src/read/read-fields.ts";
 
 const explain = (yaml: string) => parseDocument({ path: "a.md", text: `---\n${yaml}\n---\nText\n` }).findings;
 
@@ -50,4 +51,17 @@ it("in a file of YAML alone lines count from its own first line", () => {
 
 it("a file of comments alone has no fields, and that is no mistake", () => {
   expect(parseYaml({ path: "content/site.yaml", text: "# nothing yet\n" })).toEqual({ value: {}, findings: [] });
+});
+
+it.each([
+  ['title: "Слънце" за всички', `title: '"Слънце" за всички'`],
+  ['title: "Слънце" и "Луна"', `title: '"Слънце" и "Луна"'`],
+  ['title: "Първи "важен" ред"', `title: 'Първи "важен" ред'`],
+  ["title: 'Don't stop'", `title: "Don't stop"`],
+  ["adoptedBy: [Елена #2, Троян]", 'adoptedBy: ["Елена #2", Троян]'],
+  ["energy: {bg: Енергия # чиста, en: Energy}", 'energy: {bg: "Енергия # чиста", en: Energy}'],
+])("what YAML cannot read is given as a line ready to be copied: %s", (written, ready) => {
+  const { findings } = readFields({ path: "a.yaml", lines: [written, "year: 2016"], skippedLines: 0 });
+  expect(findings).toMatchObject([{ code: "yaml/syntax", parameters: { line: ready }, spot: { line: 1 } }]);
+  expect(readFields({ path: "a.yaml", lines: [ready, "year: 2016"], skippedLines: 0 }).findings).toEqual([]);
 });

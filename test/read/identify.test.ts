@@ -45,3 +45,14 @@ it.each(["", "-a", "a-", "a--b", "a b", "a.b", "..", "a/b", "мост", "con", "
     expect(isValidId(id)).toBe(false);
   },
 );
+
+it("the language in a name that is no ending is kept in the suggestion", () => {
+  expect(identify(`${folder}k bg.md`, undefined, both).findings).toMatchObject([
+    { code: "content/invalid-id", parameters: { suggestion: "k.bg.md" } },
+    { code: "content/unknown-language" },
+  ]);
+});
+
+it("capital letters name the same language", () => {
+  expect(identify(`${folder}most.BG.md`, undefined, both).value).toEqual({ id: "most", language: "bg" });
+});

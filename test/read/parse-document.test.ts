@@ -56,6 +56,21 @@ describe("front matter that is not there or not whole", () => {
     expect(findings[0]).toMatchObject({ code, spot: { line, column } });
   });
 
+  it("is below other text: the line is named, and nothing else that would mislead", () => {
+    const { findings } = parse("<!-- бележка -->\n\n---\ntitle: Мост\n---\nText\n");
+    expect(findings).toMatchObject([{ code: "front-matter/missing", parameters: { fieldsAt: 3 } }]);
+  });
+
+  it.each([
+    ["title: Мост\ndate: 2016-06-09\n---\nText\n", "missing-fence", { title: "Мост", date: "2016-06-09" }],
+    ["----\ntitle: Мост\n---\nText\n", "fence", { title: "Мост" }],
+    ["---\ntitle: Мост\nprojectUrl: -\n---\nText\n", "hyphen", { title: "Мост", projectUrl: null }],
+  ])("can only be meant in one way: %j", (text, kind, fields) => {
+    const { value, findings } = parse(text);
+    expect(value).toMatchObject({ fields, body: "Text\n" });
+    expect(findings).toMatchObject([{ code: "front-matter/repaired", parameters: { kind } }]);
+  });
+
   it("never runs code", () => {
     const global = globalThis as { attacked?: boolean };
     parse("---js\nglobalThis.attacked = true\n---\n");

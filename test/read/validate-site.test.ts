@@ -71,3 +71,15 @@ it("a theme with a wrong name is still a theme", () => {
   expect([...value.keys()]).toEqual(["energy", "large theme"]);
   expect(codesOf(findings)).toEqual(["front-matter/unknown-key", "content/invalid-id"]);
 });
+
+it("words that a # takes from what readers see are told; comments behind settings are comments", () => {
+  const themes = validateThemes({
+    path: "content/themes.yaml",
+    text: "social:\n  bg: Социални #дейности\n  en: Social\n",
+  });
+  expect(themes.findings).toMatchObject([{ code: "yaml/comment-in-value", parameters: { lost: "#дейности" } }]);
+  const text = "name:\n  bg: Архив # на практиките\n  en: Archive\nbaseUrl: https://example.org # our address\n";
+  const site = validateSite({ path: "content/site.yaml", text });
+  expect(site.value).toBeDefined();
+  expect(site.findings).toMatchObject([{ code: "yaml/comment-in-value", spot: { line: 2 } }]);
+});

@@ -44,7 +44,8 @@ export interface DiagnosticParameters {
   "content/guidance-left": { section: string };
   "content/empty-part": { what: "section" | "heading" | "entry" | "field"; name: string };
 
-  "front-matter/missing": object;
+  /** `fieldsAt`: the line in which the fields begin, if text stands above them. */
+  "front-matter/missing": { fieldsAt: number | undefined };
   "front-matter/repaired": { kind: FieldRepairKind; meant: string };
   "front-matter/odd-date": { value: string; suggestion: string | undefined };
   "front-matter/several-values": { field: string; values: readonly string[]; isList: boolean };
@@ -74,14 +75,15 @@ export interface DiagnosticParameters {
   "markdown/heading-skip": { from: number; to: number };
   "markdown/heading-one": { title: string };
   "markdown/raw-html": { tag: string; mend: HtmlMend; address: string | undefined };
-  "markdown/raw-markup": { kind: RawMarkup; written: string; fixed: string };
+  /** `isSure`: `check --fix` writes it, because it can only be meant in one way. */
+  "markdown/raw-markup": { kind: RawMarkup; written: string; fixed: string; isSure: boolean };
   "markdown/missing-note": { mark: string; nearest: string | undefined };
   "markdown/unused-note": { mark: string; text: string; isRepeated: boolean };
   "markdown/lost-text": { text: string; reason: LostReason; columns: number };
   "markdown/comment": object;
   "markdown/open-comment": object;
   "markdown/list-number": { typed: string; shown: string; isDate: boolean };
-  "markdown/prose-as-code": { reason: "indented" | "open"; text: string };
+  "markdown/prose-as-code": { reason: "indented" | "open"; text: string; isSure: boolean };
   "markdown/underlined-heading": { text: string; markup: string };
   "markdown/empty-link": { address: string };
   "markdown/image-without-alt": { image: string };
@@ -93,7 +95,7 @@ export interface DiagnosticParameters {
   "link/invalid-url": { url: string };
   "link/unknown-section": { fragment: string; id: string; nearest: string | undefined };
   "link/draft": { id: string };
-  "link/missing-scheme": { written: string; meant: string };
+  "link/missing-scheme": { written: string; meant: string; isSure: boolean };
   "link/foreign-image": { url: string };
   "link/own-address": { written: string; meant: string };
   "link/preview-address": { url: string; meant: string | undefined };
@@ -108,6 +110,8 @@ export interface DiagnosticParameters {
 
   "site/missing": object;
   "site/invalid-places": { reason: string };
+  "data/invalid": { reason: string };
+  "data/same-name": { name: string; other: string };
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
   "site/lonely-synonym": { value: string };
@@ -289,6 +293,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreadable-image": "error",
   "site/missing": "error",
   "site/invalid-places": "error",
+  "data/invalid": "error",
+  "data/same-name": "error",
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
   "site/lonely-synonym": "error",

@@ -17,6 +17,7 @@ export type FieldRepairKind =
   | "before-fence"
   | "doubled-fence"
   | "fence"
+  | "missing-fence"
   | "space"
   | "invisible"
   | "bullet"
@@ -24,6 +25,10 @@ export type FieldRepairKind =
   | "missing-space"
   | "key"
   | "null"
+  | "hyphen"
+  | "quotes"
+  | "dash"
+  | "hard-hyphen"
   | "value";
 
 /** Why a tally could not be fetched. */

@@ -39,8 +39,9 @@ export function asLatin(name: string): string | undefined {
   return name.replace(/\p{Script=Cyrillic}/gu, (letter) => toLatin.get(letter) ?? letter);
 }
 
-/** The first letter that two names of equal length write in different alphabets. */
+/** The first letter that two names, which are the same but for such letters, write in different alphabets. */
 export function firstLookAlike(written: string, meant: string): LookAlike | undefined {
+  if (skeleton(written) !== skeleton(meant)) return undefined;
   const [from, to] = [[...written], [...meant]];
   const at = from.findIndex((letter, index) => letter.toLowerCase() !== to[index]?.toLowerCase());
   const [wrong, right] = [from[at], to[at]];
@@ -48,9 +49,9 @@ export function firstLookAlike(written: string, meant: string): LookAlike | unde
   return isLike ? { written: wrong, meant: right } : undefined;
 }
 
-/** A text in which letters that look alike are the same, for comparing. */
+/** A text in which letters that look alike, as capitals or not, are the same, for comparing. */
 export function skeleton(text: string): string {
-  return text.replace(/[А-Яа-я]/g, (letter) => toLatin.get(letter) ?? letter).toLowerCase();
+  return text.toUpperCase().replace(/[А-Я]/g, (letter) => toLatin.get(letter) ?? letter);
 }
 
 /** A word with letters of both alphabets. */

@@ -5,7 +5,7 @@ import type { IssueId, MunicipalityCode, PageId, PracticeId, ThemeId } from "./i
 import type { Issue } from "./issue.ts";
 import type { Page } from "./page.ts";
 import type { Practice } from "./practice.ts";
-import type { Vocabulary } from "./site.ts";
+import type { SiteData, Vocabulary } from "./site.ts";
 import type { Tally } from "./tally.ts";
 
 /** A practice or page with what its text links to. */
@@ -28,6 +28,7 @@ export interface Archive extends Vocabulary {
   readonly adoptions: ReadonlyMap<PracticeId, Adoption>;
   /** Today's id by earlier ones. */
   readonly formerIds: ReadonlyMap<string, PracticeId>;
+  readonly data: SiteData;
   /** Undefined if the site is built without one. */
   readonly tally: Tally | undefined;
 }

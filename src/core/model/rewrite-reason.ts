@@ -25,6 +25,7 @@ export type ReasonKind =
   | "theme"
   | "place"
   | "media"
+  | "data"
   | "pictures"
   | "pdf"
   | "issue"

@@ -36,6 +36,8 @@ export interface Site {
   readonly synonyms: readonly string[];
   /** True: browsers keep what readers have opened, and the whole archive if they wish. */
   readonly offline: boolean;
+  /** True: a practice without a photograph has a picture of its own beside links to it. */
+  readonly cards: boolean;
   /** Whom to tell of a weakness of the site: an e-mail or web address; and until which day that holds. */
   readonly security: { readonly contact: string; readonly expires: CalendarDay } | undefined;
   /** Undefined: no editor is published. */
@@ -73,6 +75,9 @@ export interface Licence {
   readonly name: LocalizedText;
   readonly url: string | undefined;
 }
+
+/** What content/data/ holds for templates, by the names of its files. */
+export type SiteData = Readonly<Record<string, unknown>>;
 
 export interface Theme {
   readonly id: ThemeId;

@@ -176,7 +176,8 @@ export const cli: CliTexts = {
   noBrowser: (reason) =>
     `За прегледа на печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
   import: importTexts,
-  mended: (files, isDry) => `${isDry ? "Ще се поправят" : "Поправени"} ${plural(files, "файл", "файла")}.`,
+  mended: (files, isDry) =>
+    `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "поправен файл", "поправени файла")}.`,
   completeness: {
     parts: {
       background: "Предистория",
@@ -216,6 +217,7 @@ export const cli: CliTexts = {
     theme: (id) => `променен е themes.yaml${id && ` (${id})`}`,
     place: (code) => `променен е списъкът на местата${code && ` (${code})`}`,
     media: (path) => `променени са изображение или прикачен файл${path && ` (${path})`}`,
+    data: (name) => `content/data е променена${name && ` (${name})`}`,
     pictures: (name) => `изображение има други размери за екран${name && ` (${name})`}`,
     pdf: (address) => `променен е отпечатан лист или книга${address && ` (${address})`}`,
     issue: (name) => `променен е сборник или предговорът му${name && ` (${name})`}`,

@@ -1,5 +1,6 @@
 import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
+import { fixes } from "./diagnostics-reading.ts";
 
 /** What became of markup that did not take: the hint, given the same as it would take. */
 const rawHints: Readonly<Record<RawMarkup, (fixed: string) => string>> = {
@@ -76,9 +77,9 @@ export const markdownDiagnostics: MarkdownTexts = {
     message: `Тук не се допуска HTML; ${tag} ще се вижда като обикновен текст.`,
     hint: htmlHints[mend](address),
   }),
-  "markdown/raw-markup": ({ kind, written, fixed }) => ({
+  "markdown/raw-markup": ({ kind, written, fixed, isSure }) => ({
     message: `„${written}“ се вижда на страницата така, както е написано.`,
-    hint: rawHints[kind](fixed),
+    hint: rawHints[kind](fixed) + (isSure ? `${kind === "bullet" ? " –" : ""} ${fixes}` : ""),
   }),
   "markdown/missing-note": ({ mark, nearest }) => ({
     message: `Няма бележка за знака ${mark}; той се вижда на страницата.`,
@@ -115,7 +116,7 @@ export const markdownDiagnostics: MarkdownTexts = {
       ? `Ако не е списък, сложете \\ пред точката: ${typed}\\. – и празен ред над него.`
       : `Напишете ${shown} или започнете нов списък след абзац с обикновен текст.`,
   }),
-  "markdown/prose-as-code": ({ reason, text }) => ({
+  "markdown/prose-as-code": ({ reason, text, isSure }) => ({
     message:
       reason === "open"
         ? `Кодът, който започва с ${text}, няма край: текстът след него е показан като код.`
@@ -123,7 +124,7 @@ export const markdownDiagnostics: MarkdownTexts = {
     hint:
       reason === "open"
         ? `Сложете ${text} на отделен ред след кода или изтрийте този.`
-        : "Изтрийте интервалите в началото на реда.",
+        : `Изтрийте интервалите в началото на реда.${isSure ? ` ${fixes}` : ""}`,
   }),
   "markdown/underlined-heading": ({ text, markup }) => ({
     message: `Редът ${markup.repeat(3)} е направил абзаца над него заглавие: „${text}“.`,

@@ -1,7 +1,8 @@
 import type { FieldRepairKind, YamlReason } from "../../core/diagnostics/kinds.ts";
 import type { ReadingTexts } from "../types/diagnostics.ts";
 
-const fixes = "`praktika check --fix` го прави вместо вас.";
+/** The end of a hint of what is sure. */
+export const fixes = "`praktika check --fix` го прави вместо вас.";
 
 /** How files, names and fields are written, in Bulgarian. */
 export const readingDiagnostics: ReadingTexts = {
@@ -146,14 +147,19 @@ const alphabetOf = (letter: string): string => (/\p{Script=Cyrillic}/u.test(lett
 const repairs: Readonly<Record<FieldRepairKind, string>> = {
   "before-fence": "Преди първото --- има празно място или невидим знак",
   "doubled-fence": "Първото --- е излишно",
-  fence: "Чертите --- са написани с други знаци",
+  fence: "Чертите --- са написани с други знаци или с интервал пред тях",
   space: "На мястото на обикновен интервал стои твърд",
   invisible: "Сред полетата има невидим знак",
   bullet: "На мястото на тире (-) стои друг знак",
   colon: "На мястото на двоеточието стои друг знак",
+  "missing-fence": "Липсва първото ---",
+  hyphen: "Стойността е само тире, а това значи, че я няма",
   "missing-space": "След двоеточието няма интервал",
   key: "Името на полето е написано по друг начин",
   null: "Стойността е „null“, а това значи, че я няма",
+  quotes: "Около стойността има кавички, които YAML не познава",
+  dash: "На мястото на тире (-) стои дълго тире",
+  "hard-hyphen": "На мястото на тире (-) стои твърдо тире",
   value: "Стойността е написана по друг начин",
 };
 
@@ -161,7 +167,7 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
   "text-after-quote":
     "Вътре в стойността използвайте „ и “ или оградете цялата стойност с единични кавички: title: '\"Слънце\" за всички'",
   "text-below-quote":
-    "Вместо стойността в кавички напишете >, например summary: >, и под него целия текст, с два интервала навътре и без кавички",
+    "Вместо стойността в кавички напишете >, например summary: >, и под него целия текст, с два интервала навътре и без кавички.",
   "missing-space-after-hyphen": "Сложете интервал след тирето: - youth",
   "missing-colon":
     "Ако редът продължава стойността над него, започнете го с два интервала; ако е поле, сложете след името му двоеточие и интервал: date: 2016-06-09",

@@ -1,5 +1,20 @@
 import type { EditorialTexts } from "../types/diagnostics.ts";
 
+/** Marks that come most often; others are told by their number. */
+const marks: Readonly<Record<string, string>> = {
+  "U+200B": "интервал с нулева ширина",
+  "U+00AD": "мек знак за пренасяне",
+  "U+FEFF": "неделим интервал с нулева ширина",
+  "U+2060": "съединител на думи",
+  "U+200D": "съединител на знаци",
+  "U+200C": "разделител на знаци",
+};
+
+function nameMark(codePoint: string): string {
+  const name = marks[codePoint];
+  return name ? `${name}, ${codePoint}` : codePoint;
+}
+
 /** What an editor would mend in valid texts, in Bulgarian. */
 export const reviewDiagnostics: EditorialTexts = {
   "style/quotes": ({ written, mended }) => ({
@@ -7,7 +22,7 @@ export const reviewDiagnostics: EditorialTexts = {
     hint: `Напишете ${mended}. praktika check --fix го прави вместо вас.`,
   }),
   "style/invisible-mark": ({ codePoint, text }) => ({
-    message: `Невидим знак (${codePoint}) стои в „${text}“: търсенето не намира такава дума, а адрес с него не работи.`,
+    message: `Невидим знак (${nameMark(codePoint)}) стои в „${text}“: търсенето не намира такава дума, а адрес с него не работи.`,
     hint: "Изтрийте го. praktika check --fix го прави вместо вас.",
   }),
   "style/mixed-alphabets": ({ word, foreign, mended }) => ({

@@ -4,7 +4,7 @@ import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
-import { readingDiagnostics } from "./diagnostics-reading.ts";
+import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -99,9 +99,11 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Обединете двата или дайте друго заглавие на втория.",
   }),
 
-  "front-matter/missing": () => ({
-    message: "Файлът не започва с полета.",
-    hint: "Сложете най-горе ред ---, след него title, innovator и date, после втори ред ---.",
+  "front-matter/missing": ({ fieldsAt }) => ({
+    message: fieldsAt ? `Полетата започват едва на ред ${fieldsAt}, под друг текст.` : "Файлът не започва с полета.",
+    hint: fieldsAt
+      ? "Преместете текста над тях под реда ---, с който свършват."
+      : "Сложете най-горе ред ---, след него title, innovator и date, после втори ред ---.",
   }),
   "front-matter/unclosed": () => ({
     message: "Полетата в началото на файла не са затворени.",
@@ -195,9 +197,9 @@ export const diagnostics: DiagnosticTexts = {
       ? `Най-близкото заглавие е „#${nearest}“; напишете #${nearest} или махнете частта след #.`
       : "Махнете частта след #.",
   }),
-  "link/missing-scheme": ({ written, meant }) => ({
+  "link/missing-scheme": ({ written, meant, isSure }) => ({
     message: `„${written}“ се чете като име на файл, а такъв няма.`,
-    hint: `Ако е адрес, напишете го целия: ${meant}`,
+    hint: isSure ? `Напишете целия адрес: ${meant} – ${fixes}` : `Ако е адрес, напишете го целия: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
     message: `Снимката ${url} е от друг сайт и не се показва.`,
@@ -236,6 +238,14 @@ export const diagnostics: DiagnosticTexts = {
   "site/contest-days": ({ opens, closes }) => ({
     message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
     hint: "closes е последният ден, в който се приемат номинации.",
+  }),
+  "data/invalid": ({ reason }) => ({
+    message: `Тези данни не могат да се прочетат: ${reason}`,
+    hint: "Поправете файла; шаблоните показват съдържанието му като data.ИМЕ.",
+  }),
+  "data/same-name": ({ name, other }) => ({
+    message: `Шаблоните биха познавали този файл и ${other} под едно име, data.${name}.`,
+    hint: "Сменете името на единия.",
   }),
   "site/invalid-places": ({ reason }) => ({
     message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,

@@ -213,6 +213,7 @@ export const cli: CliTexts = {
     theme: (id) => `themes.yaml has changed${id && ` (${id})`}`,
     place: (code) => `the list of places has changed${code && ` (${code})`}`,
     media: (path) => `a picture or attachment has changed${path && ` (${path})`}`,
+    data: (name) => `content/data has changed${name && ` (${name})`}`,
     pictures: (name) => `a picture has other sizes for screens${name && ` (${name})`}`,
     pdf: (address) => `a printed sheet or book has changed${address && ` (${address})`}`,
     issue: (name) => `an issue or its foreword has changed${name && ` (${name})`}`,

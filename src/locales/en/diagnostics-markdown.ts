@@ -1,5 +1,6 @@
 import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
+import { fixes } from "./diagnostics-reading.ts";
 
 /** What became of markup that did not take: the hint, given the same as it would take. */
 const rawHints: Readonly<Record<RawMarkup, (fixed: string) => string>> = {
@@ -77,9 +78,9 @@ export const markdownDiagnostics: MarkdownTexts = {
     message: `HTML is not allowed here; ${tag} will appear as plain text.`,
     hint: htmlHints[mend](address),
   }),
-  "markdown/raw-markup": ({ kind, written, fixed }) => ({
+  "markdown/raw-markup": ({ kind, written, fixed, isSure }) => ({
     message: `“${written}” appears on the page exactly as typed.`,
-    hint: rawHints[kind](fixed),
+    hint: rawHints[kind](fixed) + (isSure ? `${kind === "bullet" ? " –" : ""} ${fixes}` : ""),
   }),
   "markdown/missing-note": ({ mark, nearest }) => ({
     message: `There is no note for the mark ${mark}, which appears on the page as typed.`,
@@ -116,7 +117,7 @@ export const markdownDiagnostics: MarkdownTexts = {
       ? `If it is no list, put a \\ before the full stop: ${typed}\\. – and an empty line above it.`
       : `Write ${shown}, or begin a new list after a paragraph of ordinary text.`,
   }),
-  "markdown/prose-as-code": ({ reason, text }) => ({
+  "markdown/prose-as-code": ({ reason, text, isSure }) => ({
     message:
       reason === "open"
         ? `The code that begins with ${text} has no end: the text after it is shown as code.`
@@ -124,7 +125,7 @@ export const markdownDiagnostics: MarkdownTexts = {
     hint:
       reason === "open"
         ? `Put ${text} on a line of its own after the code, or delete this one.`
-        : "Delete the spaces at the beginning of the line.",
+        : `Delete the spaces at the beginning of the line.${isSure ? ` ${fixes}` : ""}`,
   }),
   "markdown/underlined-heading": ({ text, markup }) => ({
     message: `The line ${markup.repeat(3)} has made a heading of the paragraph above it: “${text}”.`,

@@ -1,7 +1,8 @@
 import type { FieldRepairKind, YamlReason } from "../../core/diagnostics/kinds.ts";
 import type { ReadingTexts } from "../types/diagnostics.ts";
 
-const fixes = "`praktika check --fix` does it for you.";
+/** The end of a hint of what is sure. */
+export const fixes = "`praktika check --fix` does it for you.";
 
 /** How files, names and fields are written, in English. */
 export const readingDiagnostics: ReadingTexts = {
@@ -146,14 +147,19 @@ const alphabetOf = (letter: string): string => (/\p{Script=Cyrillic}/u.test(lett
 const repairs: Readonly<Record<FieldRepairKind, string>> = {
   "before-fence": "White space or an invisible mark stands before the first ---",
   "doubled-fence": "The first --- is one too many",
-  fence: "The --- is written with other signs",
+  fence: "The --- is written with other signs, or with a space before it",
   space: "A hard space stands where a plain one belongs",
   invisible: "An invisible mark stands among the fields",
   bullet: "A dash or bullet stands where a hyphen belongs",
   colon: "Another sign stands for the colon",
+  "missing-fence": "The first --- is missing",
+  hyphen: "The value is nothing but a hyphen, which means that there is none",
   "missing-space": "The space after the colon is missing",
   key: "The name of the field is written in another way",
   null: "The value says “null”, which means that there is none",
+  quotes: "Quotation marks that YAML does not know stand around the value",
+  dash: "A dash stands where a hyphen belongs",
+  "hard-hyphen": "A hard hyphen stands where a plain one belongs",
   value: "The value is written in another way",
 };
 
@@ -161,7 +167,7 @@ const yamlHints: Readonly<Partial<Record<YamlReason, string>>> = {
   "text-after-quote":
     "Inside a value use “ and ”; or put the whole value in single quotation marks: title: 'The \"Sun\" project'",
   "text-below-quote":
-    "Write > in the place of the quoted value, as in summary: >, and below it the whole text, indented by two spaces and without the quotation marks",
+    "Write > in the place of the quoted value, as in summary: >, and below it the whole text, indented by two spaces and without the quotation marks.",
   "missing-space-after-hyphen": "Put a space after the hyphen: - youth",
   "missing-colon":
     "If the line goes on with the value above it, begin it with two spaces; if it is a field, write a colon and a space after its name: date: 2016-06-09",

@@ -1,5 +1,20 @@
 import type { EditorialTexts } from "../types/diagnostics.ts";
 
+/** Marks that come most often; others are told by their number. */
+const marks: Readonly<Record<string, string>> = {
+  "U+200B": "zero-width space",
+  "U+00AD": "soft hyphen",
+  "U+FEFF": "zero-width no-break space",
+  "U+2060": "word joiner",
+  "U+200D": "zero-width joiner",
+  "U+200C": "zero-width non-joiner",
+};
+
+function nameMark(codePoint: string): string {
+  const name = marks[codePoint];
+  return name ? `${name}, ${codePoint}` : codePoint;
+}
+
 /** What an editor would improve in valid texts, in English. */
 export const reviewDiagnostics: EditorialTexts = {
   "style/quotes": ({ written, mended }) => ({
@@ -7,7 +22,7 @@ export const reviewDiagnostics: EditorialTexts = {
     hint: `Write ${mended}. praktika check --fix does this for you.`,
   }),
   "style/invisible-mark": ({ codePoint, text }) => ({
-    message: `An invisible mark (${codePoint}) stands in “${text}”: search does not find such a word, and an address with it does not work.`,
+    message: `An invisible mark (${nameMark(codePoint)}) stands in “${text}”: search does not find such a word, and an address with it does not work.`,
     hint: "Delete it. praktika check --fix does it for you.",
   }),
   "style/mixed-alphabets": ({ word, foreign, mended }) => ({

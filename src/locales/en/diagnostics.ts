@@ -4,7 +4,7 @@ import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
-import { readingDiagnostics } from "./diagnostics-reading.ts";
+import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
 import { readingHint, unreadable } from "./unreadable.ts";
 
@@ -96,9 +96,13 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Merge the two, or give the second one another heading.",
   }),
 
-  "front-matter/missing": () => ({
-    message: "The file does not begin with front matter.",
-    hint: "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
+  "front-matter/missing": ({ fieldsAt }) => ({
+    message: fieldsAt
+      ? `The fields begin only in line ${fieldsAt}, below other text.`
+      : "The file does not begin with front matter.",
+    hint: fieldsAt
+      ? "Move the text above them below the line --- with which they end."
+      : "Put a line with --- at the very top, then title, innovator and date, then a second line with ---.",
   }),
   "front-matter/unclosed": () => ({
     message: "The front matter is not closed.",
@@ -189,9 +193,9 @@ export const diagnostics: DiagnosticTexts = {
       ? `The nearest heading is “#${nearest}”: write #${nearest}, or leave out the part after #.`
       : "Leave out the part after #.",
   }),
-  "link/missing-scheme": ({ written, meant }) => ({
+  "link/missing-scheme": ({ written, meant, isSure }) => ({
     message: `“${written}” is read as the name of a file, and there is no such file.`,
-    hint: `If it is an address, write all of it: ${meant}`,
+    hint: isSure ? `Write the whole address: ${meant} – ${fixes}` : `If it is an address, write all of it: ${meant}`,
   }),
   "link/foreign-image": ({ url }) => ({
     message: `The picture ${url} is on another site and is not shown.`,
@@ -230,6 +234,14 @@ export const diagnostics: DiagnosticTexts = {
   "site/contest-days": ({ opens, closes }) => ({
     message: `Nominations would close (${closes}) before they open (${opens}).`,
     hint: "closes is the last day on which nominations are accepted.",
+  }),
+  "data/invalid": ({ reason }) => ({
+    message: `These data cannot be read: ${reason}`,
+    hint: "Correct the file; templates show what it holds as data.NAME.",
+  }),
+  "data/same-name": ({ name, other }) => ({
+    message: `Templates would know this file and ${other} by the same name, data.${name}.`,
+    hint: "Give one of them another name.",
   }),
   "site/invalid-places": ({ reason }) => ({
     message: `The list of municipalities cannot be used; the problem is “${reason}”.`,

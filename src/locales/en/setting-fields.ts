@@ -70,6 +70,10 @@ export const settingTexts: SettingTexts = {
       label: "Reading offline",
       hint: "The reader's browser saves the pages it has opened, and the whole archive on request. Default: yes.",
     },
+    cards: {
+      label: "A picture for each practice",
+      hint: "true: links to a practice without a photograph show its title, place and year; otherwise the picture of the archive.",
+    },
     security: { label: "Security", hint: "For security.txt." },
     "security.contact": { label: "Contact", hint: "E-mail address or page for security reports." },
     "security.expires": {

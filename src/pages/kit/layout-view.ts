@@ -33,6 +33,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   return {
     ...frameAt(frameKey(route), context),
     t: textsOf(route.language),
+    data: context.archive.data,
     asset: assetLinker(context, link),
     page: {
       kind: route.kind,

@@ -1,8 +1,10 @@
+import { yearOf } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
-import type { Edition } from "../../core/model/archive.ts";
+import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Places, Site } from "../../core/model/site.ts";
 import { bulgariaOutline } from "./figures/bulgaria-outline.ts";
 import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
+import { placeName } from "./row-view.ts";
 
 /*
  * The picture that others show beside a link to the site (Open Graph): its name, who publishes it, and where its practices are.
@@ -45,6 +47,25 @@ export function socialImageOf({ language, practices }: Edition, site: Site, plac
     motto: localize(site.motto, language),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     dots,
+  };
+}
+
+const mostPlaces = 3;
+
+/** The picture of one practice: its title, who did it, where and when. */
+export function practiceImageOf({ item }: PracticeEntry, site: Site, places: Places): SocialImage {
+  const { language } = item;
+  const found = item.municipalities.flatMap((code) => places.get(code) ?? []);
+  const who = item.innovator ?? "";
+  // A name such as „Община Русе“ says where; more places than these have no room beside the map.
+  const names = found.map((place) => placeName(place, language)).filter((name) => !who.includes(name));
+  const where = names.length <= mostPlaces ? names.join(", ") : "";
+  return {
+    publisher: localize(site.name, language),
+    name: item.title,
+    motto: [who, [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
+    address: site.baseUrl.replace(/^https?:\/\//, ""),
+    dots: found.map(({ longitude, latitude }) => placeOnMap(longitude, latitude)),
   };
 }
 

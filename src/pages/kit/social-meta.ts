@@ -1,5 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { countryTagOf, type Language, localize } from "../../core/language/language.ts";
+import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import type { ImageSize } from "../../core/model/document.ts";
 import type { PracticeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
@@ -35,32 +36,44 @@ export function socialMeta(
   return [...metaOf("property", [...Object.entries(tags), ...pictures]), ...card];
 }
 
-/** The address and size of the picture beside a link: of a practice its first photograph, else the social image of the language. */
+/** The first photograph of a practice that is large enough to stand beside a link. */
+export function photographOf(
+  { outline }: Pick<PracticeEntry, "outline">,
+  media: Archive["media"],
+): { readonly path: string; readonly size: ImageSize } | undefined {
+  for (const { image, target } of outline.links) {
+    const path = image && target.kind === "file" && /\.(?:jpe?g|png)$/i.test(target.path) ? target.path : "";
+    const size = media.get(path)?.size;
+    if (size && size.width >= smallestPicture) return { path, size };
+  }
+  return undefined;
+}
+
+/** The picture beside a link: of a practice its first photograph, else the one drawn of it, else that of the language. */
 export function socialPicture(
   { language, id }: { readonly language: Language; readonly id: string },
   { archive, socialImages }: RenderContext,
-): { readonly url: string; readonly size: ImageSize; readonly isDrawn: boolean } | undefined {
+): { readonly url: string; readonly size: ImageSize; readonly alt: string } | undefined {
   const { site, media, editions } = archive;
-  for (const { image, target } of editions.get(language)?.practicesById.get(id as PracticeId)?.outline.links ?? []) {
-    const path = image && target.kind === "file" && /\.(?:jpe?g|png)$/i.test(target.path) ? target.path : "";
-    const size = media.get(path)?.size;
-    if (size && size.width >= smallestPicture)
-      return { url: site.baseUrl + permalinks.media(path), size, isDrawn: false };
-  }
-  const card = permalinks.card(language);
+  const entry = editions.get(language)?.practicesById.get(id as PracticeId);
+  const photograph = entry && photographOf(entry, media);
+  if (photograph) return { url: site.baseUrl + permalinks.media(photograph.path), size: photograph.size, alt: "" };
+  const own = permalinks.practiceCard(language, id);
+  const card = entry && socialImages.has(own) ? own : permalinks.card(language);
   if (!socialImages.has(card)) return undefined;
-  return { url: site.baseUrl + card, size: { width: socialImageWidth, height: socialImageHeight }, isDrawn: true };
+  const alt = card === own ? (entry?.item.title ?? "") : localize(site.name, language);
+  return { url: site.baseUrl + card, size: { width: socialImageWidth, height: socialImageHeight }, alt };
 }
 
 function pictureTags({ kind, language, key }: Route, context: RenderContext): readonly (readonly [string, string])[] {
   const picture = socialPicture({ language, id: kind === "practice" ? key : "" }, context);
   if (!picture) return [];
-  const { url, size, isDrawn } = picture;
+  const { url, size, alt } = picture;
   return [
     ["og:image", url],
     ["og:image:width", String(size.width)],
     ["og:image:height", String(size.height)],
-    ...(isDrawn ? [["og:image:alt", localize(context.archive.site.name, language)] as const] : []),
+    ["og:image:alt", alt],
   ];
 }
 

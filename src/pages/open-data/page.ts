@@ -74,7 +74,7 @@ export const dataPages: Output = {
     const head = { title: t.title, description: t.intro };
     const view = {
       ...layoutView(route, context, head),
-      data: t,
+      texts: t,
       files: Object.keys(files).map((name) => ({
         name,
         href: link(`/data/${name}` as Permalink),

@@ -32,7 +32,7 @@ function readPlainTag(state: StateInline, silent: boolean): boolean {
   if (!written) return false;
   const from = state.pos + written.length;
   if (!pair) {
-    if (!silent) state.push("hardbreak", "br", 0);
+    if (!silent) state.push("hardbreak", "br", 0).markup = "<br>";
     state.pos = from;
     return true;
   }

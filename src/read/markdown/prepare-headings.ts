@@ -32,7 +32,8 @@ export function prepareHeadings(
     const title = plainText(tokens[index + 1]);
     const written = Number(token.tag.slice(1));
     const line = source.firstLine + (token.map?.[0] ?? 0);
-    const spot = { line, text: "#".repeat(written) };
+    // A heading may be made by the line below it.
+    const spot = { line, text: token.markup.startsWith("#") ? token.markup : (tokens[index + 1]?.content ?? "") };
     if (written === 1) collected.findings.push(finding("markdown/heading-one", source.file, { title }, spot));
     const level = Math.max(2, written);
     if (level > previous + 1) {

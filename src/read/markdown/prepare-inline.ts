@@ -6,6 +6,7 @@ import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 import { publishedTypes } from "../read-media.ts";
 import type { BodySource, BodyTools, Collected } from "./body-source.ts";
+import { isLineBreak } from "./look/shown-lines.ts";
 import { wrappedAddress } from "./look/unwrapped-links.ts";
 import { writeTarget } from "./own-address.ts";
 import { type AddressContext, type Resolved, resolveTarget } from "./resolve-target.ts";
@@ -46,9 +47,10 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
   for (const [index, token] of tokens.entries()) {
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
-    const line = text.source.firstLine + (token.map?.[0] ?? 0);
+    let line = text.source.firstLine + (token.map?.[0] ?? 0);
     for (const child of token.children) {
-      if (child.type === "link_open") {
+      if (isLineBreak(child)) line++;
+      else if (child.type === "link_open") {
         const resolved = prepareLink(child, line, text);
         if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line, link: child });
         else if (resolved.kind === "problem") dropLink(child, token.children);
@@ -131,7 +133,8 @@ function prepareImage(image: Token, line: number, text: Preparation): void {
     return;
   }
   // An image from elsewhere would be a request to a third party from every reader's browser.
-  if (resolved.kind === "external") {
+  const meant = resolved.kind === "problem" ? wholeAddress(resolved.path) : undefined;
+  if (resolved.kind === "external" || meant?.startsWith("http")) {
     const url = readableAddress(href);
     collected.findings.push(finding("link/foreign-image", source.file, { url }, { line, text: url }));
   } else {
@@ -158,9 +161,15 @@ function reportProblem(
   const spot = { line, text: readableAddress(written) || "]()" };
   const { file } = source;
   switch (problem) {
-    case "invalid-url":
+    case "invalid-url": {
+      const meant = wholeAddress(path);
+      if (meant !== undefined) {
+        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure: false }, spot));
+        return;
+      }
       collected.findings.push(finding("link/invalid-url", file, { url: path }, spot));
       return;
+    }
     case "outside-content":
       collected.findings.push(finding("link/outside-content", file, { path }, spot));
       return;
@@ -170,9 +179,10 @@ function reportProblem(
       return;
     }
     case "missing-file": {
-      const meant = wholeAddress(path);
+      const meant = wholeAddress(path) ?? ownPage(path, tools.site?.baseUrl);
       if (meant !== undefined) {
-        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant }, spot));
+        const isSure = meant.startsWith("mailto:") || knownSite.test(path);
+        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, spot));
         return;
       }
       const there = [...(tools.unpublished ?? [])].find((other) => other === path || other.endsWith(`/${path}`));
@@ -187,17 +197,27 @@ function reportProblem(
   }
 }
 
+/** The beginning of an address of the web, mistyped: `http//`, `https:/`, `htps://`. */
+const almostWeb = /^h?t{1,3}ps?:?\/{1,3}(?=[\p{L}\d][^/]*\.)/iu;
 const mailAddress = /^[^\s@/]+@[^\s@/]+\.\p{L}{2,}$/u;
 /** A name of a site; one without a path may as well be the name of a file. */
 const siteAddress = /^(?:[\p{L}\d-]+\.)+(\p{L}{2,})(?:[/?#:].*)?$/u;
+/** What can be nothing but a site: its name ends as names of sites do, or a path follows. */
+const knownSite = /^[^/?#:]+\.(?:bg|eu|org|com|net|info|gov|edu|бг)(?:[/?#:]|$)/iu;
 
 /** What a path would be as an address of mail or of the web: `example.org/план`; undefined if it looks like a file. */
 function wholeAddress(path: string): string | undefined {
   if (mailAddress.test(path)) return `mailto:${path}`;
+  if (almostWeb.test(path)) return path.replace(almostWeb, "https://");
   const [, ending = ""] = siteAddress.exec(path) ?? [];
   return ending === "" || /^(?:md|markdown|html?)$/i.test(ending) || publishedTypes.includes(ending.toLowerCase())
     ? undefined
     : `https://${path}`;
+}
+
+/** A path from the top of the site that is no file, such as that of a list: `/bg/themes/energy/`. */
+function ownPage(path: string, baseUrl: string | undefined): string | undefined {
+  return baseUrl && /^\/[^/].*\/$/.test(path) ? baseUrl + path : undefined;
 }
 
 /** Turns a link into its text. */

@@ -37,6 +37,7 @@ export const siteSchema = z.strictObject({
   practicesPerPage: count().optional(),
   synonyms: listOf(line()).optional(),
   offline: flag().optional(),
+  cards: flag().optional(),
   security: z.strictObject({ contact: line(), expires: day() }).optional(),
   editing: z
     .strictObject({

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, ReasonKind>> = {
   theme: "theme",
   place: "place",
   media: "media",
+  data: "data",
   picture: "pictures",
   social: "pictures",
   pdf: "pdf",

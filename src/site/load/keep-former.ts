@@ -1,13 +1,15 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { MediaFile } from "../../core/model/document.ts";
-import type { Vocabulary } from "../../core/model/site.ts";
+import type { SiteData, Vocabulary } from "../../core/model/site.ts";
 import type { ContentListing } from "../../read/read-content.ts";
+import { dataName } from "../../read/read-data.ts";
 
 /** What the content folder held when it was last read. */
 export interface FormerContent {
   readonly listing: ContentListing;
   readonly vocabulary: Vocabulary;
   readonly media: readonly MediaFile[];
+  readonly data: SiteData;
 }
 
 /** The listing with the files that lay in folders which can no longer be read: they are still there, as far as anyone knows. */
@@ -25,6 +27,7 @@ export function keepListing(now: ContentListing, former: ContentListing | undefi
     pages: merge(now.pages, former.pages),
     issues: merge(now.issues, former.issues),
     media: merge(now.media, former.media),
+    data: merge(now.data, former.data),
   };
 }
 
@@ -35,6 +38,13 @@ function ifHidden(file: string | undefined, isHidden: (file: string) => boolean)
 /** The file of before, where only reading it has failed. */
 export function keepMedia(file: string, findings: readonly Finding[], former: readonly MediaFile[]) {
   return findings.some(isUnreadable) ? former.find(({ source }) => source === file) : undefined;
+}
+
+/** The data with those of before, where a file cannot be read or understood. */
+export function keepData(now: SiteData, findings: readonly Finding[], former: SiteData = {}): SiteData {
+  const broken = findings.filter((found) => found.code === "data/invalid" || isUnreadable(found));
+  const names = broken.map(({ file }) => dataName(file)).filter((name) => Object.hasOwn(former, name));
+  return { ...Object.fromEntries(names.map((name) => [name, former[name]])), ...now };
 }
 
 /** The site, themes and places of before, where reading one of their files has failed. */

@@ -81,7 +81,7 @@ export function assembleTexts(
   records: Records,
   { content: folder, bodies, withDrafts, cells = new Cells(shortHash), parts, formerIssues = [] }: AssemblyOptions,
 ): Outcome<LoadedArchive> {
-  const { listing, vocabulary, media, tools } = texts;
+  const { listing, vocabulary, media, data, tools } = texts;
   const findings: Finding[] = [...texts.findings];
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     // Not by spreading: a file may have more findings than a call may have arguments.
@@ -107,6 +107,7 @@ export function assembleTexts(
     pages,
     issues,
     media,
+    data,
     forewords: linkingForewords(forewords),
     withDrafts,
     broken,

@@ -7,7 +7,7 @@ import type { Body } from "../../core/model/body.ts";
 import type { Document, MediaFile } from "../../core/model/document.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
-import type { Site, Vocabulary } from "../../core/model/site.ts";
+import type { Site, SiteData, Vocabulary } from "../../core/model/site.ts";
 import { checkSections } from "../../read/check-sections.ts";
 import { decode } from "../../read/decode.ts";
 import type { BodyTools } from "../../read/markdown/body-source.ts";
@@ -16,16 +16,18 @@ import { createSanitizer } from "../../read/markdown/create-sanitizer.ts";
 import { renderBody } from "../../read/markdown/render-body.ts";
 import { summarize } from "../../read/markdown/summarize.ts";
 import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentFolder, type ContentListing, listContent } from "../../read/read-content.ts";
+import { type ContentFolder, type ContentListing, listContent, readSource } from "../../read/read-content.ts";
+import { readData } from "../../read/read-data.ts";
 import { readMedia } from "../../read/read-media.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
+import { withoutFollowUps } from "../../read/without-follow-ups.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
 import type { BodyStore } from "./body-store.ts";
-import { type FormerContent, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
+import { type FormerContent, keepData, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";
 
 export interface TextsOptions {
@@ -44,6 +46,7 @@ export interface Texts {
   readonly listing: ContentListing;
   readonly vocabulary: Vocabulary;
   readonly media: readonly MediaFile[];
+  readonly data: SiteData;
   readonly tools: BodyTools;
   readonly cache: TextCache;
   /** Of all but the texts. */
@@ -67,6 +70,8 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     const outcome = readMedia(folder, file);
     return keep(outcome) ?? keepMedia(file, outcome.findings, former?.media ?? []) ?? [];
   });
+  const written = readData(listing.data.flatMap((file) => keep(readSource(folder, file)) ?? []));
+  const data = keepData(keep(written), findings, former?.data);
   const unpublished = findings.flatMap(({ code, file }) =>
     code === "media/unknown-type" ? [file.slice(folder.name.length + 1).normalize("NFC")] : [],
   );
@@ -94,7 +99,7 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     isCurrent: ({ looked, lookedAt }) => looked === undefined || tokensOf(looked) === lookedAt,
   });
   const read = (file: string) => takeText(file, cache, (bytes) => readBytes(file, bytes));
-  return { listing, vocabulary, media, tools, cache, findings, read };
+  return { listing, vocabulary, media, data, tools, cache, findings, read };
 }
 
 /** Files that texts may show or link, and paths of those that are not published. */
@@ -157,10 +162,21 @@ interface Surroundings {
 }
 
 function readText<Item extends Practice | Page>(
+  text: { readonly file: string; readonly bytes: Buffer },
+  kind: TextKind<Item>,
+  surroundings: Surroundings,
+): ReadText {
+  const read = readWhole(text, kind, surroundings);
+  return { ...read, findings: withoutFollowUps(read.findings) };
+}
+
+type ReadText = TextRecord & { readonly body?: Body | undefined };
+
+function readWhole<Item extends Practice | Page>(
   { file, bytes }: { readonly file: string; readonly bytes: Buffer },
   { validate, check }: TextKind<Item>,
   { folder, site, tools }: Surroundings,
-): TextRecord & { readonly body?: Body | undefined } {
+): ReadText {
   const source = decode(file, bytes);
   const findings: Finding[] = [...source.findings];
   const keep = <Value>(outcome: Outcome<Value>): Value => {

@@ -3,15 +3,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { Archive } from "../../core/model/archive.ts";
+import type { Archive, Edition } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import {
   composeSocialImage,
+  practiceImageOf,
   type SocialImage,
   socialImageOf,
   type Type,
   type Typesetter,
 } from "../../pages/kit/social-image.ts";
+import { photographOf } from "../../pages/kit/social-meta.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFile } from "../../state/replace-file.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
@@ -19,30 +21,50 @@ import { identifyProgram } from "../incremental/program-identity.ts";
 import { loadSharp } from "./load-sharp.ts";
 
 /**
- * Draws the social image of each language. Returns where each lies, by permalink; none on machines without the library that makes
- * pictures. What was drawn once is taken from `cache`, a folder that holds nothing else.
+ * Draws the social image of each language and, where the site wants them, of practices that have no photograph. Returns where each lies, by
+ * permalink; none on machines without the library that makes pictures. What was drawn once is taken from `cache`, a folder that holds
+ * nothing else.
  */
 export async function drawSocialImages(archive: Archive, cache: string): Promise<ReadonlyMap<Permalink, string>> {
   const drawn = new Map<Permalink, string>();
   for (const edition of archive.editions.values()) {
-    const image = socialImageOf(edition, archive.site, archive.places);
-    const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, image])).slice(0, 16);
-    const file = join(cache, `${edition.language}-${key}.png`);
-    if (existsSync(file) || (await draw(image, edition.language, file)))
-      drawn.set(permalinks.card(edition.language), file);
+    const draw = createDrawer(edition.language);
+    for (const [permalink, image] of imagesOf(edition, archive)) {
+      const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, image])).slice(0, 16);
+      const file = join(cache, `${edition.language}-${key}.png`);
+      if (existsSync(file) || (await draw(image, file))) drawn.set(permalink, file);
+    }
   }
   forgetUnused(cache, new Set(drawn.values()));
   return drawn;
 }
 
-async function draw(image: SocialImage, language: Language, file: string): Promise<boolean> {
-  const sharp = await loadSharp();
-  if (!sharp) return false;
-  const svg = composeSocialImage(image, await openTypesetter(language));
-  const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
-  makeFolder(join(file, ".."));
-  replaceFile(file, png);
-  return true;
+/** What is to be drawn for a language. */
+function imagesOf(edition: Edition, { site, places, media }: Archive): readonly (readonly [Permalink, SocialImage])[] {
+  const { language, practices } = edition;
+  const own = site.cards ? practices.filter((entry) => !photographOf(entry, media)) : [];
+  return [
+    [permalinks.card(language), socialImageOf(edition, site, places)],
+    ...own.map((entry): readonly [Permalink, SocialImage] => [
+      permalinks.practiceCard(language, entry.item.id),
+      practiceImageOf(entry, site, places),
+    ]),
+  ];
+}
+
+/** Makes the function that draws an image into a file; its fonts are opened when the first is drawn. */
+function createDrawer(language: Language): (image: SocialImage, file: string) => Promise<boolean> {
+  let typesetter: Promise<Typesetter> | undefined;
+  return async (image, file) => {
+    const sharp = await loadSharp();
+    if (!sharp) return false;
+    typesetter ??= openTypesetter(language);
+    const svg = composeSocialImage(image, await typesetter);
+    const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+    makeFolder(join(file, ".."));
+    replaceFile(file, png);
+    return true;
+  };
 }
 
 /** Letters as outlines, in the forms of the language. The fonts are cut out by test/golden/card-fonts.test.ts. */

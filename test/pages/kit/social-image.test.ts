@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { composeSocialImage, type SocialImage, type Typesetter } from "../../../src/pages/kit/social-image.ts";
+import {
+  composeSocialImage,
+  practiceImageOf,
+  type SocialImage,
+  type Typesetter,
+} from "../../../src/pages/kit/social-image.ts";
+import { archiveOf, entry } from "../../builders.ts";
 
 /** Letters that are all half as wide as they are high. */
 const typesetter: Typesetter = {
@@ -53,4 +59,22 @@ it.each([
   ["а".repeat(80), `${"а".repeat(80)} …`],
 ])("a publisher's name that is too long is cut between words: %s", (publisher, expected) => {
   expect(drawn({ publisher }, "sans")[0]?.[2]).toBe(expected);
+});
+
+describe("the picture of a practice", () => {
+  const archive = archiveOf([]);
+
+  it.each([
+    ["Община Сливен", ["SLV20"], "Община Сливен · 2016"],
+    ["Сдружение", ["SLV20"], "Сдружение · Сливен, 2016"],
+    [undefined, [], "2016"],
+  ])("says of %s in %j: %s", (innovator, municipalities, motto) => {
+    const image = practiceImageOf(
+      entry({ id: "most", title: "Мост", innovator, municipalities, date: "2016-06-09" }),
+      archive.site,
+      archive.places,
+    );
+    expect(image).toMatchObject({ name: "Мост", motto });
+    expect(image.dots).toHaveLength(municipalities.length);
+  });
 });

@@ -128,6 +128,9 @@ describe("an address without its beginning", () => {
     ["example.org", "https://example.org"],
     ["община.бг/проект?а=1", "https://община.бг/проект?а=1"],
     ["info@example.org", "mailto:info@example.org"],
+    ["http//example.org/a", "https://example.org/a"],
+    ["https:/example.org", "https://example.org"],
+    ["htps://example.org", "https://example.org"],
   ])("%s is not called a missing file", (written, meant) => {
     expect(render(`[а](${written})\n`).findings).toMatchObject([
       { code: "link/missing-scheme", parameters: { meant } },
@@ -142,8 +145,18 @@ describe("an address without its beginning", () => {
     },
   );
 
-  it("a picture of another site is told to be one", () => {
-    expect(render("![а](https://example.org/a.jpg)\n").findings).toMatchObject([{ code: "link/foreign-image" }]);
+  it.each(["https://example.org/a.jpg", "example.org/a.jpg"])(
+    "a picture of another site is told to be one: %s",
+    (url) => {
+      expect(render(`![а](${url})\n`).findings).toMatchObject([{ code: "link/foreign-image" }]);
+    },
+  );
+
+  it.each([
+    ["[а](practice: most)", "[а](practice:most)"],
+    ["[а](media\\план 1.pdf)", "[а](<media/план 1.pdf>)"],
+  ])("a link that did not take is given as it would: %s", (written, meant) => {
+    expect(render(`${written}\n`).findings).toMatchObject([{ code: "link/unwrapped", parameters: { meant } }]);
   });
 });
 

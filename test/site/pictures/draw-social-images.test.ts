@@ -81,3 +81,29 @@ it("a copy for a disk has none", async () => {
   expect(existsSync(site.path("dist/bg/card.png"))).toBe(false);
   expect(pictureOf("bg/index.html")).toBeUndefined();
 });
+
+it("with `cards: true` each practice without a photograph has a picture of its own, drawn anew only when it has changed", async () => {
+  practice("kula", "Ловеч");
+  await site.build();
+  const shared = pictureOf("bg/practices/most/index.html");
+  site.write(
+    "content/site.yaml",
+    "name: {bg: Архив, en: Archive}\nbaseUrl: https://archive.example.org/praktiki\nlanguages: [bg, en]\ncards: true\n",
+  );
+  await site.build();
+  expect(pictureOf("bg/practices/most/index.html")).toBe(
+    "https://archive.example.org/praktiki/bg/practices/most/card.png",
+  );
+  expect(pictureOf("bg/index.html")).toBe(shared);
+  const cards = () => ["most", "kula"].map((id) => read(`bg/practices/${id}/card.png`));
+  const [most, kula] = cards();
+  expect((await sharp(most).metadata()).width).toBe(1200);
+  expect(most?.equals(kula as Buffer)).toBe(false);
+  const files = readdirSync(site.path(".praktika/cache/cards")).length;
+  practice("kula", "Русе");
+  await site.build();
+  const [mostAfter, kulaAfter] = cards();
+  expect(mostAfter?.equals(most as Buffer)).toBe(true);
+  expect(kulaAfter?.equals(kula as Buffer)).toBe(false);
+  expect(readdirSync(site.path(".praktika/cache/cards")).length).toBe(files + 1);
+});

@@ -1,6 +1,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import { none, type Sight, spotIn } from "./look.ts";
+import { isUnderlinedProse } from "./unlike-typed.ts";
 
 const nothing = /^[\s\u00a0\u200b–—-]*$/;
 
@@ -19,6 +20,7 @@ export function findEmptySection(sight: Sight, index: number): readonly Finding[
 function hasText(tokens: readonly Token[], index: number, tag: string): boolean {
   for (let at = index + 3; at < tokens.length; at++) {
     const token = tokens[at];
+    if (token?.type === "heading_open" && isUnderlinedProse(tokens, at)) return true;
     if (!token || (token.type === "heading_open" && token.level === 0 && token.tag <= tag)) return false;
     if (hasContent(token)) return true;
   }

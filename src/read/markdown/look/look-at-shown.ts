@@ -55,7 +55,7 @@ function lookAtShown(state: StateCore): void {
 }
 
 /** What a finding in a paragraph needs; a line break may divide the entries of a list that is none. One class of signs is a fast search. */
-const sign = /[*_~`[{|<#&\n•▪◦●‣∙▸►]/;
+const sign = /[*_~`[{|<#&\n•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]/;
 
 const findersByType: ReadonlyMap<string, readonly Finder[]> = new Map<string, readonly Finder[]>([
   ["inline", [findRawMarkup, findRawHtml, findEmptyLinks, findUnwrapped]],

@@ -15,7 +15,7 @@ export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
   let from = 0;
   for (const { text, line } of shownLines(token)) {
     for (const [start, slash, name = ""] of text.matchAll(tagStart)) {
-      const at = token.content.indexOf(start, from);
+      const at = indexOfTag(token.content, start, from);
       const end = token.content.indexOf(">", at);
       if (at < 0 || end < 0 || token.content.slice(at + 1, end).includes("<")) continue;
       from = at + start.length;
@@ -37,6 +37,13 @@ export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** Where a tag begins; `<b` is not the beginning of `<br>`. */
+function indexOfTag(content: string, start: string, from: number): number {
+  let at = content.indexOf(start, from);
+  while (at >= 0 && /[a-zA-Z0-9-]/.test(content[at + start.length] ?? "")) at = content.indexOf(start, at + 1);
+  return at;
 }
 
 function mendOf(name: string, tag: string): { readonly mend: HtmlMend; readonly address: string | undefined } {

@@ -11,12 +11,15 @@ interface Raw {
   readonly written: string;
   /** The same as it would take; "" where it should be deleted. */
   readonly fixed: string;
+  /** It can only be meant in one way. */
+  readonly isSure?: boolean;
 }
 
 /** What a text must have to be looked at closely. */
-const suspicious = /[*_~]{2}|```|:::|[[{|•▪◦●‣∙▸►]|^#|\n\s*#|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/;
+const suspicious =
+  /[*_~]{2}|```|:::|[[{|<•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]|(?:^|\n)\s*#|&(?:nbsp|amp|quot|[lrb]d?aquo|[mn]dash)/;
 /** Lines that may run together. */
-const lineStart = /\n\s*(?:[–—·]|\(?[\p{L}\d]{1,2}[).])/u;
+const lineStart = /\n\s*(?:[–—·→✓✔o]|\(?[\p{L}\d]{1,4}[).])/u;
 
 /** Finds markup that did not take: text that readers see with its signs. */
 export function findRawMarkup(sight: Sight, index: number): readonly Finding[] {
@@ -37,13 +40,13 @@ function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Fi
   const raw = rules.flatMap((rule) => rule(line, isBeginning));
   return [
     ...notes,
-    ...raw.map(({ kind, written, fixed }) => {
+    ...raw.map(({ kind, written, fixed, isSure = false }) => {
       const shown = written.replaceAll(hidden, "");
       const spot = spotIn(sight, line.line, written, written.split(hidden)[0] ?? "");
       return finding(
         "markdown/raw-markup",
         look.file,
-        { kind, written: clip(shown), fixed: fixed.replaceAll(hidden, "…") },
+        { kind, written: clip(shown), fixed: fixed.replaceAll(hidden, "…"), isSure },
         spot,
       );
     }),
@@ -53,7 +56,7 @@ function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Fi
 /** Marks of footnotes that are nowhere. */
 function findLoneMarks({ text, line }: ShownLine, sight: Sight): readonly Finding[] {
   const known = Object.keys(sight.env.footnotes?.refs ?? {}).map((key) => key.slice(1));
-  return [...text.matchAll(/\[\^([^\]\s]+)\]/g)].map(({ 0: mark, 1: label = "" }) => {
+  return [...text.matchAll(/\[\^([^\][]+)\]/g)].map(({ 0: mark, 1: label = "" }) => {
     const nearest = nearestName(label, known) ?? (known.length === 1 ? known[0] : undefined);
     return finding("markdown/missing-note", sight.look.file, { mark, nearest }, spotIn(sight, line, mark));
   });
@@ -70,17 +73,18 @@ const address = /(?:https?:\/\/|www\.)[^\s()<>]*/g;
 
 const rules: readonly Rule[] = [
   emphasis,
-  all(/^(#{1,6})([\u00a0\u2000-\u200b\u202f\u3000]\s*|(?=[^\s#]))(.*)$/g, ([, signs = "", space = "", title = ""]) =>
-    // A single # before a word is a name of a theme on other sites.
-    signs === "#" && !space ? undefined : { kind: "heading", written: signs + space, fixed: `${signs} ${clip(title)}` },
-  ),
+  all(/^([\s\u200b]*)(#+)([\s\u200b]*)(.*)$/g, readHeading),
   all(/\[\[([^[\]\n]+)\]\]/g, ([written, name = ""]) =>
     /^_?toc_?$/i.test(name)
       ? { kind: "code", written, fixed: "" }
       : { kind: "wiki-link", written, fixed: `[${name.split("|").at(-1)}](practice:…)` },
   ),
-  all(/\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|^\[toc\]$|^:::.*$/gi, ([written]) => ({ kind: "code", written, fixed: "" })),
-  all(/\{(?:[#.:][^\s{}][^{}]*|lang=[^{}]*)\}/g, ([written]) => ({
+  all(/\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|<%.*?(?:%>|$)|^\[toc\]$|^:::.*$/gi, ([written]) => ({
+    kind: "code",
+    written,
+    fixed: "",
+  })),
+  all(/\{(?:[#.:]\s*[^\s{}][^{}]*|lang=[^{}]*)\}/g, ([written]) => ({
     kind: "attributes",
     written,
     fixed: written.startsWith("{lang") ? "[…]{lang=en}" : "",
@@ -105,6 +109,14 @@ const rules: readonly Rule[] = [
     return written ? [{ kind: "definition", written, fixed: text }] : [];
   },
 ];
+
+/** `##\u00a0Заглавие`, `##Заглавие` and seven signs; a single # before a word is a name of a theme on other sites. */
+function readHeading([, lead = "", signs = "", space = "", title = ""]: RegExpExecArray): Raw | undefined {
+  const isOdd = /[\u00a0\u2000-\u200b\u202f\u3000]/.test(lead + space);
+  if (title === "" || (signs === "#" && !isOdd) || (space !== "" && !isOdd && signs.length < 7)) return undefined;
+  const isSure = signs.length < 7 && (isOdd || /^\p{Lu}/u.test(title));
+  return { kind: "heading", written: lead + signs + space, fixed: `${signs.slice(0, 6)} ${clip(title)}`, isSure };
+}
 
 /** `[текст] (https://…)` and a link without its end. An address with spaces is found where links are prepared. */
 function readLink([written, text = "", space = "", target = ""]: RegExpExecArray): Raw | undefined {

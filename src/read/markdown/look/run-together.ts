@@ -2,10 +2,11 @@ import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import { clip, type Sight, spotIn } from "./look.ts";
 import type { ShownLine } from "./shown-lines.ts";
 
-const bullet = /^\s*[•▪◦●‣∙▸►]/u;
+/** Also the private signs that Word has for its bullets. */
+const bullet = /^\s*[•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]/u;
 /** They also begin a line of speech, or an aside: alone they are no list. */
-const dash = /^\s*[–—·](?=\s)/;
-const letter = /^\s*\(?\p{L}\)(?=\s)/u;
+const dash = /^\s*[–—·→✓✔o](?=\s)/;
+const letter = /^\s*(?:\(?(?:\p{L}|[ivx]{1,4})\)|\(\d{1,2}\)|[абab]\.)(?=\s)/u;
 const number = /^\s*\d{1,2}[.)](?=\s)/;
 const row = /^\s*\|.*\|\s*$/;
 const rule = /^\s*\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)+\|?\s*$/;
@@ -18,16 +19,24 @@ export function findRunTogether(lines: readonly ShownLine[], sight: Sight): read
 function findTable(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
   const ruleAt = lines.findIndex(({ text }) => rule.test(text));
   const rows = lines.filter(({ text }) => row.test(text));
-  const head = ruleAt > 0 ? lines[ruleAt - 1] : rows.length > 1 ? rows[0] : undefined;
+  const head = ruleAt > 0 ? lines[ruleAt - 1] : rows.length > 1 || isRow(rows[0]) ? rows[0] : undefined;
   if (!head?.text.includes("|")) return [];
   const columns = head.text
     .trim()
     .replace(/^\||\|$/g, "")
     .split("|").length;
   const fixed = `|${"---|".repeat(columns)}`;
+  const isSure = false;
   const kind = ruleAt > 0 ? "table-rule" : "table";
   const { line, text } = ruleAt > 0 ? (lines[ruleAt] ?? head) : head;
-  return [finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed }, spotIn(sight, line))];
+  return [
+    finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed, isSure }, spotIn(sight, line)),
+  ];
+}
+
+/** A line alone is a row if its bars stand apart from the words: |x| may be a sign of mathematics. */
+function isRow(line: ShownLine | undefined): boolean {
+  return line !== undefined && /^\s*\|\s.*\s\|\s.*\s\|\s*$/.test(line.text);
 }
 
 function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
@@ -45,8 +54,7 @@ function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[]
   const { text, line } = found;
   const kind = first ? "bullet" : lettered ? "letter" : "number";
   const plain = clip(text);
-  const fixed = first ? plain.replace(/^[•▪◦●‣∙▸►–—·]\s*/u, "- ") : lettered ? `- ${plain}` : plain;
-  return [
-    finding("markdown/raw-markup", sight.look.file, { kind, written: plain, fixed }, spotIn(sight, line, text.trim())),
-  ];
+  const fixed = first ? plain.replace(/^\S\s*/u, "- ") : lettered ? `- ${plain}` : plain;
+  const parameters = { kind, written: plain, fixed, isSure: bullet.test(text) } as const;
+  return [finding("markdown/raw-markup", sight.look.file, parameters, spotIn(sight, line, text.trim()))];
 }

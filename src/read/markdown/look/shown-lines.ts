@@ -13,18 +13,24 @@ export interface ShownLine {
 /** Stands for a sign that was never meant as markup. */
 export const hidden = "\u0001";
 
+/** Whether the file goes on in its next line; `<br>` breaks only the line of the page. */
+export function isLineBreak({ type, markup }: Token): boolean {
+  return type === "softbreak" || (type === "hardbreak" && markup !== "<br>");
+}
+
 /** The lines of an inline token before the typographer has set its signs. */
 export function shownLines({ children, map }: Token): readonly ShownLine[] {
   const lines: { text: string; line: number; after: ShownLine["after"] }[] = [];
   let current = { text: "", line: map?.[0] ?? 0, after: "start" as ShownLine["after"] };
-  for (const { type, content, markup } of children ?? []) {
+  for (const child of children ?? []) {
+    const { type, content } = child;
     if (type === "text") current.text += content;
     else if (type === "text_special") current.text += hidden.repeat(content.length);
     else if (type === "code_inline") current.text += hidden;
     else if (type === "image" || type === "footnote_ref") current.text += hidden;
-    else if (type === "softbreak" || (type === "hardbreak" && markup !== "<br>")) {
+    else if (isLineBreak(child)) {
       lines.push(current);
-      current = { text: "", line: current.line + 1, after: type };
+      current = { text: "", line: current.line + 1, after: child.type === "softbreak" ? "softbreak" : "hardbreak" };
     }
   }
   return [...lines, current];

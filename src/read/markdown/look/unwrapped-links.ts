@@ -13,23 +13,28 @@ export function findUnwrapped({ tokens, look }: Sight, index: number): readonly 
   const { children, content = "", map } = tokens[index] ?? {};
   if (!content.includes("](")) return none;
   const shown = (children ?? [])
-    .map(({ type, content }) => (type === "text" ? content : /^(?:link|em|strong)_/.test(type) ? "" : "\n"))
+    // A backslash before a letter is a letter of the address: `media\план.pdf`.
+    .map(({ type, content }) =>
+      type === "text" || content.startsWith("\\") ? content : /^(?:link|em|strong)_/.test(type) ? "" : "\n",
+    )
     .join("");
   if (!shown.includes("](")) return none;
   const line = look.firstLine + (map?.[0] ?? 0);
   return [...content.matchAll(linkLike)].flatMap(([written, , inside = ""]) => {
     const [, address = "", title = ""] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(inside) ?? [];
     if (!/[\s()]/.test(address) || /^<.*>$/.test(address) || !shown.includes(`](${address.slice(0, 8)}`)) return [];
-    if (/^(?:https?:|www\.)/i.test(address) && /\s/.test(address))
+    if (/^(?:https?:|www\b)/i.test(address) && /\s/.test(address))
       return [finding("link/invalid-url", look.file, { url: address }, { line, text: address })];
     const meant = written.replace(`(${inside})`, () => `(${wrapAddress(address)}${title})`);
     return [finding("link/unwrapped", look.file, { written, meant }, { line, text: written })];
   });
 }
 
-/** An address as Markdown takes it: in angle brackets; those of mail and telephones have no spaces at all. */
+/** An address as Markdown takes it: in angle brackets, with slashes as on every system; those of mail and telephones have no spaces at all. */
 function wrapAddress(address: string): string {
-  return /^(?:mailto|tel):/i.test(address) ? address.replace(/\s+/g, "") : `<${address}>`;
+  return /^(?:mailto|tel|practice|page):/i.test(address)
+    ? address.replace(/\s+/g, "")
+    : `<${address.replaceAll("\\", "/")}>`;
 }
 
 /** The address of a link as `findUnwrapped` says it is meant. */

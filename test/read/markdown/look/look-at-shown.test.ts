@@ -56,6 +56,17 @@ describe("markup that did not take", () => {
     ["текст\n[1]: https://example.org", "definition"],
     ["- [ ] задача", "checkbox"],
     ["| А | Б |\n| в | г |", "table"],
+    ["| А | Б |", "table"],
+    ["####### Седем", "heading"],
+    ["\u00a0## Преди", "heading"],
+    ["\uf0b7 знак на Word\n\uf0b7 още", "bullet"],
+    ["o първо\no второ", "bullet"],
+    ["✓ първо\n✓ второ", "bullet"],
+    ["(1) първо\n(2) второ", "letter"],
+    ["а. първо\nб. второ", "letter"],
+    ["i) първо\nii) второ", "letter"],
+    ["<% include %>", "code"],
+    ["Текст {: .red}", "attributes"],
     ["| А | Б | В |\n|---|---|\n| г | д | е |", "table-rule"],
     ["Редът:\n2. второ\n3. трето", "number"],
   ])("%j is a finding", (text, kind) => {
@@ -79,6 +90,9 @@ describe("markup that did not take", () => {
     "#Белене и #5",
     "цена (с ДДС) [виж бележката]",
     "1. едно\n1. две\n1. три",
+    "през 2016\nг. и през 2017\nг. отново",
+    "стойността |x| + |y| е",
+    "o боже",
     "3. три\n4. четири",
     "Общината\nсъс своите 15 села",
   ])("%j is none", (text) => {
@@ -156,5 +170,27 @@ describe("places", () => {
     expect(locate(findings, () => "id: a\nforeword:\n  bg: |\n    **Цел:**три\n")).toMatchObject([
       { line: 4, column: 5 },
     ]);
+  });
+});
+
+describe("places of what stands among other signs", () => {
+  it("a tag is found where it stands, not in the beginning of another one", () => {
+    expect(placesOf("<br>а <b>б</b>")).toEqual([[1, "<b>"]]);
+  });
+
+  it("a link is in its own line, also below a <br>", () => {
+    expect(look("а<br>б\n[в](media/няма.pdf)")).toMatchObject([{ code: "link/missing-file", line: 2 }]);
+  });
+
+  it("a heading that the line below has made is found at its words", () => {
+    expect(placesOf("Текст #1.\n\nМост\n===\n\nТекст.")).toEqual([[3, "Мост"]]);
+  });
+
+  it("marks of notes with spaces are told too", () => {
+    expect(codesOf("Текст[^ а] и[^б ].\n\n[^в]: г")).toContain("markdown/missing-note");
+  });
+
+  it("a day that stands alone is not a list", () => {
+    expect(look("09. юни беше ден.")).toMatchObject([{ code: "markdown/list-number", parameters: { typed: "09" } }]);
   });
 });
