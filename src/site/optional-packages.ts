@@ -3,13 +3,6 @@ import { readFileSync } from "node:fs";
 /** What the program can do only with packages that an archive installs if it wants them; they are peer dependencies. */
 const features = {
   pdf: ["@myriaddreamin/typst-ts-node-compiler"],
-  print: [
-    "@fontsource/source-sans-3",
-    "@fontsource/source-serif-4",
-    "@sparticuz/chromium",
-    "pdfjs-dist",
-    "playwright-core",
-  ],
   pictures: ["sharp"],
   word: ["mammoth"],
   postgres: ["postgres"],

@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { serveFolder } from "../../src/dev/serve-folder.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
+import { launchBrowser } from "../setup/browser.ts";
 import { writeLanguageCorpus } from "./corpus/write-language-corpus.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));

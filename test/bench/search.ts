@@ -19,7 +19,7 @@ import { getMimeType } from "hono/utils/mime";
 import type { Browser, Page } from "playwright-core";
 import { transliterate } from "../../src/core/language/transliterate.ts";
 import { serveFolder } from "../../src/dev/serve-folder.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
+import { launchBrowser } from "../setup/browser.ts";
 import { writeLanguageCorpus } from "./corpus/write-language-corpus.ts";
 
 const { values } = parseArgs({

@@ -10,9 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { openSite, printOrigin } from "../../src/print/open-site.ts";
+import { openSite, printOrigin } from "../print/paper/open-site.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
+import { launchBrowser } from "../setup/browser.ts";
 import { writeCorpus } from "./corpus/write-corpus.ts";
 import { lookAtSheet, type SheetFacts } from "./sheets/look-at-sheet.ts";
 

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { serveFolder } from "../../src/dev/serve-folder.ts";
-import { launchBrowser } from "../../src/print/browser.ts";
 import { paintPdf } from "../e2e/paint-pdf.ts";
 import { runProcess } from "../run-praktika.ts";
+import { launchBrowser } from "../setup/browser.ts";
 
 /*
  * Draws the two pictures of the README from the demonstration content: `npx node test/docs/draw-pictures.ts`. Look at them before you commit.

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tagsWithin, textWithin } from "../../src/print/pdf-structure.ts";
-import { type PdfFacts, pageText, readPdf } from "../../src/print/read-pdf.ts";
+import { tagsWithin, textWithin } from "../print/paper/pdf-structure.ts";
+import { type PdfFacts, pageText, readPdf } from "../print/paper/read-pdf.ts";
 import { baseUrl, openPage, type Site } from "./site.ts";
 import { useSite } from "./use-site.ts";
 

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pageText, readPdf } from "../../src/print/read-pdf.ts";
+import { pageText, readPdf } from "../print/paper/read-pdf.ts";
 import { openBrowser } from "../setup/shared.ts";
 import {
   action,

@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/print/browser.ts";
-import { openSite, printOrigin } from "../../src/print/open-site.ts";
-import { type PdfFacts, pageText, readPdf } from "../../src/print/read-pdf.ts";
-import { openTab, printTab } from "../../src/print/sheets/print-tab.ts";
 import type { SiteInMemory } from "../../src/site/site-in-memory.ts";
 import { fixture } from "../run-praktika.ts";
+import { launchBrowser } from "../setup/browser.ts";
+import { openSite, printOrigin } from "./paper/open-site.ts";
+import { openTab, printTab } from "./paper/print-tab.ts";
+import { type PdfFacts, pageText, readPdf } from "./paper/read-pdf.ts";
 import { prepareForPrint } from "./prepared-site.ts";
 
 let site: SiteInMemory;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BrowserServer, chromium } from "playwright-core";
-import { chooseBrowser } from "../../src/print/browser.ts";
+import { chooseBrowser } from "./browser.ts";
 
 /*
  * What all test files share is made in one process, when the first of them asks for it over HTTP: the demonstration site, built

@@ -81,7 +81,7 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
     write,
     wantsStats: values.stats === true,
     review: write ? undefined : await createReview(values, folders, terminal),
-    inspect: values.print ? await createPrintCheck(values, terminal) : undefined,
+    inspect: values.print ? await createPrintCheck(values, folders, terminal) : undefined,
     makePdfs: (site) => makePdfs(site, folders, { values, progress, terminal }),
     progress: (stage, done, total) => progress.show(stage === "read" ? texts.reading : texts.rendering, done, total),
   });
@@ -160,10 +160,14 @@ async function makePdfs(
   });
 }
 
-/** Loaded when it is asked for: a build has no need of a browser. */
-async function createPrintCheck(values: Values, terminal: Terminal): Promise<BuildOptions["inspect"]> {
+/** Loaded when it is asked for. */
+async function createPrintCheck(
+  values: Values,
+  folders: Folders,
+  terminal: Terminal,
+): Promise<BuildOptions["inspect"]> {
   const { inspectPrint } = await import("../pdf/inspect-print.ts");
-  return (site) => inspectPrint(site, values, terminal);
+  return (site) => inspectPrint(site, { values, folders }, terminal);
 }
 
 function asText(value: string | boolean | undefined): string | undefined {

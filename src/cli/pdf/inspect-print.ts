@@ -1,31 +1,28 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { Paper } from "../../core/model/site.ts";
-import { NoBrowser } from "../../print/browser.ts";
-import { checkPrint } from "../../print/check/check-print.ts";
+import { checkPrint } from "../../print/check-print.ts";
+import type { Folders } from "../../site/folders.ts";
 import type { SiteInMemory } from "../../site/site-in-memory.ts";
 import type { Values } from "../arguments.ts";
-import { Failure } from "../failure.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
-import { tabsOf } from "./tabs-of.ts";
+import { usePrintShop } from "./open-shop.ts";
+import { processesOf } from "./processes-of.ts";
+import { createVersions } from "./versions.ts";
 
-/** `praktika check --print`: the look at the printed pages. Throws `Failure` if there is no browser. */
+/** `praktika check --print`: prints everything and says how it came out. Findings: those of `checkPrint`; print/not-installed. */
 export async function inspectPrint(
   site: SiteInMemory,
-  values: Values,
+  { values, folders }: { readonly values: Values; readonly folders: Folders },
   terminal: Terminal,
 ): Promise<readonly Finding[]> {
   terminal.exitOnSignals?.();
-  const texts = terminal.locale.cli;
   const progress = createProgress(terminal, 1);
-  try {
-    return await checkPrint(site, {
-      paper: values.paper as Paper | undefined,
-      tabs: tabsOf(values),
-      progress: (done, total) => progress.show(texts.printing, done, total),
-    });
-  } catch (error) {
-    throw error instanceof NoBrowser ? new Failure(texts.noBrowser(error.message)) : error;
-  } finally {
-    progress.clear();
-  }
+  const result = await usePrintShop(site, { folders, processes: processesOf(values) }, (shop) =>
+    checkPrint(shop, {
+      paper: (values.paper as Paper | undefined) ?? site.context.archive.site.paper,
+      changedOn: createVersions(folders),
+      progress: (done, total) => progress.show(terminal.locale.cli.printing, done, total),
+    }),
+  ).finally(() => progress.clear());
+  return "missing" in result ? [result.missing] : result.value;
 }

@@ -184,15 +184,8 @@ export interface DiagnosticParameters {
   "print/wide-table": { text: string };
   "print/small-letters": { picture: string; points: number };
   "print/thin-page": { page: number; percent: number };
-  "print/overflow": { text: string; millimetres: number };
-  "print/stranded-heading": { heading: string; page: number };
-  "print/split-row": { row: string; page: number };
-  "print/blank-page": { page: number; pages: number };
   "print/short-last-page": { percent: number; pages: number };
   "print/over-one-sheet": { pages: number };
-  "print/unreadable-qr": { found: string | undefined; expected: string };
-  "print/untagged": object;
-  "print/wrong-language": { stated: string; expected: string };
 
   "output/symlink": { path: string };
   "static/taken": { path: string };
@@ -358,15 +351,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "print/wide-table": "warning",
   "print/small-letters": "warning",
   "print/thin-page": "warning",
-  "print/overflow": "warning",
-  "print/stranded-heading": "warning",
-  "print/split-row": "warning",
-  "print/blank-page": "warning",
   "print/short-last-page": "warning",
   "print/over-one-sheet": "warning",
-  "print/unreadable-qr": "error",
-  "print/untagged": "error",
-  "print/wrong-language": "error",
   "output/symlink": "error",
   "static/taken": "error",
   "output/occupied": "error",

@@ -71,7 +71,7 @@ export const cli: CliTexts = {
     overview: "Само списък на подбраните практики (без --select: на всички)",
     impose: "booklet: страниците по две на лист, в реда за двустранен печат и сгъване",
     paper: "Размер на хартията (по подразбиране както в site.yaml)",
-    print: "Преглежда и отпечатаните страници; иска браузър",
+    print: "Преглежда и как излизат на хартия листовете и изданията",
     "no-cache": "Започва отначало, без останалото от предишни изграждания",
     explain: "Казва защо е записан всеки файл",
     stats: "Показва броя, обема и времето на всеки вид файлове",
@@ -173,8 +173,6 @@ export const cli: CliTexts = {
   unknownIssue: (id, nearest) =>
     `Няма издание „${id}“.${nearest ? ` Може би „${nearest}“?` : " Идентификаторът е името на файла в content/issues/ без .yaml."}`,
   emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
-  noBrowser: (reason) =>
-    `За прегледа на печата е нужен браузър, а на тази машина не успя да тръгне никой (${reason}). Инсталирайте Google Chrome или Chromium или посочете друг браузър с променливата CHROME_PATH.`,
   import: importTexts,
   mended: (files, isDry) =>
     `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "поправен файл", "поправени файла")}.`,
@@ -228,7 +226,6 @@ export const cli: CliTexts = {
   notInstalled: (feature, command) => `${feature} иска пакети, които не са инсталирани: ${command}`,
   features: {
     pdf: "Печатът в PDF",
-    print: "Прегледът на печата",
     pictures: "Обработката на снимки",
     word: "Внасянето на документи на Word",
     postgres: "Базата PostgreSQL",

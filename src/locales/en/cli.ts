@@ -71,7 +71,7 @@ export const cli: CliTexts = {
     overview: "Only a list of the chosen practices (without --select: of all)",
     impose: "booklet: two pages side by side, in the order for printing on both sides and folding",
     paper: "Paper size (default: as in site.yaml)",
-    print: "Also check the printed pages; needs a browser",
+    print: "Also check how sheets and issues come out on paper",
     "no-cache": "Start from scratch, without the cache of earlier builds",
     explain: "Say why each file was written",
     stats: "Show files, size and time of each kind of output",
@@ -170,8 +170,6 @@ export const cli: CliTexts = {
   unknownIssue: (id, nearest) =>
     `There is no issue “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of a file in content/issues/ without .yaml."}`,
   emptyIssue: (id) => `The issue “${id}” has no practices in this language.`,
-  noBrowser: (reason) =>
-    `Checking print needs a browser, and none could be started on this machine (${reason}). Install Google Chrome or Chromium, or name one in the environment variable CHROME_PATH.`,
   import: importTexts,
   mended: (files, isDry) => `${plural(files, "file", "files")} ${isDry ? "would be fixed" : "fixed"}.`,
   completeness: {
@@ -224,7 +222,6 @@ export const cli: CliTexts = {
   notInstalled: (feature, command) => `${feature} needs packages that are not installed: ${command}`,
   features: {
     pdf: "Printing to PDF",
-    print: "The check of printed pages",
     pictures: "Scaling photographs",
     word: "Importing Word documents",
     postgres: "PostgreSQL",

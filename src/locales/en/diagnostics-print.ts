@@ -33,24 +33,6 @@ export const printDiagnostics: PrintTexts = {
     message: `Page ${page} holds only the last lines of this practice (it is ${percent}% full).`,
     hint: "Shorten the text by a few lines and the page goes away, or add to it.",
   }),
-  "print/overflow": ({ text, millimetres }) => ({
-    message: text
-      ? `“${text}” is about ${millimetres} mm too wide for the paper; the browser shrinks the whole page to fit it.`
-      : `Something here is about ${millimetres} mm too wide for the paper; the browser shrinks the whole page to fit it.`,
-    hint: "Split the table into two or leave out a column; make the picture narrower; give a long address as a link with a short text.",
-  }),
-  "print/stranded-heading": ({ heading, page }) => ({
-    message: `On paper the heading “${heading}” stands alone at the end of page ${page}, apart from its text.`,
-    hint: "Shorten or lengthen the text before it by a few lines. If it happens in many practices, the print style sheet lacks break-after: avoid for headings.",
-  }),
-  "print/split-row": ({ row, page }) => ({
-    message: `On paper the table row “${row}” is split between pages ${page} and ${page + 1}.`,
-    hint: "Shorten the cells of the row, or split it into several rows.",
-  }),
-  "print/blank-page": ({ page, pages }) => ({
-    message: `Page ${page} of ${pages} is blank on paper.`,
-    hint: "Remove empty paragraphs and pictures without content; otherwise check the print style sheet.",
-  }),
   "print/short-last-page": ({ percent, pages }) => ({
     message: `On paper the last page, page ${pages}, is only ${percent}% full.`,
     hint: "Shorten the text by a few lines, and it will fit on one page less.",
@@ -58,21 +40,5 @@ export const printDiagnostics: PrintTexts = {
   "print/over-one-sheet": ({ pages }) => ({
     message: `The practice takes ${pages} pages on paper, more than the two sides of one sheet.`,
     hint: "Shorten the text, or move details into an attachment.",
-  }),
-  "print/unreadable-qr": ({ found, expected }) => ({
-    message: found
-      ? `The QR code on the sheet leads to ${found}, and not to ${expected}.`
-      : "The QR code on the sheet cannot be read.",
-    hint: "The code is drawn by templates/partials/sheet-foot.njk; if the site has its own, compare it with that of Praktika.",
-  }),
-  "print/untagged": () => ({
-    message: "The PDF has no tags: screen readers find no headings or lists in it.",
-    hint: "Something hides the whole page from screen readers: look for aria-hidden in the site's own templates.",
-  }),
-  "print/wrong-language": ({ stated, expected }) => ({
-    message: stated
-      ? `The page says that its language is “${stated}”, but it is “${expected}”: screen readers will mispronounce it.`
-      : `The page does not say that its language is “${expected}”: screen readers will mispronounce it.`,
-    hint: 'The site\'s own layout.njk must begin with <html lang="{{ language }}">.',
   }),
 };

@@ -82,7 +82,6 @@ export interface CliTexts {
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
   readonly emptyIssue: (id: string) => string;
   /** With what the system said. */
-  readonly noBrowser: (reason: string) => string;
   readonly mended: (files: number, isDry: boolean) => string;
   readonly completeness: {
     /** What a practice lacks beside fields. */
@@ -112,7 +111,7 @@ export interface CliTexts {
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
   readonly notInstalled: (feature: string, command: string) => string;
-  readonly features: Readonly<Record<"pdf" | "print" | "pictures" | "word" | "postgres" | "editing", string>>;
+  readonly features: Readonly<Record<"pdf" | "pictures" | "word" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
   readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;

@@ -82,11 +82,7 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
   const link = relativeUrlFor(page, context);
   const practice = practiceFragment(entry, { context, link }, `sheet-${key}`);
   const view = { language, t: textsOf(language), practice };
-  // What is printed is needed at once, also the pictures.
-  const html = compactHtml(context.templates.render("partials/embedded-practice.njk", view)).replaceAll(
-    ' loading="lazy"',
-    "",
-  );
+  const html = compactHtml(context.templates.render("partials/embedded-practice.njk", view));
   return {
     id: key,
     title: entry.item.title,

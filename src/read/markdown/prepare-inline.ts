@@ -128,7 +128,7 @@ function prepareImage(image: Token, line: number, text: Preparation): void {
       image.attrSet("width", String(size.width));
       image.attrSet("height", String(size.height));
     }
-    image.attrSet("loading", "lazy");
+    // Not lazily: a picture that nobody has scrolled to would be missing on paper.
     image.attrSet("decoding", "async");
     return;
   }

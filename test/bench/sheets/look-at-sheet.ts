@@ -1,5 +1,5 @@
-import { tagsWithin, textWithin } from "../../../src/print/pdf-structure.ts";
-import { type PdfPage, type PdfText, readPdf } from "../../../src/print/read-pdf.ts";
+import { tagsWithin, textWithin } from "../../print/paper/pdf-structure.ts";
+import { type PdfPage, type PdfText, readPdf } from "../../print/paper/read-pdf.ts";
 
 /** How a printed sheet came out. */
 export interface SheetFacts {

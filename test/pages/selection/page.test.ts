@@ -14,8 +14,7 @@ const archive = archiveOf([
   entry({ id: "park", innovator: undefined }),
 ]);
 
-const html =
-  '<p>Текст\u2028 <a href="practice:park">парк</a></p>\n\n    <img src="file:media/a.png" alt="" loading="lazy">';
+const html = '<p>Текст\u2028 <a href="practice:park">парк</a></p>\n\n    <img src="file:media/a.png" alt="">';
 
 const onHost: RenderContext = {
   ...contextOf(archive),

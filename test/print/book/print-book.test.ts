@@ -7,8 +7,8 @@ import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.t
 import { planSelection, readQuery } from "../../../src/print/book/plan-selection.ts";
 import { pressBook } from "../../../src/print/book/press-book.ts";
 import { openPrintShop, type PrintShop } from "../../../src/print/print-shop.ts";
-import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import { fixture } from "../../run-praktika.ts";
+import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../paper/read-pdf.ts";
 import { prepareForPrint } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));

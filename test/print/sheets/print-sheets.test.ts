@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import { readSheetIndex } from "../../../src/site/sheet-index.ts";
 import { fixture, runProcess, temporaryRoot } from "../../run-praktika.ts";
 import { useFolder } from "../../use-folder.ts";
+import { pageText, readPdf } from "../paper/read-pdf.ts";
 import { edit, printSite } from "../prepared-site.ts";
 
 const program = fileURLToPath(new URL("../../../src/cli/praktika.js", import.meta.url));

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pageText, readPdf } from "../../../src/print/read-pdf.ts";
 import { writeBody } from "../../../src/print/typst/body-code.ts";
 import { parse, textContent } from "../../../src/print/typst/html-nodes.ts";
 import type { TextOptions } from "../../../src/print/typst/text-options.ts";
 import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
+import { pageText, readPdf } from "../paper/read-pdf.ts";
 import { lettersOnly, openTestPress } from "./press-texts.ts";
 
 const { press, letters } = await openTestPress();

@@ -211,7 +211,9 @@ describe("images", () => {
   it("have a size, so that nothing jumps, and keep their path until the page is known", () => {
     const { value, findings } = render("![Мостът](media/most.png)\n");
     expect(findings).toEqual([]);
-    expect(value.lead).toContain('<img src="file:media/most.png" alt="Мостът" width="640" height="480" loading="lazy"');
+    expect(value.lead).toContain(
+      '<img src="file:media/most.png" alt="Мостът" width="640" height="480" decoding="async"',
+    );
     expect(value.outline.links).toEqual([
       {
         target: { kind: "file", path: "media/most.png", fragment: "" },
