@@ -49,7 +49,7 @@ describe("a build with nothing to do", () => {
     const second = await run(root);
     expect(built(first)).toBe(true);
     expect(built(second)).toBe(false);
-    const { times, rewritten, sourceOf, written, unchanged, ...others } = first;
+    const { times, stats, rewritten, sourceOf, written, unchanged, ...others } = first;
     expect(second).toMatchObject({ ...others, written: 0, unchanged: written + unchanged });
     const [warning] = second.diagnostics;
     expect(second.sourceOf(warning?.file ?? "")).toBe(sourceOf(warning?.file ?? ""));

@@ -44,6 +44,8 @@ function phrase(name: string, values: Readonly<Record<string, string>> = {}): st
 
 async function start(): Promise<void> {
   coverUnscripted(region, ownAddress());
+  // Needs nothing of what is kept.
+  showMissing();
   const state = await open();
   if (!state) {
     region.hidden = true;
@@ -59,7 +61,6 @@ async function start(): Promise<void> {
   for (const button of region.querySelectorAll<HTMLButtonElement>("[data-do]"))
     button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
   addEventListener("online", () => void look(state));
-  showMissing();
   await Promise.all([look(state), showVisited()]);
 }
 
