@@ -1,5 +1,5 @@
 import type { Absent } from "../src/archive/absent.ts";
-import { assemble, type Ingredients } from "../src/archive/assemble.ts";
+import { type ArchiveParts, assemble } from "../src/archive/assemble.ts";
 import type { CalendarDay } from "../src/core/language/calendar-day.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../src/core/model/archive.ts";
 import type { BodyLink, Outline } from "../src/core/model/body.ts";
@@ -99,7 +99,7 @@ export function vocabulary(site: Partial<Site> = {}): Vocabulary {
 
 export const nothingAbsent: Absent = { drafts: new Set(), broken: new Set() };
 
-export function ingredients(fields: Partial<Ingredients> = {}): Ingredients {
+export function archiveParts(fields: Partial<ArchiveParts> = {}): ArchiveParts {
   return {
     vocabulary: vocabulary(),
     practices: [],
@@ -115,8 +115,8 @@ export function ingredients(fields: Partial<Ingredients> = {}): Ingredients {
 }
 
 /** An archive of these practices. */
-export function archiveOf(practices: readonly PracticeEntry[], others: Partial<Ingredients> = {}): Archive {
-  return assemble(ingredients({ ...others, practices })).value;
+export function archiveOf(practices: readonly PracticeEntry[], others: Partial<ArchiveParts> = {}): Archive {
+  return assemble(archiveParts({ ...others, practices })).value;
 }
 
 /** The edition of one language; a test that asks for one that is not there is wrong. */

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Adopter, Adoption, PracticeEntry } from "../core/model/archive.ts";
 import type { PracticeId } from "../core/model/ids.ts";
@@ -13,7 +13,7 @@ import { type Absent, isAbsent } from "./absent.ts";
 export function joinAdoptions(
   practices: readonly PracticeEntry[],
   absent: Absent,
-): Outcome<ReadonlyMap<PracticeId, Adoption>> {
+): Result<ReadonlyMap<PracticeId, Adoption>> {
   const known = new Set(practices.map(({ item }) => item.id));
   const findings: Finding[] = [];
   const joined = new Map<PracticeId, { from: Adopter[]; by: Adopter[] }>();
@@ -31,8 +31,8 @@ export function joinAdoptions(
         if (!known.has(adopter.id)) {
           if (isAbsent(absent, adopter.id)) continue;
           const parameters = { id: adopter.id, field, nearest: nearestName(adopter.id, known) };
-          const spot = { field: [field, index], on: "value" } as const;
-          findings.push(finding("front-matter/unknown-practice", item.file, parameters, spot));
+          const location = { field: [field, index], on: "value" } as const;
+          findings.push(finding("front-matter/unknown-practice", item.file, parameters, location));
           continue;
         }
         add(of(item.id)[field === "adoptedFrom" ? "from" : "by"], adopter);

@@ -45,7 +45,7 @@ export function checkAliases({
     const permalink = aliasPermalink(alias);
     // The page of old addresses answers addresses with a question mark.
     if (typeof permalink !== "object" || parseOldAddress(alias)) return [];
-    const spot = { field: ["aliases", index], on: "value" } as const;
-    return [finding("alias/invalid", file, { alias, reason: permalink.reason }, spot)];
+    const location = { field: ["aliases", index], on: "value" } as const;
+    return [finding("alias/invalid", file, { alias, reason: permalink.reason }, location)];
   });
 }

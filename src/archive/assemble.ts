@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../core/diagnostics/finding.ts";
 import type { Language } from "../core/language/language.ts";
 import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
 import type { MediaFile } from "../core/model/document.ts";
@@ -15,7 +15,7 @@ import { checkIssues } from "./issues.ts";
 import { selectMedia } from "./media.ts";
 
 /** All valid entries of the content folder. */
-export interface Ingredients {
+export interface ArchiveParts {
   readonly vocabulary: Vocabulary;
   readonly practices: readonly PracticeEntry[];
   readonly pages: readonly PageEntry[];
@@ -36,32 +36,32 @@ export interface Ingredients {
  * Findings: content/duplicate-id, content/id-case, link/unknown-practice, link/unknown-page, link/unknown-section,
  * link/draft, link/missing-file, front-matter/unknown-practice, alias/invalid, issue/*.
  */
-export function assemble(ingredients: Ingredients): Outcome<Archive> {
-  const { archive, check } = arrange(ingredients);
+export function assemble(parts: ArchiveParts): Result<Archive> {
+  const { archive, check } = arrange(parts);
   return { value: archive, findings: check() };
 }
 
 /** The archive, and what tells what is wrong with how its texts fit together; that looks at far more of them. */
-export function arrange(ingredients: Ingredients): {
+export function arrange(parts: ArchiveParts): {
   readonly archive: Archive;
   readonly check: () => readonly Finding[];
 } {
-  const { vocabulary, withDrafts } = ingredients;
-  const all = [...ingredients.practices].sort(byFile);
-  const allPages = [...ingredients.pages].sort(byFile);
+  const { vocabulary, withDrafts } = parts;
+  const all = [...parts.practices].sort(byFile);
+  const allPages = [...parts.pages].sort(byFile);
   const practices = all.filter(({ item }) => withDrafts || !item.draft);
   const pages = allPages.filter(({ item }) => withDrafts || !item.draft);
   const publishedIds = new Set(practices.map(({ item }) => item.id));
   const hidden = new Set(all.filter(({ item }) => item.draft && !publishedIds.has(item.id)).map(({ item }) => item.id));
-  const absent: Absent = { drafts: hidden, broken: ingredients.broken };
-  const issues = [...ingredients.issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
+  const absent: Absent = { drafts: hidden, broken: parts.broken };
+  const issues = [...parts.issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
 
   const editions = new Map<Language, Edition>();
   for (const language of vocabulary.site.languages) {
     editions.set(language, assembleEdition(language, { practices, pages, issues }, vocabulary));
   }
   const adoptions = joinAdoptions(practices, absent);
-  const published = selectMedia(ingredients.media, [...practices, ...pages, ...ingredients.forewords]);
+  const published = selectMedia(parts.media, [...practices, ...pages, ...parts.forewords]);
   const media = new Map(
     [...published.value].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
@@ -70,7 +70,7 @@ export function arrange(ingredients: Ingredients): {
     editions,
     issues,
     media,
-    data: ingredients.data,
+    data: parts.data,
     adoptions: adoptions.value,
     formerIds: findFormerIds(practices),
     tally: undefined,
@@ -81,7 +81,7 @@ export function arrange(ingredients: Ingredients): {
     ...[...practices, ...pages].flatMap(({ item }) => checkAliases(item)),
     ...published.findings,
     ...adoptions.findings,
-    ...checkLinks(archive, [...practices, ...pages, ...ingredients.forewords], absent),
+    ...checkLinks(archive, [...practices, ...pages, ...parts.forewords], absent),
     ...checkIssues(archive, absent),
   ];
   return { archive, check };

@@ -30,9 +30,9 @@ function checkLink(
   { archive, absent }: { readonly archive: Archive; readonly absent: Absent },
 ): readonly Finding[] {
   if (target.kind === "file") return [];
-  const spot = { line, text: written };
+  const location = { line, text: written };
   const { id, fragment } = target;
-  if (target.kind === "practice" && absent.drafts.has(id)) return [finding("link/draft", item.file, { id }, spot)];
+  if (target.kind === "practice" && absent.drafts.has(id)) return [finding("link/draft", item.file, { id }, location)];
   const own = archive.editions.get(item.language);
   const editions = [...(own ? [own] : []), ...archive.editions.values()];
   const found = editions.map((edition) => entriesOf(edition, target.kind).get(id)).find(Boolean);
@@ -40,11 +40,11 @@ function checkLink(
   if (!found) {
     const code = target.kind === "practice" ? "link/unknown-practice" : "link/unknown-page";
     const known = [...archive.editions.values()].flatMap((edition) => [...entriesOf(edition, target.kind).keys()]);
-    return [finding(code, item.file, { id, nearest: nearestName(id, known) }, spot)];
+    return [finding(code, item.file, { id, nearest: nearestName(id, known) }, location)];
   }
   if (fragment === "" || findAnchor(found.outline, fragment) !== undefined) return [];
   const nearest = nearestFragment(found.outline, fragment);
-  return [finding("link/unknown-section", item.file, { fragment, id, nearest }, spot)];
+  return [finding("link/unknown-section", item.file, { fragment, id, nearest }, location)];
 }
 
 /** The practices or pages of an edition by their id as a text writes it. */

@@ -55,8 +55,8 @@ export function checkIssues(archive: Archive, absent: Absent): readonly Finding[
     const unknown = isList(selection)
       ? selection.flatMap((id, index) => {
           if (known.has(id) || isAbsent(absent, id)) return [];
-          const spot = { field: ["selection", index], on: "value" } as const;
-          return [finding("issue/unknown-practice", file, { id, nearest: nearestName(id, known) }, spot)];
+          const location = { field: ["selection", index], on: "value" } as const;
+          return [finding("issue/unknown-practice", file, { id, nearest: nearestName(id, known) }, location)];
         })
       : [];
     const empty = [...archive.editions.values()].every(

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { CalendarDay } from "../core/language/calendar-day.ts";
 import type { Archive } from "../core/model/archive.ts";
@@ -16,7 +16,7 @@ export function joinTally(
   { editions, formerIds }: Pick<Archive, "editions" | "formerIds">,
   published: PublishedTally,
   source: string,
-): Outcome<Tally> {
+): Result<Tally> {
   const current: ReadonlyMap<string, PracticeId> = new Map(
     [...editions.values()].flatMap(({ practicesById }) => [...practicesById.keys()].map((id) => [id, id])),
   );

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { MediaFile } from "../core/model/document.ts";
 import type { LinkingText } from "./check-links.ts";
 
@@ -8,7 +8,7 @@ import type { LinkingText } from "./check-links.ts";
  *
  * Findings: content/unexpected-file, content/id-case, media/same-name.
  */
-export function selectMedia(media: readonly MediaFile[], texts: readonly LinkingText[]): Outcome<readonly MediaFile[]> {
+export function selectMedia(media: readonly MediaFile[], texts: readonly LinkingText[]): Result<readonly MediaFile[]> {
   const linked = new Set(
     texts.flatMap(({ item, outline }) => [
       ...outline.links.flatMap(({ target }) => (target.kind === "file" ? [target.path] : [])),

@@ -31,7 +31,7 @@ export const permalinks = {
   booklet: (list: Permalink) => `${list}print/` as Permalink,
   selection: (language: Language) => permalink(`/${language}/print/`),
   /** A practice as a script, for the selection. */
-  selectionSheet: (language: Language, id: string) => permalink(`/${language}/print/sheets/${id}.js`),
+  practiceFragment: (language: Language, id: string) => permalink(`/${language}/print/sheets/${id}.js`),
   /** The printed sheet of a practice, where there is one. */
   sheetPdf: (language: Language, id: string) => permalink(`/pdf/${language}/${id}.pdf`),
   /** The printed book of an issue, where there is one; some hold all languages. */

@@ -39,7 +39,7 @@ function findingItem(diagnostic: Diagnostic, source: FindingsSource, text: strin
   const { message, hint } = describe(diagnostic, findingTexts.diagnostics);
   const { line, column, length, code } = diagnostic;
   const severity = severityOf(diagnostic);
-  const frame = diagnostic.spot && text !== undefined ? codeFrame(text, { line, column, length }) : [];
+  const frame = diagnostic.location && text !== undefined ? codeFrame(text, { line, column, length }) : [];
   const lines = frame.flatMap(({ number, text: shown }, index) => {
     if (number === undefined) return [];
     const marker = frame[index + 1];

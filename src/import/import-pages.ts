@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
 import { type Language, languageOfScript, languages } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
@@ -127,7 +127,7 @@ function composeFile(
   { practice, source }: RecognisedPage,
   composed: ImportedFields,
   { id, languages: spokenHere }: { readonly id: string; readonly languages: readonly Language[] },
-): Outcome<ImportedFile> {
+): Result<ImportedFile> {
   const { language, iid } = practice;
   const targets = createTargetRewriter(source, id);
   const body = composeBody(practice, composed.unplaced, {

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
 import { linesOfHtml, linesOfText, type OldPage } from "./page-lines.ts";
 
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<string, Source["kind"]>> = {
 };
 
 /** All pages and documents among some paths, folders included, sorted. Other files are passed over. Finding: import/unreadable. */
-export function listSources(paths: readonly string[]): Outcome<readonly string[]> {
+export function listSources(paths: readonly string[]): Result<readonly string[]> {
   const findings: Finding[] = [];
   const value = paths.flatMap((path) => (statSync(path).isDirectory() ? walk(path, findings).sort() : [path]));
   return { value, findings };

@@ -1,5 +1,5 @@
 import { outputPath } from "../archive/permalinks.ts";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { Archive } from "../core/model/archive.ts";
 import type { Artifact, Route } from "../core/model/route.ts";
 import type { Target } from "../core/target.ts";
@@ -26,7 +26,7 @@ import { citations } from "./practice/citations.ts";
 import { practicePages } from "./practice/page.ts";
 import { searchPages } from "./search/page.ts";
 import { searchIndex } from "./search/search-index.ts";
-import { selectionPages, selectionSheets } from "./selection/page.ts";
+import { practiceFragments, selectionPages } from "./selection/page.ts";
 import { notFoundPage, staticPages } from "./static/page.ts";
 
 /** Every kind of output. A new one is a folder beside this file and a line here; all other lists are derived from this one. */
@@ -39,7 +39,7 @@ const outputs: readonly Output[] = [
   ...listingPages,
   booklets,
   selectionPages,
-  selectionSheets,
+  practiceFragments,
   comparePages,
   searchPages,
   searchIndex,
@@ -84,7 +84,7 @@ export const pageScripts: readonly NamedScript[] = outputs.flatMap(({ scripts = 
 );
 
 /** Archive → all routes of the site. Finding: route/collision. */
-export function planRoutes(archive: Archive, target: Target): Outcome<readonly Route[]> {
+export function planRoutes(archive: Archive, target: Target): Result<readonly Route[]> {
   const routes = outputs
     .filter(({ needs }) => needs === undefined || target.has(needs))
     .flatMap((output) => output.plan(archive));

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Spot } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Location } from "../core/diagnostics/finding.ts";
 import type { DocumentDraft } from "./documents/practice-parts.ts";
 import type { Report } from "./typst/reports.ts";
 
@@ -19,14 +19,14 @@ export function judgeBlocks(reports: readonly Report[], { places }: DocumentDraf
   for (const report of reports) {
     const place = places[report.place];
     if (!place) continue;
-    const spot: Spot = { line: 1, text: place.text };
+    const location: Location = { line: 1, text: place.text };
     if (report.kind === "table" && report.step === "parts")
-      findings.set(`${report.place}`, finding("print/wide-table", place.file, { text: place.text }, spot));
+      findings.set(`${report.place}`, finding("print/wide-table", place.file, { text: place.text }, location));
     if (report.kind === "picture" && report.letters > 0 && report.letters < minLetters) {
       const points = Math.round(report.letters * 10) / 10;
       findings.set(
         `${report.place}`,
-        finding("print/small-letters", place.file, { picture: place.text, points }, spot),
+        finding("print/small-letters", place.file, { picture: place.text, points }, location),
       );
     }
   }

@@ -38,8 +38,8 @@ function checkEach(practice: Practice, body: Body, document: Document): readonly
     const section = locales[practice.language].sections.names[kind];
     if (found.length === 0) {
       const meant = lineOfAlmostHeading(document, kind);
-      const spot = meant ? { line: meant, text: "" } : beginningOf(document);
-      return [finding("content/missing-section", practice.file, { section }, spot)];
+      const location = meant ? { line: meant, text: "" } : beginningOf(document);
+      return [finding("content/missing-section", practice.file, { section }, location)];
     }
     if (found.length === 1) return [];
     return [

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { cleanControls, findControl } from "../core/language/clean-text.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import { findMisread, restoreText, undoMisreading } from "./encodings.ts";
@@ -11,7 +11,7 @@ import { findConflicts } from "./find-conflicts.ts";
  * Findings: content/not-utf8, empty-file, merge-conflict (with one of these there is no value); bom, crlf, control-character,
  * misread-letters, lost-letters.
  */
-export function decode(path: string, bytes: Buffer): Outcome<SourceFile | undefined> {
+export function decode(path: string, bytes: Buffer): Result<SourceFile | undefined> {
   if (!isUtf8(bytes)) return { value: undefined, findings: findForeignBytes(path, bytes) };
   const findings: Finding[] = [];
   let text = bytes.toString("utf8");
@@ -56,8 +56,8 @@ function findForeignBytes(path: string, bytes: Buffer): readonly Finding[] {
   const { text, encoding, lines, isSure } = restoreText(bytes);
   if (lines === undefined) {
     const replaced = bytes.toString("utf8");
-    const spot = pointAt(replaced, Math.max(0, replaced.indexOf("\ufffd")));
-    return [finding("content/not-utf8", path, { encoding, isSure, text: undefined }, spot)];
+    const location = pointAt(replaced, Math.max(0, replaced.indexOf("\ufffd")));
+    return [finding("content/not-utf8", path, { encoding, isSure, text: undefined }, location)];
   }
   const shown = text.split("\n");
   return lines.map((line) => {

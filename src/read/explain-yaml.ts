@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
-import { type Finding, finding, type Spot } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Location } from "../core/diagnostics/finding.ts";
 import type { YamlReason } from "../core/diagnostics/kinds.ts";
 import { endOfQuotation } from "./front-matter-lines.ts";
 import { AliasError } from "./plain-yaml.ts";
@@ -35,8 +35,8 @@ export function explainYaml(text: YamlText, cause: unknown): readonly Finding[] 
     .filter(({ at }) => at.line <= end)
     .map(({ error, at }) => explainError(error, { lines, line: at.line, column: at.col }, text));
   if (heading >= 0) {
-    const spot = { line: heading + 1 + skippedLines, column: 1, length: lines[heading]?.length ?? 1 };
-    return [...findings, finding("front-matter/unclosed", path, {}, spot)];
+    const location = { line: heading + 1 + skippedLines, column: 1, length: lines[heading]?.length ?? 1 };
+    return [...findings, finding("front-matter/unclosed", path, {}, location)];
   }
   return findings.length > 0 ? findings : [explainCause(text, lines, cause)];
 }
@@ -54,11 +54,11 @@ function explainCause({ path, skippedLines }: YamlText, lines: readonly string[]
     mark?: { line: number; column: number };
     reason?: string;
   };
-  const spot = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
+  const location = { line: mark.line + 1 + skippedLines, column: mark.column + 1 };
   const text = lines[mark.line] ?? "";
   const namesAnAlias = refused.startsWith("unidentified alias") || /^\s*(?:- )?(?:[\w-]+:\s*)?\*/.test(text);
   const reason = !("mark" in Object(cause)) ? "not-fields" : namesAnAlias ? "alias" : "unexpected";
-  return finding("yaml/syntax", path, { reason, line: quotedLine(text) }, spot);
+  return finding("yaml/syntax", path, { reason, line: quotedLine(text) }, location);
 }
 
 /** Signs with which no plain value may begin, because they mean something to YAML. */
@@ -103,8 +103,8 @@ function explainAlias(
   const { line, col } = counter.linePos(offset);
   const text = lines[line - 1] ?? "";
   const length = /^\*?[^\s,\]}]*/.exec(text.slice(col - 1))?.[0].length || 1;
-  const spot = { line: line + skippedLines, column: col, length };
-  return finding("yaml/syntax", path, { reason: "alias", line: quotedLine(text) }, spot);
+  const location = { line: line + skippedLines, column: col, length };
+  return finding("yaml/syntax", path, { reason: "alias", line: quotedLine(text) }, location);
 }
 
 /** The place of an error in the YAML; line and column from 1. */
@@ -137,12 +137,12 @@ function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText):
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") return explainNestedKey(place, path, at);
   const open = error.code === "MISSING_CHAR" && error.message.includes("quote") ? findOpenQuote(lines) : undefined;
   if (open) {
-    const { line: openLine, column: openColumn, length } = open.spot;
-    return { ...explainOpenQuote(open, lines, path), spot: at(openLine, openColumn, length) };
+    const { line: openLine, column: openColumn, length } = open.location;
+    return { ...explainOpenQuote(open, lines, path), location: at(openLine, openColumn, length) };
   }
-  const syntax = (reason: YamlReason, spot: Spot) => {
+  const syntax = (reason: YamlReason, location: Location) => {
     const ready = reason === "text-after-quote" ? requotedLine(text) : undefined;
-    return finding("yaml/syntax", path, { reason, line: needsQuotes.has(reason) ? quotedLine(text) : ready }, spot);
+    return finding("yaml/syntax", path, { reason, line: needsQuotes.has(reason) ? quotedLine(text) : ready }, location);
   };
   if (/^\s*-[^\s-]/.test(text)) return syntax("missing-space-after-hyphen", at(line, 1, text.length));
   const before = typed.slice(0, line - 1).findLast((other) => other.trim() !== "") ?? "";
@@ -154,7 +154,7 @@ function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText):
   if (bracket)
     return {
       ...finding("yaml/syntax", path, { reason, line: bracket.closed }),
-      spot: at(bracket.line, bracket.column),
+      location: at(bracket.line, bracket.column),
     };
   return syntax(reason, at(line, column, Math.max(1, error.pos[1] - error.pos[0])));
 }
@@ -163,7 +163,7 @@ function explainError(error: YAMLParseError, place: ErrorPlace, yaml: YamlText):
 function explainNestedKey(
   { lines, line }: ErrorPlace,
   path: string,
-  at: (line: number, column: number, length: number) => Spot,
+  at: (line: number, column: number, length: number) => Location,
 ): Finding {
   const text = lines[line - 1] ?? "";
   const [, key = "", value = ""] = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(text) ?? [];
@@ -177,11 +177,11 @@ function explainNestedKey(
 
 /** A quotation that is never closed, or one that goes on in lines that are not indented. */
 function explainOpenQuote(open: NonNullable<ReturnType<typeof findOpenQuote>>, lines: readonly string[], path: string) {
-  const { quote, spot } = open;
-  const index = spot.line - 1;
-  if (endOfQuotation(lines, index) === index) return finding("yaml/unclosed-quote", path, { quote }, spot);
+  const { quote, location } = open;
+  const index = location.line - 1;
+  if (endOfQuotation(lines, index) === index) return finding("yaml/unclosed-quote", path, { quote }, location);
   const key = /^\s*(?:- )?([\w-]+):/.exec(lines[index] ?? "")?.[1] ?? "summary";
-  return finding("yaml/quote-not-indented", path, { key }, spot);
+  return finding("yaml/quote-not-indented", path, { key }, location);
 }
 
 function reasonOf(error: YAMLParseError, text: string, column: number): YamlReason {
@@ -246,7 +246,7 @@ function findOpenQuote(lines: readonly string[]) {
     if (!match) continue;
     const [, head = "", quote = "", rest = ""] = match;
     const closed = quote === '"' ? /(?<!\\)"/.test(rest) : rest.replaceAll("''", "").includes("'");
-    if (!closed) return { quote, spot: { line: index + 1, column: head.length + 1, length: rest.length + 1 } };
+    if (!closed) return { quote, location: { line: index + 1, column: head.length + 1, length: rest.length + 1 } };
   }
   return undefined;
 }

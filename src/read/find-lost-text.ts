@@ -22,10 +22,10 @@ export function findLostText(path: string, { open, lines }: Pick<FrontMatter, "o
     block = blockScalar.test(line) ? indent : undefined;
     const [, before = "", lost = ""] = insteadOfValue.exec(line) ?? afterValue.exec(line) ?? [];
     if (!/[\p{L}\p{N}]/u.test(lost)) return [];
-    const spot = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
+    const location = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
     const whole = line.slice(before.length).trim();
     const quote = whole.includes('"') ? "'" : '"';
     const mended = `${before.trimStart()}${quote}${quote === "'" ? whole.replaceAll("'", "''") : whole}${quote}`;
-    return [finding("yaml/comment-in-value", path, { lost: lost.trim(), mended }, spot)];
+    return [finding("yaml/comment-in-value", path, { lost: lost.trim(), mended }, location)];
   });
 }

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
 import { isReservedName, slugify } from "../core/language/slug.ts";
 import { stemOf } from "./text-file.ts";
@@ -20,7 +20,7 @@ export function identify(
   path: string,
   writtenLanguage: Language | undefined,
   siteLanguages: readonly Language[],
-): Outcome<Identity | undefined> {
+): Result<Identity | undefined> {
   const name = stemOf(path);
   const dot = name.lastIndexOf(".");
   const written = dot < 0 ? undefined : name.slice(dot + 1);
@@ -41,8 +41,8 @@ export function identify(
   }
   const language = suffix ?? writtenLanguage ?? "";
   if (!isLanguage(language) || !siteLanguages.includes(language)) {
-    const spot = suffix ? undefined : ({ field: ["lang"], on: "value" } as const);
-    findings.push(finding("content/unknown-language", path, { language, known: siteLanguages.join(", ") }, spot));
+    const location = suffix ? undefined : ({ field: ["lang"], on: "value" } as const);
+    findings.push(finding("content/unknown-language", path, { language, known: siteLanguages.join(", ") }, location));
     return { value: undefined, findings };
   }
   return findings.length > 0 ? { value: undefined, findings } : { value: { id, language }, findings };

@@ -29,13 +29,14 @@ export function locate(
     return lines;
   };
   return findings.map((finding) => {
-    const { spot, file } = finding;
-    if (!spot) return { ...finding, line: 1, column: 1, length: 1 };
-    if ("column" in spot) return { ...finding, line: spot.line, column: spot.column, length: spot.length ?? 1 };
-    if ("text" in spot) return { ...finding, ...searchText(linesOf(file), spot.line, spot.text) };
+    const { location, file } = finding;
+    if (!location) return { ...finding, line: 1, column: 1, length: 1 };
+    if ("column" in location)
+      return { ...finding, line: location.line, column: location.column, length: location.length ?? 1 };
+    if ("text" in location) return { ...finding, ...searchText(linesOf(file), location.line, location.text) };
     const find = finders.get(file) ?? createFieldFinder(file, textIn(file));
     finders.set(file, find);
-    return { ...finding, ...find(spot.field, spot.on) };
+    return { ...finding, ...find(location.field, location.on) };
   });
 }
 

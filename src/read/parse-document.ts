@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { Document, SourceFile } from "../core/model/document.ts";
 import { findLostText } from "./find-lost-text.ts";
 import { type FrontMatter, findFrontMatter, type NoFrontMatter } from "./front-matter-lines.ts";
@@ -18,7 +18,7 @@ const matterOptions = {
 };
 
 /** A file taken apart, or as far as that was possible. */
-export interface ParsedDocument extends Outcome<Document | undefined> {
+export interface ParsedDocument extends Result<Document | undefined> {
   /** With errors: the document as its other lines read, so that their mistakes are told at once. It must not be published. */
   readonly tentative?: Document;
 }

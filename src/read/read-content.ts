@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import { isLeftover, isSystemFile, originalOf } from "../core/passing-files.ts";
 import { decode, decodeAnyway } from "./decode.ts";
@@ -35,7 +35,7 @@ export interface ContentFolder {
  *
  * Findings: content/symlink, unexpected-file, unreadable, leftover, copy, misnamed, other-ending.
  */
-export function listContent({ folder, name }: ContentFolder): Outcome<ContentListing> {
+export function listContent({ folder, name }: ContentFolder): Result<ContentListing> {
   const findings: Finding[] = [];
   const files = walk(folder, name, findings).sort();
   const listing = {
@@ -145,7 +145,7 @@ function targetOf(path: string): string {
 }
 
 /** Reads one text file of the content folder. Findings: those of `decode`, content/unreadable. */
-export function readSource({ folder, name }: ContentFolder, path: string): Outcome<SourceFile | undefined> {
+export function readSource({ folder, name }: ContentFolder, path: string): Result<SourceFile | undefined> {
   try {
     return decode(path, readFileSync(join(folder, path.slice(name.length + 1))));
   } catch (error) {

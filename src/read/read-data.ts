@@ -1,6 +1,6 @@
 import { parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
-import { type Finding, finding, type Outcome, type Spot } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Location, type Result } from "../core/diagnostics/finding.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { SiteData } from "../core/model/site.ts";
 
@@ -18,7 +18,7 @@ export function dataName(path: string): string {
  *
  * Findings: data/invalid, data/same-name.
  */
-export function readData(sources: readonly SourceFile[]): Outcome<SiteData> {
+export function readData(sources: readonly SourceFile[]): Result<SiteData> {
   const findings: Finding[] = [];
   const files = new Map<string, string>();
   const data: Record<string, unknown> = {};
@@ -32,7 +32,7 @@ export function readData(sources: readonly SourceFile[]): Outcome<SiteData> {
     }
     files.set(name, file);
     const problem = readInto(data, name, source);
-    if (problem) findings.push(finding("data/invalid", source.path, { reason: problem.reason }, problem.spot));
+    if (problem) findings.push(finding("data/invalid", source.path, { reason: problem.reason }, problem.location));
   }
   return { value: data, findings };
 }
@@ -40,7 +40,7 @@ export function readData(sources: readonly SourceFile[]): Outcome<SiteData> {
 interface Problem {
   /** In the words of the parser. */
   readonly reason: string;
-  readonly spot: Spot | undefined;
+  readonly location: Location | undefined;
 }
 
 /** Returns what is wrong, if anything. */
@@ -67,7 +67,7 @@ function readYaml(data: Record<string, unknown>, name: string, text: string): Pr
   }
   const [start] = error.linePos ?? [];
   const reason = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
-  return { reason, spot: start && { line: start.line, column: start.col } };
+  return { reason, location: start && { line: start.line, column: start.col } };
 }
 
 type ParserError = Error & { readonly lines?: number };
@@ -80,11 +80,11 @@ const surrounded = /^(Unexpected token '(.)'), (\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? 
 function explainFault({ message, lines }: ParserError, text: string): Problem {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   const reason = message.replace(/ (?:in JSON )?at position .*| at line \d+$/, "");
-  if (line !== undefined) return { reason, spot: { line: Number(line), column: Number(column) } };
-  if (lines !== undefined) return { reason, spot: { line: lines, column: 1 } };
+  if (line !== undefined) return { reason, location: { line: Number(line), column: Number(column) } };
+  if (lines !== undefined) return { reason, location: { line: lines, column: 1 } };
   const [, unexpected, sign = "", isCut, around = ""] = surrounded.exec(message) ?? [];
-  if (unexpected === undefined) return { reason, spot: undefined };
+  if (unexpected === undefined) return { reason, location: undefined };
   const before = text.slice(0, text.indexOf(around) + (isCut ? shownBefore : Math.max(0, around.indexOf(sign))));
-  const spot = { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
-  return { reason: unexpected, spot };
+  const location = { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+  return { reason: unexpected, location };
 }

@@ -1,9 +1,9 @@
-import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../core/diagnostics/finding.ts";
 import { explainYaml, quoteValue, type YamlText } from "./explain-yaml.ts";
 import { loadFields } from "./plain-yaml.ts";
 
 /** Fields that were read, in spite of lines that could not be. */
-export interface ReadFields extends Outcome<Readonly<Record<string, unknown>> | undefined> {
+export interface ReadFields extends Result<Readonly<Record<string, unknown>> | undefined> {
   /** The fields as they would be if the broken lines said what they seem to say; so that other lines can be checked at once. */
   readonly tentative: Readonly<Record<string, unknown>> | undefined;
   /** The lines as they were read in the end. */
@@ -45,8 +45,8 @@ function setAside(
   skippedLines: number,
 ): readonly string[] | undefined {
   const rest = [...lines];
-  for (const { code, parameters, spot } of findings) {
-    const index = spot && "line" in spot ? spot.line - 1 - skippedLines : -1;
+  for (const { code, parameters, location } of findings) {
+    const index = location && "line" in location ? location.line - 1 - skippedLines : -1;
     const line = rest[index];
     if (line === undefined || line === "" || code === "front-matter/unclosed") return undefined;
     const [, head = "", value = ""] = /^(\s*(?:- )?[\w-]+:\s+)(\S.*)$/.exec(line) ?? [];

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { ImageSize, MediaFile } from "../core/model/document.ts";
 import { reportConflicts } from "./decode.ts";
 import type { ContentFolder } from "./read-content.ts";
@@ -44,7 +44,7 @@ export const publishedTypes: readonly string[] = [...images, ...documents];
  *
  * Findings: media/unknown-type, media/unsafe-svg, media/unreadable-image, content/unreadable, content/merge-conflict.
  */
-export function readMedia({ folder, name }: ContentFolder, file: string): Outcome<MediaFile | undefined> {
+export function readMedia({ folder, name }: ContentFolder, file: string): Result<MediaFile | undefined> {
   const below = file.slice(name.length + 1);
   const path = below.normalize("NFC");
   const storedAs = path === below ? {} : { storedAs: below };
@@ -73,7 +73,7 @@ interface ImageFile {
 }
 
 /** Findings: media/unreadable-image, media/unsafe-svg. */
-function inspectImage(file: string, { path, extension, bytes, storedAs }: ImageFile): Outcome<MediaFile | undefined> {
+function inspectImage(file: string, { path, extension, bytes, storedAs }: ImageFile): Result<MediaFile | undefined> {
   if (extension === "svg" && !isUtf8(bytes)) {
     return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
   }

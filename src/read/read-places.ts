@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { finding, type Result } from "../core/diagnostics/finding.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { MunicipalityCode, ProvinceCode } from "../core/model/ids.ts";
 import type { Municipality, Places, Province } from "../core/model/site.ts";
@@ -15,7 +15,7 @@ export function readDefaultPlaces(): Places {
 }
 
 /** A table of municipalities as CSV with a header → places by code. Finding: site/invalid-places. */
-export function parsePlaces(source: SourceFile): Outcome<Places> {
+export function parsePlaces(source: SourceFile): Result<Places> {
   const places = new Map<MunicipalityCode, Municipality>();
   try {
     const rows = parse<Row>(source.text, { columns: true, trim: true, skip_empty_lines: true });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type FieldPath, type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type FieldPath, type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { type Field, type Member, membersOf } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
@@ -32,7 +32,7 @@ export function validateFields<Schema extends z.ZodType>(
   schema: Schema,
   path: string,
   fields: Readonly<Record<string, unknown>>,
-): Outcome<z.output<Schema> | undefined> {
+): Result<z.output<Schema> | undefined> {
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   const empty = findEmptyEntries(fields, [], path);
@@ -101,7 +101,7 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
   const place = writtenPath(at, written);
-  const spot = { field: place, on: "value" } as const;
+  const location = { field: place, on: "value" } as const;
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
@@ -113,7 +113,9 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
       const actual = kindOf(valueAt(input, at));
       const example = exampleOf(at);
       if (actual !== "undefined") {
-        return [finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, spot)];
+        return [
+          finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, location),
+        ];
       }
       const present = valueAt(written, place) !== undefined;
       const parent = present ? place : place.slice(0, -1);
@@ -129,7 +131,7 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
     }
     case "custom": {
       const { code, parameters } = issue.params as unknown as FieldIssue;
-      return [{ code, file: path, parameters: { field, example: exampleOf(at), ...parameters }, spot } as Finding];
+      return [{ code, file: path, parameters: { field, example: exampleOf(at), ...parameters }, location } as Finding];
     }
     default:
       return [
@@ -137,7 +139,7 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
           "front-matter/invalid-value",
           path,
           { field, value: String(valueAt(input, at)), allowed: "", nearest: undefined },
-          spot,
+          location,
         ),
       ];
   }

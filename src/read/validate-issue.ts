@@ -1,4 +1,4 @@
-import { finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { finding, type Result } from "../core/diagnostics/finding.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { IssueId } from "../core/model/ids.ts";
@@ -10,7 +10,7 @@ import { createIssueSchema } from "./schema/issue-schema.ts";
 import { validateFields } from "./validate-fields.ts";
 
 /** content/issues/<id>.yaml → `Issue`. Findings: yaml/*, front-matter/*, content/invalid-id. */
-export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFile) => Outcome<Issue | undefined> {
+export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFile) => Result<Issue | undefined> {
   const schema = createIssueSchema(vocabulary);
   return (source) => {
     const yaml = parseYaml(source);

@@ -1,4 +1,4 @@
-import type { Outcome } from "../core/diagnostics/finding.ts";
+import type { Result } from "../core/diagnostics/finding.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import type { PageId } from "../core/model/ids.ts";
@@ -12,7 +12,7 @@ import { validateFields } from "./validate-fields.ts";
 const findRepairs = createRepairFinder(pageFields, { themes: new Map(), places: new Map() });
 
 /** The document of a static page → `Page`. Findings: front-matter/*, name/look-alike, content/invalid-id and languages. */
-export function validatePage(document: Document, languages: readonly Language[]): Outcome<Page | undefined> {
+export function validatePage(document: Document, languages: readonly Language[]): Result<Page | undefined> {
   const { fields: written, repairs } = findRepairs(document.fields);
   const fields = validateFields(pageSchema, document.path, written);
   const lang = isLanguage(written.lang) ? written.lang : undefined;

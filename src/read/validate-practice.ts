@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { yearOf } from "../core/language/calendar-day.ts";
 import { isLanguage } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
@@ -18,7 +18,7 @@ import { validateFields, withoutConsequences } from "./validate-fields.ts";
  *
  * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
-export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Outcome<Practice | undefined> {
+export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Result<Practice | undefined> {
   const schema = createPracticeSchema(vocabulary);
   const findRepairs = createRepairFinder(practiceFields, vocabulary);
   return (document) => {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Finding, finding, type Outcome } from "../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { perLanguage, usualLanguages } from "../core/language/language.ts";
 import { isTimeZone } from "../core/language/time-zone.ts";
@@ -41,7 +41,7 @@ export const defaultSite: Site = {
 };
 
 /** content/site.yaml → `Site` with defaults. Findings: yaml/*, front-matter/*. */
-export function validateSite(source: SourceFile): Outcome<Site | undefined> {
+export function validateSite(source: SourceFile): Result<Site | undefined> {
   const yaml = parseYaml(source);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
   const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
@@ -102,8 +102,8 @@ export function checkCategories(
     if (themes.has(theme)) return [];
     const known = [...themes.keys()];
     const parameters = { theme, nearest: nearestName(theme, known), known: known.join(", ") };
-    const spot = { field: ["legacy", "categories", category], on: "value" } as const;
-    return [finding("front-matter/unknown-theme", path, parameters, spot)];
+    const location = { field: ["legacy", "categories", category], on: "value" } as const;
+    return [finding("front-matter/unknown-theme", path, parameters, location)];
   });
 }
 
@@ -135,8 +135,8 @@ function checkContest(path: string, { endpoint = "", opens, closes }: Contest): 
   const problems: Finding[] = [];
   if (endpoint !== "" && !(/^https?:\/\/[^\s/]+/i.test(endpoint) && URL.canParse(endpoint))) {
     const parameters = { field: "nominations.endpoint", value: endpoint, suggestion: undefined };
-    const spot = { field: ["nominations", "endpoint"], on: "value" } as const;
-    problems.push(finding("front-matter/invalid-url", path, parameters, spot));
+    const location = { field: ["nominations", "endpoint"], on: "value" } as const;
+    problems.push(finding("front-matter/invalid-url", path, parameters, location));
   }
   if (opens !== undefined && closes !== undefined && opens > closes)
     problems.push(
@@ -146,7 +146,7 @@ function checkContest(path: string, { endpoint = "", opens, closes }: Contest): 
 }
 
 /** content/themes.yaml → themes by id. Findings: yaml/*, front-matter/*, content/invalid-id. */
-export function validateThemes(source: SourceFile): Outcome<ReadonlyMap<ThemeId, Theme>> {
+export function validateThemes(source: SourceFile): Result<ReadonlyMap<ThemeId, Theme>> {
   const yaml = parseYaml(source);
   const themes = new Map<ThemeId, Theme>();
   if (!yaml.value) return { value: themes, findings: yaml.findings };

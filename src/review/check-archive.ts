@@ -28,8 +28,8 @@ function checkStatus({ item }: PracticeEntry, today: CalendarDay): readonly Find
   const { checked } = item.status;
   if (!checked) return [finding("status/unchecked", item.file, {}, { field: ["status"], on: "key" })];
   if (checked >= yearsBefore(today, maxStatusYears)) return [];
-  const spot = { field: ["status", "checked"], on: "value" } as const;
-  return [finding("status/stale", item.file, { checked, years: maxStatusYears }, spot)];
+  const location = { field: ["status", "checked"], on: "value" } as const;
+  return [finding("status/stale", item.file, { checked, years: maxStatusYears }, location)];
 }
 
 /** Before this year there was nothing to copy. */
@@ -64,8 +64,8 @@ function checkStatement({ editions }: Archive, today: CalendarDay): readonly Fin
   return [...editions.values()].flatMap(({ pages }) =>
     [...pages.values()].flatMap(({ item }) => {
       if (item.id !== "accessibility" || (item.updated && item.updated >= yearsBefore(today, 1))) return [];
-      const spot = item.updated ? ({ field: ["updated"], on: "value" } as const) : undefined;
-      return [finding("page/stale-statement", item.file, { updated: item.updated }, spot)];
+      const location = item.updated ? ({ field: ["updated"], on: "value" } as const) : undefined;
+      return [finding("page/stale-statement", item.file, { updated: item.updated }, location)];
     }),
   );
 }
@@ -73,8 +73,8 @@ function checkStatement({ editions }: Archive, today: CalendarDay): readonly Fin
 /** security.txt is not valid after its day (RFC 9116, 2.5.5); the finding comes a month before. */
 function checkSecurity({ security }: Site, siteFile: string, today: CalendarDay): readonly Finding[] {
   if (!security || security.expires > monthAfter(today)) return [];
-  const spot = { field: ["security", "expires"], on: "value" } as const;
-  return [finding("site/security-expires", siteFile, { expires: security.expires }, spot)];
+  const location = { field: ["security", "expires"], on: "value" } as const;
+  return [finding("site/security-expires", siteFile, { expires: security.expires }, location)];
 }
 
 /** The same day of the next month, for comparing: it may be a day that no calendar has. */

@@ -60,13 +60,13 @@ export function checkText(document: Document, language: Language, lines: readonl
 const letterSpaced = /(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])/u;
 
 function checkTitle(path: string, title: string): readonly Finding[] {
-  const spot = { field: ["title"], on: "value" } as const;
+  const location = { field: ["title"], on: "value" } as const;
   const words = title.match(/\p{L}{4,}/gu) ?? [];
   const isCaps = words.length >= 2 && title === title.toUpperCase();
   const hasStop = /[^.]\.$/.test(title.trim()) && !/(?<!\p{L})\p{L}{1,4}\.$/u.test(title.trim());
   return [
-    ...(isCaps ? [finding("style/title-caps", path, { title }, spot)] : []),
-    ...(hasStop ? [finding("style/title-full-stop", path, { title }, spot)] : []),
+    ...(isCaps ? [finding("style/title-caps", path, { title }, location)] : []),
+    ...(hasStop ? [finding("style/title-full-stop", path, { title }, location)] : []),
   ];
 }
 

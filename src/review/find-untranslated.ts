@@ -27,8 +27,8 @@ export function findUntranslated(
     const { own, other } = countLetters(texts.map(({ text }) => text).join(" "), language);
     if (other < 10 || own * 9 >= other) return [];
     const part = heading?.text.trim() ?? "";
-    const spot = { line: first.line, column: 1, length: first.text.length };
-    return [finding("translation/untranslated", path, { part, isTitle: false }, spot)];
+    const location = { line: first.line, column: 1, length: first.text.length };
+    return [finding("translation/untranslated", path, { part, isTitle: false }, location)];
   });
   return [...names, ...parts];
 }

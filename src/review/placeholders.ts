@@ -20,8 +20,8 @@ export function findPlaceholders({ path, fields }: Document, lines: readonly Pro
   const inBody = lines.flatMap(({ text, line }) => {
     const found = inText.exec(text);
     if (!found) return [];
-    const spot = { line, column: found.index + 1, length: found[0].length };
-    return [finding("content/placeholder", path, { text: found[0] }, spot)];
+    const location = { line, column: found.index + 1, length: found[0].length };
+    return [finding("content/placeholder", path, { text: found[0] }, location)];
   });
   return [...inFields, ...inBody];
 }

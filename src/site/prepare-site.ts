@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { outputPath } from "../archive/permalinks.ts";
 import type { Cells } from "../core/cells/cells.ts";
-import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import type { Archive } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
@@ -208,7 +208,7 @@ function isStatic(permalink: Permalink, statics: readonly Artifact[]): boolean {
 function publishedSheets(
   { folders, withSheetPdfs }: SiteOptions,
   { archive, routes, sourceOf }: Pick<PreparedSite, "archive" | "routes" | "sourceOf">,
-): Outcome<RenderContext["sheetPdfs"]> {
+): Result<RenderContext["sheetPdfs"]> {
   if (!withSheetPdfs) return { value: new Map(), findings: [] };
   const planned = new Set(routes.map(({ permalink }) => permalink));
   const { value, findings } = findPublishedSheets(folders, archive, sourceOf);

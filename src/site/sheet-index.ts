@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
-import type { Outcome } from "../core/diagnostics/finding.ts";
+import type { Result } from "../core/diagnostics/finding.ts";
 import type { Language } from "../core/language/language.ts";
 import type { Archive, IssueEntry } from "../core/model/archive.ts";
 import type { Permalink } from "../core/model/ids.ts";
@@ -83,7 +83,7 @@ export function findPublishedSheets(
   folders: Pick<Folders, "state" | "content">,
   archive: Archive,
   sourceOf: (file: string) => string | undefined,
-): Outcome<ReadonlyMap<Permalink, SheetPdf>> {
+): Result<ReadonlyMap<Permalink, SheetPdf>> {
   try {
     return { value: listPublishedSheets(folders, archive, sourceOf), findings: [] };
   } catch (error) {

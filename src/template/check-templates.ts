@@ -31,12 +31,17 @@ export function checkTemplates(
           "template/missing",
           `templates/${name}`,
           { name: reference.value, nearest },
-          quotedSpot(reference),
+          quotedLocation(reference),
         );
       }),
       ...unknown.map(({ name: filter }) => {
         const nearest = nearestName(filter.value, filters);
-        return finding("template/unknown-filter", `templates/${name}`, { name: filter.value, nearest }, spotOf(filter));
+        return finding(
+          "template/unknown-filter",
+          `templates/${name}`,
+          { name: filter.value, nearest },
+          locationOf(filter),
+        );
       }),
     ];
   });
@@ -53,8 +58,8 @@ function parseOrExplain(name: string, source: string, sources: ReadonlyMap<strin
   } catch (error) {
     const { lineno, colno, message } = error as { lineno?: number; colno?: number; message: string };
     const reason = message.replace(/^\(.*?\)\s*|\[Line \d+, Column \d+\]\s*/g, "").trim();
-    const spot = lineno ? { line: lineno, column: colno ?? 1 } : unclosedTag(source);
-    return finding("template/syntax", `templates/${name}`, { reason }, spot);
+    const location = lineno ? { line: lineno, column: colno ?? 1 } : unclosedTag(source);
+    return finding("template/syntax", `templates/${name}`, { reason }, location);
   }
 }
 
@@ -75,12 +80,12 @@ function unclosedTag(source: string): { line: number; column: number; length: nu
   };
 }
 
-function spotOf({ value, lineno, colno }: TemplateNode) {
+function locationOf({ value, lineno, colno }: TemplateNode) {
   return { line: lineno + 1, column: colno + 1, length: value.length };
 }
 
 /** The name of a template is written in quotation marks; its position is that of the first one. */
-function quotedSpot(node: TemplateNode) {
-  const spot = spotOf(node);
-  return { ...spot, length: spot.length + 2 };
+function quotedLocation(node: TemplateNode) {
+  const location = locationOf(node);
+  return { ...location, length: location.length + 2 };
 }

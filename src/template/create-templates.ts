@@ -1,5 +1,5 @@
 import nunjucks from "nunjucks";
-import type { Finding, Outcome } from "../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../core/diagnostics/finding.ts";
 import { checkTemplates } from "./check-templates.ts";
 import { createFilters } from "./filters.ts";
 import { compileTemplate } from "./strict-compiler.ts";
@@ -31,7 +31,7 @@ export interface KnownTemplates {
 export function createTemplates(
   sources: ReadonlyMap<string, string>,
   { findings: known, compiled = {} }: KnownTemplates = {},
-): Outcome<Templates> {
+): Result<Templates> {
   const filters = createFilters();
   const findings = known ?? checkTemplates(sources, Object.keys(filters));
   const environment = createEnvironment({ sources, compiled }, filters);

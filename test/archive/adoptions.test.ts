@@ -50,7 +50,7 @@ describe("an adoption", () => {
       {
         code: "front-matter/unknown-practice",
         parameters: { id: "edno-gshe", field: "adoptedBy", nearest: "edno-gishe" },
-        spot: { field: ["adoptedBy", 1] },
+        location: { field: ["adoptedBy", 1] },
       },
     ]);
   });

@@ -48,8 +48,8 @@ it.each([
 it("each wrong alias of a file is pointed at", () => {
   const findings = checkAliases({ file: "a.md", aliases: ["/fine/", "/../x", "/a?b"] });
   expect(findings).toMatchObject([
-    { code: "alias/invalid", parameters: { alias: "/../x", reason: "outside" }, spot: { field: ["aliases", 1] } },
-    { code: "alias/invalid", parameters: { alias: "/a?b", reason: "query" }, spot: { field: ["aliases", 2] } },
+    { code: "alias/invalid", parameters: { alias: "/../x", reason: "outside" }, location: { field: ["aliases", 1] } },
+    { code: "alias/invalid", parameters: { alias: "/a?b", reason: "query" }, location: { field: ["aliases", 2] } },
   ]);
 });
 

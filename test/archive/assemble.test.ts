@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
 import type { MunicipalityCode, PracticeId, ThemeId } from "../../src/core/model/ids.ts";
-import { archiveOf, codesOf, editionIn, entry, ingredients, pageEntry, vocabulary } from "../builders.ts";
+import { archiveOf, archiveParts, codesOf, editionIn, entry, pageEntry, vocabulary } from "../builders.ts";
 
 const idsOf = (entries: Iterable<{ item: { id: string } }> | undefined) =>
   [...(entries ?? [])].map(({ item }) => item.id);
@@ -84,20 +84,20 @@ describe("drafts", () => {
   ];
 
   it("are left out, and a link to one is a warning, not a broken link", () => {
-    const { value, findings } = assemble(ingredients({ practices }));
+    const { value, findings } = assemble(archiveParts({ practices }));
     expect(idsOf(editionIn(value, "bg").practices)).toEqual(["a"]);
     expect(findings).toMatchObject([{ code: "link/draft", parameters: { id: "d" } }]);
   });
 
   it("are practices like all others when asked for", () => {
-    const { value, findings } = assemble(ingredients({ practices, withDrafts: true }));
+    const { value, findings } = assemble(archiveParts({ practices, withDrafts: true }));
     expect(idsOf(editionIn(value, "bg").practices)).toEqual(["a", "d"]);
     expect(findings).toEqual([]);
   });
 
   it("in one language do not hide the version in the other", () => {
     const { value } = assemble(
-      ingredients({ practices: [entry({ id: "a" }), entry({ id: "a", language: "en", draft: true })] }),
+      archiveParts({ practices: [entry({ id: "a" }), entry({ id: "a", language: "en", draft: true })] }),
     );
     expect(idsOf(editionIn(value, "bg").practices)).toEqual(["a"]);
     expect(idsOf(editionIn(value, "en").practices)).toEqual([]);
@@ -106,7 +106,7 @@ describe("drafts", () => {
 
 it("all findings of an archive come in one go", () => {
   const { findings } = assemble(
-    ingredients({
+    archiveParts({
       practices: [
         entry({ id: "a", aliases: ["/../x"], adoptedFrom: ["practice:nothing"] }),
         entry({ id: "a", file: "content/practices/2017/a.bg.md" }),

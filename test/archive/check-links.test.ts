@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { assemble, type Ingredients } from "../../src/archive/assemble.ts";
+import { type ArchiveParts, assemble } from "../../src/archive/assemble.ts";
 import type { PracticeId } from "../../src/core/model/ids.ts";
-import { entry, ingredients, pageEntry, practiceLink } from "../builders.ts";
+import { archiveParts, entry, pageEntry, practiceLink } from "../builders.ts";
 
-const check = (fields: Partial<Ingredients>) => assemble(ingredients(fields)).findings;
+const check = (fields: Partial<ArchiveParts>) => assemble(archiveParts(fields)).findings;
 
 it("links that lead somewhere are no finding", () => {
   const links = [practiceLink("b", "rezultati"), practiceLink("about", "", "page")];
@@ -23,7 +23,7 @@ it("a link to nothing is an error at its line, with the nearest id", () => {
       code: "link/unknown-practice",
       file: "content/practices/2016/a.bg.md",
       parameters: { id: "edno-gshe", nearest: "edno-gishe" },
-      spot: { line: 12, text: "practice:edno-gshe" },
+      location: { line: 12, text: "practice:edno-gshe" },
     },
   ]);
 });
@@ -66,7 +66,7 @@ it("an attachment must exist", () => {
     {
       code: "link/missing-file",
       parameters: { path: "media/plna.pdf", nearest: "media/plan.pdf" },
-      spot: { field: ["attachments", 1, "file"] },
+      location: { field: ["attachments", 1, "file"] },
     },
   ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/archive/assemble.ts";
 import type { IssueId, MunicipalityCode, ThemeId } from "../../src/core/model/ids.ts";
 import type { Issue } from "../../src/core/model/issue.ts";
-import { codesOf, editionIn, entry, ids, ingredients, issue } from "../builders.ts";
+import { archiveParts, codesOf, editionIn, entry, ids, issue } from "../builders.ts";
 
 const practices = [
   entry({ id: "a", title: "Ябълки", innovator: "Б", date: "2016-05-01", themes: ["youth"] }),
@@ -23,7 +23,7 @@ const practices = [
   }),
   entry({ id: "b", language: "en", title: "Lambs", date: "2016-01-01" }),
 ];
-const build = (...issues: Issue[]) => assemble(ingredients({ practices, issues }));
+const build = (...issues: Issue[]) => assemble(archiveParts({ practices, issues }));
 const chosen = (value: ReturnType<typeof build>["value"], name: string, language: "bg" | "en" = "bg") =>
   editionIn(value, language)
     .issues.get(name as IssueId)
@@ -65,7 +65,7 @@ describe("an issue", () => {
   it("that names an unknown practice is an error at that id", () => {
     const { findings } = build(issue({ id: "x", selection: ids("a", "aa") }));
     expect(findings).toMatchObject([
-      { code: "issue/unknown-practice", parameters: { id: "aa" }, spot: { field: ["selection", 1] } },
+      { code: "issue/unknown-practice", parameters: { id: "aa" }, location: { field: ["selection", 1] } },
     ]);
   });
 

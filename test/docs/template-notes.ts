@@ -14,7 +14,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "every page": {
     data: "what content/data/ holds, by the names of its files; a name that is not there is an error",
     asset: 'the address of an asset: `asset("css/screen.css")`',
-    basket: "null where no practices are offered for print",
+    selection: "null where no practices are offered for print",
     contentSecurityPolicy: '"" on a disk, where there is no host',
     fonts: "to be fetched at once, so that nothing moves when they come",
     offline: "the service worker and its page; null on a disk",

@@ -41,7 +41,7 @@ test("from a stick the archive opens by its first file, finds, and prints a sele
   await first.waitFor();
   expect(await first.textContent()).toBe("Библиотека на колела");
   await page.locator("[data-results] .to-print button").first().click();
-  await page.locator(".site-menus [data-basket] a").click();
+  await page.locator(".site-menus [data-selection-link] a").click();
   await page.locator(".selection-paper article").waitFor({ state: "attached" });
   expect(await page.locator(".selection-paper article h2").first().textContent()).toContain("Библиотека на колела");
   expect(faults).toEqual([]);

@@ -191,7 +191,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await ask(reader, { q: "библиотека " });
     await page.locator("[data-results] .to-print button").first().click();
     expect(await page.locator("[data-results] .to-print button").first().getAttribute("aria-pressed")).toBe("true");
-    expect(await page.locator(".site-menus [data-basket] a").textContent()).toContain("1");
+    expect(await page.locator(".site-menus [data-selection-link] a").textContent()).toContain("1");
     await titles(page).first().click();
     await page.locator("article.practice").waitFor();
     expect(await page.locator("h1").textContent()).toContain("Библиотека на колела");

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const notice = (page: Page, name: string) => page.locator(`[data-notice=${name}]`);
-const headerLink = (page: Page) => page.locator(".site-menus [data-basket] a");
+const headerLink = (page: Page) => page.locator(".site-menus [data-selection-link] a");
 
 describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   let site: Site;
@@ -132,7 +132,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     const chosen = await page
       .locator(".rows .to-print")
       .evaluateAll((places) => [1, 0].map((index) => (places[index] as HTMLElement).dataset.print));
-    expect(await page.locator(".site-menus [data-basket]").textContent()).toBe(
+    expect(await page.locator(".site-menus [data-selection-link]").textContent()).toBe(
       "Избрано за печат: 2 Браузърът не пази подборката между страниците: отворете я оттук, преди да продължите.",
     );
     await headerLink(page).click();
@@ -214,7 +214,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     const { page, address, session, faults } = await visit(browser, site, style, { javaScriptEnabled: false });
     for (const path of ["bg/practices/", "bg/practices/srednogorie-2020/"]) {
       await page.goto(address(path));
-      for (const place of await page.locator(".to-print, [data-basket]").all()) {
+      for (const place of await page.locator(".to-print, [data-selection-link]").all()) {
         const box = await place.boundingBox();
         expect(box?.height ?? 0, path).toBe(0);
       }

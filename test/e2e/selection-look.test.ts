@@ -18,7 +18,7 @@ test("the script of every page weighs at most 2 KB, that of the selection 5, and
     const file = filesOf(site, ".js").find((path) => path.startsWith(`assets/js/${name}.`)) ?? "";
     return gzipSync(readSite(site, file), { level: 9 }).length;
   };
-  const [basket, selection] = [weigh("print-basket"), weigh("print-selection")];
+  const [basket, selection] = [weigh("selection-link"), weigh("print-selection")];
   expect(basket).toBeLessThanOrEqual(2_048);
   expect(selection).toBeLessThanOrEqual(5_120);
   expect(basket + weigh("nominations") + weigh("nominate-dialog")).toBeLessThanOrEqual(10_240);
@@ -95,7 +95,7 @@ describe.each(views)("$name", ({ open }) => {
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const low = await page.evaluate(() =>
-        [...document.querySelectorAll("main :is(button, input, .selection-button), [data-basket] a")]
+        [...document.querySelectorAll("main :is(button, input, .selection-button), [data-selection-link] a")]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
           .map((element) => element.outerHTML),
       );
@@ -106,7 +106,7 @@ describe.each(views)("$name", ({ open }) => {
   test("nothing of it is printed", async () => {
     await page.emulateMedia({ media: "print" });
     const shown = await page
-      .locator("button, input, .selection, .print-basket, .selection-spoken")
+      .locator("button, input, .selection, .selection-link, .selection-spoken")
       .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
     expect(shown).toBe(0);
     await page.emulateMedia({ media: null });
@@ -128,7 +128,7 @@ test("by touch, what is pressed is 44 px high", async () => {
   await page.goto(address("bg/practices/"));
   await page.locator(".to-print button").first().tap();
   expect(Math.min(...(await heights(".to-print button")))).toBeGreaterThanOrEqual(44);
-  await page.locator("[data-basket] a").first().tap();
+  await page.locator("[data-selection-link] a").first().tap();
   await page.locator(".selection-row").waitFor();
   expect(Math.min(...(await heights(".selection button")))).toBeGreaterThanOrEqual(44);
   await reader.session.close();
@@ -143,7 +143,7 @@ test.each(["bg/practices/", "bg/practices/kvartalen-byudzhet/"])(
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await page.route("**/print-basket.*.js", async (route) => {
+      await page.route("**/selection-link.*.js", async (route) => {
         await released;
         await route.continue();
       });

@@ -39,7 +39,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
   test("practices are chosen in lists and on their pages, kept from page to page, and printed in that order", async () => {
     const { page, faults, address, session } = await visit(browser, site, style);
     await page.goto(address("bg/practices/"));
-    const header = page.locator(".site-menus [data-basket]");
+    const header = page.locator(".site-menus [data-selection-link]");
     expect(await header.isVisible()).toBe(false);
     const rows = page.locator(".rows .to-print");
     const chosen: string[] = [];
@@ -82,7 +82,9 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await openSelection(reader, ids);
     expect(await rowsOf(reader.page)).toEqual(ids);
     await reader.page.goto(reader.address("bg/practices/"));
-    expect(idsIn((await reader.page.locator(".site-menus [data-basket] a").getAttribute("href")) ?? "")).toEqual(ids);
+    expect(
+      idsIn((await reader.page.locator(".site-menus [data-selection-link] a").getAttribute("href")) ?? ""),
+    ).toEqual(ids);
     expect(reader.faults).toEqual([]);
     await reader.session.close();
   });

@@ -33,7 +33,7 @@ it("what found no place stands at the end and is quoted to its eightieth letter"
     {
       code: "import/unplaced",
       parameters: { text: `${"а".repeat(50)} ${"б".repeat(29)}` },
-      spot: { line: 2, text: "а".repeat(30) },
+      location: { line: 2, text: "а".repeat(30) },
     },
   ]);
   expect(compose({}, { unplaced: lines("", " ") })).toEqual({ value: "", findings: [] });
@@ -44,7 +44,7 @@ it("sections stand in their order; one that comes twice is pointed at", () => {
   const sections = [section("results", 9, "в"), section("background", 3, "а"), section("results", 12, "г")];
   const { value, findings } = compose({ sections });
   expect(value).toBe("## Предистория\n\nа\n\n## Резултати\n\nв\n\nг");
-  expect(findings).toMatchObject([{ code: "import/section-twice", spot: { line: 12, column: 1 } }]);
+  expect(findings).toMatchObject([{ code: "import/section-twice", location: { line: 12, column: 1 } }]);
 });
 
 it.each([

@@ -166,7 +166,7 @@ describe("two routes for one file are an error of the file that asks for the sec
   ])("such as an old address that is the new address %s", (_, alias) => {
     const findings = collisions([entry({ id: "a", aliases: [alias] }), entry({ id: "b" })]);
     expect(findings).toMatchObject([
-      { code: "route/collision", file: "content/practices/2016/a.bg.md", spot: { field: ["aliases"] } },
+      { code: "route/collision", file: "content/practices/2016/a.bg.md", location: { field: ["aliases"] } },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { assemble } from "../../src/archive/assemble.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
 import { createTarget } from "../../src/core/target.ts";
 import { planRoutes } from "../../src/pages/pages.ts";
-import { entry, ids, ingredients, issue, pageEntry, practiceLink } from "../builders.ts";
+import { archiveParts, entry, ids, issue, pageEntry, practiceLink } from "../builders.ts";
 import { runs } from "../setup/soak.ts";
 
 const names = ["a", "b", "c", "d", "e", "f", "g"];
@@ -70,8 +70,8 @@ function flat({ editions, issues, media, adoptions }: Archive): string {
 it("the order of the files on the disk changes neither the archive nor its findings nor its routes", () => {
   fc.assert(
     fc.property(twoOrders, fc.boolean(), ({ first, second }, withDrafts) => {
-      const one = assemble(ingredients({ ...first, withDrafts }));
-      const other = assemble(ingredients({ ...second, withDrafts }));
+      const one = assemble(archiveParts({ ...first, withDrafts }));
+      const other = assemble(archiveParts({ ...second, withDrafts }));
       expect(flat(other.value)).toBe(flat(one.value));
       expect(other.findings).toEqual(one.findings);
       expect(planRoutes(other.value, createTarget("web"))).toEqual(planRoutes(one.value, createTarget("web")));
@@ -83,7 +83,7 @@ it("the order of the files on the disk changes neither the archive nor its findi
 it("what one practice says of another, the other says of it", () => {
   fc.assert(
     fc.property(parts, ({ practices }) => {
-      const { adoptions } = assemble(ingredients({ practices })).value;
+      const { adoptions } = assemble(archiveParts({ practices })).value;
       for (const [id, { from, by }] of adoptions) {
         for (const adopter of from) if ("id" in adopter) expect(adoptions.get(adopter.id)?.by).toContainEqual({ id });
         for (const adopter of by) if ("id" in adopter) expect(adoptions.get(adopter.id)?.from).toContainEqual({ id });
@@ -96,7 +96,7 @@ it("what one practice says of another, the other says of it", () => {
 it("a draft is nowhere in the archive", () => {
   fc.assert(
     fc.property(parts, ({ practices }) => {
-      const { value } = assemble(ingredients({ practices }));
+      const { value } = assemble(archiveParts({ practices }));
       for (const { item } of practices) {
         if (item.draft)
           expect(planRoutes(value, createTarget("web")).value.map(({ file }) => file)).not.toContain(item.file);

@@ -35,7 +35,7 @@ it("what is missing is named in the language of the file", () => {
 it("a second Background is pointed at", () => {
   const text = "## Background\n\na\n\n## Background\n\nb\n\n## Practice\n\n## Results\n";
   expect(check(text, "en")).toMatchObject([
-    { code: "content/repeated-section", parameters: { section: "Background" }, spot: { line: 14, text: "##" } },
+    { code: "content/repeated-section", parameters: { section: "Background" }, location: { line: 14, text: "##" } },
   ]);
 });
 
@@ -46,7 +46,7 @@ it("a section under a heading of the third level does not count", () => {
 });
 
 it("a file without a text is one warning, not three", () => {
-  expect(check(" \n\n")).toMatchObject([{ code: "content/empty-text", spot: { line: 10, column: 1 } }]);
+  expect(check(" \n\n")).toMatchObject([{ code: "content/empty-text", location: { line: 10, column: 1 } }]);
 });
 
 it.each(["bg", "en"] as const)(
@@ -55,8 +55,8 @@ it.each(["bg", "en"] as const)(
     const { background, results } = locales[language].sections.guidance;
     const text = `## Background\n\n${background}\n\n## Practice\n\nа\n\n## Results\n\n${results}\n`;
     expect(check(text, language)).toMatchObject([
-      { code: "content/guidance-left", spot: { line: 12, text: background } },
-      { code: "content/guidance-left", spot: { line: 20, text: results } },
+      { code: "content/guidance-left", location: { line: 12, text: background } },
+      { code: "content/guidance-left", location: { line: 20, text: results } },
     ]);
     expect(check(text, language, true)).toEqual([]);
   },

@@ -21,7 +21,7 @@ it("an old encoding is refused, named, and pointed at", () => {
       code: "content/not-utf8",
       file: path,
       parameters: { encoding: "windows-1251", isSure: true, text: undefined },
-      spot: { line: 2, column: 8 },
+      location: { line: 2, column: 8 },
     },
   ]);
 });
@@ -61,7 +61,7 @@ it("control characters are left out, breaks of word processors become a space, t
       code: "content/control-character",
       file: path,
       parameters: { codePoint: "U+0007", becomes: "nothing" },
-      spot: { line: 2, column: 4 },
+      location: { line: 2, column: 4 },
     },
   ]);
 });
@@ -75,7 +75,10 @@ it("one line in an old encoding is named, and what it says", () => {
   expect(decode(path, bytes)).toMatchObject({
     value: undefined,
     findings: [
-      { parameters: { encoding: "windows-1251", isSure: true, text: "Добавен ред." }, spot: { line: 4, column: 1 } },
+      {
+        parameters: { encoding: "windows-1251", isSure: true, text: "Добавен ред." },
+        location: { line: 4, column: 1 },
+      },
     ],
   });
 });
@@ -100,11 +103,11 @@ it("words of which nothing was kept are lost letters; a question is none", () =>
 it("lost letters and letters that were decoded wrongly are found in their lines", () => {
   const latin = Buffer.from("Практика", "utf8").toString("latin1");
   expect(decode(path, Buffer.from(`Т\ufffdкст\n## ${latin}\nмост\n`)).findings).toMatchObject([
-    { code: "content/lost-letters", spot: { line: 1, column: 2 } },
+    { code: "content/lost-letters", location: { line: 1, column: 2 } },
     {
       code: "content/misread-letters",
       parameters: { written: latin, meant: "Практика" },
-      spot: { line: 2, column: 4 },
+      location: { line: 2, column: 4 },
     },
   ]);
 });

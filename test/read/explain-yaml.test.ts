@@ -11,7 +11,7 @@ it.each([
   ["a key given twice", "title: a\ndate: b\ntitle: c", "yaml/duplicate-key", 4, 1, 5],
   ["a quote left open", 'title: "Мост\ndate: 2016-06-09', "yaml/unclosed-quote", 2, 8, 5],
 ])("%s is explained in an editor's words at its place", (_, yaml, code, line, column, length) => {
-  expect(explain(yaml)).toMatchObject([{ code, spot: { line, column, length } }]);
+  expect(explain(yaml)).toMatchObject([{ code, location: { line, column, length } }]);
 });
 
 it.each([
@@ -25,7 +25,7 @@ it.each([
   const [first, ...others] = explain(yaml);
   expect(others).toEqual([]);
   expect(first).toMatchObject({ code: "yaml/syntax", parameters: { reason } });
-  if (line) expect(first?.spot).toMatchObject({ line });
+  if (line) expect(first?.location).toMatchObject({ line });
 });
 
 it("mistakes that do not depend on each other are told together", () => {
@@ -35,18 +35,18 @@ it("mistakes that do not depend on each other are told together", () => {
 
 it("a broken line hides no other: each is explained as it was typed", () => {
   expect(explain("title: a: b\nсамо думи\nsummary: x: y\nthemes: [a, b\ndate: @c")).toMatchObject([
-    { code: "yaml/colon-in-value", parameters: { quoted: 'title: "a: b"' }, spot: { line: 2 } },
-    { code: "yaml/syntax", parameters: { reason: "missing-colon" }, spot: { line: 3 } },
-    { code: "yaml/colon-in-value", parameters: { quoted: 'summary: "x: y"' }, spot: { line: 4 } },
-    { code: "yaml/syntax", parameters: { reason: "unclosed-bracket", line: "themes: [a, b]" }, spot: { line: 5 } },
-    { code: "yaml/syntax", parameters: { reason: "reserved-character", line: 'date: "@c"' }, spot: { line: 6 } },
+    { code: "yaml/colon-in-value", parameters: { quoted: 'title: "a: b"' }, location: { line: 2 } },
+    { code: "yaml/syntax", parameters: { reason: "missing-colon" }, location: { line: 3 } },
+    { code: "yaml/colon-in-value", parameters: { quoted: 'summary: "x: y"' }, location: { line: 4 } },
+    { code: "yaml/syntax", parameters: { reason: "unclosed-bracket", line: "themes: [a, b]" }, location: { line: 5 } },
+    { code: "yaml/syntax", parameters: { reason: "reserved-character", line: 'date: "@c"' }, location: { line: 6 } },
   ]);
 });
 
 it("in a file of YAML alone lines count from its own first line", () => {
   const { value, findings } = parseYaml({ path: "content/site.yaml", text: "name: x\nmotto: a: b\n" });
   expect(value).toBeUndefined();
-  expect(findings).toMatchObject([{ code: "yaml/colon-in-value", spot: { line: 2, column: 8 } }]);
+  expect(findings).toMatchObject([{ code: "yaml/colon-in-value", location: { line: 2, column: 8 } }]);
 });
 
 it("a file of comments alone has no fields, and that is no mistake", () => {
@@ -62,6 +62,6 @@ it.each([
   ["energy: {bg: Енергия # чиста, en: Energy}", 'energy: {bg: "Енергия # чиста", en: Energy}'],
 ])("what YAML cannot read is given as a line ready to be copied: %s", (written, ready) => {
   const { findings } = readFields({ path: "a.yaml", lines: [written, "year: 2016"], skippedLines: 0 });
-  expect(findings).toMatchObject([{ code: "yaml/syntax", parameters: { line: ready }, spot: { line: 1 } }]);
+  expect(findings).toMatchObject([{ code: "yaml/syntax", parameters: { line: ready }, location: { line: 1 } }]);
   expect(readFields({ path: "a.yaml", lines: [ready, "year: 2016"], skippedLines: 0 }).findings).toEqual([]);
 });

@@ -17,7 +17,7 @@ it("without a language in the name the field lang decides", () => {
 it("a name and a field that differ are an error at the field", () => {
   const { value, findings } = identify(`${folder}most.bg.md`, "en", both);
   expect(value).toBeUndefined();
-  expect(findings).toMatchObject([{ code: "content/language-mismatch", spot: { field: ["lang"] } }]);
+  expect(findings).toMatchObject([{ code: "content/language-mismatch", location: { field: ["lang"] } }]);
 });
 
 it.each([

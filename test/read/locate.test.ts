@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type FieldPath, finding, type Spot } from "../../src/core/diagnostics/finding.ts";
+import { type FieldPath, finding, type Location } from "../../src/core/diagnostics/finding.ts";
 import { locate } from "../../src/read/locate.ts";
 
 const file = "content/practices/2016/most.bg.md";
@@ -21,11 +21,11 @@ const text = [
   "title: не е поле",
 ].join("\n");
 
-const place = (spot: Spot | undefined, source = text, path = file) => {
-  const [found] = locate([finding("content/bom", path, {}, spot)], () => source);
+const place = (location: Location | undefined, source = text, path = file) => {
+  const [found] = locate([finding("content/bom", path, {}, location)], () => source);
   return [found?.line, found?.column, found?.length];
 };
-const field = (path: FieldPath, on: "key" | "value" = "value"): Spot => ({ field: path, on });
+const field = (path: FieldPath, on: "key" | "value" = "value"): Location => ({ field: path, on });
 
 it.each([
   ["a value", field(["title"]), [2, 8, 4]],
@@ -35,8 +35,8 @@ it.each([
   ["a value inside a list of fields", field(["attachments", 1, "file"]), [10, 11, 11]],
   ["a field that is missing: that it should be in", field(["contact", "tel"]), [5, 3, 10]],
   ["a field of its own that is missing: the fence", field(["date"]), [1, 1, 3]],
-])("finds %s in the front matter", (_, spot, expected) => {
-  expect(place(spot)).toEqual(expected);
+])("finds %s in the front matter", (_, location, expected) => {
+  expect(place(location)).toEqual(expected);
 });
 
 it("an empty value is shown where it should stand", () => {

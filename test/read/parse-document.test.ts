@@ -53,7 +53,7 @@ describe("front matter that is not there or not whole", () => {
     const { value, findings } = parse(text);
     expect(value).toBeUndefined();
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ code, spot: { line, column } });
+    expect(findings[0]).toMatchObject({ code, location: { line, column } });
   });
 
   it("is below other text: the line is named, and nothing else that would mislead", () => {

@@ -53,6 +53,6 @@ describe("reading a tally", () => {
   });
 
   it("says where JSON breaks off", () => {
-    expect(parse('{"counts": {\n "a": 1,,\n}}').findings[0]?.spot).toEqual({ line: 2, column: 9 });
+    expect(parse('{"counts": {\n "a": 1,,\n}}').findings[0]?.location).toEqual({ line: 2, column: 9 });
   });
 });

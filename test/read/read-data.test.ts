@@ -35,7 +35,7 @@ it("says where a file goes wrong, and reads the others", () => {
     ["data/invalid", "c.csv"],
     ["data/same-name", "d.csv"],
   ]);
-  expect(findings[1]?.spot).toEqual({ line: 3, column: 1 });
+  expect(findings[1]?.location).toEqual({ line: 3, column: 1 });
   expect(value).toEqual({ d: [] });
 });
 

@@ -90,12 +90,12 @@ describe("a drawing", () => {
   ])("must not have %s", (_, inner) => {
     const { value, findings } = read("bad.svg", svg(inner));
     expect(value).toBeUndefined();
-    expect(findings).toMatchObject([{ code: "media/unsafe-svg", spot: { line: 2 } }]);
+    expect(findings).toMatchObject([{ code: "media/unsafe-svg", location: { line: 2 } }]);
   });
 
   it("must not declare entities, which could hide all of these", () => {
     const text = `<!DOCTYPE svg [ <!ENTITY x "javascript:alert(1)"> ]>\n${svg("")}`;
-    expect(read("entity.svg", text).findings).toMatchObject([{ code: "media/unsafe-svg", spot: { line: 1 } }]);
+    expect(read("entity.svg", text).findings).toMatchObject([{ code: "media/unsafe-svg", location: { line: 1 } }]);
   });
 
   it("must be UTF-8, since a browser reads what this check could not", () => {
@@ -105,6 +105,6 @@ describe("a drawing", () => {
 
   it("is shown where it is wrong", () => {
     const { findings } = read("where.svg", svg('<g>\n  <rect onclick="x"/>\n</g>'));
-    expect(findings[0]).toMatchObject({ parameters: { found: "onclick=" }, spot: { line: 3, column: 9 } });
+    expect(findings[0]).toMatchObject({ parameters: { found: "onclick=" }, location: { line: 3, column: 9 } });
   });
 });

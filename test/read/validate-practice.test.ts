@@ -11,7 +11,7 @@ const run = (fields: Record<string, unknown>, at = path) =>
 const practiceOf = (fields: Record<string, unknown>) => run(fields).value;
 /** Codes with what the editor is told, for the findings of these fields. */
 const told = (fields: Record<string, unknown>) =>
-  run(fields).findings.map(({ code, parameters, spot }) => ({ code, ...parameters, spot }));
+  run(fields).findings.map(({ code, parameters, location }) => ({ code, ...parameters, location }));
 
 describe("a practice", () => {
   it("needs title, innovator and date, and nothing else", () => {
@@ -50,7 +50,7 @@ describe("a practice", () => {
     const { value, findings } = run({ date: "2017-01-01" });
     expect(value?.date).toBe("2017-01-01");
     expect(findings).toMatchObject([
-      { code: "content/year-mismatch", parameters: { folder: "2016", year: "2017" }, spot: { field: ["date"] } },
+      { code: "content/year-mismatch", parameters: { folder: "2016", year: "2017" }, location: { field: ["date"] } },
     ]);
   });
 });
@@ -60,7 +60,7 @@ describe("a mistyped key", () => {
     expect(
       validate({ path, fields: { titel: "Мост", innovator: "x", date: "2016-06-09" }, body: "", bodyLine: 5 }).findings,
     ).toMatchObject([
-      { code: "front-matter/unknown-key", parameters: { key: "titel", nearest: "title" }, spot: { on: "key" } },
+      { code: "front-matter/unknown-key", parameters: { key: "titel", nearest: "title" }, location: { on: "key" } },
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("a mistyped key", () => {
     [{ status: { state: "active", cheked: "2016-01-01" } }, "checked", ["status", "cheked"]],
     [{ award: [{ name: "a", yaer: "2004" }] }, "year", ["award", 0, "yaer"]],
   ])("inside a field as well: %j", (fields, nearest, field) => {
-    expect(told(fields)).toMatchObject([{ code: "front-matter/unknown-key", nearest, spot: { field, on: "key" } }]);
+    expect(told(fields)).toMatchObject([{ code: "front-matter/unknown-key", nearest, location: { field, on: "key" } }]);
   });
 });
 
@@ -119,7 +119,7 @@ describe("a municipality", () => {
 
   it("mistyped gets the nearest name", () => {
     expect(told({ municipality: ["Сливен", "Плевн"] })).toMatchObject([
-      { code: "front-matter/unknown-municipality", nearest: "Плевен", spot: { field: ["municipality", 1] } },
+      { code: "front-matter/unknown-municipality", nearest: "Плевен", location: { field: ["municipality", 1] } },
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("other fields", () => {
   it("themes are ids of the list, one or several", () => {
     expect(practiceOf({ themes: "youth" })?.themes).toEqual(["youth"]);
     expect(told({ themes: ["youth", "enrgy"] })).toMatchObject([
-      { code: "front-matter/unknown-theme", theme: "enrgy", nearest: "energy", spot: { field: ["themes", 1] } },
+      { code: "front-matter/unknown-theme", theme: "enrgy", nearest: "energy", location: { field: ["themes", 1] } },
     ]);
   });
 

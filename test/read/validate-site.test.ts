@@ -40,7 +40,7 @@ describe("site.yaml", () => {
   it.each(["example.org", "ftp://example.org", "https:///a"])("cannot lie at %s", (baseUrl) => {
     expect(read(`baseUrl: ${baseUrl}`)).toMatchObject({
       value: undefined,
-      findings: [{ code: "front-matter/invalid-url", spot: { field: ["baseUrl"] } }],
+      findings: [{ code: "front-matter/invalid-url", location: { field: ["baseUrl"] } }],
     });
   });
 
@@ -81,5 +81,5 @@ it("words that a # takes from what readers see are told; comments behind setting
   const text = "name:\n  bg: Архив # на практиките\n  en: Archive\nbaseUrl: https://example.org # our address\n";
   const site = validateSite({ path: "content/site.yaml", text });
   expect(site.value).toBeDefined();
-  expect(site.findings).toMatchObject([{ code: "yaml/comment-in-value", spot: { line: 2 } }]);
+  expect(site.findings).toMatchObject([{ code: "yaml/comment-in-value", location: { line: 2 } }]);
 });

@@ -27,7 +27,7 @@ describe("a title", () => {
 
 it.each([
   [400, []],
-  [401, [{ code: "style/long-summary", parameters: { length: 401, most: 400 }, spot: { field: ["summary"] } }]],
+  [401, [{ code: "style/long-summary", parameters: { length: 401, most: 400 }, location: { field: ["summary"] } }]],
 ])("a summary of %i characters", (length, findings) => {
   expect(check("", { summary: "а".repeat(length) })).toMatchObject(findings);
 });
@@ -86,6 +86,6 @@ it.each([
 
 it("a finding is where its words are", () => {
   expect(check("първи\n\nи каза „да” тук")).toMatchObject([
-    { code: "style/quotes", file: path, spot: { line: 7, column: 8, length: 4 } },
+    { code: "style/quotes", file: path, location: { line: 7, column: 8, length: 4 } },
   ]);
 });

@@ -14,8 +14,8 @@ export function render(page: string, view: object = {}, others: Readonly<Record<
   }
 }
 
-function flat({ code, file, parameters, spot }: Finding) {
-  return { code, file: file.replace("templates/", ""), ...parameters, ...spot };
+function flat({ code, file, parameters, location }: Finding) {
+  return { code, file: file.replace("templates/", ""), ...parameters, ...location };
 }
 
 /** A function that templates may call. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
@@ -57,7 +57,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
 }
 
 /** Lists the practices of the archive. Finding: content/unreadable. */
-function listKnownPractices(content: ContentFolder, paths: readonly string[]): Outcome<readonly KnownPractice[]> {
+function listKnownPractices(content: ContentFolder, paths: readonly string[]): Result<readonly KnownPractice[]> {
   const findings: Finding[] = [];
   const value = paths.flatMap((path): KnownPractice[] => {
     const source = readContentFile(content, path);
@@ -77,7 +77,7 @@ async function readSources(
   paths: readonly string[],
   label: string,
   terminal: Terminal,
-): Promise<Outcome<readonly Source[]>> {
+): Promise<Result<readonly Source[]>> {
   const listed = listSources(paths.map((path) => resolve(path)));
   const findings: Finding[] = [...listed.findings];
   const sources: Source[] = [];

@@ -10,7 +10,7 @@ export type FieldPath = readonly (string | number)[];
  * - a text: it stands at or soon after `line`, the column is looked up;
  * - a field of the front matter or YAML file: line and column come from a second parse.
  */
-export type Spot =
+export type Location =
   | { readonly line: number; readonly column: number; readonly length?: number }
   | { readonly line: number; readonly text: string }
   | { readonly field: FieldPath; readonly on: "key" | "value" };
@@ -22,7 +22,7 @@ export type Finding<Code extends DiagnosticCode = DiagnosticCode> = {
     readonly parameters: Readonly<DiagnosticParameters[C]>;
     /** Path relative to the root, with forward slashes. */
     readonly file: string;
-    readonly spot?: Spot;
+    readonly location?: Location;
   };
 }[Code];
 
@@ -35,18 +35,18 @@ export type Diagnostic = Finding & {
 };
 
 /** What a stage returns: its value and what it found on the way. */
-export interface Outcome<Value> {
+export interface Result<Value> {
   readonly value: Value;
   readonly findings: readonly Finding[];
 }
 
 /** Makes a finding; keeps code and parameters in step. */
-// biome-ignore lint/complexity/useMaxParams: it is called in nearly every stage, and reads as a sentence: code, file, values, spot.
+// biome-ignore lint/complexity/useMaxParams: it is called in nearly every stage, and reads as a sentence: code, file, values, location.
 export function finding<Code extends DiagnosticCode>(
   code: Code,
   file: string,
   parameters: Readonly<DiagnosticParameters[Code]>,
-  spot?: Spot,
+  location?: Location,
 ): Finding {
-  return { code, file, parameters, ...(spot ? { spot } : {}) } as Finding;
+  return { code, file, parameters, ...(location ? { location } : {}) } as Finding;
 }

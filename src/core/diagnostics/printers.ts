@@ -27,7 +27,7 @@ export function formatPretty(
   const paint = severity === "error" ? c.red : severity === "warning" ? c.yellow : c.cyan;
   const { file, line, column, length, code } = diagnostic;
   const lines = [`${c.bold(`${file}:${line}:${column}`)}  ${paint(severities[severity])}  ${message}  ${c.dim(code)}`];
-  const frame = diagnostic.spot && source !== undefined ? codeFrame(source, { line, column, length }) : [];
+  const frame = diagnostic.location && source !== undefined ? codeFrame(source, { line, column, length }) : [];
   const width = String(frame.at(-1)?.number ?? frame.at(-2)?.number ?? line + 1).length;
   for (const { number, text } of frame) {
     const gutter = c.dim(`  ${String(number ?? "").padStart(width)} │ `);

@@ -1,6 +1,6 @@
 import { transliterate } from "./transliterate.ts";
 
-const longest = 80;
+const maxSlugCharacters = 80;
 
 /** Names that Windows reserves for devices cannot be folders there, and the archive travels on USB sticks. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -15,7 +15,7 @@ export function isReservedName(name: string): boolean {
  *
  * Returns "" for a title without a single letter or digit.
  */
-export function slugify(title: string, maxLength: number = longest): string {
+export function slugify(title: string, maxLength: number = maxSlugCharacters): string {
   const slug = transliterate(title)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’‘]/g, "")

@@ -7,7 +7,7 @@ import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
 
-const newest = 50;
+const maxEntries = 50;
 
 /** An Atom feed (RFC 4287) of the newest practices in each language, with their full texts. */
 export const feeds: Output = {
@@ -99,7 +99,7 @@ function feedOf(route: Route, context: RenderContext) {
     author: localize(site.publisher?.name, language) || name,
     self: absolute(route.permalink),
     home: absolute(theme ? permalinks.theme(language, key) : permalinks.home(language)),
-    practices: (theme ? (edition.themes.get(theme.id) ?? []) : edition.practices).slice(0, newest),
+    practices: (theme ? (edition.themes.get(theme.id) ?? []) : edition.practices).slice(0, maxEntries),
     view: ({ item, summary }: PracticeEntry) => {
       const body = context.bodyOf(item.file);
       const sections = body.sections.map((section) => `<h2>${section.title}</h2>\n${section.html}`).join("");

@@ -11,7 +11,7 @@ import { facetsView } from "../lists/page.ts";
 import { municipalityMap } from "../lists/subject-indexes.ts";
 import { mostNominatedView } from "../nominations/nominated-view.ts";
 
-const newest = 6;
+const maxNewest = 6;
 const shownNominated = 5;
 
 /** What the first page of a language says of itself. */
@@ -39,7 +39,7 @@ export const homePages: Output = {
     const view = {
       ...layoutView(route, context, homeHead(context, language)),
       firstNumber: 1,
-      rows: edition.practices.slice(0, newest).map((entry) => rowView(entry, context, link)),
+      rows: edition.practices.slice(0, maxNewest).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
       mostNominated: mostNominatedView(edition.practices, { context, link }, { language, shown: shownNominated }),
       map: context.planned.has(permalinks.municipalities(language))

@@ -8,7 +8,7 @@ import { onePerEdition, perEdition } from "../kit/per-edition.ts";
 import { practiceOf } from "../practice/page.ts";
 import { practiceFragment } from "../practice/practice-fragment.ts";
 import { compactHtml } from "./compact-html.ts";
-import { basketView, selectionView } from "./selection-view.ts";
+import { selectionButtonsView, selectionView } from "./selection-view.ts";
 
 /** The page on which a reader's selection is put in order and printed. It holds no practice: scripts bring them. */
 export const selectionPages: Output = {
@@ -16,8 +16,8 @@ export const selectionPages: Output = {
   needs: "fullSite",
   traits: ["page", "indexed", "offline"],
   scripts: {
-    "print-basket": {
-      source: "pages/selection/browser/print-basket.ts",
+    "selection-buttons": {
+      source: "pages/selection/browser/selection-buttons.ts",
       format: "iife",
       needs: "fullSite",
       keptOffline: true,
@@ -25,7 +25,7 @@ export const selectionPages: Output = {
     "print-selection": { source: "pages/selection/browser/print-selection.ts", format: "iife", needs: "fullSite" },
   },
   layout: (route, context, link) => ({
-    basket: hasTrait(context, route, "selectable") ? basketView(route.language, context, link) : null,
+    selection: hasTrait(context, route, "selectable") ? selectionButtonsView(route.language, context, link) : null,
   }),
   plan: onePerEdition("selection", permalinks.selection),
   render: (route, context) => {
@@ -49,13 +49,13 @@ export const selectionPages: Output = {
  * Each practice as a classic script, for a site on a disk, where fetch and modules are refused. It calls `praktikaSheet` with a
  * `SheetScript`. Elsewhere scripts make the same of the practice's page (`browser/read-practice-page.ts`).
  */
-export const selectionSheets: Output = {
+export const practiceFragments: Output = {
   kind: "selection-sheet",
   needs: "practiceScripts",
   traits: ["offline"],
   plan: perEdition("selection-sheet", ({ language, practices }) =>
     practices.map(({ item }) => ({
-      permalink: permalinks.selectionSheet(language, item.id),
+      permalink: permalinks.practiceFragment(language, item.id),
       key: item.id,
       file: item.file,
     })),

@@ -10,7 +10,7 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 export const mostSelected = 200;
 
 /** For pages that show practices: where the selection is, and the words of its script. Null where there is no selection. */
-export function basketView(language: Language, { planned }: RenderContext, link: RelativeUrl) {
+export function selectionButtonsView(language: Language, { planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.selection(language);
   if (!planned.has(page)) return null;
   const { selection: t } = textsOf(language);
@@ -20,7 +20,7 @@ export function basketView(language: Language, { planned }: RenderContext, link:
 /** Where scripts find a practice, by `{id}`: on a disk a script of its own, else its page. */
 export function sheetSource(language: Language, { target }: Pick<RenderContext, "target">): Permalink {
   return target.has("practiceScripts")
-    ? permalinks.selectionSheet(language, "{id}")
+    ? permalinks.practiceFragment(language, "{id}")
     : permalinks.practice(language, "{id}");
 }
 

@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 
 /*
  * Work of markdown-it that a text of the archive does not need. What it makes of a text stays the same: the examples of
- * CommonMark and made-up texts are compared with markdown-it as it comes (test/markdown/shortcuts.test.ts).
+ * CommonMark and made-up texts are compared with markdown-it as it comes (test/read/markdown/fast-paths.test.ts).
  */
 
 /** What is marked as a link: `[text](address)` in one line and `<address>`. */

@@ -33,11 +33,11 @@ export function prepareHeadings(
     const written = Number(token.tag.slice(1));
     const line = source.firstLine + (token.map?.[0] ?? 0);
     // A heading may be made by the line below it.
-    const spot = { line, text: token.markup.startsWith("#") ? token.markup : (tokens[index + 1]?.content ?? "") };
-    if (written === 1) collected.findings.push(finding("markdown/heading-one", source.file, { title }, spot));
+    const location = { line, text: token.markup.startsWith("#") ? token.markup : (tokens[index + 1]?.content ?? "") };
+    if (written === 1) collected.findings.push(finding("markdown/heading-one", source.file, { title }, location));
     const level = Math.max(2, written);
     if (level > previous + 1) {
-      collected.findings.push(finding("markdown/heading-skip", source.file, { from: previous, to: level }, spot));
+      collected.findings.push(finding("markdown/heading-skip", source.file, { from: previous, to: level }, location));
     }
     previous = level;
     const kind = level === 2 && token.level === 0 ? sectionKindOf(title) : "other";

@@ -158,41 +158,43 @@ function reportProblem(
   { source, tools, collected }: Preparation,
 ): void {
   const { problem, path } = resolved;
-  const spot = { line, text: readableAddress(written) || "]()" };
+  const location = { line, text: readableAddress(written) || "]()" };
   const { file } = source;
   switch (problem) {
     case "invalid-url": {
       const meant = wholeAddress(path);
       if (meant !== undefined) {
-        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure: false }, spot));
+        collected.findings.push(
+          finding("link/missing-scheme", file, { written: path, meant, isSure: false }, location),
+        );
         return;
       }
-      collected.findings.push(finding("link/invalid-url", file, { url: path }, spot));
+      collected.findings.push(finding("link/invalid-url", file, { url: path }, location));
       return;
     }
     case "outside-content":
-      collected.findings.push(finding("link/outside-content", file, { path }, spot));
+      collected.findings.push(finding("link/outside-content", file, { path }, location));
       return;
     case "preview": {
       const meant = resolved.target && writeTarget(resolved.target);
-      collected.findings.push(finding("link/preview-address", file, { url: path, meant }, spot));
+      collected.findings.push(finding("link/preview-address", file, { url: path, meant }, location));
       return;
     }
     case "missing-file": {
       const meant = wholeAddress(path) ?? ownPage(path, tools.site?.baseUrl);
       if (meant !== undefined) {
         const isSure = meant.startsWith("mailto:") || knownSite.test(path);
-        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, spot));
+        collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, location));
         return;
       }
       const there = [...(tools.unpublished ?? [])].find((other) => other === path || other.endsWith(`/${path}`));
       if (there !== undefined) {
         const parameters = { path, extension: extname(there).slice(1), allowed: publishedTypes.join(", ") };
-        collected.findings.push(finding("link/unpublished-file", file, parameters, spot));
+        collected.findings.push(finding("link/unpublished-file", file, parameters, location));
         return;
       }
       const nearest = nearestName(path, tools.media.keys());
-      collected.findings.push(finding("link/missing-file", file, { path, nearest }, spot));
+      collected.findings.push(finding("link/missing-file", file, { path, nearest }, location));
     }
   }
 }

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import { findAnchor, nearestFragment } from "../../core/model/anchors.ts";
 import type { Body, Section } from "../../core/model/body.ts";
@@ -16,7 +16,7 @@ import { prepareInline } from "./prepare-inline.ts";
  *
  * Findings: markdown/*, content/empty-part, link/invalid-url, link/missing-file, link/outside-content, link/unknown-section (own page).
  */
-export function renderBody(source: BodySource, language: Language, tools: BodyTools): Outcome<Body> {
+export function renderBody(source: BodySource, language: Language, tools: BodyTools): Result<Body> {
   const parser = tools.parsers[language];
   const collected: Collected = { findings: [], links: [], anchors: [], titles: [] };
   const look: Look = {
@@ -83,6 +83,6 @@ function firstParagraphOf(tokens: readonly Token[]): string {
 
 function commentFinding({ text, line, isClosed }: Comment, { file, firstLine }: BodySource): Finding {
   const [written = ""] = text.split("\n");
-  const spot = { line: firstLine + line, text: written };
-  return finding(isClosed ? "markdown/comment" : "markdown/open-comment", file, {}, spot);
+  const location = { line: firstLine + line, text: written };
+  return finding(isClosed ? "markdown/comment" : "markdown/open-comment", file, {}, location);
 }

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Artifact } from "../../core/model/route.ts";
@@ -30,7 +30,7 @@ const fontFiles: Readonly<Record<string, string>> = {
  * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Findings: asset/missing (a url()
  * or @import that leads nowhere), content/unreadable.
  */
-export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Outcome<Assets> {
+export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Result<Assets> {
   const files = new Map<string, string>();
   for (const [name, specifier] of Object.entries(fontFiles))
     files.set(name, fileURLToPath(import.meta.resolve(specifier)));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { composeCmsPage } from "../../cms/cms-page.ts";
-import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import type { Folders } from "../folders.ts";
@@ -13,7 +13,7 @@ import type { Folders } from "../folders.ts";
  *
  * Findings: editing/not-installed.
  */
-export function loadEditor(vocabulary: Vocabulary, { root, content }: Folders): Outcome<readonly Artifact[]> {
+export function loadEditor(vocabulary: Vocabulary, { root, content }: Folders): Result<readonly Artifact[]> {
   const { editing } = vocabulary.site;
   if (!editing) return { value: [], findings: [] };
   const fromSite = createRequire(join(root, "package.json"));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import { isLeftover, isSystemFile } from "../../core/passing-files.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
@@ -21,7 +21,7 @@ const ownFolders = /^(?:assets|files|media)\//;
 export function loadStatic(
   { folder, name }: ContentFolder,
   isTaken: (path: string) => boolean,
-): Outcome<readonly Artifact[]> {
+): Result<readonly Artifact[]> {
   const findings: Finding[] = [];
   const value = listFiles(join(folder, staticFolder), "").flatMap((path): readonly Artifact[] => {
     const file = `${name}/${staticFolder}/${path}`;

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { isAbsent, unreadable } from "../../read/unreadable.ts";
 
 /** Text of all templates by name; those of an earlier folder replace those of a later one. Finding: content/unreadable. */
-export function loadTemplates(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+export function loadTemplates(folders: readonly string[]): Result<ReadonlyMap<string, string>> {
   const { files, findings } = overlay(folders);
   const own = findings.filter(({ file }) => !isOfAssets(file));
   const sources = new Map<string, string>();
@@ -16,7 +16,7 @@ export function loadTemplates(folders: readonly string[]): Outcome<ReadonlyMap<s
 }
 
 /** Text of the templates of paper by name below templates/print/, as `loadTemplates`. Finding: content/unreadable. */
-export function loadPrintTemplates(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+export function loadPrintTemplates(folders: readonly string[]): Result<ReadonlyMap<string, string>> {
   const { files, findings } = overlay(folders);
   const sources = new Map<string, string>();
   for (const [name, file] of files) {
@@ -31,7 +31,7 @@ export function loadPrintTemplates(folders: readonly string[]): Outcome<Readonly
  *
  * Finding: content/unreadable, but not for templates/ as a whole, of which `loadTemplates` tells.
  */
-export function listAssets(folders: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+export function listAssets(folders: readonly string[]): Result<ReadonlyMap<string, string>> {
   const { files, findings } = overlay(folders);
   const assets = [...files].flatMap(([name, file]): [string, string][] =>
     name.startsWith("assets/") ? [[name.slice("assets/".length), file]] : [],

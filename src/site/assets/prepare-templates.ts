@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import type { Outcome } from "../../core/diagnostics/finding.ts";
+import type { Result } from "../../core/diagnostics/finding.ts";
 import {
   compileTemplates,
   createTemplates,
@@ -26,7 +26,7 @@ export function prepareTemplates(
   sources: ReadonlyMap<string, string>,
   { folder, readOnly }: { readonly folder: string; readonly readOnly: boolean },
   ofProgram = programCacheFolder(),
-): Outcome<Templates> {
+): Result<Templates> {
   const key = hash("sha256", JSON.stringify([identifyProgram(), ...sources]));
   const own = ofProgram === undefined ? undefined : keepOwn(sources, join(ofProgram, fileName), key);
   if (own) return createTemplates(sources, own);

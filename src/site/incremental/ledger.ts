@@ -26,7 +26,7 @@ export interface Making {
 }
 
 export function ledgerPath({ state, out }: Pick<Folders, "state" | "out">): string {
-  return join(state, "cache", `made-of-${hash("sha256", out).slice(0, 16)}.json`);
+  return join(state, "cache", `dependencies-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
 /** The ledger of the build with this stamp, which is that of the manifest; undefined if there is none that can be trusted. */

@@ -29,7 +29,7 @@ export interface CachedText extends TextRecord, FileState {
 }
 
 /** What is remembered of the texts of one folder. */
-interface Shelf {
+interface FolderCache {
   /** When its files were looked at; milliseconds. */
   readonly seen: number;
   readonly texts: Readonly<Record<string, CachedText>>;
@@ -56,7 +56,7 @@ export class UnreadableFile extends Error {}
  */
 export class TextCache {
   private readonly options: TextCacheOptions;
-  private readonly known = new Map<string, Shelf>();
+  private readonly known = new Map<string, FolderCache>();
   private readonly now = new Map<string, Map<string, CachedText>>();
   private readonly changed = new Set<string>();
   private readonly started = Date.now();
@@ -69,10 +69,10 @@ export class TextCache {
   take(file: string, read: (bytes: Buffer) => TextRecord): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     const path = this.pathOf(file);
-    const shelf = this.shelfOf(place);
-    const known = shelf.texts[file];
+    const folderCache = this.folderCacheOf(place);
+    const known = folderCache.texts[file];
     const cached = known && this.options.isCurrent(known) ? known : undefined;
-    const text = (cached && this.asItWas(path, cached, shelf.seen)) ?? this.asItIs(path, cached, read);
+    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
     if (text !== known) this.changed.add(place);
     const texts = this.now.get(place) ?? new Map();
     this.now.set(place, texts.set(file, text));
@@ -112,22 +112,22 @@ export class TextCache {
     const { folder, readOnly, key } = this.options;
     if (!folder || readOnly) return;
     for (const [place, texts] of this.now) {
-      const isComplete = Object.keys(this.shelfOf(place).texts).every((file) => texts.has(file));
+      const isComplete = Object.keys(this.folderCacheOf(place).texts).every((file) => texts.has(file));
       if (!this.changed.has(place) && isComplete) continue;
-      const shelf: Shelf = { seen: this.started, texts: Object.fromEntries(texts) };
-      writeStateFile(this.fileOf(place), key, shelf);
+      const folderCache: FolderCache = { seen: this.started, texts: Object.fromEntries(texts) };
+      writeStateFile(this.fileOf(place), key, folderCache);
     }
   }
 
-  private shelfOf(place: string): Shelf {
-    const known = this.known.get(place) ?? this.readShelf(place) ?? { seen: 0, texts: {} };
+  private folderCacheOf(place: string): FolderCache {
+    const known = this.known.get(place) ?? this.readFolderCache(place) ?? { seen: 0, texts: {} };
     this.known.set(place, known);
     return known;
   }
 
-  private readShelf(place: string): Shelf | undefined {
+  private readFolderCache(place: string): FolderCache | undefined {
     if (!this.options.folder) return undefined;
-    return readStateFile(this.fileOf(place), this.options.key) as Shelf | undefined;
+    return readStateFile(this.fileOf(place), this.options.key) as FolderCache | undefined;
   }
 
   private pathOf(file: string): string {

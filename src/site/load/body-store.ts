@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Body } from "../../core/model/body.ts";
 
 /** Characters of HTML that may stay in memory: about 1,200 practices. */
-const mostInMemory = 8_000_000;
+const maxCharactersInMemory = 8_000_000;
 const chunkBytes = 1 << 20;
 const noBytes = Buffer.alloc(0);
 
@@ -26,7 +26,7 @@ export class BodyStore {
     const earlier = this.inMemory.get(name);
     if (earlier) this.characters -= sizeOf(earlier);
     this.inMemory.delete(name);
-    if (this.characters < mostInMemory) {
+    if (this.characters < maxCharactersInMemory) {
       this.inMemory.set(name, body);
       this.characters += sizeOf(body);
       return;

@@ -2,7 +2,7 @@ import { arrange } from "../../archive/assemble.ts";
 import type { PartsRead } from "../../archive/parts-read.ts";
 import { createEntryTracker } from "../../archive/tracked-entry.ts";
 import { Cells } from "../../core/cells/cells.ts";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, Entry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
@@ -54,7 +54,7 @@ export type Records = ReadonlyMap<string, CachedText>;
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
  */
-export async function loadArchive(options: LoadOptions): Promise<Outcome<LoadedArchive>> {
+export async function loadArchive(options: LoadOptions): Promise<Result<LoadedArchive>> {
   const texts = await openTexts(options);
   const { practices, pages } = texts.listing;
   const records = new Map<string, CachedText>();
@@ -80,10 +80,10 @@ export function assembleTexts(
   texts: Texts,
   records: Records,
   { content: folder, bodies, withDrafts, cells = new Cells(shortHash), parts, formerIssues = [] }: AssemblyOptions,
-): Outcome<LoadedArchive> {
+): Result<LoadedArchive> {
   const { listing, vocabulary, media, data, tools } = texts;
   const findings: Finding[] = [...texts.findings];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
+  const keep = <Value>(outcome: Result<Value>): Value => {
     // Not by spreading: a file may have more findings than a call may have arguments.
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
@@ -134,7 +134,7 @@ export function assembleTexts(
   };
 }
 
-type Keep = <Value>(outcome: Outcome<Value>) => Value;
+type Keep = <Value>(outcome: Result<Value>) => Value;
 
 interface IssueSources {
   readonly folder: ContentFolder;
@@ -159,7 +159,7 @@ function renderForewords(
   issues: readonly Issue[],
   { name }: ContentFolder,
   tools: BodyTools,
-): Outcome<ReadonlyMap<string, Body>> {
+): Result<ReadonlyMap<string, Body>> {
   const forewords = new Map<string, Body>();
   const findings: Finding[] = [];
   for (const { file, foreword } of issues) {

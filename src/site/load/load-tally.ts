@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import { joinTally } from "../../archive/join-tally.ts";
-import { finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import type { PublishedTally, Tally } from "../../core/model/tally.ts";
@@ -26,7 +26,7 @@ export async function loadTally(
   origin: string | undefined,
   { root, out }: Pick<Folders, "root" | "out">,
   archive: Archive,
-): Promise<Outcome<LoadedTally>> {
+): Promise<Result<LoadedTally>> {
   if (origin === undefined) return { value: { tally: undefined, source: undefined }, findings: [] };
   const path = isWebAddress(origin) ? shownAddress(origin) : pathFrom(root, origin);
   const baked = await readBaked(out);

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Outcome } from "../../core/diagnostics/finding.ts";
+import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
@@ -6,9 +6,9 @@ import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
 import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
 
 /** site.yaml, themes.yaml and the places; defaults where they are not there. Findings: site/*, and all of their fields. */
-export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Outcome<Vocabulary> {
+export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Result<Vocabulary> {
   const findings: Finding[] = [];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
+  const keep = <Value>(outcome: Result<Value>): Value => {
     findings.push(...outcome.findings);
     return outcome.value;
   };

@@ -1,6 +1,6 @@
 import { Cells } from "../../core/cells/cells.ts";
 import { TrackedMap, trackFields } from "../../core/cells/tracked.ts";
-import type { Finding, Outcome } from "../../core/diagnostics/finding.ts";
+import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { perLanguage } from "../../core/language/language.ts";
 import type { Entry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
@@ -59,7 +59,7 @@ export interface Texts {
 export async function openTexts(options: TextsOptions): Promise<Texts> {
   const { content: folder, bodies, former } = options;
   const findings: Finding[] = [];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
+  const keep = <Value>(outcome: Result<Value>): Value => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
@@ -150,7 +150,7 @@ function createReader(
 
 /** What differs between the texts of practices and those of pages. */
 interface TextKind<Item extends Practice | Page> {
-  readonly validate: (document: Document) => Outcome<Item | undefined>;
+  readonly validate: (document: Document) => Result<Item | undefined>;
   readonly check: (item: Item, body: Body, document: Document) => readonly Finding[];
 }
 
@@ -179,7 +179,7 @@ function readWhole<Item extends Practice | Page>(
 ): ReadText {
   const source = decode(file, bytes);
   const findings: Finding[] = [...source.findings];
-  const keep = <Value>(outcome: Outcome<Value>): Value => {
+  const keep = <Value>(outcome: Result<Value>): Value => {
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };

@@ -33,9 +33,9 @@ it("a Bulgarian editor reads Bulgarian", () => {
   expect(text).not.toMatch(/There is|error /);
 });
 
-it("without a source or a spot no lines are shown", () => {
+it("without a source or a location no lines are shown", () => {
   expect(formatPretty(diagnostic, locales.en, { source: undefined, colour: false }).split("\n")).toHaveLength(2);
-  const { spot: _, ...unplaced } = diagnostic;
+  const { location: _, ...unplaced } = diagnostic;
   expect(formatPretty(unplaced as Diagnostic, locales.en, { source, colour: false }).split("\n")).toHaveLength(2);
 });
 

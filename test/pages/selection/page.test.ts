@@ -79,7 +79,7 @@ describe("the page of the selection", () => {
     expect(page).toMatch(/<script src="\.\.\/\.\.\/assets\/js\/print-selection\.\w{10}\.js" defer><\/script>/);
     expect(page).toMatch(/data-unscripted>\s*<p>[^<]*Ctrl\+P/);
     expect(page).toMatch(/data-selection hidden/);
-    expect(page).not.toContain("print-basket");
+    expect(page).not.toContain("selection-link");
   });
 
   it("exists where there are practices, and not in the extent pages", () => {
@@ -107,7 +107,7 @@ describe("the buttons", () => {
     };
     for (const permalink of ["/bg/", "/bg/practices/", "/bg/practices/most/"]) {
       expect(places(permalink, pages)).toBe(0);
-      expect(renderAt(permalink, pages)).not.toMatch(/print-basket|data-basket/);
+      expect(renderAt(permalink, pages)).not.toMatch(/selection-link|data-selection-link/);
     }
   });
 });

@@ -107,7 +107,11 @@ describe("links in a rendered text", () => {
   it("to a heading of the text are checked when all headings are known", () => {
     expect(render("[надолу](#rezultat)\n\n## Резултат\n\nТекст.\n").findings).toEqual([]);
     expect(render("[надолу](#rezultati)\n\n## Резултат\n\nТекст.\n").findings).toMatchObject([
-      { code: "link/unknown-section", parameters: { fragment: "rezultati" }, spot: { line: 5, text: "#rezultati" } },
+      {
+        code: "link/unknown-section",
+        parameters: { fragment: "rezultati" },
+        location: { line: 5, text: "#rezultati" },
+      },
     ]);
   });
 

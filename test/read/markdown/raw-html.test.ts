@@ -20,7 +20,7 @@ describe("raw HTML on a site that does not allow it", () => {
   it("is shown as it was typed, with a warning that names the tag and its place", () => {
     const { html, findings } = render("Едно\n\nДве <b>дебело</b>\n", false);
     expect(html).toContain("&lt;b&gt;дебело&lt;/b&gt;");
-    expect(findings).toMatchObject([{ code: "markdown/raw-html", parameters: { tag: "<b>" }, spot: { line: 3 } }]);
+    expect(findings).toMatchObject([{ code: "markdown/raw-html", parameters: { tag: "<b>" }, location: { line: 3 } }]);
   });
 
   it("is named with sixty signs at most", () => {

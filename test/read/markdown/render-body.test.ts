@@ -84,13 +84,13 @@ describe("headings", () => {
   it("of the first level become one of the second, with a warning at its line", () => {
     const { value, findings } = render("а\n\n# Практика\n\nТекст.\n");
     expect(value.sections[0]).toMatchObject({ kind: "practice", title: "Практика" });
-    expect(findings).toMatchObject([{ code: "markdown/heading-one", spot: { line: 9 } }]);
+    expect(findings).toMatchObject([{ code: "markdown/heading-one", location: { line: 9 } }]);
   });
 
   it("that leave a level out are a warning", () => {
     const { findings } = render("## Практика\n\n#### Подробно\n\nТекст.\n");
     expect(findings).toMatchObject([
-      { code: "markdown/heading-skip", parameters: { from: 2, to: 4 }, spot: { line: 9, text: "####" } },
+      { code: "markdown/heading-skip", parameters: { from: 2, to: 4 }, location: { line: 9, text: "####" } },
     ]);
     expect(codesOf(render("### Подробно\n\nТекст.\n").findings)).toEqual(["markdown/heading-skip"]);
     expect(render("## а\n\n### б\n\n#### в\n\nТекст.\n\n## г\n\nТекст.\n").findings).toEqual([]);

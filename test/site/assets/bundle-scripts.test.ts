@@ -36,7 +36,7 @@ describe("bundleScripts", () => {
       "js/offline-page.js",
       "js/offline.js",
       "js/old-addresses.js",
-      "js/print-basket.js",
+      "js/selection-buttons.js",
       "js/print-selection.js",
       "js/retire.js",
       "js/search.js",

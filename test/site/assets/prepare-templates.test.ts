@@ -31,7 +31,7 @@ it("keeps Praktika's own templates compiled with the program, and leaves nothing
   expect(first.findings).toEqual([]);
   expect(existsSync(join(first.folder, "templates.json"))).toBe(false);
   // A fault keeps its place whether the template was kept or not.
-  expect(faultOf(own, program)).toMatchObject({ code: "template/undefined", spot: { line: 2 } });
+  expect(faultOf(own, program)).toMatchObject({ code: "template/undefined", location: { line: 2 } });
   expect(faultOf(own, program)).toEqual(faultOf(own, undefined));
 });
 

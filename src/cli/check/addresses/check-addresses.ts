@@ -45,14 +45,14 @@ export async function checkAddresses(
   );
 }
 
-function toFinding(url: string, answer: AddressState | undefined, { file, spot }: Mention): readonly Finding[] {
+function toFinding(url: string, answer: AddressState | undefined, { file, location }: Mention): readonly Finding[] {
   switch (answer?.kind) {
     case "gone":
-      return [finding("address/gone", file, { url, reason: answer.reason }, spot)];
+      return [finding("address/gone", file, { url, reason: answer.reason }, location)];
     case "moved":
-      return [finding("address/moved", file, { url, to: answer.to }, spot)];
+      return [finding("address/moved", file, { url, to: answer.to }, location)];
     case "unclear":
-      return [finding("address/unclear", file, { url, reason: answer.reason }, spot)];
+      return [finding("address/unclear", file, { url, reason: answer.reason }, location)];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import type { Spot } from "../../../core/diagnostics/finding.ts";
+import type { Location } from "../../../core/diagnostics/finding.ts";
 import { createAddressFinder, withoutFragment } from "../../../read/markdown/linked-addresses.ts";
 import { parseDocument } from "../../../read/parse-document.ts";
 import type { ReviewedSite } from "../../../site/build.ts";
@@ -6,7 +6,7 @@ import type { ReviewedSite } from "../../../site/build.ts";
 /** A place that names an address. */
 export interface Mention {
   readonly file: string;
-  readonly spot: Spot;
+  readonly location: Location;
 }
 
 /** Every address of other sites in an archive, with all places that name it, in the order of the files. */
@@ -20,12 +20,12 @@ export function collectAddresses({ archive, sourceOf }: ReviewedSite): ReadonlyM
     for (const { item } of [...practices, ...pages.values()]) {
       const { file } = item;
       if ("projectUrl" in item && item.projectUrl)
-        add(withoutFragment(item.projectUrl), { file, spot: { field: ["projectUrl"], on: "value" } });
+        add(withoutFragment(item.projectUrl), { file, location: { field: ["projectUrl"], on: "value" } });
       const text = sourceOf(file);
       const document = text === undefined ? undefined : parseDocument({ path: file, text }).value;
       if (!document) continue;
       for (const { url, written, line } of findAddresses(document.body, language))
-        add(url, { file, spot: { line: document.bodyLine + line, text: written } });
+        add(url, { file, location: { line: document.bodyLine + line, text: written } });
     }
   }
   return mentions;

@@ -8,7 +8,7 @@ import { showCount } from "./show-count.ts";
  */
 
 /** Milliseconds after which an endpoint that says nothing counts as absent, in browsers that can tell. */
-const patience = 8_000;
+const tallyTimeoutMs = 8_000;
 
 const { endpoint, dialog } = (document.currentScript as HTMLScriptElement).dataset as {
   endpoint: string;
@@ -32,7 +32,7 @@ async function refresh(): Promise<void> {
   let absent = false;
   try {
     const query = practices.size > 1 ? "" : `?practice=${only}`;
-    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: AbortSignal.timeout?.(patience), cache });
+    const reply = await fetch(`${endpoint}api/tally${query}`, { signal: AbortSignal.timeout?.(tallyTimeoutMs), cache });
     // Busy, but there.
     if (reply.status === 429 || reply.status >= 500) return;
     const tally: TallyReply = await reply.json();

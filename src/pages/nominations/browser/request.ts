@@ -5,7 +5,7 @@ export interface Answer {
 }
 
 /** Milliseconds; the endpoint answers within two seconds or not at all. */
-const patience = 12_000;
+const requestTimeoutMs = 12_000;
 
 /** Like `fetch`, for a few seconds. Rejects if no answer comes. */
 export async function request<Read>(
@@ -14,7 +14,7 @@ export async function request<Read>(
   read: (reply: Response) => Promise<Read>,
 ): Promise<Read> {
   const waiting = new AbortController();
-  const timer = setTimeout(() => waiting.abort(), patience);
+  const timer = setTimeout(() => waiting.abort(), requestTimeoutMs);
   try {
     return await read(await fetch(address, { ...init, signal: waiting.signal }));
   } finally {

@@ -19,7 +19,7 @@ type Ledger = Record<string, string>;
 
 const ledgerName = "kept.json";
 /** So many at once: browsers hold no more connections to a host. */
-const atOnce = 6;
+const concurrency = 6;
 const failuresBearable = 10;
 /** What is lost of the ledger by a tab that is closed is fetched again. */
 const filesBetweenNotes = 200;
@@ -121,7 +121,7 @@ export class ArchiveKeeper {
         }
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    await Promise.all(Array.from({ length: concurrency }, work));
     return interruption ?? (failures > 0 ? "no-network" : refusals > 0 ? "incomplete" : undefined);
   }
 

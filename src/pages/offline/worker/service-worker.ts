@@ -29,7 +29,7 @@ const names = cacheNames(scope);
 const told = self.praktikaOffline;
 
 /** A page that the network does not bring within this time is shown as it was last seen. */
-const patienceSeconds = 4;
+const networkTimeoutSeconds = 4;
 const most = { visited: 200, search: 200, pictures: 150, assets: 100 };
 
 setCacheNameDetails({ prefix });
@@ -119,7 +119,7 @@ registerRoute(
   forPaths((path) => path === "" || path.endsWith("/")),
   new NetworkFirst({
     cacheName: names.visited,
-    networkTimeoutSeconds: patienceSeconds,
+    networkTimeoutSeconds,
     matchOptions: { ignoreVary: true },
     plugins: [withoutQuery, wholeAnswers, expiration(most.visited), orFromArchive, elseWhatThereIs],
   }),

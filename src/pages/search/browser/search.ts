@@ -40,7 +40,7 @@ interface Question {
 const pageSize = 10;
 /** A phrase is looked for in the text of so many practices that have its words. */
 const mostPhrases = 100;
-const pause = 180;
+const debounceMs = 180;
 
 const language = document.documentElement.lang as Language;
 const synonyms = readSynonyms((region.dataset.synonyms ?? "").split(";"));
@@ -294,7 +294,7 @@ function start(): void {
   });
   field.addEventListener("input", () => {
     clearTimeout(state.waiting);
-    state.waiting = setTimeout(() => ask(state), pause);
+    state.waiting = setTimeout(() => ask(state), debounceMs);
   });
   for (const menu of menus) menu.addEventListener("change", () => ask(state));
   more.addEventListener("click", () => showMore(state));

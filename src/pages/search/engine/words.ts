@@ -16,14 +16,14 @@ const wordForm =
   /[0-9]{1,3}(?:[\u00a0\u2009\u202f .,][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
 /** Sums and populations have as many; longer numbers are those of telephones and accounts. */
 const mostDigits = 7;
-const longest = 40;
+const maxWordCharacters = 40;
 
 /** The words of a text, without long numbers and what is too long to be a word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordForm)) {
     const word = normaliseWord(match[0]);
-    if (word.length > longest || (word.length > mostDigits && /^\p{N}+$/u.test(word))) continue;
+    if (word.length > maxWordCharacters || (word.length > mostDigits && /^\p{N}+$/u.test(word))) continue;
     words.push({ word, start: match.index, end: match.index + match[0].length });
   }
   return words;
@@ -37,7 +37,9 @@ export function listWords(text: string): readonly string[] {
   if (!usualText.test(text)) return wordsOf(text).map(({ word }) => word);
   const found = text.toLowerCase().match(/[0-9]{1,3}(?:[\u00a0 .,][0-9]{3})+(?![a-z0-9а-я])|[a-z0-9а-я]+/g) ?? [];
   const words = found.map((word) => (isGrouped(word) ? joinDigits(word) : word));
-  return words.filter((word) => word.length <= mostDigits || (word.length <= longest && !/^[0-9]+$/.test(word)));
+  return words.filter(
+    (word) => word.length <= mostDigits || (word.length <= maxWordCharacters && !/^[0-9]+$/.test(word)),
+  );
 }
 
 const isGrouped = (word: string): boolean => /^[0-9]+[^0-9]/.test(word) && /^[0-9\u00a0\u2009\u202f .,]+$/.test(word);

@@ -1,17 +1,17 @@
 import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
-import { openBasket } from "./basket.ts";
 import { createSheetLoader, type Sheet } from "./load-sheet.ts";
 import { readPracticePage } from "./read-practice-page.ts";
 import { hashOf, join, mostPractices, move, type Selection, selectionIn } from "./selection.ts";
 import { counted, createRow, markEnds, part, phrase, region, show } from "./selection-page.ts";
 import { estimatePaper, fetchForPaper, layOut } from "./selection-paper.ts";
+import { openSelectionStore } from "./selection-store.ts";
 
 /*
  * The page of the selection. What it shows is in the address, so that it can be passed on. The reader's own selection
  * follows what they change here; one that came with a foreign address leaves it alone.
  */
 
-const basket = openBasket(new URL(location.href));
+const store = openSelectionStore(new URL(location.href));
 const load = createSheetLoader(phrase("sheet", { id: "{id}" }), readPracticePage);
 const list = part("[data-list]");
 const status = part("[data-status]");
@@ -41,7 +41,7 @@ interface State {
 
 /** Takes the selection from the address, or the reader's own where the address has none or is an older state of it. */
 function open(state: State): Promise<void> {
-  const own = basket.read();
+  const own = store.read();
   const given = selectionIn(location.hash);
   const isOlder = own !== undefined && history.state?.own === true;
   const ids = given && !isOlder ? given : (own ?? given ?? []);
@@ -53,11 +53,11 @@ function open(state: State): Promise<void> {
   return keep(ids, state);
 }
 
-/** Makes a selection the one that is shown, in the address and, if it is the reader's own, in the basket. */
+/** Makes a selection the one that is shown, in the address and, if it is the reader's own, in the store. */
 async function keep(ids: Selection, state: State): Promise<void> {
   const { isOwn, sheets } = state;
   state.ids = ids;
-  if (isOwn) basket.write(ids);
+  if (isOwn) store.write(ids);
   history.replaceState({ own: isOwn }, "", location.pathname + location.search + hashOf(ids));
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.hash = hashOf(ids);
   show(undo, state.before !== undefined);
@@ -187,7 +187,7 @@ const actions: Readonly<Record<string, (state: State) => unknown>> = {
   add: async (state) => {
     state.isOwn = true;
     show(notices("foreign"), false);
-    await keep(join(basket.read() ?? [], state.ids), state);
+    await keep(join(store.read() ?? [], state.ids), state);
     status.textContent = part("[data-sum]").textContent;
     part("[data-do=print]").focus();
   },
@@ -205,7 +205,7 @@ function start(): void {
   });
   addEventListener("beforeprint", () => fetchForPaper());
   addEventListener("hashchange", () => open(state));
-  addEventListener("storage", ({ key }) => key === basket.key && state.isOwn && open(state));
+  addEventListener("storage", ({ key }) => key === store.key && state.isOwn && open(state));
   addEventListener("pageshow", ({ persisted }) => persisted && open(state));
   part<HTMLAnchorElement>("[data-own]").href = location.pathname;
   coverUnscripted(region, ownAddress());

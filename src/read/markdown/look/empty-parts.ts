@@ -1,6 +1,6 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { none, type Sight, spotIn } from "./look.ts";
+import { locationIn, none, type Sight } from "./look.ts";
 import { isUnderlinedProse } from "./unlike-typed.ts";
 
 const nothing = /^[\s\u00a0\u200b–—-]*$/;
@@ -13,7 +13,7 @@ export function findEmptySection(sight: Sight, index: number): readonly Finding[
   const what = nothing.test(name) ? "heading" : "section";
   if (what === "section" && (level > 0 || hasText(tokens, index, tag))) return none;
   const parameters = { what, name: what === "heading" ? tag : name } as const;
-  return [finding("content/empty-part", look.file, parameters, spotIn(sight, map?.[0] ?? 0))];
+  return [finding("content/empty-part", look.file, parameters, locationIn(sight, map?.[0] ?? 0))];
 }
 
 /** Whether there is anything before the next heading of the same level or a higher one. */
@@ -42,5 +42,5 @@ export function findEmptyEntry(sight: Sight, index: number): readonly Finding[] 
     if (!token || (token.type === "list_item_close" && token.level === level)) break;
     if (hasContent(token)) return none;
   }
-  return [finding("content/empty-part", look.file, { what: "entry", name: markup }, spotIn(sight, map?.[0] ?? 0))];
+  return [finding("content/empty-part", look.file, { what: "entry", name: markup }, locationIn(sight, map?.[0] ?? 0))];
 }

@@ -1,6 +1,6 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import type { Finding, Spot } from "../../../core/diagnostics/finding.ts";
+import type { Finding, Location } from "../../../core/diagnostics/finding.ts";
 import type { NotesEnvironment } from "../notes.ts";
 
 /** A look at what became of a text; it is in the environment of the parse, and absent where nobody wants to know. */
@@ -57,7 +57,7 @@ export function sightOf({ tokens, env }: StateCore, look: Look): Sight {
 }
 
 /** The place of the first of some texts that a line (from 0) has as it is, else of the line. */
-export function spotIn({ look, lines, searched }: Sight, line: number, ...wanted: readonly string[]): Spot {
+export function locationIn({ look, lines, searched }: Sight, line: number, ...wanted: readonly string[]): Location {
   const written = lines[line] ?? "";
   const text = wanted.find((one) => one !== "" && written.includes(one)) ?? written.trim();
   // Texts in a YAML file have lines of their own.

@@ -1,7 +1,7 @@
 import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { clip, type LookEnvironment, none, type Sight, spotIn } from "./look.ts";
+import { clip, type LookEnvironment, locationIn, none, type Sight } from "./look.ts";
 
 /** Cells beyond the columns of the head are dropped. */
 export function findLostCells(sight: Sight, index: number): readonly Finding[] {
@@ -16,7 +16,7 @@ export function findLostCells(sight: Sight, index: number): readonly Finding[] {
     const lost = cellsOf(written).slice(columns).join(" | ").trim();
     if (!/[\p{L}\p{N}]/u.test(lost)) continue;
     const parameters = { text: clip(lost), reason: "cell" as const, columns };
-    findings.push(finding("markdown/lost-text", look.file, parameters, spotIn(sight, map[0], lost)));
+    findings.push(finding("markdown/lost-text", look.file, parameters, locationIn(sight, map[0], lost)));
   }
   return findings;
 }
@@ -43,7 +43,7 @@ export function findLostWordsOfCode(sight: Sight, index: number): readonly Findi
   const words = info.trim();
   if (!map || /^[\w+#./-]*$/.test(words)) return none;
   const parameters = { text: clip(words), reason: "code" as const, columns: 0 };
-  return [finding("markdown/lost-text", sight.look.file, parameters, spotIn(sight, map[0], words))];
+  return [finding("markdown/lost-text", sight.look.file, parameters, locationIn(sight, map[0], words))];
 }
 
 /** Notes that no mark refers to. */
@@ -59,7 +59,7 @@ export function findUnusedNotes(sight: Sight): readonly Finding[] {
     const isRepeated = opens.slice(order + 1).some(({ token: other }) => String(other.meta.label) === label);
     // Of two notes with one name the mark refers to the last.
     if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) return [];
-    return [finding("markdown/unused-note", look.file, { mark, text, isRepeated }, spotIn(sight, line, mark))];
+    return [finding("markdown/unused-note", look.file, { mark, text, isRepeated }, locationIn(sight, line, mark))];
   });
 }
 
@@ -98,6 +98,6 @@ export function findLostDefinitions(sight: Sight): readonly Finding[] {
     if (isUsed) return [];
     const text = written.trim();
     const parameters = { text: clip(text), reason: "definition" as const, columns: 0 };
-    return [finding("markdown/lost-text", look.file, parameters, spotIn(sight, line, text))];
+    return [finding("markdown/lost-text", look.file, parameters, locationIn(sight, line, text))];
   });
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import type { HtmlMend } from "../../../core/diagnostics/kinds.ts";
-import { clip, none, type Sight, spotIn } from "./look.ts";
+import { clip, locationIn, none, type Sight } from "./look.ts";
 import { shownLines } from "./shown-lines.ts";
 
 /** How a tag begins. */
@@ -31,7 +31,7 @@ export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
           "markdown/raw-html",
           sight.look.file,
           { tag: clip(tag), mend, address },
-          spotIn(sight, line, shown, start),
+          locationIn(sight, line, shown, start),
         ),
       );
     }

@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import type { RawMarkup } from "../../../core/diagnostics/kinds.ts";
 import { nearestName } from "../../../core/diagnostics/nearest.ts";
-import { clip, none, type Sight, spotIn } from "./look.ts";
+import { clip, locationIn, none, type Sight } from "./look.ts";
 import { findRunTogether } from "./run-together.ts";
 import { hidden, type ShownLine, shownLines } from "./shown-lines.ts";
 
@@ -42,12 +42,12 @@ function findInLine(line: ShownLine, isItem: boolean, sight: Sight): readonly Fi
     ...notes,
     ...raw.map(({ kind, written, fixed, isSure = false }) => {
       const shown = written.replaceAll(hidden, "");
-      const spot = spotIn(sight, line.line, written, written.split(hidden)[0] ?? "");
+      const location = locationIn(sight, line.line, written, written.split(hidden)[0] ?? "");
       return finding(
         "markdown/raw-markup",
         look.file,
         { kind, written: clip(shown), fixed: fixed.replaceAll(hidden, "…"), isSure },
-        spot,
+        location,
       );
     }),
   ];
@@ -58,7 +58,7 @@ function findLoneMarks({ text, line }: ShownLine, sight: Sight): readonly Findin
   const known = Object.keys(sight.env.footnotes?.refs ?? {}).map((key) => key.slice(1));
   return [...text.matchAll(/\[\^([^\][]+)\]/g)].map(({ 0: mark, 1: label = "" }) => {
     const nearest = nearestName(label, known) ?? (known.length === 1 ? known[0] : undefined);
-    return finding("markdown/missing-note", sight.look.file, { mark, nearest }, spotIn(sight, line, mark));
+    return finding("markdown/missing-note", sight.look.file, { mark, nearest }, locationIn(sight, line, mark));
   });
 }
 

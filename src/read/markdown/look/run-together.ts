@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { clip, type Sight, spotIn } from "./look.ts";
+import { clip, locationIn, type Sight } from "./look.ts";
 import type { ShownLine } from "./shown-lines.ts";
 
 /** Also the private signs that Word has for its bullets. */
@@ -30,7 +30,12 @@ function findTable(lines: readonly ShownLine[], sight: Sight): readonly Finding[
   const kind = ruleAt > 0 ? "table-rule" : "table";
   const { line, text } = ruleAt > 0 ? (lines[ruleAt] ?? head) : head;
   return [
-    finding("markdown/raw-markup", sight.look.file, { kind, written: clip(text), fixed, isSure }, spotIn(sight, line)),
+    finding(
+      "markdown/raw-markup",
+      sight.look.file,
+      { kind, written: clip(text), fixed, isSure },
+      locationIn(sight, line),
+    ),
   ];
 }
 
@@ -56,5 +61,5 @@ function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[]
   const plain = clip(text);
   const fixed = first ? plain.replace(/^\S\s*/u, "- ") : lettered ? `- ${plain}` : plain;
   const parameters = { kind, written: plain, fixed, isSure: bullet.test(text) } as const;
-  return [finding("markdown/raw-markup", sight.look.file, parameters, spotIn(sight, line, text.trim()))];
+  return [finding("markdown/raw-markup", sight.look.file, parameters, locationIn(sight, line, text.trim()))];
 }

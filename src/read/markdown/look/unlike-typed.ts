@@ -1,7 +1,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { readableAddress } from "../../../core/decode-address.ts";
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import { clip, none, type Sight, spotIn } from "./look.ts";
+import { clip, locationIn, none, type Sight } from "./look.ts";
 import { isLineBreak } from "./shown-lines.ts";
 
 /** The last day of a month: no list begins with more. */
@@ -22,7 +22,7 @@ export function findOtherNumber(sight: Sight, index: number): readonly Finding[]
   if (typed === undefined) return none;
   const isDate = typed.startsWith("0") || Number(typed) > maxFirst;
   const parameters = { typed, shown: String(start + at), isDate };
-  return [finding("markdown/list-number", sight.look.file, parameters, spotIn(sight, map?.[0] ?? 0, typed))];
+  return [finding("markdown/list-number", sight.look.file, parameters, locationIn(sight, map?.[0] ?? 0, typed))];
 }
 
 /** The entries of a list, without those of the lists in them. */
@@ -47,7 +47,7 @@ export function findProseAsCode(sight: Sight, index: number): readonly Finding[]
   // Inside a list the indentation may be what holds the entry together.
   const isSure = level === 0 && words.length > 4 && /[.!?…;:,]/.test(content);
   const parameters = { reason: "indented" as const, text: clip(content), isSure };
-  return [finding("markdown/prose-as-code", sight.look.file, parameters, spotIn(sight, map[0]))];
+  return [finding("markdown/prose-as-code", sight.look.file, parameters, locationIn(sight, map[0]))];
 }
 
 export function findOpenCode(sight: Sight, index: number): readonly Finding[] {
@@ -56,7 +56,7 @@ export function findOpenCode(sight: Sight, index: number): readonly Finding[] {
   const last = (sight.lines[map[1] - 1] ?? "").replace(/^[\s>]+/, "").trimEnd();
   if (map[1] - map[0] > 1 && last.startsWith(markup) && /^(`+|~+)$/.test(last)) return none;
   const parameters = { reason: "open" as const, text: markup, isSure: false };
-  return [finding("markdown/prose-as-code", sight.look.file, parameters, spotIn(sight, map[0], markup))];
+  return [finding("markdown/prose-as-code", sight.look.file, parameters, locationIn(sight, map[0], markup))];
 }
 
 /** What is longer is no heading. */
@@ -75,7 +75,7 @@ export function findUnderlined(sight: Sight, index: number): readonly Finding[] 
   if (!map || !isUnderlinedProse(sight.tokens, index)) return none;
   const { content = "" } = sight.tokens[index + 1] ?? {};
   const parameters = { text: clip(content), markup };
-  return [finding("markdown/underlined-heading", sight.look.file, parameters, spotIn(sight, map[1] - 1))];
+  return [finding("markdown/underlined-heading", sight.look.file, parameters, locationIn(sight, map[1] - 1))];
 }
 
 /** Links without words, which nobody sees. */
@@ -87,6 +87,6 @@ export function findEmptyLinks(sight: Sight, index: number): readonly Finding[] 
     if (isLineBreak(child)) line++;
     if (child.type !== "link_open" || children[order + 1]?.type !== "link_close") return none;
     const address = readableAddress(String(child.attrGet("href") ?? ""));
-    return finding("markdown/empty-link", sight.look.file, { address }, spotIn(sight, line, `](${address}`, "[]("));
+    return finding("markdown/empty-link", sight.look.file, { address }, locationIn(sight, line, `](${address}`, "[]("));
   });
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openBasket } from "../../../../src/pages/selection/browser/basket.ts";
 import {
   hashOf,
   join,
@@ -10,6 +9,7 @@ import {
   selectionIn,
   toggle,
 } from "../../../../src/pages/selection/browser/selection.ts";
+import { openSelectionStore } from "../../../../src/pages/selection/browser/selection-store.ts";
 import { mostSelected } from "../../../../src/pages/selection/selection-view.ts";
 import { isValidId } from "../../../../src/read/identify.ts";
 
@@ -99,7 +99,7 @@ describe("the basket", () => {
     });
     return stored;
   };
-  const at = (address: string) => openBasket(new URL(address));
+  const at = (address: string) => openSelectionStore(new URL(address));
 
   it("is kept, and leaves nothing behind when it is emptied", () => {
     const stored = stub();

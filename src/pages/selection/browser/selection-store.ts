@@ -1,7 +1,7 @@
 import { parseSelection, type Selection } from "./selection.ts";
 
 /** Where a reader's selection is kept while they browse: in this browser alone, one for each archive and language. */
-export interface Basket {
+export interface SelectionStore {
   readonly key: string;
   /** Undefined if the browser stores nothing for this page. */
   read(): Selection | undefined;
@@ -9,8 +9,8 @@ export interface Basket {
   write(selection: Selection): boolean;
 }
 
-/** The basket that belongs to a page of the selection. Archives beside each other on one host or disk have their own. */
-export function openBasket(page: URL): Basket {
+/** The store that belongs to a page of the selection. Archives beside each other on one host or disk have their own. */
+export function openSelectionStore(page: URL): SelectionStore {
   const key = `praktika:print:${page.pathname.replace(/index\.html$/, "")}`;
   return {
     key,

@@ -1,5 +1,5 @@
-import { openBasket } from "./basket.ts";
 import { hashOf, mostPractices, type Selection, toggle } from "./selection.ts";
+import { openSelectionStore } from "./selection-store.ts";
 
 /*
  * On every page that shows practices, hence small: a button at each of them, and links to the selection with their number.
@@ -8,8 +8,8 @@ import { hashOf, mostPractices, type Selection, toggle } from "./selection.ts";
 
 const texts = (document.currentScript as HTMLScriptElement).dataset;
 const page = new URL(texts.href ?? "", location.href);
-const basket = openBasket(page);
-const links = [...document.querySelectorAll<HTMLElement>("[data-basket]")];
+const store = openSelectionStore(page);
+const links = [...document.querySelectorAll<HTMLElement>("[data-selection-link]")];
 
 interface State {
   /** The practice of each button. */
@@ -19,7 +19,7 @@ interface State {
   isKept: boolean;
 }
 
-const chosen = ({ isKept, unkept }: State): Selection => (isKept && basket.read()) || unkept;
+const chosen = ({ isKept, unkept }: State): Selection => (isKept && store.read()) || unkept;
 const linkText = (count: number): string => (texts.link ?? "").replace("{count}", String(count));
 
 const status = document.createElement("p");
@@ -65,14 +65,14 @@ function change(button: HTMLButtonElement | null, state: State): void {
     status.textContent = texts.full ?? "";
     return;
   }
-  state.isKept = basket.write(ids);
+  state.isKept = store.write(ids);
   state.unkept = ids;
   show(state);
   status.textContent = linkText(ids.length);
 }
 
 function start(): void {
-  const state: State = { buttons: new Map(), unkept: [], isKept: basket.read() !== undefined };
+  const state: State = { buttons: new Map(), unkept: [], isKept: store.read() !== undefined };
   addEventListener("click", ({ target }) => change((target as Element).closest?.("button"), state));
   // Another window has changed it, or the page comes out of the browser's memory.
   addEventListener("storage", () => show(state));
