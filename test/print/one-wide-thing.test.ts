@@ -6,13 +6,13 @@ import { launchBrowser } from "../setup/browser.ts";
 import { openSite, printOrigin } from "./paper/open-site.ts";
 import { openTab, printTab } from "./paper/print-tab.ts";
 import { type PdfFacts, pageText, readPdf } from "./paper/read-pdf.ts";
-import { prepareForPrint } from "./prepared-site.ts";
+import { prepareShared } from "./prepared-site.ts";
 
 let site: SiteInMemory;
 let browser: Browser;
 
 beforeAll(async () => {
-  ({ site } = await prepareForPrint(fixture("wide-site")));
+  ({ site } = await prepareShared(fixture("wide-site")));
   browser = await launchBrowser();
 });
 

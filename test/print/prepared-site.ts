@@ -1,16 +1,26 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTarget } from "../../src/core/target.ts";
 import { openPrintShop } from "../../src/print/print-shop.ts";
 import { type PrintSheetsOptions, printSheets } from "../../src/print/sheets/print-sheets.ts";
-import { resolveFolders } from "../../src/site/folders.ts";
+import { type Folders, resolveFolders } from "../../src/site/folders.ts";
 import { prepareSite } from "../../src/site/prepare-site.ts";
 import { sheetFolder } from "../../src/site/sheet-index.ts";
 import { createSiteInMemory } from "../../src/site/site-in-memory.ts";
 
-/** A site as a command would prepare it for printing. */
-export async function prepareForPrint(root: string) {
+/** A site that tests share, as a command would prepare it for printing; what is kept of it lies elsewhere. */
+export function prepareShared(root: string) {
   const folders = resolveFolders(root, {});
+  return prepareIn({ ...folders, state: mkdtempSync(join(tmpdir(), "praktika-")) });
+}
+
+/** A test's own site, as a command would prepare it for printing. */
+export function prepareForPrint(root: string) {
+  return prepareIn(resolveFolders(root, {}));
+}
+
+async function prepareIn(folders: Folders) {
   const prepared = await prepareSite({
     folders,
     target: createTarget("web"),

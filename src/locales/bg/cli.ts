@@ -175,7 +175,7 @@ export const cli: CliTexts = {
   emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
   import: importTexts,
   mended: (files, isDry) =>
-    `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "поправен файл", "поправени файла")}.`,
+    `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "файл е поправен", "файла са поправени")}.`,
   completeness: {
     parts: {
       background: "Предистория",

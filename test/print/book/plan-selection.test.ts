@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "../../../src/core/model/archive.ts";
 import { planSelection, readQuery } from "../../../src/print/book/plan-selection.ts";
 import { fixture } from "../../run-praktika.ts";
-import { prepareForPrint } from "../prepared-site.ts";
+import { prepareShared } from "../prepared-site.ts";
 
 describe("a query", () => {
   it.each([
@@ -20,7 +20,7 @@ describe("a query", () => {
 describe("a selection", () => {
   let archive: Archive;
   beforeAll(async () => {
-    archive = (await prepareForPrint(fixture("small-site"))).site.context.archive;
+    archive = (await prepareShared(fixture("small-site"))).site.context.archive;
   });
   const plan = (text: string, languages: readonly ("bg" | "en")[] = ["bg", "en"]) =>
     planSelection(archive, readQuery(text), { form: "booklet", title: undefined, languages });

@@ -9,13 +9,13 @@ import { pressBook } from "../../../src/print/book/press-book.ts";
 import { openPrintShop, type PrintShop } from "../../../src/print/print-shop.ts";
 import { fixture } from "../../run-praktika.ts";
 import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../paper/read-pdf.ts";
-import { prepareForPrint } from "../prepared-site.ts";
+import { prepareShared } from "../prepared-site.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
 let shop: PrintShop;
 
 beforeAll(async () => {
-  const { site, folders } = await prepareForPrint(project);
+  const { site, folders } = await prepareShared(project);
   shop = await openPrintShop(site, { folders, processes: 1 });
 });
 
@@ -190,7 +190,7 @@ describe("one wide thing in a practice", () => {
   test.each(["table", "code", "address", "word"])(
     "%s changes the type of no other practice, and loses nothing",
     async (id) => {
-      const { site, folders } = await prepareForPrint(fixture("wide-site"));
+      const { site, folders } = await prepareShared(fixture("wide-site"));
       const wide = await openPrintShop(site, { folders, processes: 1 });
       try {
         const sizes = async (issue: string): Promise<readonly string[]> => {

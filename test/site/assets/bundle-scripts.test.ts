@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { pageScripts } from "../../../src/pages/pages.ts";
 import { bundleScripts } from "../../../src/site/assets/bundle-scripts.ts";
 
 function temporaryFolder(): string {
@@ -27,21 +28,7 @@ describe("bundleScripts", () => {
   it("gives the same bytes with a cache, without one, and on another machine's path", async () => {
     const folder = temporaryFolder();
     const fresh = await bundleScripts({ folder, readOnly: false });
-    expect([...fresh.keys()].sort()).toEqual([
-      "js/cite.js",
-      "js/compare.js",
-      "js/contest.js",
-      "js/nominate-dialog.js",
-      "js/nominations.js",
-      "js/offline-page.js",
-      "js/offline.js",
-      "js/old-addresses.js",
-      "js/selection-buttons.js",
-      "js/print-selection.js",
-      "js/retire.js",
-      "js/search.js",
-      "js/service-worker.js",
-    ]);
+    expect([...fresh.keys()].sort()).toEqual(pageScripts.map(({ name }) => `js/${name}.js`).sort());
     expect(await bundleScripts({ folder, readOnly: false })).toEqual(fresh);
     expect(await bundleScripts({ folder: temporaryFolder(), readOnly: true })).toEqual(fresh);
     for (const [name, text] of fresh) expect(text, name).not.toContain(process.cwd());
