@@ -18,7 +18,7 @@ test("the script of every page weighs at most 2 KB, that of the selection 5, and
     const file = filesOf(site, ".js").find((path) => path.startsWith(`assets/js/${name}.`)) ?? "";
     return gzipSync(readSite(site, file), { level: 9 }).length;
   };
-  const [basket, selection] = [weigh("selection-link"), weigh("print-selection")];
+  const [basket, selection] = [weigh("selection-buttons"), weigh("print-selection")];
   expect(basket).toBeLessThanOrEqual(2_048);
   expect(selection).toBeLessThanOrEqual(5_120);
   expect(basket + weigh("nominations") + weigh("nominate-dialog")).toBeLessThanOrEqual(10_240);
@@ -143,7 +143,7 @@ test.each(["bg/practices/", "bg/practices/kvartalen-byudzhet/"])(
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await page.route("**/selection-link.*.js", async (route) => {
+      await page.route("**/selection-buttons.*.js", async (route) => {
         await released;
         await route.continue();
       });
