@@ -5,7 +5,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type RunningServer, serveFolder } from "../../src/dev/serve-folder.ts";
 import { fixture, runPraktika } from "../run-praktika.ts";
-import { openBrowser } from "../setup/shared.ts";
+import { launchBrowser } from "../setup/browser.ts";
+import { pageTimeoutMs } from "../setup/shared.ts";
 import { expectNoAxeFindings } from "./axe.ts";
 
 /*
@@ -32,7 +33,8 @@ beforeAll(async () => {
   await build();
   server = await serveFolder(folder, 0);
   origin = server.url.slice(0, -1);
-  browser = await openBrowser();
+  // Of its own: where other tests use the browser at the same time, a page without a network sometimes never ended loading.
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -43,6 +45,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   session = await browser.newContext({ reducedMotion: "reduce" });
+  session.setDefaultTimeout(pageTimeoutMs);
   page = await session.newPage();
 });
 

@@ -7,7 +7,7 @@ export function demonstrationSite(links: "pretty" | "files"): Promise<string> {
 }
 
 /** Waiting in a page fails after this; nothing that works takes nearly as long, also on a busy machine. */
-const pageTimeoutMs = 120_000;
+export const pageTimeoutMs = 120_000;
 
 /** The browser of the run. Closing it closes only what was opened by this call. */
 export async function openBrowser(): Promise<Browser> {
