@@ -69,7 +69,7 @@ export default defineConfig({
     globalSetup: "test/setup/whole-run.ts",
     sequence: { sequencer: LongestFirst },
     // Also on two cores: much of what tests do is waiting for a browser or another process.
-    maxWorkers: 4,
+    maxWorkers: 2,
     teardownTimeout: 60_000,
     projects: Object.entries(projects).map(([name, include]) => ({
       test: {

@@ -7,7 +7,11 @@
 export function coverUnscripted(region: HTMLElement, script: string): void {
   const note = document.querySelector<HTMLElement>("[data-unscripted]");
   const show = (isWorking: boolean): void => {
-    if (note) note.hidden = isWorking;
+    if (note) {
+      note.hidden = isWorking;
+      // At once, not after the time that a style sheet gives a script that has not come yet.
+      note.dataset.unscripted = isWorking ? "" : "failed";
+    }
     region.hidden = !isWorking;
   };
   addEventListener("error", ({ filename }) => {
