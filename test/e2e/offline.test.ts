@@ -150,13 +150,13 @@ describe("pages that were opened", () => {
         const { installing, waiting } = await navigator.serviceWorker.ready;
         return !installing && !waiting;
       });
+      // Pages that are seen from now on have the new one.
+      await page.goto(`${origin}/bg/`);
+      expect(await page.evaluate(() => document.styleSheets[0]?.href)).toMatch(/screen\./);
       await network(false);
       await page.goto(origin + practice);
       const rules = await page.evaluate(() => [...document.styleSheets].map(({ cssRules }) => cssRules.length));
       expect(Math.min(...rules)).toBeGreaterThan(10);
-      // And those that were not seen before have the new one.
-      await page.goto(`${origin}/bg/`);
-      expect(await page.evaluate(() => document.styleSheets[0]?.href)).toMatch(/screen\./);
     } finally {
       rmSync(join(root, "templates"), { recursive: true });
       await build();
@@ -247,15 +247,17 @@ describe("the whole archive", () => {
       if (++arrived > 40) await released.promise;
       await route.continue().catch(() => undefined);
     });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-do"));
+    await page.locator("[data-do=keep]").waitFor();
     await page.locator("[data-do=keep]").focus();
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-do"))).toBe("stop");
+    await expect.poll(focused).toBe("stop");
     await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 30);
     await page.keyboard.press("Enter");
     await page.locator("[data-status]", { hasText: "Спряно" }).waitFor();
     const [, kept = "0"] = /файлове: (\d+) от/.exec((await state()) ?? "") ?? [];
     expect(Number(kept)).toBeGreaterThan(30);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-do"))).toBe("keep");
+    await expect.poll(focused).toBe("keep");
     released.resolve();
     await session.unrouteAll();
     await network(false);
