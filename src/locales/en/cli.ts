@@ -104,7 +104,7 @@ export const cli: CliTexts = {
     pdf: {
       out: "Folder for the sheets (default: <root>/.praktika/pdf, from which builds publish them)",
       lang: "Only the versions in this language; also the language of messages",
-      jobs: "Number of browser tabs to print with",
+      jobs: "Number of processes that print at the same time",
     },
     "votes tally": { format: "A table, or exactly what the endpoint returns at /api/tally" },
     "votes export": {
