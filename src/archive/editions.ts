@@ -80,7 +80,12 @@ function inOrderOf<Key>(
 /** Provinces in dictionary order, within them municipalities likewise. */
 function municipalityOrder({ places }: Vocabulary, compare: (a: string, b: string) => number): MunicipalityCode[] {
   return [...places.values()]
-    .sort((a, b) => compare(a.province.name, b.province.name) || compare(a.name, b.name) || (a.code < b.code ? -1 : 1))
+    .sort(
+      (a, b) =>
+        compare(a.province?.name ?? "", b.province?.name ?? "") ||
+        compare(a.name, b.name) ||
+        (a.code < b.code ? -1 : 1),
+    )
     .map(({ code }) => code);
 }
 

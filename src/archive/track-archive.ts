@@ -6,6 +6,7 @@ import type { Tally } from "../core/model/tally.ts";
 /** An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s. */
 export function trackArchive(archive: Archive, cells: Cells): Archive {
   const issues = trackWhole(cells, "issues", archive.issues);
+  const [map, census] = [trackWhole(cells, "map", archive.map), trackWhole(cells, "census", archive.census)];
   const tally = trackTally(archive.tally, cells);
   const editions = [...archive.editions].map(
     ([language, edition]) => [language, trackEdition(edition, cells)] as const,
@@ -19,6 +20,12 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     data: trackFields(cells, "data", archive.data),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
+    get map() {
+      return map();
+    },
+    get census() {
+      return census();
+    },
     get issues() {
       return issues();
     },

@@ -18,7 +18,9 @@ import { validateFields, withoutConsequences } from "./validate-fields.ts";
  *
  * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
-export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Result<Practice | undefined> {
+export function createPracticeValidator(
+  vocabulary: Pick<Vocabulary, "site" | "themes" | "places">,
+): (document: Document) => Result<Practice | undefined> {
   const schema = createPracticeSchema(vocabulary);
   const findRepairs = createRepairFinder(practiceFields, vocabulary);
   return (document) => {

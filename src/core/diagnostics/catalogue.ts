@@ -2,6 +2,7 @@ import type {
   FieldRepairKind,
   HtmlMend,
   LostReason,
+  PlaceValue,
   RawMarkup,
   TallyExpectation,
   UnreadableReason,
@@ -110,6 +111,17 @@ export interface DiagnosticParameters {
 
   "site/missing": object;
   "site/invalid-places": { reason: string };
+  "table/missing-column": { column: string; columns: string };
+  "table/unknown-column": { column: string; nearest: string | undefined };
+  "table/row-length": { expected: number; found: number };
+  "table/value": { expected: PlaceValue; written: string };
+  "table/same-code": { code: string; line: number };
+  "table/unknown-code": { code: string };
+  "map/invalid": { reason: string };
+  "map/other-type": { type: string };
+  "map/degrees": { written: string };
+  "map/no-areas": object;
+  "map/place-outside": { code: string; name: string };
   "data/invalid": { reason: string };
   "data/same-name": { name: string; other: string };
   "site/unknown-time-zone": { value: string };
@@ -286,6 +298,17 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreadable-image": "error",
   "site/missing": "error",
   "site/invalid-places": "error",
+  "table/missing-column": "error",
+  "table/unknown-column": "warning",
+  "table/row-length": "error",
+  "table/value": "error",
+  "table/same-code": "error",
+  "table/unknown-code": "warning",
+  "map/invalid": "error",
+  "map/other-type": "error",
+  "map/degrees": "error",
+  "map/no-areas": "warning",
+  "map/place-outside": "warning",
   "data/invalid": "error",
   "data/same-name": "error",
   "site/unknown-time-zone": "error",

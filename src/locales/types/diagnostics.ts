@@ -7,6 +7,12 @@ export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${
 /** The texts of what keeps a site from being written. */
 export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
 
+/** The texts of what is wrong with places, their population and their map. */
+export type PlacesTexts = Pick<
+  DiagnosticTexts,
+  Extract<DiagnosticCode, `table/${string}` | `map/${string}` | "site/invalid-places">
+>;
+
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
 

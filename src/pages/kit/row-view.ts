@@ -5,7 +5,7 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize, scriptOf } from "../../core/language/language.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { Municipality } from "../../core/model/site.ts";
+import type { PlaceNames } from "../../core/model/site.ts";
 import type { RenderContext } from "./context.ts";
 import type { RelativeUrl } from "./relative-url.ts";
 
@@ -47,7 +47,10 @@ export function placeNames(
   return codes.map((code) => placeName(places.get(code), language)).join(", ");
 }
 
-export function placeName(place: Pick<Municipality, "name"> | undefined, language: Language): string {
+/** The name of a place or province in a language, else its only one, in Latin letters where the language has those. */
+export function placeName(place: PlaceNames | undefined, language: Language): string {
+  const own = place?.names?.[language];
+  if (own !== undefined) return own;
   const name = place?.name ?? "";
   return scriptOf(language) === "Cyrl" ? name : transliterate(name);
 }

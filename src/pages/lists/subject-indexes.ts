@@ -35,15 +35,16 @@ interface SubjectIndex {
   ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
 }
 
-/** Where the practices of an edition are. */
-export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: RelativeUrl) {
+/** Where the practices of an edition are; null where no place is known. */
+export function municipalityMap({ language, municipalities }: Edition, { places, map }: Archive, link: RelativeUrl) {
+  if (!map) return null;
   const t = textsOf(language);
   const counted = [...municipalities].flatMap(([code, { length }]) => {
     const place = places.get(code);
     const href = link(permalinks.municipality(language, code));
-    return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
+    return place?.point ? [{ name: placeName(place, language), count: length, href, point: place.point }] : [];
   });
-  return mapFigure(counted, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
+  return mapFigure(counted, map, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
 }
 
 const indexes: readonly SubjectIndex[] = [
@@ -89,7 +90,7 @@ const indexes: readonly SubjectIndex[] = [
     subjects: ({ language, municipalities }, { places }) =>
       [...municipalities].map(([code, practices]) => {
         const place = places.get(code);
-        const group = textsOf(language).province(placeName(place?.province, language));
+        const group = place?.province ? textsOf(language).province(placeName(place.province, language)) : "";
         return {
           name: placeName(place, language),
           permalink: permalinks.municipality(language, code),

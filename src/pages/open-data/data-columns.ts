@@ -121,7 +121,7 @@ const computed: Readonly<Record<ComputedColumn, { readonly type: DataType; reado
   provinces: {
     type: "list",
     valueIn: ({ item }, { places }) => {
-      const provinces = item.municipalities.map((code) => places.get(code)?.province.code ?? "");
+      const provinces = item.municipalities.map((code) => places.get(code)?.province?.code ?? "");
       return [...new Set(provinces)].filter(Boolean);
     },
   },

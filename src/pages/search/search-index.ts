@@ -139,8 +139,8 @@ function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"]
     ),
     province: columnOf(
       practices,
-      [...archive.places.values()].map(({ province }) => [province.code, placeName(province, language)]),
-      ({ item }) => item.municipalities.map((code) => archive.places.get(code)?.province.code ?? ""),
+      [...archive.places.values()].map(({ province }) => [province?.code ?? "", placeName(province, language)]),
+      ({ item }) => item.municipalities.flatMap((code) => archive.places.get(code)?.province?.code ?? []),
     ),
     municipality: columnOf(
       practices,

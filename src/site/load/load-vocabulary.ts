@@ -2,10 +2,10 @@ import { type Finding, finding, type Result } from "../../core/diagnostics/findi
 import type { SourceFile } from "../../core/model/document.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
-import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
 import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
+import { loadPlaces } from "./load-places.ts";
 
-/** site.yaml, themes.yaml and the places; defaults where they are not there. Findings: site/*, and all of their fields. */
+/** site.yaml, themes.yaml and the places; defaults where they are not there. Findings: site/*, table/*, map/*, and all of their fields. */
 export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Result<Vocabulary> {
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Result<Value>): Value => {
@@ -21,8 +21,5 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
   if (listing.site) findings.push(...checkCategories(listing.site, site, themes));
-  const placesFile = read(listing.places);
-  const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
-  const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
-  return { value: { site, themes, places }, findings };
+  return { value: { site, themes, ...loadPlaces(listing, { read, keep }) }, findings };
 }

@@ -12,7 +12,7 @@ const typesetter: Typesetter = {
   measure: (text, { size }) => (text.length * size) / 2,
   draw: (text, { family, size }, { x, y }) => `<!--${family} ${size} ${x} ${y} ${text}-->`,
 };
-const image: SocialImage = { publisher: "", name: "Архив", motto: "", address: "archive.example.org", dots: [] };
+const image: SocialImage = { publisher: "", name: "Архив", motto: "", address: "archive.example.org", map: undefined };
 const drawn = (fields: Partial<SocialImage>, font: string) =>
   [...composeSocialImage({ ...image, ...fields }, typesetter).matchAll(/<!--(\S+) (\d+) \d+ (\d+) (.*?)-->/g)]
     .filter(([, of]) => of === font)
@@ -71,10 +71,9 @@ describe("the picture of a practice", () => {
   ])("says of %s in %j: %s", (innovator, municipalities, motto) => {
     const image = practiceImageOf(
       entry({ id: "most", title: "Мост", innovator, municipalities, date: "2016-06-09" }),
-      archive.site,
-      archive.places,
+      archive,
     );
     expect(image).toMatchObject({ name: "Мост", motto });
-    expect(image.dots).toHaveLength(municipalities.length);
+    expect(image.map?.dots).toHaveLength(municipalities.length);
   });
 });
