@@ -186,7 +186,8 @@ function titleOfFile(file: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function freeId(title: string, year: string, taken: ReadonlySet<string>): string {
+/** An id that no practice has: of the title, if need be with the year and a number. */
+export function freeId(title: string, year: string, taken: ReadonlySet<string>): string {
   const base = slugify(title) || "praktika";
   if (!taken.has(base)) return base;
   for (let number = 1; ; number++) {
