@@ -75,7 +75,7 @@ export const importDiagnostics: ImportTexts = {
     hint: "Запазете всяка практика в отделен файл и ги внесете.",
   }),
   "import/menu-dropped": ({ text }) => ({
-    message: `„${text}“ прилича на меню на стария сайт и е оставено.`,
+    message: `„${text}“ прилича на меню на стария сайт и е пропуснато.`,
     hint: "Ако е част от практиката, препишете го от страницата.",
   }),
   "import/picture-kind": ({ kind, text }) => ({

@@ -19,6 +19,8 @@ export const importTexts: ImportCliTexts = {
   mapWritten: (file) => `Колоните са описани в ${file}. Поправете грешното, изтрийте внесеното и внесете отново.`,
   nominations: (practices, file) =>
     `${plural(practices, "практика има", "практики имат")} номинации: npx praktika votes import ${file}`,
-  done: ({ written, leftAlone, doubts, isDry }) =>
-    `${isDry ? "Ще се запишат" : "Записани"} ${plural(written, "практика", "практики")}, оставени непроменени: ${leftAlone}, бележки: ${doubts}.`,
+  done: ({ written, leftAlone, doubts, isDry }) => {
+    const [one, several] = isDry ? ["Ще се запише", "Ще се запишат"] : ["Записана", "Записани"];
+    return `${written === 1 ? one : several} ${plural(written, "практика", "практики")}, оставени непроменени: ${leftAlone}, бележки: ${doubts}.`;
+  },
 };
