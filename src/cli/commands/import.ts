@@ -5,19 +5,17 @@ import { formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { isLanguage } from "../../core/language/language.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
-import { type ImportedFile, importPages, type KnownPractice } from "../../import/import-pages.ts";
+import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
 import { listSources, readSource, type Source, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
-import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentFolder, readSource as readContentFile } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { importTables } from "../import/import-tables.ts";
+import { knownPracticeOf, listKnownPractices } from "../import/known-practices.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
@@ -43,7 +41,8 @@ export async function runImport(values: Values, paths: readonly string[], termin
   const pages = importPages(sources.value, { known: known.value, places, languages: site.languages, today });
   const isDry = values["dry-run"] === true;
   const map = typeof values.map === "string" ? resolve(values.map) : undefined;
-  const run = { vocabulary, fields: practiceFields, known: known.value, today, map, isDry, terminal };
+  const added = [...known.value, ...pages.files.flatMap(knownPracticeOf)];
+  const run = { vocabulary, fields: practiceFields, known: added, today, map, isDry, terminal };
   const tables = await importTables(sources.tables, run);
   const files = [...pages.files, ...tables.files];
   const unwritten = putFiles(files, folders.content.folder, { isDry, terminal });
@@ -59,22 +58,6 @@ export async function runImport(values: Values, paths: readonly string[], termin
     `${texts.import.done({ written: files.length, leftAlone: pages.leftAlone + tables.leftAlone, doubts: findings.length, isDry })}\n`,
   );
   return hasErrors(findings) ? 1 : 0;
-}
-
-/** Lists the practices of the archive. Finding: content/unreadable. */
-function listKnownPractices(content: ContentFolder, paths: readonly string[]): Result<readonly KnownPractice[]> {
-  const findings: Finding[] = [];
-  const value = paths.flatMap((path): KnownPractice[] => {
-    const source = readContentFile(content, path);
-    findings.push(...source.findings.filter(({ code }) => code === "content/unreadable"));
-    const fields = source.value && parseDocument(source.value).value?.fields;
-    const [id = "", suffix] = path.slice(path.lastIndexOf("/") + 1).split(".");
-    const written = isLanguage(suffix) ? suffix : fields?.lang;
-    const { iid } = (fields?.legacy ?? {}) as { readonly iid?: string };
-    if (!isLanguage(written)) return [];
-    return [{ id, language: written, iid: iid ? Number(iid) : undefined, title: String(fields?.title ?? ""), path }];
-  });
-  return { value, findings };
 }
 
 /** Reads pages and documents, with all in the folders among the paths. */

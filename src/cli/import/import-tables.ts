@@ -16,6 +16,7 @@ import { createCellReader } from "../../import/table/read-cell.ts";
 import { applyMap, type ColumnMap, readMap } from "../../import/table/read-map.ts";
 import { readCsv, readWorkbook, type TableFile } from "../../import/table/read-table.ts";
 import type { Terminal } from "../terminal.ts";
+import { knownPracticeOf } from "./known-practices.ts";
 
 export interface TableRun extends TableOptions {
   /** Of the command line; else it lies beside the table: `list.map.yaml`. */
@@ -35,14 +36,7 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
   const all: ImportedTables[] = [];
   for (const file of files) {
     const imported = await importTableFile(file, { ...run, known });
-    const added = imported.files.map(({ id, iid, path, text }) => ({
-      id,
-      iid,
-      path,
-      language: path.endsWith(".en.md") ? ("en" as const) : ("bg" as const),
-      title: /^title: (.*)$/m.exec(text)?.[1] ?? "",
-    }));
-    known = [...known, ...added];
+    known = [...known, ...imported.files.flatMap(knownPracticeOf)];
     all.push(imported);
   }
   return {

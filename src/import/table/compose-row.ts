@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { isLanguage, type Language, languages } from "../../core/language/language.ts";
+import { type Language, languageNamed, languages } from "../../core/language/language.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import type { WrittenField } from "../../read/compose-document.ts";
 import { languageOfText, saysNothing } from "../old-labels.ts";
@@ -50,10 +50,8 @@ export function composeRow(row: TableRow, options: RowOptions): readonly RowVers
 
 function languageOfRow({ cells }: TableRow, columns: readonly Column[]): Language {
   const stated = columns.find(({ target }) => target.name === "lang");
-  const written = (stated && cells[stated.index]?.toLowerCase()) ?? "";
-  if (isLanguage(written)) return written;
-  if (/^(бълг|bulg)/.test(written)) return "bg";
-  if (/^(англ|engl)/.test(written)) return "en";
+  const written = languageNamed((stated && cells[stated.index]) ?? "");
+  if (written) return written;
   const texts = columns.filter(({ target }) => target.language === undefined && target.kind !== "own");
   const title = texts.find(({ target }) => target.name === "title");
   return languageOfText((title && cells[title.index]) || texts.map(({ index }) => cells[index] ?? "").join(" "));

@@ -1,5 +1,5 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import { type Language, languages } from "../../core/language/language.ts";
+import { type Language, languageNamed, languages } from "../../core/language/language.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import { locales } from "../../locales/locales.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
@@ -127,10 +127,9 @@ function kindOfCells(cells: readonly string[], isPlace: (text: string) => boolea
 
 /** A heading without its language, numbers, stars and what stands in brackets: “Title (EN) *” is the title in English. */
 function nameOf(heading: string): { readonly name: string; readonly language: Language | undefined } {
-  const inEnglish = /(?:\(|\b|_|-)(?:en|eng|english)\)?\s*\*?$|(?:на )?англ(?:ийски)?\.?\)?\s*\*?$/i;
-  const inBulgarian = /(?:\(|\b|_|-)(?:bg|bulgarian)\)?\s*\*?$|(?:на )?бълг(?:арски)?\.?\)?\s*\*?$/i;
-  const language = inEnglish.test(heading) ? "en" : inBulgarian.test(heading) ? "bg" : undefined;
-  const plain = language ? heading.replace(language === "en" ? inEnglish : inBulgarian, "") : heading;
+  const [, before = "", last = ""] = /^(.*\S)[\s(_.-]+(\p{L}+)\.?\)?\s*\*?$/u.exec(heading) ?? [];
+  const language = languageNamed(last);
+  const plain = language ? before.replace(/[\s(]+на$|[(_.-]+$/u, "") : heading;
   return { name: keyOf(plain) || keyOf(heading), language };
 }
 

@@ -266,6 +266,17 @@ describe("the proposal for a table", () => {
     });
   });
 
+  it("takes the language from the end of a heading", () => {
+    expect(
+      targets(csv("Заглавие;Заглавие на английски;results_en;Практика (англ.);Description BG\nА;A;B;C;D\n")),
+    ).toMatchObject({
+      Заглавие: "title",
+      "Заглавие на английски": "title.en",
+      results_en: "results.en",
+      "Практика (англ.)": "practice.en",
+    });
+  });
+
   it("is a file that reads back as the same", () => {
     const file = csv("Заглавие;Title (EN);№\nМост;Bridge;1\n");
     const { columns } = propose(file);
