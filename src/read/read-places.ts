@@ -103,7 +103,7 @@ function readRows(
     const first = lines.get(code);
     if (code === "") report("code", "");
     else if (first !== undefined)
-      findings.push(finding("table/same-code", path, { code, line: first }, { line, text: code }));
+      findings.push(finding("table/same-code", path, { code, first }, { line, text: code }));
     else {
       lines.set(code, line);
       read(row, report);

@@ -2,12 +2,12 @@ import type {
   FieldRepairKind,
   HtmlMend,
   LostReason,
-  PlaceValue,
   RawMarkup,
   TallyExpectation,
   UnreadableReason,
   YamlReason,
 } from "./kinds.ts";
+import { type PlacesParameters, placesSeverities } from "./places-catalogue.ts";
 
 /**
  * Every finding Praktika can report: its permanent code, its severity and the values its texts need.
@@ -16,7 +16,7 @@ import type {
 export type Severity = "error" | "warning" | "info";
 
 /** The values that the texts of each code need. */
-export interface DiagnosticParameters {
+export interface DiagnosticParameters extends PlacesParameters {
   "content/not-utf8": { encoding: string; isSure: boolean; text: string | undefined };
   "content/bom": object;
   "content/crlf": object;
@@ -110,18 +110,6 @@ export interface DiagnosticParameters {
   "media/same-name": { other: string };
 
   "site/missing": object;
-  "site/invalid-places": { reason: string };
-  "table/missing-column": { column: string; columns: string };
-  "table/unknown-column": { column: string; nearest: string | undefined };
-  "table/row-length": { expected: number; found: number };
-  "table/value": { expected: PlaceValue; written: string };
-  "table/same-code": { code: string; line: number };
-  "table/unknown-code": { code: string };
-  "map/invalid": { reason: string };
-  "map/other-type": { type: string };
-  "map/degrees": { written: string };
-  "map/no-areas": object;
-  "map/place-outside": { code: string; name: string };
   "data/invalid": { reason: string };
   "data/same-name": { name: string; other: string };
   "site/unknown-time-zone": { value: string };
@@ -311,18 +299,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/same-name": "error",
   "media/unreadable-image": "error",
   "site/missing": "error",
-  "site/invalid-places": "error",
-  "table/missing-column": "error",
-  "table/unknown-column": "warning",
-  "table/row-length": "error",
-  "table/value": "error",
-  "table/same-code": "error",
-  "table/unknown-code": "warning",
-  "map/invalid": "error",
-  "map/other-type": "error",
-  "map/degrees": "error",
-  "map/no-areas": "warning",
-  "map/place-outside": "warning",
+  ...placesSeverities,
   "data/invalid": "error",
   "data/same-name": "error",
   "site/unknown-time-zone": "error",

@@ -35,8 +35,8 @@ export const placesDiagnostics: PlacesTexts = {
       written === "" ? `На този ред липсва ${values[expected].name}.` : `„${written}“ не е ${values[expected].name}.`,
     hint: values[expected].hint,
   }),
-  "table/same-code": ({ code, line }) => ({
-    message: `Кодът ${code} вече стои на ред ${line}.`,
+  "table/same-code": ({ code, first }) => ({
+    message: `Кодът ${code} вече стои на ред ${first}.`,
     hint: "Дайте на едното място друг код или махнете реда, който е в повече.",
   }),
   "table/unknown-code": ({ code }) => ({

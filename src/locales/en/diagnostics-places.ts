@@ -35,8 +35,8 @@ export const placesDiagnostics: PlacesTexts = {
       written === "" ? `This row has no ${values[expected].name}.` : `“${written}” is no ${values[expected].name}.`,
     hint: values[expected].hint,
   }),
-  "table/same-code": ({ code, line }) => ({
-    message: `The code ${code} stands in line ${line} already.`,
+  "table/same-code": ({ code, first }) => ({
+    message: `The code ${code} stands in line ${first} already.`,
     hint: "Give one of the two places another code, or remove the row that is one too many.",
   }),
   "table/unknown-code": ({ code }) => ({

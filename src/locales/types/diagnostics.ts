@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../../core/diagnostics/catalogue.ts";
+import type { PlacesParameters } from "../../core/diagnostics/places-catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 
 /** The texts of what is found on printed pages. */
@@ -8,10 +9,7 @@ export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${
 export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
 
 /** The texts of what is wrong with places, their population and their map. */
-export type PlacesTexts = Pick<
-  DiagnosticTexts,
-  Extract<DiagnosticCode, `table/${string}` | `map/${string}` | "site/invalid-places">
->;
+export type PlacesTexts = Pick<DiagnosticTexts, keyof PlacesParameters>;
 
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;
