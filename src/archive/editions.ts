@@ -5,6 +5,7 @@ import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../core/mode
 import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts";
 import type { Issue } from "../core/model/issue.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { bandsOf, type SizeBand, sizeBands } from "../core/model/size-bands.ts";
 import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";
 import { findRelated } from "./related.ts";
@@ -33,6 +34,10 @@ export function assembleEdition(language: Language, entries: PublishedEntries, v
     themes: inOrderOf<ThemeId>(vocabulary.themes.keys(), themes),
     years: groupBy(practices, ({ item }) => [yearOf(item.date)]),
     municipalities: inOrderOf<MunicipalityCode>(municipalityOrder(vocabulary, compare), municipalities),
+    sizes: inOrderOf<SizeBand>(
+      sizeBands.map(({ key }) => key),
+      groupBy(practices, ({ item }) => bandsOf(item.municipalities, vocabulary.places)),
+    ),
     innovators,
     innovatorSlugs: slugs,
     pages: new Map(pages.map((entry) => [entry.item.id, entry])),

@@ -55,6 +55,7 @@ function trackEdition(edition: Edition, cells: Cells): Edition {
     themes: list("theme", edition.themes),
     years: list("year", edition.years),
     municipalities: list("municipality", edition.municipalities),
+    sizes: list("size", edition.sizes),
     innovators: list("innovator", edition.innovators),
     innovatorSlugs: new TrackedMap(cells, `innovator ${language}`, edition.innovatorSlugs),
     issues: list("issue", edition.issues),

@@ -1,3 +1,6 @@
+import type { MunicipalityCode } from "./ids.ts";
+import type { Places } from "./site.ts";
+
 /** Sizes of places by their population; each band begins with `from` inhabitants and ends before `to`. */
 export const sizeBands = [
   { key: "under-5", from: 0, to: 5_000 },
@@ -13,4 +16,10 @@ export type SizeBand = (typeof sizeBands)[number]["key"];
 
 export function bandOf(population: number | undefined): SizeBand | undefined {
   return population === undefined ? undefined : sizeBands.find(({ to }) => population < to)?.key;
+}
+
+/** The sizes of some places, the smallest first, each once; places of unknown population have none. */
+export function bandsOf(codes: readonly MunicipalityCode[], places: Places): readonly SizeBand[] {
+  const found = new Set(codes.map((code) => bandOf(places.get(code)?.population)));
+  return sizeBands.map(({ key }) => key).filter((key) => found.has(key));
 }

@@ -1,5 +1,5 @@
 /** Columns of the open data that are no fields of a practice. */
-export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url";
+export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url" | "population" | "sizes";
 
 /** Texts of the page of the open data. */
 export interface DataTexts {

@@ -6,6 +6,8 @@ import { type Language, localize, scriptOf } from "../../core/language/language.
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { PlaceNames } from "../../core/model/site.ts";
+import { bandsOf } from "../../core/model/size-bands.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "./context.ts";
 import type { RelativeUrl } from "./relative-url.ts";
 
@@ -25,6 +27,7 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
     title: bindWithHardSpaces(item.title),
     innovator: bindWithHardSpaces(item.innovator ?? ""),
     place: placeNames(item.municipalities, places, item.language),
+    sizes: sizesView(item.municipalities, context, item.language),
     // A printed list shows the year alone.
     date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
     summary: bindWithHardSpaces(summary),
@@ -53,4 +56,14 @@ export function placeName(place: PlaceNames | undefined, language: Language): st
   if (own !== undefined) return own;
   const name = place?.name ?? "";
   return scriptOf(language) === "Cyrl" ? name : transliterate(name);
+}
+
+/** How large places are: each size once, the smallest first. Nothing where the site has no lists by size. */
+export function sizesView(
+  codes: PracticeEntry["item"]["municipalities"],
+  { archive, target }: Pick<RenderContext, "archive" | "target">,
+  language: Language,
+) {
+  if (!target.has("fullSite")) return [];
+  return bandsOf(codes, archive.places).map((band) => ({ band, text: textsOf(language).sizes.bands[band] }));
 }

@@ -7,6 +7,7 @@ import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
 import { type PracticeField, practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
+import { bandsOf } from "../../core/model/size-bands.ts";
 import { locales } from "../../locales/locales.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { ComputedColumn, DataTexts } from "../../locales/types/data.ts";
@@ -50,6 +51,8 @@ const order: readonly (FieldColumn | ComputedColumn)[] = [
   "translation",
   "legacyId",
   "url",
+  "population",
+  "sizes",
 ];
 
 /** The columns of the open data, made from the fields of a practice. */
@@ -126,6 +129,11 @@ const computed: Readonly<Record<ComputedColumn, { readonly type: DataType; reado
     },
   },
   nominations: { type: "integer", valueIn: ({ item }, { tally }) => (tally ? (tally.counts.get(item.id) ?? 0) : null) },
+  population: {
+    type: "list",
+    valueIn: ({ item }, { places }) => item.municipalities.map((code) => String(places.get(code)?.population ?? "")),
+  },
+  sizes: { type: "list", valueIn: ({ item }, { places }) => bandsOf(item.municipalities, places) },
   url: {
     type: "string",
     valueIn: ({ item }, { site }) => site.baseUrl + permalinks.practice(item.language, item.id),
@@ -146,6 +154,7 @@ function adopters(side: "from" | "by", item: PracticeEntry["item"], { adoptions 
 export const dataColumns = dataColumnsOf(practiceFields);
 
 /** Those that a site publishes. */
-export function publishedColumns({ site }: Archive): readonly Column[] {
-  return site.hasNominations ? dataColumns : dataColumns.filter(({ name }) => name !== "nominations");
+export function publishedColumns({ site, census }: Archive): readonly Column[] {
+  const left = [...(site.hasNominations ? [] : ["nominations"]), ...(census ? [] : ["population", "sizes"])];
+  return dataColumns.filter(({ name }) => !left.includes(name));
 }
