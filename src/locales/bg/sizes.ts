@@ -24,7 +24,7 @@ export const sizes: SizesTexts = {
   chosen: (place, band) => `${place}: ${band}.`,
   notKept: "Браузърът не пази избора: той важи само за тази страница.",
   like: (place) => `като ${place}`,
-  marked: (place) => `Отбелязано е кое е от места с големината на ${place}.`,
+  marked: (place) => `Отбелязани са местата, големи колкото ${place}.`,
   all: "Всички практики от такива места",
   change: "Друга община",
 };

@@ -24,7 +24,7 @@ export const sizes: SizesTexts = {
   chosen: (place, band) => `${place}: ${band}.`,
   notKept: "The browser does not keep the choice: it holds for this page only.",
   like: (place) => `like ${place}`,
-  marked: (place) => `Practices from places of the size of ${place} are marked.`,
+  marked: (place) => `Places of the size of ${place} are marked.`,
   all: "All practices from such places",
   change: "Another municipality",
 };

@@ -91,8 +91,9 @@ export const subjectLists: readonly SubjectList[] = [
     find: ({ sizes }, key) => sizes.get(key as SizeBand) ?? [],
     describe: ({ key, total }, { language }) => {
       const { sizes: t, practices } = textsOf(language);
-      const title = t.bands[key as SizeBand];
-      return { label: t.fact, title, intro: t.bandIntro(practices(total), title) };
+      const band = t.bands[key as SizeBand];
+      const title = band.charAt(0).toLocaleUpperCase(language) + band.slice(1);
+      return { label: t.fact, title, intro: t.bandIntro(practices(total), band) };
     },
   },
   {

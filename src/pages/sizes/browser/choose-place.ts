@@ -41,13 +41,13 @@ function show(code: string): void {
   for (const { section } of places.values()) section.classList.toggle("is-like", section === own?.section);
   status.textContent = "";
   if (!own) return;
-  const [name, list] = [own.section.querySelector("[data-name]"), own.section.querySelector("h2 a")];
+  const name = own.section.querySelector<HTMLElement>("[data-name]");
   status.textContent = (region.dataset.chosen ?? "")
     .replace("{place}", own.names[language] ?? "")
     .replace("{size}", name?.textContent ?? "");
-  if (!list) return;
+  if (!(name instanceof HTMLAnchorElement)) return;
   const link = document.createElement("a");
-  link.href = list.getAttribute("href") ?? "";
+  link.href = name.href;
   link.textContent = region.dataset.all ?? "";
   status.append(" ", link);
 }

@@ -30,13 +30,13 @@ function show(): void {
   }
 }
 
-/** The list of all practices of this size, where there is one. */
+/** The list of all practices of this size, where there is one and the reader is not on it. */
 function linkToAll({ size }: OwnPlace): readonly (string | Node)[] {
   if (!texts.listed?.split(" ").includes(size)) return [];
   const link = document.createElement("a");
   link.href = (texts.list ?? "").replace("{size}", size);
   link.textContent = texts.all ?? "";
-  return [" ", link];
+  return link.pathname === location.pathname ? [] : [" ", link];
 }
 
 /** A sign of the map says the reason in its label, everything else behind its text. */
