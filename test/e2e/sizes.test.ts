@@ -50,7 +50,7 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
 
     await page.goto(address("en/municipalities/"));
     await page.locator(".figure-map .is-like").first().waitFor();
-    const sign = page.getByRole("link", { name: "Ruse: 1 practice, like Sliven" });
+    const sign = page.getByRole("link", { name: "Plovdiv: 1 practice, like Sliven" });
     expect(await sign.evaluate((element) => element.closest("svg") !== null)).toBe(true);
     expect(await page.locator(".like-place").textContent()).toContain("Places of the size of Sliven are marked.");
     expect(faults).toEqual([]);
