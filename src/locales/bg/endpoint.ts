@@ -32,7 +32,7 @@ export const endpoint: EndpointTexts = {
   notYetOpen: (day) => `Номинациите започват на ${formatDay(day as CalendarDay, language)}`,
   sendAgain: "Изпрати отново",
   countedOn: (day) => `Отчетена на ${formatDay(day as CalendarDay, language)}`,
-  closedHint: "Отчетените гласове остават в публичния журнал. С квитанцията си и сега можете да намерите своя.",
+  closedHint: "Отчетените гласове остават в публичния журнал. С контролния номер и сега можете да намерите своя.",
   nominationsNow: (count) =>
     `Практиката вече има ${formatCount(count, language)} ${count === 1 ? "номинация" : "номинации"}.`,
   nominations: "Номинации на практиката",
