@@ -130,8 +130,12 @@ interface Sender {
   readonly headers?: Record<string, string>;
 }
 
-export function get(entry: RunningEntry, path: string): Promise<Response> {
-  return entry.send(new Request(new URL(path, entry.origin)), "192.0.2.200");
+export function get(
+  entry: RunningEntry,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return entry.send(new Request(new URL(path, entry.origin), { headers }), "192.0.2.200");
 }
 
 /** Posts JSON, or a form as a browser without script does. */
@@ -169,7 +173,7 @@ async function answerOf(token: string): Promise<string> {
 }
 
 async function countOf(entry: RunningEntry, practice: string): Promise<number> {
-  const response = await get(entry, `/api/tally?practice=${practice}`);
+  const response = await get(entry, `/api/tally?practice=${practice}`, { "Cache-Control": "no-cache" });
   expect(response.status).toBe(200);
   const { counts } = (await response.json()) as TallyReply;
   return counts[practice] ?? 0;
