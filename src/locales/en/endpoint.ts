@@ -18,8 +18,7 @@ export const endpoint: EndpointTexts = {
     "Your device does a short calculation to show that you are not a program. There is no registration; its address is not stored.",
   withCode: "With a code, seen or heard",
   working: "Calculating…",
-  workingLong:
-    "Calculating… Many nominations have come from your network, so it takes long. At most # min left.",
+  workingLong: "Calculating… Many nominations have come from your network, so it takes long. At most # min left.",
   workFailed: "The calculation failed. Copy the code instead.",
   sending: "Sending…",
   refreshed: "Here is another picture.",
