@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tokenTtlSeconds } from "../../../src/core/protocol.ts";
 import { createKeyRing } from "../../../src/nomination/key-ring.ts";
