@@ -16,9 +16,11 @@ import { parseDocument } from "../read/parse-document.ts";
 import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
+import { checkLookFiles } from "../site/assets/check-look-files.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
 import { loadStatic, staticFolder } from "../site/assets/load-static.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
+import { composeLookStyles } from "../site/assets/look-styles.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
 import { createContext } from "../site/create-context.ts";
 import type { Folders } from "../site/folders.ts";
@@ -120,6 +122,7 @@ export class LiveSite implements SiteInMemory {
         texts.every((file) => this.content.knows(file) && this.exists(file));
       if (!isSimple) {
         await this.content.reload(new Set(texts));
+        this.loadAssets();
         this.plan();
       } else if (texts.map((file) => this.content.readAgain(file)).includes("moved")) this.reassemble();
       else this.needsAssembly = true;
@@ -258,8 +261,15 @@ export class LiveSite implements SiteInMemory {
   }
 
   private loadAssets(): void {
-    const { value, findings } = loadAssets(this.folders.templates, this.scripts);
-    this.otherFindings.assets = findings;
+    const { look } = this.content.loaded.archive.site;
+    const { value, findings } = loadAssets(this.folders.templates, {
+      scripts: this.scripts,
+      styles: composeLookStyles(look),
+    });
+    this.otherFindings.assets = [
+      ...findings,
+      ...checkLookFiles(look, value.permalinks, `${this.folders.content.name}/site.yaml`),
+    ];
     const last = this.assets as Assets | undefined;
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;

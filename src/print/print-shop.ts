@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import type { Finding } from "../core/diagnostics/finding.ts";
-import { loadPrintTemplates } from "../site/assets/load-templates.ts";
+import { createAssetReader, loadPrintTemplates } from "../site/assets/load-templates.ts";
+import { composeLookForPaper, findPrintedFonts } from "../site/assets/look-for-paper.ts";
 import type { Folders } from "../site/folders.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
-import { readLetters, readPrintFonts } from "./typst/fonts.ts";
+import { readFamily, readLetters, readPrintFonts } from "./typst/fonts.ts";
 import type { Letters } from "./typst/letters.ts";
 import { openPictureShelf, type PictureShelf } from "./typst/pictures.ts";
 import { NoTypst, openPress, type Press } from "./typst/press.ts";
@@ -46,16 +47,21 @@ export async function openPrintShop(
 ): Promise<PrintShop> {
   const typst = identifyTypst(packageName);
   const fonts = readPrintFonts();
-  const templates = loadPrintTemplates(folders.templates);
-  const setup = { workspace: folders.content.folder, fonts, templates: templates.value };
+  const { look } = site.context.archive.site;
+  const read = createAssetReader(folders.templates);
+  const loaded = loadPrintTemplates(folders.templates);
+  const templates = new Map([...loaded.value, ["look.typ", composeLookForPaper(look, read, readFamily)]]);
+  const { serif, sans } = findPrintedFonts(look);
+  const own = [...serif, ...sans].flatMap((name) => read(name) ?? []);
+  const setup = { workspace: folders.content.folder, fonts: [...fonts, ...own], templates };
   let opening: Promise<Press> | undefined;
   return {
     site,
     letters: await readLetters(fonts),
     pictures: openPictureShelf(folders.content.folder, site.context.archive.media),
-    templates: templates.value,
+    templates,
     typst,
-    findings: templates.findings,
+    findings: loaded.findings,
     press: () => {
       opening ??= openPress({ setup, processes, timeoutMs });
       return opening;

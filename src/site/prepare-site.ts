@@ -13,10 +13,12 @@ import type { Ability, Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
+import { checkLookFiles } from "./assets/check-look-files.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
 import { loadStatic } from "./assets/load-static.ts";
 import { loadTemplates } from "./assets/load-templates.ts";
+import { composeLookStyles } from "./assets/look-styles.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
@@ -81,7 +83,10 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources.value, cache);
-  const assets = loadAssets(folders.templates, selectScripts(await bundling, target, archive.site));
+  const assets = loadAssets(folders.templates, {
+    scripts: selectScripts(await bundling, target, archive.site),
+    styles: composeLookStyles(archive.site.look),
+  });
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
@@ -96,11 +101,15 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...routes.findings,
     ...sheets.findings,
     ...statics.findings,
+    ...checkLookFiles(archive.site.look, assets.value.permalinks, `${folders.content.name}/site.yaml`),
   ];
   const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
   const pictures = hasErrors(findings)
     ? noPictureFiles
-    : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value) });
+    : await makePictures(archive, options, {
+        cache: cache.folder,
+        mark: markOf(assets.value, archive.site.look.favicon),
+      });
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
@@ -194,8 +203,8 @@ async function makePictures(
 }
 
 /** The mark of the site, of which its icons are drawn. */
-function markOf({ permalinks, artifacts }: Assets): Artifact["content"] | undefined {
-  const path = permalinks.get("img/mark.svg")?.slice(1);
+function markOf({ permalinks, artifacts }: Assets, name: string): Artifact["content"] | undefined {
+  const path = permalinks.get(name)?.slice(1);
   return artifacts.find((artifact) => artifact.path === path)?.content;
 }
 
