@@ -36,9 +36,15 @@ export function composeBody(
     }
     parts.push(`## ${names[kind]}`, ...found.map(({ lines }) => write(lines)));
   }
+  if (practice.undivided.length > 0) {
+    const { line = 1 } = practice.undivided.find(({ text }) => text.trim() !== "") ?? {};
+    findings.push(finding("import/no-sections", options.source, {}, { line, column: 1 }));
+    parts.push(`## ${unplacedName}`, write(practice.undivided));
+  }
   const rest = unplaced.filter(({ text }) => text.trim() !== "");
   if (rest[0]) {
-    parts.push(`## ${unplacedName}`, write(rest));
+    if (practice.undivided.length === 0) parts.push(`## ${unplacedName}`);
+    parts.push(write(rest));
     const text = rest
       .map((line) => line.text)
       .join(" ")
@@ -64,7 +70,7 @@ function composeLines(lines: readonly PageLine[], options: LinesOptions): string
       if (!isPlain && written.at(-1) !== "") written.push("");
       continue;
     }
-    const fixed = fixLine(text, isPlain);
+    const fixed = fixLine(fixBullet(text), isPlain);
     if (fixed !== text && /^n\s/.test(text))
       findings.push(finding("import/odd-bullet", source, { text: text.slice(0, 40) }, { line, column: 1 }));
     if (text.length > 80 && languageOfText(text) !== language)
@@ -82,13 +88,17 @@ function composeLines(lines: readonly PageLine[], options: LinesOptions): string
     .trim();
 }
 
-/** Restores lost bullets, escapes numbers that begin no list, and puts headings below those of the sections. */
-function fixLine(text: string, isPlain: boolean): string {
-  if (!isPlain) return text.replace(/^#{1,6}\s+/, "### ");
+/** Bullets as word processors leave them, also those of their fonts of signs, begin a list. */
+function fixBullet(text: string): string {
   return text
     .replace(/^n\s+(?=\p{Lu})/u, "- ")
-    .replace(/^[•·▪►●]\s+(?=\S)/u, "- ")
-    .replace(/^[–—]\s+/, "- ")
-    .replace(/^(\d{3,})([.)])(?=\s)/, "$1\\$2")
-    .replace(/^\+(?=\s)/, "\\+");
+    .replace(/^[•·▪►●◦‣■□➢✓✔§Øü\ue000-\uf8ff]\s+(?=\S)/u, "- ")
+    .replace(/^o\s+(?=\p{L})/u, "- ")
+    .replace(/^[–—]\s+/, "- ");
+}
+
+/** Escapes numbers that begin no list, and puts headings below those of the sections. */
+function fixLine(text: string, isPlain: boolean): string {
+  if (!isPlain) return text.replace(/^#{1,6}\s+/, "### ");
+  return text.replace(/^(\d{3,})([.)])(?=\s)/, "$1\\$2").replace(/^\+(?=\s)/, "\\+");
 }

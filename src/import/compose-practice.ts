@@ -5,8 +5,9 @@ import type { WrittenField } from "../read/compose-document.ts";
 import { webAddress } from "../read/schema/fields.ts";
 import { parseOldDate } from "./old-date.ts";
 import { bareText, saysNothing } from "./old-labels.ts";
+import type { ValueOnLine } from "./page-head.ts";
 import type { PageLine } from "./page-lines.ts";
-import type { OldPractice, ValueOnLine } from "./recognise.ts";
+import type { OldPractice } from "./recognise.ts";
 
 export interface PracticeOptions {
   readonly source: string;
@@ -121,7 +122,7 @@ function takeContact(
     if (isPlain && /\b\d{4}\b|^(гр|с|ул|бул|пл)\.|street|str\.|\bbul\b/i.test(text) && !taken.address)
       taken.address = text;
     else if (isPlain && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && !taken.email) taken.email = text;
-    else if (isPlain && !taken.name) taken.name = text;
+    else if (isPlain && !taken.name) Object.assign(taken, nameAndRole(text));
     else if (isPlain && !taken.role) taken.role = text;
     else unplaced.push(line);
   }
@@ -134,6 +135,12 @@ function takeContact(
     else taken[label] = bareText(found.value);
   }
   return taken;
+}
+
+/** „Ivan Primerov, secretary of the municipality“. */
+function nameAndRole(text: string): Readonly<Record<string, string>> {
+  const [, name, role] = /^(\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.-]+){1,3}),\s*(\p{L}.+)$/u.exec(text) ?? [];
+  return name && role ? { name, role } : { name: text };
 }
 
 function takeNominations(found: ValueOnLine | undefined, unplaced: PageLine[]): number {

@@ -8,6 +8,7 @@ import { composeBody } from "./compose-body.ts";
 import { composeFields, type ImportedFields } from "./compose-practice.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
 import { readListPage } from "./list-page.ts";
+import { withoutLinks } from "./menus.ts";
 import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
@@ -64,7 +65,19 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
   let leftAlone = 0;
   for (const page of pages) {
     const { practice, source } = page;
-    const { iid, language } = practice;
+    const { iid, language, second } = practice;
+    if (second !== undefined) {
+      findings.push(finding("import/several-practices", source.name, {}, { line: second, column: 1 }));
+      continue;
+    }
+    const [menu] = practice.menus;
+    if (menu) {
+      const text = practice.menus
+        .map((line) => withoutLinks(line.text))
+        .join(" ")
+        .slice(0, 80);
+      findings.push(finding("import/menu-dropped", source.name, { text }, { line: menu.line, column: 1 }));
+    }
     const composed = composeFields(practice, {
       source: source.name,
       summary: iid === undefined ? undefined : summaries.get(`${iid} ${language}`),
@@ -135,11 +148,12 @@ function composeFile(
     isPlain: source.kind === "txt",
     rewriteTarget: targets.rewrite,
   });
+  const notes = source.page.notes.map(({ text, line }) => targets.rewrite(text, line));
   const spoken = spokenHere.includes(language) ? language : (spokenHere[0] ?? language);
   const file: ImportedFile = {
     id,
     path: `practices/${yearOf(composed.date)}/${id}.${spoken}.md`,
-    text: composeDocument(composed.fields, body.value),
+    text: composeDocument(composed.fields, [body.value, ...notes].join("\n\n")),
     pictures: targets.copies,
     source: source.name,
     nominations: composed.nominations,

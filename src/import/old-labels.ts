@@ -45,6 +45,21 @@ const labels: readonly (readonly [FieldLabel, RegExp])[] = [
   ["email", /^(?:e-?mail|е-?mail|имейл|ел\. ?поща)\.?\s*:\s*(.*)$/i],
 ];
 
+/** Only the old archive had these; two of them tell its pages from any other text. */
+export function namesOldArchive(text: string): boolean {
+  return (
+    furniture.slice(0, 6).some((pattern) => pattern.test(bareText(text))) ||
+    /^(printed from the|разпечатано от сайта)/i.test(bareText(text))
+  );
+}
+
+/** „Община Елена“, “Municipality of Primer”, „Фондация Светлина“. */
+export function isOrganisation(text: string): boolean {
+  return /^(община|район|кметство|областна администрация|фондация|сдружение|municipality|association|foundation)(?!\p{L})|\s(municipality|foundation|association)$/iu.test(
+    bareText(text),
+  );
+}
+
 /** A line that names a field and gives its value: „Иноватор: Община Русе“. */
 export function readLabel(text: string): { readonly label: FieldLabel; readonly value: string } | undefined {
   const bare = bareText(text);
@@ -64,14 +79,15 @@ export function saysNothing(value: string): boolean {
 export function bareText(text: string): string {
   return text
     .replace(/^\s*(?:#{1,6}\s+|[-*]\s+)?/, "")
+    .replace(/^(\*\*|__)?\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)(\*\*|__)?$/, "$2")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/^[*_]{1,3}|[*_]{1,3}$/g, "")
-    .replace(/^\[([^\]]*)\]\([^)]*\)$/, "$1")
     .trim();
 }
 
-/** Which language a text is in, by its letters. */
-export function languageOfText(text: string): Language {
+/** Which language a text is in, by its letters; addresses are in none. */
+export function languageOfText(written: string): Language {
+  const text = written.replace(/\]\([^)]*\)|(?:https?:\/\/|www\.)\S+|\S+@\S+/g, " ");
   const cyrillic = text.match(/[а-яѝ]/gi)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
   return languageOfScript(cyrillic * 2 >= latin ? "Cyrl" : "Latn");

@@ -1,12 +1,17 @@
 import { load } from "cheerio";
 import TurndownService from "turndown";
 import { cleanControls, withoutInvisible } from "../core/language/clean-text.ts";
+import { takeNotes, writeNoteMarks } from "./old-notes.ts";
+import { tablesOfText } from "./plain-tables.ts";
+import { prepareHtml, prominentMark } from "./prepare-html.ts";
 
 /** A line of a page as Markdown; a picture or link in it is written as such. */
 export interface PageLine {
   readonly text: string;
   /** In the source, from 1. */
   readonly line: number;
+  /** It was centred or in large letters. */
+  readonly isProminent?: true;
 }
 
 /** What an old page holds beside its text. */
@@ -20,28 +25,44 @@ export interface OldPageHead {
 export interface OldPage {
   readonly head: OldPageHead;
   readonly lines: readonly PageLine[];
+  /** Footnotes as Markdown, apart from the text that names them. */
+  readonly notes: readonly PageLine[];
 }
 
 /** A page that was saved as text: each line is a paragraph, an item of a list or a label. */
 export function linesOfText(text: string): OldPage {
-  const lines = text.split("\n").map((line, index) => ({ text: escapeMarkdown(plainSpaces(line)), line: index + 1 }));
-  return { head: { title: "", iid: iidIn(text) }, lines };
+  const lines = tablesOfText(text.split("\n"), (part) => escapeMarkdown(plainSpaces(part)));
+  return { head: { title: "", iid: iidIn(text) }, lines, notes: [] };
 }
 
 /** A page or document as HTML. @param source the text in which lines are counted */
 export async function linesOfHtml(html: string, source: string): Promise<OldPage> {
   const page = load(html);
   const iid = iidIn(page("link[rel=canonical]").attr("href") ?? "") ?? iidIn(html);
-  const title = plainSpaces(page("h1").first().text() || page("title").first().text());
+  const notes = takeNotes(page);
+  prepareHtml(page);
+  const title = plainSpaces((page("h1").first().text() || page("title").first().text()).replaceAll(prominentMark, ""));
   page(
     "script, style, noscript, iframe, object, embed, form input, form button, form select, head, link, meta",
   ).remove();
   // Form fields were furniture; what stands between them is text.
   page("form").each((_, form) => void page(form).replaceWith(page(form).contents()));
-  const markdown = (await createTurndown()).turndown(page("body").html() ?? page.html());
+  const service = await createTurndown();
+  const markdown = service.turndown(page("body").html() ?? page.html());
   const find = createLineFinder(source);
-  const lines = markdown.split("\n").map((text) => ({ text: plainSpaces(text, true), line: find(text) }));
-  return { head: { title, iid }, lines };
+  const lines = markdown.split("\n").map((text): PageLine => {
+    const plain = text.replaceAll(prominentMark, "");
+    return {
+      text: plainSpaces(writeNoteMarks(plain), true),
+      line: find(plain),
+      ...(plain === text ? {} : { isProminent: true as const }),
+    };
+  });
+  const written = notes.map(({ number, html: note }) => {
+    const text = plainSpaces(service.turndown(note).replace(/\n+/g, " "));
+    return { text: `[^${number}]: ${text}`, line: find(text) };
+  });
+  return { head: { title, iid }, lines, notes: written };
 }
 
 async function createTurndown(): Promise<TurndownService> {

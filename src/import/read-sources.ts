@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { basename, extname, join, relative, sep } from "node:path";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
 import { linesOfHtml, linesOfText, type OldPage } from "./page-lines.ts";
+import { type EmbeddedPicture, takeEmbeddedPictures } from "./prepare-html.ts";
 
 /** A file that was read, whatever is in it. */
 export interface Source {
@@ -14,20 +15,31 @@ export interface Source {
   /** For code frames; of a document what came out of it. */
   readonly text: string;
   readonly page: OldPage;
+  /** That were inside the file, by the names that its text gives them. */
+  readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
 }
 
 const kinds: Readonly<Record<string, Source["kind"]>> = {
   ".html": "html",
   ".htm": "html",
   ".xhtml": "html",
+  ".shtml": "html",
+  ".php": "html",
+  ".asp": "html",
+  ".aspx": "html",
   ".txt": "txt",
   ".docx": "docx",
 };
 
-/** All pages and documents among some paths, folders included, sorted. Other files are passed over. Finding: import/unreadable. */
+/** All pages and documents among some paths, folders included, sorted. Findings: import/unreadable, import/kind-unknown. */
 export function listSources(paths: readonly string[]): Result<readonly string[]> {
   const findings: Finding[] = [];
-  const value = paths.flatMap((path) => (statSync(path).isDirectory() ? walk(path, findings).sort() : [path]));
+  const value = paths.flatMap((path) => {
+    const isFolder = statSync(path).isDirectory();
+    const files = isFolder ? walk(path, findings).sort() : [path];
+    findings.push(...nameUnknown(files.filter((file) => kindOf(file) === undefined)));
+    return files.filter((file) => kindOf(file) !== undefined);
+  });
   return { value, findings };
 }
 
@@ -42,9 +54,21 @@ function walk(folder: string, findings: Finding[]): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return walk(path, findings);
-    return entry.isFile() && kindOf(entry.name) && !entry.name.startsWith("~$") ? [path] : [];
+    return entry.isFile() && !/^(?:~\$|\.)/.test(entry.name) ? [path] : [];
   });
 }
+
+/** Files that cannot be read, by kind. What only makes a page look as it does is no loss. */
+function nameUnknown(files: readonly string[]): readonly Finding[] {
+  const byKind = Map.groupBy(files, (file) => extname(file).toLowerCase() || basename(file));
+  return [...byKind]
+    .sort()
+    .flatMap(([kind, [first = "", ...others]]) =>
+      ofPages.test(kind) ? [] : [finding("import/kind-unknown", nameOf(first), { kind, count: others.length + 1 })],
+    );
+}
+
+const ofPages = /^\.(css|js|ico|woff2?|ttf|map|png|jpe?g|gif|webp|svg|avif|[ew]mf|bmp|tiff?)$/;
 
 /** What cannot be read, as findings of the import name it: import/unreadable. */
 export function unreadableSource(path: string, error: unknown, what: "file" | "folder" = "file"): Finding {
@@ -69,20 +93,49 @@ export async function readSource(
     if (kind === "docx" && mammoth) {
       const { value: html } = await mammoth.convertToHtml(
         { buffer: bytes },
-        { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
+        {
+          styleMap: [
+            "p[style-name='Title'] => h1:fresh",
+            "p[style-name='praktika-prominent'] => p.praktika-prominent:fresh",
+          ],
+          transformDocument: markCentred,
+        },
       );
-      return { value: { file, name, kind, text: html, page: await linesOfHtml(html, html) }, findings: [] };
+      const { html: text, pictures } = takeEmbeddedPictures(html);
+      return { value: { file, name, kind, text, pictures, page: await linesOfHtml(text, text) }, findings: [] };
     }
-    const { text, guessed } = decodePage(bytes);
+    const { text: decoded, guessed } = decodePage(bytes);
+    const { html: text, pictures } = takeEmbeddedPictures(decoded);
     const findings = guessed ? [finding("import/encoding-guessed", name, { encoding: guessed })] : [];
     // A page that was saved under the name of a text is still a page.
     const isHtml = kind === "html" || /^\s*<(!doctype|html|head|body)\b/i.test(text);
     const page = isHtml ? await linesOfHtml(text, text) : linesOfText(text);
-    return { value: { file, name, kind: isHtml ? "html" : "txt", text, page }, findings };
+    return { value: { file, name, kind: isHtml ? "html" : "txt", text, pictures, page }, findings };
   } catch (error) {
     return { value: undefined, findings: [unreadableSource(file, error)] };
   }
 }
+
+/** A part of a document, as mammoth gives it. */
+interface WordPart {
+  readonly type: string;
+  readonly children?: readonly WordPart[];
+  readonly alignment?: string | null;
+  readonly styleName?: string | null;
+}
+
+/** mammoth passes alignment over; a paragraph in the middle gets a style of its own, which is mapped. */
+function markCentred(part: WordPart): WordPart {
+  const isCentred =
+    part.type === "paragraph" && part.alignment === "center" && !/^(heading|title)/i.test(part.styleName ?? "");
+  return {
+    ...part,
+    ...(part.children ? { children: part.children.map(markCentred) } : {}),
+    ...(isCentred ? { styleId: prominentStyle, styleName: prominentStyle } : {}),
+  };
+}
+
+const prominentStyle = "praktika-prominent";
 
 function kindOf(file: string): Source["kind"] | undefined {
   // A mirrored page keeps its question mark: `index.html?iid=1067`.

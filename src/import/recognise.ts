@@ -1,27 +1,27 @@
 import type { Language } from "../core/language/language.ts";
 import type { SectionKind } from "../core/model/body.ts";
 import { sectionKindOf } from "../read/section-kind.ts";
-import { bareText, type FieldLabel, isFurniture, languageOfText, readLabel } from "./old-labels.ts";
+import { dropMenus } from "./menus.ts";
+import { bareText, type FieldLabel, isFurniture, languageOfText, namesOldArchive, readLabel } from "./old-labels.ts";
+import { maxValueCharacters, type PageHead, takeHead, type ValueOnLine } from "./page-head.ts";
 import type { OldPage, PageLine } from "./page-lines.ts";
 
-/** A value of an old page, and its line from 1. */
-export interface ValueOnLine {
-  readonly value: string;
-  readonly line: number;
-}
-
 /** The parts of an old page. Each line is in one of them, except the lines around the practice (`isFurniture`). */
-export interface OldPractice {
+export interface OldPractice extends PageHead {
   readonly language: Language;
   readonly iid: number | undefined;
-  readonly title: ValueOnLine | undefined;
-  readonly organisation: ValueOnLine | undefined;
   /** Before the first section, beside title and organisation. */
   readonly lead: readonly PageLine[];
   readonly sections: readonly OldSection[];
   readonly fields: Readonly<Partial<Record<FieldLabel, ValueOnLine>>>;
   /** Lines beside the contact's labels: a name, a place. */
   readonly contact: readonly PageLine[];
+  /** No heading divides the text: it is all in `undivided`. */
+  readonly undivided: readonly PageLine[];
+  /** Menus and breadcrumbs, which are no part of the practice. */
+  readonly menus: readonly PageLine[];
+  /** Set where a second practice begins. */
+  readonly second: number | undefined;
 }
 
 export interface OldSection {
@@ -31,7 +31,8 @@ export interface OldSection {
 }
 
 /** Splits an old page into the parts of a practice; undefined if it shows none. */
-export function recognise({ head, lines }: OldPage): OldPractice | undefined {
+export function recognise({ head, lines: written }: OldPage): OldPractice | undefined {
+  const { lines, menus } = dropMenus(written);
   const before: PageLine[] = [];
   const contact: PageLine[] = [];
   const sections: { kind: OldSection["kind"]; line: number; lines: PageLine[] }[] = [];
@@ -56,38 +57,55 @@ export function recognise({ head, lines }: OldPage): OldPractice | undefined {
     if (isAfterFields) contact.push(line);
     else (sections.at(-1)?.lines ?? before).push(line);
   }
-  if (sections.length === 0 && !fields.innovator && !fields.date) return undefined;
+  const isBare = sections.length === 0 && !fields.innovator && !fields.date;
+  if (isBare && !lines.some(({ text }) => namesOldArchive(text))) return undefined;
+  if (isBare) takeClosingNames(lines, before, contact);
+  const parts = takeHead(before, head.title);
+  if (isBare && (!parts.title || parts.lead.every(({ text }) => text.trim() === ""))) return undefined;
   const spoken = sections.flatMap((section) => section.lines).map(({ text }) => text);
   const language = languageOfText([...spoken, ...before.map(({ text }) => text)].join(" "));
-  return { language, iid: head.iid, ...takeHead(before, head.title), sections, fields, contact };
+  return {
+    language,
+    iid: head.iid,
+    ...parts,
+    lead: sections.length === 0 ? [] : parts.lead,
+    undivided: sections.length === 0 ? parts.lead : [],
+    sections,
+    fields,
+    contact,
+    menus,
+    second: secondPractice(sections),
+  };
 }
 
-const maxValueCharacters = 200;
+/** The line where the sections begin anew: two or more kinds of them stand there in the same order once more. */
+function secondPractice(sections: readonly OldSection[]): number | undefined {
+  const [first, next] = sections;
+  if (!first || !next || first.kind === next.kind) return undefined;
+  const again = sections.findIndex(
+    ({ kind }, index) => index > 1 && kind === first.kind && sections[index + 1]?.kind === next.kind,
+  );
+  return sections[again]?.line;
+}
+
+/** Who can be asked stands right above the first telephone: short lines, no sentences. They move from the text to the contact. */
+function takeClosingNames(lines: readonly PageLine[], before: PageLine[], contact: PageLine[]): void {
+  const labelled = lines.find(({ text }) => ["tel", "fax", "email"].includes(readLabel(text)?.label ?? ""));
+  if (!labelled) return;
+  const end = before.findIndex(({ line }) => line > labelled.line);
+  const last = (end < 0 ? before.length : end) - 1;
+  let start = last + 1;
+  while (start > 0 && isName(before[start - 1]?.text ?? "")) start--;
+  if (start > 2) contact.push(...before.splice(start, last + 1 - start));
+}
+
+const isName = (text: string): boolean =>
+  /\p{L}/u.test(text) && bareText(text).length <= 100 && !/^\s*(?:[-*+|>]|\d+[.)])\s|[.!?:;]$/.test(text);
+
 /** After these the text of a practice is over. */
 const closing: readonly FieldLabel[] = ["innovator", "date", "nominations"];
 
 /** A section's name stands alone, at most with marks of a heading. */
 function isHeadingLike(text: string): boolean {
   return bareText(text).length <= 60;
-}
-
-/** The first line is the title, the second the organisation; both are short. What follows is text. */
-function takeHead(before: readonly PageLine[], title: string): Pick<OldPractice, "title" | "organisation" | "lead"> {
-  const lines = before.filter(({ text }) => text.trim() !== "");
-  const isShort = (line: PageLine | undefined): line is PageLine =>
-    line !== undefined && bareText(line.text).length <= maxValueCharacters && !/^\s*[-*|>\d]/.test(line.text);
-  const [first, second] = lines;
-  const found = (line: PageLine): ValueOnLine => ({ value: bareText(line.text), line: line.line });
-  if (!isShort(first)) {
-    const own = title && !isFurniture(title) ? { value: title, line: 1 } : undefined;
-    return { title: own, organisation: undefined, lead: before };
-  }
-  const organisation =
-    isShort(second) && bareText(second.text).length <= 100 && !/[.!?]$/.test(second.text) ? second : undefined;
-  const taken = new Set([first, organisation]);
-  return {
-    title: found(first),
-    organisation: organisation && found(organisation),
-    lead: before.filter((line) => !taken.has(line)),
-  };
 }

@@ -171,7 +171,6 @@ it("goes to the practice that is saved, if asked", async () => {
   try {
     await follower.watching;
     await page.goto(`${follower.url}bg/`);
-    await page.waitForLoadState("networkidle").catch(() => undefined);
     await expect
       .poll(async () => {
         write(practice, `${read(practice)}\nОще.\n`);

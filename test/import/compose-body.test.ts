@@ -6,7 +6,7 @@ import type { OldPractice } from "../../src/import/recognise.ts";
 const lines = (...texts: readonly string[]): PageLine[] => texts.map((text, index) => ({ text, line: index + 1 }));
 
 function compose(fields: Partial<OldPractice>, { unplaced = lines(), isPlain = true } = {}) {
-  const practice = { language: "bg", lead: [], sections: [], ...fields } as unknown as OldPractice;
+  const practice = { language: "bg", lead: [], undivided: [], sections: [], ...fields } as unknown as OldPractice;
   return composeBody(practice, unplaced, { source: "a.html", isPlain, rewriteTarget: (text) => text });
 }
 const codes = (result: ReturnType<typeof compose>) => result.findings.map(({ code }) => code);

@@ -7,6 +7,7 @@ import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import { type ImportedFile, importPages, type KnownPractice } from "../../import/import-pages.ts";
+import type { PictureCopy } from "../../import/pictures.ts";
 import { listSources, readSource, type Source, unreadableSource } from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
 import { parseDocument } from "../../read/parse-document.ts";
@@ -118,12 +119,12 @@ function writeImported({ text, pictures }: ImportedFile, target: string, content
 }
 
 /** Finding: import/unreadable. */
-function copyPicture(file: string, target: string): readonly Finding[] {
+function copyPicture(from: PictureCopy["from"], target: string): readonly Finding[] {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = typeof from === "string" ? readFileSync(from) : from.bytes;
   } catch (error) {
-    return [unreadableSource(file, error)];
+    return [unreadableSource(String(from), error)];
   }
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes);

@@ -177,6 +177,11 @@ export interface DiagnosticParameters {
   "import/unplaced": { text: string };
   "import/picture-elsewhere": { address: string };
   "import/link-dropped": { address: string };
+  "import/no-sections": object;
+  "import/several-practices": object;
+  "import/menu-dropped": { text: string };
+  "import/picture-kind": { kind: string; text: string };
+  "import/kind-unknown": { kind: string; count: number };
   "import/left-alone": { path: string };
 
   "print/not-installed": { command: string; reason: string };
@@ -347,6 +352,11 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "import/unplaced": "warning",
   "import/picture-elsewhere": "warning",
   "import/link-dropped": "warning",
+  "import/no-sections": "warning",
+  "import/several-practices": "error",
+  "import/menu-dropped": "info",
+  "import/picture-kind": "warning",
+  "import/kind-unknown": "error",
   "import/left-alone": "info",
   "print/not-installed": "error",
   "print/failed": "error",

@@ -66,6 +66,29 @@ export const importDiagnostics: ImportTexts = {
     message: `The link to ${address} pointed to the old site; only its text was kept.`,
     hint: "Link to the current practice or page: [text](practice:ID).",
   }),
+  "import/no-sections": () => ({
+    message: "No heading divides the text; all of it stands under “Unplaced”.",
+    hint: "Write “Background”, “Practice” and “Results” above its parts, and delete the heading “Unplaced”.",
+  }),
+  "import/several-practices": () => ({
+    message: "A second practice begins here; nothing was imported from this file.",
+    hint: "Save each practice of the file as a file of its own and import them.",
+  }),
+  "import/menu-dropped": ({ text }) => ({
+    message: `“${text}” looks like a menu of the old site and was left out.`,
+    hint: "If it belongs to the practice, copy it from the page.",
+  }),
+  "import/picture-kind": ({ kind, text }) => ({
+    message: `Browsers cannot show a picture in ${kind}; “${text}” stands in its place.`,
+    hint: "Save the picture as PNG, put it into content/media/ and show it from there.",
+  }),
+  "import/kind-unknown": ({ kind, count }) => ({
+    message:
+      count === 1
+        ? `A file of the kind ${kind} cannot be imported.`
+        : `${count} files of the kind ${kind} here cannot be imported.`,
+    hint: "Save texts as .docx, .html or .txt and tables as .csv or .xlsx, and import them again. Pictures come with the pages that show them.",
+  }),
   "import/left-alone": ({ path }) => ({
     message: `This practice already exists in ${path}; that file was not changed.`,
     hint: "To import it again, delete that file first.",

@@ -8,6 +8,7 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
+  count: 3,
   what: "folder",
   encoding: "windows-1251",
   codePoint: "U+0007",
