@@ -1,10 +1,9 @@
 import { createRequire } from "node:module";
 import type { Finding } from "../core/diagnostics/finding.ts";
-import { createAssetReader, loadPrintTemplates } from "../site/assets/load-templates.ts";
-import { composeLookForPaper, findPrintedFonts } from "../site/assets/look-for-paper.ts";
 import type { Folders } from "../site/folders.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
-import { readFamily, readLetters, readPrintFonts } from "./typst/fonts.ts";
+import { loadPaper } from "./load-paper.ts";
+import { readLetters } from "./typst/fonts.ts";
 import type { Letters } from "./typst/letters.ts";
 import { openPictureShelf, type PictureShelf } from "./typst/pictures.ts";
 import { NoTypst, openPress, type Press } from "./typst/press.ts";
@@ -46,14 +45,8 @@ export async function openPrintShop(
   { folders, processes, timeoutMs = usualTimeoutMs, packageName = typstPackage }: ShopOptions,
 ): Promise<PrintShop> {
   const typst = identifyTypst(packageName);
-  const fonts = readPrintFonts();
-  const { look } = site.context.archive.site;
-  const read = createAssetReader(folders.templates);
-  const loaded = loadPrintTemplates(folders.templates);
-  const templates = new Map([...loaded.value, ["look.typ", composeLookForPaper(look, read, readFamily)]]);
-  const { serif, sans } = findPrintedFonts(look);
-  const own = [...serif, ...sans].flatMap((name) => read(name) ?? []);
-  const setup = { workspace: folders.content.folder, fonts: [...fonts, ...own], templates };
+  const { templates, fonts, findings } = loadPaper(folders.templates, site.context.archive.site.look);
+  const setup = { workspace: folders.content.folder, fonts, templates };
   let opening: Promise<Press> | undefined;
   return {
     site,
@@ -61,7 +54,7 @@ export async function openPrintShop(
     pictures: openPictureShelf(folders.content.folder, site.context.archive.media),
     templates,
     typst,
-    findings: loaded.findings,
+    findings,
     press: () => {
       opening ??= openPress({ setup, processes, timeoutMs });
       return opening;

@@ -83,10 +83,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources.value, cache);
-  const assets = loadAssets(folders.templates, {
-    scripts: selectScripts(await bundling, target, archive.site),
-    styles: composeLookStyles(archive.site.look),
-  });
+  const assets = loadSiteAssets(options, archive.site, await bundling);
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
@@ -106,10 +103,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
   const pictures = hasErrors(findings)
     ? noPictureFiles
-    : await makePictures(archive, options, {
-        cache: cache.folder,
-        mark: markOf(assets.value, archive.site.look.favicon),
-      });
+    : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value, archive.site) });
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
@@ -203,8 +197,8 @@ async function makePictures(
 }
 
 /** The mark of the site, of which its icons are drawn. */
-function markOf({ permalinks, artifacts }: Assets, name: string): Artifact["content"] | undefined {
-  const path = permalinks.get(name)?.slice(1);
+function markOf({ permalinks, artifacts }: Assets, { look }: Site): Artifact["content"] | undefined {
+  const path = permalinks.get(look.favicon)?.slice(1);
   return artifacts.find((artifact) => artifact.path === path)?.content;
 }
 
@@ -222,6 +216,12 @@ function publishedSheets(
   const planned = new Set(routes.map(({ permalink }) => permalink));
   const { value, findings } = findPublishedSheets(folders, archive, sourceOf);
   return { value: new Map([...value].filter(([permalink]) => !planned.has(permalink))), findings };
+}
+
+/** Assets with the look of the site. */
+function loadSiteAssets({ folders, target }: SiteOptions, site: Site, scripts: Scripts): Result<Assets> {
+  const styles = composeLookStyles(site.look);
+  return loadAssets(folders.templates, { scripts: selectScripts(scripts, target, site), styles });
 }
 
 /** The scripts that a site can use: those of the endpoint serve nominations alone. */
