@@ -16,12 +16,12 @@ import { parseDocument } from "../read/parse-document.ts";
 import { isTextFile } from "../read/text-file.ts";
 import { checkText } from "../review/check-text.ts";
 import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-scripts.ts";
-import { checkLookFiles } from "../site/assets/check-look-files.ts";
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
 import { loadStatic, staticFolder } from "../site/assets/load-static.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
 import { composeLookStyles } from "../site/assets/look-styles.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
+import { checkDesign } from "../site/check-design.ts";
 import { createContext } from "../site/create-context.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
@@ -205,7 +205,11 @@ export class LiveSite implements SiteInMemory {
 
   private listDiagnostics(file: string | undefined): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;
-    const others = [...templates, ...assets, ...routes].filter(
+    const design = checkDesign(
+      { archive: this.content.loaded.archive, templates: this.templateSources, assets: this.assets.permalinks },
+      this.folders.content.name,
+    );
+    const others = [...templates, ...assets, ...routes, ...design].filter(
       (finding) => file === undefined || finding.file === file,
     );
     return this.locate([...this.content.listFindings(file), ...others, ...this.reviewText(file)]);
@@ -266,10 +270,7 @@ export class LiveSite implements SiteInMemory {
       scripts: this.scripts,
       styles: composeLookStyles(look),
     });
-    this.otherFindings.assets = [
-      ...findings,
-      ...checkLookFiles(look, value.permalinks, `${this.folders.content.name}/site.yaml`),
-    ];
+    this.otherFindings.assets = findings;
     const last = this.assets as Assets | undefined;
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;
     this.assets = value;

@@ -13,13 +13,13 @@ import type { Ability, Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
 import { pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
-import { checkLookFiles } from "./assets/check-look-files.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
 import { loadStatic } from "./assets/load-static.ts";
 import { loadTemplates } from "./assets/load-templates.ts";
 import { composeLookStyles } from "./assets/look-styles.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
+import { checkDesign } from "./check-design.ts";
 import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
@@ -98,7 +98,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...routes.findings,
     ...sheets.findings,
     ...statics.findings,
-    ...checkLookFiles(archive.site.look, assets.value.permalinks, `${folders.content.name}/site.yaml`),
+    ...checkDesign({ archive, templates: sources.value, assets: assets.value.permalinks }, folders.content.name),
   ];
   const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
   const pictures = hasErrors(findings)

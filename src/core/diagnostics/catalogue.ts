@@ -116,6 +116,8 @@ export interface DiagnosticParameters {
   "site/contest-days": { opens: string; closes: string };
   "site/lonely-synonym": { value: string };
   "look/missing-file": { path: string; nearest: string | undefined };
+  "site/no-privacy-page": { language: string; hosts: string };
+  "template/refused": { kind: "host" | "styleHost" | "script" | "style" | "handler"; found: string; origin: string };
   "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; suggestion: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
@@ -299,6 +301,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/contest-days": "error",
   "site/lonely-synonym": "error",
   "look/missing-file": "error",
+  "site/no-privacy-page": "warning",
+  "template/refused": "warning",
   "site/low-contrast": "warning",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",

@@ -1,5 +1,6 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { designDiagnostics } from "./diagnostics-design.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -239,14 +240,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `Номинациите биха приключили (${closes}), преди да са започнали (${opens}).`,
     hint: "closes е последният ден, в който се приемат номинации.",
   }),
-  "site/low-contrast": ({ text, colour, ground, ratio, suggestion }) => ({
-    message: `${text} (${colour}) се чете трудно върху ${ground}: контрастът е ${ratio}:1, а за текст трябва 4.5:1 (WCAG, ниво AA).`,
-    hint: `Изберете цвят, който се откроява, например "${suggestion}".`,
-  }),
-  "look/missing-file": ({ path, nearest }) => ({
-    message: `Няма файл templates/assets/${path}.`,
-    hint: meant(nearest, "Сложете го там; имената се пишат, както са в templates/assets/, например img/logo.svg."),
-  }),
   "data/invalid": ({ reason }) => ({
     message: `Тези данни не могат да се прочетат: ${reason}`,
     hint: "Поправете файла; шаблоните показват съдържанието му като data.ИМЕ.",
@@ -329,6 +322,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...designDiagnostics,
   ...markdownDiagnostics,
   ...printDiagnostics,
 

@@ -1,5 +1,6 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { designDiagnostics } from "./diagnostics-design.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -235,14 +236,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `Nominations would close (${closes}) before they open (${opens}).`,
     hint: "closes is the last day on which nominations are accepted.",
   }),
-  "site/low-contrast": ({ text, colour, ground, ratio, suggestion }) => ({
-    message: `${text} (${colour}) is hard to read on ${ground}: their contrast is ${ratio}:1, and text needs 4.5:1 (WCAG, level AA).`,
-    hint: `Take a colour that stands out, such as "${suggestion}".`,
-  }),
-  "look/missing-file": ({ path, nearest }) => ({
-    message: `There is no file templates/assets/${path}.`,
-    hint: meant(nearest, "Put it there; names stand as below templates/assets/, such as img/logo.svg."),
-  }),
   "data/invalid": ({ reason }) => ({
     message: `These data cannot be read: ${reason}`,
     hint: "Correct the file; templates show what it holds as data.NAME.",
@@ -325,6 +318,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...designDiagnostics,
   ...markdownDiagnostics,
   ...printDiagnostics,
 
