@@ -79,7 +79,7 @@ export function checkContrast(
         colour,
         ground: worst,
         ratio: (Math.floor(contrastOf(colour, worst) * 10) / 10).toFixed(1),
-        suggestion: readableOn(colour, against),
+        better: readableOn(colour, against),
       };
       return [finding("site/low-contrast", path, parameters, { field: [...group, named], on: "value" })];
     });

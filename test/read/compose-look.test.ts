@@ -60,7 +60,7 @@ describe("the look of a site", () => {
     expect(value).toBeDefined();
     const found = findings.find(({ parameters }) => "text" in parameters && parameters.text === text);
     expect(found).toMatchObject({ code: "site/low-contrast" });
-    const { suggestion, ground } = Object(found?.parameters) as { suggestion: `#${string}`; ground: `#${string}` };
-    expect(contrastOf(suggestion, ground)).toBeGreaterThanOrEqual(4.5);
+    const { better, ground } = Object(found?.parameters) as { better: `#${string}`; ground: `#${string}` };
+    expect(contrastOf(better, ground)).toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -118,7 +118,7 @@ export interface DiagnosticParameters {
   "look/missing-file": { path: string; nearest: string | undefined };
   "site/no-privacy-page": { language: string; hosts: string };
   "template/refused": { kind: "host" | "styleHost" | "script" | "style" | "handler"; found: string; origin: string };
-  "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; suggestion: string };
+  "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; better: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };

@@ -25,9 +25,9 @@ export const designDiagnostics: DesignTexts = {
       ? `Може би имахте предвид „${nearest}“?`
       : "Сложете го там; имената се пишат, както са в templates/assets/, например img/logo.svg.",
   }),
-  "site/low-contrast": ({ text, colour, ground, ratio, suggestion }) => ({
+  "site/low-contrast": ({ text, colour, ground, ratio, better }) => ({
     message: `${text} (${colour}) се чете трудно върху ${ground}: контрастът е ${ratio}:1, а за текст трябва 4.5:1 (WCAG, ниво AA).`,
-    hint: `Изберете цвят, който се откроява, например "${suggestion}".`,
+    hint: `Изберете цвят, който се откроява, например "${better}".`,
   }),
   "site/no-privacy-page": ({ language, hosts }) => ({
     message: `Страниците се обръщат към ${hosts}, а никоя страница не казва това на читателите: няма content/pages/privacy.${language}.md.`,

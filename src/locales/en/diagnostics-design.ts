@@ -24,9 +24,9 @@ export const designDiagnostics: DesignTexts = {
       ? `Did you mean “${nearest}”?`
       : "Put it there; names stand as below templates/assets/, such as img/logo.svg.",
   }),
-  "site/low-contrast": ({ text, colour, ground, ratio, suggestion }) => ({
+  "site/low-contrast": ({ text, colour, ground, ratio, better }) => ({
     message: `${text} (${colour}) is hard to read on ${ground}: their contrast is ${ratio}:1, and text needs 4.5:1 (WCAG, level AA).`,
-    hint: `Take a colour that stands out, such as "${suggestion}".`,
+    hint: `Take a colour that stands out, such as "${better}".`,
   }),
   "site/no-privacy-page": ({ language, hosts }) => ({
     message: `Pages ask ${hosts}, and no page tells readers of it: there is no content/pages/privacy.${language}.md.`,
