@@ -1,5 +1,6 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { designDiagnostics } from "./diagnostics-design.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -317,6 +318,7 @@ export const diagnostics: DiagnosticTexts = {
 
   ...reviewDiagnostics,
   ...importDiagnostics,
+  ...designDiagnostics,
   ...markdownDiagnostics,
   ...printDiagnostics,
 
