@@ -20,6 +20,7 @@ import { loadTemplates } from "./assets/load-templates.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
+import { shortHash } from "./incremental/short-hash.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
 import { loadArchive } from "./load/load-archive.ts";
@@ -97,7 +98,10 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...sheets.findings,
     ...statics.findings,
   ];
-  const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
+  const { tokenOf } = loaded.value;
+  // Words are weighed by the rows of the fields.
+  const fieldsToken = shortHash(JSON.stringify(archive.fields));
+  const memory = new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
   const pictures = hasErrors(findings)
     ? noPictureFiles
     : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value) });

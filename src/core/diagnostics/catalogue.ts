@@ -59,10 +59,20 @@ export interface DiagnosticParameters {
   "front-matter/invalid-date": { field: string; value: string; readings: readonly string[] };
   "front-matter/impossible-date": { field: string; value: string; lastDay: string | undefined };
   "front-matter/invalid-url": { field: string; value: string; suggestion: string | undefined };
+  "front-matter/invalid-number": { field: string; value: string; unit: string };
+  "front-matter/invalid-money": { field: string; value: string };
   "front-matter/unknown-theme": { theme: string; nearest: string | undefined; known: string };
   "front-matter/unknown-municipality": { name: string; nearest: string | undefined };
   "front-matter/ambiguous-municipality": { name: string; codes: string };
   "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
+
+  "fields/unknown": { name: string; nearest: string | undefined };
+  "fields/invalid-name": { name: string; suggestion: string };
+  "fields/built-in": { name: string; key: string; sayable: string };
+  "fields/needed": { name: string };
+  "fields/no-values": { name: string };
+  "fields/no-filter": { name: string; kind: string };
+  "fields/same-column": { column: string; other: string };
 
   "yaml/syntax": { reason: YamlReason; line: string | undefined };
   "yaml/tab": object;
@@ -246,10 +256,19 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "front-matter/invalid-date": "error",
   "front-matter/impossible-date": "error",
   "front-matter/invalid-url": "error",
+  "front-matter/invalid-number": "error",
+  "front-matter/invalid-money": "error",
   "front-matter/unknown-theme": "error",
   "front-matter/unknown-municipality": "error",
   "front-matter/ambiguous-municipality": "error",
   "front-matter/unknown-practice": "error",
+  "fields/unknown": "error",
+  "fields/invalid-name": "error",
+  "fields/built-in": "error",
+  "fields/needed": "error",
+  "fields/no-values": "error",
+  "fields/no-filter": "warning",
+  "fields/same-column": "error",
   "yaml/syntax": "error",
   "yaml/tab": "error",
   "yaml/duplicate-key": "error",

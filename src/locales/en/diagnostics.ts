@@ -1,5 +1,6 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -316,6 +317,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
 
   ...reviewDiagnostics,
+  ...fieldsDiagnostics,
   ...importDiagnostics,
   ...markdownDiagnostics,
   ...printDiagnostics,
