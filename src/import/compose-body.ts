@@ -17,7 +17,7 @@ export interface BodyOptions {
 
 /** Composes the text of a practice as Markdown: the lead, the sections in their order, and the lines that fit nowhere. */
 export function composeBody(
-  practice: OldPractice,
+  practice: Pick<OldPractice, "language" | "lead" | "sections" | "undivided">,
   unplaced: readonly PageLine[],
   options: BodyOptions,
 ): { readonly value: string; readonly findings: readonly Finding[] } {

@@ -7,8 +7,8 @@ import { composeDocument } from "../read/compose-document.ts";
 import { composeBody } from "./compose-body.ts";
 import { composeFields, type ImportedFields } from "./compose-practice.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
+import { withoutLinks } from "./link-words.ts";
 import { readListPage } from "./list-page.ts";
-import { withoutLinks } from "./menus.ts";
 import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
@@ -186,7 +186,8 @@ function titleOfFile(file: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function freeId(title: string, year: string, taken: ReadonlySet<string>): string {
+/** An id that no practice has: of the title, if need be with the year and a number. */
+export function freeId(title: string, year: string, taken: ReadonlySet<string>): string {
   const base = slugify(title) || "praktika";
   if (!taken.has(base)) return base;
   for (let number = 1; ; number++) {

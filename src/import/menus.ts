@@ -1,3 +1,4 @@
+import { withoutLinks } from "./link-words.ts";
 import { readLabel } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
 
@@ -16,13 +17,6 @@ export function dropMenus(lines: readonly PageLine[]): {
     else if (line.text.trim() !== "" && !menus.has(line)) break;
   }
   return { lines: lines.filter((line) => !menus.has(line)), menus: [...menus] };
-}
-
-/** A line with its links as their words. */
-export function withoutLinks(text: string): string {
-  return text
-    .replace(/!?\[((?:[^[\]\\]|\\.)*)\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)/g, "$1")
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
 const addressesIn = (text: string): readonly string[] => [...text.matchAll(link)].map(([, address = ""]) => address);

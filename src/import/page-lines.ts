@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import TurndownService from "turndown";
 import { cleanControls, withoutInvisible } from "../core/language/clean-text.ts";
+import { withoutLinks } from "./link-words.ts";
 import { takeNotes, writeNoteMarks } from "./old-notes.ts";
 import { tablesOfText } from "./plain-tables.ts";
 import { prepareHtml, prominentMark } from "./prepare-html.ts";
@@ -85,10 +86,14 @@ async function createTurndown(): Promise<TurndownService> {
 
 /** Finds the line of the source in which a text stands, going on from the last one found. */
 function createLineFinder(source: string): (markdown: string) => number {
-  const lines = source.split("\n").map(lettersOf);
+  // Tags may stand in the middle of a word and go over several lines.
+  const lines = source
+    .replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\n]/g, ""))
+    .split("\n")
+    .map(lettersOf);
   let last = 0;
   return (markdown) => {
-    const wanted = lettersOf(markdown).slice(0, 24);
+    const wanted = lettersOf(withoutLinks(markdown)).slice(0, 24);
     if (wanted.length < 4) return last + 1;
     for (const [from, to] of [
       [last, lines.length],

@@ -37,8 +37,8 @@ export function listSources(paths: readonly string[]): Result<readonly string[]>
   const value = paths.flatMap((path) => {
     const isFolder = statSync(path).isDirectory();
     const files = isFolder ? walk(path, findings).sort() : [path];
-    findings.push(...nameUnknown(files.filter((file) => kindOf(file) === undefined)));
-    return files.filter((file) => kindOf(file) !== undefined);
+    findings.push(...nameUnknown(files.filter((file) => !isKnown(file))));
+    return files.filter((file) => isKnown(file));
   });
   return { value, findings };
 }
@@ -54,8 +54,16 @@ function walk(folder: string, findings: Finding[]): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return walk(path, findings);
-    return entry.isFile() && !/^(?:~\$|\.)/.test(entry.name) ? [path] : [];
+    return entry.isFile() && !/^(?:~\$|\.)|\.map\.yaml$/.test(entry.name) ? [path] : [];
   });
+}
+
+const isKnown = (file: string): boolean => kindOf(file) !== undefined || tableKindOf(file) !== undefined;
+
+/** The kind of a table, by the name of its file; undefined for anything else. */
+export function tableKindOf(file: string): "csv" | "xlsx" | undefined {
+  if (/\.(csv|tsv)$/i.test(file)) return "csv";
+  return /\.xlsx$/i.test(file) ? "xlsx" : undefined;
 }
 
 /** Files that cannot be read, by kind. What only makes a page look as it does is no loss. */
@@ -76,7 +84,8 @@ export function unreadableSource(path: string, error: unknown, what: "file" | "f
   return finding("import/unreadable", nameOf(path), { reason, what });
 }
 
-function nameOf(path: string): string {
+/** A path as findings name it. */
+export function nameOf(path: string): string {
   return (relative(process.cwd(), path) || path).split(sep).join("/");
 }
 

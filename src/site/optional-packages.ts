@@ -5,6 +5,7 @@ const features = {
   pdf: ["@myriaddreamin/typst-ts-node-compiler"],
   pictures: ["sharp"],
   word: ["mammoth"],
+  tables: ["read-excel-file"],
   postgres: ["postgres"],
   editing: ["@sveltia/cms", "@fontsource-variable/material-symbols-outlined"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -5,16 +5,17 @@ import { formatPretty, toJson } from "../../core/diagnostics/printers.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { isLanguage } from "../../core/language/language.ts";
-import { type ImportedFile, importPages, type KnownPractice } from "../../import/import-pages.ts";
+import type { SourceFile } from "../../core/model/document.ts";
+import { practiceFields } from "../../core/model/fields/practice-fields.ts";
+import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
-import { listSources, readSource, type Source, unreadableSource } from "../../import/read-sources.ts";
+import { listSources, readSource, type Source, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
-import { parseDocument } from "../../read/parse-document.ts";
-import { type ContentFolder, readSource as readContentFile } from "../../read/read-content.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { importTables } from "../import/import-tables.ts";
+import { knownPracticeOf, listKnownPractices } from "../import/known-practices.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
@@ -36,41 +37,27 @@ export async function runImport(values: Values, paths: readonly string[], termin
   if (notRead.length > 0) return printErrors(notRead, () => undefined, terminal);
 
   const sources = await readSources(paths, texts.reading, terminal);
-  const imported = importPages(sources.value, {
-    known: known.value,
-    places,
-    languages: site.languages,
-    today: todayHere() as CalendarDay,
-  });
+  const today = todayHere() as CalendarDay;
+  const pages = importPages(sources.value, { known: known.value, places, languages: site.languages, today });
   const isDry = values["dry-run"] === true;
-  const unwritten = putFiles(imported.files, folders.content.folder, { isDry, terminal });
-  const findings = [...sources.findings, ...imported.findings, ...unwritten];
-  const counted = imported.files.filter(({ nominations }) => nominations > 0);
+  const map = typeof values.map === "string" ? resolve(values.map) : undefined;
+  const added = [...known.value, ...pages.files.flatMap(knownPracticeOf)];
+  const run = { vocabulary, fields: practiceFields, known: added, today, map, isDry, terminal };
+  const tables = await importTables(sources.tables, run);
+  const files = [...pages.files, ...tables.files];
+  const unwritten = putFiles(files, folders.content.folder, { isDry, terminal });
+  const findings = [...sources.findings, ...pages.findings, ...tables.findings, ...unwritten];
+  const counted = files.filter(({ nominations }) => nominations > 0);
   if (counted.length > 0 && !isDry) {
     const file = writeNominations(counted, folders.state);
     terminal.error(`${texts.import.nominations(counted.length, relative(process.cwd(), file))}\n`);
   }
-  report(findings, sources.value, { format: values.format, terminal });
+  const shown = [...sources.value.map(({ name, text }) => ({ path: name, text })), ...tables.sources];
+  report(findings, shown, { format: values.format, terminal });
   terminal.error(
-    `${texts.import.done({ written: imported.files.length, leftAlone: imported.leftAlone, doubts: findings.length, isDry })}\n`,
+    `${texts.import.done({ written: files.length, leftAlone: pages.leftAlone + tables.leftAlone, doubts: findings.length, isDry })}\n`,
   );
   return hasErrors(findings) ? 1 : 0;
-}
-
-/** Lists the practices of the archive. Finding: content/unreadable. */
-function listKnownPractices(content: ContentFolder, paths: readonly string[]): Result<readonly KnownPractice[]> {
-  const findings: Finding[] = [];
-  const value = paths.flatMap((path): KnownPractice[] => {
-    const source = readContentFile(content, path);
-    findings.push(...source.findings.filter(({ code }) => code === "content/unreadable"));
-    const fields = source.value && parseDocument(source.value).value?.fields;
-    const [id = "", suffix] = path.slice(path.lastIndexOf("/") + 1).split(".");
-    const written = isLanguage(suffix) ? suffix : fields?.lang;
-    const { iid } = (fields?.legacy ?? {}) as { readonly iid?: string };
-    if (!isLanguage(written)) return [];
-    return [{ id, language: written, iid: iid ? Number(iid) : undefined, title: String(fields?.title ?? ""), path }];
-  });
-  return { value, findings };
 }
 
 /** Reads pages and documents, with all in the folders among the paths. */
@@ -78,19 +65,21 @@ async function readSources(
   paths: readonly string[],
   label: string,
   terminal: Terminal,
-): Promise<Result<readonly Source[]>> {
+): Promise<Result<readonly Source[]> & { readonly tables: readonly string[] }> {
   const listed = listSources(paths.map((path) => resolve(path)));
   const findings: Finding[] = [...listed.findings];
   const sources: Source[] = [];
   const progress = createProgress(terminal, 1);
-  for (const [index, file] of listed.value.entries()) {
+  const isTable = (file: string): boolean => tableKindOf(file) !== undefined;
+  const pages = listed.value.filter((file) => !isTable(file));
+  for (const [index, file] of pages.entries()) {
     const read = await readSource(file);
     findings.push(...read.findings);
     if (read.value) sources.push(read.value);
-    progress.show(label, index + 1, listed.value.length);
+    progress.show(label, index + 1, pages.length);
   }
   progress.clear();
-  return { value: sources, findings };
+  return { value: sources, findings, tables: listed.value.filter(isTable) };
 }
 
 /** Writes the files and prints their paths; a dry run prints their texts instead. Finding: import/unreadable. */
@@ -141,11 +130,11 @@ function writeNominations(counted: readonly ImportedFile[], stateFolder: string)
 
 function report(
   findings: readonly Finding[],
-  sources: readonly Source[],
+  sources: readonly SourceFile[],
   { format, terminal }: { readonly format: unknown; readonly terminal: Terminal },
 ): void {
   const { error: say, locale, colour } = terminal;
-  const byName = new Map(sources.map(({ name, text }) => [name, text]));
+  const byName = new Map(sources.map(({ path, text }) => [path, text]));
   const diagnostics = sortDiagnostics(locate(findings, (file) => byName.get(file)));
   if (format === "json") {
     const shown = { diagnostics: diagnostics.map((diagnostic) => toJson(diagnostic, locale.diagnostics)) };

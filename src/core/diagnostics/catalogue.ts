@@ -190,6 +190,15 @@ export interface DiagnosticParameters {
   "import/menu-dropped": { text: string };
   "import/picture-kind": { kind: string; text: string };
   "import/kind-unknown": { kind: string; count: number };
+  "import/map-target": { target: string; nearest: string | undefined; known: string };
+  "import/map-column": { heading: string; nearest: string | undefined };
+  "import/no-title-column": { headings: string };
+  "import/cell-doubt": { column: string; value: string; field: string };
+  "import/row-title": { title: string };
+  "import/row-above": { text: string };
+  "import/rows-joined": { row: number };
+  "import/column-left-out": { column: string; values: string };
+  "import/column-guessed": { column: string; target: string };
   "import/left-alone": { path: string };
 
   "print/not-installed": { command: string; reason: string };
@@ -372,6 +381,15 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "import/menu-dropped": "info",
   "import/picture-kind": "warning",
   "import/kind-unknown": "error",
+  "import/map-target": "error",
+  "import/map-column": "error",
+  "import/no-title-column": "error",
+  "import/cell-doubt": "warning",
+  "import/row-title": "warning",
+  "import/row-above": "info",
+  "import/rows-joined": "info",
+  "import/column-left-out": "info",
+  "import/column-guessed": "warning",
   "import/left-alone": "info",
   "print/not-installed": "error",
   "print/failed": "error",

@@ -64,3 +64,15 @@ export function languageOfScript(script: Script): Language {
 export function nameOfLanguage(named: Language, language: Language): string {
   return new Intl.DisplayNames([language], { type: "language" }).of(named) ?? named;
 }
+
+/** The beginning of a name has at least so many letters. */
+const minLetters = 3;
+
+/** The language that a word names by its tag, by its name in any language, or by an abbreviation of that: “EN”, “англ.”. */
+export function languageNamed(word: string): Language | undefined {
+  const wanted = word.trim().replace(/\.$/, "").toLowerCase();
+  const isMeant = (name: string): boolean => wanted.length >= minLetters && name.toLowerCase().startsWith(wanted);
+  return languages.find(
+    (named) => wanted === named || languages.some((language) => isMeant(nameOfLanguage(named, language))),
+  );
+}

@@ -89,6 +89,45 @@ export const importDiagnostics: ImportTexts = {
         : `${count} files of the kind ${kind} here cannot be imported.`,
     hint: "Save texts as .docx, .html or .txt and tables as .csv or .xlsx, and import them again. Pictures come with the pages that show them.",
   }),
+  "import/map-target": ({ target, nearest, known }) => ({
+    message: target === "" ? "The map has no columns." : `A column cannot be “${target}”.`,
+    hint: nearest ? `Did you mean “${nearest}”? Known are: ${known}.` : `Known are: ${known}.`,
+  }),
+  "import/map-column": ({ heading, nearest }) => ({
+    message: `The map names a column “${heading}”, which the table does not have.`,
+    hint: nearest ? `Did you mean “${nearest}”?` : "Write the headings as they stand in the table, or delete the line.",
+  }),
+  "import/no-title-column": ({ headings }) => ({
+    message: `No column of the table is a title or a section: ${headings}.`,
+    hint: "Give one of them “title” in the map and import again; nothing was imported from this table.",
+  }),
+  "import/cell-doubt": ({ column, value, field }) => ({
+    message: `“${value}” in the column “${column}” cannot be a value of ${field}.`,
+    hint: "It stands under “Unplaced”. Write the correct value in the front matter.",
+  }),
+  "import/row-title": ({ title }) => ({
+    message: `The row has no title; “${title}” was used instead.`,
+    hint: "Write the correct title in the front matter.",
+  }),
+  "import/row-above": ({ text }) => ({
+    message: `The row above the headings was not imported: “${text}”.`,
+    hint: "Nothing has to be done unless it says something of the practices.",
+  }),
+  "import/rows-joined": ({ row }) => ({
+    message: `This row has the date, place and address of row ${row} in the other language; both became one practice.`,
+    hint: "If they are two practices, rename one of the files. A column mapped as “key” says which rows belong together.",
+  }),
+  "import/column-left-out": ({ column, values }) => ({
+    message: `The column “${column}” is in no file: ${values}.`,
+    hint: "If it is needed, give it a field in the map, or “unplaced”.",
+  }),
+  "import/column-guessed": ({ column, target }) => ({
+    message:
+      target === "unplaced"
+        ? `Nothing says what the column “${column}” is; its cells stand under “Unplaced”.`
+        : `The column “${column}” was taken for ${target}.`,
+    hint: "Correct the map, delete the files of this import and import again with --map.",
+  }),
   "import/left-alone": ({ path }) => ({
     message: `This practice already exists in ${path}; that file was not changed.`,
     hint: "To import it again, delete that file first.",

@@ -8,6 +8,8 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
+  column: "Община",
+  headings: "№, Община",
   count: 3,
   what: "folder",
   encoding: "windows-1251",

@@ -3,6 +3,7 @@ import { createComparer } from "../../../src/core/language/collate.ts";
 import {
   countryTagOf,
   isLanguage,
+  languageNamed,
   languageOfScript,
   localize,
   nameOfLanguage,
@@ -51,4 +52,22 @@ it("what can be told of a language is told by its tag", () => {
   expect(perLanguage(scriptOf)).toEqual({ bg: "Cyrl", en: "Latn" });
   expect([languageOfScript("Cyrl"), languageOfScript("Latn")]).toEqual(["bg", "en"]);
   expect([nameOfLanguage("en", "bg"), nameOfLanguage("bg", "en")]).toEqual(["английски", "Bulgarian"]);
+});
+
+it.each([
+  ["bg", "bg"],
+  ["EN", "en"],
+  ["English", "en"],
+  ["eng", "en"],
+  ["Bulgarian", "bg"],
+  ["англ.", "en"],
+  ["на", undefined],
+  ["български", "bg"],
+  ["Български ", "bg"],
+  ["бъ", undefined],
+  ["deutsch", undefined],
+  ["englishes", undefined],
+  ["", undefined],
+])("%j names the language %s", (word, language) => {
+  expect(languageNamed(word)).toBe(language);
 });

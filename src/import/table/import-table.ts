@@ -1,0 +1,159 @@
+import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
+import { languages } from "../../core/language/language.ts";
+import { slugify } from "../../core/language/slug.ts";
+import type { Field } from "../../core/model/fields/field.ts";
+import type { Vocabulary } from "../../core/model/site.ts";
+import { composeDocument } from "../../read/compose-document.ts";
+import { composeBody } from "../compose-body.ts";
+import { freeId, type ImportedFile, type KnownPractice } from "../import-pages.ts";
+import { createTargetRewriter } from "../pictures.ts";
+import { composeRow, type RowVersion } from "./compose-row.ts";
+import type { Column, ReadableTable } from "./propose-map.ts";
+import { createCellReader } from "./read-cell.ts";
+
+export interface TableOptions {
+  readonly vocabulary: Vocabulary;
+  readonly fields: readonly Field[];
+  readonly known: readonly KnownPractice[];
+  readonly today: CalendarDay;
+}
+
+export interface ImportedTable {
+  readonly files: readonly ImportedFile[];
+  readonly leftAlone: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A table → practices, a row each; two rows of one key in two languages are one practice. A practice that is in the archive already stays as it is.
+ * Every cell is in a file or named by a finding. Writes nothing.
+ *
+ * Findings: import/*.
+ */
+export function importTable(
+  table: ReadableTable,
+  columns: readonly Column[],
+  { vocabulary, fields, known, today }: TableOptions,
+): ImportedTable {
+  const findings: Finding[] = [...reportRest(table, columns)];
+  const { read } = createCellReader(vocabulary);
+  const options = { name: table.name, columns, fields, today, read, findings };
+  const versions = table.rows.flatMap((row) => composeRow(row, options).map((version) => ({ ...version, row })));
+  const practices = joinVersions(versions, findings, table.name);
+  const claimed = new Set<KnownPractice>();
+  const taken = new Set(known.map(({ id }) => id));
+  const files: ImportedFile[] = [];
+  let leftAlone = 0;
+  for (const practice of practices) {
+    const found = practice.map((version) => findKnown(version, known, claimed));
+    for (const same of found) if (same) claimed.add(same);
+    const [main] = practice;
+    if (!main) continue;
+    const id =
+      found.find((same) => same !== undefined)?.id ?? freeId(String(main.fields.title), yearOf(dayOf(main)), taken);
+    taken.add(id);
+    for (const [index, version] of practice.entries()) {
+      const same = found[index];
+      if (same) {
+        leftAlone++;
+        findings.push(finding("import/left-alone", table.name, { path: same.path }, { line: version.line, column: 1 }));
+        continue;
+      }
+      const file = composeFile(version, { id, table, spoken: vocabulary.site.languages });
+      files.push(file.value);
+      findings.push(...file.findings);
+    }
+  }
+  return { files, leftAlone, findings };
+}
+
+const dayOf = ({ fields }: RowVersion): CalendarDay => String(fields.date) as CalendarDay;
+
+/** What goes into no file: rows above the headings, and columns that the map leaves out. */
+function reportRest({ name, above, rows }: ReadableTable, columns: readonly Column[]): readonly Finding[] {
+  const before = above.map(({ line, cells }) =>
+    finding("import/row-above", name, { text: cells.filter(Boolean).join(" | ") }, { line, column: 1 }),
+  );
+  const out = columns.filter(({ target }) => ["skip", "key", "lang"].includes(target.name));
+  const left = out.flatMap(({ heading, index }) => {
+    const cells = rows.map((row) => row.cells[index] ?? "").filter((cell) => cell !== "");
+    return cells.length === 0
+      ? []
+      : [finding("import/column-left-out", name, { column: heading, values: cells.join("; ") })];
+  });
+  return [...before, ...left];
+}
+
+/** Versions of one practice, the first language first. By key; without a key by all that is the same in both languages. */
+function joinVersions(
+  versions: readonly RowVersion[],
+  findings: Finding[],
+  name: string,
+): readonly (readonly RowVersion[])[] {
+  const groups: RowVersion[][] = [];
+  const rank = ({ language }: RowVersion): number => languages.indexOf(language);
+  for (const version of versions) {
+    const mine = groups.filter((group) => group.every(({ language }) => language !== version.language));
+    const ofRow = mine.find((group) => group.some(({ line }) => line === version.line));
+    const ofKey = mine.find((group) => version.key !== undefined && group.some(({ key }) => key === version.key));
+    const facts = factsOf(version);
+    const alike = facts === "" ? [] : mine.filter((group) => group.some((other) => factsOf(other) === facts));
+    const onlyAlike = alike.length === 1 && versions.filter((other) => factsOf(other) === facts).length === 2;
+    const group = ofRow ?? ofKey ?? (onlyAlike ? alike[0] : undefined);
+    if (!group) groups.push([version]);
+    else {
+      const [other] = group;
+      if (other && !ofRow && !ofKey)
+        findings.push(finding("import/rows-joined", name, { row: other.line }, { line: version.line, column: 1 }));
+      group.push(version);
+    }
+  }
+  return groups.map((group) => group.toSorted((a, b) => rank(a) - rank(b)));
+}
+
+/** Date with place and an address: hardly two practices share them. */
+function factsOf({ fields: { date, municipality, projectUrl, contact } }: RowVersion): string {
+  const { email } = (contact ?? {}) as { readonly email?: string };
+  const place = JSON.stringify(municipality ?? "");
+  return projectUrl || email ? [date, place, projectUrl ?? "", email ?? ""].join("|") : "";
+}
+
+/** The practice of the archive that a row became before: by number, title, or the id that its title gave it. Each stands for one row. */
+function findKnown(
+  { language, iid, fields }: RowVersion,
+  known: readonly KnownPractice[],
+  claimed: ReadonlySet<KnownPractice>,
+): KnownPractice | undefined {
+  const title = String(fields.title);
+  const base = slugify(title);
+  const free = known.filter((other) => other.language === language && !claimed.has(other));
+  const byNumber = iid === undefined ? undefined : free.find((other) => other.iid === iid);
+  const rest = free.filter((other) => iid === undefined || other.iid === undefined);
+  return byNumber ?? rest.find((other) => other.title === title) ?? rest.find(({ id }) => base !== "" && id === base);
+}
+
+interface FileOptions {
+  readonly id: string;
+  readonly table: ReadableTable;
+  readonly spoken: readonly string[];
+}
+
+function composeFile(version: RowVersion, { id, table, spoken }: FileOptions) {
+  const { language, fields, lead, sections, unplaced, nominations, iid } = version;
+  const targets = createTargetRewriter({ file: table.name, name: table.name, pictures: new Map() }, id);
+  const practice = { language, lead, sections, undivided: [] };
+  const body = composeBody(practice, unplaced, { source: table.name, isPlain: true, rewriteTarget: targets.rewrite });
+  const value: ImportedFile = {
+    id,
+    path: `practices/${yearOf(dayOf(version))}/${id}.${spoken.includes(language) ? language : spoken[0]}.md`,
+    text: composeDocument(fields, body.value),
+    pictures: targets.copies,
+    source: table.name,
+    nominations,
+    iid,
+  };
+  // What has no place was named by its column or its cell.
+  const found = body.findings.filter(({ code }) => code !== "import/unplaced");
+  return { value, findings: [...targets.findings, ...found] };
+}
