@@ -1,5 +1,6 @@
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
+import { perLanguage } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import { facetNames } from "../core/model/facets.ts";
@@ -67,8 +68,8 @@ function checkRow(name: string, row: WrittenRow | "none", path: string): readonl
   if (row === "none" || row.kind === undefined)
     return [finding("fields/unknown", path, { name, nearest: nearestName(name, builtInNames) }, at)];
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || isTaken(name)) {
-    const suggestion = isTaken(name) ? `${name}Stated` : toName(name);
-    return [finding("fields/invalid-name", path, { name, suggestion }, at)];
+    const mended = isTaken(name) ? `${name}Stated` : toName(name);
+    return [finding("fields/invalid-name", path, { name, mended }, at)];
   }
   const hasValues = Object.keys(row.values ?? {}).length > 0;
   const needsValues = row.kind === "choice" || row.kind === "choices";
@@ -140,7 +141,7 @@ function fieldOf(name: string, row: WrittenRow): Field {
   const place = ({ facts: "facts", after: "transfer", none: undefined } as const)[row.place ?? "facts"];
   const traits = {
     name,
-    label: row.label ?? { bg: name, en: name },
+    label: row.label ?? perLanguage(() => name),
     ...(row.hint && { hint: row.hint }),
     ...(row.required && { need: "required" as const }),
     ...(row.wanted && { wanted: true as const }),

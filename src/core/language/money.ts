@@ -62,7 +62,7 @@ function readSum(written: string): Money | undefined {
 }
 
 /** The same sum in the currency that has replaced it, or which it has replaced. */
-export function exchange({ amount, currency, ...others }: Money): Money | undefined {
+function exchange({ amount, currency, ...others }: Money): Money | undefined {
   const cents = (value: number): number => Math.round(value * 100) / 100;
   if (currency === "BGN") return { ...others, amount: cents(amount / levsPerEuro), currency: "EUR" };
   return currency === "EUR" ? { ...others, amount: cents(amount * levsPerEuro), currency: "BGN" } : undefined;

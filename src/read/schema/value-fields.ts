@@ -17,7 +17,7 @@ export const quantity = ({ unit = {} }: QuantityType) => {
       const written = plainSigns(value).trim();
       const own = units.find((name) => written.endsWith(name));
       const found = readNumber(own ? written.slice(0, -own.length) : written);
-      return found ?? report(context, "front-matter/invalid-number", { value, unit: units[0] ?? "" });
+      return found ?? report(context, "front-matter/invalid-number", { value, unit: [...new Set(units)].join(", ") });
     })
     .meta(kind("quantity"));
 };
