@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type LocalizedText, perLanguage } from "../../core/language/language.ts";
 import { type Money, readCurrency, readMoney, readNumber } from "../../core/language/money.ts";
-import { findName, nameKey, plainSigns } from "../../core/language/names.ts";
+import { findName, plainSigns } from "../../core/language/names.ts";
 import type { ChoiceType, QuantityType } from "../../core/model/fields/field.ts";
 import { kind, line, readChoice, report } from "./fields.ts";
 
@@ -54,9 +54,9 @@ export const yesNo = () =>
   z
     .string()
     .transform((value, context): boolean => {
-      const written = nameKey(plainSigns(value));
-      if (yes.includes(written) || no.includes(written)) return yes.includes(written);
       const allowed = [...yes, ...no];
+      const meant = findName(value, allowed);
+      if (meant !== undefined) return yes.includes(meant);
       const nearest = nearestName(value, allowed);
       return report(context, "front-matter/invalid-value", { value, allowed: allowed.join(", "), nearest });
     })
