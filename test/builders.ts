@@ -97,6 +97,7 @@ export function vocabulary(site: Partial<Site> = {}): Vocabulary {
     places,
     map: bulgaria,
     census,
+    fields: practiceFields,
   };
 }
 

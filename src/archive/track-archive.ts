@@ -7,6 +7,7 @@ import type { Tally } from "../core/model/tally.ts";
 export function trackArchive(archive: Archive, cells: Cells): Archive {
   const issues = trackWhole(cells, "issues", archive.issues);
   const [map, census] = [trackWhole(cells, "map", archive.map), trackWhole(cells, "census", archive.census)];
+  const fields = trackWhole(cells, "fields", archive.fields);
   const tally = trackTally(archive.tally, cells);
   const editions = [...archive.editions].map(
     ([language, edition]) => [language, trackEdition(edition, cells)] as const,
@@ -25,6 +26,9 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     },
     get census() {
       return census();
+    },
+    get fields() {
+      return fields();
     },
     get issues() {
       return issues();

@@ -16,6 +16,7 @@ export interface ContentListing {
   readonly places: string | undefined;
   readonly population: string | undefined;
   readonly map: string | undefined;
+  readonly fields: string | undefined;
   readonly practices: readonly string[];
   readonly pages: readonly string[];
   readonly issues: readonly string[];
@@ -47,6 +48,7 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     places: undefined as string | undefined,
     population: undefined as string | undefined,
     map: undefined as string | undefined,
+    fields: undefined as string | undefined,
     practices: [] as string[],
     pages: [] as string[],
     issues: [] as string[],
@@ -64,13 +66,14 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     else if (below === "places.csv") listing.places = file;
     else if (below === "population.csv") listing.population = file;
     else if (below === "map.geojson") listing.map = file;
+    else if (below === "fields.yaml") listing.fields = file;
     else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
     else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
     else if (isDataFile(below)) listing.data.push(file);
     else if (isText || /\.ya?ml$/.test(below)) {
       const expected =
-        "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
+        "site.yaml, themes.yaml, fields.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
       findings.push(finding("content/unexpected-file", file, { expected }));
     } else listing.media.push(file);
   }

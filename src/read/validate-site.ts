@@ -5,7 +5,9 @@ import { perLanguage, usualLanguages } from "../core/language/language.ts";
 import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
+import { usualLook } from "../core/model/look.ts";
 import type { Site, Theme } from "../core/model/site.ts";
+import { checkContrast, composeLook } from "./compose-look.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
@@ -29,8 +31,10 @@ export const defaultSite: Site = {
   nominationsCloses: undefined,
   timeZone: "Europe/Sofia",
   rawHtml: false,
+  look: usualLook,
   paper: "a4",
   pdfs: "on-demand",
+  scriptHosts: [],
   oldCategories: {},
   practicesPerPage: 20,
   synonyms: [],
@@ -44,7 +48,7 @@ export const defaultSite: Site = {
 export function validateSite(source: SourceFile): Result<Site | undefined> {
   const yaml = parseYaml(source);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
-  const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
+  const { value: fields, findings } = validateFields(siteSchema, { path: source.path, fields: yaml.value });
   if (!fields) return { value: undefined, findings };
   const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
   const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
@@ -79,8 +83,10 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     nominationsCloses: nominations.closes,
     timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
+    look: composeLook(fields.theme, fields.print),
     paper: fields.print?.paper ?? defaultSite.paper,
     pdfs: fields.print?.pdf ?? defaultSite.pdfs,
+    scriptHosts: [...new Set((fields.scripts ?? []).map((address) => new URL(address).origin))],
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
     cards: fields.cards ?? defaultSite.cards,
@@ -89,7 +95,10 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
-  return { value: problems.length > 0 ? undefined : site, findings: [...yaml.findings, ...problems] };
+  return {
+    value: problems.length > 0 ? undefined : site,
+    findings: [...yaml.findings, ...problems, ...checkContrast(source.path, fields)],
+  };
 }
 
 /** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */
@@ -150,7 +159,7 @@ export function validateThemes(source: SourceFile): Result<ReadonlyMap<ThemeId, 
   const yaml = parseYaml(source);
   const themes = new Map<ThemeId, Theme>();
   if (!yaml.value) return { value: themes, findings: yaml.findings };
-  const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
+  const { value, findings } = validateFields(themesSchema, { path: source.path, fields: yaml.value });
   const problems: Finding[] = [...yaml.findings, ...findings];
   // A theme with a wrong name is still a theme: its practices have made no mistake.
   for (const key of Object.keys(yaml.value)) {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { composeCmsConfig } from "../../src/cms/cms-config.ts";
+import { practiceFields } from "../../src/core/model/fields/practice-fields.ts";
 import type { ThemeId } from "../../src/core/model/ids.ts";
 import { type Editing, editingBackends } from "../../src/core/model/site.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
@@ -15,6 +16,7 @@ const vocabulary = {
   themes: new Map([[themeId, { id: themeId, name: { bg: "Енергия", en: "Energy" } }]]),
   ...readDefaultPlaces(),
   map: undefined,
+  fields: practiceFields,
 } as const;
 const editing: Editing = {
   backend: "github",

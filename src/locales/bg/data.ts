@@ -20,7 +20,14 @@ export const data: DataTexts = {
   fieldColumn: "Поле",
   typeColumn: "Тип",
   meaningColumn: "Какво съдържа",
-  types: { string: "текст", date: "дата", integer: "цяло число", boolean: "да или не", list: "списък" },
+  types: {
+    string: "текст",
+    date: "дата",
+    integer: "цяло число",
+    number: "число",
+    boolean: "да или не",
+    list: "списък",
+  },
   fields: {
     id: "Името на практиката в адреса ѝ; еднакво на всички езици и никога не се сменя.",
     language: "Езикът на записа: bg или en.",
@@ -29,6 +36,10 @@ export const data: DataTexts = {
     url: "Страницата с пълния текст.",
     population: "Колко души живеят във всяка от тези общини, в същия ред.",
     sizes: "Големините на тези общини в хиляди жители: under-5, 5-10, 10-20, 20-50, 50-100, over-100.",
+  },
+  parts: {
+    currency: (field) => `${field}: валутата (ISO 4217).`,
+    year: (field) => `${field}: годината на цените.`,
   },
   usage: "Текстовете се ползват по лиценза на сайта; посочете архива като източник.",
 };

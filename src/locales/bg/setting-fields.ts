@@ -1,4 +1,5 @@
 import type { FieldText } from "../field-text.ts";
+import { lookFields } from "./look-fields.ts";
 
 /** Fields of pages, issues and site.yaml. Their names are those of the schemas: src/cms/editor-settings.ts holds them to it. */
 export const settingTexts = {
@@ -9,6 +10,28 @@ export const settingTexts = {
     lang: { label: "Език", hint: "Само ако името на файла не го казва." },
     aliases: { label: "Стари адреси", hint: "Пътища, които да водят тук." },
     draft: { label: "Чернова", hint: "Не се публикува, докато не махнете отметката." },
+  },
+  row: {
+    label: { label: "Етикет", hint: "Какво виждат читатели и редактори, на всеки език." },
+    hint: { label: "Пояснение", hint: "Под полето във формите, на всеки език." },
+    kind: { label: "Вид", hint: "Какво е стойността." },
+    unit: { label: "Мярка", hint: "На число: км, kWh, души." },
+    values: { label: "Стойности", hint: "Какво може да се избира, всяко с етикета си." },
+    required: { label: "Задължително", hint: "Без него няма практика." },
+    wanted: { label: "Желано", hint: "Отчетът за пълнота го търси." },
+    asked: { label: "Пита се", hint: "`praktika new` пита за него." },
+    shared: { label: "Еднакво на всички езици", hint: "Преводите го поемат. Така е с всичко освен текстовете." },
+    place: { label: "Място", hint: "При данните до текста, след текста или никъде." },
+    sheet: { label: "На листа", hint: "false: не се печата на листа." },
+    book: { label: "В книгата", hint: "false: не се печата в книги." },
+    rows: { label: "В списъците", hint: "true: списъците с практики го показват." },
+    filter: { label: "Подбор", hint: "true: търсенето подбира по него." },
+    search: { label: "Тежест в търсенето", hint: "1 като в текста, 8 като в заглавието, 0 никак." },
+    data: { label: "Отворени данни", hint: "Или none: не се публикува като данни." },
+    "data.column": { label: "Колона", hint: "Иначе името на полето." },
+    "data.schemaOrg": { label: "schema.org", hint: "Свойството със същото значение." },
+    "data.dublinCore": { label: "Dublin Core", hint: "Елементът със същото значение." },
+    example: { label: "Пример", hint: "Стойност, както се пише; показва се при грешки." },
   },
   issue: {
     title: { label: "Заглавие", hint: "На двата езика." },
@@ -57,11 +80,10 @@ export const settingTexts = {
     "nominations.closes": { label: "Последен ден", hint: "Последният ден, в който се приемат номинации." },
     timeZone: { label: "Часови пояс", hint: "В него започват и свършват дните; ако не е посочен – Europe/Sofia." },
     rawHtml: { label: "HTML в текстовете", hint: "true: разрешен е и се почиства." },
-    print: { label: "Печат", hint: "" },
-    "print.paper": { label: "Хартия", hint: "" },
-    "print.pdf": {
-      label: "PDF файлове",
-      hint: "always: всяко изграждане прави листовете и изданията, които са променени; on-demand: само с praktika pdf.",
+    ...lookFields,
+    scripts: {
+      label: "Чужди скриптове",
+      hint: "Адреси на броячи и вградени неща, например https://stats.example.org: страниците могат да зареждат техните скриптове, картинки и рамки, а страницата за поверителност ги назовава. Без тази настройка никоя страница не се обръща към чужд сайт.",
     },
     legacy: { label: "Стар архив", hint: "" },
     "legacy.categories": { label: "Стари категории", hint: "Тема за номера на всяка." },

@@ -20,7 +20,14 @@ export const data: DataTexts = {
   fieldColumn: "Field",
   typeColumn: "Type",
   meaningColumn: "Description",
-  types: { string: "text", date: "date", integer: "whole number", boolean: "yes or no", list: "list" },
+  types: {
+    string: "text",
+    date: "date",
+    integer: "whole number",
+    number: "number",
+    boolean: "yes or no",
+    list: "list",
+  },
   fields: {
     id: "The name of the practice in its address; the same in all languages, and it never changes.",
     language: "The language of the record: bg or en.",
@@ -30,6 +37,10 @@ export const data: DataTexts = {
     population: "How many people live in each of these municipalities, in the same order.",
     sizes:
       "The sizes of these municipalities in thousands of inhabitants: under-5, 5-10, 10-20, 20-50, 50-100, over-100.",
+  },
+  parts: {
+    currency: (field) => `${field}: the currency (ISO 4217).`,
+    year: (field) => `${field}: the year of the prices.`,
   },
   usage: "The texts may be used under the licence of the site; name the archive as their source.",
 };

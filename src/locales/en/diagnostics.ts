@@ -1,5 +1,7 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { designDiagnostics } from "./diagnostics-design.ts";
+import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -316,7 +318,9 @@ export const diagnostics: DiagnosticTexts = {
   }),
 
   ...reviewDiagnostics,
+  ...fieldsDiagnostics,
   ...importDiagnostics,
+  ...designDiagnostics,
   ...markdownDiagnostics,
   ...placesDiagnostics,
   ...printDiagnostics,

@@ -1,4 +1,5 @@
 import type { SettingTexts } from "../field-texts.ts";
+import { lookFields } from "./look-fields.ts";
 
 export const settingTexts: SettingTexts = {
   page: {
@@ -8,6 +9,28 @@ export const settingTexts: SettingTexts = {
     lang: { label: "Language", hint: "Only if the file name does not say it." },
     aliases: { label: "Old addresses", hint: "Paths that should lead here." },
     draft: { label: "Draft", hint: "Not published while this is ticked." },
+  },
+  row: {
+    label: { label: "Label", hint: "What readers and editors see, in each language." },
+    hint: { label: "Hint", hint: "Below the field in forms, in each language." },
+    kind: { label: "Kind", hint: "What a value is." },
+    unit: { label: "Unit", hint: "Of a number: km, kWh, people." },
+    values: { label: "Values", hint: "What can be chosen, each with its label." },
+    required: { label: "Required", hint: "No practice without it." },
+    wanted: { label: "Wanted", hint: "The report of completeness asks for it." },
+    asked: { label: "Asked", hint: "`praktika new` asks for it." },
+    shared: { label: "Same in all languages", hint: "Translations take the value over. Usual for all but texts." },
+    place: { label: "Place", hint: "Among the facts beside the text, after the text, or nowhere." },
+    sheet: { label: "On the sheet", hint: "false: not on the printed sheet." },
+    book: { label: "In the book", hint: "false: not in printed books." },
+    rows: { label: "In lists", hint: "true: lists of practices show it." },
+    filter: { label: "Filter", hint: "true: the search narrows down by it." },
+    search: { label: "Weight in the search", hint: "1 as in the text, 8 as in the title, 0 not at all." },
+    data: { label: "Open data", hint: "Or none: not published as data." },
+    "data.column": { label: "Column", hint: "Otherwise the name of the field." },
+    "data.schemaOrg": { label: "schema.org", hint: "The property of this meaning." },
+    "data.dublinCore": { label: "Dublin Core", hint: "The element of this meaning." },
+    example: { label: "Example", hint: "A value as it is written; findings show it." },
   },
   issue: {
     title: { label: "Title", hint: "In both languages." },
@@ -53,11 +76,10 @@ export const settingTexts: SettingTexts = {
     "nominations.closes": { label: "Last day", hint: "The last day on which nominations are accepted." },
     timeZone: { label: "Time zone", hint: "In which days begin and end; Europe/Sofia if none is given." },
     rawHtml: { label: "HTML in texts", hint: "true: allowed, and sanitised." },
-    print: { label: "Printing", hint: "" },
-    "print.paper": { label: "Paper", hint: "" },
-    "print.pdf": {
-      label: "PDFs",
-      hint: "always: every build makes the sheets and issues that have changed; on-demand: only praktika pdf makes them.",
+    ...lookFields,
+    scripts: {
+      label: "Scripts of others",
+      hint: "Addresses of counters and embeds, such as https://stats.example.org: pages may load their scripts, pictures and frames; the privacy page names them. Without it, no page asks another site.",
     },
     legacy: { label: "Old archive", hint: "" },
     "legacy.categories": { label: "Old categories", hint: "The theme for each category number." },

@@ -2,8 +2,9 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
 import { type ArchiveMap, isOnMap, placeOnMap } from "../../core/map/map.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Palette } from "../../core/model/look.ts";
 import type { Municipality } from "../../core/model/site.ts";
-import { placeName } from "./row-view.ts";
+import { placeName } from "./place-name.ts";
 
 /*
  * The picture that others show beside a link to the site (Open Graph): its name, who publishes it, and where its practices are.
@@ -20,6 +21,7 @@ export interface SocialImage {
   readonly address: string;
   /** Undefined: the archive has no places. */
   readonly map: DottedMap | undefined;
+  readonly colours: Palette;
 }
 
 interface DottedMap {
@@ -62,6 +64,7 @@ export function socialImageOf({ language, practices }: Edition, { site, places, 
     motto: localize(site.motto, language),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     map: dottedMap(map, shown),
+    colours: site.look.light,
   };
 }
 
@@ -81,27 +84,30 @@ export function practiceImageOf({ item }: PracticeEntry, { site, places, map }: 
     motto: [who, [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     map: dottedMap(map, found),
+    colours: site.look.light,
   };
 }
 
 const margin = 80;
 /** The map stands at the right foot; this is its room. */
 const room = { width: 560, height: 369, x: 590, y: 236 };
-const [paper, ink, quiet, accent, land] = ["#fdfcf9", "#1d1d1b", "#5b5a55", "#1f4d3a", "#edeae1"];
+/** The share of the colour of lines in that of land. */
+const landOpacity = 0.45;
 
 /** Social image → SVG, in which all text is outlines. */
 export function composeSocialImage(image: SocialImage, typesetter: Typesetter): string {
   const texts = placeTexts(image, typesetter).map(
     ({ text, fill, type, y }) => `<g fill="${fill}">${typesetter.draw(text, type, { x: margin, y })}</g>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/>${image.map ? drawDots(image.map) : ""}${texts.join("")}</svg>`;
+  const { paper, accent } = image.colours;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/>${image.map ? drawDots(image.map, image.colours) : ""}${texts.join("")}</svg>`;
 }
 
-function drawDots({ width, height, outline, dots }: DottedMap): string {
+function drawDots({ width, height, outline, dots }: DottedMap, { accent, rule }: Palette): string {
   const scale = Math.min(room.width / width, room.height / height);
   const [x, y] = [room.x + (room.width - width * scale) / 2, room.y + (room.height - height * scale) / 2];
   const points = dots.map(([left, top]) => `<circle cx="${left}" cy="${top}" r="8"/>`).join("");
-  const ground = outline ? `<path d="${outline}" fill="${land}"/>` : "";
+  const ground = outline ? `<path d="${outline}" fill="${rule}" fill-opacity="${landOpacity}"/>` : "";
   return `<g transform="translate(${Math.round(x)} ${Math.round(y)}) scale(${scale.toFixed(4)})">${ground}<g fill="${accent}">${points}</g></g>`;
 }
 
@@ -113,7 +119,11 @@ interface PlacedText {
   readonly y: number;
 }
 
-function placeTexts({ publisher, name, motto, address }: SocialImage, { measure }: Typesetter): readonly PlacedText[] {
+function placeTexts(
+  { publisher, name, motto, address, colours }: SocialImage,
+  { measure }: Typesetter,
+): readonly PlacedText[] {
+  const { ink, quiet, accent } = colours;
   const widest = socialImageWidth - 2 * margin;
   const small: Type = { family: "sans", size: 30 };
   const shortened = cut(publisher, widest, (text) => measure(text, small));

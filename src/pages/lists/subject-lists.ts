@@ -5,7 +5,7 @@ import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.
 import type { SizeBand } from "../../core/model/size-bands.ts";
 import type { Ability } from "../../core/target.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { placeName } from "../kit/row-view.ts";
+import { placeName } from "../kit/place-name.ts";
 
 /** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
 export interface SubjectList {

@@ -8,8 +8,8 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
+import { placeName } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { placeName } from "../kit/row-view.ts";
 
 /**
  * The page of the sizes of places: for each size its list of practices and the names of all places of that size, so that readers without

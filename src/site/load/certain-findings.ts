@@ -12,8 +12,9 @@ const ofFiles: ReadonlySet<Finding["code"]> = new Set([
   "issue/empty-selection",
 ]);
 
-/** The same, of site.yaml, themes.yaml and places.csv. */
+/** The same, of site.yaml, themes.yaml, fields.yaml and places.csv. */
 const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
+  "front-matter/unknown-key",
   "front-matter/unknown-theme",
   "front-matter/unknown-municipality",
   "content/unknown-language",
@@ -22,7 +23,7 @@ const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
 /** Leaves out what is only found because something else cannot be read: once that is mended, it may turn out to be right. */
 export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
   const unreadable = findings.filter(isUnreadable).map(({ file }) => file);
-  const vocabulary = [listing.site, listing.themes, listing.places];
+  const vocabulary = [listing.site, listing.themes, listing.fields, listing.places];
   const isVague = unreadable.some((file) => vocabulary.includes(file)) || findings.some(isFaultOfPlaces);
   if (unreadable.length === 0 && !isVague) return findings;
   return findings.filter(

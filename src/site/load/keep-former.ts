@@ -26,6 +26,7 @@ export function keepListing(now: ContentListing, former: ContentListing | undefi
     places: now.places ?? ifHidden(former.places, isHidden),
     population: now.population ?? ifHidden(former.population, isHidden),
     map: now.map ?? ifHidden(former.map, isHidden),
+    fields: now.fields ?? ifHidden(former.fields, isHidden),
     practices: merge(now.practices, former.practices),
     pages: merge(now.pages, former.pages),
     issues: merge(now.issues, former.issues),

@@ -57,6 +57,8 @@ const typical = {
   mended: "„Мост“",
   written: '„Мост"',
   title: "Мост",
+  unit: "км",
+  sayable: "label, required",
   tag: "<b>",
   image: "media/most.png",
   path: "media/most.png",
@@ -110,6 +112,12 @@ const typical = {
   right: "e",
   part: "Практика",
   isTitle: true,
+  hosts: "stats.example.org",
+  origin: "https://stats.example.org",
+  colour: "#e8a33d",
+  ground: "#ffffff",
+  ratio: "2.1",
+  better: "#945d10",
 };
 
 /** Parameters that choose among sentences. */
@@ -141,6 +149,7 @@ const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly s
   "table/value": { expected: ["code", "name", "latitude", "longitude", "population"], written: ["", "сто"] },
   "map/other-type": { type: ["", "Topology"] },
   "content/empty-part": { what: ["section", "heading", "entry", "field"] },
+  "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
   "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
   "markdown/raw-markup": {
     kind: [
