@@ -94,6 +94,7 @@ export function vocabulary(site: Partial<Site> = {}): Vocabulary {
     site: { ...defaultSite, name: { bg: "Архив", en: "Archive" }, baseUrl: "https://archive.example.org", ...site },
     themes: new Map(themes),
     places,
+    fields: practiceFields,
   };
 }
 

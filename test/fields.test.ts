@@ -35,6 +35,7 @@ function sampleOf(type: ValueType, word: string): unknown {
   switch (type.kind) {
     case "line":
     case "prose":
+    case "agent":
       return word;
     case "webAddress":
       return `https://${word}.example.org/`;
@@ -50,6 +51,14 @@ function sampleOf(type: ValueType, word: string): unknown {
       return "energy";
     case "municipality":
       return "SLV20";
+    case "quantity":
+      return "12.5";
+    case "money":
+      return "12 000 лв. (2016)";
+    case "yesNo":
+      return "да";
+    case "file":
+      return `media/${word}.pdf`;
     case "list":
       return [sampleOf(type.of, word)];
     case "group":
@@ -149,8 +158,8 @@ describe.each(rows)("the field %s", (name, field) => {
   });
 
   it("is found by the search with its weight, if it has one", () => {
-    const found = [...searchedTexts(full), ...searchedNames(full, archive)];
-    const only = [...searchedTexts(full, [field]), ...searchedNames(full, archive, [field])];
+    const found = [...searchedTexts(full, known), ...searchedNames(full, archive)];
+    const only = [...searchedTexts(full, { ...known, fields: [field] }), ...searchedNames(full, archive, [field])];
     for (const text of only) expect(found).toContainEqual(text);
     if (field.search !== undefined) {
       expect(only.length).toBeGreaterThan(0);
@@ -176,15 +185,14 @@ describe.each(rows)("the field %s", (name, field) => {
     const isCompared = field.place === "transfer" && !field.ownMarkup;
     expect(compare(`[data-row="${name}"]`).length).toBe(isCompared ? 1 : 0);
     if (!isCompared) return;
-    // The script of the comparison finds it by its number.
+    // The script of the comparison finds it by its name.
     const texts = practiceTextsOf("bg")[name];
-    const number = plainFieldsAt("transfer").findIndex((other) => other.name === name) + 1;
-    expect(page(`.transfer .fact:nth-child(${number}) dt`).text()).toBe(texts?.heading);
+    expect(page(`[data-field="${name}"] dt`).text()).toBe(texts?.heading);
     expect(compare(`[data-row="${name}"] th`).text()).toBe(texts?.compared ?? texts?.heading);
   });
 
   it("is asked for by the report of completeness, if it is wanted", () => {
-    expect(listWantedParts().some((part) => part.field?.name === name)).toBe(field.wanted === true);
+    expect(listWantedParts(fields).some((part) => part.field?.name === name)).toBe(field.wanted === true);
     const missed = measureCompleteness(archive, () => body).map(
       ({ entry, missing }) => [entry.item.id as string, missing.some((part) => part.field?.name === name)] as const,
     );
@@ -196,10 +204,12 @@ describe.each(rows)("the field %s", (name, field) => {
     const answers = Object.fromEntries(
       fields.filter(({ asked }) => asked).map((other) => [other.name, samples[other.name]]),
     ) as NewPractice["answers"];
-    const created = parseDocument({ ...composeNewPractice({ language: "bg", answers }, () => false) }).value?.fields;
+    const created = parseDocument({ ...composeNewPractice({ language: "bg", answers }, known, () => false) }).value
+      ?.fields;
     expect(name in (created ?? {})).toBe(field.asked === true || name === "draft");
     const original = documentOf(samples) as Parameters<typeof composeTranslation>[0];
-    const translated = parseDocument({ ...composeTranslation(original, "most", "en") }).value?.fields ?? {};
+    const translated =
+      parseDocument({ ...composeTranslation(original, { id: "most", language: "en" }, known) }).value?.fields ?? {};
     const begun = ["title", "innovator", "translation", "draft"];
     const isPartlyShared = field.kind === "group" && field.fields.some(({ shared }) => shared);
     expect(name in translated).toBe(field.shared === true || isPartlyShared || begun.includes(name));
@@ -216,7 +226,9 @@ describe.each(members)("the member %s", (path, group, member) => {
   });
 
   it("is found by the search with its weight, if it has one", () => {
-    const found = searchedTexts(full, [group]).filter(({ text }) => text === wordOf(group.name) + member.name);
+    const found = searchedTexts(full, { ...known, fields: [group] }).filter(
+      ({ text }) => text === wordOf(group.name) + member.name,
+    );
     expect(found.map(({ weight }) => weight)).toEqual(member.search === undefined ? [] : [member.search]);
   });
 });
@@ -263,19 +275,23 @@ describe("a table with a row more", () => {
   const practice = { entry: entryOf(item), archive };
 
   it("gives its value a schema, and only its value", () => {
-    const schema = createPracticeSchema(known, more);
+    const schema = createPracticeSchema({ ...known, fields: more });
     expect(schema.parse({ ...samples, helpers: " Зора " })).toMatchObject({ helpers: "Зора" });
     expect(schema.safeParse({ ...samples, helper: "Зора" }).success).toBe(false);
   });
 
   it("shows it, after the other fields of its place", () => {
-    const facts = plainFactsAt("transfer", item, more);
+    const withMore = { ...context, archive: { ...context.archive, fields: more } };
+    const facts = plainFactsAt("transfer", item, { context: withMore, link: (permalink) => permalink });
     expect(facts.at(-1)).toMatchObject({ name: "helpers", paragraphs: ["Читалище „Зора“", "Община Ямбол"] });
-    expect(facts.map(({ name }) => name)).toEqual([...plainFieldsAt("transfer").map(({ name }) => name), "helpers"]);
+    expect(facts.map(({ name }) => name)).toEqual([
+      ...plainFieldsAt("transfer", fields).map(({ name }) => name),
+      "helpers",
+    ]);
   });
 
   it("finds it, publishes it behind the other columns under the terms of its row, and asks for it", () => {
-    expect(searchedTexts(item, more)).toContainEqual({ text: item.helpers, weight: 2 });
+    expect(searchedTexts(item, { ...known, fields: more })).toContainEqual({ text: item.helpers, weight: 2 });
     const columns = dataColumnsOf(more);
     expect(columns.at(-1)).toMatchObject({ name: "helpers", type: "string" });
     expect(termsOf("schemaOrg", practice, columns)).toContainEqual(["contributor", item.helpers]);

@@ -61,7 +61,7 @@ export function arrange(parts: ArchiveParts): {
     editions.set(language, assembleEdition(language, { practices, pages, issues }, vocabulary));
   }
   const adoptions = joinAdoptions(practices, absent);
-  const published = selectMedia(parts.media, [...practices, ...pages, ...parts.forewords]);
+  const published = selectMedia(parts.media, [...practices, ...pages, ...parts.forewords], vocabulary.fields);
   const media = new Map(
     [...published.value].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );

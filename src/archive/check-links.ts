@@ -4,6 +4,7 @@ import type { Language } from "../core/language/language.ts";
 import { findAnchor, nearestFragment } from "../core/model/anchors.ts";
 import type { Archive, Edition, PageEntry, PracticeEntry } from "../core/model/archive.ts";
 import type { BodyLink, Outline } from "../core/model/body.ts";
+import { filesOf } from "../core/model/fields/files-of.ts";
 import type { Absent } from "./absent.ts";
 
 /** A text whose links are checked: a practice, a page, or the foreword of an issue. */
@@ -20,7 +21,7 @@ export type LinkingText =
 export function checkLinks(archive: Archive, entries: readonly LinkingText[], absent: Absent): readonly Finding[] {
   return entries.flatMap((entry) => [
     ...entry.outline.links.flatMap((link) => checkLink(link, entry, { archive, absent })),
-    ...checkAttachments(archive, entry),
+    ...checkFiles(archive, entry),
   ]);
 }
 
@@ -52,13 +53,10 @@ function entriesOf(edition: Edition, kind: "practice" | "page"): ReadonlyMap<str
   return kind === "practice" ? edition.practicesById : edition.pages;
 }
 
-function checkAttachments(archive: Archive, { item }: LinkingText): readonly Finding[] {
-  if (!("attachments" in item)) return [];
-  return item.attachments.flatMap(({ file }, index) => {
-    if (archive.media.has(file)) return [];
-    const parameters = { path: file, nearest: nearestName(file, archive.media.keys()) };
-    return [
-      finding("link/missing-file", item.file, parameters, { field: ["attachments", index, "file"], on: "value" }),
-    ];
+function checkFiles(archive: Archive, { item }: LinkingText): readonly Finding[] {
+  return filesOf(item, archive.fields).flatMap(({ path, field }) => {
+    if (archive.media.has(path)) return [];
+    const parameters = { path, nearest: nearestName(path, archive.media.keys()) };
+    return [finding("link/missing-file", item.file, parameters, { field, on: "value" })];
   });
 }

@@ -1,5 +1,7 @@
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { MediaFile } from "../core/model/document.ts";
+import type { Field } from "../core/model/fields/field.ts";
+import { filesOf } from "../core/model/fields/files-of.ts";
 import type { LinkingText } from "./check-links.ts";
 
 /**
@@ -8,11 +10,15 @@ import type { LinkingText } from "./check-links.ts";
  *
  * Findings: content/unexpected-file, content/id-case, media/same-name.
  */
-export function selectMedia(media: readonly MediaFile[], texts: readonly LinkingText[]): Result<readonly MediaFile[]> {
+export function selectMedia(
+  media: readonly MediaFile[],
+  texts: readonly LinkingText[],
+  fields: readonly Field[],
+): Result<readonly MediaFile[]> {
   const linked = new Set(
     texts.flatMap(({ item, outline }) => [
       ...outline.links.flatMap(({ target }) => (target.kind === "file" ? [target.path] : [])),
-      ...("attachments" in item ? item.attachments.map(({ file }) => file) : []),
+      ...filesOf(item, fields).map(({ path }) => path),
     ]),
   );
   const findings: Finding[] = [];

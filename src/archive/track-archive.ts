@@ -6,6 +6,7 @@ import type { Tally } from "../core/model/tally.ts";
 /** An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s. */
 export function trackArchive(archive: Archive, cells: Cells): Archive {
   const issues = trackWhole(cells, "issues", archive.issues);
+  const fields = trackWhole(cells, "fields", archive.fields);
   const tally = trackTally(archive.tally, cells);
   const editions = [...archive.editions].map(
     ([language, edition]) => [language, trackEdition(edition, cells)] as const,
@@ -19,6 +20,9 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     data: trackFields(cells, "data", archive.data),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
+    get fields() {
+      return fields();
+    },
     get issues() {
       return issues();
     },

@@ -1,4 +1,4 @@
-import type { Severity } from "../core/diagnostics/catalogue.ts";
+import type { Severity } from "../core/diagnostics/kinds.ts";
 import { toJson } from "../core/diagnostics/printers.ts";
 import { severityOf } from "../core/diagnostics/severity.ts";
 import { formatBytes, formatCount, formatDecimal } from "../core/language/format.ts";

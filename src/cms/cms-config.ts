@@ -1,10 +1,9 @@
 import { type Language, localize } from "../core/language/language.ts";
-import type { Field } from "../core/model/fields/field.ts";
-import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Editing, Vocabulary } from "../core/model/site.ts";
 import type { FieldText } from "../locales/field-text.ts";
 import type { FieldTexts } from "../locales/field-texts.ts";
 import { locales } from "../locales/locales.ts";
+import { practiceTextsOf } from "../locales/texts-of.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { describeFields, type FieldShape } from "./describe-fields.ts";
@@ -18,17 +17,15 @@ interface Form {
   readonly language: Language;
   readonly texts: FieldTexts;
   readonly fieldTexts: Readonly<Record<string, FieldText>>;
+  /** Fields that say the same in every language version; the editor copies them from one to the other. */
+  readonly shared: ReadonlySet<string>;
+  /** The file's name says the language. */
+  readonly unneeded: ReadonlySet<string>;
 }
 
-/** Names of the rows of a table that have a trait. */
-const namesWith = (fields: readonly Field[], trait: "shared" | "inFileName"): ReadonlySet<string> =>
+/** Names of the fields of the archive that have a trait. */
+const namesWith = (trait: "shared" | "inFileName", { fields }: Vocabulary): ReadonlySet<string> =>
   new Set(fields.filter((field) => field[trait]).map(({ name }) => name));
-
-/** Fields that say the same in every language version; the editor copies them from one to the other. */
-const shared = namesWith(practiceFields, "shared");
-
-/** The file's name says the language. */
-const unneeded = namesWith(practiceFields, "inFileName");
 
 /** A folder of texts that the editor opens. */
 interface Collection {
@@ -44,7 +41,14 @@ export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): obje
   const { site } = vocabulary;
   const language = site.editorLanguage ?? site.languages[0];
   const texts = locales[language].fields;
-  const form = (fields: Form["fieldTexts"]): Form => ({ vocabulary, language, texts, fieldTexts: fields });
+  const form = (fields: Form["fieldTexts"]): Form => ({
+    vocabulary,
+    language,
+    texts,
+    fieldTexts: fields,
+    shared: namesWith("shared", vocabulary),
+    unneeded: namesWith("inFileName", vocabulary),
+  });
   const practices = describeFields(createPracticeSchema(vocabulary));
   return {
     load_config_file: false,
@@ -72,7 +76,7 @@ export function composeCmsConfig(vocabulary: Vocabulary, editing: Editing): obje
         name: "practices",
         path: "{{year}}/{{slug}}",
         shape: practices,
-        form: form(texts.practice),
+        form: form(practiceTextsOf(language, vocabulary.fields)),
       }),
       describeCollection({
         name: "pages",
@@ -104,7 +108,7 @@ function describeCollection({ name, path, shape, form }: Collection): object {
 
 function widgetsOf({ properties, required }: FieldShape, path: string, form: Form): readonly Widget[] {
   return Object.entries(properties ?? {}).flatMap(([name, shape]) => {
-    if (unneeded.has(name)) return [];
+    if (form.unneeded.has(name)) return [];
     const at = path === "" ? name : `${path}.${name}`;
     const { label, hint } = form.fieldTexts[at] ?? { label: name, hint: "" };
     const top = at.split(".", 1)[0] ?? "";
@@ -113,7 +117,7 @@ function widgetsOf({ properties, required }: FieldShape, path: string, form: For
       label,
       ...(hint ? { hint } : {}),
       required: required?.includes(name) ?? false,
-      i18n: shared.has(top) ? "duplicate" : true,
+      i18n: form.shared.has(top) ? "duplicate" : true,
       ...widgetOf(shape, at, form),
     };
   });
@@ -130,6 +134,18 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
       return { widget: "string", type: "url" };
     case "count":
       return { widget: "number", value_type: "int" };
+    case "quantity":
+      return { widget: "number", value_type: "float" };
+    case "money":
+    case "agent":
+      return { widget: "string" };
+    case "file":
+      return { widget: "file" };
+    case "yesNo":
+      return {
+        widget: "select",
+        options: ["true", "false"].map((value) => ({ value, label: texts.choices[value] ?? value })),
+      };
     case "flag":
       return { widget: "boolean" };
     case "day":
@@ -137,7 +153,10 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
     case "choice":
       return {
         widget: "select",
-        options: shape.enum?.map((value) => ({ value, label: texts.choices[value] ?? value })),
+        options: shape.enum?.map((value) => ({
+          value,
+          label: localize(shape.labels?.[value], language) || texts.choices[value] || value,
+        })),
       };
     case "theme":
       return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LocalizedText } from "../core/language/language.ts";
 import type { FieldKind } from "../read/schema/fields.ts";
 
 /** A field as its schema describes it: JSON Schema, each value with its kind. */
@@ -6,6 +7,8 @@ export interface FieldShape {
   readonly kind?: FieldKind;
   readonly type?: string;
   readonly enum?: readonly string[];
+  /** What readers see of the values of `enum`. */
+  readonly labels?: Readonly<Record<string, LocalizedText>>;
   readonly properties?: Readonly<Record<string, FieldShape>>;
   readonly required?: readonly string[];
   readonly items?: FieldShape;

@@ -1,5 +1,7 @@
 import type { Vocabulary } from "../core/model/site.ts";
 import { locales } from "../locales/locales.ts";
+import { practiceTextsOf } from "../locales/texts-of.ts";
+import { fieldsFileSchema, type rowSchema } from "../read/schema/fields-schema.ts";
 import { createIssueSchema } from "../read/schema/issue-schema.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
@@ -24,7 +26,8 @@ export interface SettingsFile {
  */
 export function composeEditorSettings(vocabulary: Vocabulary): readonly SettingsFile[] {
   const { site, themes, places } = vocabulary;
-  const texts = locales[site.editorLanguage ?? site.languages[0]].fields;
+  const language = site.editorLanguage ?? site.languages[0];
+  const texts = locales[language].fields;
   const words = {
     themeIds: [...themes.keys()],
     municipalities: [...places.values()].flatMap(({ name, code }) => [name, code]),
@@ -32,7 +35,7 @@ export function composeEditorSettings(vocabulary: Vocabulary): readonly Settings
   const schemas: Readonly<Record<string, JsonSchema>> = {
     practice: composeJsonSchema(texts.files.practices, describeFields(createPracticeSchema(vocabulary)), {
       ...words,
-      texts: texts.practice,
+      texts: practiceTextsOf(language, vocabulary.fields),
     }),
     page: composeJsonSchema(texts.files.pages, describeFields(pageSchema), {
       ...words,
@@ -46,6 +49,10 @@ export function composeEditorSettings(vocabulary: Vocabulary): readonly Settings
       ...words,
       texts: texts.site satisfies TextsOf<typeof siteSchema>,
     }),
+    fields: composeJsonSchema(texts.files.fields, describeFields(fieldsFileSchema), {
+      ...words,
+      texts: texts.row satisfies TextsOf<typeof rowSchema>,
+    }),
     themes: composeJsonSchema(texts.files.themes, describeFields(themesSchema), { ...words, texts: {} }),
   };
   return [
@@ -54,6 +61,7 @@ export function composeEditorSettings(vocabulary: Vocabulary): readonly Settings
       "yaml.schemas": {
         ".vscode/schemas/site.json": "content/site.yaml",
         ".vscode/schemas/themes.json": "content/themes.yaml",
+        ".vscode/schemas/fields.json": "content/fields.yaml",
         ".vscode/schemas/issue.json": "content/issues/*.yaml",
       },
       "files.encoding": "utf8",

@@ -32,6 +32,15 @@ function schemaOf(shape: FieldShape, path: string, wording: Wording): JsonSchema
       return { type: "string", pattern: "^(https?://|www\\.|[^:/\\s]+\\.)\\S+$" };
     case "count":
       return { type: "integer", minimum: 0 };
+    case "quantity":
+      return { type: ["number", "string"] };
+    case "money":
+      return { anyOf: [{ type: "string" }, moneyParts] };
+    case "yesNo":
+      return { enum: [true, false, "yes", "no", "да", "не"] };
+    case "agent":
+    case "file":
+      return { type: "string" };
     case "flag":
       return { type: "boolean" };
     case "choice":
@@ -57,6 +66,17 @@ function schemaOf(shape: FieldShape, path: string, wording: Wording): JsonSchema
         : groupOf(shape, path, wording);
   }
 }
+
+const moneyParts: JsonSchema = {
+  type: "object",
+  properties: {
+    amount: { type: ["number", "string"] },
+    currency: { type: "string" },
+    year: { type: ["integer", "string"] },
+  },
+  required: ["amount", "currency"],
+  additionalProperties: false,
+};
 
 function groupOf(
   { properties, required, additionalProperties }: FieldShape,

@@ -47,7 +47,7 @@ export type SettingTexts = {
 /** Every field that an editor may write, by file. */
 export interface FieldTexts extends SettingTexts {
   readonly practice: PracticeTexts;
-  readonly files: Readonly<Record<"practices" | "pages" | "issues" | "site" | "themes", string>>;
+  readonly files: Readonly<Record<"practices" | "pages" | "issues" | "site" | "themes" | "fields", string>>;
   /** One of them, for the button that starts a new one. */
   readonly one: Readonly<Record<"practice" | "page", string>>;
   readonly body: FieldText;

@@ -4,7 +4,7 @@ import { slugify } from "../core/language/slug.ts";
 import { sectionKinds } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
 import type { Field } from "../core/model/fields/field.ts";
-import { type PracticeField, practiceFields } from "../core/model/fields/practice-fields.ts";
+import type { Vocabulary } from "../core/model/site.ts";
 import { locales } from "../locales/locales.ts";
 import { composeDocument, type WrittenField } from "./compose-document.ts";
 import { sectionKindOf } from "./section-kind.ts";
@@ -13,13 +13,11 @@ import { sectionKindOf } from "./section-kind.ts";
 export interface NewPractice {
   readonly language: Language;
   /** Title and date must be known. */
-  readonly answers: Readonly<
-    Partial<Record<AskedField, string | readonly string[]>> & Record<"title" | "date", string>
-  >;
+  readonly answers: Readonly<Record<string, string | readonly string[]>> & Readonly<Record<"title" | "date", string>>;
 }
 
-/** Name of a field that is asked for. */
-export type AskedField = Extract<PracticeField, { readonly asked: true }>["name"];
+/** What an archive says of its practices. */
+type Rules = Pick<Vocabulary, "fields">;
 
 /** A file that is about to be written. */
 export interface NewFile {
@@ -34,25 +32,33 @@ export interface NewFile {
  *
  * @param taken whether an id belongs to another practice; then the year is added, and after that a number
  */
-export function composeNewPractice(practice: NewPractice, taken: (id: string) => boolean): NewFile {
+export function composeNewPractice(
+  practice: NewPractice,
+  { fields: table }: Rules,
+  taken: (id: string) => boolean,
+): NewFile {
   const { language, answers } = practice;
   const title = answers.title.normalize("NFC").replace(/\s+/g, " ");
   const year = yearOf(answers.date as CalendarDay);
   const id = chooseId(title, year, taken);
   const given: Readonly<Record<string, string | readonly string[]>> = { ...answers, title };
-  const fields = practiceFields.flatMap((field: Field) => writtenField(field, given[field.name] ?? ""));
+  const fields = table.flatMap((field) => writtenField(field, given[field.name] ?? ""));
   // Nothing half-written is published by mistake.
   const draft = { ...Object.fromEntries(fields), draft: "true" };
   return { id, path: pathOf(id, year, language), text: composeDocument(draft, guidance(language)) };
 }
 
 /** The other language version of a practice, to be translated. @param original as its editor wrote it */
-export function composeTranslation(original: Document, id: string, language: Language): NewFile {
+export function composeTranslation(
+  original: Document,
+  { id, language }: { readonly id: string; readonly language: Language },
+  { fields: table }: Rules,
+): NewFile {
   const { fields, body } = original;
   const translated = {
     title: String(fields.title ?? ""),
     innovator: String(fields.innovator ?? "-"),
-    ...sharedFields(practiceFields, fields),
+    ...sharedFields(table, fields),
     // The editor says how much of it is translated when it is.
     translation: "",
     draft: "true",
@@ -122,7 +128,8 @@ function writtenField(
   { name, need, property }: Field,
   answer: string | readonly string[],
 ): readonly (readonly [name: string, value: WrittenField])[] {
-  if (answer.length === 0) return need === "named" ? [[name, "-"]] : [];
+  // What must be stated waits for its value in the file.
+  if (answer.length === 0) return need === undefined ? [] : [[name, need === "named" ? "-" : ""]];
   const [only] = answer;
   const isOne = property !== undefined && typeof answer !== "string" && answer.length === 1;
   return [[name, isOne && only !== undefined ? only : answer]];

@@ -13,6 +13,7 @@ export interface ContentListing {
   readonly site: string | undefined;
   readonly themes: string | undefined;
   readonly places: string | undefined;
+  readonly fields: string | undefined;
   readonly practices: readonly string[];
   readonly pages: readonly string[];
   readonly issues: readonly string[];
@@ -42,6 +43,7 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     site: undefined as string | undefined,
     themes: undefined as string | undefined,
     places: undefined as string | undefined,
+    fields: undefined as string | undefined,
     practices: [] as string[],
     pages: [] as string[],
     issues: [] as string[],
@@ -57,13 +59,14 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     if (below === "site.yaml") listing.site = file;
     else if (below === "themes.yaml") listing.themes = file;
     else if (below === "places.csv") listing.places = file;
+    else if (below === "fields.yaml") listing.fields = file;
     else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
     else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);
     else if (/^issues\/[^/]+\.yaml$/.test(below)) listing.issues.push(file);
     else if (isDataFile(below)) listing.data.push(file);
     else if (isText || /\.ya?ml$/.test(below)) {
       const expected =
-        "site.yaml, themes.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
+        "site.yaml, themes.yaml, fields.yaml, practices/<year>/<id>.<lang>.md, pages/<id>.<lang>.md, issues/<id>.yaml, media/…";
       findings.push(finding("content/unexpected-file", file, { expected }));
     } else listing.media.push(file);
   }

@@ -6,20 +6,28 @@ import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { FieldIssue } from "./schema/fields.ts";
 
 /** Lines that show how fields are written, by the name of the field. */
-const examples: Readonly<Record<string, string>> = {
+const usualExamples: Readonly<Record<string, string>> = {
   ...examplesOf(practiceFields),
   name: "name: {bg: Архив на практиките, en: Archive of practices}",
   year: "year: 2007",
   selection: "selection: {year: 2007}",
 };
 
-function examplesOf(fields: readonly (Field | Member)[]): Readonly<Record<string, string>> {
+/** Lines that show how the fields of a table are written. */
+export function examplesOf(fields: readonly (Field | Member)[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     fields.flatMap((field) => [
       ...(field.example ? [[field.name, field.example]] : []),
       ...Object.entries(examplesOf(membersOf(field))),
     ]),
   );
+}
+
+/** The fields of a file as they are written. */
+export interface WrittenFields {
+  readonly path: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly examples?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,14 +38,15 @@ function examplesOf(fields: readonly (Field | Member)[]): Readonly<Record<string
  */
 export function validateFields<Schema extends z.ZodType>(
   schema: Schema,
-  path: string,
-  fields: Readonly<Record<string, unknown>>,
+  { path, fields, examples = usualExamples }: WrittenFields,
 ): Result<z.output<Schema> | undefined> {
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   const empty = findEmptyEntries(fields, [], path);
   if (result.success) return { value: result.data, findings: empty };
-  const findings = result.error.issues.flatMap((issue) => toFindings(issue, { schema, path, input, written: fields }));
+  const findings = result.error.issues.flatMap((issue) =>
+    toFindings(issue, { schema, path, input, written: fields, examples }),
+  );
   return { value: undefined, findings: [...withoutConsequences(findings), ...empty] };
 }
 
@@ -47,7 +56,7 @@ function findEmptyEntries(value: unknown, at: FieldPath, path: string): readonly
   return Object.entries(value).flatMap(([key, item]) => {
     const field = [...at, Array.isArray(value) ? Number(key) : key];
     if (!Array.isArray(value) || !saysNothing(item)) return findEmptyEntries(item, field, path);
-    const name = String(at.findLast((step) => typeof step === "string"));
+    const name = nameIn(at);
     return [finding("content/empty-part", path, { what: "field", name }, { field, on: "value" })];
   });
 }
@@ -95,9 +104,11 @@ interface CheckedFields {
   readonly input: unknown;
   /** All fields of the file. */
   readonly written: unknown;
+  readonly examples: Readonly<Record<string, string>>;
 }
 
-function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: CheckedFields): readonly Finding[] {
+function toFindings(issue: z.core.$ZodIssue, checked: CheckedFields): readonly Finding[] {
+  const { schema, path, input, written, examples } = checked;
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
   const place = writtenPath(at, written);
@@ -111,7 +122,7 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
       });
     case "invalid_type": {
       const actual = kindOf(valueAt(input, at));
-      const example = exampleOf(at);
+      const example = examples[nameIn(at)];
       if (actual !== "undefined") {
         return [
           finding("front-matter/wrong-type", path, { field, expected: issue.expected, actual, example }, location),
@@ -131,7 +142,9 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
     }
     case "custom": {
       const { code, parameters } = issue.params as unknown as FieldIssue;
-      return [{ code, file: path, parameters: { field, example: exampleOf(at), ...parameters }, location } as Finding];
+      return [
+        { code, file: path, parameters: { field, example: examples[nameIn(at)], ...parameters }, location } as Finding,
+      ];
     }
     default:
       return [
@@ -145,8 +158,9 @@ function toFindings(issue: z.core.$ZodIssue, { schema, path, input, written }: C
   }
 }
 
-function exampleOf(path: FieldPath): string | undefined {
-  return examples[String(path.findLast((step) => typeof step === "string"))];
+/** The name of the field that a path leads into. */
+function nameIn(path: FieldPath): string {
+  return String(path.findLast((step) => typeof step === "string"));
 }
 
 function valueAt(input: unknown, path: FieldPath): unknown {

@@ -16,7 +16,7 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
     const yaml = parseYaml(source);
     if (!yaml.value) return { value: undefined, findings: yaml.findings };
     const id = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
-    const { value, findings } = validateFields(schema, source.path, yaml.value);
+    const { value, findings } = validateFields(schema, { path: source.path, fields: yaml.value });
     const problems = isValidId(id)
       ? findings
       : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];

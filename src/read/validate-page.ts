@@ -14,7 +14,7 @@ const findRepairs = createRepairFinder(pageFields, { themes: new Map(), places: 
 /** The document of a static page → `Page`. Findings: front-matter/*, name/look-alike, content/invalid-id and languages. */
 export function validatePage(document: Document, languages: readonly Language[]): Result<Page | undefined> {
   const { fields: written, repairs } = findRepairs(document.fields);
-  const fields = validateFields(pageSchema, document.path, written);
+  const fields = validateFields(pageSchema, { path: document.path, fields: written });
   const lang = isLanguage(written.lang) ? written.lang : undefined;
   const identity = identify(document.path, lang, languages);
   const findings = [...reportRepairs(document.path, repairs), ...fields.findings, ...identity.findings];

@@ -4,14 +4,17 @@ import { isLanguage } from "../core/language/language.ts";
 import type { Document } from "../core/model/document.ts";
 import { completeRecord } from "../core/model/fields/complete-record.ts";
 import type { Field } from "../core/model/fields/field.ts";
-import { practiceFields } from "../core/model/fields/practice-fields.ts";
+import { type PracticeFields, practiceFields } from "../core/model/fields/practice-fields.ts";
+import type { RecordOf } from "../core/model/fields/values.ts";
 import type { PracticeId } from "../core/model/ids.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { Vocabulary } from "../core/model/site.ts";
 import { createRepairFinder, reportRepairs } from "./find-repairs.ts";
 import { identify } from "./identify.ts";
 import { createPracticeSchema } from "./schema/practice-schema.ts";
-import { validateFields, withoutConsequences } from "./validate-fields.ts";
+import { examplesOf, validateFields, withoutConsequences } from "./validate-fields.ts";
+
+const builtIn: ReadonlySet<string> = new Set(practiceFields.map(({ name }) => name));
 
 /**
  * Makes the function that turns the document of a practice into a `Practice`; the schema is built once.
@@ -19,25 +22,28 @@ import { validateFields, withoutConsequences } from "./validate-fields.ts";
  * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
 export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Result<Practice | undefined> {
+  const { fields: table } = vocabulary;
   const schema = createPracticeSchema(vocabulary);
-  const findRepairs = createRepairFinder(practiceFields, vocabulary);
+  const findRepairs = createRepairFinder(table, vocabulary);
+  const examples = examplesOf(table);
+  const record = [...practiceFields, ...table.filter(({ name }) => !builtIn.has(name))];
   return (document) => {
     const { fields: written, repairs } = findRepairs(document.fields);
-    const fields = validateFields(schema, document.path, written);
+    const fields = validateFields(schema, { path: document.path, fields: written, examples });
     const lang = isLanguage(written.lang) ? written.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
     const findings: Finding[] = [
       ...reportRepairs(document.path, repairs),
       ...fields.findings,
       ...identity.findings,
-      ...checkNamed(practiceFields, { ...document, fields: written }),
+      ...checkNamed(table, { ...document, fields: written }),
     ];
     if (!fields.value || !identity.value) return { value: undefined, findings: withoutConsequences(findings) };
     const practice: Practice = {
       id: identity.value.id as PracticeId,
       language: identity.value.language,
       file: document.path,
-      ...completeRecord(practiceFields, fields.value),
+      ...(completeRecord(record, fields.value) as RecordOf<PracticeFields>),
     };
     return { value: practice, findings: [...findings, ...checkYear(practice)] };
   };

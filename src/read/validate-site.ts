@@ -48,7 +48,7 @@ export const defaultSite: Site = {
 export function validateSite(source: SourceFile): Result<Site | undefined> {
   const yaml = parseYaml(source);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
-  const { value: fields, findings } = validateFields(siteSchema, source.path, yaml.value);
+  const { value: fields, findings } = validateFields(siteSchema, { path: source.path, fields: yaml.value });
   if (!fields) return { value: undefined, findings };
   const baseUrl = (fields.baseUrl ?? defaultSite.baseUrl).replace(/\/+$/, "");
   const [first = defaultSite.languages[0], ...others] = [...new Set(fields.languages ?? defaultSite.languages)];
@@ -159,7 +159,7 @@ export function validateThemes(source: SourceFile): Result<ReadonlyMap<ThemeId, 
   const yaml = parseYaml(source);
   const themes = new Map<ThemeId, Theme>();
   if (!yaml.value) return { value: themes, findings: yaml.findings };
-  const { value, findings } = validateFields(themesSchema, source.path, yaml.value);
+  const { value, findings } = validateFields(themesSchema, { path: source.path, fields: yaml.value });
   const problems: Finding[] = [...yaml.findings, ...findings];
   // A theme with a wrong name is still a theme: its practices have made no mistake.
   for (const key of Object.keys(yaml.value)) {

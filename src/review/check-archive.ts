@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../core/language/calendar-day.ts";
 import type { Archive, PracticeEntry } from "../core/model/archive.ts";
+import { filesOf } from "../core/model/fields/files-of.ts";
 import type { Site } from "../core/model/site.ts";
 
 /**
@@ -91,12 +92,12 @@ function yearsBefore(day: CalendarDay, years: number): CalendarDay {
 }
 
 /** Files of content/media that no text shows or links to. */
-function findUnreferenced({ editions, media }: Archive, entries: readonly PracticeEntry[]): readonly Finding[] {
+function findUnreferenced({ editions, media, fields }: Archive, entries: readonly PracticeEntry[]): readonly Finding[] {
   const pages = [...editions.values()].flatMap((edition) => [...edition.pages.values()]);
   const used = new Set<string>();
   for (const { outline } of [...entries, ...pages])
     for (const { target } of outline.links) if (target.kind === "file") used.add(target.path);
-  for (const { item } of entries) for (const { file } of item.attachments) used.add(file);
+  for (const { item } of entries) for (const { path } of filesOf(item, fields)) used.add(path);
   return [...media.values()]
     .filter(({ path }) => !used.has(path))
     .map(({ source, path }) => finding("media/unreferenced", source, { path }));

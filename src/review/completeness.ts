@@ -3,7 +3,7 @@ import { type Body, sectionKinds } from "../core/model/body.ts";
 import { arrange } from "../core/model/fields/arrange.ts";
 import { readField } from "../core/model/fields/complete-record.ts";
 import type { Field } from "../core/model/fields/field.ts";
-import { type PracticeField, practiceFields } from "../core/model/fields/practice-fields.ts";
+import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { Practice } from "../core/model/practice.ts";
 
 /** An optional part that makes a practice complete. */
@@ -29,7 +29,7 @@ const order: readonly PracticeField["name"][] = [
 ];
 
 /** The sections, the fields that their table wants, and the other languages. */
-export function listWantedParts(fields: readonly Field[] = practiceFields): readonly WantedPart[] {
+export function listWantedParts(fields: readonly Field[]): readonly WantedPart[] {
   const wanted = fields.filter((field) => field.wanted).map((field) => ({ name: field.name, field }));
   return [
     ...sectionKinds.map((name) => ({ name })),
@@ -45,7 +45,7 @@ export function listWantedParts(fields: readonly Field[] = practiceFields): read
 export function measureCompleteness(
   archive: Archive,
   bodyOf: (file: string) => Body,
-  parts: readonly WantedPart[] = listWantedParts(),
+  parts: readonly WantedPart[] = listWantedParts(archive.fields),
 ): readonly Completeness[] {
   const practices = [...archive.editions.values()].flatMap((edition) => edition.practices);
   const sources = { archive, bodyOf };

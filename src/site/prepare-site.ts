@@ -22,6 +22,7 @@ import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { checkDesign } from "./check-design.ts";
 import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
+import { shortHash } from "./incremental/short-hash.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
 import { loadArchive } from "./load/load-archive.ts";
@@ -100,7 +101,10 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...statics.findings,
     ...checkDesign({ archive, templates: sources.value, assets: assets.value.permalinks }, folders.content.name),
   ];
-  const memory = new TextMemory(cache.folder, loaded.value.tokenOf);
+  const { tokenOf } = loaded.value;
+  // Words are weighed by the rows of the fields.
+  const fieldsToken = shortHash(JSON.stringify(archive.fields));
+  const memory = new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
   const pictures = hasErrors(findings)
     ? noPictureFiles
     : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value, archive.site) });

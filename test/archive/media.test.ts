@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selectMedia } from "../../src/archive/media.ts";
+import { practiceFields } from "../../src/core/model/fields/practice-fields.ts";
 import { codesOf, entry, practiceLink } from "../builders.ts";
 
 const file = (path: string) => ({ path, source: `content/${path}` }) as Parameters<typeof selectMedia>[0][number];
@@ -7,6 +8,7 @@ const select = (paths: readonly string[], ...texts: Parameters<typeof entry>[]) 
   const { value, findings } = selectMedia(
     paths.map(file),
     texts.map((text) => entry(...text)),
+    practiceFields,
   );
   return [value.map(({ path }) => path), codesOf(findings)];
 };

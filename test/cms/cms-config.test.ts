@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { composeCmsConfig } from "../../src/cms/cms-config.ts";
+import { practiceFields } from "../../src/core/model/fields/practice-fields.ts";
 import type { ThemeId } from "../../src/core/model/ids.ts";
 import { type Editing, editingBackends } from "../../src/core/model/site.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
@@ -14,6 +15,7 @@ const vocabulary = {
   site: { ...defaultSite, languages: ["bg", "en"], editorLanguage: "bg" as const },
   themes: new Map([[themeId, { id: themeId, name: { bg: "Енергия", en: "Energy" } }]]),
   places: readDefaultPlaces(),
+  fields: practiceFields,
 } as const;
 const editing: Editing = {
   backend: "github",

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { severityOf } from "../../src/core/diagnostics/severity.ts";
 import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
+import { practiceFields } from "../../src/core/model/fields/practice-fields.ts";
 import { type Imported, importPages, type KnownPractice } from "../../src/import/import-pages.ts";
 import { readSource } from "../../src/import/read-sources.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
@@ -18,7 +19,7 @@ import { lostWords } from "./lost-words.ts";
 import { type OddPage, oddPages } from "./odd-pages.ts";
 
 const places = readDefaultPlaces();
-const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places });
+const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
 const today = "2020-02-02" as CalendarDay;
 
 let folder: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { practiceFields } from "../../src/core/model/fields/practice-fields.ts";
 import { composeDocument } from "../../src/read/compose-document.ts";
 import { composeNewPractice, composeTranslation, type NewPractice } from "../../src/read/new-practice.ts";
 import { parseDocument } from "../../src/read/parse-document.ts";
@@ -9,7 +10,9 @@ import { defaultSite } from "../../src/read/validate-site.ts";
 import { runs } from "../setup/soak.ts";
 
 const places = readDefaultPlaces();
-const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places });
+const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
+
+const rules = { fields: practiceFields };
 
 const usual: NewPractice = {
   language: "bg",
@@ -35,7 +38,7 @@ function read({ path, text }: { readonly path: string; readonly text: string }) 
 
 describe("a new practice", () => {
   it("is a valid draft with the three sections, under a Latin name", () => {
-    const file = composeNewPractice(usual, () => false);
+    const file = composeNewPractice(usual, rules, () => false);
     expect(file.path).toBe("practices/2018/slanchevi-pokrivi.bg.md");
     const { document, practice } = read(file);
     expect([...document.findings, ...(practice?.findings ?? [])]).toEqual([]);
@@ -45,8 +48,8 @@ describe("a new practice", () => {
 
   it("gets the year, then a number, where its id belongs to another", () => {
     const taken = new Set(["slanchevi-pokrivi", "slanchevi-pokrivi-2018"]);
-    expect(composeNewPractice(usual, (id) => id === "slanchevi-pokrivi").id).toBe("slanchevi-pokrivi-2018");
-    expect(composeNewPractice(usual, (id) => taken.has(id)).id).toBe("slanchevi-pokrivi-2018-2");
+    expect(composeNewPractice(usual, rules, (id) => id === "slanchevi-pokrivi").id).toBe("slanchevi-pokrivi-2018");
+    expect(composeNewPractice(usual, rules, (id) => taken.has(id)).id).toBe("slanchevi-pokrivi-2018-2");
   });
 
   it.each([
@@ -54,7 +57,7 @@ describe("a new practice", () => {
     [81, 80],
     [200, 80],
   ])("whose title has %i letters has an id of %i", (letters, length) => {
-    const { id } = composeNewPractice(titled("a".repeat(letters)), () => false);
+    const { id } = composeNewPractice(titled("a".repeat(letters)), rules, () => false);
     expect(id).toBe("a".repeat(length));
   });
 
@@ -63,9 +66,9 @@ describe("a new practice", () => {
       ["", "-2018", ...Array.from({ length: count }, (_, index) => `-2018-${index + 2}`)]
         .map((ending) => `praktika${ending}`)
         .includes(id);
-    expect(composeNewPractice(titled("„…“"), () => false).id).toBe("praktika");
-    expect(composeNewPractice(titled("„…“"), numbered(0)).id).toBe("praktika-2018-2");
-    expect(composeNewPractice(titled("„…“"), numbered(9)).id).toBe("praktika-2018-11");
+    expect(composeNewPractice(titled("„…“"), rules, () => false).id).toBe("praktika");
+    expect(composeNewPractice(titled("„…“"), rules, numbered(0)).id).toBe("praktika-2018-2");
+    expect(composeNewPractice(titled("„…“"), rules, numbered(9)).id).toBe("praktika-2018-11");
   });
 
   it("may have any title", () => {
@@ -81,7 +84,7 @@ describe("a new practice", () => {
     fc.assert(
       fc.property(title, (written) => {
         const { practice } = read(
-          composeNewPractice({ ...usual, answers: { ...usual.answers, title: written } }, () => false),
+          composeNewPractice({ ...usual, answers: { ...usual.answers, title: written } }, rules, () => false),
         );
         expect(practice?.value?.title).toBe(written);
       }),
@@ -129,7 +132,7 @@ cost: Много.
 
   it("keeps what is the same in every language, and asks for the rest", () => {
     if (!original) throw new Error("the original is not read");
-    const file = composeTranslation(original, "slanchevi-pokrivi", "en");
+    const file = composeTranslation(original, { id: "slanchevi-pokrivi", language: "en" }, rules);
     expect(file.path).toBe("practices/2018/slanchevi-pokrivi.en.md");
     const { practice } = read(file);
     expect(practice?.findings).toEqual([]);

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { cleanControls } from "../../core/language/clean-text.ts";
 import { isLanguage } from "../../core/language/language.ts";
-import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import { restoreText, undoMisreading } from "../../read/encodings.ts";
 import { findConflicts } from "../../read/find-conflicts.ts";
 import { fixFrontMatter } from "../../read/fix-front-matter.ts";
@@ -58,7 +57,7 @@ function fixFile(file: string, text: string, { content, texts, fixBody }: Fixing
   const [, language] = /\.([^.]+)$/.exec(stemOf(file)) ?? [];
   const isPage = file.startsWith(`${content.name}/pages/`);
   if (!isLanguage(language)) return text;
-  const fields = isPage ? pageFields : practiceFields;
+  const fields = isPage ? pageFields : texts.vocabulary.fields;
   const front = fixFrontMatter(text, language, { fields, vocabulary: texts.vocabulary });
   return fixBody(file, front, language);
 }

@@ -7,8 +7,8 @@ import type { Terminal } from "../terminal.ts";
 export function printCompleteness({ archive, bodyOf }: ReviewedSite, format: unknown, terminal: Terminal): void {
   const { cli, language } = terminal.locale;
   const { completeness: texts } = cli;
-  const fieldTexts = practiceTextsOf(language);
-  const parts = listWantedParts();
+  const fieldTexts = practiceTextsOf(language, archive.fields);
+  const parts = listWantedParts(archive.fields);
   const all = measureCompleteness(archive, bodyOf, parts);
   if (format === "json") {
     const practices = all.map(({ entry: { item }, missing }) => ({

@@ -6,7 +6,6 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../../core/diagnostics/sort.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { SourceFile } from "../../core/model/document.ts";
-import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
 import { listSources, readSource, type Source, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
@@ -42,7 +41,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
   const isDry = values["dry-run"] === true;
   const map = typeof values.map === "string" ? resolve(values.map) : undefined;
   const added = [...known.value, ...pages.files.flatMap(knownPracticeOf)];
-  const run = { vocabulary, fields: practiceFields, known: added, today, map, isDry, terminal };
+  const run = { vocabulary, fields: vocabulary.fields, known: added, today, map, isDry, terminal };
   const tables = await importTables(sources.tables, run);
   const files = [...pages.files, ...tables.files];
   const unwritten = putFiles(files, folders.content.folder, { isDry, terminal });

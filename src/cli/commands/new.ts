@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { isLanguage, type Language } from "../../core/language/language.ts";
+import type { Vocabulary } from "../../core/model/site.ts";
 import type { NewTexts } from "../../locales/types/new.ts";
 import { composeNewPractice, composeTranslation, type NewFile } from "../../read/new-practice.ts";
 import { parseDocument } from "../../read/parse-document.ts";
@@ -35,9 +36,11 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
             vocabulary,
             terminal,
           }),
+          vocabulary,
           (id) => listing.practices.some((path) => idOf(path) === id),
         )
       : translate(String(values.translate), language, {
+          vocabulary,
           practices: listing.practices,
           languages: site.languages,
           read: (path) => readSource(content, path).value,
@@ -62,6 +65,7 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
 }
 
 interface Translatable {
+  readonly vocabulary: Vocabulary;
   /** Paths of all practices. */
   readonly practices: readonly string[];
   readonly languages: readonly Language[];
@@ -71,7 +75,7 @@ interface Translatable {
 
 /** Composes the version of a practice in a language, or in the first that is missing. Throws `UsageError`, `Failure`. */
 function translate(id: string, language: Language | undefined, archive: Translatable): NewFile {
-  const { practices, languages, read, texts } = archive;
+  const { vocabulary, practices, languages, read, texts } = archive;
   const versions = practices.filter((path) => idOf(path) === id);
   if (versions.length === 0) throw new UsageError(texts.noPractice(id, nearestName(id, practices.map(idOf))));
   const has = (wanted: Language): boolean => versions.some((path) => stemOf(path).endsWith(`.${wanted}`));
@@ -82,7 +86,7 @@ function translate(id: string, language: Language | undefined, archive: Translat
   const source = versions[0] === undefined ? undefined : read(versions[0]);
   const original = source && parseDocument(source).value;
   if (!original) throw new Failure(texts.noPractice(id, undefined));
-  return composeTranslation(original, id, wanted);
+  return composeTranslation(original, { id, language: wanted }, vocabulary);
 }
 
 function asText(value: string | boolean | undefined): string {

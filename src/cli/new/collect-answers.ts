@@ -2,10 +2,9 @@ import { onlyDay } from "../../core/language/calendar-day.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import { arrange } from "../../core/model/fields/arrange.ts";
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
-import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
-import type { AskedField, NewPractice } from "../../read/new-practice.ts";
+import type { NewPractice } from "../../read/new-practice.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import type { Terminal } from "../terminal.ts";
@@ -22,7 +21,7 @@ export interface AnswerContext {
 }
 
 /** The order of the questions: the easiest come first. */
-const order: readonly AskedField[] = ["title", "innovator", "municipality", "themes", "date", "projectUrl"];
+const order: readonly string[] = ["title", "innovator", "municipality", "themes", "date", "projectUrl"];
 
 /**
  * Completes the answers of the command line by questions, if there is a terminal, and checks them.
@@ -32,7 +31,7 @@ export async function collectAnswers(values: Values, title: string, context: Ans
   const { language, vocabulary, terminal } = context;
   const texts = terminal.locale.cli.new;
   const check = createAnswerCheck(vocabulary, terminal.locale);
-  const asked: readonly Field[] = practiceFields.filter((field) => "asked" in field);
+  const asked: readonly Field[] = vocabulary.fields.filter(({ asked, need }) => asked || need === "required");
   const written = new Map(asked.map((field) => [field.name, writtenIn(values, field.name).trim()]));
   written.set("title", title.trim());
   const isComplete = written.get("title") !== "" && values.innovator !== undefined;
@@ -73,7 +72,9 @@ function questionOf(
 ): Question {
   const { themes, places } = vocabulary;
   const known = [...themes.values()].map(({ id, name }) => `${id} – ${localize(name, language)}`).join(", ");
-  const { question, label } = practiceTextsOf(terminal.locale.language)[field.name] ?? { label: field.name };
+  const { question, label } = practiceTextsOf(terminal.locale.language, vocabulary.fields)[field.name] ?? {
+    label: field.name,
+  };
   const text = (question ?? label).replace("{known}", known).replace("{today}", todayHere());
   switch (kindOf(field)) {
     case "municipality":

@@ -1,8 +1,10 @@
+import { type ImportParameters, importSeverities } from "./import-catalogue.ts";
 import type {
   FieldRepairKind,
   HtmlMend,
   LostReason,
   RawMarkup,
+  Severity,
   TallyExpectation,
   UnreadableReason,
   YamlReason,
@@ -10,12 +12,9 @@ import type {
 
 /**
  * Every finding Praktika can report: its permanent code, its severity and the values its texts need.
- * The texts themselves are in `texts/bg.ts` and `texts/en.ts`; the compiler demands both for each code.
+ * The texts themselves are in `locales/`; the compiler demands those of every language for each code.
  */
-export type Severity = "error" | "warning" | "info";
-
-/** The values that the texts of each code need. */
-export interface DiagnosticParameters {
+export interface DiagnosticParameters extends ImportParameters {
   "content/not-utf8": { encoding: string; isSure: boolean; text: string | undefined };
   "content/bom": object;
   "content/crlf": object;
@@ -59,10 +58,20 @@ export interface DiagnosticParameters {
   "front-matter/invalid-date": { field: string; value: string; readings: readonly string[] };
   "front-matter/impossible-date": { field: string; value: string; lastDay: string | undefined };
   "front-matter/invalid-url": { field: string; value: string; suggestion: string | undefined };
+  "front-matter/invalid-number": { field: string; value: string; unit: string };
+  "front-matter/invalid-money": { field: string; value: string };
   "front-matter/unknown-theme": { theme: string; nearest: string | undefined; known: string };
   "front-matter/unknown-municipality": { name: string; nearest: string | undefined };
   "front-matter/ambiguous-municipality": { name: string; codes: string };
   "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
+
+  "fields/unknown": { name: string; nearest: string | undefined };
+  "fields/invalid-name": { name: string; mended: string };
+  "fields/built-in": { name: string; key: string; sayable: string };
+  "fields/needed": { name: string };
+  "fields/no-values": { name: string };
+  "fields/no-filter": { name: string; kind: string };
+  "fields/same-column": { column: string; other: string };
 
   "yaml/syntax": { reason: YamlReason; line: string | undefined };
   "yaml/tab": object;
@@ -164,37 +173,6 @@ export interface DiagnosticParameters {
   "editing/not-installed": object;
   "editing/outdated": { path: string };
 
-  "import/unreadable": { reason: string; what: "file" | "folder" };
-  "import/not-a-practice": object;
-  "import/encoding-guessed": { encoding: string };
-  "import/no-title": { title: string };
-  "import/no-date": { value: string };
-  "import/date-without-day": { value: string; day: string };
-  "import/url-mended": { written: string; mended: string };
-  "import/url-unusable": { written: string };
-  "import/masked-email": object;
-  "import/section-twice": { section: string };
-  "import/odd-bullet": { text: string };
-  "import/foreign-paragraph": { text: string };
-  "import/unplaced": { text: string };
-  "import/picture-elsewhere": { address: string };
-  "import/link-dropped": { address: string };
-  "import/no-sections": object;
-  "import/several-practices": object;
-  "import/menu-dropped": { text: string };
-  "import/picture-kind": { kind: string; text: string };
-  "import/kind-unknown": { kind: string; count: number };
-  "import/map-target": { target: string; nearest: string | undefined; known: string };
-  "import/map-column": { heading: string; nearest: string | undefined };
-  "import/no-title-column": { headings: string };
-  "import/cell-doubt": { column: string; value: string; field: string };
-  "import/row-title": { title: string };
-  "import/row-above": { text: string };
-  "import/rows-joined": { row: number };
-  "import/column-left-out": { column: string; values: string };
-  "import/column-guessed": { column: string; target: string };
-  "import/left-alone": { path: string };
-
   "print/not-installed": { command: string; reason: string };
   "print/failed": { reason: string };
   "print/missing-letter": { sign: string; near: string };
@@ -259,10 +237,19 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "front-matter/invalid-date": "error",
   "front-matter/impossible-date": "error",
   "front-matter/invalid-url": "error",
+  "front-matter/invalid-number": "error",
+  "front-matter/invalid-money": "error",
   "front-matter/unknown-theme": "error",
   "front-matter/unknown-municipality": "error",
   "front-matter/ambiguous-municipality": "error",
   "front-matter/unknown-practice": "error",
+  "fields/unknown": "error",
+  "fields/invalid-name": "error",
+  "fields/built-in": "error",
+  "fields/needed": "error",
+  "fields/no-values": "error",
+  "fields/no-filter": "warning",
+  "fields/same-column": "error",
   "yaml/syntax": "error",
   "yaml/tab": "error",
   "yaml/duplicate-key": "error",
@@ -350,36 +337,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "address/gone": "warning",
   "address/moved": "info",
   "address/unclear": "info",
-  "import/unreadable": "error",
-  "import/not-a-practice": "error",
-  "import/encoding-guessed": "info",
-  "import/no-title": "warning",
-  "import/no-date": "warning",
-  "import/date-without-day": "warning",
-  "import/url-mended": "warning",
-  "import/url-unusable": "warning",
-  "import/masked-email": "warning",
-  "import/section-twice": "warning",
-  "import/odd-bullet": "info",
-  "import/foreign-paragraph": "warning",
-  "import/unplaced": "warning",
-  "import/picture-elsewhere": "warning",
-  "import/link-dropped": "warning",
-  "import/no-sections": "warning",
-  "import/several-practices": "error",
-  "import/menu-dropped": "info",
-  "import/picture-kind": "warning",
-  "import/kind-unknown": "error",
-  "import/map-target": "error",
-  "import/map-column": "error",
-  "import/no-title-column": "error",
-  "import/cell-doubt": "warning",
-  "import/row-title": "warning",
-  "import/row-above": "info",
-  "import/rows-joined": "info",
-  "import/column-left-out": "info",
-  "import/column-guessed": "warning",
-  "import/left-alone": "info",
+  ...importSeverities,
   "print/not-installed": "error",
   "print/failed": "error",
   "print/missing-letter": "warning",

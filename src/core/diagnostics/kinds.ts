@@ -62,3 +62,6 @@ export type HtmlMend = "markdown" | "link" | "image" | "table" | "delete" | "not
 
 /** Why words of a text are nowhere on its page. */
 export type LostReason = "cell" | "code" | "definition";
+
+/** Errors stop a build; warnings and notes never do. */
+export type Severity = "error" | "warning" | "info";

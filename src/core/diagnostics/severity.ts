@@ -1,5 +1,6 @@
-import { type Severity, severities } from "./catalogue.ts";
+import { severities } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
+import type { Severity } from "./kinds.ts";
 
 /** The severity of a finding. */
 export function severityOf(finding: Pick<Finding, "code">): Severity {

@@ -1,4 +1,5 @@
-import type { DiagnosticCode, DiagnosticParameters, Severity } from "./catalogue.ts";
+import type { DiagnosticCode, DiagnosticParameters } from "./catalogue.ts";
+import type { Severity } from "./kinds.ts";
 
 /** What a person reads of a finding: what is wrong, and how to fix it. */
 export interface DiagnosticText {

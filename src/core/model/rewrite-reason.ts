@@ -24,6 +24,7 @@ export type ReasonKind =
   | "site"
   | "theme"
   | "place"
+  | "fields"
   | "media"
   | "data"
   | "pictures"

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language, LocalizedText } from "../language/language.ts";
+import type { Field } from "./fields/field.ts";
 import type { MunicipalityCode, ProvinceCode, ThemeId } from "./ids.ts";
 import type { Look } from "./look.ts";
 
@@ -111,4 +112,6 @@ export interface Vocabulary {
   readonly site: Site;
   readonly themes: ReadonlyMap<ThemeId, Theme>;
   readonly places: Places;
+  /** The fields of its practices: the built-in rows as the archive wants them, then its own. */
+  readonly fields: readonly Field[];
 }

@@ -158,14 +158,14 @@ function namesOfTargets(fields: readonly Field[]): ReadonlyMap<string, string> {
       if (targets.includes(kind)) add(name, kind);
     // A label within a group says little alone: „Име“, „Година“.
     for (const target of targets) {
-      const label = practiceTextsOf(language)[target]?.label;
+      const label = practiceTextsOf(language, fields)[target]?.label;
       if (label && !target.includes(".") && !groups.includes(target)) add(label, target);
     }
   }
   for (const [target, texts] of Object.entries(columnNames)) for (const text of texts) add(text, target);
   for (const language of languages)
     for (const target of targets.filter((name) => !groups.includes(name)))
-      add(practiceTextsOf(language)[target]?.label ?? "", target);
+      add(practiceTextsOf(language, fields)[target]?.label ?? "", target);
   return names;
 }
 

@@ -1,10 +1,11 @@
 import { guessIsoDay } from "../../core/language/calendar-day.ts";
 import { languages } from "../../core/language/language.ts";
-import type { ValueType } from "../../core/model/fields/field.ts";
+import type { ChoiceType, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { locales } from "../../locales/locales.ts";
 import type { WrittenField } from "../../read/compose-document.ts";
-import { readChoice, splitValues, webAddress } from "../../read/schema/fields.ts";
+import { readChoice, splitValues } from "../../read/schema/fields.ts";
+import { schemaOf } from "../../read/schema/schema-of.ts";
 import { createPlaceFinder, createThemeFinder } from "../../read/schema/vocabulary-fields.ts";
 import { createMunicipalityFinder } from "../find-municipality.ts";
 import { parseOldDate } from "../old-date.ts";
@@ -30,23 +31,28 @@ export function createCellReader({ themes, places }: Pick<Vocabulary, "themes" |
     const whole = (value: WrittenField | undefined): ReadCell => ({ value, rest: value === undefined ? text : "" });
     switch (type.kind) {
       case "line":
+      case "agent":
+      case "file":
         return whole(text.replace(/\s+/g, " "));
       case "prose":
         return whole(text);
       case "count":
         return whole(/^[\d\s'’]+([.,]0+)?$/.test(text) ? text.replace(/[.,]0+$/, "").replace(/\D/g, "") : undefined);
       case "flag":
+      case "yesNo":
         return whole(readFlag(text));
       case "day":
         return readDay(text);
       case "webAddress":
-        return whole(webAddress().safeParse(text).success ? text : undefined);
+      case "quantity":
+      case "money":
+        return whole(schemaOf(type, { themes, places }).safeParse(text).success ? text : undefined);
       case "theme":
         return whole(findTheme(text));
       case "municipality":
         return whole(findPlace(text));
       case "choice":
-        return whole(readChoice(text, type.values) ?? choiceByLabel(text, type.values));
+        return whole(readChoice(text, type.values) ?? choiceByLabel(text, type));
       case "list":
         return readList(type.of, text);
       case "group":
@@ -93,10 +99,14 @@ function readDay(text: string): ReadCell {
   return day ? { value: day, rest: "", supplied: true } : { value: undefined, rest: text };
 }
 
-function choiceByLabel(text: string, values: readonly string[]): string | undefined {
-  const labels = languages.map((language) => locales[language].fields.choices as Readonly<Record<string, string>>);
+function choiceByLabel(text: string, { values, labels = {} }: ChoiceType): string | undefined {
   const wanted = text.toLowerCase();
-  return values.find((value) => labels.some((texts) => texts[value]?.toLowerCase() === wanted));
+  const said = (value: string): readonly (string | undefined)[] =>
+    languages.flatMap((language) => [
+      labels[value]?.[language],
+      (locales[language].fields.choices as Readonly<Record<string, string>>)[value],
+    ]);
+  return values.find((value) => said(value).some((label) => label?.toLowerCase() === wanted));
 }
 
 /** The first member of a group takes the text; a year at its end is one: „Община новатор, 2007“. */

@@ -228,6 +228,7 @@ export const cli: CliTexts = {
     nominations: (id) => `променени са номинации${id && ` (${id})`}`,
     site: (key) => `променен е site.yaml${key && ` (${key})`}`,
     theme: (id) => `променен е themes.yaml${id && ` (${id})`}`,
+    fields: () => "променени са полетата на архива",
     place: (code) => `променен е списъкът на местата${code && ` (${code})`}`,
     media: (path) => `променени са изображение или прикачен файл${path && ` (${path})`}`,
     data: (name) => `content/data е променена${name && ` (${name})`}`,

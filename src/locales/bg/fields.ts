@@ -8,6 +8,7 @@ export const bg: FieldTexts = {
     issues: "Издания",
     site: "Настройки на сайта",
     themes: "Теми",
+    fields: "Полета на архива",
   },
   one: { practice: "практика", page: "страница" },
   body: {
@@ -16,6 +17,8 @@ export const bg: FieldTexts = {
   },
   slugHint: "Адресът на практиката завинаги: малки латински букви, цифри и тирета, например edno-gishe.",
   choices: {
+    true: "да",
+    false: "не",
     bg: "български",
     en: "английски",
     active: "още действа",

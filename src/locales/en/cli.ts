@@ -224,6 +224,7 @@ export const cli: CliTexts = {
     nominations: (id) => `nominations have changed${id && ` (${id})`}`,
     site: (key) => `site.yaml has changed${key && ` (${key})`}`,
     theme: (id) => `themes.yaml has changed${id && ` (${id})`}`,
+    fields: () => "the fields of the archive have changed",
     place: (code) => `the list of places has changed${code && ` (${code})`}`,
     media: (path) => `a picture or attachment has changed${path && ` (${path})`}`,
     data: (name) => `content/data has changed${name && ` (${name})`}`,

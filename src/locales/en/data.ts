@@ -20,13 +20,24 @@ export const data: DataTexts = {
   fieldColumn: "Field",
   typeColumn: "Type",
   meaningColumn: "Description",
-  types: { string: "text", date: "date", integer: "whole number", boolean: "yes or no", list: "list" },
+  types: {
+    string: "text",
+    date: "date",
+    integer: "whole number",
+    number: "number",
+    boolean: "yes or no",
+    list: "list",
+  },
   fields: {
     id: "The name of the practice in its address; the same in all languages, and it never changes.",
     language: "The language of the record: bg or en.",
     provinces: "The provinces of these municipalities, by their codes.",
     nominations: "Nominations by readers, if the site shows them.",
     url: "The page with the full text.",
+  },
+  parts: {
+    currency: (field) => `${field}: the currency (ISO 4217).`,
+    year: (field) => `${field}: the year of the prices.`,
   },
   usage: "The texts may be used under the licence of the site; name the archive as their source.",
 };

@@ -1,6 +1,7 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 import { designDiagnostics } from "./diagnostics-design.ts";
+import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
@@ -317,6 +318,7 @@ export const diagnostics: DiagnosticTexts = {
   }),
 
   ...reviewDiagnostics,
+  ...fieldsDiagnostics,
   ...importDiagnostics,
   ...designDiagnostics,
   ...markdownDiagnostics,

@@ -8,6 +8,7 @@ export const en: FieldTexts = {
     issues: "Issues",
     site: "Site settings",
     themes: "Themes",
+    fields: "Fields of the archive",
   },
   one: { practice: "practice", page: "page" },
   body: {
@@ -17,6 +18,8 @@ export const en: FieldTexts = {
   slugHint:
     "The permanent address of the practice: lowercase Latin letters, digits and hyphens, for example edno-gishe.",
   choices: {
+    true: "yes",
+    false: "no",
     bg: "Bulgarian",
     en: "English",
     active: "still active",

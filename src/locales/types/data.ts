@@ -1,3 +1,5 @@
+import type { MoneyPart } from "../../core/language/money.ts";
+
 /** Columns of the open data that are no fields of a practice. */
 export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url";
 
@@ -14,8 +16,10 @@ export interface DataTexts {
   readonly fieldColumn: string;
   readonly typeColumn: string;
   readonly meaningColumn: string;
-  readonly types: Readonly<Record<"string" | "date" | "integer" | "boolean" | "list", string>>;
+  readonly types: Readonly<Record<"string" | "date" | "integer" | "number" | "boolean" | "list", string>>;
   /** What the columns hold that are no fields of a practice. */
   readonly fields: Readonly<Record<ComputedColumn, string>>;
+  /** Columns beside the amount of a sum of money, which the argument names. */
+  readonly parts: Readonly<Record<MoneyPart, (field: string) => string>>;
   readonly usage: string;
 }

@@ -3,8 +3,8 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
+import { placeNames } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { placeNames } from "../kit/row-view.ts";
 import { practiceFragment } from "../practice/practice-fragment.ts";
 
 /** A practice in a booklet: its line of the contents, and its text as HTML. */

@@ -1,5 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
+import type { Field } from "../../core/model/fields/field.ts";
 import { locales } from "../../locales/locales.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { CompareRow } from "../../locales/types/compare.ts";
@@ -25,18 +26,21 @@ export const comparePages: Output = {
       compare: t,
       sheet: link(sheetSource(route.language, context)),
       missing: t.missing("{ids}"),
-      rows: rowsOf(route.language),
+      rows: rowsOf(route.language, context.archive.fields),
     };
     return context.templates.render("compare.njk", view);
   },
 };
 
-/** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their number among the rows. */
-function rowsOf(language: Language): readonly { readonly name: string; readonly label: string }[] {
+/** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their names. */
+function rowsOf(
+  language: Language,
+  table: readonly Field[],
+): readonly { readonly name: string; readonly label: string }[] {
   const { rows } = locales[language].compare;
-  const texts = practiceTextsOf(language);
+  const texts = practiceTextsOf(language, table);
   const named = (name: CompareRow) => ({ name, label: rows[name] });
-  const fields = plainFieldsAt("transfer").map(({ name }) => ({
+  const fields = [...plainFieldsAt("facts", table), ...plainFieldsAt("transfer", table)].map(({ name }) => ({
     name,
     label: texts[name]?.compared ?? texts[name]?.heading ?? name,
   }));

@@ -2,12 +2,14 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { formatCount, formatDay } from "../../core/language/format.ts";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
-import { type Language, localize, scriptOf } from "../../core/language/language.ts";
-import { transliterate } from "../../core/language/transliterate.ts";
+import { type Language, localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { Municipality } from "../../core/model/site.ts";
+import { readField } from "../../core/model/fields/complete-record.ts";
+import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "./context.ts";
+import { placeNames } from "./place-name.ts";
 import type { RelativeUrl } from "./relative-url.ts";
+import { sayValue } from "./say-value.ts";
 
 /** A practice as a line of a list. It stands in several lists, and only its address differs. */
 export function rowView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
@@ -29,25 +31,31 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
     date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
     summary: bindWithHardSpaces(summary),
     themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
+    own: ownFacts(item, context),
     nominations: votes > 0 ? { count: votes, text: formatCount(votes, item.language) } : null,
   };
+}
+
+/** The fields that the archive wants in lists, where the practice states them. */
+function ownFacts(item: PracticeEntry["item"], { archive }: RenderContext) {
+  const { fields, places } = archive;
+  const { language } = item;
+  const shown = fields.filter(({ inRows }) => inRows);
+  const texts = shown.length > 0 ? practiceTextsOf(language, fields) : {};
+  return shown.flatMap((field) => {
+    const value = readField(item, field);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    return [
+      {
+        name: field.name,
+        label: texts[field.name]?.label ?? field.name,
+        text: sayValue(field, value, { language, places }),
+      },
+    ];
+  });
 }
 
 /** A calendar day for <time>: its ISO form and how people write it. */
 export function dayView(day: CalendarDay, language: Language) {
   return { iso: day as string, text: formatDay(day, language), year: yearOf(day) };
-}
-
-/** Names of municipalities, joined: as they are in languages written in Cyrillic, transliterated by law in others. */
-export function placeNames(
-  codes: PracticeEntry["item"]["municipalities"],
-  places: RenderContext["archive"]["places"],
-  language: Language,
-): string {
-  return codes.map((code) => placeName(places.get(code), language)).join(", ");
-}
-
-export function placeName(place: Pick<Municipality, "name"> | undefined, language: Language): string {
-  const name = place?.name ?? "";
-  return scriptOf(language) === "Cyrl" ? name : transliterate(name);
 }

@@ -5,7 +5,7 @@ import type { Palette } from "../../core/model/look.ts";
 import type { Places, Site } from "../../core/model/site.ts";
 import { bulgariaOutline } from "./figures/bulgaria-outline.ts";
 import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
-import { placeName } from "./row-view.ts";
+import { placeName } from "./place-name.ts";
 
 /*
  * The picture that others show beside a link to the site (Open Graph): its name, who publishes it, and where its practices are.

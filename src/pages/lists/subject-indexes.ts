@@ -9,8 +9,8 @@ import { editionOf, type Output } from "../kit/context.ts";
 import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
+import { placeName } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { placeName } from "../kit/row-view.ts";
 
 interface Subject {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.t
 import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.ts";
 import type { Ability } from "../../core/target.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { placeName } from "../kit/row-view.ts";
+import { placeName } from "../kit/place-name.ts";
 
 /** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
 export interface SubjectList {

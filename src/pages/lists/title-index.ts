@@ -10,7 +10,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
-import { placeNames } from "../kit/row-view.ts";
+import { placeNames } from "../kit/place-name.ts";
 
 /** With more practices than this each letter has a page of its own. */
 const mostOnOnePage = 300;

@@ -6,8 +6,9 @@ import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Ranked } from "../../core/model/tally.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext, Viewpoint } from "../kit/context.ts";
+import { placeNames } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
-import { dayView, placeNames } from "../kit/row-view.ts";
+import { dayView } from "../kit/row-view.ts";
 
 /** The day of the tally, or null if the site is built without one. */
 export function asOfView({ archive: { tally } }: RenderContext, language: Language) {

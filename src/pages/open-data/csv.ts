@@ -1,4 +1,4 @@
-import { type Column, type DataValue, dataColumns } from "./data-columns.ts";
+import type { Column, DataValue } from "./data-columns.ts";
 import type { DataRecord } from "./data-record.ts";
 
 /** What a spreadsheet would take for a formula (OWASP, “CSV Injection”). */
@@ -8,7 +8,7 @@ const formula = /^[=+\-@\t\r]/;
 const mark = "\ufeff";
 
 /** Records as CSV (RFC 4180) in UTF-8, with a head. */
-export function toCsv(records: readonly DataRecord[], columns: readonly Column[] = dataColumns): string {
+export function toCsv(records: readonly DataRecord[], columns: readonly Column[]): string {
   const names = columns.map(({ name }) => name);
   const rows = records.map((record) => names.map((name) => cellOf(record[name] ?? null)));
   return mark + [names, ...rows].map((row) => `${row.join(",")}\r\n`).join("");

@@ -1,11 +1,12 @@
 import { toAdopter } from "../../archive/adoptions.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
+import type { Money, MoneyPart } from "../../core/language/money.ts";
 import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import { arrange } from "../../core/model/fields/arrange.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
-import { type PracticeField, practiceFields } from "../../core/model/fields/practice-fields.ts";
+import type { PracticeField } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
 import { locales } from "../../locales/locales.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
@@ -22,6 +23,8 @@ export interface Column extends Omit<DataColumn, "column"> {
   readonly name: string;
   readonly type: DataType;
   readonly path?: string;
+  /** The part of a sum that it holds beside the amount. */
+  readonly part?: MoneyPart;
   readonly valueIn: (entry: PracticeEntry, archive: Archive) => DataValue;
 }
 
@@ -58,17 +61,21 @@ export function dataColumnsOf(fields: readonly Field[]): readonly Column[] {
 }
 
 /** What a column holds, as a sentence. */
-export function describeColumn({ name, path }: Column, language: Language): string {
-  if (path !== undefined) return practiceTextsOf(language)[path]?.data ?? "";
+export function describeColumn({ name, path, part }: Column, language: Language, fields: readonly Field[]): string {
+  const { parts } = locales[language].data;
+  if (path !== undefined && part !== undefined)
+    return parts[part](practiceTextsOf(language, fields)[path]?.label ?? "");
+  if (path !== undefined) return practiceTextsOf(language, fields)[path]?.data ?? "";
   return locales[language].data.fields[name as ComputedColumn];
 }
 
 function columnsOf(field: Field): readonly Column[] {
+  if (field.kind === "money") return moneyColumnsOf(field);
   const composed = composedValues[field.name];
   const own = field.data && {
     ...columnOf(field.data, typeOf(field)),
     path: field.name,
-    valueIn: composed ?? ((entry) => (readField(entry.item, field) ?? null) as DataValue),
+    valueIn: composed ?? ((entry, archive) => dataValueOf(field, readField(entry.item, field), archive)),
   };
   const members = membersOf(field).flatMap((member): Column | [] => {
     if (!member.data) return [];
@@ -80,6 +87,26 @@ function columnsOf(field: Field): readonly Column[] {
     return { ...columnOf(member.data, typeOf(member)), path: `${field.name}.${member.name}`, valueIn };
   });
   return own ? [own, ...members] : members;
+}
+
+/** A sum as numbers to reckon with: the amount, its currency, the year of its prices. */
+function moneyColumnsOf(field: Field): readonly Column[] {
+  const { data } = field;
+  if (!data) return [];
+  const column = (part: keyof Money, type: DataType): Column => ({
+    name: part === "amount" ? data.column : data.column + part.charAt(0).toUpperCase() + part.slice(1),
+    type,
+    path: field.name,
+    ...(part === "amount" ? {} : { part }),
+    valueIn: ({ item }) => (readField(item, field) as Money | undefined)?.[part] ?? null,
+  });
+  const { column: _, ...terms } = data;
+  return [{ ...terms, ...column("amount", "number") }, column("currency", "string"), column("year", "integer")];
+}
+
+function dataValueOf({ kind }: ValueType, value: unknown, { site }: Archive): DataValue {
+  if (value === undefined) return null;
+  return kind === "file" ? site.baseUrl + permalinks.media(String(value)) : (value as DataValue);
 }
 
 function columnOf({ column, ...terms }: DataColumn, type: DataType) {
@@ -97,7 +124,10 @@ function typeOf({ kind }: ValueType): DataType {
     case "count":
       return "integer";
     case "flag":
+    case "yesNo":
       return "boolean";
+    case "quantity":
+      return "number";
     case "list":
       return "list";
     default:
@@ -142,10 +172,8 @@ function adopters(side: "from" | "by", item: PracticeEntry["item"], { adoptions 
   ];
 }
 
-/** The columns of the table of practices. */
-export const dataColumns = dataColumnsOf(practiceFields);
-
-/** Those that a site publishes. */
-export function publishedColumns({ site }: Archive): readonly Column[] {
-  return site.hasNominations ? dataColumns : dataColumns.filter(({ name }) => name !== "nominations");
+/** The columns that a site publishes. */
+export function publishedColumns({ site, fields }: Archive): readonly Column[] {
+  const columns = dataColumnsOf(fields);
+  return site.hasNominations ? columns : columns.filter(({ name }) => name !== "nominations");
 }

@@ -50,7 +50,7 @@ export function toDataPackage(archive: Archive): string {
           fields: publishedColumns(archive).map((column) => ({
             name: column.name,
             type: column.type === "list" ? "string" : column.type,
-            description: describeColumn(column, worldLanguage),
+            description: describeColumn(column, worldLanguage, archive.fields),
           })),
           primaryKey: ["id", "language"],
           missingValues: [""],

@@ -94,7 +94,7 @@ export const dataPages: Output = {
       fields: publishedColumns(context.archive).map((column) => ({
         name: column.name,
         type: t.types[column.type],
-        text: describeColumn(column, language),
+        text: describeColumn(column, language, context.archive.fields),
       })),
     };
     return context.templates.render("data.njk", view);

@@ -12,9 +12,10 @@ import { textsOf } from "../../locales/texts-of.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
 import { editionOf, type RenderContext } from "../kit/context.ts";
 import { pdfView } from "../kit/pdf-view.ts";
+import { placeName, placeNames } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
-import { dayView, placeName, placeNames, rowView } from "../kit/row-view.ts";
+import { dayView, rowView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
 import { paragraphsByName, plainFactsAt } from "./plain-facts.ts";
 import { sheetView } from "./sheet-view.ts";
@@ -114,7 +115,10 @@ export function detailOf({ municipalities, innovator, date, language }: Practice
 function transferView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const { item } = entry;
   const { language } = item;
-  const plainFacts = { facts: plainFactsAt("facts", item), transfer: plainFactsAt("transfer", item) };
+  const plainFacts = {
+    facts: plainFactsAt("facts", item, { context, link }),
+    transfer: plainFactsAt("transfer", item, { context, link }),
+  };
   return {
     plainFacts,
     ...paragraphsByName(plainFacts.transfer),

@@ -1,7 +1,7 @@
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { RenderContext } from "../kit/context.ts";
-import type { PlainFact } from "./plain-facts.ts";
+import { factsOn, type PlainFact, type PlainFacts } from "./plain-facts.ts";
 import { chooseSheet, sheetClasses } from "./sheet/choose-sheet.ts";
 import type { SheetContent } from "./sheet/estimate-sheet.ts";
 import { readBlocks } from "./sheet/text-blocks.ts";
@@ -22,7 +22,7 @@ export interface PrintedPractice {
   readonly provinces: readonly { readonly places: readonly { readonly name: string }[] }[];
   readonly themes: readonly { readonly name: string }[];
   readonly status: { readonly text: string; readonly checked: object | null } | null;
-  readonly plainFacts: Readonly<Record<"facts" | "transfer", readonly PlainFact[]>>;
+  readonly plainFacts: PlainFacts;
   readonly adoptedFrom: readonly Named[];
   readonly adoptedBy: readonly Named[];
   readonly awards: readonly { readonly name: string }[];
@@ -50,7 +50,8 @@ export function sheetView(practice: PrintedPractice, entry: PracticeEntry, conte
   if (!context.target.has("fittedSheets")) return usualSheet;
   // Whoever asks has made the view of the practice, and so has looked at all that counts here.
   return context.memo("sheet", entry.item.file, () => {
-    const choice = chooseSheet(sheetContent(practice), context.archive.site.look.print);
+    const content = sheetContent({ ...practice, plainFacts: factsOn("sheet", practice.plainFacts) });
+    const choice = chooseSheet(content, context.archive.site.look.print);
     return { sheet: sheetClasses(choice), sides: choice.sides };
   });
 }

@@ -1,19 +1,20 @@
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { type Language, localize, nameOfLanguage } from "../../core/language/language.ts";
-import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
-import { placeName } from "../kit/row-view.ts";
+import { placeName } from "../kit/place-name.ts";
 import { detailOf } from "../practice/practice-view.ts";
 import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
 import type { FacetColumn, IndexHead, ResultText } from "./engine/index-format.ts";
 import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
+import { facetValues } from "./own-facets.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
@@ -78,7 +79,7 @@ function practicesToIndex(language: Language, context: RenderContext): readonly 
   return editionOf(context, language).practices.map((entry) => {
     const { item } = entry;
     const said = (): readonly number[] => [
-      ...weighWords(textsToIndex(entry, context.bodyOf(item.file)), findTerm),
+      ...weighWords(textsToIndex(entry, context.bodyOf(item.file), context.archive), findTerm),
       ...pairsOf(item.title).map((pair) => packWeight(terms.numberOf(pair), pairWeight)),
     ];
     return {
@@ -96,9 +97,9 @@ function shorten(text: string): string {
   return text.length <= longestSummary ? text : `${text.slice(0, text.lastIndexOf(" ", longestSummary))} …`;
 }
 
-function textsToIndex({ item, summary }: PracticeEntry, body: Body): readonly WeighedText[] {
+function textsToIndex({ item, summary }: PracticeEntry, body: Body, archive: Archive): readonly WeighedText[] {
   return [
-    ...searchedTexts({ ...item, summary }),
+    ...searchedTexts({ ...item, summary }, archive),
     { text: body.sections.map(({ title }) => plain(title)).join(" "), weight: 1 },
     { text: plain([body.lead, ...body.sections.map(({ html }) => html), body.footnotes].join(" ")), weight: 1 },
   ];
@@ -164,7 +165,13 @@ function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"]
       ({ item }) => others.filter(({ practicesById }) => practicesById.has(item.id)).map((other) => other.language),
     ),
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, { values }]) => values.length > 0));
+  const own = archive.fields
+    .filter(({ filter }) => filter)
+    .map((field) => {
+      const { values, keysOf } = facetValues(field, edition, archive);
+      return [field.name, columnOf(practices, values, ({ item }) => keysOf(item).map(([key]) => key))] as const;
+    });
+  return Object.fromEntries([...Object.entries(columns), ...own].filter(([, { values }]) => values.length > 0));
 }
 
 /** The values that practices have, in their order. */

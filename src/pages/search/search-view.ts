@@ -5,6 +5,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { sheetSource } from "../selection/selection-view.ts";
+import { ownFacets } from "./own-facets.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
 export function searchView({ language }: Route, context: RenderContext, link: RelativeUrl) {
@@ -26,7 +27,10 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
       .filter(({ permalink }) => planned.has(permalink))
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
     synonyms: [...search.synonyms, ...archive.site.synonyms].join(";"),
-    facets: facetNames.map((name) => ({ name, label: search.facets[name] })),
+    facets: [
+      ...facetNames.map((name) => ({ name, label: search.facets[name] })),
+      ...ownFacets(archive.fields, language),
+    ],
     script: {
       index: link(permalinks.searchIndex(language)),
       part: link(permalinks.searchPart(language, "{part}")),

@@ -1,20 +1,25 @@
 import { toAdopter } from "../../archive/adoptions.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
-import { localize } from "../../core/language/language.ts";
+import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition } from "../../core/model/archive.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import type { Field, Member, ValueType } from "../../core/model/fields/field.ts";
-import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { MunicipalityCode, ThemeId } from "../../core/model/ids.ts";
 import type { Practice } from "../../core/model/practice.ts";
-import { placeName } from "../kit/row-view.ts";
+import { placeName } from "../kit/place-name.ts";
+import { sayValue } from "../kit/say-value.ts";
 import type { WeighedText } from "./engine/weigh-words.ts";
 
 /** The words that a practice says in its fields, with the weights of their rows. */
-export function searchedTexts(item: Practice, fields: readonly Field[] = practiceFields): readonly WeighedText[] {
+export function searchedTexts(
+  item: Practice,
+  { fields, places }: Pick<Archive, "fields" | "places">,
+): readonly WeighedText[] {
   return fields
     .filter((field) => !isNamed(field))
-    .flatMap((field) => textsIn(field, readField(item, field), field.search))
+    .flatMap((field) =>
+      textsIn(field, readField(item, field), { weight: field.search, language: item.language, places }),
+    )
     .filter(({ text }) => text !== "");
 }
 
@@ -22,7 +27,7 @@ export function searchedTexts(item: Practice, fields: readonly Field[] = practic
 export function searchedNames(
   item: Practice,
   archive: Archive,
-  fields: readonly Field[] = practiceFields,
+  fields: readonly Field[] = archive.fields,
 ): readonly WeighedText[] {
   return fields.filter(isNamed).flatMap((field) => {
     const { search: weight = 0 } = field;
@@ -64,12 +69,19 @@ function titlesOf(values: readonly string[], practices: Edition["practicesById"]
 }
 
 /** The texts of a value; of a group those of the members that are searched, each with its own weight. */
-function textsIn(type: ValueType, value: unknown, weight: number | undefined): readonly WeighedText[] {
+function textsIn(type: ValueType, value: unknown, how: Weighing): readonly WeighedText[] {
+  const { weight } = how;
   if (value === undefined) return [];
-  if (type.kind === "list") return (value as readonly unknown[]).flatMap((item) => textsIn(type.of, item, weight));
+  if (type.kind === "list") return (value as readonly unknown[]).flatMap((item) => textsIn(type.of, item, how));
   if (type.kind === "group" && typeof value === "object" && value !== null)
     return type.fields.flatMap((member: Member) =>
-      textsIn(member, (value as Readonly<Record<string, unknown>>)[member.name], member.search),
+      textsIn(member, (value as Readonly<Record<string, unknown>>)[member.name], { ...how, weight: member.search }),
     );
-  return weight === undefined ? [] : [{ text: String(value), weight }];
+  return weight === undefined ? [] : [{ text: sayValue(type, value, how), weight }];
+}
+
+interface Weighing {
+  readonly weight: number | undefined;
+  readonly language: Language;
+  readonly places: Archive["places"];
 }

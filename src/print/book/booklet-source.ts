@@ -4,7 +4,7 @@ import { formatCount } from "../../core/language/format.ts";
 import { localize } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { placeNames } from "../../pages/kit/row-view.ts";
+import { placeNames } from "../../pages/kit/place-name.ts";
 import { bareUrl, createFieldWriter, type DocumentDraft } from "../documents/practice-parts.ts";
 import { type Code, call, type TypstValue } from "../typst/code.ts";
 import type { BookPart } from "./plan-book.ts";

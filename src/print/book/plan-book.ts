@@ -4,7 +4,7 @@ import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import type { IssueId, ThemeId } from "../../core/model/ids.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { placeName } from "../../pages/kit/row-view.ts";
+import { placeName } from "../../pages/kit/place-name.ts";
 
 /** What the command line calls the book of everything. */
 export const wholeArchive = "all";

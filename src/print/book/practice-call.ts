@@ -24,7 +24,7 @@ export function practiceCall(
   const { item } = entry;
   const { language } = item;
   const write = createFieldWriter(draft, item.file);
-  const view = viewPractice(entry, draft);
+  const view = viewPractice(entry, draft, "book");
   const placement = { file: item.file, language, prefix: labelOf(item), lower: 1, notes: "foot" } as const;
   const { body } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
   const t = textsOf(language);

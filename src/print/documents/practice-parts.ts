@@ -3,10 +3,12 @@ import type { Finding } from "../../core/diagnostics/finding.ts";
 import { finding } from "../../core/diagnostics/finding.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
+import type { Paper } from "../../core/model/fields/field.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { findTarget } from "../../pages/kit/resolve-links.ts";
+import { factsOn } from "../../pages/practice/plain-facts.ts";
 import { practiceView } from "../../pages/practice/practice-view.ts";
 import { type TextCode, writeBody } from "../typst/body-code.ts";
 import { Code, call, join, type TypstValue } from "../typst/code.ts";
@@ -38,10 +40,15 @@ type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
 
 export type PracticeView = ReturnType<typeof practiceView>;
 
-/** The practice as its page shows it, with whole addresses. */
-export function viewPractice(entry: PracticeEntry, { context }: Pick<DocumentDraft, "context">): PracticeView {
+/** The practice as its page shows it, with whole addresses, and without what is not to stand on this paper. */
+export function viewPractice(
+  entry: PracticeEntry,
+  { context }: Pick<DocumentDraft, "context">,
+  paper: Paper,
+): PracticeView {
   const { baseUrl } = context.archive.site;
-  return practiceView(context, entry, (permalink) => baseUrl + permalink);
+  const view = practiceView(context, entry, (permalink) => baseUrl + permalink);
+  return { ...view, plainFacts: factsOn(paper, view.plainFacts) };
 }
 
 /** Writes texts of the front matter of one file. */

@@ -37,7 +37,7 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const { site } = draft.context.archive;
   const t = textsOf(language);
   const write = createFieldWriter(draft, item.file);
-  const view = viewPractice(entry, draft);
+  const view = viewPractice(entry, draft, "sheet");
   const transfer = transferOf(view, language, write);
   const publisher = localize(site.publisher?.name, language);
   const document: Readonly<Record<string, TypstValue>> = {

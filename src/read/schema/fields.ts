@@ -41,7 +41,12 @@ export type FieldKind =
   | "theme"
   | "municipality"
   | "selection"
-  | "groupOrNone";
+  | "groupOrNone"
+  | "quantity"
+  | "money"
+  | "yesNo"
+  | "agent"
+  | "file";
 
 /** Marks a schema with its kind. */
 export const kind = (name: FieldKind): { readonly kind: FieldKind } => ({ kind: name });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Member, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import { choice, count, day, flag, line, listOf, prose, webAddress } from "./fields.ts";
+import { count, day, flag, line, listOf, prose, webAddress } from "./fields.ts";
+import { agent, file, labelledChoice, money, quantity, yesNo } from "./value-fields.ts";
 import { municipality, theme } from "./vocabulary-fields.ts";
 
 /** The rules of a kind of value. */
@@ -24,7 +25,17 @@ export function schemaOf(type: ValueType, vocabulary: Pick<Vocabulary, "themes" 
     case "municipality":
       return municipality(vocabulary);
     case "choice":
-      return choice(type.values);
+      return labelledChoice(type);
+    case "quantity":
+      return quantity(type);
+    case "money":
+      return money();
+    case "yesNo":
+      return yesNo();
+    case "agent":
+      return agent();
+    case "file":
+      return file();
     case "list":
       return listOf(schemaOf(type.of, vocabulary));
     case "group":

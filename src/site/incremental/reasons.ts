@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, ReasonKind>> = {
   site: "site",
   theme: "theme",
   place: "place",
+  fields: "fields",
   media: "media",
   data: "data",
   picture: "pictures",

@@ -12,8 +12,9 @@ const ofFiles: ReadonlySet<Finding["code"]> = new Set([
   "issue/empty-selection",
 ]);
 
-/** The same, of site.yaml, themes.yaml and places.csv. */
+/** The same, of site.yaml, themes.yaml, fields.yaml and places.csv. */
 const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
+  "front-matter/unknown-key",
   "front-matter/unknown-theme",
   "front-matter/unknown-municipality",
   "content/unknown-language",
@@ -23,7 +24,7 @@ const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
 export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
   const unreadable = findings.filter(isUnreadable).map(({ file }) => file);
   if (unreadable.length === 0) return findings;
-  const vocabulary = [listing.site, listing.themes, listing.places];
+  const vocabulary = [listing.site, listing.themes, listing.fields, listing.places];
   const isVague = unreadable.some((file) => vocabulary.includes(file));
   return findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)));
 }

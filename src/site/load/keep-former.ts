@@ -23,6 +23,7 @@ export function keepListing(now: ContentListing, former: ContentListing | undefi
     site: now.site ?? ifHidden(former.site, isHidden),
     themes: now.themes ?? ifHidden(former.themes, isHidden),
     places: now.places ?? ifHidden(former.places, isHidden),
+    fields: now.fields ?? ifHidden(former.fields, isHidden),
     practices: merge(now.practices, former.practices),
     pages: merge(now.pages, former.pages),
     issues: merge(now.issues, former.issues),

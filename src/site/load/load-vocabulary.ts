@@ -1,11 +1,13 @@
 import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
+import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
 import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
+import { validateFieldsFile } from "../../read/validate-fields-file.ts";
 import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
 
-/** site.yaml, themes.yaml and the places; defaults where they are not there. Findings: site/*, and all of their fields. */
+/** site.yaml, themes.yaml, fields.yaml and the places; defaults where they are not there. Findings: site/*, fields/*, and all of their fields. */
 export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Result<Vocabulary> {
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Result<Value>): Value => {
@@ -21,8 +23,10 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   const themesFile = read(listing.themes);
   const themes = themesFile ? keep(validateThemes(themesFile)) : new Map();
   if (listing.site) findings.push(...checkCategories(listing.site, site, themes));
+  const fieldsFile = read(listing.fields);
+  const fields = fieldsFile ? keep(validateFieldsFile(fieldsFile)) : practiceFields;
   const placesFile = read(listing.places);
   const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
   const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
-  return { value: { site, themes, places }, findings };
+  return { value: { site, themes, places, fields }, findings };
 }

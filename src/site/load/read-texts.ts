@@ -1,5 +1,5 @@
 import { Cells } from "../../core/cells/cells.ts";
-import { TrackedMap, trackFields } from "../../core/cells/tracked.ts";
+import { TrackedMap, trackFields, trackWhole } from "../../core/cells/tracked.ts";
 import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { perLanguage } from "../../core/language/language.ts";
 import type { Entry } from "../../core/model/archive.ts";
@@ -109,11 +109,15 @@ interface Files {
 }
 
 /** What texts may refer to, which notes what of it they look at. */
-function trackVocabulary({ site, themes, places }: Vocabulary, { media, unpublished }: Files, cells: Cells) {
+function trackVocabulary({ site, themes, places, fields }: Vocabulary, { media, unpublished }: Files, cells: Cells) {
+  const allFields = trackWhole(cells, "fields", fields);
   return {
     site: trackFields(cells, "site", site),
     themes: new TrackedMap(cells, "theme", themes),
     places: new TrackedMap(cells, "place", places),
+    get fields() {
+      return allFields();
+    },
     media: new TrackedMap(cells, "media", new Map(media.map((file) => [file.path, file]))),
     unpublished: new TrackedMap(cells, "unpublished", new Map(unpublished.map((path) => [path, true]))),
   };

@@ -56,6 +56,8 @@ const typical = {
   mended: "„Мост“",
   written: '„Мост"',
   title: "Мост",
+  unit: "км",
+  sayable: "label, required",
   tag: "<b>",
   image: "media/most.png",
   path: "media/most.png",

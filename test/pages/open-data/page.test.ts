@@ -3,7 +3,8 @@ import { load } from "cheerio";
 import { parse } from "csv-parse/sync";
 import geojson from "geojson-validation";
 import { describe, expect, it } from "vitest";
-import { dataColumns, describeColumn } from "../../../src/pages/open-data/data-columns.ts";
+import { practiceFields } from "../../../src/core/model/fields/practice-fields.ts";
+import { dataColumnsOf, describeColumn } from "../../../src/pages/open-data/data-columns.ts";
 import { archiveOf, entry } from "../../builders.ts";
 import { contextOf, renderAt } from "../render-route.ts";
 
@@ -23,7 +24,8 @@ const context = contextOf(
   ]),
 );
 const file = (name: string): string => renderAt(`/data/${name}`, context);
-const names = dataColumns.map(({ name }) => name);
+const columns = dataColumnsOf(practiceFields);
+const names = columns.map(({ name }) => name);
 
 describe("practices.csv", () => {
   const rows = parse(file("practices.csv"), { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<
@@ -113,7 +115,7 @@ it("the page of the data explains every field and leads to every file, in both l
         .toArray()
         .map((element) => page(element).text()),
     ).toEqual(names);
-    const texts = dataColumns.map((column) => describeColumn(column, language));
+    const texts = columns.map((column) => describeColumn(column, language, practiceFields));
     for (const text of texts) expect(text).toMatch(/\p{L}+.*\.$/u);
     expect(
       page("tbody td:last-child")

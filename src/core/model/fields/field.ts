@@ -1,18 +1,41 @@
+import type { LocalizedText } from "../../language/language.ts";
+
 /*
  * The rows of a table of fields. A row is plain data, so that a table can also be read from a file: what a field of the front matter holds,
  * and all that the program does with it. Everything else is made from the rows: schema, record, search, open data, forms, pages, reports.
  */
 
 /** What a value is. The rules of each kind are in `read/schema/schema-of.ts`, its widget in `cms/cms-config.ts`. */
-export type ValueType = ScalarType | ChoiceType | ListType | GroupType;
+export type ValueType = ScalarType | QuantityType | ChoiceType | ListType | GroupType;
 
+/** `flag` is false where nothing is written, `yesNo` says nothing then; an `agent` is a person or an organisation. */
 export interface ScalarType {
-  readonly kind: "line" | "prose" | "count" | "flag" | "day" | "webAddress" | "theme" | "municipality";
+  readonly kind:
+    | "line"
+    | "prose"
+    | "count"
+    | "flag"
+    | "day"
+    | "webAddress"
+    | "theme"
+    | "municipality"
+    | "money"
+    | "yesNo"
+    | "agent"
+    | "file";
+}
+
+/** A number, which may be a decimal fraction. */
+export interface QuantityType {
+  readonly kind: "quantity";
+  readonly unit?: LocalizedText;
 }
 
 export interface ChoiceType {
   readonly kind: "choice";
   readonly values: readonly string[];
+  /** What readers see, by value; without it the locale says it. */
+  readonly labels?: Readonly<Record<string, LocalizedText>>;
 }
 
 /** A list, or one value that stands for a list of one. */
@@ -28,9 +51,18 @@ export interface GroupType {
   readonly only?: string;
 }
 
-/** Kinds that a page can show without markup of their own. */
-export const plainKinds = ["line", "prose", "count", "day", "webAddress"] as const;
-export type PlainKind = (typeof plainKinds)[number];
+/** A value, or a list of values, that a page can show without markup of its own. */
+export type PlainType =
+  | Exclude<ScalarType, { readonly kind: "flag" | "theme" }>
+  | QuantityType
+  | ChoiceType
+  | (ListType & { readonly of: ChoiceType });
+
+const unplainKinds: readonly ValueType["kind"][] = ["flag", "theme", "list", "group"];
+
+export function isPlain(type: ValueType): type is PlainType {
+  return !unplainKinds.includes(type.kind) || (type.kind === "list" && type.of.kind === "choice");
+}
 
 /**
  * Where a field stands on the page and on the sheet of a practice: `facts` beside the text, only where it is stated; `transfer` after the text,
@@ -61,7 +93,7 @@ interface Traits {
 }
 
 /** A field of a group. */
-export type Member = Traits & (ScalarType | ChoiceType) & { readonly required?: true };
+export type Member = Traits & (ScalarType | QuantityType | ChoiceType) & { readonly required?: true };
 
 /** A field that its practice may hold. */
 interface FieldTraits extends Traits {
@@ -77,12 +109,24 @@ interface FieldTraits extends Traits {
   readonly refers?: true;
   /** The name of the file says it as a rule; it is not part of the record. */
   readonly inFileName?: true;
+  /** The search narrows its results down by it. */
+  readonly filter?: true;
+  /** Lists of practices show it in their rows. */
+  readonly inRows?: true;
+  /** Where it stands on the page and not on this paper. */
+  readonly notOn?: readonly Paper[];
+  /** What the archive calls it, in place of the texts of the locale, and what it says below it in forms. */
+  readonly label?: LocalizedText;
+  readonly hint?: LocalizedText;
 }
 
-/** A row of the table. Only plain kinds, and only in lists of facts, are shown without markup of their own in a template. */
+/** What is printed of a practice: its sheet, and its chapter of a book. */
+export type Paper = "sheet" | "book";
+
+/** A row of the table. Only plain values, and only in lists of facts, are shown without markup of their own in a template. */
 export type Field = FieldTraits &
   (
-    | (ScalarType & { readonly kind: PlainKind; readonly place: "facts" | "transfer"; readonly ownMarkup?: undefined })
+    | (PlainType & { readonly place: "facts" | "transfer"; readonly ownMarkup?: undefined })
     | (ValueType & { readonly place: Place; readonly ownMarkup: true })
     | (ValueType & { readonly place?: undefined; readonly ownMarkup?: undefined })
   );

@@ -1,4 +1,5 @@
 import type { CalendarDay } from "../../language/calendar-day.ts";
+import type { Money } from "../../language/money.ts";
 import type { MunicipalityCode, ThemeId } from "../ids.ts";
 import type { Field, Member } from "./field.ts";
 
@@ -13,6 +14,11 @@ interface Scalars {
   readonly day: CalendarDay;
   readonly theme: ThemeId;
   readonly municipality: MunicipalityCode;
+  readonly quantity: number;
+  readonly money: Money;
+  readonly yesNo: boolean;
+  readonly agent: string;
+  readonly file: string;
 }
 
 /** The type of the value of a field, as it comes out of its schema. */

@@ -16,7 +16,7 @@ const status = part("[data-status]");
 const emptyNote = part("[data-empty]");
 const load = createSheetLoader(region.dataset.sheet ?? "", readPracticePage);
 
-/** Where in a practice each row finds its words; the other rows are fields, in the order in which they stand after the text. */
+/** Where in a practice each row finds its words; the other rows are fields by their names. */
 const sources: Readonly<Record<string, string>> = {
   where: "",
   what: ".summary, .practice-text > .prose:not(.section)",
@@ -50,10 +50,9 @@ function show(sheets: readonly Sheet[]): void {
   const texts = sheets.map(({ html }) => new DOMParser().parseFromString(html, "text/html").body);
   const titles = part("[data-titles]");
   titles.replaceChildren(...[...titles.children].slice(0, 1), ...sheets.map(titleOf));
-  let fields = 0;
   for (const row of table.querySelectorAll<HTMLElement>("[data-row]")) {
     const name = row.dataset.row ?? "";
-    const source = sources[name] ?? `.transfer .fact:nth-child(${++fields}) dd`;
+    const source = sources[name] ?? `[data-field="${name}"] dd`;
     const cells = sheets.map((sheet, index) =>
       name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], source)),
     );

@@ -1,4 +1,3 @@
-import type { FacetName } from "../../../core/model/facets.ts";
 import type { SheetText } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
 import type { ResultText } from "../engine/index-format.ts";
@@ -64,7 +63,7 @@ export function countFilters(count: number): void {
   part("[data-chosen]", form).textContent = count === 0 ? "" : ` (${numbers.format(count)})`;
 }
 
-export const facetOf = (menu: HTMLSelectElement): FacetName => menu.name as FacetName;
+export const facetOf = (menu: HTMLSelectElement): string => menu.name;
 
 /** A found practice as a line of the list, with the words marked that were looked for. */
 export function createRow([id, title, detail, summary]: ResultText, terms: ReadonlySet<string>): HTMLLIElement {

@@ -1,5 +1,4 @@
 import type { Language } from "../../../core/language/language.ts";
-import { type FacetName, facetNames } from "../../../core/model/facets.ts";
 import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
 import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
@@ -83,7 +82,7 @@ interface State {
 
 function readAddress(): Question {
   const { searchParams } = new URL(location.href);
-  const restrictions = facetNames.flatMap((name) => {
+  const restrictions = menus.map(facetOf).flatMap((name) => {
     const key = searchParams.get(name);
     return key ? [[name, key] as const] : [];
   });
@@ -199,7 +198,7 @@ async function withPhrases(
 /** Each menu offers what the other menus leave. */
 function fillMenus(practices: readonly number[], restrictions: Restrictions, facets: Facets): void {
   for (const menu of menus) {
-    const name: FacetName = facetOf(menu);
+    const name = facetOf(menu);
     const others = restrict(practices, withoutFacet(restrictions, name), facets);
     fillMenu(menu, countValues(name, others, facets), restrictions[name]);
   }

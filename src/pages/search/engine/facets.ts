@@ -1,8 +1,7 @@
-import type { FacetName } from "../../../core/model/facets.ts";
 import type { FacetColumn, IndexHead } from "./index-format.ts";
 
 /** What a reader has narrowed the search down to: a key of a value for each facet. */
-export type Restrictions = Readonly<Partial<Record<FacetName, string>>>;
+export type Restrictions = Readonly<Record<string, string | undefined>>;
 
 /** A value that found practices have, and how many. */
 export interface FacetCount {
@@ -15,19 +14,19 @@ export interface FacetCount {
 export interface Facets {
   readonly columns: IndexHead["facets"];
   /** The values of practices by facet: numbers of values by number of practice. */
-  readonly values: ReadonlyMap<FacetName, readonly (readonly number[])[]>;
+  readonly values: ReadonlyMap<string, readonly (readonly number[])[]>;
 }
 
 export function readFacets(columns: IndexHead["facets"]): Facets {
   const values = Object.entries(columns).map(([name, { of }]) => {
     const numbers = of.split(";").map((list) => (list === "" ? [] : list.split(",").map(Number)));
-    return [name as FacetName, numbers] as const;
+    return [name, numbers] as const;
   });
   return { columns, values: new Map(values) };
 }
 
 /** The restrictions without that of one facet. */
-export function withoutFacet(restrictions: Restrictions, name: FacetName): Restrictions {
+export function withoutFacet(restrictions: Restrictions, name: string): Restrictions {
   return { ...restrictions, [name]: undefined };
 }
 
@@ -37,8 +36,7 @@ export function restrict(
   restrictions: Restrictions,
   { columns, values }: Facets,
 ): readonly number[] {
-  const wanted = Object.entries(restrictions).flatMap(([name, key]) => {
-    const facet = name as FacetName;
+  const wanted = Object.entries(restrictions).flatMap(([facet, key]) => {
     const column: FacetColumn | undefined = columns[facet];
     if (!column || key === undefined) return [];
     return [{ of: values.get(facet) ?? [], number: column.values.findIndex(([value]) => value === key) }];
@@ -53,7 +51,7 @@ export function restrict(
  * many.
  */
 export function countValues(
-  name: FacetName,
+  name: string,
   practices: readonly number[],
   { columns, values }: Facets,
 ): readonly FacetCount[] {

@@ -1,4 +1,3 @@
-import type { FacetName } from "../../../core/model/facets.ts";
 import { heaviest } from "./weigh-words.ts";
 
 /*
@@ -20,7 +19,8 @@ export interface IndexHead {
   readonly names: string;
   /** Ids of practices with spaces between, the newest first. Facets are in this order; `numberPractices` gives the numbers in postings. */
   readonly ids: string;
-  readonly facets: Readonly<Partial<Record<FacetName, FacetColumn>>>;
+  /** By name: those of `facets.ts` in core/model, and fields of the archive. */
+  readonly facets: Readonly<Record<string, FacetColumn>>;
   /** The first term of each part of the dictionary. */
   readonly dictionary: readonly string[];
   /** The number of the first term of each part of the dictionary. */
