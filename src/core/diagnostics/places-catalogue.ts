@@ -1,4 +1,4 @@
-import type { PlaceValue } from "./kinds.ts";
+import type { PlaceValue, Severity } from "./kinds.ts";
 
 /** What may be wrong with the places of an archive, their population and their map: the values that the texts need. */
 export interface PlacesParameters {
@@ -16,7 +16,7 @@ export interface PlacesParameters {
   "map/place-outside": { code: string; name: string };
 }
 
-export const placesSeverities = {
+export const placesSeverities: Readonly<Record<keyof PlacesParameters, Severity>> = {
   "site/invalid-places": "error",
   "table/missing-column": "error",
   "table/unknown-column": "warning",
@@ -29,4 +29,4 @@ export const placesSeverities = {
   "map/degrees": "error",
   "map/no-areas": "warning",
   "map/place-outside": "warning",
-} as const satisfies Readonly<Record<keyof PlacesParameters, string>>;
+};

@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
+import { placesSeverities } from "../../core/diagnostics/places-catalogue.ts";
 import { severityOf } from "../../core/diagnostics/severity.ts";
 import type { MediaFile } from "../../core/model/document.ts";
 import type { SiteData, Vocabulary } from "../../core/model/site.ts";
@@ -62,7 +63,7 @@ export function keepVocabulary(now: Vocabulary, findings: readonly Finding[], fo
 
 /** Whether a finding says that places, their population or their map cannot be read as they are meant. */
 export function isFaultOfPlaces(found: Finding): boolean {
-  return /^(?:table|map)\/|^site\/invalid-places$/.test(found.code) && severityOf(found) === "error";
+  return found.code in placesSeverities && severityOf(found) === "error";
 }
 
 /** Whether a finding says that something is there and cannot be read. */
