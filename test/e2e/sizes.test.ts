@@ -43,7 +43,9 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await page.goto(`${address("bg/search/")}?q=библиотека`);
     await page.locator("[data-results] .like-mark").first().waitFor();
     expect(await marked.allTextContents()).toContain("Библиотека на колела");
-    await page.getByLabel("Големина на мястото").selectOption("over-100");
+    const filter = page.getByLabel("Големина на мястото");
+    expect(await filter.locator("option.is-like").textContent()).toMatch(/^над 100 хил\. жители \(\d\), като Сливен$/);
+    await filter.selectOption("over-100");
     await page.waitForURL(/size=over-100/);
     await page.locator("[data-results] .row").first().waitFor();
     expect(await page.locator("[data-results] .row:not(:has(.is-like))").count()).toBe(0);

@@ -40,7 +40,11 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
   const any = menu.options[0] as HTMLOptionElement;
   menu.replaceChildren(
     any,
-    ...shown.map((value) => new Option(`${value.label} (${numbers.format(value.count)})`, value.key)),
+    ...shown.map(({ label, count, key }) => {
+      const option = new Option(`${label} (${numbers.format(count)})`, key);
+      if (menu.name === "size") option.dataset.size = key;
+      return option;
+    }),
   );
   menu.value = chosen ?? "";
   // What leaves no choice is not asked.

@@ -39,13 +39,15 @@ function linkToAll({ size }: OwnPlace): readonly (string | Node)[] {
   return link.pathname === location.pathname ? [] : [" ", link];
 }
 
-/** A sign of the map says the reason in its label, everything else behind its text. */
+/** Signs of the map and choices of the search say the reason in their label, everything else behind its text. */
 function mark(element: HTMLElement | SVGElement, reason: string | undefined): void {
   element.classList.toggle("is-like", reason !== undefined);
-  if (element instanceof SVGElement) {
-    element.dataset.label ??= element.getAttribute("aria-label") ?? "";
+  const isOption = element instanceof HTMLOptionElement;
+  if (isOption || element instanceof SVGElement) {
+    element.dataset.label ??= (isOption ? element.text : element.getAttribute("aria-label")) ?? "";
     const label = [element.dataset.label, reason].filter(Boolean).join(", ");
-    element.setAttribute("aria-label", label);
+    if (isOption) element.text = label;
+    else element.setAttribute("aria-label", label);
     const title = element.querySelector("title");
     if (title) title.textContent = label;
   } else if (reason) {
