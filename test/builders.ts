@@ -1,6 +1,7 @@
 import type { Absent } from "../src/archive/absent.ts";
 import { type ArchiveParts, assemble } from "../src/archive/assemble.ts";
 import type { CalendarDay } from "../src/core/language/calendar-day.ts";
+import { bulgaria } from "../src/core/map/bulgaria.ts";
 import type { Archive, PageEntry, PracticeEntry } from "../src/core/model/archive.ts";
 import type { BodyLink, Outline } from "../src/core/model/body.ts";
 import { completeRecord } from "../src/core/model/fields/complete-record.ts";
@@ -82,7 +83,7 @@ export function practiceLink(id: string, fragment = "", kind: "practice" | "page
 
 export const ids = (...values: readonly string[]): readonly PracticeId[] => values as readonly PracticeId[];
 
-const places = readDefaultPlaces();
+const { places, census } = readDefaultPlaces();
 
 /** Themes youth, energy and finance, the 265 municipalities, and a site with both languages. */
 export function vocabulary(site: Partial<Site> = {}): Vocabulary {
@@ -94,6 +95,8 @@ export function vocabulary(site: Partial<Site> = {}): Vocabulary {
     site: { ...defaultSite, name: { bg: "Архив", en: "Archive" }, baseUrl: "https://archive.example.org", ...site },
     themes: new Map(themes),
     places,
+    map: bulgaria,
+    census,
     fields: practiceFields,
   };
 }

@@ -5,6 +5,7 @@ import type { Edition, Neighbours, PageEntry, PracticeEntry } from "../core/mode
 import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts";
 import type { Issue } from "../core/model/issue.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { bandsOf, type SizeBand, sizeBands } from "../core/model/size-bands.ts";
 import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";
 import { findRelated } from "./related.ts";
@@ -33,6 +34,10 @@ export function assembleEdition(language: Language, entries: PublishedEntries, v
     themes: inOrderOf<ThemeId>(vocabulary.themes.keys(), themes),
     years: groupBy(practices, ({ item }) => [yearOf(item.date)]),
     municipalities: inOrderOf<MunicipalityCode>(municipalityOrder(vocabulary, compare), municipalities),
+    sizes: inOrderOf<SizeBand>(
+      sizeBands.map(({ key }) => key),
+      groupBy(practices, ({ item }) => bandsOf(item.municipalities, vocabulary.places)),
+    ),
     innovators,
     innovatorSlugs: slugs,
     pages: new Map(pages.map((entry) => [entry.item.id, entry])),
@@ -80,7 +85,12 @@ function inOrderOf<Key>(
 /** Provinces in dictionary order, within them municipalities likewise. */
 function municipalityOrder({ places }: Vocabulary, compare: (a: string, b: string) => number): MunicipalityCode[] {
   return [...places.values()]
-    .sort((a, b) => compare(a.province.name, b.province.name) || compare(a.name, b.name) || (a.code < b.code ? -1 : 1))
+    .sort(
+      (a, b) =>
+        compare(a.province?.name ?? "", b.province?.name ?? "") ||
+        compare(a.name, b.name) ||
+        (a.code < b.code ? -1 : 1),
+    )
     .map(({ code }) => code);
 }
 

@@ -25,6 +25,9 @@ export const permalinks = {
   year: (language: Language, year: string) => permalink(`/${language}/years/${year}/`),
   municipalities: (language: Language) => permalink(`/${language}/municipalities/`),
   municipality: (language: Language, code: string) => permalink(`/${language}/municipalities/${code}/`),
+  /** By how many people live in a place; those of one size. */
+  sizes: (language: Language) => permalink(`/${language}/sizes/`),
+  size: (language: Language, band: string) => permalink(`/${language}/sizes/${band}/`),
   innovators: (language: Language) => permalink(`/${language}/innovators/`),
   innovator: (language: Language, slug: string) => permalink(`/${language}/innovators/${slug}/`),
   /** All practices of a list as one document, below the list. */

@@ -6,6 +6,7 @@ import type { Tally } from "../core/model/tally.ts";
 /** An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s. */
 export function trackArchive(archive: Archive, cells: Cells): Archive {
   const issues = trackWhole(cells, "issues", archive.issues);
+  const [map, census] = [trackWhole(cells, "map", archive.map), trackWhole(cells, "census", archive.census)];
   const fields = trackWhole(cells, "fields", archive.fields);
   const tally = trackTally(archive.tally, cells);
   const editions = [...archive.editions].map(
@@ -20,6 +21,12 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     data: trackFields(cells, "data", archive.data),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
+    get map() {
+      return map();
+    },
+    get census() {
+      return census();
+    },
     get fields() {
       return fields();
     },
@@ -52,6 +59,7 @@ function trackEdition(edition: Edition, cells: Cells): Edition {
     themes: list("theme", edition.themes),
     years: list("year", edition.years),
     municipalities: list("municipality", edition.municipalities),
+    sizes: list("size", edition.sizes),
     innovators: list("innovator", edition.innovators),
     innovatorSlugs: new TrackedMap(cells, `innovator ${language}`, edition.innovatorSlugs),
     issues: list("issue", edition.issues),

@@ -168,7 +168,7 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
         widget: "select",
         options: [...vocabulary.places.values()].map(({ code, name, province }) => ({
           value: code,
-          label: `${name} (${province.name})`,
+          label: province ? `${name} (${province.name})` : name,
         })),
       };
     case "list": {

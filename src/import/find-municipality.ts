@@ -7,8 +7,8 @@ import type { Places } from "../core/model/site.ts";
  */
 export function createMunicipalityFinder(places: Places): (text: string) => string | undefined {
   const names = new Map<string, string | undefined>();
-  for (const { name } of places.values())
-    for (const key of new Set([fold(name), fold(transliterate(name))]))
+  for (const { name, names: inLanguages = {} } of places.values())
+    for (const key of new Set([name, transliterate(name), ...Object.values(inLanguages)].map(fold)))
       names.set(key, names.has(key) ? undefined : name);
   return (text) => {
     const plain = text.trim();

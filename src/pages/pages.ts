@@ -27,6 +27,7 @@ import { practicePages } from "./practice/page.ts";
 import { searchPages } from "./search/page.ts";
 import { searchIndex } from "./search/search-index.ts";
 import { practiceFragments, selectionPages } from "./selection/page.ts";
+import { sizesPages } from "./sizes/page.ts";
 import { notFoundPage, staticPages } from "./static/page.ts";
 
 /** Every kind of output. A new one is a folder beside this file and a line here; all other lists are derived from this one. */
@@ -45,6 +46,7 @@ const outputs: readonly Output[] = [
   searchIndex,
   titleIndex,
   ...subjectIndexes,
+  sizesPages,
   issuePages,
   issueList,
   staticPages,

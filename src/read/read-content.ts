@@ -12,7 +12,10 @@ import { isAbsent, unreadable } from "./unreadable.ts";
 export interface ContentListing {
   readonly site: string | undefined;
   readonly themes: string | undefined;
+  /** The table of places, that of their population, and the outline of their map. */
   readonly places: string | undefined;
+  readonly population: string | undefined;
+  readonly map: string | undefined;
   readonly fields: string | undefined;
   readonly practices: readonly string[];
   readonly pages: readonly string[];
@@ -43,6 +46,8 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     site: undefined as string | undefined,
     themes: undefined as string | undefined,
     places: undefined as string | undefined,
+    population: undefined as string | undefined,
+    map: undefined as string | undefined,
     fields: undefined as string | undefined,
     practices: [] as string[],
     pages: [] as string[],
@@ -59,6 +64,8 @@ export function listContent({ folder, name }: ContentFolder): Result<ContentList
     if (below === "site.yaml") listing.site = file;
     else if (below === "themes.yaml") listing.themes = file;
     else if (below === "places.csv") listing.places = file;
+    else if (below === "population.csv") listing.population = file;
+    else if (below === "map.geojson") listing.map = file;
     else if (below === "fields.yaml") listing.fields = file;
     else if (/^practices\/./.test(below) && isText) listing.practices.push(file);
     else if (/^pages\/[^/]+$/.test(below) && isText) listing.pages.push(file);

@@ -70,14 +70,14 @@ function readYaml(data: Record<string, unknown>, name: string, text: string): Pr
   return { reason, location: start && { line: start.line, column: start.col } };
 }
 
-type ParserError = Error & { readonly lines?: number };
+export type ParserError = Error & { readonly lines?: number };
 
 /** V8 shows the text around a sign that it does not expect, with this many signs before it, and does not say where that is. */
 const shownBefore = 10;
 const surrounded = /^(Unexpected token '(.)'), (\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/u;
 
 /** What JSON.parse says with line and column, or with the text around; and CSV with the line. */
-function explainFault({ message, lines }: ParserError, text: string): Problem {
+export function explainFault({ message, lines }: ParserError, text: string): Problem {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   const reason = message.replace(/ (?:in JSON )?at position .*| at line \d+$/, "");
   if (line !== undefined) return { reason, location: { line: Number(line), column: Number(column) } };

@@ -21,7 +21,9 @@ const builtIn: ReadonlySet<string> = new Set(practiceFields.map(({ name }) => na
  *
  * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
-export function createPracticeValidator(vocabulary: Vocabulary): (document: Document) => Result<Practice | undefined> {
+export function createPracticeValidator(
+  vocabulary: Pick<Vocabulary, "site" | "themes" | "places" | "fields">,
+): (document: Document) => Result<Practice | undefined> {
   const { fields: table } = vocabulary;
   const schema = createPracticeSchema(vocabulary);
   const findRepairs = createRepairFinder(table, vocabulary);

@@ -70,6 +70,19 @@ describe("an edition", () => {
     expect([...municipalities.keys()]).toEqual(["BGS04", "SLV20", "JAM26"]);
     expect(idsOf(municipalities.get("SLV20" as MunicipalityCode))).toEqual(["both"]);
   });
+
+  it("groups by the size of the places, the smallest first, a practice once for each size", () => {
+    const archive = archiveOf([
+      entry({ id: "large", municipalities: ["SLV20", "BGS04"] }),
+      entry({ id: "both", municipalities: ["BGS04", "PVN03"] }),
+      entry({ id: "nowhere" }),
+    ]);
+    const { sizes } = editionIn(archive, "bg");
+    expect([...sizes].map(([band, practices]) => [band, idsOf(practices).toSorted()])).toEqual([
+      ["5-10", ["both"]],
+      ["over-100", ["both", "large"]],
+    ]);
+  });
 });
 
 describe("drafts", () => {

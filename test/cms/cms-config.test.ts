@@ -14,7 +14,8 @@ const themeId = "energy" as ThemeId;
 const vocabulary = {
   site: { ...defaultSite, languages: ["bg", "en"], editorLanguage: "bg" as const },
   themes: new Map([[themeId, { id: themeId, name: { bg: "Енергия", en: "Energy" } }]]),
-  places: readDefaultPlaces(),
+  ...readDefaultPlaces(),
+  map: undefined,
   fields: practiceFields,
 } as const;
 const editing: Editing = {

@@ -43,8 +43,8 @@ ${madeFrom("src/read/schema/site-schema.ts and the texts of its fields")}
 \`content/site.yaml\` may hold these settings; only the name is required. A member of a group stands below it, indented:
 \`print.paper\` is the line \`paper:\` below \`print:\`. A text in each language is written as \`{bg: …, en: …}\`.
 
-Beside it lie \`content/themes.yaml\`, the themes in the order in which they are shown (\`energy: {bg: Енергия, en: Energy}\`), and, where a site has
-municipalities of its own, \`content/places.csv\`.`;
+Beside it lie \`content/themes.yaml\`, the themes in the order in which they are shown (\`energy: {bg: Енергия, en: Energy}\`), and the tables of [places](places.md),
+where an archive has its own.`;
 
 /** docs/settings.md: every setting of site.yaml, with its kind, its default and what it means in each language. */
 export function composeSettingsDocument(): string {

@@ -38,6 +38,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "search.njk": { script: "phrases that the script of the page completes" },
   "subjects.njk": { figure: "a drawing of the same figures, or null" },
   "theme.njk": { booklet: noBooklet, mostNominated: fewNominated },
+  "size.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
   "year.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: fewNominated },
 };
 

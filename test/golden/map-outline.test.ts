@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { feature } from "topojson-client";
 import { expect, it } from "vitest";
-import { outlinePath } from "../../src/pages/kit/figures/place-on-map.ts";
+import { bulgaria as map } from "../../src/core/map/bulgaria.ts";
+import { outlinePath } from "../../src/core/map/map.ts";
 import { expectGolden } from "./expect-golden.ts";
 
-const file = fileURLToPath(new URL("../../src/pages/kit/figures/bulgaria-outline.ts", import.meta.url));
+const file = fileURLToPath(new URL("../../src/core/map/bulgaria-outline.ts", import.meta.url));
 const atlas = fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url));
 /** ISO 3166-1. */
 const bulgaria = "100";
@@ -20,7 +21,10 @@ it("the outline of Bulgaria is that of Natural Earth (public domain), to a tenth
   };
   const [ring = []] = features.find(({ id }) => id === bulgaria)?.geometry.coordinates ?? [];
   expect(ring.length).toBeGreaterThan(500);
-  const path = outlinePath(ring);
+  const path = outlinePath(
+    map.frame,
+    ring.map(([longitude, latitude]) => ({ longitude, latitude })),
+  );
   expectGolden(
     `/** Natural Earth, 1 : 10 million (public domain), by test/golden/map-outline.test.ts. */\nexport const bulgariaOutline =\n  "${path}";\n`,
     file,

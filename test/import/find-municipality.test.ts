@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createMunicipalityFinder } from "../../src/import/find-municipality.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
 
-const find = createMunicipalityFinder(readDefaultPlaces());
+const find = createMunicipalityFinder(readDefaultPlaces().places);
 
 it.each([
   ["Община Русе", "Русе"],

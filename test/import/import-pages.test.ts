@@ -18,7 +18,7 @@ import { runs } from "../setup/soak.ts";
 import { lostWords } from "./lost-words.ts";
 import { type OddPage, oddPages } from "./odd-pages.ts";
 
-const places = readDefaultPlaces();
+const places = readDefaultPlaces().places;
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
 const today = "2020-02-02" as CalendarDay;
 

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const places = readDefaultPlaces();
+const places = readDefaultPlaces().places;
 
 async function importOne(name: string, bytes: string | Buffer) {
   const path = join(folder, name);

@@ -23,6 +23,7 @@ describe("the npm package", () => {
       "lib/cli/main.js",
       "lib/site/assets/page-scripts.json",
       "lib/read/places.csv",
+      "lib/read/population.csv",
     ])
       expect(files).toContain(file);
     for (const start of ["templates/layout.njk", "deploy/node/", "lib/endpoint/cloudflare/worker.js"])

@@ -44,6 +44,8 @@ describe("the routes of a site", () => {
         "/bg/manifest.webmanifest",
         "/bg/municipalities/",
         "/bg/municipalities/SLV20/",
+        "/bg/sizes/",
+        "/bg/sizes/over-100/",
         "/bg/offline/",
         "/bg/practices/",
         "/bg/practices/most/",

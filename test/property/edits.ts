@@ -120,6 +120,28 @@ const edits: Readonly<Record<string, (at: Situation) => Readonly<Record<string, 
         ? undefined
         : `code,name_bg,province_code,province_bg,lat,lon\n${places.map((name, index) => `T0${index},${name},T${index},${b % 2 === 0 ? name : "Тракия"},42.${1 + ((a + index) % 8)},25.4\n`).join("")}`,
   }),
+  population: ({ a, b, files }) => {
+    const codes = files.has("content/places.csv") ? ["T00", "T01", "T02"] : ["SLV20", "GAB05", "RSE27"];
+    const rows = codes.map((code, index) => `${code},${(1 + ((a + index) % 9)) ** 2 * 1_500}\n`);
+    const source = b % 2 === 0 ? "НСИ" : "Преброяване";
+    return {
+      "content/population.csv":
+        a % 4 === 0 ? undefined : `code,population_${2010 + (b % 3)},source\n${rows.join("")}T09,1,${source}\n`,
+    };
+  },
+  map: ({ a, b }) => {
+    const [west, north] = [20 + (a % 4), 44 + (b % 2)];
+    const ring = JSON.stringify([
+      [west, 41],
+      [west + 8, 41],
+      [west + 4, north],
+      [west, 41],
+    ]);
+    return {
+      "content/map.geojson":
+        a % 4 === 0 ? undefined : `{"type": "Polygon", "coordinates": ${b % 3 === 0 ? "[]" : `[${ring}]`}}\n`,
+    };
+  },
   languages: ({ a, files }) => ({
     "content/site.yaml": files
       .get("content/site.yaml")

@@ -24,7 +24,7 @@ const path = "content/practices/2016/mobilno-gishe.bg.md";
 const site = validateSite({ path: "content/site.yaml", text: siteYaml.toString() }).value;
 if (!site) throw new Error("the fixture's site.yaml is broken");
 const themes = new Map(["youth", "energy"].map((id) => [id as ThemeId, { id: id as ThemeId, name: { bg: id } }]));
-const validate = createPracticeValidator({ site, themes, places: readDefaultPlaces(), fields: practiceFields });
+const validate = createPracticeValidator({ site, themes, places: readDefaultPlaces().places, fields: practiceFields });
 const parsers = perLanguage((language) => createMarkdownParser(language, false));
 
 /** A file after a person or a program has damaged it: pieces cut out, doubled, or replaced by what confuses parsers. */

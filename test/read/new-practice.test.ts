@@ -9,7 +9,7 @@ import { createPracticeValidator } from "../../src/read/validate-practice.ts";
 import { defaultSite } from "../../src/read/validate-site.ts";
 import { runs } from "../setup/soak.ts";
 
-const places = readDefaultPlaces();
+const places = readDefaultPlaces().places;
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
 
 const rules = { fields: practiceFields };

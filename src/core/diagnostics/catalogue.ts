@@ -9,12 +9,13 @@ import type {
   UnreadableReason,
   YamlReason,
 } from "./kinds.ts";
+import { type PlacesParameters, placesSeverities } from "./places-catalogue.ts";
 
 /**
  * Every finding Praktika can report: its permanent code, its severity and the values its texts need.
  * The texts themselves are in `locales/`; the compiler demands those of every language for each code.
  */
-export interface DiagnosticParameters extends ImportParameters {
+export interface DiagnosticParameters extends ImportParameters, PlacesParameters {
   "content/not-utf8": { encoding: string; isSure: boolean; text: string | undefined };
   "content/bom": object;
   "content/crlf": object;
@@ -118,7 +119,6 @@ export interface DiagnosticParameters extends ImportParameters {
   "media/same-name": { other: string };
 
   "site/missing": object;
-  "site/invalid-places": { reason: string };
   "data/invalid": { reason: string };
   "data/same-name": { name: string; other: string };
   "site/unknown-time-zone": { value: string };
@@ -290,7 +290,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/same-name": "error",
   "media/unreadable-image": "error",
   "site/missing": "error",
-  "site/invalid-places": "error",
+  ...placesSeverities,
   "data/invalid": "error",
   "data/same-name": "error",
   "site/unknown-time-zone": "error",

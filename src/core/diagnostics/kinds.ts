@@ -31,6 +31,9 @@ export type FieldRepairKind =
   | "hard-hyphen"
   | "value";
 
+/** What a value of a table of places must be. */
+export type PlaceValue = "code" | "name" | "latitude" | "longitude" | "population";
+
 /** Why a tally could not be fetched. */
 export type UnreadableReason = "missing" | "not-a-file" | "denied" | "too-large" | "timeout" | "unreachable" | "status";
 

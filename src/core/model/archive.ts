@@ -6,6 +6,7 @@ import type { Issue } from "./issue.ts";
 import type { Page } from "./page.ts";
 import type { Practice } from "./practice.ts";
 import type { SiteData, Vocabulary } from "./site.ts";
+import type { SizeBand } from "./size-bands.ts";
 import type { Tally } from "./tally.ts";
 
 /** A practice or page with what its text links to. */
@@ -44,6 +45,8 @@ export interface Edition {
   /** By year, the newest first. */
   readonly years: ReadonlyMap<string, readonly PracticeEntry[]>;
   readonly municipalities: ReadonlyMap<MunicipalityCode, readonly PracticeEntry[]>;
+  /** By the size of their places, the smallest first. */
+  readonly sizes: ReadonlyMap<SizeBand, readonly PracticeEntry[]>;
   /** By slug, in dictionary order of the names. */
   readonly innovators: ReadonlyMap<string, InnovatorEntry>;
   readonly innovatorSlugs: ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ export const facetNames = [
   "year",
   "municipality",
   "province",
+  "size",
   "innovator",
   "status",
   "award",

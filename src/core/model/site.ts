@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language, LocalizedText } from "../language/language.ts";
+import type { ArchiveMap, GeoPoint } from "../map/map.ts";
 import type { Field } from "./fields/field.ts";
 import type { MunicipalityCode, ProvinceCode, ThemeId } from "./ids.ts";
 import type { Look } from "./look.ts";
@@ -89,29 +90,44 @@ export interface Theme {
   readonly name: LocalizedText;
 }
 
-export interface Province {
-  readonly code: ProvinceCode;
+/** What places and provinces are called. */
+export interface PlaceNames {
+  /** A Cyrillic one is transliterated for readers of Latin letters. */
   readonly name: string;
+  /** Where a language has a name of its own. */
+  readonly names?: LocalizedText;
 }
 
-export interface Municipality {
+export interface Province extends PlaceNames {
+  readonly code: ProvinceCode;
+}
+
+export interface Municipality extends PlaceNames {
   readonly code: MunicipalityCode;
-  /** In Bulgarian; English readers see the transliteration. */
-  readonly name: string;
-  readonly province: Province;
-  /** Centroid, degrees WGS 84. */
-  readonly latitude: number;
-  readonly longitude: number;
+  readonly province?: Province;
+  /** Its middle. */
+  readonly point?: GeoPoint;
+  readonly population?: number;
 }
 
 /** The municipalities of the site by code, in the order of the list. */
 export type Places = ReadonlyMap<MunicipalityCode, Municipality>;
+
+/** Of when the population is, and who says so. */
+export interface Census {
+  readonly year: string;
+  readonly source: LocalizedText;
+}
 
 /** What front matter may refer to. */
 export interface Vocabulary {
   readonly site: Site;
   readonly themes: ReadonlyMap<ThemeId, Theme>;
   readonly places: Places;
+  /** Undefined: no place has coordinates. */
+  readonly map: ArchiveMap | undefined;
+  /** Undefined: of no place the population is known. */
+  readonly census: Census | undefined;
   /** The fields of its practices: the built-in rows as the archive wants them, then its own. */
   readonly fields: readonly Field[];
 }

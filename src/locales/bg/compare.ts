@@ -12,6 +12,7 @@ export const compare: CompareTexts = {
   caption: "Избраните практики, по една в колона",
   rows: {
     where: "Къде и кога",
+    size: "Големина на мястото",
     what: "Накратко",
     background: "Предистория",
     practice: "Практика",

@@ -5,6 +5,7 @@ import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
+import { placesDiagnostics } from "./diagnostics-places.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
@@ -157,7 +158,10 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
     message: `Няма община „${name}“.`,
-    hint: meant(nearest, "Напишете името на български или кода от списъка на 265-те общини."),
+    hint: meant(
+      nearest,
+      "Напишете името или кода, както са в таблицата на местата: content/places.csv, а без нея – общините в България.",
+    ),
   }),
   "front-matter/ambiguous-municipality": ({ name, codes }) => ({
     message: `Има повече от една община „${name}“.`,
@@ -249,10 +253,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `Шаблоните биха познавали този файл и ${other} под едно име, data.${name}.`,
     hint: "Сменете името на единия.",
   }),
-  "site/invalid-places": ({ reason }) => ({
-    message: `Списъкът на общините не може да се използва; пречи „${reason}“.`,
-    hint: "Първият ред трябва да бъде: code,name_bg,province_code,province_bg,lat,lon",
-  }),
   "issue/empty-selection": () => ({
     message: "В това издание не влиза нито една практика.",
     hint: "Проверете selection: списък от идентификатори или заявка, например {year: 2007}.",
@@ -326,6 +326,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...designDiagnostics,
   ...markdownDiagnostics,
+  ...placesDiagnostics,
   ...printDiagnostics,
 
   ...outputDiagnostics,

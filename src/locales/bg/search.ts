@@ -15,6 +15,7 @@ export const search: SearchTexts = {
     year: "Година",
     province: "Област",
     municipality: "Община",
+    size: "Големина на мястото",
     innovator: "Новатор",
     status: "Състояние",
     award: "Награда",

@@ -1,6 +1,7 @@
 import type { SiteTexts } from "../types/site.ts";
 import { search } from "./search.ts";
 import { selection } from "./selection.ts";
+import { sizes } from "./sizes.ts";
 
 /** „1 практика“, „2 практики“. */
 const practices = (count: string): string => `${count} ${count === "1" ? "практика" : "практики"}`;
@@ -164,6 +165,7 @@ export const site: SiteTexts = {
   movedText: "Новият ѝ адрес е:",
   selection,
   search,
+  sizes,
   mapLabel: "Практики по общини на картата",
   timelineLabel: "Практики по години",
   pages: { about: "За архива", contribute: "Как да участвате", accessibility: "Достъпност", privacy: "Поверителност" },

@@ -12,6 +12,7 @@ export const compare: CompareTexts = {
   caption: "The chosen practices, one in each column",
   rows: {
     where: "Where and when",
+    size: "Size of the place",
     what: "In short",
     background: "Background",
     practice: "Practice",

@@ -34,6 +34,9 @@ export const data: DataTexts = {
     provinces: "The provinces of these municipalities, by their codes.",
     nominations: "Nominations by readers, if the site shows them.",
     url: "The page with the full text.",
+    population: "How many people live in each of these municipalities, in the same order.",
+    sizes:
+      "The sizes of these municipalities in thousands of inhabitants: under-5, 5-10, 10-20, 20-50, 50-100, over-100.",
   },
   parts: {
     currency: (field) => `${field}: the currency (ISO 4217).`,

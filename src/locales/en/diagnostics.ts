@@ -5,6 +5,7 @@ import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
 import { outputDiagnostics } from "./diagnostics-output.ts";
+import { placesDiagnostics } from "./diagnostics-places.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
@@ -156,7 +157,10 @@ export const diagnostics: DiagnosticTexts = {
   }),
   "front-matter/unknown-municipality": ({ name, nearest }) => ({
     message: `There is no municipality “${name}”.`,
-    hint: meant(nearest, "Write the Bulgarian name, or the code, as in the list of the 265 municipalities."),
+    hint: meant(
+      nearest,
+      "Write the name or the code as in the table of places: content/places.csv or, without it, the municipalities of Bulgaria.",
+    ),
   }),
   "front-matter/ambiguous-municipality": ({ name, codes }) => ({
     message: `There is more than one municipality “${name}”.`,
@@ -245,10 +249,6 @@ export const diagnostics: DiagnosticTexts = {
     message: `Templates would know this file and ${other} by the same name, data.${name}.`,
     hint: "Give one of them another name.",
   }),
-  "site/invalid-places": ({ reason }) => ({
-    message: `The list of municipalities cannot be used; the problem is “${reason}”.`,
-    hint: "The first line must be: code,name_bg,province_code,province_bg,lat,lon",
-  }),
   "issue/empty-selection": () => ({
     message: "No practice belongs to this issue.",
     hint: "Check the selection: a list of ids, or a query such as {year: 2007}.",
@@ -322,6 +322,7 @@ export const diagnostics: DiagnosticTexts = {
   ...importDiagnostics,
   ...designDiagnostics,
   ...markdownDiagnostics,
+  ...placesDiagnostics,
   ...printDiagnostics,
 
   ...outputDiagnostics,

@@ -15,6 +15,7 @@ export const search: SearchTexts = {
     year: "Year",
     province: "Province",
     municipality: "Municipality",
+    size: "Size of the place",
     innovator: "Innovator",
     status: "Status",
     award: "Award",

@@ -1,6 +1,7 @@
 import type { SiteTexts } from "../types/site.ts";
 import { search } from "./search.ts";
 import { selection } from "./selection.ts";
+import { sizes } from "./sizes.ts";
 
 const practices = (count: string): string => `${count} ${count === "1" ? "practice" : "practices"}`;
 
@@ -164,6 +165,7 @@ export const site: SiteTexts = {
   movedText: "Its new address is:",
   selection,
   search,
+  sizes,
   mapLabel: "Practices by municipality on the map",
   timelineLabel: "Practices by year",
   pages: { about: "About", contribute: "Contribute", accessibility: "Accessibility", privacy: "Privacy" },

@@ -1,5 +1,5 @@
 /** What is compared beside the fields that stand after the text. */
-export type CompareRow = "where" | "what" | "results" | "practice" | "background";
+export type CompareRow = "where" | "size" | "what" | "results" | "practice" | "background";
 
 /** Texts of the page on which practices stand side by side. */
 export interface CompareTexts {

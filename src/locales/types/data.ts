@@ -1,7 +1,7 @@
 import type { MoneyPart } from "../../core/language/money.ts";
 
 /** Columns of the open data that are no fields of a practice. */
-export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url";
+export type ComputedColumn = "id" | "language" | "provinces" | "nominations" | "url" | "population" | "sizes";
 
 /** Texts of the page of the open data. */
 export interface DataTexts {

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../../core/diagnostics/catalogue.ts";
+import type { PlacesParameters } from "../../core/diagnostics/places-catalogue.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 
 /** The texts of what is found on printed pages. */
@@ -12,6 +13,9 @@ export type FieldsTexts = Pick<
 
 /** The texts of what keeps a site from being written. */
 export type OutputTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `output/${string}`>>;
+
+/** The texts of what is wrong with places, their population and their map. */
+export type PlacesTexts = Pick<DiagnosticTexts, keyof PlacesParameters>;
 
 /** The texts of what is doubtful in pages of an old archive. */
 export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/${string}`>>;

@@ -1,6 +1,7 @@
 import type { StatusState, Translation } from "../../core/model/fields/choices.ts";
 import type { SearchTexts } from "./search.ts";
 import type { SelectionTexts } from "./selection.ts";
+import type { SizesTexts } from "./sizes.ts";
 
 /** Every text of the site that is not content. Counts and years arrive formatted. */
 export interface SiteTexts {
@@ -169,6 +170,7 @@ export interface SiteTexts {
   readonly movedText: string;
   readonly selection: SelectionTexts;
   readonly search: SearchTexts;
+  readonly sizes: SizesTexts;
   readonly mapLabel: string;
   readonly timelineLabel: string;
   /** Names of the usual static pages in menus, where a page's own title would be too long. */

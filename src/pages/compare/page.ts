@@ -44,5 +44,13 @@ function rowsOf(
     name,
     label: texts[name]?.compared ?? texts[name]?.heading ?? name,
   }));
-  return [named("where"), named("what"), ...fields, named("results"), named("practice"), named("background")];
+  return [
+    named("where"),
+    named("size"),
+    named("what"),
+    ...fields,
+    named("results"),
+    named("practice"),
+    named("background"),
+  ];
 }

@@ -5,7 +5,8 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
-import { practiceTextsOf } from "../../locales/texts-of.ts";
+import { bandsOf } from "../../core/model/size-bands.ts";
+import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "./context.ts";
 import { placeNames } from "./place-name.ts";
 import type { RelativeUrl } from "./relative-url.ts";
@@ -27,6 +28,7 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
     title: bindWithHardSpaces(item.title),
     innovator: bindWithHardSpaces(item.innovator ?? ""),
     place: placeNames(item.municipalities, places, item.language),
+    sizes: sizesView(item.municipalities, context, item.language),
     // A printed list shows the year alone.
     date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
     summary: bindWithHardSpaces(summary),
@@ -58,4 +60,14 @@ function ownFacts(item: PracticeEntry["item"], { archive }: RenderContext) {
 /** A calendar day for <time>: its ISO form and how people write it. */
 export function dayView(day: CalendarDay, language: Language) {
   return { iso: day as string, text: formatDay(day, language), year: yearOf(day) };
+}
+
+/** How large places are: each size once, the smallest first. Nothing where the site has no lists by size. */
+export function sizesView(
+  codes: PracticeEntry["item"]["municipalities"],
+  { archive, target }: Pick<RenderContext, "archive" | "target">,
+  language: Language,
+) {
+  if (!target.has("fullSite")) return [];
+  return bandsOf(codes, archive.places).map((band) => ({ band, text: textsOf(language).sizes.bands[band] }));
 }

@@ -1,10 +1,9 @@
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
-import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import { type ArchiveMap, isOnMap, placeOnMap } from "../../core/map/map.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Palette } from "../../core/model/look.ts";
-import type { Places, Site } from "../../core/model/site.ts";
-import { bulgariaOutline } from "./figures/bulgaria-outline.ts";
-import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
+import type { Municipality } from "../../core/model/site.ts";
 import { placeName } from "./place-name.ts";
 
 /*
@@ -20,10 +19,28 @@ export interface SocialImage {
   readonly name: string;
   readonly motto: string;
   readonly address: string;
-  /** Points of the map, in its units. */
-  readonly dots: readonly (readonly [x: number, y: number])[];
+  /** Undefined: the archive has no places. */
+  readonly map: DottedMap | undefined;
   readonly colours: Palette;
 }
+
+interface DottedMap {
+  readonly width: number;
+  readonly height: number;
+  readonly outline: string;
+  /** In the units of the map. */
+  readonly dots: readonly (readonly [x: number, y: number])[];
+}
+
+function dottedMap(map: ArchiveMap | undefined, places: readonly Municipality[]): DottedMap | undefined {
+  if (!map) return undefined;
+  const { frame, outline } = map;
+  const points = places.flatMap(({ point }) => (point && isOnMap(frame, point) ? [point] : []));
+  return { width: frame.width, height: frame.height, outline, dots: points.map((point) => placeOnMap(frame, point)) };
+}
+
+/** What of an archive its images show. */
+type ShownArchive = Pick<Archive, "site" | "places" | "map">;
 
 export interface Type {
   readonly family: "serif" | "sans";
@@ -38,17 +55,15 @@ export interface Typesetter {
   draw(text: string, type: Type, at: { readonly x: number; readonly y: number }): string;
 }
 
-export function socialImageOf({ language, practices }: Edition, site: Site, places: Places): SocialImage {
+export function socialImageOf({ language, practices }: Edition, { site, places, map }: ShownArchive): SocialImage {
   const codes = new Set(practices.flatMap(({ item }) => item.municipalities));
-  const dots = [...places.values()]
-    .filter(({ code }) => codes.has(code))
-    .map(({ longitude, latitude }) => placeOnMap(longitude, latitude));
+  const shown = [...places.values()].filter(({ code }) => codes.has(code));
   return {
     publisher: localize(site.publisher?.name, language),
     name: localize(site.name, language),
     motto: localize(site.motto, language),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
-    dots,
+    map: dottedMap(map, shown),
     colours: site.look.light,
   };
 }
@@ -56,7 +71,7 @@ export function socialImageOf({ language, practices }: Edition, site: Site, plac
 const mostPlaces = 3;
 
 /** The picture of one practice: its title, who did it, where and when. */
-export function practiceImageOf({ item }: PracticeEntry, site: Site, places: Places): SocialImage {
+export function practiceImageOf({ item }: PracticeEntry, { site, places, map }: ShownArchive): SocialImage {
   const { language } = item;
   const found = item.municipalities.flatMap((code) => places.get(code) ?? []);
   const who = item.innovator ?? "";
@@ -68,14 +83,14 @@ export function practiceImageOf({ item }: PracticeEntry, site: Site, places: Pla
     name: item.title,
     motto: [who, [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
-    dots: found.map(({ longitude, latitude }) => placeOnMap(longitude, latitude)),
+    map: dottedMap(map, found),
     colours: site.look.light,
   };
 }
 
 const margin = 80;
-/** The map stands at the right foot. */
-const map = { width: 560, x: 590, y: 236 };
+/** The map stands at the right foot; this is its room. */
+const room = { width: 560, height: 369, x: 590, y: 236 };
 /** The share of the colour of lines in that of land. */
 const landOpacity = 0.45;
 
@@ -84,10 +99,16 @@ export function composeSocialImage(image: SocialImage, typesetter: Typesetter): 
   const texts = placeTexts(image, typesetter).map(
     ({ text, fill, type, y }) => `<g fill="${fill}">${typesetter.draw(text, type, { x: margin, y })}</g>`,
   );
-  const scale = map.width / mapWidth;
-  const { paper, accent, rule } = image.colours;
-  const points = image.dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/><g transform="translate(${map.x} ${map.y}) scale(${scale.toFixed(4)})"><path d="${bulgariaOutline}" fill="${rule}" fill-opacity="${landOpacity}"/><g fill="${accent}">${points}</g></g>${texts.join("")}</svg>`;
+  const { paper, accent } = image.colours;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/>${image.map ? drawDots(image.map, image.colours) : ""}${texts.join("")}</svg>`;
+}
+
+function drawDots({ width, height, outline, dots }: DottedMap, { accent, rule }: Palette): string {
+  const scale = Math.min(room.width / width, room.height / height);
+  const [x, y] = [room.x + (room.width - width * scale) / 2, room.y + (room.height - height * scale) / 2];
+  const points = dots.map(([left, top]) => `<circle cx="${left}" cy="${top}" r="8"/>`).join("");
+  const ground = outline ? `<path d="${outline}" fill="${rule}" fill-opacity="${landOpacity}"/>` : "";
+  return `<g transform="translate(${Math.round(x)} ${Math.round(y)}) scale(${scale.toFixed(4)})">${ground}<g fill="${accent}">${points}</g></g>`;
 }
 
 /** A line of text with its foot at y. */

@@ -51,7 +51,7 @@ export const practiceList: Output = {
   },
 };
 
-/** Themes and years with their numbers of practices, for the side of a list and the home page. */
+/** Themes, years and sizes of places with their numbers of practices, for the side of a list and the home page. */
 export function facetsView(edition: Edition, context: RenderContext, link: (target: Permalink) => string) {
   const { language } = edition;
   const count = (practices: readonly PracticeEntry[]): string => formatCount(practices.length, language);
@@ -66,6 +66,13 @@ export function facetsView(edition: Edition, context: RenderContext, link: (targ
       href: link(permalinks.year(language, year)),
       count: count(practices),
     })),
+    sizes: context.target.has("fullSite")
+      ? [...edition.sizes].map(([band, practices]) => ({
+          name: textsOf(language).sizes.bands[band],
+          href: link(permalinks.size(language, band)),
+          count: count(practices),
+        }))
+      : [],
   };
 }
 

@@ -3,6 +3,7 @@ import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
+import { bandOf, type SizeBand } from "../../core/model/size-bands.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { SiteTexts } from "../../locales/types/site.ts";
 import { editionOf, type Output } from "../kit/context.ts";
@@ -18,6 +19,8 @@ interface Subject {
   readonly practices: readonly PracticeEntry[];
   /** Heading under which it stands, or "". */
   readonly group: string;
+  /** Of a place of known population. */
+  readonly size?: SizeBand | undefined;
 }
 
 interface SubjectIndex {
@@ -35,15 +38,19 @@ interface SubjectIndex {
   ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
 }
 
-/** Where the practices of an edition are. */
-export function municipalityMap({ language, municipalities }: Edition, { places }: Archive, link: RelativeUrl) {
+/** Where the practices of an edition are; null where no place is known. */
+export function municipalityMap({ language, municipalities }: Edition, { places, map }: Archive, link: RelativeUrl) {
+  if (!map) return null;
   const t = textsOf(language);
   const counted = [...municipalities].flatMap(([code, { length }]) => {
     const place = places.get(code);
     const href = link(permalinks.municipality(language, code));
-    return place ? [{ name: placeName(place, language), count: length, href, place }] : [];
+    if (!place?.point) return [];
+    return [
+      { name: placeName(place, language), count: length, href, point: place.point, size: bandOf(place.population) },
+    ];
   });
-  return mapFigure(counted, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
+  return mapFigure(counted, map, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
 }
 
 const indexes: readonly SubjectIndex[] = [
@@ -89,12 +96,13 @@ const indexes: readonly SubjectIndex[] = [
     subjects: ({ language, municipalities }, { places }) =>
       [...municipalities].map(([code, practices]) => {
         const place = places.get(code);
-        const group = textsOf(language).province(placeName(place?.province, language));
+        const group = place?.province ? textsOf(language).province(placeName(place.province, language)) : "";
         return {
           name: placeName(place, language),
           permalink: permalinks.municipality(language, code),
           practices,
           group,
+          size: bandOf(place?.population),
         };
       }),
     figure: municipalityMap,
@@ -129,13 +137,13 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
     const t = textsOf(route.language);
     const link = relativeUrlFor(route, context);
     const title = index.title(t);
-    const groups = new Map<string, { name: string; href: string; count: string }[]>();
-    for (const { name, permalink, practices, group } of index.subjects(
+    const groups = new Map<string, { name: string; href: string; count: string; size: string }[]>();
+    for (const { name, permalink, practices, group, size = "" } of index.subjects(
       editionOf(context, route.language),
       context.archive,
     )) {
       const entries = groups.get(group) ?? [];
-      entries.push({ name, href: link(permalink), count: formatCount(practices.length, route.language) });
+      entries.push({ name, href: link(permalink), count: formatCount(practices.length, route.language), size });
       groups.set(group, entries);
     }
     const view = {

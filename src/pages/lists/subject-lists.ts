@@ -2,13 +2,14 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.ts";
+import type { SizeBand } from "../../core/model/size-bands.ts";
 import type { Ability } from "../../core/target.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { placeName } from "../kit/place-name.ts";
 
 /** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
 export interface SubjectList {
-  readonly kind: "theme" | "year" | "municipality" | "innovator";
+  readonly kind: "theme" | "year" | "municipality" | "size" | "innovator";
   readonly needs: Ability | undefined;
   /** The kind of page that lists all subjects. */
   readonly under: string;
@@ -32,7 +33,7 @@ interface SubjectDescription {
   readonly intro: string;
 }
 
-/** The lists by theme, year, municipality and innovator. */
+/** The lists by theme, year, municipality, size of the place and innovator. */
 export const subjectLists: readonly SubjectList[] = [
   {
     kind: "theme",
@@ -78,6 +79,21 @@ export const subjectLists: readonly SubjectList[] = [
         title,
         intro: t.municipalityIntro(total, title, placeName(place?.province, language)),
       };
+    },
+  },
+  {
+    kind: "size",
+    needs: "fullSite",
+    under: "municipalities",
+    withMostNominated: false,
+    keys: ({ sizes }) => sizes.keys(),
+    permalink: permalinks.size,
+    find: ({ sizes }, key) => sizes.get(key as SizeBand) ?? [],
+    describe: ({ key, total }, { language }) => {
+      const { sizes: t, practices } = textsOf(language);
+      const band = t.bands[key as SizeBand];
+      const title = band.charAt(0).toLocaleUpperCase(language) + band.slice(1);
+      return { label: t.fact, title, intro: t.bandIntro(practices(total), band) };
     },
   },
   {

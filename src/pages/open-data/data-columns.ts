@@ -8,6 +8,7 @@ import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
 import type { PracticeField } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
+import { bandsOf } from "../../core/model/size-bands.ts";
 import { locales } from "../../locales/locales.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { ComputedColumn, DataTexts } from "../../locales/types/data.ts";
@@ -53,6 +54,8 @@ const order: readonly (FieldColumn | ComputedColumn)[] = [
   "translation",
   "legacyId",
   "url",
+  "population",
+  "sizes",
 ];
 
 /** The columns of the open data, made from the fields of a practice. */
@@ -151,11 +154,16 @@ const computed: Readonly<Record<ComputedColumn, { readonly type: DataType; reado
   provinces: {
     type: "list",
     valueIn: ({ item }, { places }) => {
-      const provinces = item.municipalities.map((code) => places.get(code)?.province.code ?? "");
+      const provinces = item.municipalities.map((code) => places.get(code)?.province?.code ?? "");
       return [...new Set(provinces)].filter(Boolean);
     },
   },
   nominations: { type: "integer", valueIn: ({ item }, { tally }) => (tally ? (tally.counts.get(item.id) ?? 0) : null) },
+  population: {
+    type: "list",
+    valueIn: ({ item }, { places }) => item.municipalities.map((code) => String(places.get(code)?.population ?? "")),
+  },
+  sizes: { type: "list", valueIn: ({ item }, { places }) => bandsOf(item.municipalities, places) },
   url: {
     type: "string",
     valueIn: ({ item }, { site }) => site.baseUrl + permalinks.practice(item.language, item.id),
@@ -173,7 +181,7 @@ function adopters(side: "from" | "by", item: PracticeEntry["item"], { adoptions 
 }
 
 /** The columns that a site publishes. */
-export function publishedColumns({ site, fields }: Archive): readonly Column[] {
-  const columns = dataColumnsOf(fields);
-  return site.hasNominations ? columns : columns.filter(({ name }) => name !== "nominations");
+export function publishedColumns({ site, fields, census }: Archive): readonly Column[] {
+  const left = [...(site.hasNominations ? [] : ["nominations"]), ...(census ? [] : ["population", "sizes"])];
+  return dataColumnsOf(fields).filter(({ name }) => !left.includes(name));
 }

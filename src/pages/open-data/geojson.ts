@@ -7,8 +7,8 @@ export function toGeoJson(archive: Archive): string {
   const features = entriesOf(archive).map(({ item }, index) => {
     const { id, language, title, date, themes, url } = records[index] ?? {};
     const points = item.municipalities.flatMap((code) => {
-      const place = archive.places.get(code);
-      return place ? [[place.longitude, place.latitude]] : [];
+      const point = archive.places.get(code)?.point;
+      return point ? [[point.longitude, point.latitude]] : [];
     });
     return {
       type: "Feature",

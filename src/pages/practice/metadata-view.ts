@@ -125,12 +125,11 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd 
     spatialCoverage: item.municipalities.flatMap((code) => {
       const place = archive.places.get(code);
       if (!place) return [];
-      const { latitude, longitude } = place;
       return {
         "@type": "AdministrativeArea",
         name: placeName(place, language),
         identifier: code,
-        geo: { "@type": "GeoCoordinates", latitude, longitude },
+        ...(place.point ? { geo: { "@type": "GeoCoordinates", ...place.point } } : {}),
       };
     }),
     ...Object.fromEntries(termsOf("schemaOrg", { entry, archive })),

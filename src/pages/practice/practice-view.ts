@@ -15,7 +15,7 @@ import { pdfView } from "../kit/pdf-view.ts";
 import { placeName, placeNames } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
-import { dayView, rowView } from "../kit/row-view.ts";
+import { dayView, rowView, sizesView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
 import { paragraphsByName, plainFactsAt } from "./plain-facts.ts";
 import { sheetView } from "./sheet-view.ts";
@@ -92,6 +92,11 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
     placeNames: placeNames(item.municipalities, archive.places, language),
     detail: detailOf(item, context),
     provinces: provincesView(entry, context, linkIfPlanned),
+    sizes: sizesView(item.municipalities, context, language).map((size) => ({
+      ...size,
+      href: linkIfPlanned(permalinks.size(language, size.band)),
+    })),
+    inhabitants: inhabitantsOf(item, archive),
     themes: item.themes.map((id) => ({
       name: localize(archive.themes.get(id)?.name, language),
       href: linkIfPlanned(permalinks.theme(language, id)),
@@ -143,6 +148,13 @@ function surroundingsView(entry: PracticeEntry, context: RenderContext, link: Re
     older: neighbours?.older ? neighbour(neighbours.older, link) : null,
     related: (edition.related.get(item.id) ?? []).map((other) => rowView(other, context, link)),
   };
+}
+
+/** How many people live in the only place of a practice; "" where it has several, and where that is not known. */
+function inhabitantsOf({ municipalities, language }: Practice, { places, census }: RenderContext["archive"]): string {
+  const [place] = municipalities.map((code) => places.get(code));
+  if (municipalities.length !== 1 || place?.population === undefined) return "";
+  return textsOf(language).sizes.inhabitants(formatCount(place.population, language), census?.year ?? "");
 }
 
 /** The municipalities of a practice by province, in the order in which the editor named them. */

@@ -5,6 +5,7 @@ import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.t
 import type { Body } from "../../core/model/body.ts";
 import type { FacetName } from "../../core/model/facets.ts";
 import { statusStates } from "../../core/model/fields/choices.ts";
+import { bandsOf, sizeBands } from "../../core/model/size-bands.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
@@ -140,13 +141,18 @@ function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"]
     ),
     province: columnOf(
       practices,
-      [...archive.places.values()].map(({ province }) => [province.code, placeName(province, language)]),
-      ({ item }) => item.municipalities.map((code) => archive.places.get(code)?.province.code ?? ""),
+      [...archive.places.values()].map(({ province }) => [province?.code ?? "", placeName(province, language)]),
+      ({ item }) => item.municipalities.flatMap((code) => archive.places.get(code)?.province?.code ?? []),
     ),
     municipality: columnOf(
       practices,
       [...archive.places.values()].map((place) => [place.code, placeName(place, language)]),
       ({ item }) => item.municipalities,
+    ),
+    size: columnOf(
+      practices,
+      sizeBands.map(({ key }) => [key, t.sizes.bands[key]]),
+      ({ item }) => bandsOf(item.municipalities, archive.places),
     ),
     innovator: columnOf(
       practices,

@@ -68,10 +68,9 @@ function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, read
   const add = (name: string, code: MunicipalityCode): void => {
     codes.set(name, [...(codes.get(name) ?? []), code]);
   };
-  for (const { code, name } of places.values()) {
-    const [key, latin] = [nameKey(name), slugify(name)];
-    add(key, code);
-    if (latin !== key) add(latin, code);
+  for (const { code, name, names = {} } of places.values()) {
+    const written = [name, ...Object.values(names)];
+    for (const key of new Set([...written.map(nameKey), ...written.map(slugify)])) add(key, code);
   }
   return codes;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { ContentListing } from "../../read/read-content.ts";
-import { isUnreadable } from "./keep-former.ts";
+import { isFaultOfPlaces, isUnreadable } from "./keep-former.ts";
 
 /** What a finding of these calls missing may be in a folder or file that cannot be read. */
 const ofFiles: ReadonlySet<Finding["code"]> = new Set([
@@ -23,8 +23,10 @@ const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
 /** Leaves out what is only found because something else cannot be read: once that is mended, it may turn out to be right. */
 export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
   const unreadable = findings.filter(isUnreadable).map(({ file }) => file);
-  if (unreadable.length === 0) return findings;
   const vocabulary = [listing.site, listing.themes, listing.fields, listing.places];
-  const isVague = unreadable.some((file) => vocabulary.includes(file));
-  return findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)));
+  const isVague = unreadable.some((file) => vocabulary.includes(file)) || findings.some(isFaultOfPlaces);
+  if (unreadable.length === 0 && !isVague) return findings;
+  return findings.filter(
+    ({ code }) => !(unreadable.length > 0 && ofFiles.has(code)) && !(isVague && ofVocabulary.has(code)),
+  );
 }

@@ -1,4 +1,6 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
+import { placesSeverities } from "../../core/diagnostics/places-catalogue.ts";
+import { severityOf } from "../../core/diagnostics/severity.ts";
 import type { MediaFile } from "../../core/model/document.ts";
 import type { SiteData, Vocabulary } from "../../core/model/site.ts";
 import type { ContentListing } from "../../read/read-content.ts";
@@ -23,6 +25,8 @@ export function keepListing(now: ContentListing, former: ContentListing | undefi
     site: now.site ?? ifHidden(former.site, isHidden),
     themes: now.themes ?? ifHidden(former.themes, isHidden),
     places: now.places ?? ifHidden(former.places, isHidden),
+    population: now.population ?? ifHidden(former.population, isHidden),
+    map: now.map ?? ifHidden(former.map, isHidden),
     fields: now.fields ?? ifHidden(former.fields, isHidden),
     practices: merge(now.practices, former.practices),
     pages: merge(now.pages, former.pages),
@@ -48,9 +52,18 @@ export function keepData(now: SiteData, findings: readonly Finding[], former: Si
   return { ...Object.fromEntries(names.map((name) => [name, former[name]])), ...now };
 }
 
-/** The site, themes and places of before, where reading one of their files has failed. */
+/** The site, themes and places of before, where reading one of their files has failed; the places and their map where a table has errors. */
 export function keepVocabulary(now: Vocabulary, findings: readonly Finding[], former: Vocabulary | undefined) {
-  return former && findings.some(isUnreadable) ? former : now;
+  if (former === undefined) return now;
+  if (findings.some(isUnreadable)) return former;
+  if (!findings.some(isFaultOfPlaces)) return now;
+  const { places, map, census } = former;
+  return { ...now, places, map, census };
+}
+
+/** Whether a finding says that places, their population or their map cannot be read as they are meant. */
+export function isFaultOfPlaces(found: Finding): boolean {
+  return found.code in placesSeverities && severityOf(found) === "error";
 }
 
 /** Whether a finding says that something is there and cannot be read. */

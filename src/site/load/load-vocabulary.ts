@@ -3,11 +3,11 @@ import type { SourceFile } from "../../core/model/document.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
-import { parsePlaces, readDefaultPlaces } from "../../read/read-places.ts";
 import { validateFieldsFile } from "../../read/validate-fields-file.ts";
 import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
+import { loadPlaces } from "./load-places.ts";
 
-/** site.yaml, themes.yaml, fields.yaml and the places; defaults where they are not there. Findings: site/*, fields/*, and all of their fields. */
+/** site.yaml, themes.yaml, fields.yaml and the places; defaults where they are not there. Findings: site/*, fields/*, table/*, map/*, and all of their fields. */
 export function loadVocabulary(folder: ContentFolder, listing: ContentListing): Result<Vocabulary> {
   const findings: Finding[] = [];
   const keep = <Value>(outcome: Result<Value>): Value => {
@@ -25,8 +25,5 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   if (listing.site) findings.push(...checkCategories(listing.site, site, themes));
   const fieldsFile = read(listing.fields);
   const fields = fieldsFile ? keep(validateFieldsFile(fieldsFile)) : practiceFields;
-  const placesFile = read(listing.places);
-  const ownPlaces = placesFile ? keep(parsePlaces(placesFile)) : undefined;
-  const places = ownPlaces?.size ? ownPlaces : readDefaultPlaces();
-  return { value: { site, themes, places, fields }, findings };
+  return { value: { site, themes, fields, ...loadPlaces(listing, { read, keep }) }, findings };
 }

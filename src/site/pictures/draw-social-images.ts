@@ -40,14 +40,15 @@ export async function drawSocialImages(archive: Archive, cache: string): Promise
 }
 
 /** What is to be drawn for a language. */
-function imagesOf(edition: Edition, { site, places, media }: Archive): readonly (readonly [Permalink, SocialImage])[] {
+function imagesOf(edition: Edition, archive: Archive): readonly (readonly [Permalink, SocialImage])[] {
   const { language, practices } = edition;
+  const { site, media } = archive;
   const own = site.cards ? practices.filter((entry) => !photographOf(entry, media)) : [];
   return [
-    [permalinks.card(language), socialImageOf(edition, site, places)],
+    [permalinks.card(language), socialImageOf(edition, archive)],
     ...own.map((entry): readonly [Permalink, SocialImage] => [
       permalinks.practiceCard(language, entry.item.id),
-      practiceImageOf(entry, site, places),
+      practiceImageOf(entry, archive),
     ]),
   ];
 }

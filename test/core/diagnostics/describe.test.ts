@@ -40,6 +40,7 @@ const typical = {
   name: "Сливн",
   codes: "VAR05, RSE04",
   quote: '"',
+  first: 2,
   from: 2,
   to: 4,
   address: "/bg/innovations/?iid=7",
@@ -145,6 +146,8 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
 };
 /** Parameters of other names that do. */
 const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly string[]>>>> = {
+  "table/value": { expected: ["code", "name", "latitude", "longitude", "population"], written: ["", "сто"] },
+  "map/other-type": { type: ["", "Topology"] },
   "content/empty-part": { what: ["section", "heading", "entry", "field"] },
   "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
   "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },

@@ -16,12 +16,13 @@ const practicesOf = (count: number, fields: Partial<Parameters<typeof entry>[0]>
   Array.from({ length: count }, (_, index) => entry({ id: `p${index}`, innovator: `${index}`, ...fields }));
 
 describe("booklets", () => {
-  it("exist for lists by theme, year, municipality and innovator, in each language that has the practices", () => {
+  it("exist for lists by theme, year, municipality, size of the place and innovator, in each language that has the practices", () => {
     const fields = { themes: ["youth"], municipalities: ["SLV20"], innovator: "Община Сливен" };
     const archive = archiveOf([...practicesOf(2, fields), entry({ id: "p0", language: "en", themes: ["youth"] })]);
     expect(bookletsOf(archive).toSorted()).toEqual([
       "/bg/innovators/obshtina-sliven/print/",
       "/bg/municipalities/SLV20/print/",
+      "/bg/sizes/over-100/print/",
       "/bg/themes/youth/print/",
       "/bg/years/2016/print/",
     ]);

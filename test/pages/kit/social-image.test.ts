@@ -18,7 +18,7 @@ const image: SocialImage = {
   name: "Архив",
   motto: "",
   address: "archive.example.org",
-  dots: [],
+  map: undefined,
   colours: usualLook.light,
 };
 const drawn = (fields: Partial<SocialImage>, font: string) =>
@@ -79,10 +79,9 @@ describe("the picture of a practice", () => {
   ])("says of %s in %j: %s", (innovator, municipalities, motto) => {
     const image = practiceImageOf(
       entry({ id: "most", title: "Мост", innovator, municipalities, date: "2016-06-09" }),
-      archive.site,
-      archive.places,
+      archive,
     );
     expect(image).toMatchObject({ name: "Мост", motto });
-    expect(image.dots).toHaveLength(municipalities.length);
+    expect(image.map?.dots).toHaveLength(municipalities.length);
   });
 });

@@ -37,7 +37,12 @@ describe("practices.csv", () => {
     expect(rows.map(({ id, language }) => `${id}.${language}`)).toEqual(["most.bg", "most.en", "park.bg"]);
     expect(Object.keys(rows[0] ?? {})).toEqual(names);
     expect(rows[0]).toMatchObject({ date: "2016-06-09", municipalities: "SLV20 | BGS04", legacyId: "7" });
-    expect(rows[2]).toMatchObject({ innovator: "", legacyId: "" });
+    expect(rows[2]).toMatchObject({ innovator: "", legacyId: "", population: "", sizes: "" });
+  });
+
+  it("says how many people live in each place, and the sizes of all", () => {
+    expect(rows[0]?.population).toMatch(/^\d{6} \| 215713$/);
+    expect(rows[0]?.sizes).toBe("over-100");
   });
 
   it("holds nothing that a spreadsheet would calculate", () => {

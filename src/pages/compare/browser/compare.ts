@@ -19,6 +19,7 @@ const load = createSheetLoader(region.dataset.sheet ?? "", readPracticePage);
 /** Where in a practice each row finds its words; the other rows are fields by their names. */
 const sources: Readonly<Record<string, string>> = {
   where: "",
+  size: ".fact-size dd",
   what: ".summary, .practice-text > .prose:not(.section)",
   background: ".section-background",
   practice: ".section-practice",

@@ -1,8 +1,7 @@
 import { formatCount } from "../../../core/language/format.ts";
 import type { Language } from "../../../core/language/language.ts";
-import type { Municipality } from "../../../core/model/site.ts";
-import { bulgariaOutline } from "./bulgaria-outline.ts";
-import { mapHeight, mapWidth, placeOnMap } from "./place-on-map.ts";
+import { type ArchiveMap, type GeoPoint, isOnMap, placeOnMap } from "../../../core/map/map.ts";
+import type { SizeBand } from "../../../core/model/size-bands.ts";
 
 /*
  * Drawings of the figures that stand in the list below them. Everything is said by attributes of SVG: the policy of the site allows no
@@ -28,24 +27,26 @@ export interface FigureTexts {
   readonly language: Language;
 }
 
-/** Practices by municipality on a map: circles whose areas are as the numbers. Small ones lie on large ones. */
+/** Practices by place on a map: circles whose areas are as the numbers. Small ones lie on large ones; what is not on the map has none. */
 export function mapFigure(
-  places: readonly (Counted & { readonly place: Municipality })[],
+  places: readonly (Counted & { readonly point: GeoPoint; readonly size?: SizeBand | undefined })[],
+  { frame, outline }: ArchiveMap,
   { label, say }: Pick<FigureTexts, "label" | "say">,
 ) {
   const most = Math.max(1, ...places.map(({ count }) => count));
   const factor = Math.min(usual, largest / Math.sqrt(most));
-  const circles = places.map(({ name, href, count, place }) => {
-    const [x, y] = placeOnMap(place.longitude, place.latitude);
+  const shown = places.filter(({ point }) => isOnMap(frame, point));
+  const circles = shown.map(({ name, href, count, point, size = "" }) => {
+    const [x, y] = placeOnMap(frame, point);
     const radius = Math.max(smallest, round(factor * Math.sqrt(count)));
-    return { x, y, radius, href, label: `${name}: ${say(count)}` };
+    return { x, y, radius, href, size, label: `${name}: ${say(count)}` };
   });
   return {
     kind: "map" as const,
     label,
-    width: mapWidth,
-    height: mapHeight,
-    outline: bulgariaOutline,
+    width: frame.width,
+    height: frame.height,
+    outline,
     circles: circles.sort((a, b) => b.radius - a.radius || a.y - b.y || a.x - b.x),
   };
 }

@@ -1,6 +1,6 @@
 import type { SheetText } from "../../selection/browser/load-sheet.ts";
 import type { FacetCount } from "../engine/facets.ts";
-import type { ResultText } from "../engine/index-format.ts";
+import type { FacetColumn, ResultText } from "../engine/index-format.ts";
 import { choosePassage, markWords } from "../engine/passage.ts";
 
 /** The parts of the search's page (templates/search.njk), its phrases, and how the parts are filled. */
@@ -40,7 +40,11 @@ export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[],
   const any = menu.options[0] as HTMLOptionElement;
   menu.replaceChildren(
     any,
-    ...shown.map((value) => new Option(`${value.label} (${numbers.format(value.count)})`, value.key)),
+    ...shown.map(({ label, count, key }) => {
+      const option = new Option(`${label} (${numbers.format(count)})`, key);
+      if (menu.name === "size") option.dataset.size = key;
+      return option;
+    }),
   );
   menu.value = chosen ?? "";
   // What leaves no choice is not asked.
@@ -65,16 +69,30 @@ export function countFilters(count: number): void {
 
 export const facetOf = (menu: HTMLSelectElement): string => menu.name;
 
-/** A found practice as a line of the list, with the words marked that were looked for. */
-export function createRow([id, title, detail, summary]: ResultText, terms: ReadonlySet<string>): HTMLLIElement {
+/** A found practice as a line of the list, with the words marked that were looked for, and the sizes of its places. */
+export function createRow(
+  [id, title, detail, summary]: ResultText,
+  terms: ReadonlySet<string>,
+  sizes: FacetColumn["values"],
+): HTMLLIElement {
   const row = part<HTMLLIElement>("li", rowTemplate.content).cloneNode(true) as HTMLLIElement;
   const link = part<HTMLAnchorElement>("[data-title]", row);
   link.href = phrase("practicePage", { id });
   link.append(...marked(title, terms));
-  part("[data-detail]", row).textContent = detail;
+  part("[data-detail]", row).append(Object.assign(document.createElement("span"), { textContent: detail }));
+  for (const [size, text] of sizes) part("[data-detail]", row).append(sizeOf(size, text));
   part("[data-passage]", row).append(...marked(summary, terms));
   part("[data-print]", row).dataset.print = id;
   return row;
+}
+
+/** As in templates/partials/row.njk. */
+function sizeOf(size: string, text: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "row-size";
+  element.dataset.size = size;
+  element.textContent = text;
+  return element;
 }
 
 /** Shorter texts are headings and names. */

@@ -1,7 +1,15 @@
 import type { Language } from "../../../core/language/language.ts";
 import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { createSheetLoader, type SheetText } from "../../selection/browser/load-sheet.ts";
-import { countValues, type Facets, type Restrictions, readFacets, restrict, withoutFacet } from "../engine/facets.ts";
+import {
+  countValues,
+  type Facets,
+  type Restrictions,
+  readFacets,
+  restrict,
+  valuesOf,
+  withoutFacet,
+} from "../engine/facets.ts";
 import { type Found, find } from "../engine/find.ts";
 import { hasPhrase } from "../engine/passage.ts";
 import { readSynonyms } from "../engine/synonyms.ts";
@@ -67,6 +75,7 @@ interface FoundPractices {
 /** The archive as one build made it. */
 interface Opened {
   readonly index: LoadedIndex;
+  readonly facets: Facets;
   /** The whole text of a practice by its place, in which phrases are looked for. Rejects with `OtherBuild` if it does not come. */
   readonly load: (practice: number) => Promise<SheetText>;
 }
@@ -121,7 +130,7 @@ async function openArchive(isRenewed: boolean): Promise<Opened> {
     if (!sheet) throw new OtherBuild(index.ids[practice]);
     return sheet;
   };
-  return { index, load };
+  return { index, facets: readFacets(index.head.facets), load };
 }
 
 /**
@@ -150,11 +159,10 @@ async function answer(question: Question, state: State): Promise<void> {
 async function answerFrom(opening: Promise<Opened>, question: Question, state: State): Promise<void> {
   const number = state.asked;
   const opened = await opening;
-  const { index } = opened;
+  const { index, facets } = opened;
   const matches = await find(question.words, index, { language, synonyms });
   const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
   const kept = await withPhrases(all, matches, opened);
-  const facets = readFacets(index.head.facets);
   const practices = restrict(kept, question.restrictions, facets);
   const shown = { practices, terms: matches?.terms ?? new Set<string>() };
   const place = readPlace();
@@ -221,12 +229,13 @@ function showSummary(found: FoundPractices, { words, restrictions }: Question): 
 
 /** The next rows of the answer. */
 async function createRows(
-  { index }: Opened,
+  { index, facets }: Opened,
   { practices, terms }: Shown,
   { from, count }: { readonly from: number; readonly count: number },
 ): Promise<HTMLLIElement[]> {
-  const texts = await Promise.all(practices.slice(from, from + count).map(index.text));
-  return texts.map((text) => createRow(text, terms));
+  const shown = practices.slice(from, from + count);
+  const texts = await Promise.all(shown.map(index.text));
+  return texts.map((text, at) => createRow(text, terms, valuesOf("size", shown[at] ?? 0, facets)));
 }
 
 /** Rows that do not show what was looked for get the passage that does, one after the other; none is a fault if it does not come. */

@@ -65,3 +65,11 @@ export function countValues(
     return count > 0 ? [{ key, label, count }] : [];
   });
 }
+
+/** What the index says of a practice by a facet. */
+export function valuesOf(name: string, practice: number, { columns, values }: Facets): FacetColumn["values"] {
+  return (values.get(name)?.[practice] ?? []).flatMap((number) => {
+    const value = columns[name]?.values[number];
+    return value ? [value] : [];
+  });
+}

@@ -1,20 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { bulgaria } from "../../../../src/core/map/bulgaria.ts";
+import { placeOnMap } from "../../../../src/core/map/map.ts";
 import { mapFigure, timelineFigure } from "../../../../src/pages/kit/figures/figures.ts";
-import { mapHeight, mapWidth, placeOnMap } from "../../../../src/pages/kit/figures/place-on-map.ts";
 import { readDefaultPlaces } from "../../../../src/read/read-places.ts";
 
 const say = (count: number): string => `${count} пр.`;
-const places = [...readDefaultPlaces().values()];
+const places = [...readDefaultPlaces().places.values()];
+const points = places.flatMap(({ point }) => point ?? []);
+const { frame } = bulgaria;
 
 describe("the map", () => {
   it("has every municipality of Bulgaria within it, north above south and west before east", () => {
-    for (const { name, longitude, latitude } of places) {
-      const [x, y] = placeOnMap(longitude, latitude);
-      expect(x > 0 && x < mapWidth && y > 0 && y < mapHeight, name).toBe(true);
+    expect(points).toHaveLength(265);
+    for (const point of points) {
+      const [x, y] = placeOnMap(frame, point);
+      expect(x > 0 && x < frame.width && y > 0 && y < frame.height, JSON.stringify(point)).toBe(true);
     }
     const at = (name: string): readonly [number, number] => {
       const place = places.find((other) => other.name === name);
-      return placeOnMap(place?.longitude ?? 0, place?.latitude ?? 0);
+      return placeOnMap(frame, place?.point ?? { longitude: 0, latitude: 0 });
     };
     expect(at("Видин")[1]).toBeLessThan(at("Смолян")[1]);
     expect(at("Видин")[0]).toBeLessThan(at("Варна")[0]);
@@ -26,9 +30,9 @@ describe("the map", () => {
       name: `${count}`,
       href: "#",
       count,
-      place: places[index * 7] as (typeof places)[number],
+      point: points[index * 7] as (typeof points)[number],
     }));
-    const { circles } = mapFigure(counted, { label: "Карта", say });
+    const { circles } = mapFigure(counted, bulgaria, { label: "Карта", say });
     expect(circles.map(({ label }) => label)).toEqual(["100: 100 пр.", "16: 16 пр.", "4: 4 пр.", "1: 1 пр."]);
     expect(circles[0]?.radius).toBe(24);
     expect((circles[0]?.radius ?? 0) ** 2 / (circles[1]?.radius ?? 1) ** 2).toBeCloseTo(100 / 16, 1);
@@ -58,9 +62,10 @@ describe("the bars of the years", () => {
 
 describe("the limits of the figures", () => {
   const circle = (count: number, others: readonly number[] = []) => {
-    const place = places[0] as (typeof places)[number];
-    const all = [count, ...others].map((each) => ({ name: `${each}`, href: "#", count: each, place }));
-    return mapFigure(all, { label: "Карта", say }).circles.find(({ label }) => label.startsWith(`${count}:`))?.radius;
+    const point = points[0] as (typeof points)[number];
+    const all = [count, ...others].map((each) => ({ name: `${each}`, href: "#", count: each, point }));
+    return mapFigure(all, bulgaria, { label: "Карта", say }).circles.find(({ label }) => label.startsWith(`${count}:`))
+      ?.radius;
   };
 
   it.each([
