@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sampleOf } from "../setup/soak.ts";
 import { colourRules, layoutRules, runAxe, tags } from "./axe.ts";
 import {
   fileOf,
@@ -12,6 +13,7 @@ import {
   richPages,
   type Site,
   samplePages,
+  unusedPreloads,
   type Window,
 } from "./site.ts";
 import { useSite } from "./use-site.ts";
@@ -70,7 +72,8 @@ describe("in one window, page after page", () => {
 
   afterAll(() => page?.close());
 
-  describe.each(samplePages)("%s", (permalink) => {
+  // Pages in the other language have other words, but no other parts.
+  describe.each(sampleOf(representativePages, samplePages))("%s", (permalink) => {
     beforeAll(async () => {
       await page.setViewportSize({ width: 360, height: 800 });
       await window.go(permalink);
@@ -79,6 +82,7 @@ describe("in one window, page after page", () => {
     test("loads without a complaint of the browser or a request elsewhere", async () => {
       expect(await page.locator("h1").count()).toBe(1);
       expect(window.faults).toEqual([]);
+      expect(await unusedPreloads(page)).toEqual([]);
     });
 
     test.runIf(representativePages.includes(permalink))("axe finds nothing on a phone", async () => {
