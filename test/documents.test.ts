@@ -35,7 +35,7 @@ const withoutCode = (text: string): string => text.replace(/```[\s\S]*?```/g, ""
 
 describe("the documents", () => {
   it("are those a newcomer looks for", () => {
-    for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"]) {
+    for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"]) {
       expect(existsSync(join(project, name)), name).toBe(true);
     }
   });

@@ -7,7 +7,7 @@ import { booklets } from "./booklets/page.ts";
 import { comparePages } from "./compare/page.ts";
 import { feeds, jsonFeeds, subjectFeeds } from "./feeds/page.ts";
 import { homePages } from "./home/page.ts";
-import { hostHeaders, robots, securityText } from "./hosting/host-files.ts";
+import { apacheSettings, hostHeaders, robots, securityText } from "./hosting/host-files.ts";
 import { manifests } from "./hosting/manifest.ts";
 import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
@@ -66,6 +66,7 @@ const outputs: readonly Output[] = [
   oldAddressPage,
   redirectRules,
   hostHeaders,
+  apacheSettings,
   securityText,
   manifests,
   offlinePages,

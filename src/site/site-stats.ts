@@ -70,7 +70,7 @@ export interface HostLimit {
 }
 
 /** Of hosts that many choose, as of November 2026. */
-const hostLimits: readonly HostLimit[] = [
+export const hostLimits: readonly HostLimit[] = [
   { host: "Cloudflare (Free)", of: "files", most: 20_000 },
   { host: "Cloudflare", of: "files", most: 100_000 },
   { host: "Cloudflare", of: "largest", most: 25 * 1_024 ** 2 },

@@ -88,7 +88,7 @@ describe("praktika publish", () => {
     const root = builtSite({ ...site, "bg/[1]*/a.html": "1", "bg/gone/deep/index.html": "1" });
     const upload = async () => {
       const { stdout } = await run(root, "--list", "--format", "rsync");
-      const args = ["-rt", "--delete", "--filter=merge -", `${join(root, "dist")}/`, `${join(root, "host")}/`];
+      const args = ["-rtI", "--delete", "--filter=merge -", `${join(root, "dist")}/`, `${join(root, "host")}/`];
       expect(spawnSync("rsync", args, { input: stdout, encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
       await run(root, "--done");
     };
@@ -113,6 +113,20 @@ describe("praktika publish", () => {
     for (const name of readdirSync(notes)) writeFileSync(join(notes, name), "{");
     expect((await run(root, "--list")).stdout.split("\n")).toHaveLength(5);
     expect(existsSync(join(root, ".praktika/.gitignore"))).toBe(true);
+  });
+
+  it("notes what was listed, not what was built after that", async () => {
+    const root = builtSite(site);
+    await run(root, "--list");
+    writeFiles(root, { "bg/index.html": "2" });
+    await run(root, "--done");
+    expect((await run(root, "--list")).stdout).toBe("+ bg/index.html\n");
+  });
+
+  it("notes nothing in the same breath as it lists", async () => {
+    const root = builtSite(site);
+    expect(await run(root, "--list", "--done")).toMatchObject({ status: 2, stdout: "" });
+    expect((await run(root)).stderr).toContain("No publication has been noted yet");
   });
 
   it("says where there is no built site", async () => {

@@ -2,12 +2,18 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readArguments } from "../../src/cli/arguments.ts";
+import { languages } from "../../src/core/language/language.ts";
+import { locales } from "../../src/locales/locales.ts";
+import { commandNames } from "../../src/locales/types/cli.ts";
 import { expectGolden } from "../golden/expect-golden.ts";
 import { fixture } from "../run-praktika.ts";
 import { composeCommandsDocument } from "./commands-document.ts";
+import { composeHandbook } from "./handbook-document.ts";
 import { type RecordedView, recordViews } from "./record-views.ts";
 import { composeSettingsDocument } from "./settings-document.ts";
 import { composeTemplatesDocument, findLostNotes } from "./templates-document.ts";
+import { settingTexts } from "./texts.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const documentPath = (name: string): string => join(project, "docs", name);
@@ -18,6 +24,32 @@ it("docs/commands.md describes the commands as they are", () => {
 
 it("docs/settings.md describes the settings as they are", () => {
   expectGolden(composeSettingsDocument(), documentPath("settings.md"));
+});
+
+describe.each(languages)("docs/handbook.%s.md", (language) => {
+  const text = composeHandbook(language);
+
+  it("holds settings, hosts and limits as they are", () => {
+    expectGolden(text, documentPath(`handbook.${language}.md`));
+  });
+
+  it("names only commands, options and settings that there are", () => {
+    const { cli } = locales[language];
+    const commands = [...text.matchAll(/(?<=npx praktika )[a-z][^`\n|]*/g)].map(([command]) => command.trim());
+    expect(commands.length).toBeGreaterThan(30);
+    for (const line of commands) {
+      const [first = "", second = "", ...rest] = line.split(" ");
+      const isGroup = commandNames.some((name) => name === `${first} ${second}`);
+      const name = commandNames.find((known) => known === (isGroup ? `${first} ${second}` : first));
+      if (!name) throw new Error(`There is no command ${line}`);
+      const given = isGroup ? rest : [second, ...rest].filter(Boolean);
+      // `--help` stands for what a mention in a sentence leaves out.
+      expect(() => readArguments(name, [...given, "--help"], cli), line).not.toThrow();
+    }
+    const known = Object.keys(settingTexts(language));
+    const named = [...text.matchAll(/`([a-z]+(?:\.[a-zA-Z]+)+)`/g)].map(([, path = ""]) => path);
+    expect(named.filter((path) => !known.includes(path) && !/\.(?:toml|yaml|jsonc|yml)$/.test(path))).toEqual([]);
+  });
 });
 
 describe("docs/templates.md", () => {

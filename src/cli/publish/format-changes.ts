@@ -7,8 +7,9 @@ export function formatForPeople({ written, deleted }: PublicationChanges): strin
 }
 
 /**
- * Rules for `rsync --delete --filter='merge -'`: only these files are sent or deleted, and others on the host stay. Its
- * `--delete-missing-args` would be simpler, but many versions of rsync break off where a whole folder is missing.
+ * Rules for `rsync -rtI --delete --filter='merge -'`: only these files are sent or deleted, and others on the host stay. `-I`
+ * because what is listed has changed, even where size and time have not. `--delete-missing-args` would be simpler, but rsync 3.2 breaks
+ * off where a whole folder is missing.
  */
 export function formatForRsync({ written, deleted }: PublicationChanges): string {
   const paths = [...written, ...deleted];

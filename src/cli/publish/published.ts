@@ -12,6 +12,8 @@ export interface Publication {
   /** ISO 8601; undefined if none was noted. */
   readonly time: string | undefined;
   readonly files: SiteFiles;
+  /** What the site was when its changes were last listed: what was uploaded since, although it may have been built again. */
+  readonly listed: SiteFiles | undefined;
 }
 
 /** The files of a built site as they are, whoever wrote them. */
@@ -28,16 +30,17 @@ function toAddress(path: string): string {
 /** A note that is missing or damaged counts for nothing: everything is uploaded once more. */
 export function readPublication(file: string): Publication {
   try {
-    const { time, files } = JSON.parse(readFileSync(file, "utf8")) as { time: string; files: object };
-    return { time, files: new Map(Object.entries(files)) };
+    const { time, files, listed } = JSON.parse(readFileSync(file, "utf8"));
+    return { time, files: new Map(Object.entries(files)), listed: listed && new Map(Object.entries(listed)) };
   } catch {
-    return { time: undefined, files: new Map() };
+    return { time: undefined, files: new Map(), listed: undefined };
   }
 }
 
-export function notePublication(file: string, files: SiteFiles, now: Date): void {
+export function writePublication(file: string, { time, files, listed }: Publication): void {
+  const note = { time, files: Object.fromEntries(files), listed: listed && Object.fromEntries(listed) };
   makeFolder(dirname(file));
-  replaceFile(file, `${JSON.stringify({ time: now.toISOString(), files: Object.fromEntries(files) })}\n`);
+  replaceFile(file, `${JSON.stringify(note)}\n`);
 }
 
 export interface PublicationChanges {

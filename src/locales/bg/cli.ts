@@ -107,7 +107,7 @@ export const cli: CliTexts = {
   ownOptions: {
     publish: {
       format:
-        "plain: + за качване, - за изтриване; rsync: правила за rsync --delete --filter='merge -'; lftp: команди за FTP и SFTP",
+        "plain: + за качване, - за изтриване; rsync: правила за rsync -rtI --delete --filter='merge -'; lftp: команди за FTP и SFTP",
     },
     init: {
       host: "Къде ще се публикува: това решава кои файлове за публикуване се записват",

@@ -86,6 +86,8 @@ export const initTexts: InitTexts = {
 Практиките са в \`content/practices/\`, страниците като „За архива“ – в \`content/pages/\`, настройките – в \`content/site.yaml\`, темите – в
 \`content/themes.yaml\`, изображенията – в \`content/media/\`. \`dist/\` и \`.praktika/\` се правят от програмата и не влизат в git.
 
+За човека, който определя вида на сайта и го публикува, има наръчник: \`node_modules/praktika/docs/handbook.bg.md\`.
+
 ${publishing[host]}
 `,
 };

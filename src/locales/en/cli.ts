@@ -107,7 +107,7 @@ export const cli: CliTexts = {
   ownOptions: {
     publish: {
       format:
-        "plain: + to upload, - to delete; rsync: rules for rsync --delete --filter='merge -'; lftp: commands for FTP and SFTP",
+        "plain: + to upload, - to delete; rsync: rules for rsync -rtI --delete --filter='merge -'; lftp: commands for FTP and SFTP",
     },
     init: {
       host: "Where it will be published: decides which files for publishing are written",

@@ -83,6 +83,8 @@ An archive of practices, made with Praktika. You need [Node](https://nodejs.org)
 Practices are in \`content/practices/\`, pages such as “About the archive” in \`content/pages/\`, settings in \`content/site.yaml\`,
 themes in \`content/themes.yaml\`, pictures in \`content/media/\`. \`dist/\` and \`.praktika/\` are made by the program and do not belong in git.
 
+Who designs and publishes the site has a handbook: \`node_modules/praktika/docs/handbook.en.md\`.
+
 ${publishing[host]}
 `,
 };

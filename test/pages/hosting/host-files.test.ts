@@ -19,6 +19,37 @@ it("hosts are told how long each file is good, and that no page may stand in a f
   expect(all).toContain("X-Content-Type-Options: nosniff");
 });
 
+describe(".htaccess", () => {
+  const withPath = { baseUrl: "https://archive.example.org/base" };
+
+  it("has Apache send what other hosts send, and show the page for what is missing", () => {
+    const text = renderAt("/.htaccess", context(withPath));
+    const [, all = ""] = renderAt("/_headers", context(withPath)).split(/^\/.*$/m);
+    const headers = [...all.matchAll(/^ {2}(\S+): (.+)$/gm)].map(
+      ([, name, value]) => `Header always set ${name} "${value}"`,
+    );
+    expect(headers).toHaveLength(5);
+    for (const header of headers) expect(text).toContain(header);
+    expect(text).toContain("ErrorDocument 404 /base/404.html\n");
+    expect(text).toContain("m#^/base/data/#");
+    expect(text).not.toContain("Rewrite");
+  });
+
+  it("leads old addresses to the page that forwards them, in the language of the address", () => {
+    const archive = archiveOf([entry({ id: "a", legacyIid: 1067 })], { vocabulary: vocabulary(withPath) });
+    const rules = renderAt("/.htaccess", contextOf(archive))
+      .match(/^ {2}Rewrite.*$/gm)
+      ?.join("\n");
+    expect(rules).toBe(`  RewriteEngine On
+  RewriteCond %{QUERY_STRING} (?:^|&)(?:iid|news_id|catid|subact)= [NC]
+  RewriteCond %{REQUEST_URI} ^/base/en(/|$) [NC]
+  RewriteRule ^ /base/old/?%{QUERY_STRING}#en [NE,R=302,L]
+  RewriteCond %{QUERY_STRING} (?:^|&)(?:iid|news_id|catid|subact)= [NC]
+  RewriteCond %{REQUEST_URI} !^/base/old/
+  RewriteRule ^ /base/old/?%{QUERY_STRING}#bg [NE,R=302,L]`);
+  });
+});
+
 describe("security.txt", () => {
   const text = (contact: string) =>
     renderAt("/.well-known/security.txt", context({ security: { contact, expires: "2027-05-01" as CalendarDay } }));
