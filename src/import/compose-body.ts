@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { Language } from "../core/language/language.ts";
-import { sectionKinds } from "../core/model/body.ts";
+import { usualSections } from "../core/model/body.ts";
 import { locales } from "../locales/locales.ts";
 import { languageOfText } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
@@ -26,7 +26,7 @@ export function composeBody(
   const findings: Finding[] = [];
   const write = (lines: readonly PageLine[]): string => composeLines(lines, { ...options, language, findings });
   const parts = [write(lead)];
-  for (const kind of sectionKinds) {
+  for (const kind of usualSections) {
     const found = sections.filter((section) => section.kind === kind);
     if (found.length === 0) continue;
     const [, second] = found;

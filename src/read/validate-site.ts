@@ -6,6 +6,7 @@ import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
 import type { Site, Theme } from "../core/model/site.ts";
+import { checkTexts } from "./check-texts.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
@@ -34,6 +35,8 @@ export const defaultSite: Site = {
   oldCategories: {},
   practicesPerPage: 20,
   synonyms: [],
+  sections: undefined,
+  texts: {},
   offline: true,
   cards: false,
   security: undefined,
@@ -55,6 +58,7 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     ...checkTimeZone(source.path, fields.timeZone),
     ...checkContest(source.path, nominations),
     ...checkSynonyms(source.path, fields.synonyms),
+    ...checkTexts(source.path, fields.texts ?? {}),
   ];
   const site: Site = {
     name: fields.name,
@@ -86,6 +90,15 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     cards: fields.cards ?? defaultSite.cards,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
     synonyms: fields.synonyms ?? defaultSite.synonyms,
+    sections:
+      fields.sections &&
+      Object.entries(fields.sections).map(([name, { heading, guidance = {}, wanted = true }]) => ({
+        name,
+        heading,
+        guidance,
+        wanted,
+      })),
+    texts: fields.texts ?? defaultSite.texts,
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };

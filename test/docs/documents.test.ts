@@ -8,6 +8,7 @@ import { composeCommandsDocument } from "./commands-document.ts";
 import { type RecordedView, recordViews } from "./record-views.ts";
 import { composeSettingsDocument } from "./settings-document.ts";
 import { composeTemplatesDocument, findLostNotes } from "./templates-document.ts";
+import { composeTextsDocument } from "./texts-document.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const documentPath = (name: string): string => join(project, "docs", name);
@@ -18,6 +19,10 @@ it("docs/commands.md describes the commands as they are", () => {
 
 it("docs/settings.md describes the settings as they are", () => {
   expectGolden(composeSettingsDocument(), documentPath("settings.md"));
+});
+
+it("docs/texts.md lists the texts as they are", () => {
+  expectGolden(composeTextsDocument(), documentPath("texts.md"));
 });
 
 describe("docs/templates.md", () => {

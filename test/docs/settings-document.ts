@@ -32,6 +32,7 @@ const kindNames: Readonly<Record<Exclude<FieldKind, "choice" | "list" | "selecti
   agent: "person or organisation",
   file: "file",
   localized: "text, in one or each language",
+  ownText: "text, in one or each language",
   theme: "theme",
   municipality: "municipality",
 };
@@ -71,7 +72,7 @@ function nameKind(shape: FieldShape): string {
   const { kind, items, additionalProperties } = shape;
   if (kind === "choice") return `one of ${shape.enum?.map((value) => `\`${value}\``).join(", ")}`;
   if (kind === "list") return `list: ${nameKind(items ?? {})}`;
-  if (kind === undefined) return additionalProperties ? `by number: ${nameKind(additionalProperties)}` : "group";
+  if (kind === undefined) return additionalProperties ? `by key: ${nameKind(additionalProperties)}` : "group";
   if (kind === "groupOrNone") return "`none`, or a group";
   if (kind === "selection") throw new Error("site.yaml holds no selection");
   return kindNames[kind];

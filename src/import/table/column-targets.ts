@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from "../../core/language/language.ts";
-import { sectionKinds } from "../../core/model/body.ts";
+import { usualSections } from "../../core/model/body.ts";
 import { type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
 
 /*
@@ -10,7 +10,7 @@ import { type Field, membersOf, type ValueType } from "../../core/model/fields/f
 /** `text`: before the first section; `key`: the same in both language versions; `unplaced`: into the text without a place; `skip`: only into the report. */
 const ownTargets = ["text", "lang", "key", "nominations", "unplaced", "skip"] as const;
 type OwnTarget = (typeof ownTargets)[number];
-type SectionTarget = (typeof sectionKinds)[number];
+type SectionTarget = (typeof usualSections)[number];
 
 export type Target =
   | { readonly kind: "own"; readonly name: OwnTarget; readonly language?: Language }
@@ -26,7 +26,8 @@ export function parseTarget(written: string, fields: readonly Field[]): Target |
     return target && { ...target, language: suffix };
   }
   if ((ownTargets as readonly string[]).includes(written)) return { kind: "own", name: written as OwnTarget };
-  if ((sectionKinds as readonly string[]).includes(written)) return { kind: "section", name: written as SectionTarget };
+  if ((usualSections as readonly string[]).includes(written))
+    return { kind: "section", name: written as SectionTarget };
   const type = typeOf(written, fields);
   return type && { kind: "field", name: written, type };
 }
@@ -39,7 +40,7 @@ export function formatTarget({ name, language }: Target): string {
 /** All names that a map may use, without languages. */
 export function listTargets(fields: readonly Field[]): readonly string[] {
   const paths = fields.flatMap((field) => [field.name, ...membersOf(field).map(({ name }) => `${field.name}.${name}`)]);
-  return [...paths.filter((path) => path !== "lang"), ...sectionKinds, ...ownTargets];
+  return [...paths.filter((path) => path !== "lang"), ...usualSections, ...ownTargets];
 }
 
 function typeOf(path: string, fields: readonly Field[]): ValueType | undefined {

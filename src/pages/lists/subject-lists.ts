@@ -42,9 +42,9 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ themes }) => themes.keys(),
     permalink: permalinks.theme,
     find: ({ themes }, key) => themes.get(key as ThemeId) ?? [],
-    describe: ({ key, total }, { language }, { themes }) => {
-      const t = textsOf(language);
-      const title = localize(themes.get(key as ThemeId)?.name, language);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
+      const title = localize(archive.themes.get(key as ThemeId)?.name, language);
       return { label: t.theme, title, intro: t.themeIntro(total, title) };
     },
   },
@@ -56,8 +56,8 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ years }) => years.keys(),
     permalink: permalinks.year,
     find: ({ years }, key) => years.get(key) ?? [],
-    describe: ({ key, total }, { language }) => {
-      const t = textsOf(language);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
       return { label: t.year, title: t.yearName(key), intro: t.yearIntro(total, key) };
     },
   },
@@ -69,9 +69,9 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ municipalities }) => municipalities.keys(),
     permalink: permalinks.municipality,
     find: ({ municipalities }, key) => municipalities.get(key as MunicipalityCode) ?? [],
-    describe: ({ key, total }, { language }, { places }) => {
-      const t = textsOf(language);
-      const place = places.get(key as MunicipalityCode);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
+      const place = archive.places.get(key as MunicipalityCode);
       const title = placeName(place, language);
       return {
         label: t.municipality,
@@ -88,8 +88,8 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ innovators }) => innovators.keys(),
     permalink: permalinks.innovator,
     find: ({ innovators }, key) => innovators.get(key)?.practices ?? [],
-    describe: ({ key, total }, { language, innovators }) => {
-      const t = textsOf(language);
+    describe: ({ key, total }, { language, innovators }, archive) => {
+      const t = textsOf(language, archive);
       return { label: t.innovator, title: innovators.get(key)?.name ?? key, intro: t.innovatorIntro(total) };
     },
   },

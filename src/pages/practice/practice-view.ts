@@ -99,7 +99,7 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
     status: item.status
       ? {
           state: item.status.state,
-          text: textsOf(language).statusState[item.status.state],
+          text: textsOf(language, context.archive).statusState[item.status.state],
           checked: item.status.checked ? dayView(item.status.checked, language) : null,
         }
       : null,
@@ -133,7 +133,7 @@ function transferView(entry: PracticeEntry, context: RenderContext, link: Relati
 /** Where the reader can go from here: other versions, neighbours, related practices. */
 function surroundingsView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const { item } = entry;
-  const t = textsOf(item.language);
+  const t = textsOf(item.language, context.archive);
   const edition = editionOf(context, item.language);
   const neighbours = edition.neighbours.get(item.id);
   return {
@@ -269,7 +269,7 @@ function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Rel
         language,
         title: other.item.title,
         href: link(permalinks.practice(language, item.id)),
-        label: textsOf(language).inThisLanguage,
+        label: textsOf(language, archive).inThisLanguage,
       },
     ];
   });
