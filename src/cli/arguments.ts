@@ -119,6 +119,7 @@ export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>
   dev: ["root", "content", "port", "host", "open", "poll"],
   serve: ["root", "out", "port"],
   pdf: ["all", "issue", "select", "title", "overview", "impose", "paper", "tally", "out", "root", "content", "jobs"],
+  doctor: ["root", "content"],
   "templates list": ["root"],
   "templates copy": ["root"],
   "templates diff": ["root"],

@@ -139,6 +139,10 @@ async function runCommand(
       const { runPdf } = await import("./commands/pdf.ts");
       return runPdf(values, positionals, terminal);
     }
+    case "doctor": {
+      const { runDoctor } = await import("./commands/doctor.ts");
+      return runDoctor(values, terminal);
+    }
     case "templates list":
     case "templates copy":
     case "templates diff": {

@@ -12,7 +12,26 @@ export const sitePolicy = {
   "media-src": "'self'",
   "form-action": "'self'",
   "base-uri": "'none'",
-} as const;
+} as const satisfies PolicyDirectives;
+
+/** What counters and embeds need of their hosts: scripts, what these send and show, frames. */
+const embedDirectives = ["script-src", "connect-src", "img-src", "frame-src"] as const;
+
+/** A policy that allows the hosts that site.yaml names by `scripts:`. */
+export function allowEmbeds(policy: PolicyDirectives, origins: readonly string[]): PolicyDirectives {
+  return widenPolicy(policy, embedDirectives, origins);
+}
+
+/** A policy in which some directives have more sources. */
+export function widenPolicy(
+  policy: PolicyDirectives,
+  directives: readonly string[],
+  sources: readonly string[],
+): PolicyDirectives {
+  if (sources.length === 0) return policy;
+  const widened = directives.map((name) => [name, [policy[name], ...sources].filter(Boolean).join(" ")]);
+  return { ...policy, ...Object.fromEntries(widened) };
+}
 
 /** A built site as it is served. A policy in a page cannot forbid frames, so a header adds that. */
 export const servedSitePolicy: PolicyDirectives = { ...sitePolicy, "frame-ancestors": "'none'" };

@@ -170,6 +170,7 @@ export const problemStatus = {
   "incomplete-answer": 422,
   "wrong-answer": 422,
   quota: 429,
+  "price-risen": 429,
   fault: 500,
   "store-down": 503,
 } as const;
@@ -188,5 +189,7 @@ export interface Problem {
 
 export const maxBodyBytes = 2_048;
 export const tokenTtlSeconds = 20 * 60;
+/** For work that may take longer on a slow device. */
+export const maxTokenTtlSeconds = 90 * 60;
 /** By how much the clocks of two machines that share a secret may differ. */
 export const clockSkewSeconds = 10 * 60;

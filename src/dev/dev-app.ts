@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { devPolicy, formatPolicy } from "../core/content-security-policy.ts";
+import { allowEmbeds, devPolicy, formatPolicy } from "../core/content-security-policy.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
 import type { Change } from "./live-site.ts";
@@ -30,7 +30,6 @@ export function createDevApp(options: DevAppOptions): DevApp {
   const { site, isLocal, catchUp } = options;
   const listeners = new Set<(event: string, data: string) => void>();
   const closing = new AbortController();
-  const policy = formatPolicy(devPolicy);
   const app = new Hono();
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url);
@@ -41,7 +40,10 @@ export function createDevApp(options: DevAppOptions): DevApp {
     const { headers } = context.res;
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
-    if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", policy);
+    if (!headers.has("Content-Security-Policy")) {
+      const { scriptHosts } = site.context.archive.site;
+      headers.set("Content-Security-Policy", formatPolicy(allowEmbeds(devPolicy, scriptHosts)));
+    }
   });
   app.route("/", createOwnRoutes(options, { listeners, closing: closing.signal }));
   app.route("/", createSheetRoutes(options));

@@ -19,7 +19,9 @@ import { bundleScripts, type Scripts, scriptCache } from "../site/assets/bundle-
 import { type Assets, loadAssets } from "../site/assets/load-assets.ts";
 import { loadStatic, staticFolder } from "../site/assets/load-static.ts";
 import { loadTemplates } from "../site/assets/load-templates.ts";
+import { composeLookStyles } from "../site/assets/look-styles.ts";
 import { prepareTemplates } from "../site/assets/prepare-templates.ts";
+import { checkDesign } from "../site/check-design.ts";
 import { createContext } from "../site/create-context.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
@@ -120,6 +122,7 @@ export class LiveSite implements SiteInMemory {
         texts.every((file) => this.content.knows(file) && this.exists(file));
       if (!isSimple) {
         await this.content.reload(new Set(texts));
+        this.loadAssets();
         this.plan();
       } else if (texts.map((file) => this.content.readAgain(file)).includes("moved")) this.reassemble();
       else this.needsAssembly = true;
@@ -202,7 +205,11 @@ export class LiveSite implements SiteInMemory {
 
   private listDiagnostics(file: string | undefined): readonly Diagnostic[] {
     const { templates, assets, routes } = this.otherFindings;
-    const others = [...templates, ...assets, ...routes].filter(
+    const design = checkDesign(
+      { archive: this.content.loaded.archive, templates: this.templateSources, assets: this.assets.permalinks },
+      this.folders.content.name,
+    );
+    const others = [...templates, ...assets, ...routes, ...design].filter(
       (finding) => file === undefined || finding.file === file,
     );
     return this.locate([...this.content.listFindings(file), ...others, ...this.reviewText(file)]);
@@ -258,7 +265,11 @@ export class LiveSite implements SiteInMemory {
   }
 
   private loadAssets(): void {
-    const { value, findings } = loadAssets(this.folders.templates, this.scripts);
+    const { look } = this.content.loaded.archive.site;
+    const { value, findings } = loadAssets(this.folders.templates, {
+      scripts: this.scripts,
+      styles: composeLookStyles(look),
+    });
     this.otherFindings.assets = findings;
     const last = this.assets as Assets | undefined;
     if (last && findings.some(({ code }) => code === "content/unreadable")) return;

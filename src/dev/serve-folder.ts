@@ -20,7 +20,6 @@ export interface Endpoint {
 }
 
 const headers = {
-  "Content-Security-Policy": formatPolicy(servedSitePolicy),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
@@ -67,7 +66,8 @@ function createFolderApp(folder: string): Hono {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
-    if (context.req.path.startsWith("/admin/")) context.res.headers.set("Content-Security-Policy", editorPolicy);
+    const isEditor = context.req.path.startsWith("/admin/");
+    context.res.headers.set("Content-Security-Policy", isEditor ? editorPolicy : readPolicy(folder));
   });
   app.get("*", async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
@@ -87,6 +87,15 @@ function createFolderApp(folder: string): Hono {
     return response;
   });
   return app;
+}
+
+/** The policy that the site was built with, as hosts send it; it knows which others the pages ask. */
+function readPolicy(folder: string): string {
+  const file = join(folder, "_headers");
+  const written = existsSync(file)
+    ? /^\s+Content-Security-Policy: (.+)$/m.exec(readFileSync(file, "utf8"))?.[1]
+    : undefined;
+  return written ?? formatPolicy(servedSitePolicy);
 }
 
 /** Types that the library does not know. */

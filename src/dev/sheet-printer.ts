@@ -38,7 +38,11 @@ export function createSheetPrinter(site: SiteInMemory, folders: Folders): SheetP
   /** Pictures and templates are looked at when a shop opens: another one is opened when they have changed. */
   const useShop = async (): Promise<PrintShop> => {
     const { loadPrintTemplates } = await import("../site/assets/load-templates.ts");
-    const now = JSON.stringify([[...loadPrintTemplates(folders.templates).value], [...site.context.archive.media]]);
+    const now = JSON.stringify([
+      [...loadPrintTemplates(folders.templates).value],
+      [...site.context.archive.media],
+      site.context.archive.site.look,
+    ]);
     if (now !== isFor) {
       const before = await shop?.catch(() => undefined);
       await before?.close();

@@ -52,7 +52,7 @@ export function createNominationApp(given: Services): Hono<RequestState> {
     POST: async (context) => (await form()).postReceipt(context, services),
   });
   addRoute(`${routes.form}/:id`, { GET: async (context) => (await form()).showForm(context, services) });
-  addRoute(routes.challenges, { POST: postChallenge });
+  addRoute(routes.challenges, { POST: (context) => postChallenge(context, services, ballots.dailySalt) });
   addRoute(`${routes.challenges}/:file`, { GET: getChallengeFile });
   addRoute(routes.nominations, { POST: (context) => postNomination(context, services, ballots) });
   addRoute(routes.tally, { GET: getTally });

@@ -3,7 +3,7 @@ import { isCodeLong } from "./captcha/code.ts";
 import type { DailySalt } from "./daily-salt.ts";
 import { dayOf } from "./daily-salt.ts";
 import { hex, toBase64Url } from "./encoding.ts";
-import { kindOfAddress, networkKeys, networkOf } from "./network.ts";
+import { countedNetworks, kindOfAddress } from "./network.ts";
 import type { Nominee } from "./nominees.ts";
 import type { Services } from "./services.ts";
 import type { CheckedBallot } from "./store.ts";
@@ -15,7 +15,14 @@ export type Cast =
       readonly counted: false;
       readonly code: Extract<
         ProblemCode,
-        "unknown-practice" | "closed" | "incomplete-answer" | "wrong-answer" | "expired" | "already-counted" | "quota"
+        | "unknown-practice"
+        | "closed"
+        | "incomplete-answer"
+        | "wrong-answer"
+        | "expired"
+        | "already-counted"
+        | "quota"
+        | "price-risen"
       >;
       /** With `already-counted`. */
       readonly reply?: NominationReply;
@@ -24,8 +31,6 @@ export type Cast =
 
 /** A ballot as it was received. */
 export interface ReceivedBallot extends Ballot {
-  /** True if the field that people do not see was filled in. */
-  readonly honeypotFilled: boolean;
   /** Of the client; undefined if it is not known. */
   readonly address: string | undefined;
 }
@@ -53,7 +58,7 @@ export async function castBallot(ballot: ReceivedBallot, services: Services, dai
   if (opened.challenge.kind === "code" && !isCodeLong(ballot.answer)) return refuse("incomplete-answer");
   if (nominee.id === trialPractice)
     return castTrial(ballot.address, { challenge: opened.challenge, nominee }, services);
-  const isRight = !ballot.honeypotFilled && (await isRightAnswer(opened, ballot.answer, services));
+  const isRight = await isRightAnswer(opened, ballot.answer, services);
   const entry = await composeEntry({ ballot, challenge: opened.challenge, nominee, isRight }, services, dailySalt);
   const recorded = await services.record(entry);
   switch (recorded.outcome) {
@@ -71,6 +76,8 @@ export async function castBallot(ballot: ReceivedBallot, services: Services, dai
       return refuse("wrong-answer");
     case "quota":
       return refuse("quota");
+    case "price":
+      return refuse("price-risen");
     case "unknown-vote":
       throw new Error("a ballot was taken for a revocation");
   }
@@ -89,7 +96,7 @@ async function castTrial(
   return isNew ? { counted: true, nominee, reply } : { counted: false, code: "already-counted", nominee, reply };
 }
 
-type Refusal = "incomplete-answer" | "wrong-answer" | "expired" | "quota";
+type Refusal = "incomplete-answer" | "wrong-answer" | "expired" | "quota" | "price-risen";
 
 /** The reply to a ballot may have been lost: if its vote is in the log, the holder of the ballot may know. */
 async function findCast(challenge: Challenge, nominee: Nominee, services: Services): Promise<Cast | undefined> {
@@ -122,19 +129,21 @@ interface AnsweredBallot {
 /** The entry that a ballot leaves in the log: a vote, or a nonce that a wrong answer spends. */
 async function composeEntry(
   { ballot, challenge, nominee, isRight }: AnsweredBallot,
-  { primitives, quota }: Services,
+  { primitives, shares }: Services,
   dailySalt: DailySalt,
 ): Promise<CheckedBallot> {
   const day = dayOf(primitives.now());
-  const network = { network: networkOf(ballot.address), practice: nominee.id };
+  const { kind, level } = challenge;
+  const by = { address: ballot.address, practice: nominee.id, kind };
   return {
     practice: nominee.id,
     day,
     commitment: hex(await primitives.sha256(challenge.nonce)),
     purpose: isRight ? "vote" : "spoil",
     expiresAt: challenge.expiresAt,
-    networkKeys: await networkKeys(network, await dailySalt(day), primitives),
-    quota,
+    kind,
+    level,
+    networks: await countedNetworks(by, shares, { salt: await dailySalt(day), hmac: primitives.hmac }),
   };
 }
 

@@ -1,17 +1,19 @@
-import { type ChallengeKind, type ChallengeReply, routes, tokenTtlSeconds } from "../core/protocol.ts";
+import { type ChallengeKind, type ChallengeReply, routes } from "../core/protocol.ts";
 import { toBase64Url } from "./encoding.ts";
 import type { Services } from "./services.ts";
-import { type Challenge, sealAddress, sealToken } from "./token.ts";
+import { type Challenge, sealAddress, sealToken, ttlSecondsOf } from "./token.ts";
 
-/** A fresh challenge for a practice. Nothing of it is stored: the token carries it, signed. */
+/**
+ * A fresh challenge for a practice. Nothing of it is stored: the token carries it, signed.
+ * @param level the price of work
+ */
 export async function createChallenge(
-  practice: string,
-  kind: ChallengeKind,
+  { practice, kind, level = 0 }: { readonly practice: string; readonly kind: ChallengeKind; readonly level?: number },
   { primitives, keys, captcha }: Services,
 ): Promise<ChallengeReply> {
   const nonce = primitives.random(16);
-  const expiresAt = Math.floor(primitives.now() / 1000) + tokenTtlSeconds;
-  const challenge: Challenge = { practice, kind, nonce, expiresAt };
+  const expiresAt = Math.floor(primitives.now() / 1000) + ttlSecondsOf(level);
+  const challenge: Challenge = { practice, kind, level, nonce, expiresAt };
   return replyOf(challenge, await sealToken(challenge, keys, primitives), { primitives, keys, captcha });
 }
 

@@ -25,7 +25,7 @@ export async function createServices(settings: Settings, machine: Machine): Prom
     keys: await createKeyRing(settings.secrets, primitives),
     nominees: createNominees(readSiteFile, primitives.now, keepMs),
     captcha: hosted ? createHostedCaptcha(hosted, fetch) : ownCaptcha,
-    quota: settings.quota,
+    shares: settings.shares,
     origins: settings.origins,
     siteUrl: settings.siteUrl,
     defaultLanguage: settings.language,

@@ -80,15 +80,14 @@ export function formPage(view: FormView): Html {
 ${isForeign ? html`<h1 class="ballot-title">${problem}</h1>` : ""}
 ${isForeign ? html`<h2 id="ballot-title">${title}</h2>` : html`<h1 class="ballot-title" id="ballot-title" tabindex="-1">${title}</h1>`}
 <p class="ballot-problem" id="ballot-problem" role="alert" data-problem>${isForeign ? "" : problem}</p>
-<p>${t.explanation}</p>
+${widget ? "" : html`<p data-work hidden>${t.workExplanation}</p>`}
+<p data-code>${t.explanation}</p>
 <input type="hidden" name="practice" value="${nominee.id}">
 <input type="hidden" name="token" value="${challenge.token}">
-${widget ? html`<div class="${widget.cssClass}" data-sitekey="${widget.siteKey}"></div>` : codeFields(view)}
-<p class="ballot-trap" aria-hidden="true"><label>${t.leaveEmpty} <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
+${widget ? html`<div class="${widget.cssClass}" data-sitekey="${widget.siteKey}"></div>` : html`<div class="ballot-by-code" tabindex="-1" data-code>${codeFields(view)}</div>`}
 <p class="ballot-status" role="status" data-status></p>
-<p class="ballot-actions"><button class="button" type="submit">${t.submit}</button>
-${widget ? "" : html`<button class="button button-quiet" type="button" aria-describedby="ballot-work-hint" data-work hidden>${t.withoutCode}</button>`}</p>
-${widget ? "" : html`<p class="ballot-hint" id="ballot-work-hint" data-work hidden>${t.withoutCodeHint}</p>`}
+<p class="ballot-actions"><button class="button" type="submit" data-code>${t.submit}</button>
+${widget ? "" : html`<button class="button" type="button" data-work hidden>${t.submit}</button> <button class="button button-quiet" type="button" data-work data-by-code hidden>${t.withCode}</button>`}</p>
 <p class="ballot-hint" data-receipt>${t.receipt}: <code>${challenge.receipt}</code>. ${t.receiptHint}</p>
 ${site.email ? html`<p class="ballot-hint">${t.lastResort} <a href="mailto:${site.email}">${site.email}</a>.</p>` : ""}
 ${privacy ? html`<p class="ballot-hint"><a href="${siteUrl}${privacy}">${t.privacy}</a></p>` : ""}
@@ -144,7 +143,7 @@ export function donePage(view: DoneView): Html {
 /** What the dialog says while it works, and what it shows in the form's place when the vote has been counted. */
 function textsForLater({ id }: Nominee, language: Language): Html {
   const t = endpointTextsOf(language);
-  return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
+  return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-working-long="${t.workingLong}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
 <template data-done><p data-count>${t.nominations} <data class="nominations" data-practice="${id}"></data></p>
 <p>${t.receipt}: <code></code>. ${t.receiptHint} <a data-check>${t.checkYours}</a></p>
 <p class="ballot-actions"><button class="button" type="button" data-close>${t.close}</button></p></template>`;

@@ -1,4 +1,5 @@
 import type { LogHead } from "../core/protocol.ts";
+import { refuseVote } from "./price.ts";
 import type { CheckedBallot, Recorded, StoreEntry } from "./store.ts";
 import type { LogEntry } from "./vote-log.ts";
 
@@ -21,7 +22,7 @@ export interface Loaded {
   readonly counts: ReadonlyMap<string, number>;
   /** Spent keys with the sequence of their row; 0 for spoiled nonces. */
   readonly spent: ReadonlyMap<string, number>;
-  /** Votes used by network key. */
+  /** Ballots by network key. */
   readonly used: ReadonlyMap<string, number>;
 }
 
@@ -65,7 +66,7 @@ export function touchedBy(entries: readonly StoreEntry[]): Touched {
     practices.add(entry.practice);
     spent.add(spentKey("vote", entry.commitment));
     if (isBallot(entry)) {
-      networks.add(entry.networkKeys.practice).add(entry.networkKeys.all);
+      for (const { key } of entry.networks) networks.add(key);
     } else spent.add(spentKey(entry.kind, entry.commitment));
   }
   return { practices: [...practices], spent: [...spent], networks: [...networks] };
@@ -105,15 +106,14 @@ export function decide(entries: readonly StoreEntry[], loaded: Loaded): Decision
       if (kind === "revoke" && !sequenceOf(spentKey("vote", commitment))) return { outcome: "unknown-vote" };
       return append({ day, practice, kind, amount: entry.amount, commitment });
     }
+    const counted = entry.networks.map((network) => ({ ...network, used: usedBy(network.key) }));
+    const refused = refuseVote(entry, counted);
+    if (refused) return { outcome: refused };
+    for (const { key, used: before } of counted) used.set(key, { day, votes: before + 1 });
     if (entry.purpose === "spoil") {
       spent.set(key, { key, sequence: 0, expiresAt: entry.expiresAt });
       return { outcome: "spoiled" };
     }
-    const { networkKeys, quota } = entry;
-    const [ofPractice, ofNetwork] = [usedBy(networkKeys.practice), usedBy(networkKeys.all)];
-    if (ofPractice >= quota.perPractice || ofNetwork >= quota.perNetwork) return { outcome: "quota" };
-    used.set(networkKeys.practice, { day, votes: ofPractice + 1 });
-    used.set(networkKeys.all, { day, votes: ofNetwork + 1 });
     return append({ day, practice, kind: "vote", amount: 1, commitment });
   };
 

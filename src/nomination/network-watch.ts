@@ -1,11 +1,11 @@
-import { networkOf, unknownNetwork } from "./network.ts";
+import { networksAround, unknownNetwork } from "./network.ts";
 
 /** Ballots in a row from one network after which it looks as if all readers had one. */
 const suspiciousBallots = 20;
 
 /**
  * Looks at where ballots come from until there are two networks. Behind a proxy that is not named in the settings, or that
- * writes addresses in a form that nobody knows, all readers share one quota, and nothing else would say so.
+ * writes addresses in a form that nobody knows, all readers count as one, and nothing else would say so.
  * @param warn told once
  */
 export function createNetworkWatch(warn: (warning: string) => void): (address: string | undefined) => void {
@@ -18,7 +18,7 @@ export function createNetworkWatch(warn: (warning: string) => void): (address: s
   };
   return (address) => {
     if (isOver) return;
-    const network = networkOf(address);
+    const network = networksAround(address)[0]?.name ?? unknownNetwork;
     first ??= network;
     ballots += 1;
     if (network !== first) end();
@@ -29,4 +29,4 @@ export function createNetworkWatch(warn: (warning: string) => void): (address: s
 }
 
 const remedy =
-  "all readers share one quota: name the proxy in PRAKTIKA_TRUSTED_PROXIES and let it write X-Forwarded-For or Forwarded";
+  "all readers share what one may do: name the proxy in PRAKTIKA_TRUSTED_PROXIES and let it write X-Forwarded-For or Forwarded";

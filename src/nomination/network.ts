@@ -1,5 +1,8 @@
+import type { ChallengeKind } from "../core/protocol.ts";
 import { type Bytes, hex, utf8 } from "./encoding.ts";
+import type { Shares } from "./price.ts";
 import type { Primitives } from "./primitives.ts";
+import type { CountedNetwork } from "./store.ts";
 
 /**
  * The bytes of an address, 4 or 16, in every form that proxies write: with a port, in brackets, in quotation marks, with a
@@ -30,14 +33,42 @@ function ipv4Bytes(text: string): Bytes | undefined {
   return isAddress ? Uint8Array.from(parts, Number) : undefined;
 }
 
+/** A network around an address: its first bytes, and how many households and offices it may be. */
+interface Tier {
+  readonly bytes: number;
+  readonly households: number;
+  readonly offices: number;
+}
+
+/** IPv4: one address (a household or an office), /24, /16 (part of a provider). */
+const tiersOfIpv4: readonly Tier[] = [
+  { bytes: 4, households: 1, offices: 1 },
+  { bytes: 3, households: 3, offices: 2 },
+  { bytes: 2, households: 40, offices: 40 },
+];
+
 /**
- * The part of an address that a whole network shares: the first 24 bits of IPv4, the first 56 of IPv6, as hexadecimal
- * digits behind `4:` or `6:`. Anything else is one network, `unknown`.
+ * IPv6: /56 is what a household gets, /48 an office, or anybody who asks a broker of tunnels, so that its 256 households are no
+ * more than one office; /32 is a provider. A /64 could never decide: its /56 has the same shares.
  */
-export function networkOf(address: string | undefined): string {
-  const bytes = parseAddress(address);
-  if (!bytes) return unknownNetwork;
-  return bytes.length === 4 ? `4:${hex(bytes.subarray(0, 3))}` : `6:${hex(bytes.subarray(0, 7))}`;
+const tiersOfIpv6: readonly Tier[] = [
+  { bytes: 7, households: 1, offices: 1 },
+  { bytes: 6, households: 3, offices: 1 },
+  { bytes: 4, households: 40, offices: 40 },
+];
+
+/** Who cannot be told apart shares one network. */
+export const unknownNetwork = "unknown";
+const unknownTier = { name: unknownNetwork, households: 1, offices: 1 };
+
+/** The networks around an address, the narrowest first, as hexadecimal digits behind `4:` or `6:`. */
+export function networksAround(
+  address: string | undefined,
+): readonly (Omit<Tier, "bytes"> & { readonly name: string })[] {
+  const parsed = parseAddress(address);
+  if (!parsed) return [unknownTier];
+  const [version, tiers] = parsed.length === 4 ? [4, tiersOfIpv4] : [6, tiersOfIpv6];
+  return tiers.map(({ bytes, ...sizes }) => ({ name: `${version}:${hex(parsed.subarray(0, bytes))}`, ...sizes }));
 }
 
 /** Whether an address is one of the internet, or one of a machine or network of its own (RFC 1918, 4193, 6598 …). */
@@ -59,8 +90,6 @@ export function kindOfAddress(address: string | undefined): "public" | "private"
   return isPrivate ? "private" : "public";
 }
 
-export const unknownNetwork = "unknown";
-
 /** The eight groups of an IPv6 address, or undefined if it is none. */
 function ipv6Groups(text: string): number[] | undefined {
   if (!/^[\da-f:]{2,39}$/.test(text)) return undefined;
@@ -76,16 +105,25 @@ function ipv6Groups(text: string): number[] | undefined {
     : undefined;
 }
 
+/** What is counted together. */
+export interface CountedBy {
+  readonly address: string | undefined;
+  readonly practice: string;
+  readonly kind: ChallengeKind;
+}
+
 /**
- * Keys under which a network's votes of one day are counted: HMAC of the network (and the practice) with the day's
- * salt. After the salt is erased, nobody can tell which network a key belonged to, nor whether two days had the same.
+ * The networks around an address as a store counts them: HMAC of network, practice and way with the day's salt. After the salt
+ * is erased, nobody can tell which network a key belonged to, nor whether two days had the same.
  */
-export async function networkKeys(
-  { network, practice }: { readonly network: string; readonly practice: string },
-  salt: Bytes,
-  { hmac }: Primitives,
-): Promise<{ readonly practice: string; readonly all: string }> {
-  const key = async (parts: readonly string[]): Promise<string> =>
-    hex((await hmac(salt, utf8(JSON.stringify(parts)))).subarray(0, 16));
-  return { practice: await key([network, practice]), all: await key([network]) };
+export async function countedNetworks(
+  { address, practice, kind }: CountedBy,
+  { household, office }: Shares,
+  { salt, hmac }: Pick<Primitives, "hmac"> & { readonly salt: Bytes },
+): Promise<readonly CountedNetwork[]> {
+  const counted = networksAround(address).map(async ({ name, households, offices }) => ({
+    key: hex((await hmac(salt, utf8(JSON.stringify([name, practice, kind])))).subarray(0, 16)),
+    shares: { household: household * households, office: office * offices },
+  }));
+  return Promise.all(counted);
 }

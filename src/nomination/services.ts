@@ -3,19 +3,20 @@ import type { CaptchaProvider } from "./captcha/provider.ts";
 import type { AcceptedOrigins } from "./guard/origin.ts";
 import type { KeyRing } from "./key-ring.ts";
 import type { Nominees } from "./nominees.ts";
+import type { Shares } from "./price.ts";
 import type { Primitives } from "./primitives.ts";
-import type { Quota, Recorded, StoreEntry, VoteStore } from "./store.ts";
+import type { Recorded, StoreEntry, VoteStore } from "./store.ts";
 
 /** Everything the endpoint works with. Deploy entries put it together; tests put it together differently. */
 export interface Services {
   readonly primitives: Primitives;
   readonly keys: KeyRing;
-  readonly store: Pick<VoteStore, "salt" | "tally" | "head" | "rows" | "findVote" | "rehearse">;
+  readonly store: Pick<VoteStore, "salt" | "used" | "tally" | "head" | "rows" | "findVote" | "rehearse">;
   /** Records one entry; together with others where the machine can. */
   readonly record: (entry: StoreEntry) => Promise<Recorded>;
   readonly nominees: Nominees;
   readonly captcha: CaptchaProvider;
-  readonly quota: Quota;
+  readonly shares: Shares;
   readonly origins: AcceptedOrigins;
   /** Address of the site without a slash at the end, "" if it is on this very host. */
   readonly siteUrl: string;

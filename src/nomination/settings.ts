@@ -4,7 +4,7 @@ import type { EndpointSettingTexts } from "../locales/types/endpoint-settings.ts
 import { type HostedService, hostedServices } from "./captcha/hosted-captcha.ts";
 import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
 import { minSecretLength } from "./key-ring.ts";
-import type { Quota } from "./store.ts";
+import type { Shares } from "./price.ts";
 
 /** Settings of an endpoint, from the environment's variables. */
 export interface Settings {
@@ -13,7 +13,7 @@ export interface Settings {
   /** Without a slash at the end; "" if the endpoint serves the site itself. */
   readonly siteUrl: string;
   readonly origins: readonly string[];
-  readonly quota: Quota;
+  readonly shares: Shares;
   readonly language: Language;
   /** Networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
@@ -44,8 +44,8 @@ export function describeSettings(problems: readonly DescribeSetting[], words: En
   return problems.map((describe) => describe(words)).join("; ");
 }
 
-/** Quotas unless the site says otherwise: an office or school shares an address. */
-const defaultQuota: Quota = { perPractice: 5, perNetwork: 40 };
+/** Unless the site says otherwise. */
+const defaultShares: Shares = { household: 5, office: 60 };
 
 const [defaultLanguage] = languages;
 
@@ -82,9 +82,9 @@ export function readSettings(environment: Environment): Settings {
     ...readAddresses(environment, problems),
     language: readLanguage(environment, problems),
     hosted: readHosted(environment, problems),
-    quota: {
-      perPractice: number("PRAKTIKA_QUOTA_PRACTICE", defaultQuota.perPractice),
-      perNetwork: number("PRAKTIKA_QUOTA_NETWORK", defaultQuota.perNetwork),
+    shares: {
+      household: number("PRAKTIKA_QUOTA_PRACTICE", defaultShares.household),
+      office: number("PRAKTIKA_QUOTA_NETWORK", defaultShares.office),
     },
     trustedProxies: readList(environment, "PRAKTIKA_TRUSTED_PROXIES"),
     metricsToken: readText(environment, "PRAKTIKA_METRICS_TOKEN") || undefined,

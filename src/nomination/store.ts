@@ -1,10 +1,12 @@
-import type { LogHead, LogRow } from "../core/protocol.ts";
+import type { ChallengeKind, LogHead, LogRow } from "../core/protocol.ts";
 import type { Bytes } from "./encoding.ts";
+import type { Refused, Shares } from "./price.ts";
 
-/** The limits of one network on one day. */
-export interface Quota {
-  readonly perPractice: number;
-  readonly perNetwork: number;
+/** One of the networks around an address. */
+export interface CountedNetwork {
+  /** Keyed hash of the network, the practice and the way; see network.ts. */
+  readonly key: string;
+  readonly shares: Shares;
 }
 
 /** A checked ballot as the store needs it: nothing in it leads back to a reader. */
@@ -16,14 +18,15 @@ export interface CheckedBallot {
   readonly commitment: string;
   /**
    * `vote`: the answer was right. `spoil`: it was wrong; the nonce is spent and nothing counted. Either spends the
-   * nonce for good.
+   * nonce for good, and is one more that came from the networks.
    */
   readonly purpose: "vote" | "spoil";
   /** When the nonce may be forgotten if it was not a vote, seconds since 1970. */
   readonly expiresAt: number;
-  /** Keyed hashes of the network (see network.ts): with the practice, and alone. */
-  readonly networkKeys: { readonly practice: string; readonly all: string };
-  readonly quota: Quota;
+  readonly kind: ChallengeKind;
+  /** The price that was paid. */
+  readonly level: number;
+  readonly networks: readonly CountedNetwork[];
 }
 
 /** Rows that an editor adds: a vote taken back, or a count brought from an older system. */
@@ -42,7 +45,8 @@ export type Recorded =
   /** Its nonce was spent on a wrong answer before. */
   | { readonly outcome: "already-spent" }
   | { readonly outcome: "spoiled" }
-  | { readonly outcome: "quota" }
+  /** Nothing is spent. */
+  | { readonly outcome: Refused }
   /** A revocation of a vote that is not in the log. */
   | { readonly outcome: "unknown-vote" };
 
@@ -76,10 +80,12 @@ export interface VoteStore {
    */
   record(entries: readonly StoreEntry[]): Promise<readonly Recorded[]>;
   /**
-   * The salt of a day: `fresh` if it has none yet. Salts and quotas of earlier days are erased. Processes that ask at
+   * The salt of a day: `fresh` if it has none yet. Salts and counts by networks of earlier days are erased. Processes that ask at
    * once get the same one.
    */
   salt(day: string, fresh: Bytes): Promise<Bytes>;
+  /** How many ballots have come from networks, by their keys; networks without any are left out. */
+  used(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** With `practices`, of these alone; without, of all that have votes. */
   tally(practices?: readonly string[]): Promise<StoreTally>;
   counts(practices?: readonly string[]): Promise<ReadonlyMap<string, number>>;

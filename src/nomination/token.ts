@@ -1,4 +1,10 @@
-import { type ChallengeKind, challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../core/protocol.ts";
+import {
+  type ChallengeKind,
+  challengeKinds,
+  clockSkewSeconds,
+  maxTokenTtlSeconds,
+  tokenTtlSeconds,
+} from "../core/protocol.ts";
 import { type Bytes, equalBytes, fromBase64Url, toBase64Url, utf8 } from "./encoding.ts";
 import type { KeyRing, Keys } from "./key-ring.ts";
 import type { Primitives } from "./primitives.ts";
@@ -7,6 +13,8 @@ import type { Primitives } from "./primitives.ts";
 export interface Challenge {
   readonly practice: string;
   readonly kind: ChallengeKind;
+  /** The price of work (price.ts); 0 of other kinds. */
+  readonly level: number;
   /** 16 random bytes. */
   readonly nonce: Bytes;
   /** Seconds since 1970. */
@@ -21,12 +29,20 @@ export type OpenedToken =
 const addressVersion = 2;
 
 /*
- * Bytes of a token: version 1 (in addresses 2) | kind 1 | key id 4 | expiry 4 | nonce 16 | practice (UTF-8, the rest), then a dot and the
+ * Bytes of a token: version 1 (in addresses 2) | level and kind 1, four bits each | key id 4 | expiry 4 | nonce 16 | practice (UTF-8, the rest), then a dot and the
  * HMAC-SHA-256 of them, both in base64url. Every field but the last has a fixed width: no two challenges share an
  * encoding, and there is nothing to splice.
  */
 const version = 1;
 const headBytes = 26;
+
+/** From here on a phone may need longer than for a code. */
+const slowLevel = 6;
+
+/** For how long a challenge is open. */
+export function ttlSecondsOf(level: number): number {
+  return level < slowLevel ? tokenTtlSeconds : maxTokenTtlSeconds;
+}
 
 export async function sealToken(challenge: Challenge, keys: KeyRing, { hmac }: Primitives): Promise<string> {
   const bytes = encode(challenge, keys.current, version);
@@ -38,7 +54,7 @@ function encode(challenge: Challenge, keys: Keys, version: number): Bytes {
   const bytes = new Uint8Array(headBytes + practice.length);
   const view = new DataView(bytes.buffer);
   bytes[0] = version;
-  bytes[1] = challengeKinds.indexOf(challenge.kind);
+  bytes[1] = (challenge.level << 4) | challengeKinds.indexOf(challenge.kind);
   bytes.set(keys.id, 2);
   view.setUint32(6, challenge.expiresAt);
   bytes.set(challenge.nonce, 10);
@@ -92,13 +108,15 @@ async function open(
   const signer = keys.byId(bytes.subarray(2, 6));
   if (signer && bytes[0] === addressVersion) await hideNonce(bytes, { signature: signed, token: signer.token }, hmac);
   if (!signer || !equalBytes(await hmac(signer.token, bytes), signed)) return { state: "invalid" };
-  const kind = challengeKinds[bytes[1] ?? -1];
+  const [, marks = 0xff] = bytes;
+  const level = marks >> 4;
+  const kind = challengeKinds[marks & 0xf];
   if (!versions.includes(bytes[0] ?? 0) || !kind) return { state: "invalid" };
   const expiresAt = new DataView(bytes.buffer).getUint32(6);
   const seconds = now() / 1000;
   // Made by a clock far ahead of ours: nobody honest has waited that long.
-  if (expiresAt > seconds + tokenTtlSeconds + clockSkewSeconds) return { state: "invalid" };
+  if (expiresAt > seconds + ttlSecondsOf(level) + clockSkewSeconds) return { state: "invalid" };
   const practice = new TextDecoder().decode(bytes.subarray(headBytes));
-  const challenge = { practice, kind, nonce: bytes.slice(10, headBytes), expiresAt };
+  const challenge = { practice, kind, level, nonce: bytes.slice(10, headBytes), expiresAt };
   return { state: seconds > expiresAt ? "expired" : "open", challenge, keys: signer };
 }

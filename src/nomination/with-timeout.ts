@@ -43,6 +43,7 @@ export function withTimeouts(services: Services): Services {
     captcha: { ...captcha, check: (...call) => within(captcha.check(...call)) },
     store: {
       salt: (day, fresh) => within(store.salt(day, fresh)),
+      used: (keys) => within(store.used(keys)),
       tally: (practices) => within(store.tally(practices)),
       head: () => within(store.head()),
       rows: (from, limit) => within(store.rows(from, limit)),

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import type { Finding } from "../core/diagnostics/finding.ts";
-import { loadPrintTemplates } from "../site/assets/load-templates.ts";
 import type { Folders } from "../site/folders.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
-import { readLetters, readPrintFonts } from "./typst/fonts.ts";
+import { loadPaper } from "./load-paper.ts";
+import { readLetters } from "./typst/fonts.ts";
 import type { Letters } from "./typst/letters.ts";
 import { openPictureShelf, type PictureShelf } from "./typst/pictures.ts";
 import { NoTypst, openPress, type Press } from "./typst/press.ts";
@@ -45,17 +45,16 @@ export async function openPrintShop(
   { folders, processes, timeoutMs = usualTimeoutMs, packageName = typstPackage }: ShopOptions,
 ): Promise<PrintShop> {
   const typst = identifyTypst(packageName);
-  const fonts = readPrintFonts();
-  const templates = loadPrintTemplates(folders.templates);
-  const setup = { workspace: folders.content.folder, fonts, templates: templates.value };
+  const { templates, fonts, findings } = loadPaper(folders.templates, site.context.archive.site.look);
+  const setup = { workspace: folders.content.folder, fonts, templates };
   let opening: Promise<Press> | undefined;
   return {
     site,
     letters: await readLetters(fonts),
     pictures: openPictureShelf(folders.content.folder, site.context.archive.media),
-    templates: templates.value,
+    templates,
     typst,
-    findings: templates.findings,
+    findings,
     press: () => {
       opening ??= openPress({ setup, processes, timeoutMs });
       return opening;

@@ -5,8 +5,10 @@ import { perLanguage, usualLanguages } from "../core/language/language.ts";
 import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
+import { usualLook } from "../core/model/look.ts";
 import type { Site, Theme } from "../core/model/site.ts";
 import { checkTexts } from "./check-texts.ts";
+import { checkContrast, composeLook } from "./compose-look.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
@@ -30,8 +32,10 @@ export const defaultSite: Site = {
   nominationsCloses: undefined,
   timeZone: "Europe/Sofia",
   rawHtml: false,
+  look: usualLook,
   paper: "a4",
   pdfs: "on-demand",
+  scriptHosts: [],
   oldCategories: {},
   practicesPerPage: 20,
   synonyms: [],
@@ -83,8 +87,10 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     nominationsCloses: nominations.closes,
     timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
+    look: composeLook(fields.theme, fields.print),
     paper: fields.print?.paper ?? defaultSite.paper,
     pdfs: fields.print?.pdf ?? defaultSite.pdfs,
+    scriptHosts: [...new Set((fields.scripts ?? []).map((address) => new URL(address).origin))],
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
     cards: fields.cards ?? defaultSite.cards,
@@ -102,7 +108,10 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };
-  return { value: problems.length > 0 ? undefined : site, findings: [...yaml.findings, ...problems] };
+  return {
+    value: problems.length > 0 ? undefined : site,
+    findings: [...yaml.findings, ...problems, ...checkContrast(source.path, fields)],
+  };
 }
 
 /** Categories of the old archive lead to themes that there are. Finding: front-matter/unknown-theme. */

@@ -17,7 +17,9 @@ import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
 import { loadStatic } from "./assets/load-static.ts";
 import { loadTemplates } from "./assets/load-templates.ts";
+import { composeLookStyles } from "./assets/look-styles.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
+import { checkDesign } from "./check-design.ts";
 import { createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
@@ -82,7 +84,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("load");
   const sources = loadTemplates(folders.templates);
   const templates = prepareTemplates(sources.value, cache);
-  const assets = loadAssets(folders.templates, selectScripts(await bundling, target, archive.site));
+  const assets = loadSiteAssets(options, archive.site, await bundling);
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
@@ -97,6 +99,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...routes.findings,
     ...sheets.findings,
     ...statics.findings,
+    ...checkDesign({ archive, templates: sources.value, assets: assets.value.permalinks }, folders.content.name),
   ];
   const { tokenOf } = loaded.value;
   // Words are weighed by the rows of the fields.
@@ -104,7 +107,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const memory = new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
   const pictures = hasErrors(findings)
     ? noPictureFiles
-    : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value) });
+    : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value, archive.site) });
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const context: RenderContext | undefined = hasErrors(findings)
@@ -198,8 +201,8 @@ async function makePictures(
 }
 
 /** The mark of the site, of which its icons are drawn. */
-function markOf({ permalinks, artifacts }: Assets): Artifact["content"] | undefined {
-  const path = permalinks.get("img/mark.svg")?.slice(1);
+function markOf({ permalinks, artifacts }: Assets, { look }: Site): Artifact["content"] | undefined {
+  const path = permalinks.get(look.favicon)?.slice(1);
   return artifacts.find((artifact) => artifact.path === path)?.content;
 }
 
@@ -217,6 +220,12 @@ function publishedSheets(
   const planned = new Set(routes.map(({ permalink }) => permalink));
   const { value, findings } = findPublishedSheets(folders, archive, sourceOf);
   return { value: new Map([...value].filter(([permalink]) => !planned.has(permalink))), findings };
+}
+
+/** Assets with the look of the site. */
+function loadSiteAssets({ folders, target }: SiteOptions, site: Site, scripts: Scripts): Result<Assets> {
+  const styles = composeLookStyles(site.look);
+  return loadAssets(folders.templates, { scripts: selectScripts(scripts, target, site), styles });
 }
 
 /** The scripts that a site can use: those of the endpoint serve nominations alone. */

@@ -33,6 +33,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "municipality.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
   "offline.njk": { texts: ownTexts },
   "practice.njk": { metadata: "null in the profile `pages`", qr: "the drawing of the QR code" },
+  "page.njk": { thirdParties: "hosts that `scripts:` of site.yaml allows, on the privacy page alone" },
   "print-selection.njk": { script: "phrases that the script of the page completes" },
   "search.njk": { script: "phrases that the script of the page completes" },
   "subjects.njk": { figure: "a drawing of the same figures, or null" },

@@ -29,14 +29,19 @@ export async function openPractice(
   return { page, requests, faults: () => faults.filter((fault) => !expected.test(fault)) };
 }
 
-/** Opens the dialog with the mouse. */
-export async function openDialog({ page }: Reader): Promise<void> {
+/** Opens the dialog with the mouse, and goes on to the code unless the device is to work. */
+export async function openDialog({ page }: Reader, way: "code" | "work" = "code"): Promise<void> {
   await page.locator("a[data-nominate]").click();
   await page.locator("dialog[open] h1").waitFor();
+  if (way === "code") await byCode(page).click();
 }
+
+/** The way to the picture and the sound. */
+export const byCode = (page: Page) => page.locator("[data-by-code]");
 
 /** Types what the picture shows. */
 export async function typeCode({ page }: Pick<Reader, "page">): Promise<void> {
+  if (await byCode(page).isVisible()) await byCode(page).click();
   await page.locator("[name=answer]").fill(await readPicture(await tokenOf(page)));
 }
 
@@ -44,6 +49,7 @@ export function tokenOf(page: Page): Promise<string> {
   return page.locator("[name=token]").inputValue();
 }
 
+export const workButton = (page: Page) => page.locator("button[data-work]:not([data-by-code])");
 export const submit = (page: Page) => page.locator("[data-ballot] [type=submit]");
 export const problemOf = (page: Page) => page.locator("[data-problem]");
 export const success = (page: Page) => page.locator("dialog .ballot-done");

@@ -29,6 +29,8 @@ export interface EndpointOptions {
   readonly siteUrl?: string;
   /** Votes of one network for one practice; default: more than any test casts. */
   readonly quota?: number;
+  /** Votes of an office; default: more still. */
+  readonly office?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface EndpointOptions {
 export async function serveNominations(
   siteFolder: string,
   stateFolder: string,
-  { port = 0, siteUrl = "", quota = 1_000 }: EndpointOptions = {},
+  { port = 0, siteUrl = "", quota = 1_000, office = 100_000 }: EndpointOptions = {},
 ): Promise<Nominations> {
   mkdirSync(stateFolder, { recursive: true });
   const store = await openStore(join(stateFolder, "votes.db"), { inThread: true });
@@ -49,7 +51,7 @@ export async function serveNominations(
         PRAKTIKA_SECRET: secret,
         PRAKTIKA_SITE_URL: siteUrl,
         PRAKTIKA_QUOTA_PRACTICE: String(quota),
-        PRAKTIKA_QUOTA_NETWORK: "100000",
+        PRAKTIKA_QUOTA_NETWORK: String(office),
         ...patient,
       });
       endpoint = await startEndpoint({ settings, store, siteFolder, log: () => undefined });

@@ -4,7 +4,18 @@ import { join } from "node:path";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatCount } from "../../src/core/language/format.ts";
-import { countOf, openDialog, openPractice, problemOf, submit, success, tokenOf, typeCode } from "./dialog.ts";
+import {
+  byCode,
+  countOf,
+  openDialog,
+  openPractice,
+  problemOf,
+  submit,
+  success,
+  tokenOf,
+  typeCode,
+  workButton,
+} from "./dialog.ts";
 import { serveNominations } from "./endpoint.ts";
 import { openWindow, type Site, type Window } from "./site.ts";
 import { useSite } from "./use-site.ts";
@@ -172,9 +183,10 @@ test("the same for work without a code, whichever button is pressed", async () =
     await route.fetch();
     await route.abort();
   });
-  await openDialog(reader);
-  await page.locator("button[data-work]").click();
+  await openDialog(reader, "work");
+  await workButton(page).click();
   await page.locator("[role=alert]", { hasText: "гласът ви се брои само веднъж" }).waitFor();
+  await byCode(page).click();
   await submit(page).click();
   await success(page).waitFor();
   expect(await site.votes(practice)).toBe(1);
@@ -184,7 +196,7 @@ test("the same for work without a code, whichever button is pressed", async () =
 test("no more for today: the problem is the server's own sentence, and what was typed stays", async () => {
   const reader = await openPractice(browser, site, id);
   const { page } = reader;
-  const title = "За днес броят номинации от вашата мрежа е изчерпан. Опитайте утре.";
+  const title = "От вашата мрежа днес не се приемат повече номинации с код.";
   await page.route("**/api/nominations*", (route) => route.fulfill({ status: 429, json: { code: "quota", title } }));
   await openDialog(reader);
   await typeCode(reader);

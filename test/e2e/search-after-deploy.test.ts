@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { runPraktika } from "../run-praktika.ts";
 import { openBrowser } from "../setup/shared.ts";
+import { sampleOf } from "../setup/soak.ts";
 
 /*
  * A page of the search stays open while the site is published anew. Whatever caches lie between, it finds the practices of one build, or
@@ -90,8 +91,13 @@ async function find(page: Page, word: string): Promise<{ titles: string[]; statu
   };
 }
 
-describe.each(["no-store", "max-age=600", ""])("with Cache-Control: %s", (caching) => {
-  describe.each(["block", "allow"] as const)("and the service worker: %s", (serviceWorkers) => {
+const workers = ["block", "allow"] as const;
+const all = ["no-store", "max-age=600", ""].flatMap((caching) => workers.map((worker) => ({ caching, worker })));
+const quick = [all[0], all[3]].filter((hosting) => hosting !== undefined);
+
+describe.each(sampleOf(quick, all))(
+  "with Cache-Control: $caching and the service worker: $worker",
+  ({ caching, worker }) => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await openBrowser();
@@ -101,7 +107,7 @@ describe.each(["no-store", "max-age=600", ""])("with Cache-Control: %s", (cachin
     async function open(archive: Archive): Promise<Page> {
       await archive.publish();
       const { server, url } = await host(join(archive.root, "dist"), caching);
-      const reader = await browser.newContext({ serviceWorkers });
+      const reader = await browser.newContext({ serviceWorkers: worker });
       onTestFinished(async () => {
         await reader.close();
         server.closeAllConnections();
@@ -110,7 +116,7 @@ describe.each(["no-store", "max-age=600", ""])("with Cache-Control: %s", (cachin
       const page = await reader.newPage();
       await page.goto(`${url}bg/search/`);
       await page.locator("[data-search][aria-busy=false]").waitFor();
-      if (serviceWorkers === "allow") await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      if (worker === "allow") await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
       return page;
     }
 
@@ -155,5 +161,5 @@ describe.each(["no-store", "max-age=600", ""])("with Cache-Control: %s", (cachin
       const { titles, status } = await find(page, words.pozhar);
       expect([titles, status]).toEqual([[], expect.stringContaining("не се зареди")]);
     });
-  });
-});
+  },
+);

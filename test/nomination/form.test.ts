@@ -9,7 +9,7 @@ const headers = { "Content-Type": "application/x-www-form-urlencoded", Accept: "
 const paper = { site: { name: { en: "Practices" } }, titles: { "solar-roofs": { en: "Solar roofs" } } };
 
 function send(endpoint: TestEndpoint, fields: Record<string, string>, more: Record<string, string> = {}) {
-  const body = new URLSearchParams({ practice: "solar-roofs", website: "", ...fields }).toString();
+  const body = new URLSearchParams({ practice: "solar-roofs", ...fields }).toString();
   return endpoint.post("/api/nominations?lang=en", body, { ...headers, ...more });
 }
 

@@ -24,6 +24,7 @@ const fromTop = (path: string): string => relative(project, path).split(sep).joi
 test("the endpoint shares with the site the protocol, its own texts and the hidden state folder, and nothing else", () => {
   const shared = importsBelow("src/nomination").filter(({ imported }) => !imported.startsWith("src/nomination/"));
   expect([...new Set(shared.map(({ imported }) => imported))].sort()).toEqual([
+    "src/core/derive-work-key.ts",
     "src/core/protocol.ts",
     "src/locales/en/endpoint-settings.ts",
     "src/locales/endpoint.ts",

@@ -53,15 +53,21 @@ const practices = ["a", "b", "__proto__"] as const;
 const nonce = fc.integer({ min: 0, max: 11 });
 /** A nonce belongs to one practice, as its token says. */
 const practiceOf = (number: number): string => practices[number % practices.length] as string;
-const quota = { perPractice: 2, perNetwork: 3 };
+const limits = { household: 2, office: 3 };
 
 const entry: fc.Arbitrary<StoreEntry> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(nonce, fc.constantFrom("vote" as const, "vote" as const, "spoil" as const), fc.constantFrom("x", "y", "z"))
-      .map(([number, purpose, network]) =>
-        ballot(String(number), { practice: practiceOf(number), purpose, network, ...quota }),
+      .record({
+        number: nonce,
+        purpose: fc.constantFrom("vote", "vote", "spoil"),
+        network: fc.constantFrom("x", "y", "z"),
+        kind: fc.constantFrom("code", "work", "hosted"),
+        level: fc.integer({ min: 0, max: 3 }),
+      })
+      .map(({ number, ...ballotOf }) =>
+        ballot(String(number), { practice: practiceOf(number), ...ballotOf, ...limits }),
       ),
   },
   { weight: 2, arbitrary: nonce.map((number) => revocation(String(number), practiceOf(number))) },
@@ -139,20 +145,24 @@ describe("decide", () => {
     );
   });
 
-  it("lets no network vote beyond its quotas", () => {
+  it("counts what comes from a network, and refuses what it has not paid for", () => {
     fc.assert(
       fc.property(entries, cuts, (all, sizes) => {
         const store = new ModelStore();
         const results = recordInGroups(store, all, sizes);
-        const votes = new Map<string, number>();
+        const used = new Map<string, number>();
         for (const [index, one] of all.entries()) {
-          if (!("purpose" in one) || results[index]?.outcome !== "counted") continue;
-          for (const key of Object.values(one.networkKeys)) votes.set(key, (votes.get(key) ?? 0) + 1);
+          const outcome = results[index]?.outcome ?? "";
+          if (!("purpose" in one) || ["already-counted", "already-spent"].includes(outcome)) continue;
+          const before = used.get(one.networks[0]?.key ?? "") ?? 0;
+          // Shares of 2 and 3, and one vote more for those who worked meanwhile.
+          const isQuota = one.kind !== "work" && before >= (one.kind === "code" ? 2 : 3);
+          const price = before < 3 ? 0 : before < 4 ? 1 : 1 + Math.floor((before - 1) / 3);
+          const isPrice = one.kind === "work" && one.level < price;
+          expect([outcome === "quota", outcome === "price"]).toEqual([isQuota, isPrice]);
+          if (!isQuota && !isPrice) used.set(one.networks[0]?.key ?? "", before + 1);
         }
-        for (const [key, { votes: used }] of store.used) expect(used).toBe(votes.get(key));
-        for (const [key, count] of votes) {
-          expect(count).toBeLessThanOrEqual(key.includes(" ") ? quota.perPractice : quota.perNetwork);
-        }
+        expect(new Map([...store.used].map(([key, { votes }]) => [key, votes]))).toEqual(used);
       }),
       often,
     );

@@ -30,6 +30,7 @@ it("what the protocol promises to sites and to whoever keeps a log stays as it i
     "incomplete-answer": 422,
     "wrong-answer": 422,
     quota: 429,
+    "price-risen": 429,
     fault: 500,
     "store-down": 503,
   });

@@ -14,7 +14,7 @@ describe("settings", () => {
       secrets: [secret],
       siteUrl: "",
       origins: [],
-      quota: { perPractice: 5, perNetwork: 40 },
+      shares: { household: 5, office: 60 },
       language: "bg",
       trustedProxies: [],
       metricsToken: undefined,
@@ -46,8 +46,8 @@ describe("settings", () => {
     ["0", 0],
     ["999999", 999_999],
     ["", 5],
-  ])("may have a quota of %j", (written, perPractice) => {
-    expect(read({ PRAKTIKA_QUOTA_PRACTICE: written }).quota.perPractice).toBe(perPractice);
+  ])("may have a quota of %j", (written, household) => {
+    expect(read({ PRAKTIKA_QUOTA_PRACTICE: written }).shares.household).toBe(household);
   });
 
   it.each(["1000000", "-1", "1.5", "many"])("cannot have a quota of %j", (written) => {
@@ -98,7 +98,7 @@ describe("settings", () => {
 
   it("do without the quotation marks that docker --env-file leaves", () => {
     expect(read({ PRAKTIKA_SECRET: `"${secret}"` }).secrets).toEqual([secret]);
-    expect(read({ PRAKTIKA_QUOTA_PRACTICE: "'7'" }).quota.perPractice).toBe(7);
+    expect(read({ PRAKTIKA_QUOTA_PRACTICE: "'7'" }).shares.household).toBe(7);
   });
 
   it("are wrong in words of each language", () => {

@@ -1,4 +1,7 @@
+import { solveChallenge } from "altcha-lib";
+import type { Challenge as Work } from "altcha-lib/types";
 import type { Hono } from "hono";
+import { deriveWorkKey } from "../../src/core/derive-work-key.ts";
 import type { ChallengeReply } from "../../src/core/protocol.ts";
 import { createNominationApp } from "../../src/nomination/app.ts";
 import { codeOf } from "../../src/nomination/captcha/own-captcha.ts";
@@ -46,6 +49,10 @@ export interface TestEndpoint {
   /** A ballot with the right answer. */
   ballot(practice: string): Promise<{ practice: string; token: string; answer: string }>;
   vote(practice: string): Promise<Response>;
+  /** A ballot whose work is done. */
+  worked(practice: string): Promise<{ practice: string; token: string; answer: string }>;
+  /** A vote by work. */
+  work(practice: string): Promise<Response>;
 }
 
 export async function createTestEndpoint(options: TestOptions = {}): Promise<TestEndpoint> {
@@ -105,8 +112,20 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
       return { practice, token, answer: await solveCode(token, keys, now) };
     },
     vote: async (practice) => endpoint.post("/api/nominations", await endpoint.ballot(practice)),
+    worked: async (practice) => {
+      const { token, work } = await endpoint.challenge(practice, "work");
+      return { practice, token, answer: await solveWork(work) };
+    },
+    work: async (practice) => endpoint.post("/api/nominations", await endpoint.worked(practice)),
   };
   return endpoint;
+}
+
+/** The answer to work, as a device finds it. */
+export async function solveWork(work: unknown): Promise<string> {
+  const challenge = work as Work;
+  const solution = await solveChallenge({ challenge, deriveKey: deriveWorkKey });
+  return btoa(JSON.stringify({ challenge, solution }));
 }
 
 /** The code of a challenge, for whoever has the secret. */

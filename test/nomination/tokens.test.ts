@@ -4,6 +4,7 @@ import { challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../../src/cor
 import { fromBase64Url, toBase64Url } from "../../src/nomination/encoding.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
+import { maxLevel } from "../../src/nomination/price.ts";
 import { openToken, sealToken } from "../../src/nomination/token.ts";
 import { runs } from "../setup/soak.ts";
 import { createTestEndpoint, secret, type TestEndpoint } from "./test-endpoint.ts";
@@ -120,6 +121,7 @@ describe("sealing", () => {
     const challenge = fc.record({
       practice: fc.string({ minLength: 1, maxLength: 60, unit: "grapheme" }),
       kind: fc.constantFrom(...challengeKinds),
+      level: fc.integer({ min: 0, max: maxLevel }),
       nonce: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => new Uint8Array(bytes)),
       expiresAt: fc.integer({ min: 0, max: tokenTtlSeconds }),
     });

@@ -10,6 +10,7 @@ import type { RenderContext } from "../../src/pages/kit/context.ts";
 import { outputsByKind, pageScripts, planRoutes, renderRoute } from "../../src/pages/pages.ts";
 import { loadAssets } from "../../src/site/assets/load-assets.ts";
 import { loadTemplates } from "../../src/site/assets/load-templates.ts";
+import { composeLookStyles } from "../../src/site/assets/look-styles.ts";
 import { createTemplates } from "../../src/template/create-templates.ts";
 
 const folder = join(fileURLToPath(new URL("../..", import.meta.url)), "templates");
@@ -33,7 +34,7 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     }),
     forewordOf: () => undefined,
     templates,
-    assets: loadAssets([folder], scripts).value.permalinks,
+    assets: loadAssets([folder], { scripts, styles: composeLookStyles(archive.site.look) }).value.permalinks,
     target,
     outputs: outputsByKind,
     memo: new Cells((text) => text).memo,

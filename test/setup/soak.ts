@@ -5,3 +5,8 @@ export const isSoak = process.env.PRAKTIKA_SOAK === "1";
 export function runs(quick: number, soak: number): number {
   return isSoak ? soak : quick;
 }
+
+/** What `npm test` tries of many like cases, each way of differing at least once; `npm run soak` tries all of them. */
+export function sampleOf<T>(quick: readonly T[], all: readonly T[]): readonly T[] {
+  return isSoak ? all : quick;
+}

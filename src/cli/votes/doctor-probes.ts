@@ -88,7 +88,7 @@ export async function castFromForm(
   { texts }: Endpoint,
   { action = "", token = "" }: TrialForm,
 ): Promise<readonly Check[]> {
-  const body = new URLSearchParams({ practice: trialPractice, token, answer: anyCode, website: "" });
+  const body = new URLSearchParams({ practice: trialPractice, token, answer: anyCode });
   const send = (headers: Record<string, string>) =>
     probe(action, { method: "POST", body, headers: { Accept: "text/html", ...headers } });
   const { origin } = new URL(action);

@@ -26,8 +26,8 @@ export async function examineEndpoint(context: VotesContext): Promise<number> {
   const { date, ...health } = await checkHealth(endpoint);
   add(health);
   if (date === undefined) return 1;
-  const apart = Math.abs(Date.parse(date) - now.getTime());
-  if (apart > maxClockMs) add({ holds: false, text: endpoint.texts.clock(Math.round(apart / 60_000)) });
+  const apart = minutesApart(date, now);
+  if (apart > 0) add({ holds: false, text: endpoint.texts.clock(apart) });
   const form = await readForm(endpoint);
   add(...form.checks);
   if (form.token !== undefined) add(...(await castFromForm(endpoint, form)));
@@ -38,7 +38,14 @@ export async function examineEndpoint(context: VotesContext): Promise<number> {
   return failed ? 1 : 0;
 }
 
-async function checkHealth({ base, texts }: Endpoint): Promise<Check & { readonly date?: string }> {
+/** Whole minutes between two clocks; 0 if they agree well enough. */
+export function minutesApart(date: string, now: Date): number {
+  const apart = Math.abs(Date.parse(date) - now.getTime());
+  return apart > maxClockMs ? Math.round(apart / 60_000) : 0;
+}
+
+/** Whether an endpoint answers and can write, and the time by its clock. */
+export async function checkHealth({ base, texts }: Endpoint): Promise<Check & { readonly date?: string }> {
   const answer = await probe(base + routes.health);
   if ("unreachable" in answer) return { holds: false, text: texts.unreachable(answer.unreachable) };
   const { status, json, headers } = answer;

@@ -127,6 +127,10 @@ export interface DiagnosticParameters extends ImportParameters {
   "site/unknown-time-zone": { value: string };
   "site/contest-days": { opens: string; closes: string };
   "site/lonely-synonym": { value: string };
+  "look/missing-file": { path: string; nearest: string | undefined };
+  "site/no-privacy-page": { language: string; hosts: string };
+  "template/refused": { kind: "host" | "styleHost" | "script" | "style" | "handler"; found: string; origin: string };
+  "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; better: string };
   "issue/empty-selection": object;
   "issue/unknown-practice": { id: string; nearest: string | undefined };
   "alias/invalid": { alias: string; reason: "outside" | "query" | "scheme" | "long" };
@@ -297,6 +301,10 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/unknown-time-zone": "error",
   "site/contest-days": "error",
   "site/lonely-synonym": "error",
+  "look/missing-file": "error",
+  "site/no-privacy-page": "warning",
+  "template/refused": "warning",
+  "site/low-contrast": "warning",
   "issue/empty-selection": "warning",
   "issue/unknown-practice": "error",
   "alias/invalid": "error",

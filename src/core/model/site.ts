@@ -2,6 +2,7 @@ import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language, LocalizedText } from "../language/language.ts";
 import type { Field } from "./fields/field.ts";
 import type { MunicipalityCode, ProvinceCode, ThemeId } from "./ids.ts";
+import type { Look } from "./look.ts";
 
 /** Everything content/site.yaml says, complete with defaults. */
 export interface Site {
@@ -28,8 +29,11 @@ export interface Site {
   /** Name in the IANA time zone database. */
   readonly timeZone: string;
   readonly rawHtml: boolean;
+  readonly look: Look;
   readonly paper: Paper;
   readonly pdfs: PdfMaking;
+  /** Origins of counters and embeds whose scripts and frames pages may load. */
+  readonly scriptHosts: readonly string[];
   /** Themes by the number of their category in the old archive. */
   readonly oldCategories: Readonly<Record<string, ThemeId>>;
   readonly practicesPerPage: number;

@@ -1,4 +1,5 @@
 import type { CliTexts } from "../types/cli.ts";
+import { doctorTexts } from "./doctor.ts";
 import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
@@ -24,6 +25,7 @@ export const cli: CliTexts = {
     dev: "Показва сайта, докато пишете: всяка запазена промяна веднага, на http://localhost:4000",
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
+    doctor: "Проверява какво иска архивът от този компютър и казва какво да се направи, ако нещо липсва",
     "templates list": "Показва какво може да замени един сайт: шаблони, стилове и шаблони за печат",
     "templates copy": "Копира шаблони в сайта, за да се променят там",
     "templates diff": "Показва по какво шаблоните на сайта се различават от оригиналите",
@@ -190,6 +192,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   rename: renameTexts,
+  doctor: doctorTexts,
   templates: templatesTexts,
   votes,
   settings,

@@ -1,4 +1,5 @@
 import type { FieldText } from "../field-text.ts";
+import { lookFields } from "./look-fields.ts";
 
 /** Fields of pages, issues and site.yaml. Their names are those of the schemas: src/cms/editor-settings.ts holds them to it. */
 export const settingTexts = {
@@ -79,11 +80,10 @@ export const settingTexts = {
     "nominations.closes": { label: "Последен ден", hint: "Последният ден, в който се приемат номинации." },
     timeZone: { label: "Часови пояс", hint: "В него започват и свършват дните; ако не е посочен – Europe/Sofia." },
     rawHtml: { label: "HTML в текстовете", hint: "true: разрешен е и се почиства." },
-    print: { label: "Печат", hint: "" },
-    "print.paper": { label: "Хартия", hint: "" },
-    "print.pdf": {
-      label: "PDF файлове",
-      hint: "always: всяко изграждане прави листовете и изданията, които са променени; on-demand: само с praktika pdf.",
+    ...lookFields,
+    scripts: {
+      label: "Чужди скриптове",
+      hint: "Адреси на броячи и вградени неща, например https://stats.example.org: страниците могат да зареждат техните скриптове, картинки и рамки, а страницата за поверителност ги назовава. Без тази настройка никоя страница не се обръща към чужд сайт.",
     },
     legacy: { label: "Стар архив", hint: "" },
     "legacy.categories": { label: "Стари категории", hint: "Тема за номера на всяка." },

@@ -148,6 +148,8 @@ export const site: SiteTexts = {
   filterByTheme: "По теми",
   filterByYear: "По години",
   updated: "Последна промяна",
+  thirdPartiesTitle: "Други сайтове, към които се обръща браузърът ви",
+  thirdPartiesText: "Страниците зареждат скриптове, картинки или рамки от тези сайтове и така те научават адреса ви:",
   emptyArchive: "Тук още няма практики.",
   notFoundTitle: "Няма такава страница",
   notFoundText:

@@ -1,4 +1,5 @@
 import type { CliTexts } from "../types/cli.ts";
+import { doctorTexts } from "./doctor.ts";
 import { settings } from "./endpoint-settings.ts";
 import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
@@ -24,6 +25,7 @@ export const cli: CliTexts = {
     dev: "Preview the site while you write, at http://localhost:4000; saved changes show at once",
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
+    doctor: "Look at what the archive needs of this computer, and say what to do where something is missing",
     "templates list": "List what a site may replace: templates, style sheets, templates of paper",
     "templates copy": "Copy templates into the site, to be changed there",
     "templates diff": "Show how the site's templates differ from the originals",
@@ -186,6 +188,7 @@ export const cli: CliTexts = {
   init: initTexts,
   new: newTexts,
   rename: renameTexts,
+  doctor: doctorTexts,
   templates: templatesTexts,
   votes,
   settings,

@@ -1,5 +1,6 @@
 import type { TallyExpectation } from "../../core/diagnostics/kinds.ts";
 import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
+import { designDiagnostics } from "./diagnostics-design.ts";
 import { fieldsDiagnostics } from "./diagnostics-fields.ts";
 import { importDiagnostics } from "./diagnostics-import.ts";
 import { markdownDiagnostics } from "./diagnostics-markdown.ts";
@@ -322,6 +323,7 @@ export const diagnostics: DiagnosticTexts = {
   ...reviewDiagnostics,
   ...fieldsDiagnostics,
   ...importDiagnostics,
+  ...designDiagnostics,
   ...markdownDiagnostics,
   ...printDiagnostics,
 

@@ -1,4 +1,5 @@
 import type { SettingTexts } from "../field-texts.ts";
+import { lookFields } from "./look-fields.ts";
 
 export const settingTexts: SettingTexts = {
   page: {
@@ -75,11 +76,10 @@ export const settingTexts: SettingTexts = {
     "nominations.closes": { label: "Last day", hint: "The last day on which nominations are accepted." },
     timeZone: { label: "Time zone", hint: "In which days begin and end; Europe/Sofia if none is given." },
     rawHtml: { label: "HTML in texts", hint: "true: allowed, and sanitised." },
-    print: { label: "Printing", hint: "" },
-    "print.paper": { label: "Paper", hint: "" },
-    "print.pdf": {
-      label: "PDFs",
-      hint: "always: every build makes the sheets and issues that have changed; on-demand: only praktika pdf makes them.",
+    ...lookFields,
+    scripts: {
+      label: "Scripts of others",
+      hint: "Addresses of counters and embeds, such as https://stats.example.org: pages may load their scripts, pictures and frames; the privacy page names them. Without it, no page asks another site.",
     },
     legacy: { label: "Old archive", hint: "" },
     "legacy.categories": { label: "Old categories", hint: "The theme for each category number." },

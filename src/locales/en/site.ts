@@ -147,6 +147,9 @@ export const site: SiteTexts = {
   filterByTheme: "By theme",
   filterByYear: "By year",
   updated: "Last updated",
+  thirdPartiesTitle: "Other sites that your browser asks",
+  thirdPartiesText:
+    "Pages of this site load scripts, pictures or frames from these sites, which thereby learn your address:",
   emptyArchive: "There are no practices here yet.",
   notFoundTitle: "No such page",
   notFoundText:

@@ -1,5 +1,6 @@
 import type { UsualSection } from "../../core/model/body.ts";
 import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
+import type { SetupDoctorTexts } from "./doctor.ts";
 import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
@@ -91,6 +92,7 @@ export interface CliTexts {
   readonly init: InitTexts;
   readonly new: NewTexts;
   readonly rename: RenameTexts;
+  readonly doctor: SetupDoctorTexts;
   readonly templates: TemplatesTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
@@ -156,6 +158,7 @@ export const commandNames = [
   "dev",
   "serve",
   "pdf",
+  "doctor",
   "templates list",
   "templates copy",
   "templates diff",

@@ -12,13 +12,15 @@ export interface EndpointTexts {
   readonly anotherPicture: string;
   readonly listen: string;
   readonly submit: string;
-  readonly withoutCode: string;
-  readonly withoutCodeHint: string;
+  /** In place of `explanation` where the device works instead. */
+  readonly workExplanation: string;
+  readonly withCode: string;
   readonly working: string;
+  /** `#` stands for the minutes. */
+  readonly workingLong: string;
   readonly workFailed: string;
   readonly sending: string;
   readonly refreshed: string;
-  readonly leaveEmpty: string;
   readonly close: string;
   readonly back: string;
   readonly counted: string;

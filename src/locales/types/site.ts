@@ -154,6 +154,9 @@ export interface SiteTexts {
   readonly filterByTheme: string;
   readonly filterByYear: string;
   readonly updated: string;
+  /** On the privacy page, above the hosts that pages load scripts of. */
+  readonly thirdPartiesTitle: string;
+  readonly thirdPartiesText: string;
   readonly emptyArchive: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;

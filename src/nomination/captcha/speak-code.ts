@@ -71,7 +71,7 @@ function arrange(clips: readonly Float32Array[], gain: number, random: Random): 
   return { words, length: place + pause(pauses.after) };
 }
 
-/** Nobody minds the difference, but no two words are alike, so that comparing with the public clips does not suffice. */
+/** No two words are alike, so that comparing bytes does not suffice. It stops no classifier: one that is trained on the clips reads the code. */
 function vary(clip: Float32Array, pace: number, random: Random): Float32Array {
   const from = pace * between(random, 0.96, 1.04);
   return resample(clip, from, from * between(random, 0.97, 1.03));

@@ -1,30 +1,50 @@
 import { createChallenge, verifySolution } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import type { Payload, Challenge as Work } from "altcha-lib/types";
+import { deriveWorkKey as deriveKey } from "../../core/derive-work-key.ts";
 import { hex } from "../encoding.ts";
 import type { Challenge } from "../token.ts";
 import type { CaptchaContext } from "./provider.ts";
 
-/** Work for a device: about a thousand keys of five thousand rounds, a second or so on a phone. */
-const workRounds = 5_000;
-const workKeys = { least: 500, most: 1_500 };
+/** How keys are made, and how many of them a device makes on average until it finds the one that was chosen. */
+export interface WorkParameters {
+  readonly algorithm: "PBKDF2/SHA-256" | "SCRYPT";
+  readonly cost: number;
+  readonly memoryCost?: number;
+  readonly averageKeys: number;
+}
+
+/**
+ * A household's votes cost half a second of PBKDF2, an office's one. Beyond them the device works in a megabyte of memory
+ * (scrypt), twice as long at each level.
+ */
+export function workAt(level: number): WorkParameters {
+  return level < 2
+    ? { algorithm: "PBKDF2/SHA-256", cost: 5_000, averageKeys: 500 * (level + 1) }
+    : { algorithm: "SCRYPT", cost: 1_024, memoryCost: 8, averageKeys: 512 * 2 ** (level - 2) };
+}
 
 /** What the device has to solve, in altcha-lib's form. It is good as long as the token is. */
 export async function setWork(challenge: Challenge, context: CaptchaContext): Promise<Work> {
   const [random = 0] = new Uint32Array(context.primitives.random(4).buffer);
+  const { averageKeys, ...parameters } = workAt(challenge.level);
+  // Devices try keys from 0 on, so that reading this source shortens nobody's work.
+  const keys = 2 * averageKeys;
   return createChallenge({
-    algorithm: "PBKDF2/SHA-256",
-    cost: workRounds,
-    counter: workKeys.least + (random % (workKeys.most - workKeys.least)),
+    ...parameters,
+    counter: random % keys,
+    data: { keys },
     deriveKey,
     ...(await secretsOf(challenge, context)),
   });
 }
 
-/** Whether an answer, base64 of altcha-lib's payload, is the solution of the work set with this challenge. */
+/**
+ * Whether an answer, base64 of altcha-lib's payload, is the solution of the work set with this challenge. The key that was
+ * chosen is signed, so that none has to be made to check it.
+ */
 export async function isWorkDone(challenge: Challenge, answer: string, context: CaptchaContext): Promise<boolean> {
   const payload = readPayload(answer);
-  if (!payload) return false;
+  if (!payload?.challenge.parameters.keySignature) return false;
   const secrets = await secretsOf(challenge, context);
   const verdict = await verifySolution({ ...payload, deriveKey, ...secrets }).catch(() => undefined);
   return verdict?.verified === true;
@@ -39,8 +59,7 @@ async function secretsOf({ nonce }: Challenge, { keys, primitives }: CaptchaCont
 function readPayload(answer: string): Payload | undefined {
   try {
     const { challenge, solution } = JSON.parse(atob(answer)) as Partial<Payload>;
-    const isWork = typeof challenge?.parameters === "object" && challenge.parameters.cost === workRounds;
-    return isWork && solution ? { challenge: challenge as Work, solution } : undefined;
+    return typeof challenge?.parameters === "object" && solution ? { challenge, solution } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { D1Database } from "@cloudflare/workers-types";
+import { routes } from "../../core/protocol.ts";
 import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
 import { readAnswerMs } from "../deadlines.ts";
@@ -9,6 +10,7 @@ import type { Environment } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
 import type { Recorded } from "../store.ts";
 import { D1Store } from "../stores/d1-store.ts";
+import type { TallyCache } from "../tally-cache.ts";
 
 interface Bindings extends Environment {
   readonly DB: D1Database;
@@ -25,7 +27,8 @@ const endpoint = startLazily(start, console.log, readAnswerMs);
 /** Cloudflare Workers, with D1 as `DB`. */
 export default {
   async fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
-    const answer = Promise.resolve(endpoint(request, bindings));
+    const isTally = new URL(request.url).pathname.endsWith(routes.tally);
+    const answer = isTally ? answerTally(request, bindings, context) : Promise.resolve(endpoint(request, bindings));
     // Others may wait for what this request began (the start, the site's list, the salt of the day), so it has to go on
     // even if its reader leaves.
     context.waitUntil(answer);
@@ -38,6 +41,19 @@ export default {
     console.log(JSON.stringify({ event: "tally-checked", mended: corrected.length }));
   },
 };
+
+/** Cloudflare's name for the cache of the place where the worker runs. */
+declare const caches: { readonly default: TallyCache };
+
+async function answerTally(request: Request, bindings: Bindings, context: Context): Promise<Response> {
+  const { answerFromCache } = await import("../tally-cache.ts");
+  const reader = {
+    request,
+    answer: async () => endpoint(request, bindings),
+    later: (work: Promise<unknown>) => context.waitUntil(work),
+  };
+  return answerFromCache(reader, caches.default);
+}
 
 async function start(bindings: Bindings): Promise<Fetch<Bindings>> {
   const { DB, ASSETS } = bindings;

@@ -13,7 +13,7 @@ export type AcceptedOrigins = readonly string[];
  * 4. Old browsers do not send `Sec-Fetch-Site`. Then an `Origin` equal to the origin that the request was sent to is our
  *    own form, and without `Origin` the `Referer` is read in its place. Newer browsers have decided in step 1.
  *
- * A program that is no browser can write all of these headers; captcha and quota are for it.
+ * A program that is no browser can write all of these headers; captcha and prices are for it.
  * @param requested the origin that the request was sent to, as far as the endpoint can see it
  */
 export function isOwnOrigin(headers: Headers, accepted: AcceptedOrigins, requested: string): boolean {

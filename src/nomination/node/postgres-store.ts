@@ -60,12 +60,20 @@ export class PostgresStore implements VoteStore {
     });
   }
 
+  async used(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#pool.ask(
+      (sql) =>
+        sql<Valued[]>`SELECT network AS key, votes AS value FROM praktika.used WHERE network = ${amongKeys(sql, keys)}`,
+    );
+    return pairs(rows);
+  }
+
   async tally(practices?: readonly string[]): Promise<StoreTally> {
     const rows = await this.#pool.ask(
       (sql) => sql<TallyRow[]>`
         (SELECT 'head' AS of, hash COLLATE "C" AS key, sequence AS value FROM praktika.log ORDER BY sequence DESC LIMIT 1)
         UNION ALL SELECT 'count', practice, votes FROM praktika.tally
-        WHERE ${practices ? sql`practice = ANY(ARRAY(SELECT jsonb_array_elements_text(${sql.json(practices)})))` : sql`votes <> 0`}
+        WHERE ${practices ? sql`practice = ${amongKeys(sql, practices)}` : sql`votes <> 0`}
         ORDER BY 1, 2`,
     );
     return readTallyRows(rows, practices);
@@ -136,6 +144,10 @@ function pairs(rows: readonly Valued[]): Map<string, number> {
   return new Map(rows.map(({ key, value }) => [key, value]));
 }
 
+function amongKeys(sql: Sql | TransactionSql, keys: readonly string[]) {
+  return sql`ANY(ARRAY(SELECT jsonb_array_elements_text(${sql.json(keys)})))`;
+}
+
 /** Number of migrations that have been done. */
 async function readMigrated(sql: TransactionSql): Promise<number> {
   const [known] = await sql`SELECT to_regclass('praktika.migrations') IS NOT NULL AS begun`;
@@ -164,7 +176,7 @@ function selectWrongCounts(sql: Sql | TransactionSql): PromiseLike<readonly Valu
 
 /** One question instead of four: others wait while it travels. */
 async function load(sql: TransactionSql, { practices, spent, networks }: Touched): Promise<Loaded> {
-  const among = (keys: readonly string[]) => sql`ANY(ARRAY(SELECT jsonb_array_elements_text(${sql.json(keys)})))`;
+  const among = (keys: readonly string[]) => amongKeys(sql, keys);
   const rows = await sql<(Valued & { of: "head" | "counts" | "spent" | "used" })[]>`
     (SELECT 'head' AS of, hash AS key, sequence AS value FROM praktika.log ORDER BY sequence DESC LIMIT 1)
     UNION ALL SELECT 'counts', practice, votes FROM praktika.tally WHERE practice = ${among(practices)}

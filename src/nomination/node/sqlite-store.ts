@@ -79,6 +79,10 @@ export class SqliteStore implements VoteStore {
     });
   }
 
+  async used(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.#load({ practices: [], spent: [], networks: keys }).used;
+  }
+
   async tally(practices?: readonly string[]): Promise<StoreTally> {
     const rows = practices
       ? this.#all(selectTally("practice IN (SELECT value FROM json_each(?))"), JSON.stringify(practices))

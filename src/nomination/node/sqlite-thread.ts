@@ -64,6 +64,7 @@ export function openSqliteThread(path: string): VoteStore {
     migrate: call("migrate"),
     record: call("record"),
     salt: call("salt"),
+    used: call("used"),
     tally: call("tally"),
     counts: call("counts"),
     head: call("head"),

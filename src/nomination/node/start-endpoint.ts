@@ -5,6 +5,7 @@ import { createServices, readPublishedSite } from "../create-services.ts";
 import { publishedFreshMs, type ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
+import { boundRendering } from "./bounded-captcha.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { createServerPrimitives } from "./node-primitives.ts";
 import { logLine, Metrics, observer } from "./operation.ts";
@@ -56,7 +57,8 @@ async function start(options: EndpointOptions): Promise<Endpoint> {
     warn: (warning) => log(`${logLine({ event: "warning", warning }, Date.now())}\n`),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });
-  return { app: createNominationApp(services), store, corrected, close: () => store.close() };
+  const app = createNominationApp({ ...services, captcha: boundRendering(services.captcha) });
+  return { app, store, corrected, close: () => store.close() };
 }
 
 /** Reads files of a site that lies beside the endpoint. */

@@ -1,12 +1,19 @@
-import { isLanguage, tokenTtlSeconds } from "../../core/protocol.ts";
+import { isLanguage, tokenTtlSeconds, trialPractice } from "../../core/protocol.ts";
 import { createChallenge } from "../create-challenge.ts";
+import { type DailySalt, dayOf } from "../daily-salt.ts";
 import { readFields } from "../guard/read-fields.ts";
+import { type CountedBy, countedNetworks } from "../network.ts";
+import { priceLevel } from "../price.ts";
 import type { Services } from "../services.ts";
 import { openAddress } from "../token.ts";
 import { answerProblem, languageOf, type RouteContext, readClosed } from "./context.ts";
 
 /** `POST /api/challenges`: a fresh challenge. */
-export async function postChallenge(context: RouteContext, services: Services): Promise<Response> {
+export async function postChallenge(
+  context: RouteContext,
+  services: Services,
+  dailySalt: DailySalt,
+): Promise<Response> {
   const read = await readFields(context.req.raw);
   if ("problem" in read) return answerProblem(context, read.problem, services);
   const nominee = await services.nominees.find(read.fields.get("practice") ?? "");
@@ -16,8 +23,20 @@ export async function postChallenge(context: RouteContext, services: Services): 
   const { kinds } = services.captcha;
   const kind = kinds.find((known) => known === (read.fields.get("kind") ?? kinds[0]));
   if (!kind) return answerProblem(context, "invalid-request", services);
-  const reply = await createChallenge(nominee.id, kind, services);
+  const practice = nominee.id;
+  const address = services.clientAddress(context.req.raw, context.env);
+  const level = kind === "work" ? await readPriceLevel({ address, practice, kind }, services, dailySalt) : 0;
+  const reply = await createChallenge({ practice, kind, level }, services);
   return context.json(reply, 201, { "Cache-Control": "no-store" });
+}
+
+/** What work costs now, for readers from these networks. */
+async function readPriceLevel(by: CountedBy, services: Services, dailySalt: DailySalt): Promise<number> {
+  const { primitives, shares, store } = services;
+  if (by.practice === trialPractice) return 0;
+  const salt = await dailySalt(dayOf(primitives.now()));
+  const networks = await countedNetworks(by, shares, { salt, hmac: primitives.hmac });
+  return priceLevel(networks, await store.used(networks.map(({ key }) => key)));
 }
 
 /** `GET /api/challenges/:token.png` and `.wav`: the picture of a code, and the code spoken. */

@@ -56,7 +56,7 @@ export async function formResponse(
   if (refusal) context.set("outcome", refusal.code);
   const kept = refusal && !spending.includes(refusal.code) ? await reopen(ballot, nominee, services) : undefined;
   const { kinds, widget } = services.captcha;
-  const challenge = kept ?? (await createChallenge(nominee.id, kinds[0] ?? "code", services));
+  const challenge = kept ?? (await createChallenge({ practice: nominee.id, kind: kinds[0] ?? "code" }, services));
   const { formPage } = await import("../form-page.ts");
   const view = { ...head, nominee, challenge, widget, refusal, answer: kept ? (ballot?.answer ?? "") : "" };
   if (!refusal) return context.html(formPage(view), 200, noStore);

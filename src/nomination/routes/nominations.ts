@@ -29,8 +29,6 @@ export async function postNomination(
   if ("problem" in read) return refuse(context, read, services);
   const ballot = {
     ...sentBallot(read.fields, services),
-    // People do not see this field; programs fill it in.
-    honeypotFilled: (read.fields.get("website") ?? "") !== "",
     address: services.clientAddress(context.req.raw, context.env),
   };
   watchNetwork(ballot.address);

@@ -68,6 +68,12 @@ export class D1Store implements VoteStore {
     return new Uint8Array(kept?.salt ?? fresh);
   }
 
+  async used(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const sql = "SELECT network, votes FROM used WHERE network IN (SELECT value FROM json_each(?))";
+    const rows = await this.#all<{ network: string; votes: number }>(sql, json(keys));
+    return new Map(rows.map(({ network, votes }) => [network, votes]));
+  }
+
   async tally(practices?: readonly string[]): Promise<StoreTally> {
     const condition = practices ? "practice IN (SELECT value FROM json_each(?))" : "votes <> 0";
     const rows = await this.#all<TallyRow>(
@@ -177,13 +183,12 @@ export class D1Store implements VoteStore {
     return loaded;
   }
 
-  /** A spoiled nonce needs no guard but its own key, so that wrong answers hold up nobody's vote. */
   async #apply({ spent, counts, used }: Changes, rows: readonly LogRow[], version: number): Promise<void> {
     const batch: D1PreparedStatement[] = [];
     const add = (size: number, sql: string, value: unknown) => {
       if (size > 0) batch.push(this.#prepare(sql, json(value)));
     };
-    if (counts.size > 0) batch.push(this.#prepare(raiseGuard, version));
+    if (counts.size + used.size > 0) batch.push(this.#prepare(raiseGuard, version));
     add(
       rows.length,
       `INSERT INTO log SELECT value ->> 'sequence', value ->> 'day', value ->> 'practice', value ->> 'kind',

@@ -6,9 +6,6 @@ import { assetLinker } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { createRelativeUrl, type RelativeUrl } from "../kit/relative-url.ts";
 
-/** The colours of paper and accent in light pages. */
-const [background, theme] = ["#fdfcf9", "#1f4d3a"];
-
 /** What a browser needs to know to install the archive in a language (W3C Web Application Manifest). */
 export const manifests: Output = {
   kind: "manifest",
@@ -32,10 +29,10 @@ export const manifests: Output = {
       start_url: link(permalinks.home(language)),
       scope: link(permalinks.home(language)),
       display: "standalone",
-      background_color: background,
-      theme_color: theme,
+      background_color: site.look.light.paper,
+      theme_color: site.look.light.accent,
       icons: [
-        { src: assetLinker(context, link)("img/mark.svg"), sizes: "any", type: "image/svg+xml" },
+        { src: assetLinker(context, link)(site.look.favicon), sizes: "any", type: "image/svg+xml" },
         ...drawn.map(({ permalink, ...icon }) => ({ src: link(permalink), type: "image/png", ...icon })),
       ],
     };
@@ -45,12 +42,13 @@ export const manifests: Output = {
 
 /** The icons and the manifest that the head of a page names; "" for what the site has not. */
 export function iconLinks({ language }: Pick<Route, "language">, context: RenderContext, link: RelativeUrl) {
-  const { planned, socialImages } = context;
+  const { archive, planned, socialImages } = context;
   const manifest = permalinks.manifest(language);
   const iconHref = (permalink: (typeof iconPermalinks)[keyof typeof iconPermalinks]): string =>
     socialImages.has(permalink) ? link(permalink) : "";
   return {
     icons: {
+      mark: assetLinker(context, link)(archive.site.look.favicon),
       ico: iconHref(iconPermalinks.ico),
       touch: iconHref(iconPermalinks.touch),
       manifest: planned.has(manifest) ? link(manifest) : "",

@@ -1,4 +1,4 @@
-import { formatPolicy, sitePolicy } from "../../core/content-security-policy.ts";
+import { allowEmbeds, formatPolicy, sitePolicy, widenPolicy } from "../../core/content-security-policy.ts";
 import type { RenderContext } from "./context.ts";
 
 /** What a page takes from an endpoint on another host: it asks it, shows its pictures, sound and form. */
@@ -7,8 +7,7 @@ const endpointDirectives = ["connect-src", "img-src", "media-src", "form-action"
 /** The content security policy of a page; "" where the target has none. */
 export function policyFor({ target, archive: { site } }: RenderContext): string {
   if (!target.has("contentSecurityPolicy")) return "";
-  if (!site.nominationsOpen || !URL.canParse(site.nominationEndpoint)) return formatPolicy(sitePolicy);
-  const { origin } = new URL(site.nominationEndpoint);
-  const widened = endpointDirectives.map((name) => [name, `${sitePolicy[name]} ${origin}`]);
-  return formatPolicy({ ...sitePolicy, ...Object.fromEntries(widened) });
+  const isElsewhere = site.nominationsOpen && URL.canParse(site.nominationEndpoint);
+  const endpoint = isElsewhere ? [new URL(site.nominationEndpoint).origin] : [];
+  return formatPolicy(allowEmbeds(widenPolicy(sitePolicy, endpointDirectives, endpoint), site.scriptHosts));
 }

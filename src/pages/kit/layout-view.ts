@@ -1,6 +1,7 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, localize, type Script, scriptOf } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
+import { fontRoles } from "../../core/model/look.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { ArgumentFault } from "../../template/template-fault.ts";
@@ -95,6 +96,8 @@ function siteView({ archive: { site } }: RenderContext, language: Language) {
     publisher: publisher ?? null,
     licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
     demonstration: site.demonstration,
+    logo: site.look.logo ?? "",
+    printedLogo: site.look.print.logo ?? "",
     baseUrl: site.baseUrl,
     paper: site.paper === "a4" ? "A4" : "Letter",
   };
@@ -107,9 +110,12 @@ const neededFonts: Readonly<Record<Script, readonly string[]>> = {
 };
 
 /** Fonts that a page needs at once, so that nothing jumps when they come. */
-function preloadedFonts(language: Language, { assets, target }: RenderContext): readonly string[] {
+function preloadedFonts(language: Language, { archive, assets, target }: RenderContext): readonly string[] {
   if (!target.has("fontPreload")) return [];
-  return neededFonts[scriptOf(language)].map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
+  const { fonts } = archive.site.look;
+  const isReplaced = (name: string): boolean => fontRoles.some((role) => name.startsWith(role) && fonts[role].regular);
+  const usual = neededFonts[scriptOf(language)].filter((name) => !isReplaced(name));
+  return usual.map((name) => `fonts/${name}.woff2`).filter((name) => assets.has(name));
 }
 
 /** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */

@@ -1,6 +1,7 @@
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
 import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Palette } from "../../core/model/look.ts";
 import type { Places, Site } from "../../core/model/site.ts";
 import { bulgariaOutline } from "./figures/bulgaria-outline.ts";
 import { mapWidth, placeOnMap } from "./figures/place-on-map.ts";
@@ -21,6 +22,7 @@ export interface SocialImage {
   readonly address: string;
   /** Points of the map, in its units. */
   readonly dots: readonly (readonly [x: number, y: number])[];
+  readonly colours: Palette;
 }
 
 export interface Type {
@@ -47,6 +49,7 @@ export function socialImageOf({ language, practices }: Edition, site: Site, plac
     motto: localize(site.motto, language),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     dots,
+    colours: site.look.light,
   };
 }
 
@@ -66,13 +69,15 @@ export function practiceImageOf({ item }: PracticeEntry, site: Site, places: Pla
     motto: [who, [where, yearOf(item.date)].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
     address: site.baseUrl.replace(/^https?:\/\//, ""),
     dots: found.map(({ longitude, latitude }) => placeOnMap(longitude, latitude)),
+    colours: site.look.light,
   };
 }
 
 const margin = 80;
 /** The map stands at the right foot. */
 const map = { width: 560, x: 590, y: 236 };
-const [paper, ink, quiet, accent, land] = ["#fdfcf9", "#1d1d1b", "#5b5a55", "#1f4d3a", "#edeae1"];
+/** The share of the colour of lines in that of land. */
+const landOpacity = 0.45;
 
 /** Social image → SVG, in which all text is outlines. */
 export function composeSocialImage(image: SocialImage, typesetter: Typesetter): string {
@@ -80,8 +85,9 @@ export function composeSocialImage(image: SocialImage, typesetter: Typesetter): 
     ({ text, fill, type, y }) => `<g fill="${fill}">${typesetter.draw(text, type, { x: margin, y })}</g>`,
   );
   const scale = map.width / mapWidth;
+  const { paper, accent, rule } = image.colours;
   const points = image.dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/><g transform="translate(${map.x} ${map.y}) scale(${scale.toFixed(4)})"><path d="${bulgariaOutline}" fill="${land}"/><g fill="${accent}">${points}</g></g>${texts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${socialImageWidth}" height="${socialImageHeight}"><rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="14" fill="${accent}"/><g transform="translate(${map.x} ${map.y}) scale(${scale.toFixed(4)})"><path d="${bulgariaOutline}" fill="${rule}" fill-opacity="${landOpacity}"/><g fill="${accent}">${points}</g></g>${texts.join("")}</svg>`;
 }
 
 /** A line of text with its foot at y. */
@@ -92,7 +98,11 @@ interface PlacedText {
   readonly y: number;
 }
 
-function placeTexts({ publisher, name, motto, address }: SocialImage, { measure }: Typesetter): readonly PlacedText[] {
+function placeTexts(
+  { publisher, name, motto, address, colours }: SocialImage,
+  { measure }: Typesetter,
+): readonly PlacedText[] {
+  const { ink, quiet, accent } = colours;
   const widest = socialImageWidth - 2 * margin;
   const small: Type = { family: "sans", size: 30 };
   const shortened = cut(publisher, widest, (text) => measure(text, small));

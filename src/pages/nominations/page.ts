@@ -41,6 +41,7 @@ export const nominatedPages: Output = {
       needs: "endpoint",
       keptOffline: true,
     },
+    "memory-work": { source: "pages/nominations/browser/memory-work.ts", format: "iife", needs: "endpoint" },
     "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm", needs: "endpoint" },
   },
   layout: (route, context, link) => ({ nominations: nominationsView(route, context, link) }),

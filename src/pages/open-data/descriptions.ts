@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { localize, worldLanguage } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import { hasPlaces } from "../../core/model/fields/has-places.ts";
 import { locales } from "../../locales/locales.ts";
 import { describeColumn, publishedColumns } from "./data-columns.ts";
 

@@ -50,7 +50,8 @@ export function sheetView(practice: PrintedPractice, entry: PracticeEntry, conte
   if (!context.target.has("fittedSheets")) return usualSheet;
   // Whoever asks has made the view of the practice, and so has looked at all that counts here.
   return context.memo("sheet", entry.item.file, () => {
-    const choice = chooseSheet(sheetContent({ ...practice, plainFacts: factsOn("sheet", practice.plainFacts) }));
+    const content = sheetContent({ ...practice, plainFacts: factsOn("sheet", practice.plainFacts) });
+    const choice = chooseSheet(content, context.archive.site.look.print);
     return { sheet: sheetClasses(choice), sides: choice.sides };
   });
 }

@@ -1,3 +1,4 @@
+import { privacyPage } from "../../archive/check-privacy.ts";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
@@ -38,6 +39,8 @@ export const staticPages: Output = {
         html: resolve(section.html),
       })),
       footnotes: resolve(body.footnotes),
+      thirdParties:
+        route.key === privacyPage ? context.archive.site.scriptHosts.map((origin) => new URL(origin).host) : [],
       updated: item.updated ? dayView(item.updated, route.language) : null,
     };
     return context.templates.render("page.njk", view);

@@ -112,9 +112,10 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
   const { site } = draft.context.archive;
   const write = createFieldWriter(draft, issue.file);
   const view = issueView({ issue, practices }, { context: draft.context, link: (target) => target }, language);
+  const { accent } = site.look.print.colours;
   const bars = view.motif.map(
     ({ x, y, height, chosen }) =>
-      `<rect x="${x}" y="${y}" width="7" height="${height}" fill="${chosen ? "#1f4d3a" : "none"}" stroke="#1f4d3a" stroke-width="0.5"/>`,
+      `<rect x="${x}" y="${y}" width="7" height="${height}" fill="${chosen ? accent : "none"}" stroke="${accent}" stroke-width="0.5"/>`,
   );
   const width = Math.max(10, view.motif.length * 10);
   return {

@@ -42,6 +42,29 @@ export async function readLetters(fonts: readonly Uint8Array[]): Promise<Letters
   return { has: (codePoint) => known.has(codePoint) };
 }
 
+/** The name that a font file gives its family (OpenType, table `name`): the typographic one, else the usual one. */
+export function readFamily(font: Uint8Array): string {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const tables = Array.from({ length: view.getUint16(4) }, (_, index) => 12 + index * 16);
+  const at = tables.find((place) => view.getUint32(place) === nameTable);
+  if (at === undefined) return "";
+  const start = view.getUint32(at + 8);
+  const texts = start + view.getUint16(start + 4);
+  const names = new Map<number, string>();
+  for (let index = 0; index < view.getUint16(start + 2); index++) {
+    const record = start + 6 + index * 12;
+    const [platform, , language, id] = [0, 2, 4, 6].map((offset) => view.getUint16(record + offset));
+    if (platform !== windows || language !== americanEnglish || id === undefined) continue;
+    const from = texts + view.getUint16(record + 10);
+    names.set(id, new TextDecoder("utf-16be").decode(font.subarray(from, from + view.getUint16(record + 8))));
+  }
+  return names.get(16) ?? names.get(1) ?? "";
+}
+
+const nameTable = 0x6e616d65;
+const windows = 3;
+const americanEnglish = 0x0409;
+
 function exactly(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { languages } from "../../core/language/language.ts";
-import { editingBackends, papers, pdfMakings } from "../../core/model/site.ts";
+import { editingBackends } from "../../core/model/site.ts";
 import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
+import { printSchema, themeSchema } from "./look-schema.ts";
 import { ownText } from "./own-text.ts";
 
 /** content/site.yaml. Only the name is required. */
@@ -33,7 +34,9 @@ export const siteSchema = z.strictObject({
     }),
   ).optional(),
   rawHtml: flag().optional(),
-  print: z.strictObject({ paper: choice(papers).optional(), pdf: choice(pdfMakings).optional() }).optional(),
+  theme: themeSchema.optional(),
+  print: printSchema.optional(),
+  scripts: listOf(webAddress()).optional(),
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
   synonyms: listOf(line()).optional(),

@@ -26,11 +26,17 @@ const fontFiles: Readonly<Record<string, string>> = {
   "fonts/sans-latin.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
 };
 
+/** Assets that are made and not read; style sheets by name, for others to import. */
+export interface MadeAssets {
+  readonly scripts: Scripts;
+  readonly styles: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Findings: asset/missing (a url()
  * or @import that leads nowhere), content/unreadable.
  */
-export function loadAssets(templateFolders: readonly string[], scripts: Scripts): Result<Assets> {
+export function loadAssets(templateFolders: readonly string[], { scripts, styles }: MadeAssets): Result<Assets> {
   const files = new Map<string, string>();
   for (const [name, specifier] of Object.entries(fontFiles))
     files.set(name, fileURLToPath(import.meta.resolve(specifier)));
@@ -52,7 +58,7 @@ export function loadAssets(templateFolders: readonly string[], scripts: Scripts)
     const bytes = readTemplateFile(`assets/${name}`, files.get(name) ?? "", findings);
     if (bytes) publish(name, bytes);
   }
-  const reading: SheetReading = { files, imported: new Set(), findings };
+  const reading: SheetReading = { files, styles, imported: new Set(), findings };
   const sheets = names
     .filter((other) => other.endsWith(".css"))
     .map((name): StyleSheet => ({ name, css: inlineImports(name, reading) }));
@@ -70,6 +76,7 @@ interface StyleSheet {
 /** What reading the style sheets needs, and what it notes. */
 interface SheetReading {
   readonly files: ReadonlyMap<string, string>;
+  readonly styles: MadeAssets["styles"];
   /** Style sheets that others take in: they are not published by themselves. */
   readonly imported: Set<string>;
   readonly findings: Finding[];
@@ -77,13 +84,13 @@ interface SheetReading {
 
 /** Puts the text of `@import "x.css";` in its place, so that a page needs one request for its style. */
 function inlineImports(name: string, reading: SheetReading): string {
-  const { files, imported, findings } = reading;
+  const { files, styles, imported, findings } = reading;
   const file = files.get(name);
-  if (!file) return "";
+  if (!file) return styles.get(name) ?? "";
   const css = readTemplateFile(`assets/${name}`, file, findings)?.toString("utf8") ?? "";
   return css.replace(/^@import "([^"]+)";$/gm, (_, path: string) => {
     const target = posix.join(posix.dirname(name), path);
-    if (!files.has(target)) findings.push(missing({ name, css }, path, files.keys()));
+    if (!files.has(target) && !styles.has(target)) findings.push(missing({ name, css }, path, files.keys()));
     imported.add(target);
     return inlineImports(target, reading);
   });

@@ -4,7 +4,7 @@ import { type Finding, finding, type Result } from "../../core/diagnostics/findi
 import type { Artifact } from "../../core/model/route.ts";
 import { isLeftover, isSystemFile } from "../../core/passing-files.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
-import { isAbsent, unreadable } from "../../read/unreadable.ts";
+import { unreadable } from "../../read/unreadable.ts";
 
 /** Below the content folder: what is published at the top of the site as it is. */
 export const staticFolder = "static";
@@ -55,7 +55,7 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (isAbsent(error) || (error as NodeJS.ErrnoException).code === "EACCES") return [];
+    if ((error as NodeJS.ErrnoException).code !== undefined) return [];
     throw error;
   }
 }

@@ -39,6 +39,15 @@ export function listAssets(folders: readonly string[]): Result<ReadonlyMap<strin
   return { value: new Map(assets), findings: findings.filter(({ file }) => isOfAssets(file)) };
 }
 
+/** Reads assets by their names below templates/assets/; those that are missing or cannot be read have their findings elsewhere. */
+export function createAssetReader(folders: readonly string[]): (name: string) => Uint8Array | undefined {
+  const files = listAssets(folders).value;
+  return (name) => {
+    const file = files.get(name);
+    return file === undefined ? undefined : readTemplateFile(`assets/${name}`, file, []);
+  };
+}
+
 /** Bytes of a file of templates/. Finding: content/unreadable; to pass over it would mean Praktika's own look. */
 export function readTemplateFile(name: string, file: string, findings: Finding[]): Buffer | undefined {
   try {

@@ -15,7 +15,7 @@ export async function prepareRequests(count: number): Promise<readonly Buffer[]>
   const requests: Buffer[] = [];
   for (let index = 0; index < count; index++) {
     const practice = benchPractices[index % benchPractices.length] ?? "";
-    const challenge = { practice, kind: "code" as const, nonce: nodePrimitives.random(16), expiresAt };
+    const challenge = { practice, kind: "code" as const, level: 0, nonce: nodePrimitives.random(16), expiresAt };
     const token = await sealToken(challenge, keys, nodePrimitives);
     const answer = await codeOf(challenge, { keys: keys.current, primitives: nodePrimitives });
     const body = JSON.stringify({ practice, token, answer });

@@ -18,6 +18,7 @@ const target = kind.replace(/^single:/, "");
 /** Answers as a store does, and keeps nothing. */
 const nothing: Services["store"] = {
   salt: async (_day, fresh) => fresh,
+  used: async () => new Map(),
   tally: async () => ({ counts: new Map(), log: { size: 0, root: "0".repeat(64) } }),
   rehearse: async () => true,
   head: async () => ({ size: 0, root: "0".repeat(64) }),

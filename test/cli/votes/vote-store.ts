@@ -21,8 +21,9 @@ function ballot(index: number, practice: string, day = "2026-11-20"): CheckedBal
     commitment: createHash("sha256").update(nonceOf(index)).digest("hex"),
     purpose: "vote",
     expiresAt: 0,
-    networkKeys: { practice: `p${index}`, all: `a${index}` },
-    quota: { perPractice: 5, perNetwork: 40 },
+    kind: "code",
+    level: 0,
+    networks: [{ key: `n${index}`, shares: { household: 5, office: 60 } }],
   };
 }
 

@@ -112,6 +112,12 @@ const typical = {
   right: "e",
   part: "Практика",
   isTitle: true,
+  hosts: "stats.example.org",
+  origin: "https://stats.example.org",
+  colour: "#e8a33d",
+  ground: "#ffffff",
+  ratio: "2.1",
+  better: "#945d10",
 };
 
 /** Parameters that choose among sentences. */
@@ -141,6 +147,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
 /** Parameters of other names that do. */
 const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly string[]>>>> = {
   "content/empty-part": { what: ["section", "heading", "entry", "field"] },
+  "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
   "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
   "markdown/raw-markup": {
     kind: [

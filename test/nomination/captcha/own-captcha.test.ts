@@ -1,14 +1,5 @@
-import { solveChallenge } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import type { Challenge as Work } from "altcha-lib/types";
 import { describe, expect, it } from "vitest";
-import { createTestEndpoint } from "../test-endpoint.ts";
-
-async function solve(work: unknown): Promise<string> {
-  const challenge = work as Work;
-  const solution = await solveChallenge({ challenge, deriveKey });
-  return btoa(JSON.stringify({ challenge, solution }));
-}
+import { createTestEndpoint, solveWork as solve } from "../test-endpoint.ts";
 
 describe("the code", () => {
   it("comes with a picture and a sound that stay the same however often they are asked for", async () => {

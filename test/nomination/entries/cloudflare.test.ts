@@ -145,4 +145,21 @@ describe("a worker", () => {
     const tally = await (await get(entry, "/api/tally")).json();
     expect(tally).toMatchObject({ counts: { "solar-roofs": 1 } });
   });
+
+  test("keeps the tally for readers who come soon, for each origin, and not for one who has voted", async () => {
+    running = await startWorker();
+    const { entry } = running;
+    const ask = (headers: Record<string, string>) => get(entry, "/api/tally", headers);
+    expect(await (await ask({ Origin: origin })).json()).toMatchObject({ counts: {} });
+    const ballot = await rightBallot(entry, "solar-roofs");
+    await post(entry, "/api/nominations", ballot, { address: "192.0.2.1" });
+    const soon = await ask({ Origin: origin });
+    expect(await soon.json()).toMatchObject({ counts: {} });
+    expect(soon.headers.get("access-control-allow-origin")).toBe(origin);
+    const voter = await ask({ Origin: origin, "Cache-Control": "no-cache" });
+    expect(await voter.json()).toMatchObject({ counts: { "solar-roofs": 1 } });
+    const elsewhere = await ask({ Origin: "https://elsewhere.example" });
+    expect(elsewhere.headers.get("access-control-allow-origin")).toBeNull();
+    expect(await elsewhere.json()).toMatchObject({ counts: { "solar-roofs": 1 } });
+  });
 });

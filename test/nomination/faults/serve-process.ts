@@ -105,7 +105,7 @@ export async function prepareBallots(count: number): Promise<readonly PreparedBa
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const practice = practices[index % practices.length] ?? "";
-      const challenge = { practice, kind: "code" as const, nonce: nodePrimitives.random(16), expiresAt };
+      const challenge = { practice, kind: "code" as const, level: 0, nonce: nodePrimitives.random(16), expiresAt };
       const answer = await codeOf(challenge, { keys: keys.current, primitives: nodePrimitives });
       const token = await sealToken(challenge, keys, nodePrimitives);
       return { practice, token, answer, receipt: toBase64Url(challenge.nonce) };

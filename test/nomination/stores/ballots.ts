@@ -10,10 +10,14 @@ interface BallotOptions {
   readonly practice?: string;
   readonly day?: string;
   readonly purpose?: "vote" | "spoil";
-  /** Whose quota it takes from; by default each nonce comes from a network of its own. */
+  /** By default each nonce comes from a network of its own. */
   readonly network?: string;
-  readonly perPractice?: number;
-  readonly perNetwork?: number;
+  readonly kind?: CheckedBallot["kind"];
+  /** How many ballots by code the network may send for a practice. */
+  readonly household?: number;
+  readonly office?: number;
+  /** The price that was paid. */
+  readonly level?: number;
 }
 
 /** A ballot as it reaches the store. */
@@ -25,8 +29,11 @@ export function ballot(nonce: string, options: BallotOptions = {}): CheckedBallo
     commitment: sha256Hex(nonce),
     purpose,
     expiresAt: noonOf(day),
-    networkKeys: { practice: `${network} ${practice}`, all: network },
-    quota: { perPractice: options.perPractice ?? 5, perNetwork: options.perNetwork ?? 40 },
+    kind: options.kind ?? "code",
+    level: options.level ?? 0,
+    networks: [
+      { key: `${network} ${practice}`, shares: { household: options.household ?? 5, office: options.office ?? 60 } },
+    ],
   };
 }
 

@@ -144,7 +144,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect((await recounted()).fault).toBeUndefined();
         // And each has a quota of its own.
         const again = strange.map((practice) =>
-          ballot(`2 ${practice}`, { practice, network: `network of nonce ${practice}`, perPractice: 1 }),
+          ballot(`2 ${practice}`, { practice, network: `network of nonce ${practice}`, household: 1 }),
         );
         expect(tally(outcomes(await store.record(again)))).toEqual({ quota: strange.length });
       });
@@ -189,62 +189,73 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await countOf()).toBe(winner === "counted" ? 1 : 0);
       });
 
-      it("take nothing from the network's quota", async () => {
-        const network = "office";
-        await store.record(ballots(10, "guess", { network, purpose: "spoil", perPractice: 1 }));
-        expect(await recordOne(ballot("right", { network, perPractice: 1 }))).toMatchObject({ outcome: "counted" });
+      it("count for their network as votes do, also when they come at once", async () => {
+        const guesses = ballots(10, "guess", { network: "office", purpose: "spoil", household: 6 });
+        const results = outcomes(await recordAtOnce(guesses, [store, await opened.second()]));
+        expect(tally(results)).toEqual({ spoiled: 6, quota: 4 });
+        expect(await recordOne(ballot("right", { network: "office", household: 6 }))).toEqual({ outcome: "quota" });
+        expect(await countOf()).toBe(0);
       });
     });
 
     describe("quotas", () => {
       it("hold for a network and a practice, one ballot at a time", async () => {
-        const office = { network: "office", perPractice: 2 };
+        const office = { network: "office", household: 2 };
         expect(await recordOne(ballot("a", office))).toMatchObject({ outcome: "counted" });
         expect(await recordOne(ballot("b", office))).toMatchObject({ outcome: "counted" });
         expect(await recordOne(ballot("c", office))).toEqual({ outcome: "quota" });
         expect(await recordOne(ballot("d", { ...office, practice: "other" }))).toMatchObject({ outcome: "counted" });
-        expect(await recordOne(ballot("e", { network: "school", perPractice: 2 }))).toMatchObject({
+        expect(await recordOne(ballot("e", { network: "school", household: 2 }))).toMatchObject({
           outcome: "counted",
         });
       });
 
-      it("hold for a network over all practices", async () => {
-        const practices = ["a", "b", "c", "d"];
-        const results = await store.record(
-          practices.map((practice) => ballot(practice, { practice, network: "office", perNetwork: 3 })),
+      it("tell how many ballots have come from each network, of those that are asked for", async () => {
+        await store.record([...ballots(3, "a", { network: "office" }), ballot("b", { network: "school" })]);
+        const keys = ["office edno-gishe", "school edno-gishe", "nobody edno-gishe"];
+        expect(new Map(await store.used(keys))).toEqual(
+          new Map([
+            [keys[0], 3],
+            [keys[1], 1],
+          ]),
         );
-        expect(outcomes(results)).toEqual(["counted", "counted", "counted", "quota"]);
-        expect(await recordOne(ballot("e", { practice: "e", network: "office", perNetwork: 3 }))).toEqual({
-          outcome: "quota",
-        });
+        expect(new Map(await store.used([]))).toEqual(new Map());
+      });
+
+      it("let work of too low a price count nothing and spend nothing", async () => {
+        const cheap = { network: "office", kind: "work", household: 1, office: 3 } as const;
+        await store.record(ballots(3, "a", { ...cheap, level: 2 }));
+        await recordOne(ballot("b", { ...cheap, level: 2 }));
+        expect(await recordOne(ballot("c", { ...cheap, level: 0 }))).toEqual({ outcome: "price" });
+        expect(await recordOne(ballot("c", { ...cheap, level: 2 }))).toMatchObject({ outcome: "counted", count: 5 });
       });
 
       it("hold within one group, and only for the network that used its up", async () => {
-        const office = ballots(4, "office", { network: "office", perPractice: 3 });
-        const school = ballots(4, "school", { network: "school", perPractice: 3 });
+        const office = ballots(4, "office", { network: "office", household: 3 });
+        const school = ballots(4, "school", { network: "school", household: 3 });
         const mixed = office.flatMap((entry, index) => [entry, school[index] as StoreEntry]);
         expect(outcomes(await store.record(mixed))).toEqual([...Array(6).fill("counted"), "quota", "quota"]);
         expect(await countOf()).toBe(6);
       });
 
       it("hold for ballots that come at once through two connections", async () => {
-        const entries = ballots(12, "office", { network: "office", perPractice: 5 });
+        const entries = ballots(12, "office", { network: "office", household: 5 });
         const results = await recordAtOnce(entries, [store, await opened.second()]);
         expect(tally(outcomes(results))).toEqual({ counted: 5, quota: 7 });
       });
 
       it("leave the nonce unspent, so that it counts when there is room", async () => {
-        await recordOne(ballot("a", { network: "office", perPractice: 1 }));
-        expect(await recordOne(ballot("b", { network: "office", perPractice: 1 }))).toEqual({ outcome: "quota" });
-        expect(await recordOne(ballot("b", { network: "office", perPractice: 2 }))).toMatchObject({
+        await recordOne(ballot("a", { network: "office", household: 1 }));
+        expect(await recordOne(ballot("b", { network: "office", household: 1 }))).toEqual({ outcome: "quota" });
+        expect(await recordOne(ballot("b", { network: "office", household: 2 }))).toMatchObject({
           outcome: "counted",
         });
       });
 
       it("begin anew when their day is over", async () => {
-        await recordOne(ballot("a", { network: "office", perPractice: 1 }));
+        await recordOne(ballot("a", { network: "office", household: 1 }));
         await store.salt(tomorrow, salt(1));
-        const next = ballot("b", { network: "office", perPractice: 1, day: tomorrow });
+        const next = ballot("b", { network: "office", household: 1, day: tomorrow });
         expect(await recordOne(next)).toMatchObject({ outcome: "counted" });
       });
     });
@@ -252,13 +263,13 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     it("decides about each ballot of a group as if it were alone", async () => {
       await recordOne(ballot("voted"));
       await recordOne(ballot("guessed", { purpose: "spoil" }));
-      await recordOne(ballot("used up", { network: "office", perPractice: 1 }));
+      await recordOne(ballot("used up", { network: "office", household: 1 }));
       const results = await store.record([
         ballot("good 1"),
         ballot("voted"),
         ballot("good 2"),
         ballot("guessed"),
-        ballot("over", { network: "office", perPractice: 1 }),
+        ballot("over", { network: "office", household: 1 }),
         revocation("nobody's"),
         ballot("good 3", { practice: "other" }),
       ]);
@@ -540,7 +551,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
 
       it("keeps everything", async () => {
-        await store.record([ballot("a", { network: "office", perPractice: 1 }), ballot("g", { purpose: "spoil" })]);
+        await store.record([ballot("a", { network: "office", household: 1 }), ballot("g", { purpose: "spoil" })]);
         await store.salt(today, salt(7));
         const head = await store.head();
         store = await opened.reopen();
@@ -550,7 +561,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const results = await store.record([
           ballot("a"),
           ballot("g"),
-          ballot("b", { network: "office", perPractice: 1 }),
+          ballot("b", { network: "office", household: 1 }),
           ballot("c"),
         ]);
         expect(outcomes(results)).toEqual(["already-counted", "already-spent", "quota", "counted"]);

@@ -53,6 +53,7 @@ const methods = [
   "migrate",
   "record",
   "salt",
+  "used",
   "tally",
   "counts",
   "head",

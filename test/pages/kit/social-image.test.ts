@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { usualLook } from "../../../src/core/model/look.ts";
 import {
   composeSocialImage,
   practiceImageOf,
@@ -12,7 +13,14 @@ const typesetter: Typesetter = {
   measure: (text, { size }) => (text.length * size) / 2,
   draw: (text, { family, size }, { x, y }) => `<!--${family} ${size} ${x} ${y} ${text}-->`,
 };
-const image: SocialImage = { publisher: "", name: "Архив", motto: "", address: "archive.example.org", dots: [] };
+const image: SocialImage = {
+  publisher: "",
+  name: "Архив",
+  motto: "",
+  address: "archive.example.org",
+  dots: [],
+  colours: usualLook.light,
+};
 const drawn = (fields: Partial<SocialImage>, font: string) =>
   [...composeSocialImage({ ...image, ...fields }, typesetter).matchAll(/<!--(\S+) (\d+) \d+ (\d+) (.*?)-->/g)]
     .filter(([, of]) => of === font)

@@ -1,21 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import { readLetters, readPrintFonts } from "../../../src/print/typst/fonts.ts";
+import { usualLook } from "../../../src/core/model/look.ts";
+import { loadPaper } from "../../../src/print/load-paper.ts";
+import { readLetters } from "../../../src/print/typst/fonts.ts";
 import { openPress, type Press } from "../../../src/print/typst/press.ts";
-
-const templatesFolder = fileURLToPath(new URL("../../../templates/print/", import.meta.url));
+import { ownTemplates } from "../../../src/site/folders.ts";
 
 /** A press with Praktika's templates, open until the tests of the file have ended. */
-export async function openTestPress(): Promise<{
+export async function openTestPress(look = usualLook): Promise<{
   readonly press: Press;
   readonly letters: Awaited<ReturnType<typeof readLetters>>;
 }> {
-  const fonts = readPrintFonts();
-  const names = readdirSync(templatesFolder).filter((name) => name.endsWith(".typ"));
-  const templates = new Map(names.map((name) => [name, readFileSync(join(templatesFolder, name), "utf8")]));
+  const { fonts, templates } = loadPaper([ownTemplates], look);
   const workspace = mkdtempSync(join(tmpdir(), "praktika-press-"));
   const press = await openPress({ setup: { workspace, fonts, templates }, processes: 1, timeoutMs: 120_000 });
   afterAll(() => press.close());

@@ -3,7 +3,7 @@ import { fetchChallenge, renewCode } from "./challenge.ts";
 import { fetchForm } from "./fetch-form.ts";
 import { postReceipt } from "./post-receipt.ts";
 import { sendBallot } from "./send-ballot.ts";
-import { exclusively, openDialog, part, Refusal, type Session, sayStatus } from "./session.ts";
+import { exclusively, openDialog, PriceRisen, part, Refusal, type Session, sayStatus } from "./session.ts";
 import { canWork, solveWork } from "./solve-work.ts";
 
 /** What a link of the page leads to: the form in a dialog, or what the endpoint says of a vote. Rejects as `nominate` does. */
@@ -34,20 +34,55 @@ async function nominate(link: HTMLAnchorElement): Promise<void> {
     }),
   );
   if (!canWork) return;
-  for (const element of form.querySelectorAll<HTMLElement>("[data-work]")) element.hidden = false;
+  showWay(form, "work");
   part(form, "button[data-work]").addEventListener("click", () => exclusively(session, () => workAndSend(session)));
+  part(form, "[data-by-code]").addEventListener("click", () => {
+    showWay(form, "code");
+    // Not the field: the keyboard of a phone would hide the picture.
+    part<HTMLElement>(form, "div[data-code]").focus();
+  });
 }
 
-/** Without a code: this device works for a moment instead. */
+/** The easy way first: this device works for a moment. The code is one press away. */
+function showWay(form: HTMLFormElement, way: "work" | "code"): void {
+  for (const element of form.querySelectorAll<HTMLElement>("[data-work]")) element.hidden = way !== "work";
+  for (const element of form.querySelectorAll<HTMLElement>("[data-code]")) element.hidden = way !== "code";
+}
+
+/** How often work is begun again because others behind the same address were faster. */
+const maxTries = 3;
+
 async function workAndSend(session: Session): Promise<void> {
   const { form, texts, closing } = session;
   if (session.unanswered) return sendBallot(session, session.unanswered);
-  sayStatus(session, texts.working);
-  const { token, work } = await fetchChallenge(session, "work");
-  const answer = await solveWork(work, closing).catch(() => undefined);
-  if (closing.signal.aborted) return;
-  if (!answer) throw new Refusal(texts.workFailed);
-  await sendBallot(session, { practice: form.dataset.ballot ?? "", token, answer });
+  for (let tries = 1; ; tries++) {
+    sayStatus(session, texts.working);
+    const { token, work } = await fetchChallenge(session, "work");
+    const solving = { stop: closing.signal, tell: sayTimeLeft(session) };
+    const answer = await solveWork(work, solving).catch(() => undefined);
+    if (closing.signal.aborted) return;
+    if (!answer) {
+      showWay(form, "code");
+      throw new Refusal(texts.workFailed);
+    }
+    try {
+      return await sendBallot(session, { practice: form.dataset.ballot ?? "", token, answer });
+    } catch (error) {
+      if (!(error instanceof PriceRisen) || tries === maxTries) throw error;
+    }
+  }
+}
+
+/** Says the minutes that long work may still take. */
+function sayTimeLeft(session: Session): (part: number) => void {
+  const begun = performance.now();
+  let said = 0;
+  return (part) => {
+    const minutes = Math.ceil(((performance.now() - begun) * (1 - part)) / part / 60_000);
+    if (minutes === said || minutes < 2) return;
+    said = minutes;
+    sayStatus(session, session.texts.workingLong?.replace("#", String(minutes)));
+  };
 }
 
 /** A link of the form that does something in the dialog. */

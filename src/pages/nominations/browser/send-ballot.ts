@@ -3,7 +3,7 @@ import { renewCode } from "./challenge.ts";
 import { endpointAddress } from "./fetch-form.ts";
 import { keepReceipt, leadToReceipt, showReceipt } from "./receipts.ts";
 import { postJson } from "./request.ts";
-import { part, Refusal, type Session, sayProblem, sayStatus } from "./session.ts";
+import { PriceRisen, part, Refusal, type Session, sayProblem, sayStatus } from "./session.ts";
 import { showCount } from "./show-count.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function sendBallot(session: Session, ballot: Ballot): Promise<void
   const title = typeof body.code === "string" ? String(body.title) : undefined;
   if (status >= 500 || (!isVote && !title)) throw new Refusal(title ?? texts.lost);
   session.unanswered = undefined;
+  if (body.code === "price-risen") throw new PriceRisen(title);
   sayStatus(session);
   part<HTMLInputElement>(form, "[name=answer]").removeAttribute("aria-invalid");
   if (isVote) return showSuccess(session, body as unknown as NominationReply);

@@ -64,6 +64,9 @@ export function sayProblem({ form }: Session, text = ""): void {
 /** An answer that is no success; the message is for the reader. */
 export class Refusal extends Error {}
 
+/** Work was done for too low a price: more votes have come from the same network meanwhile. */
+export class PriceRisen extends Refusal {}
+
 /** Does one thing at a time, however often a reader clicks, and says what kept it from being done. */
 export async function exclusively(session: Session, task: () => Promise<void>): Promise<void> {
   if (session.busy) return;

@@ -1,4 +1,5 @@
-import { estimateSides, type Paper, papers, type Setting, type SheetContent } from "./estimate-sheet.ts";
+import { type PrintLook, usualLook, usualSize } from "../../../core/model/look.ts";
+import { estimateSides, type Paper, papersWithin, type Setting, type SheetContent } from "./estimate-sheet.ts";
 
 /** From the roomiest to the densest. Never below 8.8 pt: paper is read by people of every age. */
 const settings: readonly Setting[] = [
@@ -24,9 +25,12 @@ const lastResort: Setting = { name: "close", columns: 1, size: 9.4, lead: 12.3 }
  * The roomiest setting that fills its sides: all but the smallest type on one side, then all on two, then the smallest on one,
  * then more sides. A short text keeps to one side, a long one fills its sides, on A4 and on Letter.
  */
-export function chooseSheet(content: SheetContent): SheetChoice {
-  const estimate = createEstimator(content);
-  const allowed = fitsColumns(content) ? settings : [...settings.filter(({ columns }) => columns === 1), lastResort];
+export function chooseSheet(content: SheetContent, look: PrintLook = usualLook.print): SheetChoice {
+  const papers = papersWithin(look.margins);
+  const estimate = createEstimator(content, look.size / usualSize);
+  const allowed = fitsColumns(content, Math.min(...papers.map(({ width }) => width)))
+    ? settings
+    : [...settings.filter(({ columns }) => columns === 1), lastResort];
   const easyToRead = allowed.filter(({ size }) => size >= 9.4);
   // How many sides, in what, and between which fills. Estimates are wrong by some hundredths of a side, and what must not be
   // divided leaves white at the end of one. A last side under a quarter looks like a mistake.
@@ -57,23 +61,31 @@ export function sheetClasses({ setting, sides }: SheetChoice): string {
   return `sheet-${setting.name}${columns}${sides === 1 ? " sheet-one-side" : ""}`;
 }
 
-/** Estimates the sides of a content, each setting on each paper once. */
-function createEstimator(content: SheetContent): (setting: Setting, paper: Paper) => number {
+/**
+ * Estimates the sides of a content, each setting on each paper once.
+ *
+ * @param scale of the type of all settings
+ */
+function createEstimator(content: SheetContent, scale: number): (setting: Setting, paper: Paper) => number {
   const known = new Map<Setting, Map<Paper, number>>();
   return (setting, paper) => {
     const sides = known.get(setting) ?? new Map<Paper, number>();
     known.set(setting, sides);
-    const estimate = sides.get(paper) ?? estimateSides(content, setting, paper);
+    const estimate = sides.get(paper) ?? estimateSides(content, scaled(setting, scale), paper);
     sides.set(paper, estimate);
     return estimate;
   };
+}
+
+function scaled({ size, lead, ...setting }: Setting, scale: number): Setting {
+  return { ...setting, size: size * scale, lead: lead * scale };
 }
 
 /**
  * Whether the longest words of all tables fit into a column. A table across two columns would leave its heading behind, and
  * one that is too wide makes the browser print everything smaller.
  */
-function fitsColumns({ blocks }: SheetContent): boolean {
+function fitsColumns({ blocks }: SheetContent, width: number): boolean {
   let widths: number[] = [];
   for (const block of blocks) {
     if (block.kind !== "row") {
@@ -82,7 +94,7 @@ function fitsColumns({ blocks }: SheetContent): boolean {
     }
     for (const [index, word] of block.words.entries()) widths[index] = Math.max(word, widths[index] ?? 0);
     const needed = widths.reduce((sum, word) => sum + word * tableLetter + tablePadding, 0);
-    if (needed > columnWidth) return false;
+    if (needed > (width - columnGap) / 2) return false;
   }
   return true;
 }
@@ -90,4 +102,4 @@ function fitsColumns({ blocks }: SheetContent): boolean {
 /** Points. A letter is a wide one here: a word must fit, not many words on average. */
 const tableLetter = 5;
 const tablePadding = 6;
-const columnWidth = 229;
+const columnGap = 23;

@@ -1,4 +1,5 @@
 import { type Language, perLanguage, scriptOf } from "../../../core/language/language.ts";
+import type { Margins } from "../../../core/model/look.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
 /*
@@ -41,10 +42,17 @@ export interface Paper {
 }
 
 const millimetre = 72 / 25.4;
-export const papers: readonly Paper[] = [
-  { width: 170 * millimetre, height: 263 * millimetre },
-  { width: 175.9 * millimetre, height: 245.4 * millimetre },
-];
+
+/** What margins leave of A4 and of Letter. */
+export function papersWithin({ inside, outside, top, bottom }: Margins): readonly Paper[] {
+  return [
+    [210, 297],
+    [215.9, 279.4],
+  ].map(([width = 0, height = 0]) => ({
+    width: (width - inside - outside) * millimetre,
+    height: (height - top - bottom) * millimetre,
+  }));
+}
 
 /** Mean advance of a character, in parts of the size of type. */
 const serif = perLanguage((language) => (scriptOf(language) === "Cyrl" ? 0.542 : 0.46));
