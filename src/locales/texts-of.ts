@@ -68,8 +68,11 @@ export function practiceTextsOf(
 
 /** What is said of a field that the archive has named. */
 function textOf(field: Field, known: PracticeFieldText | undefined, language: Language): PracticeFieldText {
-  const hint = localize(field.hint, language) || known?.hint || "";
-  if (!field.label) return { ...known, label: known?.label ?? field.name, hint };
+  const ownHint = localize(field.hint, language);
+  const hint = ownHint || known?.hint || "";
+  const data = (said: string): string => said.replace(/\.?$/, ".");
+  if (!field.label)
+    return { ...known, label: known?.label ?? field.name, hint, ...(ownHint && { data: data(ownHint) }) };
   const label = localize(field.label, language);
   return {
     ...known,
@@ -79,6 +82,6 @@ function textOf(field: Field, known: PracticeFieldText | undefined, language: La
     compared: label,
     wanted: label.charAt(0).toLowerCase() + label.slice(1),
     question: label,
-    data: `${localize(field.hint, language) || label}.`.replace(/([.!?])\.$/, "$1"),
+    data: data(ownHint || label),
   };
 }

@@ -17,7 +17,7 @@ const builtInNames: readonly string[] = builtIn.map(({ name }) => name);
 const needed: readonly string[] = ["title", "date", "lang", "draft"];
 
 /** What can be said of a built-in field; everything else of it is the program's. */
-const sayable: readonly string[] = ["label", "hint", "required", "wanted"];
+const sayable: readonly string[] = ["label", "hint", "required", "wanted", "data"];
 
 /** Names of the record and of the open data that are not fields. */
 const taken: readonly string[] = ["id", "language", "file", "provinces", "nominations", "url", "body"];
@@ -114,8 +114,8 @@ function checkColumns(fields: readonly Field[], path: string): readonly Finding[
 function adapt(field: Field, row: WrittenRow | "none" | undefined): readonly Field[] {
   if (row === undefined || (needed.includes(field.name) && row === "none")) return [field];
   if (row === "none") return [];
-  const { label, hint, required, wanted } = row;
-  const { need, wanted: usuallyWanted, ...others } = field;
+  const { label, hint, required, wanted, data = {} } = row;
+  const { need, wanted: usuallyWanted, data: usualData, ...others } = field;
   const isWanted = wanted ?? usuallyWanted ?? false;
   const needs = required === undefined ? need : required ? "required" : undefined;
   return [
@@ -125,6 +125,7 @@ function adapt(field: Field, row: WrittenRow | "none" | undefined): readonly Fie
       ...(hint && { hint }),
       ...(needs && { need: needs }),
       ...(isWanted && { wanted: true }),
+      ...(usualData && data !== "none" && { data: { ...usualData, ...data } }),
     } as Field,
   ];
 }
