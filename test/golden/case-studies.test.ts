@@ -17,7 +17,7 @@ const golden = fileURLToPath(new URL("expected/case-studies", import.meta.url));
 
 /** Words of the first archive, in any form, and letters of its other language. Addresses and names of files are a contract and stay. */
 const foreign =
-  /\b(?:practices?|innovators?|municipalit(?:y|ies)|provinces?|nominat\w*|bulgaria\w*)\b|\p{Script=Cyrillic}/iu;
+  /\b(?:practices?|innovators?|municipalit(?:y|ies)|provinces?|nominat\w*|bulgaria\w*|BGN)\b|\p{Script=Cyrillic}/iu;
 const addresses = /(?:https?:\/\/|\/)\S+|\bpractices\.\w+|\{\w+\}/g;
 
 function foreignIn(texts: readonly string[]): readonly string[] {
@@ -41,7 +41,7 @@ function saidOn(html: string): readonly string[] {
   // What scripts say stands in attributes.
   const scripted = page("*")
     .toArray()
-    .flatMap((element) => Object.entries(element.attribs))
+    .flatMap((element) => Object.entries("attribs" in element ? element.attribs : {}))
     .flatMap(([name, value]) => (/^data-/.test(name) && /\s/.test(value) && name !== "data-synonyms" ? value : []));
   return [...texts, ...spoken, ...scripted];
 }

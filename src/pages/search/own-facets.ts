@@ -71,6 +71,6 @@ function keyOf(
       // One name, however its letters are written.
       return [nameKey(String(value)), String(value)];
     default:
-      return [String(value), sayValue(type, value, { language, places: archive.places })];
+      return [String(value), sayValue(type, value, { language, archive })];
   }
 }
