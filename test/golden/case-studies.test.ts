@@ -113,6 +113,18 @@ describe("an archive of case studies", () => {
     expect(foreignIn(stdout.split("\n"))).toEqual(["innovator: '-'"]);
   });
 
+  it("is made as its page of the handbook shows", () => {
+    const page = readFileSync(fileURLToPath(new URL("../../docs/another-archive.md", import.meta.url)), "utf8");
+    const lines = ["site.yaml", "fields.yaml"].flatMap((name) =>
+      readFileSync(join(folder(), "content", name), "utf8").split("\n"),
+    );
+    const shown = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+      block.trimEnd().split("\n"),
+    );
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((line) => !lines.includes(line))).toEqual([]);
+  });
+
   it("is checked without a word of missing translations, places or sections that are not wanted", async () => {
     const { status, stdout } = await runPraktika(["check", "--root", folder(), "--lang", "en", "--report"]);
     expect(status).toBe(0);
