@@ -16,7 +16,7 @@ const config: KnipConfig = {
     "test/setup/{shared-services,whole-run,each-file}.ts",
     "test/bench/*.ts",
     "test/docs/draw-pictures.ts",
-    "test/bench/nominations/{run,server}.ts",
+    "test/bench/nominations/{run,server,price,sounds,waiting}.ts",
     "test/nomination/stores/d1-worker.ts",
     "test/nomination/faults/die-after-commit.ts",
     ...pageScripts.map(({ source }) => `src/${source}`),

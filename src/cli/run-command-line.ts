@@ -143,6 +143,10 @@ async function runCommand(
       const { runDoctor } = await import("./commands/doctor.ts");
       return runDoctor(values, terminal);
     }
+    case "publish": {
+      const { runPublish } = await import("./commands/publish.ts");
+      return runPublish(values, terminal);
+    }
     case "templates list":
     case "templates copy":
     case "templates diff": {

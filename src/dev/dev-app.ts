@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { allowEmbeds, devPolicy, formatPolicy } from "../core/content-security-policy.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
+import { createEditorRoutes } from "./editor-routes.ts";
 import type { Change } from "./live-site.ts";
 import { createOwnRoutes } from "./own-routes.ts";
 import { createSheetRoutes } from "./sheet-routes.ts";
@@ -46,6 +47,7 @@ export function createDevApp(options: DevAppOptions): DevApp {
     }
   });
   app.route("/", createOwnRoutes(options, { listeners, closing: closing.signal }));
+  app.route("/", createEditorRoutes(options));
   app.route("/", createSheetRoutes(options));
   app.route("/", createSiteRoutes(options));
   app.onError((error, context) => context.text(error.message, 500));

@@ -5,7 +5,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { Route } from "../core/model/route.ts";
 import type { Paper } from "../core/model/site.ts";
 import { escapeHtml } from "../template/escape-html.ts";
-import { countFindings, type FindingsSource, findingsList } from "./findings-html.ts";
+import { countFindings, editorLink, type FindingsSource, findingsList } from "./findings-html.ts";
 
 /** Address of the development server's own files; no page of a site begins so. */
 export const devPath = "/__praktika";
@@ -16,6 +16,8 @@ export interface PageAdditions {
   readonly source: FindingsSource;
   /** Address of the page. */
   readonly permalink: Permalink;
+  /** The text that it is made from, if it is one. */
+  readonly file: string | undefined;
   readonly isPrinted: boolean;
   readonly isDraft: boolean;
   /** True: the page goes to the practice that is saved. */
@@ -42,11 +44,12 @@ export function tagPage(html: string, tag: string): string {
 }
 
 /** The findings of a page: open if one is an error, else behind a button. Works without script. */
-function panel({ diagnostics, source, permalink, isPrinted, isDraft }: PageAdditions): string {
+function panel({ diagnostics, source, permalink, file, isPrinted, isDraft }: PageAdditions): string {
   const { language, texts } = source;
   const isWrong = diagnostics.some((diagnostic) => severityOf(diagnostic) === "error");
   const count = countFindings(diagnostics, texts);
   const links = [
+    file === undefined ? "" : editorLink({ file, line: 1, column: 1 }, texts.openText, source),
     isPrinted ? `<a href="${devPath}/sheet?path=${encodeURIComponent(permalink)}">${texts.sheet}</a>` : "",
     `<a href="${devPath}/">${texts.allFindings}</a>`,
   ];

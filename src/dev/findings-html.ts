@@ -56,14 +56,28 @@ function findingItem(diagnostic: Diagnostic, source: FindingsSource, text: strin
   ].join("");
 }
 
-/** The place of a finding, as a link that opens it in VS Code. */
-function placeOf({ file, line, column }: Diagnostic, { pathOf }: FindingsSource): string {
-  const place = escapeHtml(`${file}:${line}:${column}`);
+/** The place of a finding, as a link that opens it in an editor. */
+function placeOf({ file, line, column }: Diagnostic, source: FindingsSource): string {
+  const place = `${file}:${line}:${column}`;
+  return editorLink({ file, line, column }, place, source) || escapeHtml(place);
+}
+
+/**
+ * A link that opens a place in the editor: a script asks the server to (src/dev/browser/open-places.ts); without it, or where the
+ * server knows no editor, in VS Code. "" if no editor can open the file.
+ */
+export function editorLink(
+  { file, line, column }: Pick<Diagnostic, "file" | "line" | "column">,
+  label: string,
+  { pathOf }: Pick<FindingsSource, "pathOf">,
+): string {
   const path = pathOf(file)
     ?.replaceAll("\\", "/")
     .replace(/^(?!\/)/, "/");
-  if (path === undefined) return place;
-  return `<a href="vscode://file${escapeHtml(encodeURI(path).replace(/[#?]/g, encodeURIComponent))}:${line}:${column}">${place}</a>`;
+  if (path === undefined) return "";
+  const address = `vscode://file${encodeURI(path).replace(/[#?]/g, encodeURIComponent)}:${line}:${column}`;
+  const place = `data-file="${escapeHtml(file)}" data-line="${line}" data-column="${column}"`;
+  return `<a href="${escapeHtml(address)}" ${place}>${escapeHtml(label)}</a>`;
 }
 
 /** Marks the wrong text of a line. @param marker ^ under each of its characters */

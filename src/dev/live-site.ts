@@ -236,10 +236,14 @@ export class LiveSite implements SiteInMemory {
     return createSourceReader(this.folders, this.templateSources, undefined)(file);
   }
 
-  /** Where a file of the content lies on this machine, for links into the editor; undefined for other files. */
+  /** Where a file of the content or a template of the site lies on this machine, for the editor; undefined for other files. */
   pathOf(file: string): string | undefined {
-    const { folder, name } = this.folders.content;
-    return file.startsWith(`${name}/`) ? join(folder, file.slice(name.length + 1)) : undefined;
+    if (file.split("/").includes("..")) return undefined;
+    const { root, content } = this.folders;
+    if (file.startsWith(`${content.name}/`)) return join(content.folder, file.slice(content.name.length + 1));
+    // Praktika's own templates are not for a site to change.
+    const template = join(root, file);
+    return file.startsWith("templates/") && existsSync(template) ? template : undefined;
   }
 
   private exists(file: string): boolean {

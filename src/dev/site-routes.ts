@@ -68,6 +68,7 @@ function withFindings(html: string, route: Route, { site, follows }: DevServerPa
     diagnostics: route.file === undefined ? [] : site.diagnose(route.file),
     source: findingsSourceOf(site),
     permalink: route.permalink,
+    file: route.file,
     isPrinted: route.kind === "practice",
     isDraft: practiceOf(route, site)?.item.draft === true,
     follows,

@@ -7,6 +7,7 @@ import { followFiles, type Taken } from "./follow-files.ts";
 import { listenAt, loopback } from "./listen-at.ts";
 import { LiveSite } from "./live-site.ts";
 import { createFileLook } from "./look-at-files.ts";
+import { openInEditor } from "./open-in-editor.ts";
 import { createSheetPrinter } from "./sheet-printer.ts";
 
 export interface DevServerOptions {
@@ -53,7 +54,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     reassembled: () => app.announce("pages", undefined),
     watchFailed,
   });
-  const app = createDevApp({ site, printer, follows, isLocal, catchUp: files.catchUp });
+  const app = createDevApp({
+    site,
+    printer,
+    follows,
+    isLocal,
+    catchUp: files.catchUp,
+    openInEditor: isLocal ? openInEditor : undefined,
+  });
   const server = await listenNear(app.fetch, isLocal ? loopback : [host], options.port);
   return {
     site,

@@ -22,7 +22,7 @@ const listWith = (path: string | undefined): string =>
 
 it("the place of a finding opens the file in the editor, at its line and column", () => {
   expect(listWith('/home/ani/my "site" #1/a.bg.md')).toContain(
-    '<a href="vscode://file/home/ani/my%20%22site%22%20%231/a.bg.md:12:3">content/practices/2016/моята практика.bg.md:12:3</a>',
+    '<a href="vscode://file/home/ani/my%20%22site%22%20%231/a.bg.md:12:3" data-file="content/practices/2016/моята практика.bg.md" data-line="12" data-column="3">content/practices/2016/моята практика.bg.md:12:3</a>',
   );
   expect(listWith("C:\\site\\a.bg.md")).toContain('href="vscode://file/C:/site/a.bg.md:12:3"');
 });

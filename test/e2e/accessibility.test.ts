@@ -13,6 +13,7 @@ import {
   richPages,
   type Site,
   samplePages,
+  unusedPreloads,
   type Window,
 } from "./site.ts";
 import { useSite } from "./use-site.ts";
@@ -81,6 +82,7 @@ describe("in one window, page after page", () => {
     test("loads without a complaint of the browser or a request elsewhere", async () => {
       expect(await page.locator("h1").count()).toBe(1);
       expect(window.faults).toEqual([]);
+      expect(await unusedPreloads(page)).toEqual([]);
     });
 
     test.runIf(representativePages.includes(permalink))("axe finds nothing on a phone", async () => {

@@ -147,8 +147,8 @@ describe("pages that were opened", () => {
         await registration.update();
       });
       await page.waitForFunction(async () => {
-        const { installing, waiting } = await navigator.serviceWorker.ready;
-        return !installing && !waiting;
+        const { installing, waiting, active } = await navigator.serviceWorker.ready;
+        return !installing && !waiting && active?.state === "activated";
       });
       // Pages that are seen from now on have the new one.
       await page.goto(`${origin}/bg/`);

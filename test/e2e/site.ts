@@ -124,11 +124,34 @@ export const richPages: readonly string[] = [
 /** Only test/e2e/offline.test.ts lets the service worker work: it keeps what other tests change, and takes time on every page. */
 export const withoutWorker = { serviceWorkers: "block" } as const;
 
-/** Whether the browser complains; that the service worker is kept away is none. */
+/** That the service worker is kept away, and that a busy machine took its time over a font, which `unusedPreloads` looks at without a clock. */
+const noComplaint = /^Service Worker registration blocked|was preloaded using link preload but not used/;
+
+/** Whether the browser complains. */
 export function isComplaint(message: ConsoleMessage): boolean {
-  return (
-    ["error", "warning"].includes(message.type()) && !message.text().startsWith("Service Worker registration blocked")
-  );
+  return ["error", "warning"].includes(message.type()) && !noComplaint.test(message.text());
+}
+
+/** Fonts that the page loads at once and then has no letter for. */
+export function unusedPreloads(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const used = rules
+      .filter((rule) => rule instanceof CSSFontFaceRule)
+      .filter(({ style }) => {
+        const say = (name: string): string => style.getPropertyValue(name).replaceAll('"', "");
+        return [...document.fonts].some(
+          (face) =>
+            face.status === "loaded" &&
+            face.family.replaceAll('"', "") === say("font-family") &&
+            face.unicodeRange === say("unicode-range") &&
+            face.style === say("font-style"),
+        );
+      });
+    return [...document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=font]")]
+      .map(({ href }) => href.slice(href.lastIndexOf("/") + 1))
+      .filter((name) => !used.some(({ style }) => style.getPropertyValue("src").includes(name)));
+  });
 }
 
 /** A window on the site, which goes from page to page as a reader does. */

@@ -3,6 +3,7 @@
  * position, and replaces style sheets without a reload.
  */
 
+import { openPlaces } from "./open-places.ts";
 import { askTag, subscribe } from "./subscribe.ts";
 
 const scrollKey = "praktika-scroll";
@@ -12,6 +13,7 @@ const follows = own?.hasAttribute("data-follows") === true;
 
 restoreScroll();
 keepPanel();
+openPlaces();
 watchPage(`"${own?.getAttribute("data-tag") ?? ""}"`);
 
 /** Reloads the page or its style sheets after a change. @param firstTag the tag under which the page was sent */

@@ -5,6 +5,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { publishTexts } from "./publish.ts";
 import { renameTexts } from "./rename.ts";
 import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
@@ -26,6 +27,7 @@ export const cli: CliTexts = {
     serve: "Показва готовия сайт на http://localhost:4000",
     pdf: "Отпечатва практики в PDF, всяка на отделен лист",
     doctor: "Проверява какво иска архивът от този компютър и казва какво да се направи, ако нещо липсва",
+    publish: "Показва кои файлове на готовия сайт са променени след последното публикуване",
     "templates list": "Показва какво може да замени един сайт: шаблони, стилове и шаблони за печат",
     "templates copy": "Копира шаблони в сайта, за да се променят там",
     "templates diff": "Показва по какво шаблоните на сайта се различават от оригиналите",
@@ -88,6 +90,9 @@ export const cli: CliTexts = {
     day: "Ден по UTC",
     last: "Само последните N гласа от деня",
     poll: "Преглежда файловете всяка секунда: за дискове, които не съобщават за промени (Docker, WSL, мрежови)",
+    list: "Изписва имената на променените файлове, и на изтритите",
+    copy: "Копира променените файлове в празна папка, от която да се качат",
+    done: "Отбелязва, че всичко е на хостинга",
     yes: "Наистина записва отмяната",
     to: "Базата, в която се пренася: файл или postgres://…",
     name: "Име на архива",
@@ -100,6 +105,10 @@ export const cli: CliTexts = {
     help: "Показва тази помощ",
   },
   ownOptions: {
+    publish: {
+      format:
+        "plain: + за качване, - за изтриване; rsync: правила за rsync --delete --filter='merge -'; lftp: команди за FTP и SFTP",
+    },
     init: {
       host: "Къде ще се публикува: това решава кои файлове за публикуване се записват",
       yes: "Не пита нищо: каквото не е посочено, остава както обикновено",
@@ -193,6 +202,7 @@ export const cli: CliTexts = {
   new: newTexts,
   rename: renameTexts,
   doctor: doctorTexts,
+  publish: publishTexts,
   templates: templatesTexts,
   votes,
   settings,

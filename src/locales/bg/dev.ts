@@ -27,6 +27,7 @@ export const dev: DevTexts = {
   side: (number, of) => `Страница ${number} от ${of}`,
   notPrinted: (reason) => `Листът не може да се отпечата: ${reason}`,
   toSite: "Към сайта",
+  openText: "Отвори в редактора",
   openPage: "Отвори страницата",
   nominationTitle: "Номинации",
   nominationText:

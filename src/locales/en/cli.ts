@@ -5,6 +5,7 @@ import { importTexts } from "./import.ts";
 import { initTexts } from "./init.ts";
 import { newTexts } from "./new.ts";
 import { plural } from "./plural.ts";
+import { publishTexts } from "./publish.ts";
 import { renameTexts } from "./rename.ts";
 import { templatesTexts } from "./templates.ts";
 import { votes } from "./votes.ts";
@@ -26,6 +27,7 @@ export const cli: CliTexts = {
     serve: "Serve the built site at http://localhost:4000",
     pdf: "Print practices to PDF, one sheet each",
     doctor: "Look at what the archive needs of this computer, and say what to do where something is missing",
+    publish: "Say which files of the built site have changed since the last publication",
     "templates list": "List what a site may replace: templates, style sheets, templates of paper",
     "templates copy": "Copy templates into the site, to be changed there",
     "templates diff": "Show how the site's templates differ from the originals",
@@ -88,6 +90,9 @@ export const cli: CliTexts = {
     day: "Day, in UTC",
     last: "Only the last N votes of the day",
     poll: "Check files every second: for disks that do not report changes (Docker, WSL, network drives)",
+    list: "Print the names of changed files, deleted ones too",
+    copy: "Copy the changed files into an empty folder, to be dragged to the host",
+    done: "Note that everything is on the host",
     yes: "Really write the revocations",
     to: "Target database: a file or postgres://…",
     name: "Name of the archive",
@@ -100,6 +105,10 @@ export const cli: CliTexts = {
     help: "Print this help",
   },
   ownOptions: {
+    publish: {
+      format:
+        "plain: + to upload, - to delete; rsync: rules for rsync --delete --filter='merge -'; lftp: commands for FTP and SFTP",
+    },
     init: {
       host: "Where it will be published: decides which files for publishing are written",
       yes: "Ask nothing; use defaults for everything that is not given",
@@ -189,6 +198,7 @@ export const cli: CliTexts = {
   new: newTexts,
   rename: renameTexts,
   doctor: doctorTexts,
+  publish: publishTexts,
   templates: templatesTexts,
   votes,
   settings,

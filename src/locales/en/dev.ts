@@ -27,6 +27,7 @@ export const dev: DevTexts = {
   side: (number, of) => `Page ${number} of ${of}`,
   notPrinted: (reason) => `The sheet cannot be printed: ${reason}`,
   toSite: "Back to the site",
+  openText: "Open in the editor",
   openPage: "Open the page",
   nominationTitle: "Nominations",
   nominationText:

@@ -5,6 +5,7 @@ import type { EndpointSettingTexts } from "./endpoint-settings.ts";
 import type { ImportCliTexts } from "./import.ts";
 import type { InitTexts } from "./init.ts";
 import type { NewTexts } from "./new.ts";
+import type { PublishTexts } from "./publish.ts";
 import type { RenameTexts } from "./rename.ts";
 import type { TemplatesTexts } from "./templates.ts";
 import type { VotesTexts } from "./votes.ts";
@@ -93,6 +94,7 @@ export interface CliTexts {
   readonly new: NewTexts;
   readonly rename: RenameTexts;
   readonly doctor: SetupDoctorTexts;
+  readonly publish: PublishTexts;
   readonly templates: TemplatesTexts;
   readonly import: ImportCliTexts;
   readonly votes: VotesTexts;
@@ -159,6 +161,7 @@ export const commandNames = [
   "serve",
   "pdf",
   "doctor",
+  "publish",
   "templates list",
   "templates copy",
   "templates diff",
@@ -223,6 +226,9 @@ export type OptionName =
   | "last"
   | "poll"
   | "yes"
+  | "list"
+  | "copy"
+  | "done"
   | "name"
   | "languages"
   | "url"

@@ -21,6 +21,8 @@ export interface DevTexts {
   readonly notPrinted: (reason: string) => string;
   readonly toSite: string;
   readonly openPage: string;
+  /** A link that opens the text of a page in the editor. */
+  readonly openText: string;
   readonly nominationTitle: string;
   readonly nominationText: string;
   readonly foreignHost: string;

@@ -18,8 +18,11 @@ const opaque: Readonly<Record<string, Rule>> = { autolink, backticks, entity, ht
 /** The rules that match words in brackets, and after them an address. */
 const addressed: Readonly<Record<string, Rule>> = { link, image };
 
-/** Footnotes and passages in another language, and addresses that only linkify sees. */
-const notProse = /\[\^[^\]\s]*\]|\[[^\]]*\]\{[^}]*\}|\{[^}]*\}|(?:https?:\/\/|www\.)\S+|\S+@\S+/g;
+/**
+ * Footnotes and passages in another language, and addresses that only linkify sees. Nothing begins within itself, and the part before @
+ * is as long as RFC 5321 allows: else a long run of brackets or letters would be read anew from each of its places.
+ */
+const notProse = /\[\^[^[\]\s]*\]|\[[^[\]]*\]\{[^{}]*\}|\{[^{}]*\}|(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+/g;
 
 /**
  * Makes the function that finds the prose of a Markdown text: without code, addresses and HTML, as the parser sees them. What is no prose

@@ -31,6 +31,8 @@ export interface OutputPlace {
   readonly name: string;
   readonly manifest: string;
   readonly journal: string;
+  /** What of it was published, if anybody noted that; see src/cli/publish/. */
+  readonly published: string;
   /** New files wait here until all of them are ready. */
   readonly staging: string;
 }
@@ -44,6 +46,7 @@ export function outputPlaceOf({ root, state, out }: Pick<Folders, "root" | "stat
     name,
     manifest: join(state, "manifests", `${id}.json`),
     journal: join(state, "manifests", `${id}.journal.json`),
+    published: join(state, "manifests", `${id}.published.json`),
     staging: join(state, "staging", id),
   };
 }

@@ -30,5 +30,8 @@ export function isCacheOf(scope: string, name: string): boolean {
   return name.startsWith(`${prefix}-`) && name.endsWith(scope);
 }
 
+/** By which a page that was loaded before there was a service worker asks it to keep the page. */
+export const visitMessage = "praktika-visit";
+
 /** By which a page asks the service worker to forget what the reader has opened; it answers through the port that comes along. */
 export const forgetMessage = "praktika-forget";

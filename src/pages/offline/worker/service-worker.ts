@@ -5,7 +5,7 @@ import { matchPrecache, type PrecacheEntry, precacheAndRoute } from "workbox-pre
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly, StaleWhileRevalidate } from "workbox-strategies";
 import { routes as endpoint } from "../../../core/protocol.ts";
-import { cacheNames, forgetMessage, prefix } from "./cache-names.ts";
+import { cacheNames, forgetMessage, prefix, visitMessage } from "./cache-names.ts";
 import { forgetVisited } from "./forget.ts";
 
 /*
@@ -150,20 +150,17 @@ self.addEventListener("install", (event) => {
   event.waitUntil(Promise.all(requests.map((request) => assets.handleAll({ event, request })[1])));
 });
 
-// The page that brought the worker was loaded before there was one.
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    (async () => {
-      const visited = await caches.open(names.visited);
-      const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-      const addresses = open.map(({ url }) => url.split(/[?#]/)[0] ?? url);
-      const isPage = (address: string): boolean => address.endsWith("/") && pathOf(new URL(address)) !== undefined;
-      await Promise.allSettled(addresses.filter(isPage).map((address) => visited.add(address)));
-    })(),
-  );
+// Not while the worker becomes active: until then pages that are opened wait.
+self.addEventListener("message", (event) => {
+  if (event.data === visitMessage && event.source instanceof WindowClient)
+    event.waitUntil(keepVisited(event.source.url));
+  if (event.data === forgetMessage)
+    event.waitUntil(forgetVisited(names).then(() => event.ports[0]?.postMessage(forgetMessage)));
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data !== forgetMessage) return;
-  event.waitUntil(forgetVisited(names).then(() => event.ports[0]?.postMessage(forgetMessage)));
-});
+async function keepVisited(url: string): Promise<void> {
+  const [address = url] = url.split(/[?#]/);
+  if (!address.endsWith("/") || pathOf(new URL(address)) === undefined) return;
+  const visited = await caches.open(names.visited);
+  await visited.add(address);
+}
