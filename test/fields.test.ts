@@ -180,9 +180,9 @@ describe.each(rows)("the field %s", (name, field) => {
     expect(labelsOfBare.some((element) => barePage(element).text() === heading)).toBe(field.place === "transfer");
   });
 
-  it("is compared, if it stands after the text without markup of its own", () => {
+  it("is compared, if it stands among the facts or after the text without markup of its own", () => {
     const compare = load(renderAt("/bg/compare/", context));
-    const isCompared = field.place === "transfer" && !field.ownMarkup;
+    const isCompared = ["facts", "transfer"].includes(field.place ?? "") && !field.ownMarkup;
     expect(compare(`[data-row="${name}"]`).length).toBe(isCompared ? 1 : 0);
     if (!isCompared) return;
     // The script of the comparison finds it by its name.

@@ -49,6 +49,12 @@ export const en: FieldTexts = {
       data: "The day of publication in the archive.",
       question: "Date, year-month-day [{today}]",
     },
+    updated: {
+      label: "Last updated",
+      heading: "Last updated",
+      hint: "The day on which something of what the text says has changed. Year-month-day.",
+      data: "The day on which the text last changed.",
+    },
     projectUrl: {
       label: "Project page",
       hint: "The project's own page on the web.",

@@ -6,6 +6,7 @@ import type { Route } from "../../core/model/route.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
+import { dayOfText } from "../practice/day-of-text.ts";
 
 const maxEntries = 50;
 
@@ -53,7 +54,7 @@ export const jsonFeeds: Output = {
       language,
       authors: [{ name: feed.author }],
       items: feed.practices.map((entry) => {
-        const { id, title, date, author, summary, themes, html } = feed.view(entry);
+        const { id, title, date, updated, author, summary, themes, html } = feed.view(entry);
         return {
           id,
           url: id,
@@ -61,6 +62,7 @@ export const jsonFeeds: Output = {
           summary: summary || undefined,
           content_html: html,
           date_published: `${date}T00:00:00Z`,
+          date_modified: updated === date ? undefined : `${updated}T00:00:00Z`,
           authors: author ? [{ name: author }] : undefined,
           tags: themes.length > 0 ? themes.map(({ name }) => name) : undefined,
           language,
@@ -74,14 +76,19 @@ export const jsonFeeds: Output = {
 function renderAtom(route: Route, context: RenderContext): string {
   const { site } = context.archive;
   const { practices, view, ...feed } = feedOf(route, context);
+  const entries = practices.map(view);
   return context.templates.render("feed.njk", {
     ...feed,
     language: route.language,
     rights: localize(site.licence?.name, route.language),
     id: feed.home,
     // A feed without entries has no day of its own; the archive began in September 1998.
-    updated: practices[0]?.item.date ?? "1998-09-01",
-    entries: practices.map(view),
+    updated:
+      entries
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) ?? "1998-09-01",
+    entries,
   });
 }
 
@@ -107,6 +114,7 @@ function feedOf(route: Route, context: RenderContext) {
         id: absolute(permalinks.practice(language, item.id)),
         title: item.title,
         date: item.date as string,
+        updated: dayOfText(item) as string,
         author: item.innovator ?? "",
         summary,
         themes: item.themes.map((id) => ({ id: id as string, name: localize(themes.get(id)?.name, language) })),

@@ -3,6 +3,7 @@ import type { Archive } from "../../core/model/archive.ts";
 import { escapeHtml } from "../../template/escape-html.ts";
 import type { RenderContext } from "../kit/context.ts";
 import { citedPractice } from "../practice/citation/cited-practice.ts";
+import { dayOfText } from "../practice/day-of-text.ts";
 import { entriesOf } from "./data-record.ts";
 import { elementsOf } from "./terms.ts";
 
@@ -48,11 +49,8 @@ function nameOf({ site }: Archive): string {
 
 function recordOf(identifier: string, versions: ReturnType<typeof entriesOf>, context: RenderContext): string {
   const { archive } = context;
-  const day =
-    versions
-      .map(({ item }) => item.date as string)
-      .sort()
-      .at(-1) ?? "";
+  const days = versions.map(({ item }): string => dayOfText(item));
+  const day = days.sort().at(-1) ?? "";
   const fields = versions.flatMap((entry): [string, string, string][] => {
     const { language, ...practice } = citedPractice(entry, context);
     return [

@@ -42,6 +42,7 @@ export const practiceFields = [
     asked: true,
     example: "date: 2016-06-09",
   },
+  { name: "updated", kind: "day", data: { column: "updated" }, place: "facts", example: "updated: 2021-03-05" },
   {
     name: "projectUrl",
     kind: "webAddress",
