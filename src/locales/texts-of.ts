@@ -2,14 +2,17 @@ import { type Language, type LocalizedText, localize, perLanguage } from "../cor
 import type { Field } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Site } from "../core/model/site.ts";
+import { endpointTextsOf } from "./endpoint.ts";
 import type { PracticeFieldText } from "./field-texts.ts";
 import type { Locale } from "./locale.ts";
 import { locales } from "./locales.ts";
 import { replaceTexts } from "./own-texts.ts";
+import type { EndpointTexts } from "./types/endpoint.ts";
 import type { SiteTexts } from "./types/site.ts";
 
 /** Everything that readers of a site are told. */
-export type ReaderTexts = SiteTexts & Pick<Locale, "compare" | "data" | "offline">;
+export type ReaderTexts = SiteTexts &
+  Pick<Locale, "compare" | "data" | "offline"> & { readonly endpoint: Omit<EndpointTexts, "clips"> };
 
 /** What an archive may say of its texts: it replaces some, and gives fields names of its own. */
 export interface Speaker {
@@ -20,7 +23,8 @@ export interface Speaker {
 /** What an archive says that has no texts of its own; the headings of fields are texts as well: a template finds that of `cost` as `t.cost`. */
 export const usualTexts = perLanguage((language): ReaderTexts => {
   const { site, compare, data, offline } = locales[language];
-  return { ...headingsOf(practiceTextsOf(language, practiceFields)), ...site, compare, data, offline };
+  const { clips: _, ...endpoint } = endpointTextsOf(language);
+  return { ...headingsOf(practiceTextsOf(language, practiceFields)), ...site, compare, data, offline, endpoint };
 });
 
 function headingsOf(texts: Readonly<Record<string, PracticeFieldText>>): Readonly<Record<string, string>> {
