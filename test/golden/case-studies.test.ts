@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "cheerio";
@@ -111,6 +111,17 @@ describe("an archive of case studies", () => {
     expect(stdout).toMatch(/^country: ''$/m);
     expect([...stdout.matchAll(/^## (.*)$/gm)].map(([, name]) => name)).toEqual(["Context", "Approach", "Evidence"]);
     expect(foreignIn(stdout.split("\n"))).toEqual(["innovator: '-'"]);
+  });
+
+  it("imports a list by its own fields and sections", async () => {
+    const list = join(folder(), "list.csv");
+    writeFileSync(
+      list,
+      "Name,Organisation,Date,Country,Context,Approach\nShade,Sombra,2022-05-01,Portugal,Hot.,Trees.\n",
+    );
+    const { stdout } = await runPraktika(["import", list, "--root", folder(), "--lang", "en", "--dry-run"]);
+    expect(stdout).toContain("country: pt");
+    expect(stdout).toContain("## Context\n\nHot.\n\n## Approach\n\nTrees.");
   });
 
   it("is made as its page of the handbook shows", () => {
