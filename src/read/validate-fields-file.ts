@@ -104,7 +104,8 @@ function checkColumns(fields: readonly Field[], path: string): readonly Finding[
     return columns.flatMap((column) => {
       const other = known.get(column);
       known.set(column, name);
-      if (other === undefined || builtInNames.includes(name)) return [];
+      // A name that is taken is reported as such.
+      if (other === undefined || builtInNames.includes(name) || isTaken(name)) return [];
       return [finding("fields/same-column", path, { column, other }, { field: [name], on: "key" })];
     });
   });
