@@ -176,6 +176,7 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
       if (item.widget === "select") return { ...item, multiple: true };
       return { widget: "list", ...(item.fields ? { fields: item.fields } : {}) };
     }
+    case "ownText":
     case "localized":
     case "selection":
     case "groupOrNone":

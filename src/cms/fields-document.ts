@@ -97,7 +97,7 @@ function dataOf({ data }: Field | Member): string {
 }
 
 function meaningOf(path: string, language: Language): string {
-  const { label = path, hint = "" } = practiceTextsOf(language)[path] ?? {};
+  const { label = path, hint = "" } = practiceTextsOf(language, [])[path] ?? {};
   return hint ? `${label}: ${hint}` : label;
 }
 

@@ -32,6 +32,8 @@ function schemaOf(shape: FieldShape, path: string, wording: Wording): JsonSchema
       return { type: "string", pattern: "^(https?://|www\\.|[^:/\\s]+\\.)\\S+$" };
     case "count":
       return { type: "integer", minimum: 0 };
+    case "ownText":
+      return { type: ["string", "object"] };
     case "quantity":
       return { type: ["number", "string"] };
     case "money":

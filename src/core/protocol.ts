@@ -47,6 +47,10 @@ export interface BallotPaper {
     readonly email?: string;
     /** Permalinks of the page that says what is kept. */
     readonly privacy?: Localized;
+    /** What the site says in place of texts of the endpoint, by key and language. */
+    readonly texts?: Readonly<
+      Record<string, Readonly<Partial<Record<Language, { readonly one: string; readonly other: string }>>>>
+    >;
   };
   /** By id, in the languages in which there is a version. */
   readonly titles: Readonly<Record<string, Localized>>;

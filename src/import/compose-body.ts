@@ -1,12 +1,15 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
-import type { Language } from "../core/language/language.ts";
-import { sectionKinds } from "../core/model/body.ts";
+import { type Language, localize } from "../core/language/language.ts";
+import type { ExpectedSection } from "../core/model/site.ts";
 import { locales } from "../locales/locales.ts";
+import { sectionsOf } from "../locales/sections-of.ts";
 import { languageOfText } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
 import type { OldPractice } from "./recognise.ts";
 
 export interface BodyOptions {
+  /** The sections of the archive; without them the usual ones. */
+  readonly expected?: readonly ExpectedSection[];
   /** Path of the source, as findings name it. */
   readonly source: string;
   /** True: lines are paragraphs of a plain text; false: Markdown with its own empty lines. */
@@ -22,19 +25,23 @@ export function composeBody(
   options: BodyOptions,
 ): { readonly value: string; readonly findings: readonly Finding[] } {
   const { language, lead, sections } = practice;
-  const { names, unplaced: unplacedName } = locales[language].sections;
+  const { unplaced: unplacedName } = locales[language].sections;
+  const usual = sectionsOf({});
+  const { expected = usual } = options;
   const findings: Finding[] = [];
   const write = (lines: readonly PageLine[]): string => composeLines(lines, { ...options, language, findings });
   const parts = [write(lead)];
-  for (const kind of sectionKinds) {
+  // What the old text had as one of the usual sections is not lost where the archive has others.
+  for (const { name: kind, heading } of [...expected, ...usual.filter((section) => !isExpected(section, expected))]) {
     const found = sections.filter((section) => section.kind === kind);
+    const title = localize(heading, language);
     if (found.length === 0) continue;
     const [, second] = found;
     if (second) {
-      const parameters = { section: names[kind] };
+      const parameters = { section: title };
       findings.push(finding("import/section-twice", options.source, parameters, { line: second.line, column: 1 }));
     }
-    parts.push(`## ${names[kind]}`, ...found.map(({ lines }) => write(lines)));
+    parts.push(`## ${title}`, ...found.map(({ lines }) => write(lines)));
   }
   if (practice.undivided.length > 0) {
     const { line = 1 } = practice.undivided.find(({ text }) => text.trim() !== "") ?? {};
@@ -54,6 +61,10 @@ export function composeBody(
     );
   }
   return { value: parts.filter((part) => part !== "").join("\n\n"), findings };
+}
+
+function isExpected({ name }: ExpectedSection, expected: readonly ExpectedSection[]): boolean {
+  return expected.some((other) => other.name === name);
 }
 
 interface LinesOptions extends BodyOptions {

@@ -1,6 +1,8 @@
 import type { Language } from "../core/language/language.ts";
+import type { BallotPaper } from "../core/protocol.ts";
 import { endpoint as bg } from "./bg/endpoint.ts";
 import { endpoint as en } from "./en/endpoint.ts";
+import { replaceTexts } from "./own-texts.ts";
 import type { EndpointTexts } from "./types/endpoint.ts";
 
 /*
@@ -9,8 +11,9 @@ import type { EndpointTexts } from "./types/endpoint.ts";
 
 const catalogues: Readonly<Record<Language, EndpointTexts>> = { bg, en };
 
-export function endpointTextsOf(language: Language): EndpointTexts {
-  return catalogues[language];
+/** The texts of the endpoint, as the site says them that it belongs to. */
+export function endpointTextsOf(language: Language, { texts }: Pick<BallotPaper["site"], "texts"> = {}): EndpointTexts {
+  return texts ? replaceTexts(catalogues[language], texts, language) : catalogues[language];
 }
 
 /** The spoken code in a language; in one without clips of its own, in English. */

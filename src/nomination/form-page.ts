@@ -67,10 +67,10 @@ const answerProblems: readonly (ProblemCode | undefined)[] = ["incomplete-answer
  */
 export function formPage(view: FormView): Html {
   const { language, nominee, challenge, widget, refusal, siteUrl, site, top } = view;
-  const t = endpointTextsOf(language);
+  const t = endpointTextsOf(language, site);
   const title = t.nominatePractice(titleFor(nominee, language));
   const privacy = site.privacy?.[language];
-  const problem = refusal ? titleOf(refusal, language) : "";
+  const problem = refusal ? titleOf(refusal, language, site) : "";
   // A reader whom another site has sent here has not asked for a form: first of all the page says what happened.
   const isForeign = refusal?.code === "foreign-origin";
   return page(
@@ -91,14 +91,22 @@ ${widget ? "" : html`<button class="button" type="button" data-work hidden>${t.s
 <p class="ballot-hint" data-receipt>${t.receipt}: <code>${challenge.receipt}</code>. ${t.receiptHint}</p>
 ${site.email ? html`<p class="ballot-hint">${t.lastResort} <a href="mailto:${site.email}">${site.email}</a>.</p>` : ""}
 ${privacy ? html`<p class="ballot-hint"><a href="${siteUrl}${privacy}">${t.privacy}</a></p>` : ""}
-${widget ? "" : textsForLater(nominee, language)}
+${widget ? "" : textsForLater(view)}
 </form>
 <p class="ballot-back"><a href="${practiceUrl(nominee, language, siteUrl)}">${t.back}</a></p>`,
   );
 }
 
-function codeFields({ challenge: { image, audio }, nominee: { id }, language, top, refusal, answer }: FormView): Html {
-  const t = endpointTextsOf(language);
+function codeFields({
+  challenge: { image, audio },
+  nominee: { id },
+  language,
+  site,
+  top,
+  refusal,
+  answer,
+}: FormView): Html {
+  const t = endpointTextsOf(language, site);
   const isWrong = answerProblems.includes(refusal?.code);
   // The page comes because of it: a reader who hears the page begins where it is to be put right.
   const invalid = isWrong ? html` aria-invalid="true" autofocus` : "";
@@ -124,8 +132,8 @@ export interface DoneView extends EndpointPage {
 
 /** What becomes of a form's ballot that has been counted. */
 export function donePage(view: DoneView): Html {
-  const { language, nominee, receipt, day, count, siteUrl, top } = view;
-  const t = endpointTextsOf(language);
+  const { language, nominee, receipt, day, count, site, siteUrl, top } = view;
+  const t = endpointTextsOf(language, site);
   return page(
     view,
     { title: t.counted },
@@ -141,8 +149,8 @@ export function donePage(view: DoneView): Html {
 }
 
 /** What the dialog says while it works, and what it shows in the form's place when the vote has been counted. */
-function textsForLater({ id }: Nominee, language: Language): Html {
-  const t = endpointTextsOf(language);
+function textsForLater({ nominee: { id }, language, site }: FormView): Html {
+  const t = endpointTextsOf(language, site);
   return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-working-long="${t.workingLong}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
 <template data-done><p data-count>${t.nominations} <data class="nominations" data-practice="${id}"></data></p>
 <p>${t.receipt}: <code></code>. ${t.receiptHint} <a data-check>${t.checkYours}</a></p>
@@ -159,8 +167,8 @@ export interface ReceiptView extends EndpointPage {
 
 /** Where a reader finds a vote in the log by its receipt. */
 export function receiptPage(view: ReceiptView): Html {
-  const { language, receipt, vote, problem = "", top } = view;
-  const t = endpointTextsOf(language);
+  const { language, receipt, vote, problem = "", site, top } = view;
+  const t = endpointTextsOf(language, site);
   const verdict = vote
     ? `${t.found({ ...vote.row, practice: vote.title })}${vote.revoked ? ` ${t.revoked}` : ""}`
     : t.notFound;
@@ -189,9 +197,9 @@ export interface ProblemView extends Refusal {
 
 /** A page that only says what is wrong. */
 export function problemPage(head: EndpointPage, { nominee, ballot, ...refusal }: ProblemView): Html {
-  const { language, siteUrl, top } = head;
-  const t = endpointTextsOf(language);
-  const problem = titleOf(refusal, language);
+  const { language, site, siteUrl, top } = head;
+  const t = endpointTextsOf(language, site);
+  const problem = titleOf(refusal, language, site);
   const isOver = refusal.code === "closed" && refusal.opens === undefined;
   return page(
     head,
@@ -203,10 +211,10 @@ ${nominee ? html`<p class="ballot-back"><a href="${practiceUrl(nominee, language
   );
 }
 
-function sendAgainForm({ language, top }: EndpointPage, ballot: SentBallot): Html {
+function sendAgainForm({ language, site, top }: EndpointPage, ballot: SentBallot): Html {
   return html`<form class="ballot" method="post" action="${below(top, routes.nominations)}?lang=${language}">
 ${(["practice", "token", "answer"] as const).map((name) => html`<input type="hidden" name="${name}" value="${ballot[name]}">`)}
-<p class="ballot-actions"><button class="button" type="submit">${endpointTextsOf(language).sendAgain}</button></p>
+<p class="ballot-actions"><button class="button" type="submit">${endpointTextsOf(language, site).sendAgain}</button></p>
 </form>`;
 }
 

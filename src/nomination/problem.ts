@@ -1,4 +1,5 @@
 import {
+  type BallotPaper,
   type Language,
   type NominationReply,
   type Problem,
@@ -18,8 +19,8 @@ export interface Refusal {
 }
 
 /** A problem in words. */
-export function titleOf({ code, opens }: Refusal, language: Language): string {
-  const t = endpointTextsOf(language);
+export function titleOf({ code, opens }: Refusal, language: Language, site: BallotPaper["site"] = {}): string {
+  const t = endpointTextsOf(language, site);
   return code === "closed" && opens !== undefined ? t.notYetOpen(opens.slice(0, 10)) : t.problems[code];
 }
 

@@ -1,62 +1,71 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
-import { type Body, sectionKinds } from "../core/model/body.ts";
+import { type LocalizedText, localize } from "../core/language/language.ts";
+import type { Body } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
 import type { Practice } from "../core/model/practice.ts";
-import { locales } from "../locales/locales.ts";
+import type { ExpectedSection, Site } from "../core/model/site.ts";
+import { sectionsOf } from "../locales/sections-of.ts";
 
 /**
- * Checks that a practice has the three expected sections, each once.
+ * Checks that a practice has the expected sections, each once.
  *
  * Findings: content/missing-section, repeated-section, guidance-left, empty-text.
  */
-export function checkSections(practice: Practice, body: Body, document: Document): readonly Finding[] {
-  if (document.body.trim() === "") return [finding("content/empty-text", practice.file, {}, beginningOf(document))];
-  return [...findGuidance(practice, document), ...checkEach(practice, body, document)];
+export function checkSections(
+  practice: Practice,
+  body: Body,
+  { document, site }: { readonly document: Document; readonly site: Pick<Site, "sections"> },
+): readonly Finding[] {
+  const sections = sectionsOf(site);
+  if (document.body.trim() === "") {
+    const names = sections.filter(({ wanted }) => wanted).map(({ heading }) => localize(heading, practice.language));
+    return [finding("content/empty-text", practice.file, { sections: names }, beginningOf(document))];
+  }
+  return sections.flatMap((section) => [
+    ...findGuidance(section, practice, document),
+    ...checkOne(section, { practice, body, document }),
+  ]);
 }
 
 /** Reports questions of the skeleton that a published text still contains; a draft may contain them. */
-function findGuidance({ draft, language, file }: Practice, { body, bodyLine }: Document): readonly Finding[] {
-  if (draft || !body.includes("?*")) return [];
-  const lines = body.split("\n");
-  const { guidance, names } = locales[language].sections;
-  return sectionKinds.flatMap((kind) => {
-    const text = guidance[kind];
-    const index = lines.findIndex((line) => line.trim() === text);
-    if (index < 0) return [];
-    const section = names[kind];
-    return [finding("content/guidance-left", file, { section }, { line: bodyLine + index, text })];
-  });
+function findGuidance(
+  { heading, guidance }: ExpectedSection,
+  { draft, language, file }: Practice,
+  { body, bodyLine }: Document,
+): readonly Finding[] {
+  const text = localize(guidance, language);
+  if (draft || text === "" || !body.includes(text)) return [];
+  const index = body.split("\n").findIndex((line) => line.trim() === text);
+  if (index < 0) return [];
+  const section = localize(heading, language);
+  return [finding("content/guidance-left", file, { section }, { line: bodyLine + index, text })];
 }
 
 function beginningOf({ bodyLine }: Document) {
   return { line: bodyLine, column: 1 };
 }
 
-function checkEach(practice: Practice, body: Body, document: Document): readonly Finding[] {
-  return sectionKinds.flatMap((kind) => {
-    const found = body.sections.filter((section) => section.kind === kind);
-    const section = locales[practice.language].sections.names[kind];
-    if (found.length === 0) {
-      const meant = lineOfAlmostHeading(document, kind);
-      const location = meant ? { line: meant, text: "" } : beginningOf(document);
-      return [finding("content/missing-section", practice.file, { section }, location)];
-    }
-    if (found.length === 1) return [];
-    return [
-      finding(
-        "content/repeated-section",
-        practice.file,
-        { section },
-        { line: lineOfSecond(document, found[1]?.plainTitle ?? ""), text: "##" },
-      ),
-    ];
-  });
+function checkOne(
+  { name, heading, wanted }: ExpectedSection,
+  { practice, body, document }: { readonly practice: Practice; readonly body: Body; readonly document: Document },
+): readonly Finding[] {
+  const found = body.sections.filter(({ kind }) => kind === name);
+  const section = localize(heading, practice.language);
+  if (found.length === 0) {
+    const meant = lineOfAlmostHeading(document, heading);
+    if (!wanted && meant === undefined) return [];
+    const location = meant ? { line: meant, text: "" } : beginningOf(document);
+    return [finding("content/missing-section", practice.file, { section }, location)];
+  }
+  if (found.length === 1) return [];
+  const line = lineOfSecond(document, found[1]?.plainTitle ?? "");
+  return [finding("content/repeated-section", practice.file, { section }, { line, text: "##" })];
 }
 
 /** A line that was meant as the heading: `##Практика`, `**Практика**`, `### Практика`, or the bare word. */
-function lineOfAlmostHeading({ body, bodyLine }: Document, kind: (typeof sectionKinds)[number]): number | undefined {
-  const names = Object.values(locales)
-    .map(({ sections }) => sections.names[kind])
+function lineOfAlmostHeading({ body, bodyLine }: Document, heading: LocalizedText): number | undefined {
+  const names = Object.values(heading)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("|");
   const almost = new RegExp(`^\\s{0,3}[#*_]{0,6}\\s*(?:${names})\\s*:?[#*_]{0,3}:?\\s*$`, "i");
   const index = body.split("\n").findIndex((line) => almost.test(line));

@@ -1,11 +1,10 @@
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
 import type { Language } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
-import { sectionKinds } from "../core/model/body.ts";
 import type { Document } from "../core/model/document.ts";
 import type { Field } from "../core/model/fields/field.ts";
-import type { Vocabulary } from "../core/model/site.ts";
-import { locales } from "../locales/locales.ts";
+import type { ExpectedSection, Vocabulary } from "../core/model/site.ts";
+import { sectionsOf, writeSection } from "../locales/sections-of.ts";
 import { composeDocument, type WrittenField } from "./compose-document.ts";
 import { sectionKindOf } from "./section-kind.ts";
 
@@ -17,7 +16,7 @@ export interface NewPractice {
 }
 
 /** What an archive says of its practices. */
-type Rules = Pick<Vocabulary, "fields">;
+type Rules = Pick<Vocabulary, "fields" | "site">;
 
 /** A file that is about to be written. */
 export interface NewFile {
@@ -34,7 +33,7 @@ export interface NewFile {
  */
 export function composeNewPractice(
   practice: NewPractice,
-  { fields: table }: Rules,
+  { fields: table, site }: Rules,
   taken: (id: string) => boolean,
 ): NewFile {
   const { language, answers } = practice;
@@ -45,14 +44,14 @@ export function composeNewPractice(
   const fields = table.flatMap((field) => writtenField(field, given[field.name] ?? ""));
   // Nothing half-written is published by mistake.
   const draft = { ...Object.fromEntries(fields), draft: "true" };
-  return { id, path: pathOf(id, year, language), text: composeDocument(draft, guidance(language)) };
+  return { id, path: pathOf(id, year, language), text: composeDocument(draft, guidanceOf(sectionsOf(site), language)) };
 }
 
 /** The other language version of a practice, to be translated. @param original as its editor wrote it */
 export function composeTranslation(
   original: Document,
   { id, language }: { readonly id: string; readonly language: Language },
-  { fields: table }: Rules,
+  { fields: table, site }: Rules,
 ): NewFile {
   const { fields, body } = original;
   const translated = {
@@ -67,7 +66,10 @@ export function composeTranslation(
   return {
     id,
     path: pathOf(id, year, language),
-    text: composeDocument(translated, headingsOf(body, language)).replace(/^translation: .*$/m, "translation:"),
+    text: composeDocument(translated, headingsOf(body, language, sectionsOf(site))).replace(
+      /^translation: .*$/m,
+      "translation:",
+    ),
   };
 }
 
@@ -88,22 +90,20 @@ function asGroup(value: unknown): Readonly<Record<string, WrittenField>> {
 }
 
 /** The sections of the original in their order; headings that are known in the other language, the rest as they are. */
-function headingsOf(body: string, language: Language): string {
+function headingsOf(body: string, language: Language, sections: readonly ExpectedSection[]): string {
   const headings = [...body.matchAll(/^## +(.+?) *#*$/gm)].map(([, title = ""]) => title);
-  if (headings.length === 0) return guidance(language);
-  const { names, guidance: questions } = locales[language].sections;
+  if (headings.length === 0) return guidanceOf(sections, language);
   return headings
     .map((title) => {
-      const kind = sectionKindOf(title);
-      if (kind === "other") return `## ${title}\n`;
-      return `## ${names[kind]}\n\n${questions[kind]}\n`;
+      const kind = sectionKindOf(title, sections);
+      const known = sections.find(({ name }) => name === kind);
+      return known ? writeSection(known, language) : `## ${title}\n`;
     })
     .join("\n");
 }
 
-function guidance(language: Language): string {
-  const { names, guidance: questions } = locales[language].sections;
-  return sectionKinds.map((kind) => `## ${names[kind]}\n\n${questions[kind]}\n`).join("\n");
+function guidanceOf(sections: readonly ExpectedSection[], language: Language): string {
+  return sections.map((section) => writeSection(section, language)).join("\n");
 }
 
 function chooseId(title: string, year: string, taken: (id: string) => boolean): string {

@@ -17,7 +17,7 @@ const builtInNames: readonly string[] = builtIn.map(({ name }) => name);
 const needed: readonly string[] = ["title", "date", "lang", "draft"];
 
 /** What can be said of a built-in field; everything else of it is the program's. */
-const sayable: readonly string[] = ["label", "hint", "required", "wanted"];
+const sayable: readonly string[] = ["label", "hint", "required", "wanted", "data"];
 
 /** Names of the record and of the open data that are not fields. */
 const taken: readonly string[] = ["id", "language", "file", "provinces", "nominations", "url", "body"];
@@ -104,7 +104,8 @@ function checkColumns(fields: readonly Field[], path: string): readonly Finding[
     return columns.flatMap((column) => {
       const other = known.get(column);
       known.set(column, name);
-      if (other === undefined || builtInNames.includes(name)) return [];
+      // A name that is taken is reported as such.
+      if (other === undefined || builtInNames.includes(name) || isTaken(name)) return [];
       return [finding("fields/same-column", path, { column, other }, { field: [name], on: "key" })];
     });
   });
@@ -114,8 +115,8 @@ function checkColumns(fields: readonly Field[], path: string): readonly Finding[
 function adapt(field: Field, row: WrittenRow | "none" | undefined): readonly Field[] {
   if (row === undefined || (needed.includes(field.name) && row === "none")) return [field];
   if (row === "none") return [];
-  const { label, hint, required, wanted } = row;
-  const { need, wanted: usuallyWanted, ...others } = field;
+  const { label, hint, required, wanted, data = {} } = row;
+  const { need, wanted: usuallyWanted, data: usualData, ...others } = field;
   const isWanted = wanted ?? usuallyWanted ?? false;
   const needs = required === undefined ? need : required ? "required" : undefined;
   return [
@@ -125,6 +126,7 @@ function adapt(field: Field, row: WrittenRow | "none" | undefined): readonly Fie
       ...(hint && { hint }),
       ...(needs && { need: needs }),
       ...(isWanted && { wanted: true }),
+      ...(usualData && data !== "none" && { data: { ...usualData, ...data } }),
     } as Field,
   ];
 }

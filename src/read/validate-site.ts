@@ -7,6 +7,7 @@ import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
 import { usualLook } from "../core/model/look.ts";
 import type { Site, Theme } from "../core/model/site.ts";
+import { checkTexts } from "./check-texts.ts";
 import { checkContrast, composeLook } from "./compose-look.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -38,6 +39,8 @@ export const defaultSite: Site = {
   oldCategories: {},
   practicesPerPage: 20,
   synonyms: [],
+  sections: undefined,
+  texts: {},
   offline: true,
   cards: false,
   security: undefined,
@@ -59,6 +62,7 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     ...checkTimeZone(source.path, fields.timeZone),
     ...checkContest(source.path, nominations),
     ...checkSynonyms(source.path, fields.synonyms),
+    ...checkTexts(source.path, fields.texts ?? {}),
   ];
   const site: Site = {
     name: fields.name,
@@ -92,6 +96,15 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     cards: fields.cards ?? defaultSite.cards,
     practicesPerPage: Math.max(1, fields.practicesPerPage ?? defaultSite.practicesPerPage),
     synonyms: fields.synonyms ?? defaultSite.synonyms,
+    sections:
+      fields.sections &&
+      Object.entries(fields.sections).map(([name, { heading, guidance = {}, wanted = true }]) => ({
+        name,
+        heading,
+        guidance,
+        wanted,
+      })),
+    texts: fields.texts ?? defaultSite.texts,
     security: fields.security,
     editing: fields.editing && { branch: undefined, authServer: undefined, ...fields.editing },
   };

@@ -1,15 +1,19 @@
 import type { Archive, PracticeEntry } from "../core/model/archive.ts";
-import { type Body, sectionKinds } from "../core/model/body.ts";
+import type { Body } from "../core/model/body.ts";
 import { arrange } from "../core/model/fields/arrange.ts";
 import { readField } from "../core/model/fields/complete-record.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { Practice } from "../core/model/practice.ts";
+import type { ExpectedSection } from "../core/model/site.ts";
+import { sectionsOf } from "../locales/sections-of.ts";
 
 /** An optional part that makes a practice complete. */
-export type WantedPart =
-  | { readonly name: (typeof sectionKinds)[number] | "translation"; readonly field?: undefined }
-  | { readonly name: string; readonly field: Field };
+export interface WantedPart {
+  readonly name: string;
+  readonly section?: ExpectedSection;
+  readonly field?: Field;
+}
 
 export interface Completeness {
   readonly entry: PracticeEntry;
@@ -29,12 +33,12 @@ const order: readonly PracticeField["name"][] = [
 ];
 
 /** The sections, the fields that their table wants, and the other languages. */
-export function listWantedParts(fields: readonly Field[]): readonly WantedPart[] {
+export function listWantedParts({ fields, site }: Pick<Archive, "fields" | "site">): readonly WantedPart[] {
   const wanted = fields.filter((field) => field.wanted).map((field) => ({ name: field.name, field }));
   return [
-    ...sectionKinds.map((name) => ({ name })),
+    ...sectionsOf(site).flatMap((section) => (section.wanted ? [{ name: section.name, section }] : [])),
     ...arrange(wanted, order, ({ name }) => name),
-    { name: "translation" },
+    ...(site.languages.length > 1 ? [{ name: "translation" }] : []),
   ];
 }
 
@@ -45,7 +49,7 @@ export function listWantedParts(fields: readonly Field[]): readonly WantedPart[]
 export function measureCompleteness(
   archive: Archive,
   bodyOf: (file: string) => Body,
-  parts: readonly WantedPart[] = listWantedParts(archive.fields),
+  parts: readonly WantedPart[] = listWantedParts(archive),
 ): readonly Completeness[] {
   const practices = [...archive.editions.values()].flatMap((edition) => edition.practices);
   const sources = { archive, bodyOf };

@@ -14,6 +14,7 @@ import { type RecordedView, recordViews } from "./record-views.ts";
 import { composeSettingsDocument } from "./settings-document.ts";
 import { composeTemplatesDocument, findLostNotes } from "./templates-document.ts";
 import { settingTexts } from "./texts.ts";
+import { composeTextsDocument } from "./texts-document.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const documentPath = (name: string): string => join(project, "docs", name);
@@ -46,10 +47,14 @@ describe.each(languages)("docs/handbook.%s.md", (language) => {
       // `--help` stands for what a mention in a sentence leaves out.
       expect(() => readArguments(name, [...given, "--help"], cli), line).not.toThrow();
     }
-    const known = Object.keys(settingTexts(language));
+    const known = Object.keys(settingTexts(language, "site"));
     const named = [...text.matchAll(/`([a-z]+(?:\.[a-zA-Z]+)+)`/g)].map(([, path = ""]) => path);
     expect(named.filter((path) => !known.includes(path) && !/\.(?:toml|yaml|jsonc|yml)$/.test(path))).toEqual([]);
   });
+});
+
+it("docs/texts.md lists the texts as they are", () => {
+  expectGolden(composeTextsDocument(), documentPath("texts.md"));
 });
 
 describe("docs/templates.md", () => {

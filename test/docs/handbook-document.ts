@@ -77,7 +77,7 @@ export function composeHandbook(language: Language): string {
 }
 
 function describeSettings(language: Language, groups: readonly string[]): string {
-  const texts = Object.entries(settingTexts(language));
+  const texts = Object.entries(settingTexts(language, "site"));
   // Members stand below their group; the colours of dark mode are those of light mode once more.
   const rows = groups
     .flatMap((group) => texts.filter(([path]) => path === group || path.startsWith(`${group}.`)).sort(byPath))

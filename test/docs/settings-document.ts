@@ -2,6 +2,7 @@ import { describeFields, type FieldShape } from "../../src/cms/describe-fields.t
 import { type Language, languages } from "../../src/core/language/language.ts";
 import type { Site } from "../../src/core/model/site.ts";
 import type { FieldKind } from "../../src/read/schema/fields.ts";
+import { rowSchema } from "../../src/read/schema/fields-schema.ts";
 import { siteSchema } from "../../src/read/schema/site-schema.ts";
 import { defaultSite } from "../../src/read/validate-site.ts";
 import { madeFrom, markdownTable } from "./markdown-table.ts";
@@ -32,6 +33,7 @@ const kindNames: Readonly<Record<Exclude<FieldKind, "choice" | "list" | "selecti
   agent: "person or organisation",
   file: "file",
   localized: "text, in one or each language",
+  ownText: "text, in one or each language",
   theme: "theme",
   municipality: "municipality",
 };
@@ -46,13 +48,25 @@ ${madeFrom("src/read/schema/site-schema.ts and the texts of its fields")}
 Beside it lie \`content/themes.yaml\`, the themes in the order in which they are shown (\`energy: {bg: Енергия, en: Energy}\`), and the tables of [places](places.md),
 where an archive has its own.`;
 
+const fieldsIntro = `## fields.yaml
+
+\`content/fields.yaml\` holds the fields of the archive's own, each by its name, and what the archive says of the built-in ones ([fields.md](fields.md)): of
+those \`label\`, \`hint\`, \`required\`, \`wanted\` and \`data\` can be said, and \`none\` leaves one out. How the kinds are written:
+[another-archive.md](another-archive.md#2-the-fields).`;
+
 /** docs/settings.md: every setting of site.yaml, with its kind, its default and what it means in each language. */
 export function composeSettingsDocument(): string {
   const head = ["Setting", "Kind", "Required", "Default", ...languages.map(nameLanguage)];
-  return `${intro}\n\n${markdownTable(head, rowsOf(describeFields(siteSchema), ""))}\n`;
+  const site = markdownTable(head, rowsOf(describeFields(siteSchema), "", "site"));
+  const fields = markdownTable(head, rowsOf(describeFields(rowSchema), "", "row"));
+  return `${intro}\n\n${site}\n\n${fieldsIntro}\n\n${fields}\n`;
 }
 
-function rowsOf({ properties = {}, required = [] }: FieldShape, above: string): readonly (readonly string[])[] {
+function rowsOf(
+  { properties = {}, required = [] }: FieldShape,
+  above: string,
+  of: "site" | "row",
+): readonly (readonly string[])[] {
   return Object.entries(properties).flatMap(([name, shape]) => {
     const path = above + name;
     const row = [
@@ -60,10 +74,10 @@ function rowsOf({ properties = {}, required = [] }: FieldShape, above: string): 
       nameKind(shape),
       required.includes(name) ? "yes" : "",
       defaultOf(path),
-      ...languages.map((language) => meaningOf(path, language)),
+      ...languages.map((language) => meaningOf(path, language, of)),
     ];
     const group = shape.kind === "groupOrNone" ? shape.forms?.at(-1) : shape;
-    return [row, ...(group && group.kind === undefined ? rowsOf(group, `${path}.`) : [])];
+    return [row, ...(group && group.kind === undefined ? rowsOf(group, `${path}.`, of) : [])];
   });
 }
 
@@ -71,7 +85,7 @@ function nameKind(shape: FieldShape): string {
   const { kind, items, additionalProperties } = shape;
   if (kind === "choice") return `one of ${shape.enum?.map((value) => `\`${value}\``).join(", ")}`;
   if (kind === "list") return `list: ${nameKind(items ?? {})}`;
-  if (kind === undefined) return additionalProperties ? `by number: ${nameKind(additionalProperties)}` : "group";
+  if (kind === undefined) return additionalProperties ? `by key: ${nameKind(additionalProperties)}` : "group";
   if (kind === "groupOrNone") return "`none`, or a group";
   if (kind === "selection") throw new Error("site.yaml holds no selection");
   return kindNames[kind];
@@ -82,7 +96,7 @@ function defaultOf(path: string): string {
   return property ? `\`${[defaultSite[property]].flat().join(", ")}\`` : "";
 }
 
-function meaningOf(path: string, language: Language): string {
-  const { label = path, hint = "" } = settingTexts(language)[path] ?? {};
+function meaningOf(path: string, language: Language, of: "site" | "row"): string {
+  const { label = path, hint = "" } = settingTexts(language, of)[path] ?? {};
   return hint ? `${label}: ${hint}` : label;
 }

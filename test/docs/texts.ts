@@ -9,5 +9,6 @@ export const nameLanguage = (language: Language): string =>
 
 export const cliTexts = (language: Language): CliTexts => locales[language].cli;
 
-/** Labels and hints of the settings of a site, by their paths. */
-export const settingTexts = (language: Language): Readonly<Record<string, FieldText>> => locales[language].fields.site;
+/** Labels and hints of the settings of a site or of a row of fields.yaml, by their paths. */
+export const settingTexts = (language: Language, of: "site" | "row"): Readonly<Record<string, FieldText>> =>
+  locales[language].fields[of];

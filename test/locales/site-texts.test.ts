@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { site as bg } from "../../src/locales/bg/site.ts";
 import { site as en } from "../../src/locales/en/site.ts";
-import { textsOf } from "../../src/locales/texts-of.ts";
+import { usualTexts } from "../../src/locales/texts-of.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -33,8 +33,8 @@ describe("the texts of the site", () => {
   });
 
   it("hold the heading of a field for templates that name it", () => {
-    expect((textsOf("bg") as unknown as Record<string, string>).cost).toBe("Колко струва");
-    expect((textsOf("en") as unknown as Record<string, string>).lessons).toBe("What did not work");
+    expect((usualTexts.bg as unknown as Record<string, string>).cost).toBe("Колко струва");
+    expect((usualTexts.en as unknown as Record<string, string>).lessons).toBe("What did not work");
   });
 
   it("count as the languages do", () => {

@@ -52,6 +52,28 @@ async function endpointWithSwitch() {
   };
 }
 
+describe("a form of a site with words of its own", () => {
+  it("says them, in the form, after the vote and where something is wrong", async () => {
+    const said = (one: string, other = one) => ({ en: { one, other } });
+    const texts = {
+      back: said("Back to the case study"),
+      nominations: said("Nominations of this case study"),
+      nominationsNow: said("One nomination.", "{1} nominations."),
+      "problems.unknown-practice": said("There is no such case study."),
+    };
+    const endpoint = await createTestEndpoint({ paper: { ...paper, site: { ...paper.site, texts } } });
+    const form = await (await endpoint.get("/nominate/solar-roofs?lang=en")).text();
+    expect(form).toContain("Back to the case study");
+    const sent = await send(endpoint, await endpoint.ballot("solar-roofs"));
+    const location = new URL(sent.headers.get("location") ?? "", `${origin}/api/nominations`);
+    const done = await (await endpoint.get(location.pathname + location.search)).text();
+    expect(done).toContain("One nomination.");
+    const missing = await (await endpoint.get("/nominate/none?lang=en")).text();
+    expect(missing).toContain("There is no such case study.");
+    for (const page of [form, done, missing]) expect(page).not.toMatch(/\b(?:this|the|such) practice\b/i);
+  });
+});
+
 describe("a form without script", () => {
   it("leads to a page with receipt, day and count, which can be loaded again; its address holds no receipt", async () => {
     const endpoint = await createTestEndpoint({ paper });

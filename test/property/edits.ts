@@ -84,6 +84,17 @@ const edits: Readonly<Record<string, (at: Situation) => Readonly<Record<string, 
   }),
   page: ({ a, b }) => ({ [`content/pages/strana-${a % 3}.bg.md`]: page(`Страница ${b}`) }),
   theme: ({ b }) => ({ "content/themes.yaml": themesFile(`Енергия ${b}`) }),
+  fields: ({ a, b }) => ({
+    "content/fields.yaml":
+      a % 5 === 0
+        ? undefined
+        : `stage: {label: {bg: Етап ${b}, en: Stage}, kind: text, rows: ${b % 2 === 0}, filter: ${a % 2 === 0}}\ncost: {label: Цена ${b}}\n`,
+  }),
+  stage: ({ path, text, b }) => ({
+    [path]: text.includes("stage:")
+      ? text.replace(/^stage: .*\n/m, "")
+      : text.replace("themes:", `stage: Етап ${b}\nthemes:`),
+  }),
   site: ({ a, b }) => ({ "content/site.yaml": site(`Архив ${b}`, 2 + (a % 3)) }),
   template: ({ b, files }) => ({
     "templates/practice.njk": files.has("templates/practice.njk")
@@ -166,6 +177,8 @@ const settings = [
   ["nominations", "{open: false}"],
   ["offline", "false"],
   ["motto", "Добрите практики"],
+  ["texts", '{practicesTitle: Случаи, practices: {one: "{1} случай", other: "{1} случая"}, related: Подобни}'],
+  ["sections", "{background: {heading: Предистория}, doing: {heading: Практика}, end: {heading: Край, wanted: false}}"],
 ] as const;
 
 /** Names of values that templates are given; those of a practice stand for all that it shows. */

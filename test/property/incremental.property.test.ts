@@ -43,9 +43,22 @@ const sameTextUnderTwoNames = [[{ kind: "rename", a: 0, b: 0 }], [{ kind: "add",
 const countInOwnTemplate = [[{ kind: "ownTemplate", a: 1, b: 0 }], [{ kind: "nothing", a: 0, b: 0 }]];
 const counted = [1, 7].map((votes): BuildChoice => ({ ...usual, votes: [votes, votes] }));
 
+/** An archive adds a field, calls it otherwise, and then its texts and sections. */
+const ownWords = [
+  [
+    { kind: "fields", a: 1, b: 0 },
+    { kind: "stage", a: 0, b: 0 },
+  ],
+  [{ kind: "fields", a: 2, b: 1 }],
+  [{ kind: "setting", a: 6, b: 1 }],
+  [{ kind: "setting", a: 7, b: 1 }],
+  [{ kind: "fields", a: 0, b: 0 }],
+];
+
 const examples: [readonly [Edit[][], (BuildChoice | undefined)[]]][] = [
   [[sameTextUnderTwoNames, []]],
   [[countInOwnTemplate, counted]],
+  [[ownWords, []]],
 ];
 
 /** Some minutes at rest; a soak takes an hour and more. */

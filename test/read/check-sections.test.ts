@@ -4,6 +4,7 @@ import { locales } from "../../src/locales/locales.ts";
 import { checkSections } from "../../src/read/check-sections.ts";
 import { createMarkdownParser } from "../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../src/read/markdown/render-body.ts";
+import { defaultSite } from "../../src/read/validate-site.ts";
 import { practice } from "../builders.ts";
 
 const parsers = perLanguage((language) => createMarkdownParser(language, false));
@@ -13,7 +14,7 @@ function check(text: string, language: "bg" | "en" = "bg", draft = false) {
   const document = { path: item.file, fields: {}, body: text, bodyLine: 10 };
   const source = { file: item.file, folder: "practices/2016", text, firstLine: 10 };
   const body = renderBody(source, language, { parsers, media: new Map(), sanitize: undefined }).value;
-  return checkSections(item, body, document);
+  return checkSections(item, body, { document, site: defaultSite });
 }
 
 it("a practice with the three sections is complete, in either language and any case", () => {

@@ -12,7 +12,7 @@ import { runs } from "../setup/soak.ts";
 const places = readDefaultPlaces().places;
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
 
-const rules = { fields: practiceFields };
+const rules = { fields: practiceFields, site: defaultSite };
 
 const usual: NewPractice = {
   language: "bg",

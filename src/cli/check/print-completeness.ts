@@ -1,3 +1,5 @@
+import { localize } from "../../core/language/language.ts";
+import { areUsual } from "../../locales/sections-of.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import { listWantedParts, measureCompleteness, type WantedPart } from "../../review/completeness.ts";
 import type { ReviewedSite } from "../../site/build.ts";
@@ -8,7 +10,7 @@ export function printCompleteness({ archive, bodyOf }: ReviewedSite, format: unk
   const { cli, language } = terminal.locale;
   const { completeness: texts } = cli;
   const fieldTexts = practiceTextsOf(language, archive.fields);
-  const parts = listWantedParts(archive.fields);
+  const parts = listWantedParts(archive);
   const all = measureCompleteness(archive, bodyOf, parts);
   if (format === "json") {
     const practices = all.map(({ entry: { item }, missing }) => ({
@@ -20,8 +22,12 @@ export function printCompleteness({ archive, bodyOf }: ReviewedSite, format: unk
     terminal.out(`${JSON.stringify({ practices }, undefined, 2)}\n`);
     return;
   }
-  const nameOf = ({ name, field }: WantedPart): string =>
-    field ? (fieldTexts[name]?.wanted ?? name) : texts.parts[name];
+  const nameOf = ({ name, field, section }: WantedPart): string => {
+    if (field) return fieldTexts[name]?.wanted ?? name;
+    if (name === "translation") return texts.parts.translation;
+    if (areUsual(name, archive.site)) return texts.parts[name];
+    return localize(section?.heading, language) || name;
+  };
   for (const { entry, missing } of all) {
     if (missing.length === 0) continue;
     const done = parts.length - missing.length;

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import { nameOf, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
-import { formatTarget } from "../../import/table/column-targets.ts";
+import { formatTarget, type Targets } from "../../import/table/column-targets.ts";
 import { type ImportedTable, importTable, type TableOptions } from "../../import/table/import-table.ts";
 import {
   type Column,
@@ -15,6 +15,7 @@ import {
 import { createCellReader } from "../../import/table/read-cell.ts";
 import { applyMap, type ColumnMap, readMap } from "../../import/table/read-map.ts";
 import { readCsv, readWorkbook, type TableFile } from "../../import/table/read-table.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import type { Terminal } from "../terminal.ts";
 import { knownPracticeOf } from "./known-practices.ts";
 
@@ -49,9 +50,10 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
 
 async function importTableFile(file: string, run: TableRun): Promise<ImportedTables> {
   const read = await readTables(file);
-  const tables = read.value.flatMap((table) => findHeadings(table, run.fields) ?? []);
+  const possible = targetsOf(run);
+  const tables = read.value.flatMap((table) => findHeadings(table, possible) ?? []);
   const { findPlace } = createCellReader(run.vocabulary);
-  const options = { fields: run.fields, isPlace: (text: string) => findPlace(text) !== undefined };
+  const options = { ...possible, isPlace: (text: string) => findPlace(text) !== undefined };
   const proposed = tables.map((table) => ({ table, columns: proposeMap(table, options) }));
   const mapFile = run.map ?? file.replace(/\.\w+$/, ".map.yaml");
   const map = existsSync(mapFile) ? readMapFile(mapFile, run) : undefined;
@@ -84,18 +86,23 @@ async function readTables(file: string): Promise<Result<readonly TableFile[]>> {
   }
 }
 
+/** What of the archive columns can become. */
+function targetsOf({ fields, vocabulary }: TableRun): Targets {
+  return { fields, sections: sectionsOf(vocabulary.site) };
+}
+
 interface FollowedMap extends Result<ColumnMap | undefined> {
   readonly source: SourceFile;
 }
 
-function readMapFile(file: string, { fields }: TableRun): FollowedMap {
+function readMapFile(file: string, run: TableRun): FollowedMap {
   const source = {
     path: nameOf(file),
     text: readFileSync(file, "utf8")
       .replace(/^\ufeff/, "")
       .replace(/\r\n?/g, "\n"),
   };
-  return { ...readMap(source, fields), source };
+  return { ...readMap(source, targetsOf(run)), source };
 }
 
 /** Writes the proposal as a map to correct, unless nothing may be written, and says where it is. */

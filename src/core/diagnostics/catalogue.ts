@@ -38,7 +38,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "content/unknown-language": { language: string; known: string };
   "content/language-mismatch": { inFile: string; inName: string };
   "content/year-mismatch": { folder: string; year: string };
-  "content/empty-text": object;
+  "content/empty-text": { sections: readonly string[] };
   "content/missing-section": { section: string };
   "content/repeated-section": { section: string };
   "content/guidance-left": { section: string };
@@ -65,6 +65,9 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "front-matter/unknown-municipality": { name: string; nearest: string | undefined };
   "front-matter/ambiguous-municipality": { name: string; codes: string };
   "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
+
+  "texts/unknown": { key: string; nearest: string | undefined };
+  "texts/parameters": { key: string; expected: string; text: string };
 
   "fields/unknown": { name: string; nearest: string | undefined };
   "fields/invalid-name": { name: string; mended: string };
@@ -243,6 +246,8 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "front-matter/unknown-municipality": "error",
   "front-matter/ambiguous-municipality": "error",
   "front-matter/unknown-practice": "error",
+  "texts/unknown": "error",
+  "texts/parameters": "error",
   "fields/unknown": "error",
   "fields/invalid-name": "error",
   "fields/built-in": "error",

@@ -68,9 +68,9 @@ function exchange({ amount, currency, ...others }: Money): Money | undefined {
   return currency === "EUR" ? { ...others, amount: cents(amount * levsPerEuro), currency: "BGN" } : undefined;
 }
 
-/** `12 000 лв. (6135,50 €), 2016` */
-export function formatMoney(money: Money, language: Language): string {
-  const other = exchange(money);
+/** `12 000 лв. (6135,50 €), 2016`. Only where a site speaks Bulgarian do its readers count in levs. */
+export function formatMoney(money: Money, language: Language, spoken: readonly Language[]): string {
+  const other = money.currency === "BGN" || spoken.includes("bg") ? exchange(money) : undefined;
   const sums = formatSum(money, language) + (other ? ` (${formatSum(other, language)})` : "");
   return money.year === undefined ? sums : `${sums}, ${money.year}`;
 }

@@ -1,6 +1,9 @@
-/** The three expected parts of a practice; any other heading is `other`. */
-export const sectionKinds = ["background", "practice", "results"] as const;
-export type SectionKind = (typeof sectionKinds)[number] | "other";
+/** The parts of a practice where the archive names no others. */
+export const usualSections = ["background", "practice", "results"] as const;
+export type UsualSection = (typeof usualSections)[number];
+
+/** The name of an expected part, or `other` for what any other heading begins. */
+export type SectionKind = string;
 
 /**
  * A text turned from Markdown into HTML. Internal links are still `practice:ID`, `page:ID` or `file:PATH` in `href`

@@ -40,6 +40,10 @@ export interface Site {
   readonly practicesPerPage: number;
   /** What means the same for the search, beside what the program knows: words with commas between. */
   readonly synonyms: readonly string[];
+  /** The parts that the text of a practice has, in their order; undefined: the usual ones. */
+  readonly sections: readonly ExpectedSection[] | undefined;
+  /** What the archive says in place of texts of the interface, by their keys. */
+  readonly texts: Readonly<Record<string, Readonly<Partial<Record<Language, OwnText>>>>>;
   /** True: browsers keep what readers have opened, and the whole archive if they wish. */
   readonly offline: boolean;
   /** True: a practice without a photograph has a picture of its own beside links to it. */
@@ -48,6 +52,22 @@ export interface Site {
   readonly security: { readonly contact: string; readonly expires: CalendarDay } | undefined;
   /** Undefined: no editor is published. */
   readonly editing: Editing | undefined;
+}
+
+/** A part of the text of a practice, which begins with its heading. */
+export interface ExpectedSection {
+  readonly name: string;
+  readonly heading: LocalizedText;
+  /** What a new practice says in it until somebody has written it. */
+  readonly guidance: LocalizedText;
+  /** A practice without it gets a warning. */
+  readonly wanted: boolean;
+}
+
+/** A text for one and for several of what is counted; as a rule they are the same. */
+export interface OwnText {
+  readonly one: string;
+  readonly other: string;
 }
 
 export const editingBackends = ["github", "gitlab"] as const;

@@ -3,7 +3,8 @@ import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { languages } from "../../core/language/language.ts";
 import { slugify } from "../../core/language/slug.ts";
 import type { Field } from "../../core/model/fields/field.ts";
-import type { Vocabulary } from "../../core/model/site.ts";
+import type { Site, Vocabulary } from "../../core/model/site.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import { composeDocument } from "../../read/compose-document.ts";
 import { composeBody } from "../compose-body.ts";
 import { freeId, type ImportedFile, type KnownPractice } from "../import-pages.ts";
@@ -60,7 +61,7 @@ export function importTable(
         findings.push(finding("import/left-alone", table.name, { path: same.path }, { line: version.line, column: 1 }));
         continue;
       }
-      const file = composeFile(version, { id, table, spoken: vocabulary.site.languages });
+      const file = composeFile(version, { id, table, site: vocabulary.site });
       files.push(file.value);
       findings.push(...file.findings);
     }
@@ -136,17 +137,22 @@ function findKnown(
 interface FileOptions {
   readonly id: string;
   readonly table: ReadableTable;
-  readonly spoken: readonly string[];
+  readonly site: Site;
 }
 
-function composeFile(version: RowVersion, { id, table, spoken }: FileOptions) {
+function composeFile(version: RowVersion, { id, table, site }: FileOptions) {
   const { language, fields, lead, sections, unplaced, nominations, iid } = version;
   const targets = createTargetRewriter({ file: table.name, name: table.name, pictures: new Map() }, id);
   const practice = { language, lead, sections, undivided: [] };
-  const body = composeBody(practice, unplaced, { source: table.name, isPlain: true, rewriteTarget: targets.rewrite });
+  const body = composeBody(practice, unplaced, {
+    source: table.name,
+    isPlain: true,
+    rewriteTarget: targets.rewrite,
+    expected: sectionsOf(site),
+  });
   const value: ImportedFile = {
     id,
-    path: `practices/${yearOf(dayOf(version))}/${id}.${spoken.includes(language) ? language : spoken[0]}.md`,
+    path: `practices/${yearOf(dayOf(version))}/${id}.${site.languages.includes(language) ? language : site.languages[0]}.md`,
     text: composeDocument(fields, body.value),
     pictures: targets.copies,
     source: table.name,

@@ -1,12 +1,11 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, languageNamed, languages } from "../../core/language/language.ts";
-import type { Field } from "../../core/model/fields/field.ts";
-import { locales } from "../../locales/locales.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { MapComments } from "../../locales/types/import.ts";
 import { parseOldDate } from "../old-date.ts";
 import { columnNames } from "./column-names.ts";
-import { formatTarget, listTargets, parseTarget, type Target } from "./column-targets.ts";
+import { formatTarget, listTargets, parseTarget, type Target, type Targets } from "./column-targets.ts";
 import type { TableFile, TableRow } from "./read-table.ts";
 
 /** How sure a proposal is: by the name itself, by a name like it, by what the cells hold, or not at all. */
@@ -27,15 +26,14 @@ export interface ReadableTable extends Omit<TableFile, "rows"> {
   readonly rows: readonly TableRow[];
 }
 
-export interface MapOptions {
-  readonly fields: readonly Field[];
+export interface MapOptions extends Targets {
   /** Whether a text names a municipality. */
   readonly isPlace: (text: string) => boolean;
 }
 
 /** Finds the row of headings: among the first ten the one with the most known names, else the first with several cells. */
-export function findHeadings({ rows, ...table }: TableFile, fields: readonly Field[]): ReadableTable | undefined {
-  const names = namesOfTargets(fields);
+export function findHeadings({ rows, ...table }: TableFile, targets: Targets): ReadableTable | undefined {
+  const names = namesOfTargets(targets);
   const known = ({ cells }: TableRow): number => cells.filter((cell) => names.has(nameOf(cell).name)).length;
   const first = rows.slice(0, 10);
   const best = first.reduce((top, row, at) => (known(row) > known(first[top] ?? row) ? at : top), 0);
@@ -60,8 +58,8 @@ function numberTwins(headings: readonly string[]): readonly string[] {
 }
 
 /** Says for each column what it most likely is. Each field has one column at most; further ones stay without a place. */
-export function proposeMap({ headings, rows }: ReadableTable, { fields, isPlace }: MapOptions): readonly Column[] {
-  const names = namesOfTargets(fields);
+export function proposeMap({ headings, rows }: ReadableTable, { isPlace, ...possible }: MapOptions): readonly Column[] {
+  const names = namesOfTargets(possible);
   const guesses = headings.map((heading, index) => {
     const cells = rows.map((row) => row.cells[index] ?? "").filter((cell) => cell !== "");
     return { index, heading, ...guess(heading, cells, { names, isPlace }) };
@@ -73,7 +71,7 @@ export function proposeMap({ headings, rows }: ReadableTable, { fields, isPlace 
       if (found.sureness === sureness && !taken.has(found.written)) taken.set(found.written, found.index);
   return guesses.map(({ written, ...column }) => {
     const isFree = taken.get(written) === column.index;
-    const target = (isFree ? parseTarget(written, fields) : undefined) ?? unplaced;
+    const target = (isFree ? parseTarget(written, possible) : undefined) ?? unplaced;
     return { ...column, target, sureness: target === unplaced ? "none" : column.sureness };
   });
 }
@@ -143,26 +141,27 @@ function keyOf(text: string): string {
 }
 
 /** The target of every known name: labels and names of fields first, then sections, then what lists call them. */
-function namesOfTargets(fields: readonly Field[]): ReadonlyMap<string, string> {
+function namesOfTargets(possible: Targets): ReadonlyMap<string, string> {
+  const { fields, sections = sectionsOf({}) } = possible;
   const names = new Map<string, string>();
   const add = (text: string, target: string): void => {
     const key = keyOf(text) || text;
     if (key !== "" && !names.has(key)) names.set(key, target);
   };
-  const targets = listTargets(fields);
+  const targets = listTargets(possible);
   // A group is no column by itself.
   const groups = fields.filter(({ kind }) => kind === "group").map(({ name }) => name);
   for (const target of targets) if (!groups.includes(target)) add(target, target);
   for (const language of languages) {
-    for (const [kind, name] of Object.entries(locales[language].sections.names))
-      if (targets.includes(kind)) add(name, kind);
+    for (const { name, heading } of sections) add(heading[language] ?? "", name);
     // A label within a group says little alone: „Име“, „Година“.
     for (const target of targets) {
       const label = practiceTextsOf(language, fields)[target]?.label;
       if (label && !target.includes(".") && !groups.includes(target)) add(label, target);
     }
   }
-  for (const [target, texts] of Object.entries(columnNames)) for (const text of texts) add(text, target);
+  for (const [target, texts] of Object.entries(columnNames))
+    if (targets.includes(target) || target === "lang") for (const text of texts) add(text, target);
   for (const language of languages)
     for (const target of targets.filter((name) => !groups.includes(name)))
       add(practiceTextsOf(language, fields)[target]?.label ?? "", target);

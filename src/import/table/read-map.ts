@@ -1,16 +1,15 @@
 import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import type { SourceFile } from "../../core/model/document.ts";
-import type { Field } from "../../core/model/fields/field.ts";
 import { parseYaml } from "../../read/parse-yaml.ts";
-import { listTargets, parseTarget, type Target } from "./column-targets.ts";
+import { listTargets, parseTarget, type Target, type Targets } from "./column-targets.ts";
 import type { Column } from "./propose-map.ts";
 
 /** Targets by heading, as a map gives them. */
 export type ColumnMap = ReadonlyMap<string, Target>;
 
 /** Reads a map of columns. Findings: yaml/*, import/map-target. */
-export function readMap(source: SourceFile, fields: readonly Field[]): Result<ColumnMap | undefined> {
+export function readMap(source: SourceFile, possible: Targets): Result<ColumnMap | undefined> {
   const parsed = parseYaml(source);
   if (!parsed.value) return { value: undefined, findings: parsed.findings };
   const { columns } = parsed.value;
@@ -18,16 +17,16 @@ export function readMap(source: SourceFile, fields: readonly Field[]): Result<Co
   const targets = new Map<string, Target>();
   const written = typeof columns === "object" && columns !== null ? Object.entries(columns) : [];
   if (written.length === 0) {
-    const parameters = { target: "", nearest: undefined, known: listTargets(fields).join(", ") };
+    const parameters = { target: "", nearest: undefined, known: listTargets(possible).join(", ") };
     findings.push(finding("import/map-target", source.path, parameters, { line: 1, column: 1 }));
   }
   for (const [heading, value] of written) {
-    const target = parseTarget(String(value ?? "skip") || "skip", fields);
+    const target = parseTarget(String(value ?? "skip") || "skip", possible);
     if (target) {
       targets.set(heading, target);
       continue;
     }
-    const known = listTargets(fields);
+    const known = listTargets(possible);
     const line = source.text.split("\n").findIndex((text) => text.includes(heading)) + 1;
     const parameters = { target: String(value), nearest: nearestName(String(value), known), known: known.join(", ") };
     findings.push(

@@ -10,6 +10,17 @@ export const fieldsDiagnostics: FieldsTexts = {
     message: `„${value}“ в „${field}“ не е една сума с валутата си.`,
     hint: `Напишете я така: ${field}: 12000 лв. (2016) – или ${field}: {amount: 12000, currency: EUR, year: 2016}. Годината може да се пропусне.`,
   }),
+  "texts/unknown": ({ key, nearest }) => ({
+    message: `Няма текст с ключ „${key}“.`,
+    hint: nearest ? `Може би имахте предвид „${nearest}“?` : "Всички ключове са в docs/texts.md.",
+  }),
+  "texts/parameters": ({ key, expected, text }) => ({
+    message:
+      expected === ""
+        ? `На текста „${key}“ не се подават стойности.`
+        : `Текстът „${key}“ се пише с ${expected} и без нищо друго в скоби.`,
+    hint: `Praktika казва: ${text}`,
+  }),
   "fields/unknown": ({ name, nearest }) => ({
     message: `„${name}“ не е вградено поле, а видът му не е посочен.`,
     hint: nearest

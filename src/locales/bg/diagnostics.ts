@@ -85,9 +85,12 @@ export const diagnostics: DiagnosticTexts = {
     message: `Файлът е в папка ${folder}, а датата е от ${year} г.`,
     hint: `Преместете файла в practices/${year}/ или поправете датата.`,
   }),
-  "content/empty-text": () => ({
+  "content/empty-text": ({ sections }) => ({
     message: "Под полетата няма текст.",
-    hint: "Напишете разделите „Предистория“, „Практика“ и „Резултати“.",
+    hint:
+      sections.length === 0
+        ? "Напишете го под реда с трите тирета."
+        : `Напишете разделите ${new Intl.ListFormat("bg").format(sections.map((name) => `„${name}“`))}.`,
   }),
   "content/missing-section": ({ section }) => ({
     message: `Липсва разделът „${section}“.`,

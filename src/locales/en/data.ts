@@ -30,7 +30,7 @@ export const data: DataTexts = {
   },
   fields: {
     id: "The name of the practice in its address; the same in all languages, and it never changes.",
-    language: "The language of the record: bg or en.",
+    language: "The language of the record (ISO 639-1).",
     provinces: "The provinces of these municipalities, by their codes.",
     nominations: "Nominations by readers, if the site shows them.",
     url: "The page with the full text.",

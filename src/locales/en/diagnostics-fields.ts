@@ -10,6 +10,17 @@ export const fieldsDiagnostics: FieldsTexts = {
     message: `“${value}” in “${field}” is not one sum of money with its currency.`,
     hint: `Write it like this: ${field}: 12000 BGN (2016) – or ${field}: {amount: 12000, currency: EUR, year: 2016}. The year may be left out.`,
   }),
+  "texts/unknown": ({ key, nearest }) => ({
+    message: `There is no text with the key “${key}”.`,
+    hint: nearest ? `Did you mean “${nearest}”?` : "docs/texts.md lists all keys.",
+  }),
+  "texts/parameters": ({ key, expected, text }) => ({
+    message:
+      expected === ""
+        ? `The text “${key}” is given no values.`
+        : `The text “${key}” needs ${expected} and nothing else in braces.`,
+    hint: `Praktika says: ${text}`,
+  }),
   "fields/unknown": ({ name, nearest }) => ({
     message: `“${name}” is not a built-in field, and its kind is not stated.`,
     hint: nearest

@@ -82,9 +82,12 @@ export const diagnostics: DiagnosticTexts = {
     message: `The file is in the folder ${folder}, but its date is in ${year}.`,
     hint: `Move the file to practices/${year}/, or correct the date.`,
   }),
-  "content/empty-text": () => ({
+  "content/empty-text": ({ sections }) => ({
     message: "There is no text below the front matter.",
-    hint: "Write the sections “Background”, “Practice” and “Results”.",
+    hint:
+      sections.length === 0
+        ? "Write it below the line of three hyphens."
+        : `Write the sections ${new Intl.ListFormat("en-GB").format(sections.map((name) => `“${name}”`))}.`,
   }),
   "content/missing-section": ({ section }) => ({
     message: `The section “${section}” is missing.`,

@@ -88,6 +88,8 @@ export const settingTexts: SettingTexts = {
       label: "Synonyms for the search",
       hint: "Each line: words with commas between them, which the search takes as the same. Common ones are built in.",
     },
+    sections: { label: "Sections", hint: "The parts of the text of a practice, by name, in their order." },
+    texts: { label: "Texts", hint: "In place of texts of the interface, by the keys of docs/texts.md." },
     offline: {
       label: "Reading offline",
       hint: "The reader's browser saves the pages it has opened, and the whole archive on request. Default: yes.",

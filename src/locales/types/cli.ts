@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/model/body.ts";
+import type { UsualSection } from "../../core/model/body.ts";
 import type { ReasonKind } from "../../core/model/rewrite-reason.ts";
 import type { SetupDoctorTexts } from "./doctor.ts";
 import type { EndpointSettingTexts } from "./endpoint-settings.ts";
@@ -87,7 +87,7 @@ export interface CliTexts {
   readonly mended: (files: number, isDry: boolean) => string;
   readonly completeness: {
     /** What a practice lacks beside fields. */
-    readonly parts: Readonly<Record<Exclude<SectionKind, "other"> | "translation", string>>;
+    readonly parts: Readonly<Record<UsualSection | "translation", string>>;
     readonly summary: (whole: number, all: number) => string;
   };
   readonly init: InitTexts;

@@ -5,10 +5,13 @@ import type { DiagnosticTexts } from "../../core/diagnostics/texts.ts";
 /** The texts of what is found on printed pages. */
 export type PrintTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `print/${string}`>>;
 
-/** The texts of what is wrong with the fields of an archive's own. */
+/** The texts of what is wrong with the fields and texts of an archive's own. */
 export type FieldsTexts = Pick<
   DiagnosticTexts,
-  Extract<DiagnosticCode, `fields/${string}` | "front-matter/invalid-number" | "front-matter/invalid-money">
+  Extract<
+    DiagnosticCode,
+    `fields/${string}` | `texts/${string}` | "front-matter/invalid-number" | "front-matter/invalid-money"
+  >
 >;
 
 /** The texts of what keeps a site from being written. */

@@ -129,7 +129,7 @@ async function answerReceipt(context: RouteContext, sent: string, services: Serv
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     context.set("outcome", "store-down");
-    const page = receiptPage({ ...head, receipt, problem: titleOf({ code: "store-down" }, head.language) });
+    const page = receiptPage({ ...head, receipt, problem: titleOf({ code: "store-down" }, head.language, head.site) });
     return context.html(page, problemStatus["store-down"], problemPageHeaders("store-down"));
   }
 }

@@ -32,7 +32,7 @@ function renderPart(entry: PracticeEntry, context: RenderContext, link: Relative
   const { language } = item;
   const practice = practiceFragment(entry, { context, link }, `practice-${item.id}`);
   // Nothing that differs from page to page: the next booklet takes the result as it is.
-  const view = { language, t: textsOf(language), practice };
+  const view = { language, t: textsOf(language, context.archive), practice };
   return {
     anchor: practice.anchor,
     title: item.title,

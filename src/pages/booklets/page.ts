@@ -3,7 +3,7 @@ import { formatCount, formatDay } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
-import { textsOf } from "../../locales/texts-of.ts";
+import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import type { Output } from "../kit/context.ts";
 import { editionOf } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -41,7 +41,7 @@ export const booklets: Output = {
     const practices = list.find(edition, key);
     const total = formatCount(practices.length, language);
     const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
-    const t = textsOf(language);
+    const t = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
     const page = list.permalink(language, key);
     const view = {
@@ -53,7 +53,7 @@ export const booklets: Output = {
       label,
       title,
       intro,
-      span: spanOf(practices, language),
+      span: spanOf(practices, language, t),
       total,
       listHref: link(page),
       parts: practices.map((entry) => renderBookletPart(entry, context, link)),
@@ -74,8 +74,8 @@ function fillsBooklet({ length }: readonly PracticeEntry[]): boolean {
 }
 
 /** From the first day of publication to the last, as a sentence. */
-function spanOf(practices: readonly PracticeEntry[], language: Language): string {
+function spanOf(practices: readonly PracticeEntry[], language: Language, t: ReaderTexts): string {
   const days = practices.map(({ item }) => item.date).sort();
   const [first, last] = [days[0], days.at(-1)];
-  return first && last ? textsOf(language).bookletSpan(formatDay(first, language), formatDay(last, language)) : "";
+  return first && last ? t.bookletSpan(formatDay(first, language), formatDay(last, language)) : "";
 }

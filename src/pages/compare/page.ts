@@ -1,8 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import type { Language } from "../../core/language/language.ts";
-import type { Field } from "../../core/model/fields/field.ts";
-import { locales } from "../../locales/locales.ts";
-import { practiceTextsOf } from "../../locales/texts-of.ts";
+import { type Language, localize } from "../../core/language/language.ts";
+import type { Archive } from "../../core/model/archive.ts";
+import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
 import type { CompareRow } from "../../locales/types/compare.ts";
 import type { Output } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -18,7 +17,7 @@ export const comparePages: Output = {
   scripts: { compare: { source: "pages/compare/browser/compare.ts", format: "iife", needs: "fullSite" } },
   plan: onePerEdition("compare", permalinks.compare, 2),
   render: (route, context) => {
-    const t = locales[route.language].compare;
+    const t = textsOf(route.language, context.archive).compare;
     const link = relativeUrlFor(route, context);
     const head = { title: t.title, description: t.intro };
     const view = {
@@ -26,31 +25,27 @@ export const comparePages: Output = {
       compare: t,
       sheet: link(sheetSource(route.language, context)),
       missing: t.missing("{ids}"),
-      rows: rowsOf(route.language, context.archive.fields),
+      rows: rowsOf(route.language, context.archive),
     };
     return context.templates.render("compare.njk", view);
   },
 };
 
 /** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their names. */
-function rowsOf(
-  language: Language,
-  table: readonly Field[],
-): readonly { readonly name: string; readonly label: string }[] {
-  const { rows } = locales[language].compare;
+function rowsOf(language: Language, archive: Archive): readonly { readonly name: string; readonly label: string }[] {
+  const { rows } = textsOf(language, archive).compare;
+  const { fields: table } = archive;
   const texts = practiceTextsOf(language, table);
   const named = (name: CompareRow) => ({ name, label: rows[name] });
   const fields = [...plainFieldsAt("facts", table), ...plainFieldsAt("transfer", table)].map(({ name }) => ({
     name,
     label: texts[name]?.compared ?? texts[name]?.heading ?? name,
   }));
-  return [
-    named("where"),
-    named("size"),
-    named("what"),
-    ...fields,
-    named("results"),
-    named("practice"),
-    named("background"),
-  ];
+  const { sections } = archive.site;
+  // What came of it is asked first; an archive says its own parts in their order.
+  const parts =
+    sections === undefined
+      ? [named("results"), named("practice"), named("background")]
+      : sections.map(({ name, heading }) => ({ name, label: localize(heading, language) }));
+  return [named("where"), named("size"), named("what"), ...fields, ...parts];
 }

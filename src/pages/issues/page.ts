@@ -19,7 +19,7 @@ export function issueView({ issue, practices }: IssueEntry, { context, link }: V
     subtitle: localize(issue.subtitle, language),
     year: String(issue.year),
     href: link(permalinks.issue(language, issue.id)),
-    total: textsOf(language).practices(formatCount(practices.length, language)),
+    total: textsOf(language, context.archive).practices(formatCount(practices.length, language)),
     motif: coverMotif({ issue, practices }, context),
   };
 }
@@ -62,7 +62,7 @@ export const issuePages: Output = {
     const entry = editionOf(context, language).issues.get(route.key as IssueId);
     if (!entry) throw new Error(`no issue ${route.key}`);
     const link = relativeUrlFor(route, context);
-    const t = textsOf(language);
+    const t = textsOf(language, context.archive);
     const { issue, practices } = entry;
     const title = localize(issue.title, language);
     const intro = t.issueIntro(formatCount(practices.length, language));
@@ -97,14 +97,14 @@ export const issueList: Output = {
   kind: "issues",
   needs: "fullSite",
   traits: ["page", "indexed", "offline"],
-  menu: { position: 6, label: (language) => textsOf(language).issuesTitle, permalink: permalinks.issues },
+  menu: { position: 6, label: (t) => t.issuesTitle, permalink: permalinks.issues },
   plan: perEdition("issues", ({ language, issues }) =>
     [...issues.values()].some(({ practices }) => practices.length > 0)
       ? [{ permalink: permalinks.issues(language) }]
       : [],
   ),
   render: (route, context) => {
-    const t = textsOf(route.language);
+    const t = textsOf(route.language, context.archive);
     const link = relativeUrlFor(route, context);
     const issues = [...editionOf(context, route.language).issues.values()].filter(
       ({ practices }) => practices.length > 0,

@@ -8,6 +8,7 @@ import type { Artifact, Route } from "../../core/model/route.ts";
 import type { SheetPdf } from "../../core/model/sheet-pdf.ts";
 import type { NameTable } from "../../core/name-table.ts";
 import type { Ability, Target } from "../../core/target.ts";
+import type { ReaderTexts } from "../../locales/texts-of.ts";
 import type { Templates } from "../../template/create-templates.ts";
 import type { RelativeUrl } from "./relative-url.ts";
 
@@ -74,7 +75,7 @@ export type Trait = "page" | "indexed" | "offline" | "counts" | "selectable";
 export interface MenuEntry {
   /** Entries stand in ascending order. */
   readonly position: number;
-  readonly label: (language: Language) => string;
+  readonly label: (texts: ReaderTexts) => string;
   readonly permalink: (language: Language) => Permalink;
 }
 

@@ -33,7 +33,7 @@ export function layoutView(route: Route, context: RenderContext, head: PageHead)
   const url = baseUrl + route.permalink;
   return {
     ...frameAt(frameKey(route), context),
-    t: textsOf(route.language),
+    t: textsOf(route.language, context.archive),
     data: context.archive.data,
     asset: assetLinker(context, link),
     page: {
@@ -119,10 +119,11 @@ function preloadedFonts(language: Language, { archive, assets, target }: RenderC
 }
 
 /** „Разпечатано от … – Printed from …“: in every language of the site, as on the old archive's paper. */
-function printedFrom({ archive: { site } }: RenderContext): string {
+function printedFrom({ archive }: RenderContext): string {
+  const { site } = archive;
   return site.languages
     .map((language) =>
-      textsOf(language).printedFrom(
+      textsOf(language, archive).printedFrom(
         localize(site.publisher?.shortName ?? site.publisher?.name, language),
         localize(site.name, language),
       ),

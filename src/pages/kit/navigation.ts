@@ -20,11 +20,12 @@ function menuKinds({ outputs }: Pick<RenderContext, "outputs">): readonly (Outpu
 
 export function menuView(route: Route, context: RenderContext, link: RelativeUrl): readonly NavigationLink[] {
   const own = context.outputs.get(route.kind);
+  const t = textsOf(route.language, context.archive);
   return menuKinds(context)
     .map(({ kind, menu }) => ({ kind, menu, permalink: menu.permalink(route.language) }))
     .filter(({ permalink }) => context.planned.has(permalink))
     .map(({ kind, menu, permalink }) => ({
-      label: menu.label(route.language),
+      label: menu.label(t),
       href: link(permalink),
       current: kind === route.kind || kind === own?.under,
     }));
@@ -32,7 +33,7 @@ export function menuView(route: Route, context: RenderContext, link: RelativeUrl
 
 /** Static pages in the footer: the usual ones first, then others by id. */
 export function footerPages(route: Route, context: RenderContext, link: RelativeUrl): readonly NavigationLink[] {
-  const t = textsOf(route.language);
+  const t = textsOf(route.language, context.archive);
   const pages = context.archive.editions.get(route.language)?.pages ?? new Map();
   const usual = Object.keys(t.pages);
   const rank = (id: string): number => (usual.includes(id) ? usual.indexOf(id) : usual.length);
@@ -55,11 +56,11 @@ export function languageLinks(route: Route, context: RenderContext, link: Relati
       const same = translations.get(language);
       return {
         language,
-        label: textsOf(language).languageName,
+        label: textsOf(language, context.archive).languageName,
         href: link(same ?? permalinks.home(language)),
         same: same !== undefined,
         // Where the page has no version in that language, the link says that it leads to the beginning.
-        note: same === undefined ? textsOf(language).home : "",
+        note: same === undefined ? textsOf(language, context.archive).home : "",
       };
     });
 }

@@ -8,9 +8,12 @@ import type { RenderContext, Viewpoint } from "./context.ts";
 export function pdfView(
   permalink: Permalink,
   language: Language,
-  { context, link }: Viewpoint<Pick<RenderContext, "sheetPdfs">>,
+  { context, link }: Viewpoint<Pick<RenderContext, "sheetPdfs" | "archive">>,
 ) {
   const pdf = context.sheetPdfs.get(permalink);
   if (!pdf) return null;
-  return { href: link(permalink), text: textsOf(language).sheetPdf(pdf.pages, formatBytes(pdf.bytes, language)) };
+  return {
+    href: link(permalink),
+    text: textsOf(language, context.archive).sheetPdf(pdf.pages, formatBytes(pdf.bytes, language)),
+  };
 }

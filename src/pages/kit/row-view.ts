@@ -40,7 +40,7 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
 
 /** The fields that the archive wants in lists, where the practice states them. */
 function ownFacts(item: PracticeEntry["item"], { archive }: RenderContext) {
-  const { fields, places } = archive;
+  const { fields } = archive;
   const { language } = item;
   const shown = fields.filter(({ inRows }) => inRows);
   const texts = shown.length > 0 ? practiceTextsOf(language, fields) : {};
@@ -51,7 +51,7 @@ function ownFacts(item: PracticeEntry["item"], { archive }: RenderContext) {
       {
         name: field.name,
         label: texts[field.name]?.label ?? field.name,
-        text: sayValue(field, value, { language, places }),
+        text: sayValue(field, value, { language, archive }),
       },
     ];
   });
@@ -69,5 +69,5 @@ export function sizesView(
   language: Language,
 ) {
   if (!target.has("fullSite")) return [];
-  return bandsOf(codes, archive.places).map((band) => ({ band, text: textsOf(language).sizes.bands[band] }));
+  return bandsOf(codes, archive.places).map((band) => ({ band, text: textsOf(language, archive).sizes.bands[band] }));
 }

@@ -18,7 +18,7 @@ import { type SubjectList, subjectLists } from "./subject-lists.ts";
 export const practiceList: Output = {
   kind: "practices",
   traits: ["page", "indexed", "offline", "counts", "selectable"],
-  menu: { position: 1, label: (language) => textsOf(language).practicesTitle, permalink: permalinks.practices },
+  menu: { position: 1, label: (t) => t.practicesTitle, permalink: permalinks.practices },
   layout: ({ language }, _context, link) => ({ practicesHref: link(permalinks.practices(language)) }),
   plan: perEdition("practices", ({ language, practices }, { site }) =>
     Array.from({ length: pageCount(practices, site.practicesPerPage) }, (_, index) => ({
@@ -31,21 +31,22 @@ export const practiceList: Output = {
     const edition = editionOf(context, language);
     const { practicesPerPage } = context.archive.site;
     const number = Number(route.key);
-    const t = textsOf(language);
+    const t = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
+    const told = { language, archive: context.archive };
     const intro = t.practicesIntro(formatCount(edition.practices.length, language));
     const total = pageCount(edition.practices, practicesPerPage);
     const view = {
       ...layoutView(route, context, {
-        title: titleOfPage(t.practicesTitle, number, language),
-        description: describePage(intro, { number, total }, language),
+        title: titleOfPage(t.practicesTitle, number, told),
+        description: describePage(intro, { number, total }, told),
       }),
       intro,
       asOf: asOfView(context, language),
       firstNumber: (number - 1) * practicesPerPage + 1,
       rows: pageOf(edition.practices, number, practicesPerPage).map((entry) => rowView(entry, context, link)),
       facets: facetsView(edition, context, link),
-      pagination: paginationView({ list: permalinks.practices(language), number, total }, language, link),
+      pagination: paginationView({ list: permalinks.practices(language), number, total }, told, link),
     };
     return context.templates.render("practices.njk", view);
   },
@@ -68,7 +69,7 @@ export function facetsView(edition: Edition, context: RenderContext, link: (targ
     })),
     sizes: context.target.has("fullSite")
       ? [...edition.sizes].map(([band, practices]) => ({
-          name: textsOf(language).sizes.bands[band],
+          name: textsOf(language, context.archive).sizes.bands[band],
           href: link(permalinks.size(language, band)),
           count: count(practices),
         }))
@@ -109,7 +110,7 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
   const link = relativeUrlFor(route, context);
   const practices = list.find(edition, key);
   const href = bookletHref(list.permalink(language, key), practices, { context, link });
-  const text = textsOf(language).bookletLink(formatCount(practices.length, language));
+  const text = textsOf(language, context.archive).bookletLink(formatCount(practices.length, language));
   return {
     booklet: href ? { href, text } : null,
     mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
@@ -144,12 +145,13 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
     const total = formatCount(practices.length, language);
     const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
     const link = relativeUrlFor(route, context);
+    const told = { language, archive: context.archive };
     const themeFeed = permalinks.themeFeed(language, key);
     const pages = { list: list.permalink(language, key), number, total: pageCount(practices, mostOnOnePage) };
     const view = {
       ...layoutView(route, context, {
-        title: titleOfPage(title, number, language),
-        description: describePage(`${label}: ${title}. ${intro}`, pages, language),
+        title: titleOfPage(title, number, told),
+        description: describePage(`${label}: ${title}. ${intro}`, pages, told),
       }),
       label,
       intro,
@@ -161,7 +163,7 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
           : null,
       firstNumber: (number - 1) * mostOnOnePage + 1,
       rows: pageOf(practices, number, mostOnOnePage).map((entry) => rowView(entry, context, link)),
-      pagination: paginationView(pages, language, link),
+      pagination: paginationView(pages, told, link),
     };
     return context.templates.render(`${list.kind}.njk`, view);
   },

@@ -2,7 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import { textsOf } from "../../locales/texts-of.ts";
+import { type Speaker, textsOf } from "../../locales/texts-of.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** A page of a list that is divided, the first is 1. */
@@ -11,6 +11,12 @@ export interface ListPage {
   readonly list: Permalink;
   readonly number: number;
   readonly total: number;
+}
+
+/** For whom a list is made: readers of a language, in the words of an archive. */
+interface Told {
+  readonly language: Language;
+  readonly archive: Speaker;
 }
 
 /** Number of pages that a list takes; an empty one has one. */
@@ -24,19 +30,23 @@ export function pageOf<Item>(items: readonly Item[], number: number, perPage: nu
 }
 
 /** The title of a list on one of its pages. */
-export function titleOfPage(title: string, number: number, language: Language): string {
-  return number === 1 ? title : `${title} – ${textsOf(language).page(formatCount(number, language))}`;
+export function titleOfPage(title: string, number: number, { language, archive }: Told): string {
+  return number === 1 ? title : `${title} – ${textsOf(language, archive).page(formatCount(number, language))}`;
 }
 
 /** What a list says of itself on one of its pages: no two pages of a site describe themselves alike. */
-export function describePage(text: string, { number, total }: Omit<ListPage, "list">, language: Language): string {
+export function describePage(
+  text: string,
+  { number, total }: Omit<ListPage, "list">,
+  { language, archive }: Told,
+): string {
   const count = (value: number): string => formatCount(value, language);
-  return number === 1 ? text : `${text} ${textsOf(language).pageOf(count(number), count(total))}.`;
+  return number === 1 ? text : `${text} ${textsOf(language, archive).pageOf(count(number), count(total))}.`;
 }
 
 /** The values of templates/partials/pagination.njk. */
-export function paginationView({ list, number, total }: ListPage, language: Language, link: RelativeUrl) {
-  const t = textsOf(language);
+export function paginationView({ list, number, total }: ListPage, { language, archive }: Told, link: RelativeUrl) {
+  const t = textsOf(language, archive);
   const count = (value: number): string => formatCount(value, language);
   const pageLink = (page: number): string => (page >= 1 && page <= total ? link(permalinks.pageOf(list, page)) : "");
   return {

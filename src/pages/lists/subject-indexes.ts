@@ -4,8 +4,7 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { bandOf, type SizeBand } from "../../core/model/size-bands.ts";
-import { textsOf } from "../../locales/texts-of.ts";
-import type { SiteTexts } from "../../locales/types/site.ts";
+import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output } from "../kit/context.ts";
 import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -28,7 +27,7 @@ interface SubjectIndex {
   /** Of its menu entry. */
   readonly position: number;
   permalink(language: Language): Permalink;
-  title(t: SiteTexts): string;
+  title(t: ReaderTexts): string;
   subjects(edition: Edition, archive: Archive): readonly Subject[];
   /** A drawing of the same figures. */
   figure?(
@@ -39,11 +38,12 @@ interface SubjectIndex {
 }
 
 /** Where the practices of an edition are; null where no place is known. */
-export function municipalityMap({ language, municipalities }: Edition, { places, map }: Archive, link: RelativeUrl) {
+export function municipalityMap({ language, municipalities }: Edition, archive: Archive, link: RelativeUrl) {
+  const { map } = archive;
   if (!map) return null;
-  const t = textsOf(language);
+  const t = textsOf(language, archive);
   const counted = [...municipalities].flatMap(([code, { length }]) => {
-    const place = places.get(code);
+    const place = archive.places.get(code);
     const href = link(permalinks.municipality(language, code));
     if (!place?.point) return [];
     return [
@@ -70,14 +70,14 @@ const indexes: readonly SubjectIndex[] = [
     position: 3,
     permalink: permalinks.years,
     title: (t) => t.yearsTitle,
-    subjects: ({ language, years }) =>
+    subjects: ({ language, years }, archive) =>
       [...years].map(([year, practices]) => {
-        const name = textsOf(language).yearName(year);
+        const name = textsOf(language, archive).yearName(year);
         return { name, permalink: permalinks.year(language, year), practices, group: "" };
       }),
-    figure: ({ language, years }, _, link) => {
+    figure: ({ language, years }, archive, link) => {
       if (years.size < 3) return null;
-      const t = textsOf(language);
+      const t = textsOf(language, archive);
       const counted = [...years].map(([year, { length }]) => ({
         name: year,
         year: Number(year),
@@ -93,10 +93,10 @@ const indexes: readonly SubjectIndex[] = [
     position: 4,
     permalink: permalinks.municipalities,
     title: (t) => t.municipalitiesTitle,
-    subjects: ({ language, municipalities }, { places }) =>
+    subjects: ({ language, municipalities }, archive) =>
       [...municipalities].map(([code, practices]) => {
-        const place = places.get(code);
-        const group = place?.province ? textsOf(language).province(placeName(place.province, language)) : "";
+        const place = archive.places.get(code);
+        const group = place?.province ? textsOf(language, archive).province(placeName(place.province, language)) : "";
         return {
           name: placeName(place, language),
           permalink: permalinks.municipality(language, code),
@@ -127,14 +127,14 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
   traits: ["page", "indexed", "offline"],
   menu: {
     position: index.position,
-    label: (language) => index.title(textsOf(language)),
+    label: index.title,
     permalink: index.permalink,
   },
   plan: perEdition(index.kind, (edition, archive) =>
     index.subjects(edition, archive).length > 0 ? [{ permalink: index.permalink(edition.language) }] : [],
   ),
   render: (route, context) => {
-    const t = textsOf(route.language);
+    const t = textsOf(route.language, context.archive);
     const link = relativeUrlFor(route, context);
     const title = index.title(t);
     const groups = new Map<string, { name: string; href: string; count: string; size: string }[]>();

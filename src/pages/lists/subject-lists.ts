@@ -43,9 +43,9 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ themes }) => themes.keys(),
     permalink: permalinks.theme,
     find: ({ themes }, key) => themes.get(key as ThemeId) ?? [],
-    describe: ({ key, total }, { language }, { themes }) => {
-      const t = textsOf(language);
-      const title = localize(themes.get(key as ThemeId)?.name, language);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
+      const title = localize(archive.themes.get(key as ThemeId)?.name, language);
       return { label: t.theme, title, intro: t.themeIntro(total, title) };
     },
   },
@@ -57,8 +57,8 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ years }) => years.keys(),
     permalink: permalinks.year,
     find: ({ years }, key) => years.get(key) ?? [],
-    describe: ({ key, total }, { language }) => {
-      const t = textsOf(language);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
       return { label: t.year, title: t.yearName(key), intro: t.yearIntro(total, key) };
     },
   },
@@ -70,9 +70,9 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ municipalities }) => municipalities.keys(),
     permalink: permalinks.municipality,
     find: ({ municipalities }, key) => municipalities.get(key as MunicipalityCode) ?? [],
-    describe: ({ key, total }, { language }, { places }) => {
-      const t = textsOf(language);
-      const place = places.get(key as MunicipalityCode);
+    describe: ({ key, total }, { language }, archive) => {
+      const t = textsOf(language, archive);
+      const place = archive.places.get(key as MunicipalityCode);
       const title = placeName(place, language);
       return {
         label: t.municipality,
@@ -89,8 +89,8 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ sizes }) => sizes.keys(),
     permalink: permalinks.size,
     find: ({ sizes }, key) => sizes.get(key as SizeBand) ?? [],
-    describe: ({ key, total }, { language }) => {
-      const { sizes: t, practices } = textsOf(language);
+    describe: ({ key, total }, { language }, archive) => {
+      const { sizes: t, practices } = textsOf(language, archive);
       const band = t.bands[key as SizeBand];
       const title = band.charAt(0).toLocaleUpperCase(language) + band.slice(1);
       return { label: t.fact, title, intro: t.bandIntro(practices(total), band) };
@@ -104,8 +104,8 @@ export const subjectLists: readonly SubjectList[] = [
     keys: ({ innovators }) => innovators.keys(),
     permalink: permalinks.innovator,
     find: ({ innovators }, key) => innovators.get(key)?.practices ?? [],
-    describe: ({ key, total }, { language, innovators }) => {
-      const t = textsOf(language);
+    describe: ({ key, total }, { language, innovators }, archive) => {
+      const t = textsOf(language, archive);
       return { label: t.innovator, title: innovators.get(key)?.name ?? key, intro: t.innovatorIntro(total) };
     },
   },

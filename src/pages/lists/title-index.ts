@@ -34,7 +34,7 @@ export const titleIndex: Output = {
     const edition = editionOf(context, language);
     const letters = titlesByLetter(language, context);
     const isOnePage = edition.practices.length <= mostOnOnePage;
-    const t = textsOf(language);
+    const t = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
     const nameOf = (letter: string): string => (letter === otherSigns ? t.search.otherSigns : letter);
     const title = key === "" ? t.search.indexTitle : `${t.search.indexTitle}: ${nameOf(key)}`;

@@ -43,9 +43,15 @@ export const ballotPaper: Output = {
   render: (_route, context) => `${JSON.stringify(ballotPaperOf(context), undefined, 1)}\n`,
 };
 
+/** How the keys of texts begin that the endpoint says. */
+const endpointTexts = "endpoint.";
+
 /** The values of ballot-paper.json; their shape is `BallotPaper` of the endpoint's protocol. */
 export function ballotPaperOf({ archive, planned, assets }: RenderContext) {
   const { site, editions, formerIds } = archive;
+  const texts = Object.entries(site.texts).flatMap(([key, text]) =>
+    key.startsWith(endpointTexts) ? [[key.slice(endpointTexts.length), text] as const] : [],
+  );
   const titles = new Map<string, LocalizedText>();
   const privacy: Record<string, string> = {};
   for (const { language, practicesById, pages } of editions.values()) {
@@ -59,6 +65,7 @@ export function ballotPaperOf({ archive, planned, assets }: RenderContext) {
       stylesheet: assets.get("css/screen.css"),
       email: site.publisher?.email,
       privacy: privacy as LocalizedText,
+      ...(texts.length > 0 && { texts: Object.fromEntries(texts) }),
     },
     titles: Object.fromEntries([...titles].sort(([a], [b]) => (a < b ? -1 : 1))),
     formerIds: Object.fromEntries(formerIds),

@@ -50,6 +50,6 @@ export function rankedView(
     year: dayView(item.date, language).year,
     votes,
     count,
-    text: textsOf(language).nominationsTotal(count),
+    text: textsOf(language, context.archive).nominationsTotal(count),
   };
 }

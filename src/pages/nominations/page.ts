@@ -6,9 +6,8 @@ import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { PageId, Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import type { Site } from "../../core/model/site.ts";
 import type { Ranked } from "../../core/model/tally.ts";
-import { textsOf } from "../../locales/texts-of.ts";
+import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { editionOf, hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
@@ -55,11 +54,11 @@ export const nominatedPages: Output = {
     if (!archive.tally) throw new Error("a page of nominations without a tally");
     const edition = editionOf(context, language);
     const link = relativeUrlFor(route, context);
-    const t = textsOf(language);
+    const t = textsOf(language, context.archive);
     const ranked = rankByNominations(edition.practices, archive.tally, language);
     const asOf = dayView(archive.tally.day, language);
     const about = permalinks.page(language, explanation);
-    const intro = t.nominatedIntro(sumOf(ranked, language), t.practices(formatCount(ranked.length, language)));
+    const intro = t.nominatedIntro(sumOf(ranked, language, t), t.practices(formatCount(ranked.length, language)));
     const view = {
       ...layoutView(route, context, {
         title: t.nominatedTitle,
@@ -84,7 +83,7 @@ function nominationsView(route: Route, context: RenderContext, link: RelativeUrl
   return {
     shown: hasNominations,
     open: nominationsOpen,
-    days: contestDays(site, route.language),
+    days: contestDays(context.archive, route.language),
     opens: "",
     closes: "",
     ...contestMoments(site),
@@ -94,22 +93,23 @@ function nominationsView(route: Route, context: RenderContext, link: RelativeUrl
 }
 
 /** On which days nominations are accepted, in words; "" if there is no limit. */
-function contestDays({ nominationsOpens: opens, nominationsCloses: closes }: Site, language: Language): string {
+function contestDays(archive: Archive, language: Language): string {
+  const { nominationsOpens: opens, nominationsCloses: closes } = archive.site;
   if (opens === undefined && closes === undefined) return "";
   const shown = (day: CalendarDay | undefined) => (day === undefined ? "" : dayView(day, language).text);
-  return textsOf(language).nominationDays(shown(opens), shown(closes));
+  return textsOf(language, archive).nominationDays(shown(opens), shown(closes));
 }
 
-function sumOf(ranked: readonly Ranked<PracticeEntry>[], language: Language): string {
+function sumOf(ranked: readonly Ranked<PracticeEntry>[], language: Language, t: ReaderTexts): string {
   const total = ranked.reduce((sum, { votes }) => sum + votes, 0);
-  return textsOf(language).nominationsTotal(formatCount(total, language));
+  return t.nominationsTotal(formatCount(total, language));
 }
 
 /** Themes and years with all their nominations and the practice that has most of them. */
 function subjectsView(edition: Edition, context: RenderContext, link: RelativeUrl) {
   const { language } = edition;
   const { archive } = context;
-  const t = textsOf(language);
+  const t = textsOf(language, context.archive);
   const rows = <Key extends string>(
     groups: ReadonlyMap<Key, readonly PracticeEntry[]>,
     nameOf: (key: Key) => string,
@@ -143,11 +143,12 @@ function subjectsView(edition: Edition, context: RenderContext, link: RelativeUr
 }
 
 /** What somebody needs to count again: where the log stood, and the command that does it. */
-function verificationView({ site, tally }: Archive, link: RelativeUrl, language: Language) {
+function verificationView(archive: Archive, link: RelativeUrl, language: Language) {
+  const { site, tally } = archive;
   const { size, root } = tally?.published.log ?? { size: 0, root: "" };
   const endpoint = site.nominationEndpoint || site.baseUrl;
   return {
-    text: textsOf(language).nominatedVerify(formatCount(size, language)),
+    text: textsOf(language, archive).nominatedVerify(formatCount(size, language)),
     root,
     href: link(tallyPermalink),
     command: `npx praktika votes verify --log ${endpoint} --against ${site.baseUrl}${tallyPermalink}`,

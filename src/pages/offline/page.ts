@@ -1,6 +1,6 @@
 import { encodePath, outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { ManifestEntry } from "../../core/model/manifest.ts";
-import { locales } from "../../locales/locales.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView } from "../kit/layout-view.ts";
 import { onePerSite, perEdition } from "../kit/per-edition.ts";
@@ -30,7 +30,7 @@ export const offlinePages: Output = {
     site.offline ? [{ permalink: permalinks.offline(language) }] : [],
   ),
   render: (route, context) => {
-    const t = locales[route.language].offline;
+    const t = textsOf(route.language, context.archive).offline;
     const head = { title: t.title, description: t.intro };
     return context.templates.render("offline.njk", { ...layoutView(route, context, head), texts: t });
   },

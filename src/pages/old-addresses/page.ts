@@ -22,7 +22,7 @@ export const oldAddressPage: Output = {
   },
   plan: onePerSite("old-addresses", permalinks.oldAddresses, hasOldAddresses),
   render: (route, context) => {
-    const t = textsOf(route.language);
+    const t = textsOf(route.language, context.archive);
     const link = relativeUrlFor(route, context);
     const rows = listOldAddresses(context.archive).map(({ kind, key, targets }) => ({
       kind,

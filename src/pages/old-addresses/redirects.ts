@@ -25,7 +25,7 @@ export const rootPage: Output = {
     const links = context.archive.site.languages.map((language) => ({
       language,
       permalink: permalinks.home(language),
-      label: textsOf(language).languageName,
+      label: textsOf(language, context.archive).languageName,
     }));
     return renderRedirect(route, context, links);
   },
@@ -76,7 +76,7 @@ function renderRedirect(
   targets: readonly { language: Language; permalink: Permalink; label: string }[],
 ): string {
   const { site } = context.archive;
-  const t = textsOf(route.language);
+  const t = textsOf(route.language, context.archive);
   const link = createRelativeUrl(route.permalink, context.target);
   const { target, head } = describeTarget(route, context);
   const canonical = site.baseUrl + route.key;

@@ -6,11 +6,11 @@ import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import { arrange } from "../../core/model/fields/arrange.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
+import { hasPlaces } from "../../core/model/fields/has-places.ts";
 import type { PracticeField } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
 import { bandsOf } from "../../core/model/size-bands.ts";
-import { locales } from "../../locales/locales.ts";
-import { practiceTextsOf } from "../../locales/texts-of.ts";
+import { practiceTextsOf, type Speaker, textsOf } from "../../locales/texts-of.ts";
 import type { ComputedColumn, DataTexts } from "../../locales/types/data.ts";
 
 /** What a column holds, in the words of Table Schema; lists are divided by " | " in a table. */
@@ -64,12 +64,13 @@ export function dataColumnsOf(fields: readonly Field[]): readonly Column[] {
 }
 
 /** What a column holds, as a sentence. */
-export function describeColumn({ name, path, part }: Column, language: Language, fields: readonly Field[]): string {
-  const { parts } = locales[language].data;
+export function describeColumn({ name, path, part }: Column, language: Language, archive: Speaker): string {
+  const { parts, fields: computed } = textsOf(language, archive).data;
+  const { fields } = archive;
   if (path !== undefined && part !== undefined)
     return parts[part](practiceTextsOf(language, fields)[path]?.label ?? "");
   if (path !== undefined) return practiceTextsOf(language, fields)[path]?.data ?? "";
-  return locales[language].data.fields[name as ComputedColumn];
+  return computed[name as ComputedColumn];
 }
 
 function columnsOf(field: Field): readonly Column[] {
@@ -182,6 +183,11 @@ function adopters(side: "from" | "by", item: PracticeEntry["item"], { adoptions 
 
 /** The columns that a site publishes. */
 export function publishedColumns({ site, fields, census }: Archive): readonly Column[] {
-  const left = [...(site.hasNominations ? [] : ["nominations"]), ...(census ? [] : ["population", "sizes"])];
-  return dataColumnsOf(fields).filter(({ name }) => !left.includes(name));
+  const without = [
+    ...(site.hasNominations ? [] : ["nominations"]),
+    ...(site.languages.length > 1 ? [] : ["translation"]),
+    ...(hasPlaces(fields) ? [] : ["provinces"]),
+    ...(census ? [] : ["population", "sizes"]),
+  ];
+  return dataColumnsOf(fields).filter(({ name }) => !without.includes(name));
 }

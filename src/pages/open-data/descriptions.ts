@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { localize, worldLanguage } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import { hasPlaces } from "../../core/model/fields/has-places.ts";
 import { locales } from "../../locales/locales.ts";
 import { describeColumn, publishedColumns } from "./data-columns.ts";
 
@@ -10,6 +11,11 @@ const dataFiles = {
   "practices.json": "application/json",
   "practices.geojson": "application/geo+json",
 } as const;
+
+/** Points on a map need places. */
+function filesWith(fields: Archive["fields"]): readonly (readonly [name: string, type: string])[] {
+  return Object.entries(dataFiles).filter(([name]) => name !== "practices.geojson" || hasPlaces(fields));
+}
 
 /** The day of what is newest in the archive: the data are of that day, whenever they are made. */
 function dayOf({ editions }: Archive): string {
@@ -50,7 +56,7 @@ export function toDataPackage(archive: Archive): string {
           fields: publishedColumns(archive).map((column) => ({
             name: column.name,
             type: column.type === "list" ? "string" : column.type,
-            description: describeColumn(column, worldLanguage, archive.fields),
+            description: describeColumn(column, worldLanguage, archive),
           })),
           primaryKey: ["id", "language"],
           missingValues: [""],
@@ -94,7 +100,7 @@ export function toCatalog(archive: Archive): string {
       "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
       "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },
       "dcat:landingPage": { "@id": baseUrl + permalinks.data(languages[0]) },
-      "dcat:distribution": Object.entries(dataFiles).map(([name, type]) => ({
+      "dcat:distribution": filesWith(archive.fields).map(([name, type]) => ({
         "@id": `${baseUrl}/data/${name}`,
         "@type": "dcat:Distribution",
         "dct:title": name,

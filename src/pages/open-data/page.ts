@@ -1,9 +1,10 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import { nameOfLanguage } from "../../core/language/language.ts";
+import { hasPlaces } from "../../core/model/fields/has-places.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
-import { locales } from "../../locales/locales.ts";
+import { textsOf } from "../../locales/texts-of.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
@@ -24,11 +25,16 @@ const files: Readonly<Record<string, (context: RenderContext) => string>> = {
   "catalog.jsonld": ({ archive }) => toCatalog(archive),
   "oai.xml": toOaiRepository,
   SHA256SUMS: (context) =>
-    Object.keys(files)
+    filesOf(context.archive)
       .filter((name) => name !== "SHA256SUMS")
       .map((name) => `${context.sha256(fileOf(name, context))}  ${name}\n`)
       .join(""),
 };
+
+/** Those that the archive has: points on a map need places. */
+function filesOf({ fields }: Pick<RenderContext["archive"], "fields">): readonly string[] {
+  return Object.keys(files).filter((name) => name !== "practices.geojson" || hasPlaces(fields));
+}
 
 function linesOf(archive: RenderContext["archive"]): readonly string[] {
   return dataRecords(archive).map((record) => JSON.stringify(record));
@@ -44,8 +50,8 @@ export const openData: Output = {
   kind: "open-data",
   needs: "fullSite",
   traits: [],
-  plan: ({ site }) =>
-    Object.keys(files).map(
+  plan: ({ site, fields }) =>
+    filesOf({ fields }).map(
       (name): Route => ({
         kind: "open-data",
         permalink: `/data/${name}` as Permalink,
@@ -62,20 +68,20 @@ export const dataPages: Output = {
   needs: "fullSite",
   traits: ["page", "indexed"],
   plan: onePerEdition("data", permalinks.data),
-  layout: ({ language, kind }, { planned }, link) => {
+  layout: ({ language, kind }, { archive, planned }, link) => {
     const page = permalinks.data(language);
     if (!planned.has(page)) return { openData: null };
-    return { openData: { href: link(page), label: locales[language].data.title, current: kind === "data" } };
+    return { openData: { href: link(page), label: textsOf(language, archive).data.title, current: kind === "data" } };
   },
   render: (route, context) => {
     const { language } = route;
-    const t = locales[language].data;
+    const t = textsOf(language, context.archive).data;
     const link = relativeUrlFor(route, context);
     const head = { title: t.title, description: t.intro };
     const view = {
       ...layoutView(route, context, head),
       texts: t,
-      files: Object.keys(files).map((name) => ({
+      files: filesOf(context.archive).map((name) => ({
         name,
         href: link(`/data/${name}` as Permalink),
         size: formatBytes(new TextEncoder().encode(fileOf(name, context)).length, language),
@@ -94,7 +100,7 @@ export const dataPages: Output = {
       fields: publishedColumns(context.archive).map((column) => ({
         name: column.name,
         type: t.types[column.type],
-        text: describeColumn(column, language, context.archive.fields),
+        text: describeColumn(column, language, context.archive),
       })),
     };
     return context.templates.render("data.njk", view);

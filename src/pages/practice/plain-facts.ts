@@ -87,7 +87,7 @@ function sayFact(
       const page =
         field.kind === "municipality" ? permalinks.municipality(language, text as MunicipalityCode) : undefined;
       return {
-        paragraphs: [bindWithHardSpaces(sayValue(field, value, { language, places: context.archive.places }))],
+        paragraphs: [bindWithHardSpaces(sayValue(field, value, { language, archive: context.archive }))],
         href: page && context.planned.has(page) ? link(page) : "",
       };
     }

@@ -104,7 +104,7 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
     status: item.status
       ? {
           state: item.status.state,
-          text: textsOf(language).statusState[item.status.state],
+          text: textsOf(language, context.archive).statusState[item.status.state],
           checked: item.status.checked ? dayView(item.status.checked, language) : null,
         }
       : null,
@@ -138,7 +138,7 @@ function transferView(entry: PracticeEntry, context: RenderContext, link: Relati
 /** Where the reader can go from here: other versions, neighbours, related practices. */
 function surroundingsView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
   const { item } = entry;
-  const t = textsOf(item.language);
+  const t = textsOf(item.language, context.archive);
   const edition = editionOf(context, item.language);
   const neighbours = edition.neighbours.get(item.id);
   return {
@@ -151,10 +151,11 @@ function surroundingsView(entry: PracticeEntry, context: RenderContext, link: Re
 }
 
 /** How many people live in the only place of a practice; "" where it has several, and where that is not known. */
-function inhabitantsOf({ municipalities, language }: Practice, { places, census }: RenderContext["archive"]): string {
+function inhabitantsOf({ municipalities, language }: Practice, archive: RenderContext["archive"]): string {
+  const { places, census } = archive;
   const [place] = municipalities.map((code) => places.get(code));
   if (municipalities.length !== 1 || place?.population === undefined) return "";
-  return textsOf(language).sizes.inhabitants(formatCount(place.population, language), census?.year ?? "");
+  return textsOf(language, archive).sizes.inhabitants(formatCount(place.population, language), census?.year ?? "");
 }
 
 /** The municipalities of a practice by province, in the order in which the editor named them. */
@@ -281,7 +282,7 @@ function versions({ item }: PracticeEntry, { archive }: RenderContext, link: Rel
         language,
         title: other.item.title,
         href: link(permalinks.practice(language, item.id)),
-        label: textsOf(language).inThisLanguage,
+        label: textsOf(language, archive).inThisLanguage,
       },
     ];
   });

@@ -3,11 +3,33 @@ import { createComparer } from "../../core/language/collate.ts";
 import type { Language } from "../../core/language/language.ts";
 import { nameKey } from "../../core/language/names.ts";
 import type { Archive, Edition } from "../../core/model/archive.ts";
+import { type FacetName, facetNames } from "../../core/model/facets.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import type { Field, ValueType } from "../../core/model/fields/field.ts";
+import type { PracticeField } from "../../core/model/fields/practice-fields.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import { sayValue } from "../kit/say-value.ts";
+
+/** The field that a facet narrows down by; those without one are of every practice. */
+const fieldsOfFacets: Readonly<Partial<Record<FacetName, PracticeField["name"]>>> = {
+  theme: "themes",
+  municipality: "municipality",
+  province: "municipality",
+  innovator: "innovator",
+  status: "status",
+  award: "award",
+};
+
+/** What the program can narrow down by, as far as the archive has it. */
+export function usualFacets({ site, fields }: Pick<Archive, "site" | "fields">): readonly FacetName[] {
+  const has = (facet: FacetName): boolean => {
+    const field = fieldsOfFacets[facet];
+    if (facet === "language") return site.languages.length > 1;
+    return field === undefined || fields.some(({ name }) => name === field);
+  };
+  return facetNames.filter(has);
+}
 
 /** By which of its fields an archive narrows a search down, with their labels. */
 export function ownFacets(fields: readonly Field[], language: Language) {
@@ -49,6 +71,6 @@ function keyOf(
       // One name, however its letters are written.
       return [nameKey(String(value)), String(value)];
     default:
-      return [String(value), sayValue(type, value, { language, places: archive.places })];
+      return [String(value), sayValue(type, value, { language, archive })];
   }
 }

@@ -18,7 +18,7 @@ export const searchPages: Output = {
   },
   plan: onePerEdition("search", permalinks.search),
   render: (route, context) => {
-    const { search: t } = textsOf(route.language);
+    const { search: t } = textsOf(route.language, context.archive);
     const head = { title: t.title, description: t.intro };
     const view = { ...layoutView(route, context, head), ...searchView(route, context, relativeUrlFor(route, context)) };
     return context.templates.render("search.njk", view);

@@ -126,7 +126,7 @@ function plain(html: string): string {
 function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"] {
   const { archive } = context;
   const { language, practices } = edition;
-  const t = textsOf(language);
+  const t = textsOf(language, context.archive);
   const others = [...archive.editions.values()].filter((other) => other.language !== language);
   const columns: Readonly<Record<FacetName, FacetColumn>> = {
     theme: columnOf(

@@ -1,16 +1,15 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { facetNames } from "../../core/model/facets.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { sheetSource } from "../selection/selection-view.ts";
-import { ownFacets } from "./own-facets.ts";
+import { ownFacets, usualFacets } from "./own-facets.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
 export function searchView({ language }: Route, context: RenderContext, link: RelativeUrl) {
   const { archive, planned } = context;
-  const t = textsOf(language);
+  const t = textsOf(language, context.archive);
   const { search } = t;
   const lists = [
     { label: t.practicesTitle, permalink: permalinks.practices(language) },
@@ -28,7 +27,7 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
     synonyms: [...search.synonyms, ...archive.site.synonyms].join(";"),
     facets: [
-      ...facetNames.map((name) => ({ name, label: search.facets[name] })),
+      ...usualFacets(archive).map((name) => ({ name, label: search.facets[name] })),
       ...ownFacets(archive.fields, language),
     ],
     script: {

@@ -13,12 +13,12 @@ import type { WeighedText } from "./engine/weigh-words.ts";
 /** The words that a practice says in its fields, with the weights of their rows. */
 export function searchedTexts(
   item: Practice,
-  { fields, places }: Pick<Archive, "fields" | "places">,
+  archive: Pick<Archive, "fields" | "places" | "site">,
 ): readonly WeighedText[] {
-  return fields
+  return archive.fields
     .filter((field) => !isNamed(field))
     .flatMap((field) =>
-      textsIn(field, readField(item, field), { weight: field.search, language: item.language, places }),
+      textsIn(field, readField(item, field), { weight: field.search, language: item.language, archive }),
     )
     .filter(({ text }) => text !== "");
 }
@@ -83,5 +83,5 @@ function textsIn(type: ValueType, value: unknown, how: Weighing): readonly Weigh
 interface Weighing {
   readonly weight: number | undefined;
   readonly language: Language;
-  readonly places: Archive["places"];
+  readonly archive: Pick<Archive, "places" | "site">;
 }

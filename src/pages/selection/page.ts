@@ -1,6 +1,5 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
-import { locales } from "../../locales/locales.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { hasTrait, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -30,14 +29,14 @@ export const selectionPages: Output = {
   plan: onePerEdition("selection", permalinks.selection),
   render: (route, context) => {
     const { language } = route;
-    const { selection: t } = textsOf(language);
+    const { selection: t } = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
     const head = { title: t.title, description: t.intro };
     const compare = permalinks.compare(language);
     const compareHref = context.planned.has(compare) ? link(compare) : "";
     const view = {
       ...layoutView(route, context, head),
-      compare: locales[language].compare,
+      compare: textsOf(language, context.archive).compare,
       script: selectionView(language, context, link),
       compareHref,
     };
@@ -81,7 +80,7 @@ function sheetOf(route: Route, context: RenderContext): SheetScript {
   const page: Route = { kind: "selection", permalink: permalinks.selection(language), language, key: "" };
   const link = relativeUrlFor(page, context);
   const practice = practiceFragment(entry, { context, link }, `sheet-${key}`);
-  const view = { language, t: textsOf(language), practice };
+  const view = { language, t: textsOf(language, context.archive), practice };
   const html = compactHtml(context.templates.render("partials/embedded-practice.njk", view));
   return {
     id: key,

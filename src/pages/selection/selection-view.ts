@@ -10,10 +10,10 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 export const mostSelected = 200;
 
 /** For pages that show practices: where the selection is, and the words of its script. Null where there is no selection. */
-export function selectionButtonsView(language: Language, { planned }: RenderContext, link: RelativeUrl) {
+export function selectionButtonsView(language: Language, { archive, planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.selection(language);
   if (!planned.has(page)) return null;
-  const { selection: t } = textsOf(language);
+  const { selection: t } = textsOf(language, archive);
   return { href: link(page), link: t.link("{count}"), full: t.full(formatCount(mostSelected, language)) };
 }
 
@@ -26,7 +26,7 @@ export function sheetSource(language: Language, { target }: Pick<RenderContext, 
 
 /** What the script of the selection's page needs: the address of a practice's script, and phrases with names in braces. */
 export function selectionView(language: Language, context: RenderContext, link: RelativeUrl) {
-  const { selection: t, practices, bookletNumber } = textsOf(language);
+  const { selection: t, practices, bookletNumber } = textsOf(language, context.archive);
   return {
     sheet: link(sheetSource(language, context)),
     practice: practices("1"),

@@ -35,7 +35,7 @@ export const sizesPages: Output = {
   ),
   render: (route, context) => {
     const { language } = route;
-    const { sizes: t } = textsOf(language);
+    const { sizes: t } = textsOf(language, context.archive);
     const { census } = context.archive;
     const view = {
       ...layoutView(route, context, { title: t.title, description: t.intro }),
@@ -56,7 +56,7 @@ function ownPlaceView(route: Route, context: RenderContext, link: RelativeUrl) {
   const page = permalinks.sizes(language);
   if (!context.planned.has(page)) return null;
   if (!markedKinds.includes(kind) && !hasTrait(context, route, "selectable")) return null;
-  const { sizes: t } = textsOf(language);
+  const { sizes: t } = textsOf(language, context.archive);
   const listed = sizeBands.filter(({ key }) => context.planned.has(permalinks.size(language, key)));
   return {
     href: link(page),
@@ -69,7 +69,7 @@ function ownPlaceView(route: Route, context: RenderContext, link: RelativeUrl) {
 
 function bandsView(route: Route, context: RenderContext) {
   const { language } = route;
-  const { sizes: t } = textsOf(language);
+  const { sizes: t } = textsOf(language, context.archive);
   const link = relativeUrlFor(route, context);
   const { sizes } = editionOf(context, language);
   const places = placesBySize(language, context);

@@ -54,10 +54,14 @@ export const notFoundPage: Output = {
   traits: ["page"],
   plan: onePerSite("not-found", "/404.html" as Permalink),
   render: (route, context) => {
-    const t = textsOf(route.language);
+    const t = textsOf(route.language, context.archive);
     const others = context.archive.site.languages
       .filter((language) => language !== route.language)
-      .map((language) => ({ language, title: textsOf(language).notFoundTitle, text: textsOf(language).notFoundText }));
+      .map((language) => ({
+        language,
+        title: textsOf(language, context.archive).notFoundTitle,
+        text: textsOf(language, context.archive).notFoundText,
+      }));
     const { planned } = context;
     const view = {
       ...layoutView(route, context, { title: t.notFoundTitle, description: t.notFoundText }),

@@ -82,7 +82,7 @@ export function writeBook({ parts, form }: PlannedBook, shop: PrintShop, { paper
 
 function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
   const { language, issue, chapters, indexes } = part;
-  const t = textsOf(language);
+  const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const pieces: readonly (Code | undefined)[] = [
     call("cover", coverOf(part, draft, paper)),
@@ -131,7 +131,7 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
 
 function imprintOf({ language, issue }: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
   const { site } = draft.context.archive;
-  const t = textsOf(language);
+  const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const { imprint } = issue;
   const permalink = issue.id === wholeArchive ? permalinks.home(language) : permalinks.issue(language, issue.id);
@@ -159,7 +159,7 @@ function forewordOf({ language, issue }: BookPart, draft: DocumentDraft): Code |
   const body = issue.foreword?.[language] === undefined ? undefined : draft.context.forewordOf(issue.file, language);
   if (!body) return undefined;
   const placement = { file: issue.file, language, prefix: `${language}-foreword`, lower: 0, notes: "foot" } as const;
-  return call("foreword", textsOf(language).foreword, writeTextOf(body, placement, draft).body);
+  return call("foreword", textsOf(language, draft.context.archive).foreword, writeTextOf(body, placement, draft).body);
 }
 
 interface ChapterOptions {
@@ -177,7 +177,7 @@ function chapterCalls({ title, practices }: Chapter, options: ChapterOptions): r
   const write = createFieldWriter(draft, first?.item.file ?? "");
   const opening = call("chapter", {
     opens,
-    label: write(textsOf(language).bookChapter(number)),
+    label: write(textsOf(language, draft.context.archive).bookChapter(number)),
     title: write(`${number}. ${title}`),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   });

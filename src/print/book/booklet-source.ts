@@ -26,7 +26,7 @@ function frontOf(
   draft: DocumentDraft,
 ): { readonly [name: string]: TypstValue } {
   const { site, places } = draft.context.archive;
-  const t = textsOf(language);
+  const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const home = permalinks.home(language);
   const placesOf = (names: string): Code | undefined => (names === "" ? undefined : write(names));

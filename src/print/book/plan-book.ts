@@ -65,13 +65,14 @@ function planPart(archive: Archive, id: string, language: Language): BookPart | 
 }
 
 /** The archive as an issue of its last year. */
-export function issueOfEverything({ site, editions }: Archive): Issue {
+export function issueOfEverything(archive: Archive): Issue {
+  const { site, editions } = archive;
   const years = [...editions.values()].flatMap((edition) => [...edition.years.keys()]).map(Number);
   return {
     id: wholeArchive as IssueId,
     file: "content/site.yaml",
     title: site.name,
-    subtitle: Object.fromEntries(site.languages.map((language) => [language, textsOf(language).bookWhole])),
+    subtitle: Object.fromEntries(site.languages.map((language) => [language, textsOf(language, archive).bookWhole])),
     year: Math.max(...years),
     languages: undefined,
     selection: {},
@@ -84,18 +85,19 @@ export function issueOfEverything({ site, editions }: Archive): Issue {
 }
 
 /** By the first theme of each practice, in the order of themes.yaml; those without a theme come last. */
-function toChapters(practices: readonly PracticeEntry[], { themes }: Archive, language: Language): readonly Chapter[] {
+function toChapters(practices: readonly PracticeEntry[], archive: Archive, language: Language): readonly Chapter[] {
+  const { themes } = archive;
   const byTheme = Map.groupBy(practices, ({ item }): ThemeId | undefined => item.themes[0]);
   return [...themes.keys(), undefined].flatMap((theme) => {
     const chosen = byTheme.get(theme);
     if (!chosen) return [];
-    const title = theme ? localize(themes.get(theme)?.name, language) : textsOf(language).bookOtherThemes;
+    const title = theme ? localize(themes.get(theme)?.name, language) : textsOf(language, archive).bookOtherThemes;
     return [{ title, practices: chosen }];
   });
 }
 
 function toIndexes(practices: readonly PracticeEntry[], archive: Archive, language: Language): readonly Index[] {
-  const t = textsOf(language);
+  const t = textsOf(language, archive);
   const compare = createComparer(language);
   const indexBy = (title: string, namesOf: (entry: PracticeEntry) => readonly string[]): Index => {
     const found = new Map<string, PracticeEntry[]>();

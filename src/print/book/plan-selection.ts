@@ -150,7 +150,7 @@ function findUnknown(
 function titleOf({ ids, filters }: SelectionQuery, edition: Edition, archive: Archive): string {
   const [first, ...others] = [...filters].flatMap(([kind, values]) => values.map((value) => ({ kind, value })));
   if (ids.length === 0 && !first) return localize(archive.site.name, edition.language);
-  if (ids.length > 0 || !first || others.length > 0) return textsOf(edition.language).selectedPractices;
+  if (ids.length > 0 || !first || others.length > 0) return textsOf(edition.language, archive).selectedPractices;
   const { kind, value } = first;
   const subject = listSubjects(kind, edition, archive).find(({ names }) =>
     names.some((name) => name.toLowerCase() === value.toLowerCase()),

@@ -27,11 +27,11 @@ export function practiceCall(
   const view = viewPractice(entry, draft, "book");
   const placement = { file: item.file, language, prefix: labelOf(item), lower: 1, notes: "foot" } as const;
   const { body } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
-  const t = textsOf(language);
+  const t = textsOf(language, draft.context.archive);
   // Votes go on after a book has been bound, and what nobody has answered need not be printed two hundred times.
-  const facts = factsOf(view, language, write).filter(({ label }) => label !== t.nominations);
+  const facts = factsOf(view, t, write).filter(({ label }) => label !== t.nominations);
   const notStated = call("not-stated", t.notStated).text;
-  const transfer = transferOf(view, language, write).filter(
+  const transfer = transferOf(view, t, write).filter(
     ({ lines }) => !lines.some((line) => (line as Code).text === notStated),
   );
   const practice = {
@@ -43,7 +43,7 @@ export function practiceCall(
     facts,
     summary: view.summary ? write(view.summary) : undefined,
     transfer,
-    contact: contactOf(view, language, write),
+    contact: contactOf(view, t, write),
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
   };

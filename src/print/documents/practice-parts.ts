@@ -5,7 +5,7 @@ import type { Language } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Paper } from "../../core/model/fields/field.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import { textsOf } from "../../locales/texts-of.ts";
+import type { ReaderTexts } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { findTarget } from "../../pages/kit/resolve-links.ts";
 import { factsOn } from "../../pages/practice/plain-facts.ts";
@@ -118,8 +118,7 @@ function decode(written: string): string {
 }
 
 /** Who, when, where, on what, with what result. */
-export function factsOf(view: PracticeView, language: Language, write: (text: string) => Code): readonly Fact[] {
-  const t = textsOf(language);
+export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string) => Code): readonly Fact[] {
   const linked = (text: string, href: string): Code => (href ? call("link", href, write(text)) : write(text));
   const { status } = view;
   const checked = status?.checked ? `, ${t.statusChecked} ${status.checked.text}` : "";
@@ -148,8 +147,7 @@ export function factsOf(view: PracticeView, language: Language, write: (text: st
 }
 
 /** What another municipality asks before it copies a practice. */
-export function transferOf(view: PracticeView, language: Language, write: (text: string) => Code): readonly Fact[] {
-  const t = textsOf(language);
+export function transferOf(view: PracticeView, t: ReaderTexts, write: (text: string) => Code): readonly Fact[] {
   const adopters = (list: PracticeView["adoptedBy"]): readonly Code[] =>
     list.map(({ title, detail, href }) => {
       const name = href ? call("link", href, write(title)) : write(title);
@@ -185,9 +183,8 @@ function plainFact(
 }
 
 /** Whom to ask; undefined if the practice does not say. */
-export function contactOf(view: PracticeView, language: Language, write: (text: string) => Code): Fact | undefined {
+export function contactOf(view: PracticeView, t: ReaderTexts, write: (text: string) => Code): Fact | undefined {
   const { contact } = view;
-  const t = textsOf(language);
   if (!contact) return undefined;
   const { name, role, organisation, address, tel, fax, email, isTelephone, isEmail } = contact;
   const dial = tel.replace(/[^+\d]/g, "");

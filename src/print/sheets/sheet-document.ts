@@ -35,10 +35,10 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const { item } = entry;
   const { language } = item;
   const { site } = draft.context.archive;
-  const t = textsOf(language);
+  const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, item.file);
   const view = viewPractice(entry, draft, "sheet");
-  const transfer = transferOf(view, language, write);
+  const transfer = transferOf(view, t, write);
   const publisher = localize(site.publisher?.name, language);
   const document: Readonly<Record<string, TypstValue>> = {
     lang: language,
@@ -52,13 +52,13 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     notice: view.isDemonstration ? write(t.demonstration) : undefined,
     note: view.translation ? write(view.translation.note) : undefined,
     summary: view.summary ? write(view.summary) : undefined,
-    facts: factsOf(view, language, write),
+    facts: factsOf(view, t, write),
     transfer: transfer,
     "short-transfer": lettersOf(transfer) <= shortTransferLetters,
-    contact: contactOf(view, language, write),
+    contact: contactOf(view, t, write),
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
-    source: sourceOf(view, entry, { site, version: options.version }).map(write),
+    source: sourceOf(view, entry, { archive: draft.context.archive, version: options.version }).map(write),
     code: qrSvg(view.permalink),
     "code-label": t.qrCode,
   };
@@ -71,10 +71,11 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
 function sourceOf(
   view: PracticeView,
   { item }: PracticeEntry,
-  { site, version }: { readonly site: DocumentDraft["context"]["archive"]["site"]; readonly version: string },
+  { archive, version }: { readonly archive: DocumentDraft["context"]["archive"]; readonly version: string },
 ): readonly string[] {
   const { language } = item;
-  const t = textsOf(language);
+  const { site } = archive;
+  const t = textsOf(language, archive);
   const number = view.legacyIid ? ` · ${t.practiceNumber}: ${view.legacyIid}` : "";
   const licence = localize(site.licence?.name, language);
   const publisher = site.publisher;

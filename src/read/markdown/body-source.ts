@@ -22,7 +22,7 @@ export interface BodyTools {
   /** By path below content/. */
   readonly media: ReadonlyMap<string, MediaFile>;
   /** Whose own addresses are recognised. */
-  readonly site?: Pick<Site, "baseUrl" | "languages">;
+  readonly site?: Pick<Site, "baseUrl" | "languages" | "sections">;
   /** Files below content/ that are there and not published, because their type is not known. */
   readonly unpublished?: ReadonlySet<string>;
   /** Cleans HTML; present only if the site allows raw HTML. */

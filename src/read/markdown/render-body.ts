@@ -4,6 +4,7 @@ import { type Finding, finding, type Result } from "../../core/diagnostics/findi
 import type { Language } from "../../core/language/language.ts";
 import { findAnchor, nearestFragment } from "../../core/model/anchors.ts";
 import type { Body, Section } from "../../core/model/body.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import { type BodySource, type BodyTools, type Collected, plainText } from "./body-source.ts";
 import type { Comment } from "./hide-comments.ts";
 import type { Look, LookEnvironment } from "./look/look.ts";
@@ -31,7 +32,7 @@ export function renderBody(source: BodySource, language: Language, tools: BodyTo
   const { tokens, comments } = parseMarkdown(source.text, parser, env);
   collected.findings.push(...comments.map((comment) => commentFinding(comment, source)));
   const fragments = prepareInline(tokens, { source, tools, collected });
-  const headings = prepareHeadings(tokens, source, collected);
+  const headings = prepareHeadings(tokens, source, { collected, sections: sectionsOf(tools.site ?? {}) });
   for (const { fragment, line, link } of fragments) {
     const anchor = findAnchor(collected, fragment);
     if (anchor !== undefined) link.attrSet("href", `#${anchor}`);

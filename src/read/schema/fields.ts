@@ -38,6 +38,7 @@ export type FieldKind =
   | "webAddress"
   | "list"
   | "localized"
+  | "ownText"
   | "theme"
   | "municipality"
   | "selection"

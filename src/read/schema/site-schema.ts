@@ -3,6 +3,7 @@ import { languages } from "../../core/language/language.ts";
 import { editingBackends } from "../../core/model/site.ts";
 import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
 import { printSchema, themeSchema } from "./look-schema.ts";
+import { ownText } from "./own-text.ts";
 
 /** content/site.yaml. Only the name is required. */
 export const siteSchema = z.strictObject({
@@ -39,6 +40,13 @@ export const siteSchema = z.strictObject({
   legacy: z.strictObject({ categories: z.record(z.string().regex(/^\d{1,9}$/), line()).optional() }).optional(),
   practicesPerPage: count().optional(),
   synonyms: listOf(line()).optional(),
+  sections: z
+    .record(
+      z.string().regex(/^(?!other$)[a-z][A-Za-z0-9]*$/),
+      z.strictObject({ heading: localized(), guidance: localized().optional(), wanted: flag().optional() }),
+    )
+    .optional(),
+  texts: z.record(z.string(), ownText()).optional(),
   offline: flag().optional(),
   cards: flag().optional(),
   security: z.strictObject({ contact: line(), expires: day() }).optional(),

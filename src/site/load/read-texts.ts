@@ -141,7 +141,8 @@ function createReader(
       return new Set(unpublished.keys());
     },
   };
-  const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check: checkSections };
+  const check: TextKind<Practice>["check"] = (item, body, document) => checkSections(item, body, { document, site });
+  const practice: TextKind<Practice> = { validate: createPracticeValidator(vocabulary), check };
   const page: TextKind<Page> = { validate: (document) => validatePage(document, siteLanguages), check: () => [] };
   const read = (file: string, bytes: Buffer) => {
     const surroundings = { folder, site, tools };

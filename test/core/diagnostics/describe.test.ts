@@ -58,6 +58,7 @@ const typical = {
   written: '„Мост"',
   title: "Мост",
   unit: "км",
+  sections: ["Предистория", "Резултати"],
   sayable: "label, required",
   tag: "<b>",
   image: "media/most.png",

@@ -45,7 +45,7 @@ function csv(bytes: string | Buffer): TableFile {
 }
 
 function propose(file: TableFile) {
-  const table = findHeadings(file, fields);
+  const table = findHeadings(file, { fields });
   if (!table) throw new Error("no headings");
   return { table, columns: proposeMap(table, { fields, isPlace }) };
 }
@@ -54,7 +54,7 @@ function importOf(file: TableFile, { map = "", before = [] as readonly KnownPrac
   const { table, columns: proposed } = propose(file);
   let columns: readonly Column[] = proposed;
   if (map !== "") {
-    const read = readMap({ path: "map.yaml", text: map }, fields);
+    const read = readMap({ path: "map.yaml", text: map }, { fields });
     if (!read.value) throw new Error("no map");
     columns = applyMap(columns, read.value, "list.csv").value;
   }
@@ -280,7 +280,7 @@ describe("the proposal for a table", () => {
   it("is a file that reads back as the same", () => {
     const file = csv("Заглавие;Title (EN);№\nМост;Bridge;1\n");
     const { columns } = propose(file);
-    const read = readMap({ path: "map.yaml", text: formatMap(columns, locales.en.cli.import.map) }, fields);
+    const read = readMap({ path: "map.yaml", text: formatMap(columns, locales.en.cli.import.map) }, { fields });
     expect(read.findings).toEqual([]);
     expect([...(read.value ?? [])]).toEqual(columns.map(({ heading, target }) => [heading, target]));
   });

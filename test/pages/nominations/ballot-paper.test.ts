@@ -52,6 +52,13 @@ describe("the ballot paper", () => {
     expect((await nominees.site()).privacy).toEqual({ bg: "/bg/privacy/" });
   });
 
+  it("takes along what the site says in place of the endpoint's texts, and nothing else of its own", () => {
+    const said = (text: string) => ({ en: { one: text, other: text } });
+    const texts = { "endpoint.back": said("Back to the case study"), practicesTitle: said("Case studies") };
+    const own = contextOf(archiveOf([], { vocabulary: vocabulary({ texts }) }));
+    expect(JSON.parse(renderAt("/ballot-paper.json", own)).site.texts).toEqual({ back: texts["endpoint.back"] });
+  });
+
   it("says nothing of drafts", () => {
     for (const file of ["/ballot-paper.json", "/nominees.json"])
       expect(renderAt(file, context)).not.toContain("chernova");

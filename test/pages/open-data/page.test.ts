@@ -120,7 +120,7 @@ it("the page of the data explains every field and leads to every file, in both l
         .toArray()
         .map((element) => page(element).text()),
     ).toEqual(names);
-    const texts = columns.map((column) => describeColumn(column, language, practiceFields));
+    const texts = columns.map((column) => describeColumn(column, language, context.archive));
     for (const text of texts) expect(text).toMatch(/\p{L}+.*\.$/u);
     expect(
       page("tbody td:last-child")

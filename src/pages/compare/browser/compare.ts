@@ -16,14 +16,11 @@ const status = part("[data-status]");
 const emptyNote = part("[data-empty]");
 const load = createSheetLoader(region.dataset.sheet ?? "", readPracticePage);
 
-/** Where in a practice each row finds its words; the other rows are fields by their names. */
+/** Where in a practice each row finds its words; the other rows are sections and fields by their names. */
 const sources: Readonly<Record<string, string>> = {
   where: "",
   size: ".fact-size dd",
   what: ".summary, .practice-text > .prose:not(.section)",
-  background: ".section-background",
-  practice: ".section-practice",
-  results: ".section-results",
 };
 
 function part(selector: string): HTMLElement {
@@ -53,7 +50,7 @@ function show(sheets: readonly Sheet[]): void {
   titles.replaceChildren(...[...titles.children].slice(0, 1), ...sheets.map(titleOf));
   for (const row of table.querySelectorAll<HTMLElement>("[data-row]")) {
     const name = row.dataset.row ?? "";
-    const source = sources[name] ?? `[data-field="${name}"] dd`;
+    const source = sources[name] ?? `.section-${name}, [data-field="${name}"] dd`;
     const cells = sheets.map((sheet, index) =>
       name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], source)),
     );

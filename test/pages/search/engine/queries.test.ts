@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Language, perLanguage } from "../../../../src/core/language/language.ts";
 import { createTarget } from "../../../../src/core/target.ts";
-import { textsOf } from "../../../../src/locales/texts-of.ts";
+import { usualTexts } from "../../../../src/locales/texts-of.ts";
 import { find } from "../../../../src/pages/search/engine/find.ts";
 import { decodeTerms, type IndexHead } from "../../../../src/pages/search/engine/index-format.ts";
 import { readSynonyms } from "../../../../src/pages/search/engine/synonyms.ts";
@@ -12,7 +12,7 @@ import { createSiteInMemory } from "../../../../src/site/site-in-memory.ts";
 import { type OpenIndex, placesOf } from "./in-memory.ts";
 import { queries } from "./queries.ts";
 
-const synonyms = perLanguage((language) => readSynonyms(textsOf(language).search.synonyms));
+const synonyms = perLanguage((language) => readSynonyms(usualTexts[language].search.synonyms));
 const indexes = new Map<string, OpenIndex>();
 
 /** The index of the demonstration, as its scripts hand it to a page. */
