@@ -28,6 +28,7 @@ describe("the routes of a site", () => {
     expect(permalinksOf(archive).toSorted()).toEqual(
       [
         "/",
+        "/.htaccess",
         "/404.html",
         "/_headers",
         "/ballot-paper.json",

@@ -187,7 +187,7 @@ export function publishedColumns({ site, fields, census }: Archive): readonly Co
     ...(site.hasNominations ? [] : ["nominations"]),
     ...(site.languages.length > 1 ? [] : ["translation"]),
     ...(hasPlaces(fields) ? [] : ["provinces"]),
-    ...(census ? [] : ["population", "sizes"]),
+    ...(census && hasPlaces(fields) ? [] : ["population", "sizes"]),
   ];
   return dataColumnsOf(fields).filter(({ name }) => !without.includes(name));
 }
