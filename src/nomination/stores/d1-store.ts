@@ -5,6 +5,7 @@ import { type Changes, decide, type Loaded, spentKey, type Touched, touchedBy } 
 import { webPrimitives } from "../primitives.ts";
 import type { Recorded, StoreEntry, StoreTally, Trial, VoteStore } from "../store.ts";
 import { chainLater, emptyHead } from "../vote-log.ts";
+import { checkContinuation, restorationOf } from "./restoration.ts";
 import { d1Migrations } from "./sqlite-migrations.ts";
 import { readTallyRows, type TallyRow } from "./tally-rows.ts";
 
@@ -139,8 +140,6 @@ export class D1Store implements VoteStore {
   }
 
   async restore(rows: readonly LogRow[]): Promise<void> {
-    // Once in the life of a store; the worker is to stay small.
-    const { checkContinuation, restorationOf } = await import("./restoration.ts");
     const practices = [...new Set(rows.map(({ practice }) => practice))];
     await this.#attempt(async () => {
       const { version, head, counts } = await this.#load({ practices, spent: [], networks: [] });
