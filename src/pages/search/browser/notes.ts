@@ -17,14 +17,12 @@ export interface Said {
   /** Practices found with the filters and without. */
   readonly count: number;
   readonly unfiltered: number;
-  /** Practices of `count` that lack one of the words. */
-  readonly lacking: number;
   /** The years that practices are from. */
   readonly years: readonly FacetCount[];
   readonly isPhraseCut: boolean;
 }
 
-export function notesOf({ words, matches, count, unfiltered, lacking, years, isPhraseCut }: Said): readonly Note[] {
+export function notesOf({ words, matches, count, unfiltered, years, isPhraseCut }: Said): readonly Note[] {
   const empty = words.split(/\D+/).filter((word) => isYear(word) && !years.some(({ key }) => key === word));
   const unknown = (matches?.unknown ?? []).filter(({ word }) => !empty.includes(word));
   return [
@@ -32,7 +30,7 @@ export function notesOf({ words, matches, count, unfiltered, lacking, years, isP
     ...empty.map((year) => noYear(year, years)),
     ...unknown.map(({ word, isReplaced }) => ({ text: phrase(isReplaced ? "replaced" : "absent", { word }) })),
     ...(matches?.haveSome ? [{ text: phrase("haveSome") }] : []),
-    ...(lacking > 0 ? [{ text: phrase(lacking === count ? "haveSome" : "haveMost") }] : []),
+    ...(matches?.lackOne.size ? [{ text: phrase("haveMost") }] : []),
     ...(isPhraseCut ? [{ text: phrase("phraseLimit") }] : []),
     ...(count === 0 && unfiltered > 0 ? [withoutFilters(words, unfiltered)] : []),
   ];

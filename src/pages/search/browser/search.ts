@@ -221,8 +221,7 @@ function showSummary(found: FoundPractices, { words, restrictions }: Question): 
   const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
   const all = Array.from({ length: found.total }, (_, number) => number);
   const years = countValues("year", all, facets);
-  const lacking = practices.filter((practice) => matches?.lackOne.has(practice)).length;
-  showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, lacking, years, isPhraseCut }));
+  showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, years, isPhraseCut }));
   const filters = Object.keys(restrictions).length;
   countFilters(filters);
   clear.hidden = words.trim() === "" && filters === 0;
