@@ -4,23 +4,19 @@
  *
  *   node test/bench/search.ts [--count 1700,10000] [--work DIR] [--no-pagefind]
  */
-import { spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
-import { getMimeType } from "hono/utils/mime";
 import type { Browser, Page } from "playwright-core";
 import { transliterate } from "../../src/core/language/transliterate.ts";
 import { serveFolder } from "../../src/dev/serve-folder.ts";
 import { launchBrowser } from "../setup/browser.ts";
 import { writeLanguageCorpus } from "./corpus/write-language-corpus.ts";
+import { indexWithPagefind, run, servePlainly } from "./pagefind.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +28,6 @@ const { values } = parseArgs({
 });
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const work = values.work ?? mkdtempSync(join(tmpdir(), "praktika-search-"));
-const pagefindVersion = "1.6.0";
 const rounds = 20;
 
 interface Figures {
@@ -119,12 +114,12 @@ async function timePraktika(browser: Browser, url: string, query: string): Promi
       const { openIndex, find } = (
         globalThis as unknown as { search: Record<string, (...given: unknown[]) => Promise<unknown>> }
       ).search;
-      const index = await openIndex?.("search/index/{part}.js");
+      const index = await openIndex?.({ head: "search/index/head.js", part: "../assets/search/bg/{part}.js" }, false);
       const times: number[] = [];
       let found = 0;
       for (let round = 0; round <= rounds; round++) {
         const began = performance.now();
-        const answer = (await find?.(query, index)) as { practices: unknown[] };
+        const answer = (await find?.(query, index, { language: "bg" })) as { practices: unknown[] };
         // The first round loads.
         if (round > 0) times.push(performance.now() - began);
         found = answer.practices.length;
@@ -142,16 +137,7 @@ async function measurePagefind(
   dist: string,
   queries: readonly string[],
 ): Promise<readonly Figures[]> {
-  const home = join(work, "pagefind");
-  if (!existsSync(join(home, "node_modules"))) {
-    mkdirSync(home, { recursive: true });
-    run("npm", ["install", "--no-audit", "--no-fund", "--prefix", home, `pagefind@${pagefindVersion}`]);
-  }
-  const began = performance.now();
-  run(join(home, "node_modules/.bin/pagefind"), [
-    ...["--site", dist, "--glob", "bg/practices/**/index.html", "--root-selector", "main"],
-  ]);
-  console.log(`Pagefind indexes in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  indexWithPagefind(dist, "bg/practices/**/index.html", join(work, "pagefind"));
   const server = await servePlainly(dist);
   const figures: Figures[] = [];
   try {
@@ -185,23 +171,6 @@ async function measurePagefind(
   return figures;
 }
 
-/** Without the site's policy, under which WebAssembly does not run. */
-async function servePlainly(folder: string): Promise<{ readonly url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    try {
-      const bytes = readFileSync(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-      response.setHeader("content-type", getMimeType(path) ?? "text/html; charset=utf-8");
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
-}
-
 /** Counts what the page asks of the search: scripts, indexes and results, but not what every page has. */
 function countBytes(page: Page, dist: string, url: string): () => number {
   const files = new Set<string>();
@@ -230,9 +199,4 @@ function report(name: string, figures: readonly Figures[]): void {
       `  ${query.padEnd(34)} ${(bytes / 1000).toFixed(0).padStart(5)} KB ${median.toFixed(1).padStart(6)} ${slowest.toFixed(1).padStart(6)} ms ${String(found).padStart(6)}`,
     );
   console.log(`  most: ${(Math.max(...figures.map(({ bytes }) => bytes)) / 1000).toFixed(0)} KB`);
-}
-
-function run(file: string, args: readonly string[]): void {
-  const { status, stderr, stdout } = spawnSync(file, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`${file} ended with ${status}:\n${stdout.slice(-2_000)}${stderr.slice(-2_000)}`);
 }

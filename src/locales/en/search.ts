@@ -32,6 +32,7 @@ export const search: SearchTexts = {
   tooCommon: "These words are in every text. Add a word for what you are looking for.",
   noYear: (year) => `There are no practices from ${year}. The nearest years:`,
   haveSome: "No practice contains all the words; these contain some of them.",
+  haveMost: "Those with all the words come first; the others lack one of them.",
   replaced: (word) => `“${word}” does not occur; the nearest is shown.`,
   absent: (word) => `“${word}” does not occur.`,
   phraseLimit: "Only the first hundred practices with these words were searched for the phrase.",

@@ -13,6 +13,7 @@ export const synonyms: readonly string[] = [
   "heating, district heating",
   "insulation, retrofit, energy efficiency",
   "online, electronic, digital, internet",
+  "BGN, leva, lev",
   "website, web site, web page",
   "kindergarten, nursery, preschool",
   "seniors, elderly, older people, pensioners, grandmothers",

@@ -25,6 +25,8 @@ export interface SearchTexts {
   readonly tooCommon: string;
   readonly noYear: (year: string) => string;
   readonly haveSome: string;
+  /** Few have all the words; those that lack one follow. */
+  readonly haveMost: string;
   readonly replaced: (word: string) => string;
   readonly absent: (word: string) => string;
   /** A phrase is looked for in the best practices only. */

@@ -30,6 +30,7 @@ export function notesOf({ words, matches, count, unfiltered, years, isPhraseCut 
     ...empty.map((year) => noYear(year, years)),
     ...unknown.map(({ word, isReplaced }) => ({ text: phrase(isReplaced ? "replaced" : "absent", { word }) })),
     ...(matches?.haveSome ? [{ text: phrase("haveSome") }] : []),
+    ...(matches?.lackOne.size ? [{ text: phrase("haveMost") }] : []),
     ...(isPhraseCut ? [{ text: phrase("phraseLimit") }] : []),
     ...(count === 0 && unfiltered > 0 ? [withoutFilters(words, unfiltered)] : []),
   ];

@@ -1,12 +1,12 @@
 import { fnv1a, fnvStart } from "../../../core/fnv.ts";
 import { encodePostings, encodeTerms, type IndexHead, packPosting, type ResultText } from "./index-format.ts";
 import { numberPractices, type PracticeNumbers, textPartOf } from "./practice-numbers.ts";
-import { heaviest, termIn, weightIn } from "./weigh-words.ts";
+import { heaviest, joinWeights, termIn, weightIn } from "./weigh-words.ts";
 
 /** What is known of a practice's words. */
 export interface IndexedPractice {
   readonly id: string;
-  /** As `weighWords` gives them; what several say adds up. */
+  /** As `weighWords` gives them; a word that several say has `joinWeights` of theirs. */
   readonly weights: readonly (readonly number[])[];
   readonly text: ResultText;
 }
@@ -69,7 +69,7 @@ function addPosting(list: number[], practice: number, weight: number): void {
   const least = practice * heaviest;
   const last = list.at(-1) ?? 0;
   if (last < least) list.push(least + weight - 1);
-  else list[list.length - 1] = Math.min(least + heaviest - 1, last + weight);
+  else list[list.length - 1] = least + joinWeights(last - least + 1, weight) - 1;
 }
 
 /**

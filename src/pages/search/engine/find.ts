@@ -9,6 +9,8 @@ import { formOf, joinPair, termOf } from "./words.ts";
 export interface Found {
   /** Practices by their place among all, the newest first; the best first. */
   readonly practices: readonly number[];
+  /** Of these the ones that lack one word, after those that have all, with their scores. */
+  readonly lackOne: Scores;
   /** Every term that was looked for. */
   readonly terms: ReadonlySet<string>;
   /** The words in quotation marks, in their order; a practice that has them need not have them together. */
@@ -24,6 +26,13 @@ export interface Reader {
   readonly language: Language;
   readonly synonyms?: Synonyms;
 }
+
+/**
+ * If fewer practices have all the words, those that lack one follow: a practice that has all of them by chance must not hide one that says
+ * “sitting” for “meeting”. Of two words the other alone would say too little.
+ */
+const enough = 5;
+const fewestWords = 3;
 
 /**
  * Finds the practices that have the words of a query, those that are about them first. Undefined for a query that says nothing.
@@ -45,12 +54,19 @@ export async function find(
   const asked = scores.filter((_, at) => (answers[at]?.answers.length ?? 0) > 0);
   const inAll = intersect(asked);
   const hasAll = inAll.size > 0 && asked.length === words.length;
-  const sums = hasAll ? inAll : unite(scores);
+  const inSome = unite(scores);
+  const sums = hasAll ? inAll : inSome;
+  // Who puts words in quotation marks wants these.
+  const isNarrow = hasAll && inAll.size < enough && words.length >= fewestWords && read.phrases.length === 0;
+  const lacksOne = (practice: number): boolean =>
+    scores.filter((group) => group.has(practice)).length === words.length - 1;
+  const lackOne = new Map([...inSome].filter(([practice]) => isNarrow && lacksOne(practice)));
   for (const more of await Promise.all([scorePairs(answers, index), scoreForms(words, index)]))
-    for (const scores of more) addScores(sums, scores);
-  const practices = ranked(sums);
+    for (const scores of more) for (const found of [sums, lackOne]) addScores(found, scores);
+  const practices = [...ranked(sums), ...ranked(lackOne)];
   return {
     practices,
+    lackOne,
     terms: new Set(answers.flatMap((group) => group.answers.flatMap(({ terms }) => terms.map(({ term }) => term)))),
     phrases: read.phrases,
     haveSome: !hasAll && practices.length > 0 && words.length > 1,
@@ -119,16 +135,7 @@ function partOf(number: number, starts: readonly number[]): number {
 }
 
 function intersect(groups: readonly Scores[]): Map<number, number> {
-  const [first, ...others] = groups;
-  const sums = new Map<number, number>();
-  for (const [practice, score] of first ?? []) {
-    if (others.some((group) => !group.has(practice))) continue;
-    sums.set(
-      practice,
-      others.reduce((sum, group) => sum + (group.get(practice) ?? 0), score),
-    );
-  }
-  return sums;
+  return new Map([...unite(groups)].filter(([practice]) => groups.every((group) => group.has(practice))));
 }
 
 function unite(groups: readonly Scores[]): Map<number, number> {

@@ -33,3 +33,12 @@ export function weighWords(texts: readonly WeighedText[], findTerms: FindTerms):
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / usualLength);
   return [...sums].map(([term, sum]) => packWeight(term, Math.ceil((heaviest * sum) / (sum + damping))));
 }
+
+/**
+ * The weight of a word that two texts of a practice say, about what one text of both would give it. Added up, a name that is referred to
+ * would make as much of a word as a title.
+ */
+export function joinWeights(one: number, other: number): number {
+  const share = one / (weightRange - one) + other / (weightRange - other);
+  return Math.min(heaviest, Math.round((weightRange * share) / (1 + share)));
+}

@@ -30,6 +30,23 @@ describe("a query", () => {
     expect(some?.haveSome).toBe(true);
   });
 
+  it("of three words is answered by practices that lack one as well, after those that have all, if these are few", async () => {
+    const texts = {
+      chance: "Съвет за бюджета. На срещата селата не дойдоха.",
+      about: "Съветът заседава в селата. Съвет на село.",
+      other: "Селата чистят.",
+    };
+    const few = indexOf(texts);
+    const found = await find("съвет среща села ", few, { language: "bg" });
+    expect(found?.practices.map((number) => few.ids[number])).toEqual(["chance", "about"]);
+    expect([...(found?.lackOne.keys() ?? [])].map((number) => few.ids[number])).toEqual(["about"]);
+    expect(found?.haveSome).toBe(false);
+    const quoted = await find("„съвет за бюджета“ среща села ", few, { language: "bg" });
+    expect(quoted?.practices.map((number) => few.ids[number])).toEqual(["chance"]);
+    const more = Object.fromEntries([..."абвгд"].map((letter) => [letter, texts.chance]));
+    expect(await idsFor("съвет среща села ", indexOf({ ...texts, ...more }))).not.toContain("about");
+  });
+
   it("in Latin letters finds Bulgarian words, and foreign words as they are", async () => {
     expect(await idsFor("otpadaci ")).toEqual(["otpadatsi", "leader"]);
     expect(await idsFor("mladeji ")).toEqual(["tsentar"]);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { NameTable } from "../../../../src/core/name-table.ts";
-import { heaviest, type WeighedText, weightIn, weighWords } from "../../../../src/pages/search/engine/weigh-words.ts";
+import {
+  heaviest,
+  joinWeights,
+  type WeighedText,
+  weightIn,
+  weighWords,
+} from "../../../../src/pages/search/engine/weigh-words.ts";
 import { createTermFinder } from "../../../../src/pages/search/engine/words.ts";
 
 const weigh = (texts: readonly WeighedText[]) => weighWords(texts, createTermFinder(new NameTable()));
@@ -41,6 +47,28 @@ describe("the weight of a word", () => {
   it("adds up over the forms of the word and over texts", () => {
     expect(weightOf(["парк паркове", 1])).toBe(weightOf(["парк", 1], ["паркът", 1]));
     expect(weightOf(["парк", 3], ["паркове", 1])).toBeGreaterThan(weightOf(["парк паркове", 1]));
+  });
+});
+
+describe("the weight of a word that two texts say", () => {
+  it.each([
+    [8, 8, 11],
+    [10, 8, 12],
+    [13, 1, 13],
+    [13, 11, 14],
+    [15, 15, 15],
+  ])("is, of %i and %i, %i", (one, other, expected) => {
+    expect(joinWeights(one, other)).toBe(expected);
+    expect(joinWeights(other, one)).toBe(expected);
+  });
+
+  it("is that of the heavier at least, and never more than fifteen", () => {
+    const weights = Array.from({ length: heaviest }, (_, at) => at + 1);
+    for (const one of weights)
+      for (const other of weights) {
+        expect(joinWeights(one, other)).toBeGreaterThanOrEqual(Math.max(one, other));
+        expect(joinWeights(one, other)).toBeLessThanOrEqual(heaviest);
+      }
   });
 });
 
