@@ -5,6 +5,7 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { Route } from "../core/model/route.ts";
 import type { Paper } from "../core/model/site.ts";
 import { escapeHtml } from "../template/escape-html.ts";
+import type { Desk, DeskText } from "./desk.ts";
 import { countFindings, editorLink, type FindingsSource, findingsList } from "./findings-html.ts";
 
 /** Address of the development server's own files; no page of a site begins so. */
@@ -104,9 +105,9 @@ export function brokenPage(diagnostics: readonly Diagnostic[], source: FindingsS
   );
 }
 
-/** All findings, file by file. */
-export function allFindingsPage(
-  diagnostics: readonly Diagnostic[],
+/** Drafts, what was saved today, and all findings, file by file. */
+export function overviewPage(
+  { diagnostics, desk }: { readonly diagnostics: readonly Diagnostic[]; readonly desk: Desk },
   permalinkOf: (file: string) => Permalink | undefined,
   source: FindingsSource,
 ): string {
@@ -122,9 +123,20 @@ export function allFindingsPage(
   return devPage(
     count || texts.allFindings,
     `<main><p><a href="/">${texts.toSite}</a></p><h1>${texts.allFindings}</h1>
-<p class="praktika-count">${escapeHtml(count || texts.allFine)}</p>${sections.join("")}</main>`,
+<p class="praktika-count">${escapeHtml(count || texts.allFine)}</p>
+${deskList(texts.today, desk.today, source)}${deskList(texts.drafts, desk.drafts, source)}${sections.join("")}</main>`,
     source,
   );
+}
+
+/** Texts an editor has in hand, each with the way to its page and to its file. */
+function deskList(heading: string, texts: readonly DeskText[], source: FindingsSource): string {
+  if (texts.length === 0) return "";
+  const items = texts.map(({ title, file, permalink = "" }) => {
+    const edit = editorLink({ file, line: 1, column: 1 }, source.texts.openText, source);
+    return `<li><a href="${escapeHtml(permalink)}">${escapeHtml(title)}</a> ${edit}</li>`;
+  });
+  return `<section><h2>${escapeHtml(heading)}</h2><ul class="praktika-desk">${items.join("")}</ul></section>`;
 }
 
 /** A page beside its sheets of paper. @param title of the page */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { readDevScripts } from "../site/assets/bundle-scripts.ts";
-import { allFindingsPage, devPath } from "./dev-pages.ts";
+import { listDesk } from "./desk.ts";
+import { devPath, overviewPage } from "./dev-pages.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
 import { send, sendPage } from "./send.ts";
 
@@ -22,7 +23,11 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
     site.reassembleIfNeeded();
     return sendPage(
       context,
-      allFindingsPage(site.diagnose(), (file) => site.permalinkOf(file), findingsSourceOf(site)),
+      overviewPage(
+        { diagnostics: site.diagnose(), desk: listDesk(site) },
+        (file) => site.permalinkOf(file),
+        findingsSourceOf(site),
+      ),
     );
   });
   app.get(`${devPath}/events`, (context) =>

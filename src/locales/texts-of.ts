@@ -2,7 +2,7 @@ import { type Language, type LocalizedText, localize, perLanguage } from "../cor
 import type { Field } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Site } from "../core/model/site.ts";
-import { endpointTextsOf } from "./endpoint.ts";
+import { endpointTexts } from "./endpoint.ts";
 import type { PracticeFieldText } from "./field-texts.ts";
 import type { Locale } from "./locale.ts";
 import { locales } from "./locales.ts";
@@ -23,7 +23,7 @@ export interface Speaker {
 /** What an archive says that has no texts of its own; the headings of fields are texts as well: a template finds that of `cost` as `t.cost`. */
 export const usualTexts = perLanguage((language): ReaderTexts => {
   const { site, compare, data, offline } = locales[language];
-  const { clips: _, ...endpoint } = endpointTextsOf(language);
+  const { clips: _, ...endpoint } = endpointTexts[language];
   return { ...headingsOf(practiceTextsOf(language, practiceFields)), ...site, compare, data, offline, endpoint };
 });
 

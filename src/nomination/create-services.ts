@@ -1,5 +1,6 @@
-import { createHostedCaptcha } from "./captcha/hosted-captcha.ts";
+import type { HostedKeys } from "./captcha/hosted-services.ts";
 import { ownCaptcha } from "./captcha/own-captcha.ts";
+import type { CaptchaProvider } from "./captcha/provider.ts";
 import { createKeyRing } from "./key-ring.ts";
 import { createNominees, type ReadSiteFile } from "./nominees.ts";
 import type { Primitives } from "./primitives.ts";
@@ -24,13 +25,19 @@ export async function createServices(settings: Settings, machine: Machine): Prom
     primitives,
     keys: await createKeyRing(settings.secrets, primitives),
     nominees: createNominees(readSiteFile, primitives.now, keepMs),
-    captcha: hosted ? createHostedCaptcha(hosted, fetch) : ownCaptcha,
+    captcha: hosted ? await loadHostedCaptcha(hosted) : ownCaptcha,
     shares: settings.shares,
     origins: settings.origins,
     siteUrl: settings.siteUrl,
     defaultLanguage: settings.language,
     answerMs: settings.answerMs,
   };
+}
+
+/** Few ask for it, and the worker is to stay small. */
+async function loadHostedCaptcha(keys: HostedKeys): Promise<CaptchaProvider> {
+  const { createHostedCaptcha } = await import("./captcha/hosted-captcha.ts");
+  return createHostedCaptcha(keys, fetch);
 }
 
 /** Reads the files of a published site, in less time than the endpoint has for its answer. */

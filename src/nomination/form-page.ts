@@ -10,7 +10,7 @@ import {
   type ProblemCode,
   routes,
 } from "../core/protocol.ts";
-import { endpointTextsOf } from "../locales/endpoint.ts";
+import { pageTextsOf } from "../locales/endpoint-pages.ts";
 import { codeLength } from "./captcha/code.ts";
 import type { Widget } from "./captcha/provider.ts";
 import type { Nominee } from "./nominees.ts";
@@ -67,10 +67,10 @@ const answerProblems: readonly (ProblemCode | undefined)[] = ["incomplete-answer
  */
 export function formPage(view: FormView): Html {
   const { language, nominee, challenge, widget, refusal, siteUrl, site, top } = view;
-  const t = endpointTextsOf(language, site);
+  const t = pageTextsOf(language, site);
   const title = t.nominatePractice(titleFor(nominee, language));
   const privacy = site.privacy?.[language];
-  const problem = refusal ? titleOf(refusal, language, site) : "";
+  const problem = refusal ? titleOf(refusal, t) : "";
   // A reader whom another site has sent here has not asked for a form: first of all the page says what happened.
   const isForeign = refusal?.code === "foreign-origin";
   return page(
@@ -106,7 +106,7 @@ function codeFields({
   refusal,
   answer,
 }: FormView): Html {
-  const t = endpointTextsOf(language, site);
+  const t = pageTextsOf(language, site);
   const isWrong = answerProblems.includes(refusal?.code);
   // The page comes because of it: a reader who hears the page begins where it is to be put right.
   const invalid = isWrong ? html` aria-invalid="true" autofocus` : "";
@@ -134,7 +134,7 @@ export interface DoneView extends EndpointPage {
 /** What becomes of a form's ballot that has been counted. */
 export function donePage(view: DoneView): Html {
   const { language, nominee, receipt, day, count, site, siteUrl, top } = view;
-  const t = endpointTextsOf(language, site);
+  const t = pageTextsOf(language, site);
   return page(
     view,
     { title: t.counted },
@@ -151,7 +151,7 @@ ${receipt === undefined ? "" : html`<p>${t.receipt}: <code>${receipt}</code>. ${
 
 /** What the dialog says while it works, and what it shows in the form's place when the vote has been counted. */
 function textsForLater({ nominee: { id }, language, site }: FormView): Html {
-  const t = endpointTextsOf(language, site);
+  const t = pageTextsOf(language, site);
   return html`<template data-texts data-close="${t.close}" data-refreshed="${t.refreshed}" data-sending="${t.sending}" data-working="${t.working}" data-working-long="${t.workingLong}" data-work-failed="${t.workFailed}" data-lost="${t.problems["store-down"]}" data-counted="${t.counted}"></template>
 <template data-done><p data-count>${t.nominations} <data class="nominations" data-practice="${id}"></data></p>
 <p>${t.receipt}: <code></code>. ${t.receiptHint} <a data-check>${t.checkYours}</a></p>
@@ -169,7 +169,7 @@ export interface ReceiptView extends EndpointPage {
 /** Where a reader finds a vote in the log by its receipt. */
 export function receiptPage(view: ReceiptView): Html {
   const { language, receipt, vote, problem = "", site, top } = view;
-  const t = endpointTextsOf(language, site);
+  const t = pageTextsOf(language, site);
   const verdict = vote
     ? `${t.found({ ...vote.row, practice: vote.title })}${vote.revoked ? ` ${t.revoked}` : ""}`
     : t.notFound;
@@ -199,8 +199,8 @@ export interface ProblemView extends Refusal {
 /** A page that only says what is wrong. */
 export function problemPage(head: EndpointPage, { nominee, ballot, ...refusal }: ProblemView): Html {
   const { language, site, siteUrl, top } = head;
-  const t = endpointTextsOf(language, site);
-  const problem = titleOf(refusal, language, site);
+  const t = pageTextsOf(language, site);
+  const problem = titleOf(refusal, t);
   const isOver = refusal.code === "closed" && refusal.opens === undefined;
   return page(
     head,
@@ -215,7 +215,7 @@ ${nominee ? html`<p class="ballot-back"><a href="${practiceUrl(nominee, language
 function sendAgainForm({ language, site, top }: EndpointPage, ballot: SentBallot): Html {
   return html`<form class="ballot" method="post" action="${below(top, routes.nominations)}?lang=${language}">
 ${(["practice", "token", "answer"] as const).map((name) => html`<input type="hidden" name="${name}" value="${ballot[name]}">`)}
-<p class="ballot-actions"><button class="button" type="submit">${endpointTextsOf(language, site).sendAgain}</button></p>
+<p class="ballot-actions"><button class="button" type="submit">${pageTextsOf(language, site).sendAgain}</button></p>
 </form>`;
 }
 

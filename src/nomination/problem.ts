@@ -1,12 +1,12 @@
 import {
-  type BallotPaper,
   type Language,
   type NominationReply,
   type Problem,
   type ProblemCode,
   problemStatus,
 } from "../core/protocol.ts";
-import { endpointTextsOf } from "../locales/endpoint.ts";
+import { endpointTexts } from "../locales/endpoint.ts";
+import type { EndpointTexts } from "../locales/types/endpoint.ts";
 
 /** Seconds after which it makes sense to try again. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { quota: 3_600, "store-down": 10 };
@@ -19,8 +19,7 @@ export interface Refusal {
 }
 
 /** A problem in words. */
-export function titleOf({ code, opens }: Refusal, language: Language, site: BallotPaper["site"] = {}): string {
-  const t = endpointTextsOf(language, site);
+export function titleOf({ code, opens }: Refusal, t: EndpointTexts): string {
   return code === "closed" && opens !== undefined ? t.notYetOpen(opens.slice(0, 10)) : t.problems[code];
 }
 
@@ -29,7 +28,7 @@ export function problemResponse(refusal: Refusal, language: Language, reply?: No
   const { code } = refusal;
   const problem: Problem = {
     type: "about:blank",
-    title: titleOf(refusal, language),
+    title: titleOf(refusal, endpointTexts[language]),
     status: problemStatus[code],
     code,
     ...(reply && { receipt: reply.receipt, count: reply.count }),

@@ -1,7 +1,7 @@
 import { isLanguage, type Language, languages } from "../core/protocol.ts";
 import { settings as texts } from "../locales/en/endpoint-settings.ts";
 import type { EndpointSettingTexts } from "../locales/types/endpoint-settings.ts";
-import { type HostedService, hostedServices } from "./captcha/hosted-captcha.ts";
+import { type HostedService, hostedServices } from "./captcha/hosted-services.ts";
 import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
 import { type Environment, readList, readText } from "./environment.ts";
 import { minSecretLength } from "./key-ring.ts";

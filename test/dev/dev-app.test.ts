@@ -1,4 +1,5 @@
-import { cpSync } from "node:fs";
+import { cpSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDevApp, type DevApp } from "../../src/dev/dev-app.ts";
 import { LiveSite } from "../../src/dev/live-site.ts";
@@ -82,6 +83,20 @@ describe("the development server", () => {
     );
     expect([draft, published].map((html) => html?.includes("praktika-draft"))).toEqual([true, false]);
     expect([published, list].map((html) => html?.includes("/__praktika/sheet?path="))).toEqual([true, false]);
+  });
+
+  it("lists drafts, and what was saved today, the last first, each with its page", async () => {
+    const [saved, before] = ["2016/mobilno-gishe.bg.md", "2004/edno-gishe.bg.md"].map((name) =>
+      join(folder(), "content/practices", name),
+    );
+    const [now, yesterday] = [new Date(), new Date(Date.now() - 86_400_000)];
+    utimesSync(saved ?? "", now, now);
+    utimesSync(before ?? "", yesterday, yesterday);
+    const [page = "", rest = ""] = (await (await ask("/__praktika/")).text()).split("<h2>Чернови</h2>");
+    const today = page.slice(page.indexOf("<h2>Променено днес</h2>"));
+    expect(today.match(/href="\/bg\/practices\/[^"]+/g)?.[0]).toBe('href="/bg/practices/mobilno-gishe/');
+    expect(today).not.toContain('href="/bg/practices/edno-gishe/"');
+    expect(rest).toContain('<li><a href="/bg/practices/chernova/">');
   });
 
   it("tags what it sends, so that a page can ask whether it would be another one now", async () => {

@@ -27,8 +27,10 @@ test("the endpoint shares with the site the protocol, its own texts and the hidd
     "src/core/derive-work-key.ts",
     "src/core/protocol.ts",
     "src/locales/en/endpoint-settings.ts",
+    "src/locales/endpoint-pages.ts",
     "src/locales/endpoint.ts",
     "src/locales/types/endpoint-settings.ts",
+    "src/locales/types/endpoint.ts",
     "src/state/make-folder.ts",
   ]);
 });

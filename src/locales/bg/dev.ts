@@ -27,6 +27,8 @@ export const dev: DevTexts = {
   side: (number, of) => `Страница ${number} от ${of}`,
   notPrinted: (reason) => `Листът не може да се отпечата: ${reason}`,
   toSite: "Към сайта",
+  today: "Променено днес",
+  drafts: "Чернови",
   openText: "Отвори в редактора",
   openPage: "Отвори страницата",
   nominationTitle: "Номинации",

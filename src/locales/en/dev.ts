@@ -27,6 +27,8 @@ export const dev: DevTexts = {
   side: (number, of) => `Page ${number} of ${of}`,
   notPrinted: (reason) => `The sheet cannot be printed: ${reason}`,
   toSite: "Back to the site",
+  today: "Changed today",
+  drafts: "Drafts",
   openText: "Open in the editor",
   openPage: "Open the page",
   nominationTitle: "Nominations",

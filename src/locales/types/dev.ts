@@ -20,6 +20,9 @@ export interface DevTexts {
   readonly side: (number: number, of: number) => string;
   readonly notPrinted: (reason: string) => string;
   readonly toSite: string;
+  /** Headings of lists: what was saved today, what is not published yet. */
+  readonly today: string;
+  readonly drafts: string;
   readonly openPage: string;
   /** A link that opens the text of a page in the editor. */
   readonly openText: string;

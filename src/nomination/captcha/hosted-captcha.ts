@@ -1,6 +1,12 @@
+import type { HostedKeys, HostedService } from "./hosted-services.ts";
 import type { CaptchaProvider } from "./provider.ts";
 
-const services = {
+const services: Readonly<
+  Record<
+    HostedService,
+    Readonly<Record<"script" | "verify" | "cssClass" | "field", string>> & { readonly origins: readonly string[] }
+  >
+> = {
   turnstile: {
     script: "https://challenges.cloudflare.com/turnstile/v0/api.js",
     verify: "https://challenges.cloudflare.com/turnstile/v0/siteverify",
@@ -15,17 +21,7 @@ const services = {
     field: "h-captcha-response",
     origins: ["https://hcaptcha.com", "https://*.hcaptcha.com"],
   },
-} as const;
-
-export type HostedService = keyof typeof services;
-export const hostedServices = Object.keys(services) as readonly HostedService[];
-
-/** A hosted service, and the keys that it has given the site. */
-export interface HostedKeys {
-  readonly service: HostedService;
-  readonly siteKey: string;
-  readonly secret: string;
-}
+};
 
 /**
  * A hosted service instead of Praktika's own picture: its widget on the form's page, its server asked about each answer.

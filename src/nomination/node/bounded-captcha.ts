@@ -11,9 +11,12 @@ const maxKept = 200;
 /** Beyond it readers hear at once that there is no room, not after seconds. */
 const maxWaiting = 60;
 
+/** How much longer than the work the pause after it is. */
+const pauses = 3;
+
 /**
- * Draws and speaks one code after the other, with a pause as long as it took, so that a client that asks for sounds without end
- * leaves half of the time to ballots.
+ * Draws and speaks one code after the other, with a pause three times as long as it took, so that a client that asks for sounds without
+ * end leaves three quarters of the time to ballots; some thirty sounds a second remain.
  */
 export function boundRendering(captcha: CaptchaProvider): CaptchaProvider {
   const render = createQueue();
@@ -54,7 +57,7 @@ function createQueue(): (make: () => Promise<File>) => Promise<File> {
     });
     const pause = () => {
       waiting -= 1;
-      return sleep(performance.now() - begun);
+      return sleep(pauses * (performance.now() - begun));
     };
     free = made.then(pause, pause);
     return made;

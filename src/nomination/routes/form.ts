@@ -1,4 +1,5 @@
 import { type Language, problemStatus } from "../../core/protocol.ts";
+import { pageTextsOf } from "../../locales/endpoint-pages.ts";
 import { votesOf } from "../cast-ballot.ts";
 import { createChallenge, replyOf } from "../create-challenge.ts";
 import { fromBase64Url, hex, toBase64Url } from "../encoding.ts";
@@ -134,7 +135,11 @@ async function answerReceipt(context: RouteContext, sent: string, services: Serv
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     context.set("outcome", "store-down");
-    const page = receiptPage({ ...head, receipt, problem: titleOf({ code: "store-down" }, head.language, head.site) });
+    const page = receiptPage({
+      ...head,
+      receipt,
+      problem: titleOf({ code: "store-down" }, pageTextsOf(head.language, head.site)),
+    });
     return context.html(page, problemStatus["store-down"], problemPageHeaders("store-down"));
   }
 }
