@@ -3,6 +3,7 @@ import { routes } from "../core/protocol.ts";
 import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
+import { limitTrials } from "./limit-trials.ts";
 import { createNetworkWatch } from "./network-watch.ts";
 import { readOwnPath } from "./own-path.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
@@ -54,7 +55,8 @@ export function createNominationApp(given: Services): Hono<RequestState> {
   addRoute(`${routes.form}/:id`, { GET: async (context) => (await form()).showForm(context, services) });
   addRoute(routes.challenges, { POST: (context) => postChallenge(context, services, ballots.dailySalt) });
   addRoute(`${routes.challenges}/:file`, { GET: getChallengeFile });
-  addRoute(routes.nominations, { POST: (context) => postNomination(context, services, ballots) });
+  const forBallots = limitTrials(services);
+  addRoute(routes.nominations, { POST: (context) => postNomination(context, forBallots, ballots) });
   addRoute(routes.tally, { GET: getTally });
   addRoute(routes.log, { GET: getLog });
   addRoute(routes.health, { GET: createHealthCheck(services) });

@@ -44,6 +44,7 @@ async function loadHostedCaptcha(keys: HostedKeys): Promise<CaptchaProvider> {
 export function readPublishedSite({ siteUrl, answerMs }: Settings, request: typeof fetch): ReadSiteFile {
   return async (name) => {
     const reply = await request(`${siteUrl}/${name}`, { signal: AbortSignal.timeout(Math.round(answerMs * 0.8)) });
+    if (reply.status === 404 || reply.status === 410) return undefined;
     if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
     return reply.json();
   };

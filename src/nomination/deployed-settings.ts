@@ -1,11 +1,5 @@
-import {
-  type DescribeSetting,
-  type Environment,
-  readSettings,
-  readText,
-  type Settings,
-  SettingsError,
-} from "./settings.ts";
+import { type Environment, readText } from "./environment.ts";
+import { type DescribeSetting, readSettings, type Settings, SettingsError } from "./settings.ts";
 
 /**
  * Settings of an endpoint away from its site's files: it has to know the site's address, and whatever else is `needed`

@@ -124,7 +124,8 @@ function titleFor({ id, titles }: Nominee, language: Language): string {
 /** A nomination that has been counted. */
 export interface DoneView extends EndpointPage {
   readonly nominee: Nominee;
-  readonly receipt: string;
+  /** Undefined once the time to show it is up. */
+  readonly receipt: string | undefined;
   /** UTC day, as in the log. */
   readonly day: string;
   readonly count: number;
@@ -141,7 +142,7 @@ export function donePage(view: DoneView): Html {
 <h1 class="ballot-title">${t.counted}</h1>
 <p><a href="${practiceUrl(nominee, language, siteUrl)}">${titleFor(nominee, language)}</a></p>
 <p class="ballot-status" role="status">${t.countedOn(day)} ${t.nominationsNow(count)}</p>
-<p>${t.receipt}: <code>${receipt}</code>. ${t.receiptHint}</p>
+${receipt === undefined ? "" : html`<p>${t.receipt}: <code>${receipt}</code>. ${t.receiptHint}</p>`}
 <p><a href="${below(top, routes.form)}?lang=${language}">${t.checkYours}</a></p>
 </div>
 <p class="ballot-back"><a href="${practiceUrl(nominee, language, siteUrl)}#${nominatedFragment}">${t.back}</a></p>`,

@@ -8,7 +8,7 @@ export interface Nominee {
   readonly formerIds: readonly string[];
 }
 
-/** Reads a file of the built site by its name; rejects if there is none. */
+/** Reads a file of the built site by its name: undefined if the site has none; rejects if nobody can tell. */
 export type ReadSiteFile = (name: "nominees.json" | "ballot-paper.json") => Promise<unknown>;
 
 /** Whether nominations are accepted at the moment. */
@@ -87,17 +87,18 @@ function findNominee(id: string, { ids, formerIds, titles }: Register): Nominee 
 async function readRegister(read: ReadSiteFile): Promise<Register> {
   const [list, paper] = await Promise.all([
     read("nominees.json"),
-    // An older site has no ballot paper: its practices can be nominated all the same.
-    read("ballot-paper.json").catch(() => ({})) as Promise<Partial<BallotPaper>>,
+    read("ballot-paper.json") as Promise<Partial<BallotPaper> | undefined>,
   ]);
+  // An older site has no ballot paper: its practices can be nominated all the same. One that only cannot be read now is not
+  // taken for none, which would part practices that were renamed from their earlier nominations.
   const { ids, ...contest } = parseNominees(list);
   return {
     contest,
     ids: new Set(ids),
     // An id that is in use again is no former one.
-    formerIds: new Map(Object.entries(paper.formerIds ?? {}).filter(([id]) => !ids.includes(id))),
-    titles: new Map(Object.entries(paper.titles ?? {})),
-    site: paper.site ?? {},
+    formerIds: new Map(Object.entries(paper?.formerIds ?? {}).filter(([id]) => !ids.includes(id))),
+    titles: new Map(Object.entries(paper?.titles ?? {})),
+    site: paper?.site ?? {},
   };
 }
 

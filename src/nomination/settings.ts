@@ -3,6 +3,7 @@ import { settings as texts } from "../locales/en/endpoint-settings.ts";
 import type { EndpointSettingTexts } from "../locales/types/endpoint-settings.ts";
 import { type HostedService, hostedServices } from "./captcha/hosted-services.ts";
 import { defaultAnswerMs, defaultClientMs } from "./deadlines.ts";
+import { type Environment, readList, readText } from "./environment.ts";
 import { minSecretLength } from "./key-ring.ts";
 import type { Shares } from "./price.ts";
 
@@ -25,8 +26,6 @@ export interface Settings {
   readonly hosted: { readonly service: HostedService; readonly siteKey: string; readonly secret: string } | undefined;
 }
 
-export type Environment = Readonly<Record<string, unknown>>;
-
 /** What is wrong with a setting, in the words of a catalogue. */
 export type DescribeSetting = (texts: EndpointSettingTexts) => string;
 
@@ -44,55 +43,48 @@ export function describeSettings(problems: readonly DescribeSetting[], words: En
   return problems.map((describe) => describe(words)).join("; ");
 }
 
+/** Whoever writes less has thought of seconds; nothing would ever be answered in time. */
+const minMs = 100;
+
 /** Unless the site says otherwise. */
 const defaultShares: Shares = { household: 5, office: 60 };
 
 const [defaultLanguage] = languages;
 
-/** Without the quotation marks that some files of settings (`docker --env-file`) leave around a value. */
-export function unquote(text: string): string {
-  return /^["'„“”](.*)["'“”]$/s.exec(text.trim())?.[1]?.trim() ?? text.trim();
-}
-
-/** A variable as text; "" if it is not set. */
-export function readText(environment: Environment, name: string): string {
-  const value = environment[name];
-  return typeof value === "string" ? unquote(value) : "";
-}
-
-function readList(environment: Environment, name: string): string[] {
-  return readText(environment, name)
-    .split(/[\s,;]+/)
-    .map(unquote)
-    .filter(Boolean);
-}
-
 /** Environment → settings. Throws `SettingsError`. */
 export function readSettings(environment: Environment): Settings {
   const problems: DescribeSetting[] = [];
-  const number = (name: string, otherwise: number): number => {
+  const number = (name: string, otherwise: number, least = 0): number => {
     const value = readText(environment, name);
     if (value === "") return otherwise;
-    if (/^\d{1,6}$/.test(value)) return Number(value);
-    problems.push((t) => t.wholeNumber(name));
+    const isNumber = /^\d{1,6}$/.test(value);
+    if (isNumber && Number(value) >= least) return Number(value);
+    problems.push((t) => (isNumber ? t.atLeast(name, least) : t.wholeNumber(name)));
     return otherwise;
   };
+  const shares = readShares(number, problems);
   const settings: Settings = {
     secrets: readSecrets(environment, problems),
     ...readAddresses(environment, problems),
     language: readLanguage(environment, problems),
     hosted: readHosted(environment, problems),
-    shares: {
-      household: number("PRAKTIKA_QUOTA_PRACTICE", defaultShares.household),
-      office: number("PRAKTIKA_QUOTA_NETWORK", defaultShares.office),
-    },
+    shares,
     trustedProxies: readList(environment, "PRAKTIKA_TRUSTED_PROXIES"),
     metricsToken: readText(environment, "PRAKTIKA_METRICS_TOKEN") || undefined,
-    answerMs: number("PRAKTIKA_ANSWER_MS", defaultAnswerMs),
-    clientMs: number("PRAKTIKA_CLIENT_MS", defaultClientMs),
+    answerMs: number("PRAKTIKA_ANSWER_MS", defaultAnswerMs, minMs),
+    clientMs: number("PRAKTIKA_CLIENT_MS", defaultClientMs, minMs),
   };
   if (problems.length > 0) throw new SettingsError(...problems);
   return settings;
+}
+
+function readShares(number: (name: string, otherwise: number) => number, problems: DescribeSetting[]): Shares {
+  const [practice, network] = ["PRAKTIKA_QUOTA_PRACTICE", "PRAKTIKA_QUOTA_NETWORK"] as const;
+  const household = number(practice, defaultShares.household);
+  const office = number(network, Math.max(household, defaultShares.office));
+  // The price would rise to its highest at once: the two were mistaken for each other, or 0 for “no limit”.
+  if (office < Math.max(household, 1)) problems.push((t) => t.atLeast(network, household === 0 ? 1 : practice));
+  return { household, office };
 }
 
 function readSecrets(environment: Environment, problems: DescribeSetting[]): readonly string[] {
@@ -108,7 +100,7 @@ function readSecrets(environment: Environment, problems: DescribeSetting[]): rea
 function readAddresses(environment: Environment, problems: DescribeSetting[]): Pick<Settings, "siteUrl" | "origins"> {
   const parse = (name: string, written: string): URL | undefined => {
     const url = /^https?:\/\//i.test(written) && URL.canParse(written) ? new URL(written) : undefined;
-    if (url && url.username === "" && url.password === "") return url;
+    if (url && isPlain(url)) return url;
     problems.push((t) => t.webAddress(name));
     return undefined;
   };
@@ -120,6 +112,14 @@ function readAddresses(environment: Environment, problems: DescribeSetting[]): P
     siteUrl: site ? `${site.origin}${site.pathname.replace(/(\/index\.html)?\/*$/, "")}` : "",
     origins: [...new Set(origins)],
   };
+}
+
+/**
+ * Whether an address names one host and nothing else. The standard for URLs takes more for a host than anybody has:
+ * `https://*.example.org`, and two addresses in one (`https://a.example,https://b.example` has the host `a.example,https`).
+ */
+function isPlain({ username, password, hostname, pathname }: URL): boolean {
+  return `${username}${password}` === "" && /^(?:[\w.-]+|\[.+\])$/.test(hostname) && !/^\/\/+./.test(pathname);
 }
 
 function readLanguage(environment: Environment, problems: DescribeSetting[]): Language {

@@ -7,6 +7,7 @@ import { formatCount } from "../../src/core/language/format.ts";
 import {
   byCode,
   countOf,
+  focusOf,
   openDialog,
   openPractice,
   problemOf,
@@ -203,6 +204,21 @@ test("no more for today: the problem is the server's own sentence, and what was 
   await submit(page).click();
   await problemOf(page).filter({ hasText: title }).waitFor();
   expect(await page.locator("[name=answer]").inputValue()).not.toBe("");
+  // The way that is never refused is in view again.
+  expect([await workButton(page).isVisible(), await focusOf(page)]).toEqual([true, "button Номинирай"]);
+  await page.close();
+});
+
+test("work that took longer than its token was good for: the problem speaks of a new picture, which is in view", async () => {
+  const reader = await openPractice(browser, site, id);
+  const { page } = reader;
+  const title = "Времето изтече. Опитайте с новата картинка.";
+  await page.route("**/api/nominations*", (route) => route.fulfill({ status: 410, json: { code: "expired", title } }));
+  await openDialog(reader, "work");
+  await workButton(page).click();
+  await problemOf(page).filter({ hasText: title }).waitFor();
+  await expect.poll(() => focusOf(page)).toBe("input answer");
+  expect(await page.locator("[data-picture]").isVisible()).toBe(true);
   await page.close();
 });
 

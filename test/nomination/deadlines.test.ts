@@ -12,7 +12,7 @@ it("a reader hears within two seconds that something does not answer, and a sile
 });
 
 it("an operator may set both, in milliseconds", () => {
-  const environment = { PRAKTIKA_ANSWER_MS: "900", PRAKTIKA_CLIENT_MS: " 60000 " };
+  const environment = { PRAKTIKA_ANSWER_MS: "900", PRAKTIKA_CLIENT_MS: "'60000'" };
   expect(settingsOf(environment)).toMatchObject({ answerMs: 900, clientMs: 60_000 });
   expect([readAnswerMs(environment), readClientMs(environment)]).toEqual([900, 60_000]);
 });

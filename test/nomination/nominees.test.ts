@@ -3,7 +3,7 @@ import { createNominees } from "../../src/nomination/nominees.ts";
 
 /** The lists of a site that can change, and be out of reach; and how often it was asked. */
 function site(ids: unknown = ["most"], paper: object = {}) {
-  const state = { ids, paper: paper as object | undefined, now: 1_000, reads: 0 };
+  const state = { ids, paper: paper as object | undefined | "out of reach", now: 1_000, reads: 0 };
   const nominees = createNominees(
     async (name) => {
       if (name === "nominees.json") {
@@ -11,7 +11,7 @@ function site(ids: unknown = ["most"], paper: object = {}) {
         if (state.ids === undefined) throw new Error("out of reach");
         return state.ids;
       }
-      if (!state.paper) throw new Error("none");
+      if (state.paper === "out of reach") throw new Error(state.paper);
       return state.paper;
     },
     () => state.now,
@@ -79,5 +79,15 @@ describe("a practice", () => {
     state.paper = undefined;
     expect(await nominees.find("most")).toEqual({ id: "most", titles: {}, formerIds: [] });
     expect(await nominees.site()).toEqual({});
+  });
+
+  it("keeps its earlier ids while the ballot paper is out of reach", async () => {
+    const { state, nominees } = site(["most"], { formerIds: { bridge: "most" } });
+    await nominees.find("most");
+    state.paper = "out of reach";
+    state.now += 60_000;
+    expect(await nominees.find("bridge")).toMatchObject({ id: "most", formerIds: ["bridge"] });
+    // From the first reading on: counts without the earlier ids would be wrong.
+    await expect(site(["most"], "out of reach" as unknown as object).nominees.formerIds()).rejects.toThrow();
   });
 });

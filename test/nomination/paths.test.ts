@@ -10,6 +10,11 @@ describe("the endpoint's own part of a path", () => {
     ["/prod/healthz", "/healthz"],
     ["/votes/nominate", "/nominate"],
     ["/nominate/healthz", "/nominate/healthz"],
+    ["/api/nominate/treta", "/nominate/treta"],
+    ["/api/nominate", "/nominate"],
+    ["/api/healthz", "/healthz"],
+    ["/api/api/tally", "/api/tally"],
+    ["/nominate/api/nominations", "/api/nominations"],
     ["/api/challenges/token.png", "/api/challenges/token.png"],
     ["/elsewhere", "/elsewhere"],
     ["/prod/nominate/a/b", "/prod/nominate/a/b"],
@@ -22,7 +27,7 @@ describe("the endpoint's own part of a path", () => {
   });
 });
 
-describe.each(["", "/prod", "/some/votes"])("with %j before it", (prefix) => {
+describe.each(["", "/prod", "/some/votes", "/api"])("with %j before it", (prefix) => {
   it("the form, its picture and its sound lead to the endpoint, and a ballot to its confirmation", async () => {
     const endpoint = await createTestEndpoint({ paper: { titles: { "solar-roofs": { en: "Solar roofs" } } } });
     expect((await endpoint.get(`${prefix}/healthz`)).status).toBe(200);

@@ -5,7 +5,7 @@ import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { describeSettings, readSettings, SettingsError } from "../../src/nomination/settings.ts";
 
 const secret = "s".repeat(32);
-const read = (environment: Readonly<Record<string, string>> = {}) =>
+const read = (environment: Readonly<Record<string, unknown>> = {}) =>
   readSettings({ PRAKTIKA_SECRET: secret, ...environment });
 
 describe("settings", () => {
@@ -91,9 +91,42 @@ describe("settings", () => {
     ["a star", "*"],
     ["a password", "https://user:word@praktiki.example.org"],
     ["no host", "https://"],
+    ["a star in it", "https://*.example.org"],
+    ["its scheme twice", "https://https://praktiki.example.org"],
   ])("name an address with %s", (_, written) => {
     expect(() => read({ PRAKTIKA_ORIGINS: written })).toThrow("PRAKTIKA_ORIGINS must be an address");
     expect(() => read({ PRAKTIKA_SITE_URL: written })).toThrow("PRAKTIKA_SITE_URL must be an address");
+  });
+
+  it("name a list where one address is meant", () => {
+    const written = "https://a.example.org,https://b.example.org";
+    expect(() => read({ PRAKTIKA_SITE_URL: written })).toThrow("PRAKTIKA_SITE_URL must be an address");
+    expect(read({ PRAKTIKA_ORIGINS: written }).origins).toHaveLength(2);
+  });
+
+  it("may be numbers and lists, as the settings of a worker are", () => {
+    const origins = ["https://a.example.org", "https://b.example.org"];
+    expect(read({ PRAKTIKA_QUOTA_PRACTICE: 7, PRAKTIKA_ORIGINS: origins })).toMatchObject({
+      shares: { household: 7 },
+      origins,
+    });
+    expect(() => read({ PRAKTIKA_QUOTA_PRACTICE: 1.5 })).toThrow("must be a whole number");
+  });
+
+  it.each([
+    [
+      { PRAKTIKA_QUOTA_PRACTICE: "60", PRAKTIKA_QUOTA_NETWORK: "5" },
+      "NETWORK must be at least PRAKTIKA_QUOTA_PRACTICE",
+    ],
+    [{ PRAKTIKA_QUOTA_PRACTICE: "0", PRAKTIKA_QUOTA_NETWORK: "0" }, "PRAKTIKA_QUOTA_NETWORK must be at least 1"],
+    [{ PRAKTIKA_ANSWER_MS: "2" }, "PRAKTIKA_ANSWER_MS must be at least 100"],
+    [{ PRAKTIKA_CLIENT_MS: "0" }, "PRAKTIKA_CLIENT_MS must be at least 100"],
+  ])("cannot be so low as %j", (environment, words) => {
+    expect(() => read(environment)).toThrow(words);
+  });
+
+  it("give an office at least what a household has", () => {
+    expect(read({ PRAKTIKA_QUOTA_PRACTICE: "100" }).shares).toEqual({ household: 100, office: 100 });
   });
 
   it("do without the quotation marks that docker --env-file leaves", () => {

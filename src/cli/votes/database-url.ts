@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { decodePath } from "../../core/decode-address.ts";
+import { readText } from "../../nomination/environment.ts";
 import { type DatabaseAddress, readDatabaseAddress } from "../../nomination/node/database-address.ts";
-import { readText } from "../../nomination/settings.ts";
 import type { Folders } from "../../site/folders.ts";
 
 /** The store of the archive's votes: `DATABASE_URL`, else a file beside the archive's other state. */

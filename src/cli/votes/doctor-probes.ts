@@ -1,5 +1,7 @@
+import { lookup } from "node:dns/promises";
 import { routes, trialPractice } from "../../core/protocol.ts";
 import type { DoctorTexts } from "../../locales/types/votes.ts";
+import { kindOfAddress } from "../../nomination/network.ts";
 import type { Check } from "./verify-log.ts";
 
 /** An endpoint under examination. */
@@ -75,9 +77,11 @@ export async function readForm(endpoint: Endpoint): Promise<TrialForm> {
   const checks: Check[] = [];
   const isRight = action.startsWith(`${base}${routes.nominations}`);
   checks.push({ holds: isRight, text: isRight ? texts.formLeads : texts.wrongPath(action) });
-  const picture = await probe(follow(find(/<img src="([^"]+)"/)));
-  const isPicture = !("unreachable" in picture) && picture.headers.get("content-type") === "image/png";
-  if (!isPicture) checks.push({ holds: false, text: texts.noPicture });
+  // A hosted captcha shows its own.
+  const image = find(/<img src="([^"]+)"/);
+  const picture = image === undefined ? undefined : await probe(follow(image));
+  const isPicture = picture && !("unreachable" in picture) && picture.headers.get("content-type") === "image/png";
+  if (picture && !isPicture) checks.push({ holds: false, text: texts.noPicture });
   if (second && !("unreachable" in second) && token === find(/name="token" value="([^"]+)"/, second))
     checks.push({ holds: false, text: texts.cached });
   return { checks, action, ...(token && { token }), ...(back && { site: new URL(back).origin }) };
@@ -117,15 +121,17 @@ export async function castFromPage({ base, texts }: Endpoint, site: string): Pro
   const isOnce = statusOf(first) === 201 && statusOf(again) === 409;
   if (!isAllowed || !isOnce || "unreachable" in first)
     return [{ holds: false, text: texts.pageRefused(site, statusOf(first)) }];
-  return [{ holds: true, text: texts.pageTaken(site) }, ...checkAddress(first.json.address, { base, texts })];
+  const addresses = await checkAddress(first.json.address, { base, texts });
+  return [{ holds: true, text: texts.pageTaken(site) }, ...addresses];
 }
 
-/** A private address seen from outside is that of a proxy. */
-function checkAddress(address: unknown, { base, texts }: Endpoint): readonly Check[] {
-  const isHere = /^https?:\/\/(localhost|127\.|10\.|192\.168\.|\[)/.test(base);
+/** A private address seen from outside is that of a proxy; an endpoint in a private network has readers there. */
+async function checkAddress(address: unknown, { base, texts }: Endpoint): Promise<readonly Check[]> {
   if (address === "unknown") return [{ holds: false, text: texts.addressUnknown }];
-  if (address === "private" && !isHere) return [{ holds: false, text: texts.addressOfProxy }];
-  return [];
+  if (address !== "private") return [];
+  const host = new URL(base).hostname.replace(/^\[(.*)\]$/, "$1");
+  const found = await lookup(host).catch(() => undefined);
+  return kindOfAddress(found?.address) === "private" ? [] : [{ holds: false, text: texts.addressOfProxy }];
 }
 
 function statusOf(answer: Answer): number {

@@ -15,7 +15,8 @@ export async function examineEndpoint(context: VotesContext): Promise<number> {
   const { positionals, terminal, texts, now } = context;
   const [address = ""] = positionals;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) throw new UsageError(texts.votes.doctor.notAnAddress);
-  const base = address.replace(/[?#].*$/, "").replace(/(\/(api(\/.*)?|healthz|nominate(\/.*)?))?\/*$/, "");
+  const { origin, pathname } = new URL(address);
+  const base = `${origin}${pathname}`.replace(/(\/(api(\/.*)?|healthz|nominate(\/.*)?))?\/*$/, "");
   const endpoint: Endpoint = { base, texts: texts.votes.doctor };
   const say = ({ holds, text }: Check): void => terminal.out(`${holds ? "✓" : "✗"} ${text}\n`);
   const checks: Check[] = [];

@@ -1,5 +1,6 @@
 import { formatCount } from "../../core/language/format.ts";
 import { type LogRow, logPageRows } from "../../core/protocol.ts";
+import { OtherLog } from "../../nomination/stores/restoration.ts";
 import { emptyHead } from "../../nomination/vote-log.ts";
 import { Failure } from "../failure.ts";
 import { createProgress } from "../terminal.ts";
@@ -26,7 +27,10 @@ export async function writeLog(
     if (there.size > 0 && rows[there.size - 1]?.hash !== there.root) throw new Failure(texts.votes.notEmpty(target));
     const progress = createProgress(terminal);
     for (let done = there.size; done < rows.length; done += logPageRows) {
-      await store.restore(rows.slice(done, done + logPageRows));
+      await store.restore(rows.slice(done, done + logPageRows)).catch((error: unknown) => {
+        // An endpoint that runs meanwhile has counted votes of its own.
+        throw error instanceof OtherLog ? new Failure(texts.votes.notEmpty(target)) : error;
+      });
       progress.show(texts.votes.moving, done, rows.length);
     }
     progress.clear();

@@ -4,6 +4,7 @@ export const settings: EndpointSettingTexts = {
   missing: (name) => `липсва ${name}`,
   short: (names, least) => `${names.join(" и ")}: всяка тайна трябва да има поне ${least} знака`,
   wholeNumber: (name) => `${name} трябва да е цяло число`,
+  atLeast: (name, least) => `${name} трябва да е поне ${least}`,
   webAddress: (name) => `${name} трябва да е адрес, който започва с https://`,
   choice: (name, choices) => `${name} трябва да е ${oneOf(choices)}`,
   port: (name) => `${name} трябва да е число до 65535`,

@@ -4,6 +4,7 @@ export const settings: EndpointSettingTexts = {
   missing: (name) => `${name} is missing`,
   short: (names, least) => `${names.join(" and ")} need at least ${least} characters each`,
   wholeNumber: (name) => `${name} must be a whole number`,
+  atLeast: (name, least) => `${name} must be at least ${least}`,
   webAddress: (name) => `${name} must be an address that begins with https://`,
   choice: (name, choices) => `${name} must be ${oneOf(choices)}`,
   port: (name) => `${name} must be a number up to 65535`,

@@ -59,7 +59,7 @@ export const endpoint: EndpointTexts = {
     "incomplete-answer": "The code is too short or too long. It has not been used: copy all its digits.",
     "wrong-answer": "The code is not right. Try again with the new picture.",
     quota:
-      "No more nominations with a code are accepted from your network today. Nominate on the page of the practice, in a browser with JavaScript.",
+      "No more nominations with a code are accepted from your network today. Nominate without a code: on the page of the practice, in a browser with JavaScript.",
     "price-risen": "More nominations have come from your network. Try again.",
     fault: "Something went wrong on our side. Try again later.",
     "store-down": "The nomination service does not answer. Try again in a moment: your vote counts only once.",

@@ -3,6 +3,8 @@ export interface EndpointSettingTexts {
   readonly missing: (name: string) => string;
   readonly short: (names: readonly string[], least: number) => string;
   readonly wholeNumber: (name: string) => string;
+  /** A number that is too small; `least` is a number or the name of another setting. */
+  readonly atLeast: (name: string, least: number | string) => string;
   readonly webAddress: (name: string) => string;
   readonly choice: (name: string, choices: readonly string[]) => string;
   readonly port: (name: string) => string;

@@ -1,10 +1,11 @@
 import type { HttpBindings } from "@hono/node-server";
 import { readDeployedSettings } from "../deployed-settings.ts";
+import { type Environment, readText } from "../environment.ts";
 import { type Listening, listen } from "../node/listen.ts";
 import { localSecret } from "../node/local-secret.ts";
 import { openStore } from "../node/open-store.ts";
 import { startEndpoint } from "../node/start-endpoint.ts";
-import { type Environment, readSettings, readText, type Settings, SettingsError } from "../settings.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { startFailure } from "../start-lazily.ts";
 import { withTimeout } from "../with-timeout.ts";
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { SettingsError, unquote } from "../settings.ts";
+import { unquote } from "../environment.ts";
+import { SettingsError } from "../settings.ts";
 
 /** Where votes are kept: a PostgreSQL server, or a file of SQLite. */
 export type DatabaseAddress =

@@ -1,6 +1,7 @@
 import { readAnswerMs } from "../deadlines.ts";
 import { readDeployedSettings } from "../deployed-settings.ts";
-import { readText, SettingsError } from "../settings.ts";
+import { readText } from "../environment.ts";
+import { SettingsError } from "../settings.ts";
 import { type Fetch, startLazily } from "../start-lazily.ts";
 import { readDatabaseAddress } from "./database-address.ts";
 import { openStore } from "./open-store.ts";

@@ -63,5 +63,10 @@ async function start(options: EndpointOptions): Promise<Endpoint> {
 
 /** Reads files of a site that lies beside the endpoint. */
 function readSiteFolder(folder: string): ReadSiteFile {
-  return async (name) => JSON.parse(await readFile(join(folder, name), "utf8"));
+  return async (name) => {
+    const text = await readFile(join(folder, name), "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    });
+    return text === undefined ? undefined : JSON.parse(text);
+  };
 }

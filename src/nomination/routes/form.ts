@@ -88,11 +88,15 @@ export async function refuseBallot(
   );
 }
 
-/** A nomination that has been counted: receipt, day and count. Undefined if there is none, or its time to be shown is up. */
+/**
+ * A nomination that has been counted: receipt, day and count. Undefined if there is none. Its address may be in logs, so the
+ * receipt is shown as long as the token is open; a reader whose phone loads the page again later must still not take the vote for
+ * lost.
+ */
 async function showCounted(context: RouteContext, sealed: string, services: Services): Promise<Response | undefined> {
   const { keys, primitives, nominees, store } = services;
   const opened = await openAddress(sealed, keys, primitives);
-  if (opened.state !== "open") return undefined;
+  if (opened.state === "invalid") return undefined;
   const { nonce, practice } = opened.challenge;
   const nominee = await nominees.find(practice);
   const found = nominee && (await store.findVote(hex(await primitives.sha256(nonce))));
@@ -100,8 +104,9 @@ async function showCounted(context: RouteContext, sealed: string, services: Serv
   const head = await readEndpointPage(context, services);
   const count = await votesOf([nominee.id, ...nominee.formerIds], services);
   const { day } = found.row;
+  const receipt = opened.state === "open" ? toBase64Url(nonce) : undefined;
   const { donePage } = await import("../form-page.ts");
-  return context.html(donePage({ ...head, nominee, receipt: toBase64Url(nonce), day, count }), 200, noStore);
+  return context.html(donePage({ ...head, nominee, receipt, day, count }), 200, noStore);
 }
 
 /** `GET /nominate`: where a reader looks for a vote by its receipt. */

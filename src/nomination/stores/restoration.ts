@@ -13,14 +13,17 @@ export function restorationOf(rows: readonly LogRow[], loadedCounts: ReadonlyMap
   return { entries: rows, spent, counts, used: new Map() };
 }
 
+/** Rows do not continue the log of a store: it holds another one, or votes have come in between. */
+export class OtherLog extends Error {}
+
 /**
- * Throws unless rows continue the log that ends with `head`.
+ * Throws `OtherLog` unless rows continue the log that ends with `head`.
  * @param chained what `chain` makes of the same rows after that head
  */
 export function checkContinuation(rows: readonly LogRow[], chained: readonly LogRow[], head: LogHead): void {
   for (const [index, { sequence, hash }] of rows.entries()) {
     if (sequence !== head.size + index + 1 || hash !== chained[index]?.hash) {
-      throw new Error(`row ${sequence} does not continue the log, which has ${head.size + index} rows before it`);
+      throw new OtherLog(`row ${sequence} does not continue the log, which has ${head.size + index} rows before it`);
     }
   }
 }

@@ -51,6 +51,26 @@ describe("praktika votes doctor", () => {
     expect([lost.status, lost.stdout]).toEqual([1, expect.stringContaining("/healthz answers 404")]);
   });
 
+  it("expects private addresses where the endpoint itself is in a private network, however its host is written", async () => {
+    const endpoint = await createTestEndpoint();
+    endpoint.from("172.17.0.1");
+    const url = (await serveEndpoint(endpoint)).replace("127.0.0.1", "LOCALHOST");
+    expect((await doctor(url)).stdout).toContain("All is well.");
+  });
+
+  it("misses no picture where a hosted captcha shows its own", async () => {
+    const environment = {
+      PRAKTIKA_CAPTCHA: "turnstile",
+      PRAKTIKA_CAPTCHA_SITE_KEY: "site-key",
+      PRAKTIKA_CAPTCHA_SECRET: "known to the service",
+    };
+    const { status, stdout } = await doctor(await serveEndpoint(await createTestEndpoint({ environment })));
+    expect(stdout).not.toContain("picture");
+    expect(stdout).toContain("A ballot of the form without script is taken.");
+    expect(stdout).toContain("A ballot of a page of https://praktiki.example.org is taken");
+    expect([status, stdout]).toEqual([0, expect.not.stringContaining("✗")]);
+  });
+
   it.each([
     ["en", "The endpoint cannot read the addresses of readers"],
     ["bg", "Услугата не може да прочете адресите на читателите"],

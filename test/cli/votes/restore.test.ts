@@ -80,6 +80,19 @@ describe("praktika votes restore", () => {
     expect(await stateOf(other)).toEqual(before);
   });
 
+  it("stops and says so when an endpoint counts votes of its own meanwhile", async () => {
+    const site = await siteWithVotes();
+    await site.votes("export", "--out", site.backup);
+    loseDisk(site);
+    await inStore(site.database, (store) => store.head());
+    const database = new DatabaseSync(site.database);
+    database.exec(`CREATE TRIGGER meanwhile AFTER INSERT ON log WHEN new.sequence = 1000 BEGIN
+      INSERT INTO log VALUES (1001, new.day, 'p0', 'vote', 1, 'of another', 'x'); END`);
+    database.close();
+    const { status, stderr } = await site.votes("restore", site.backup);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("already holds another log")]);
+  });
+
   it.each([
     ["altered", (text: string) => text.replace('"practice":"p1"', '"practice":"p9"'), "is broken at row 2"],
     ["cut in a line", (text: string) => text.slice(0, -20), "is not a log row"],

@@ -3,7 +3,7 @@ import { fetchChallenge, renewCode } from "./challenge.ts";
 import { fetchForm } from "./fetch-form.ts";
 import { postReceipt } from "./post-receipt.ts";
 import { sendBallot } from "./send-ballot.ts";
-import { exclusively, openDialog, PriceRisen, part, Refusal, type Session, sayStatus } from "./session.ts";
+import { exclusively, openDialog, PriceRisen, part, Refusal, type Session, sayStatus, showWay } from "./session.ts";
 import { canWork, solveWork } from "./solve-work.ts";
 
 /** What a link of the page leads to: the form in a dialog, or what the endpoint says of a vote. Rejects as `nominate` does. */
@@ -41,12 +41,6 @@ async function nominate(link: HTMLAnchorElement): Promise<void> {
     // Not the field: the keyboard of a phone would hide the picture.
     part<HTMLElement>(form, "div[data-code]").focus();
   });
-}
-
-/** The easy way first: this device works for a moment. The code is one press away. */
-function showWay(form: HTMLFormElement, way: "work" | "code"): void {
-  for (const element of form.querySelectorAll<HTMLElement>("[data-work]")) element.hidden = way !== "work";
-  for (const element of form.querySelectorAll<HTMLElement>("[data-code]")) element.hidden = way !== "code";
 }
 
 /** How often work is begun again because others behind the same address were faster. */

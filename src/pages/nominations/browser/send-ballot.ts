@@ -3,8 +3,9 @@ import { renewCode } from "./challenge.ts";
 import { endpointAddress } from "./fetch-form.ts";
 import { keepReceipt, leadToReceipt, showReceipt } from "./receipts.ts";
 import { postJson } from "./request.ts";
-import { PriceRisen, part, Refusal, type Session, sayProblem, sayStatus } from "./session.ts";
+import { PriceRisen, part, Refusal, type Session, sayProblem, sayStatus, showWay } from "./session.ts";
 import { showCount } from "./show-count.ts";
+import { canWork } from "./solve-work.ts";
 
 /**
  * Sends a ballot and shows what became of it. Rejects if that is not known: the ballot is then kept in the session. The
@@ -24,7 +25,13 @@ export async function sendBallot(session: Session, ballot: Ballot): Promise<void
   part<HTMLInputElement>(form, "[name=answer]").removeAttribute("aria-invalid");
   if (isVote) return showSuccess(session, body as unknown as NominationReply);
   sayProblem(session, title);
+  if (body.code === "quota" && canWork) {
+    showWay(form, "work");
+    part<HTMLElement>(form, "button[data-work]").focus();
+  }
   if (status !== 410 && status !== 422) return;
+  // Also after work that took longer than its token was good for: the problem speaks of a picture.
+  showWay(form, "code");
   // One that is incomplete has not been used.
   if (body.code !== "incomplete-answer") await renewCode(session);
   const answer = part<HTMLInputElement>(form, "[name=answer]");

@@ -61,6 +61,12 @@ export function sayProblem({ form }: Session, text = ""): void {
   if (text) problem.scrollIntoView({ block: "nearest" });
 }
 
+/** The easy way first: this device works for a moment. The code is one press away. */
+export function showWay(form: HTMLFormElement, way: "work" | "code"): void {
+  for (const element of form.querySelectorAll<HTMLElement>("[data-work]")) element.hidden = way !== "work";
+  for (const element of form.querySelectorAll<HTMLElement>("[data-code]")) element.hidden = way !== "code";
+}
+
 /** An answer that is no success; the message is for the reader. */
 export class Refusal extends Error {}
 
