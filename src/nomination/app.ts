@@ -4,7 +4,6 @@ import { createDailySalt } from "./daily-salt.ts";
 import { isOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
 import { limitTrials } from "./limit-trials.ts";
-import { createNetworkWatch } from "./network-watch.ts";
 import { readOwnPath } from "./own-path.ts";
 import { getChallengeFile, postChallenge } from "./routes/challenges.ts";
 import { answerProblem, type RequestState, type RouteContext } from "./routes/context.ts";
@@ -26,7 +25,6 @@ export function createNominationApp(given: Services): Hono<RequestState> {
   const services = withTimeouts(given);
   const ballots: BallotState = {
     dailySalt: createDailySalt(services.store, services.primitives),
-    watchNetwork: createNetworkWatch(services.warn),
   };
   const headers = securityHeaders(services.siteUrl, services.captcha.widget);
   const app = new Hono<RequestState>({ getPath: readOwnPath });

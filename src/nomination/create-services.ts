@@ -9,7 +9,10 @@ import type { Settings } from "./settings.ts";
 
 /** The parts of the services that differ between machines. */
 export interface Machine
-  extends Pick<Services, "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "warn" | "metrics"> {
+  extends Pick<
+    Services,
+    "store" | "record" | "clientAddress" | "requestOrigin" | "observe" | "watchNetwork" | "metrics"
+  > {
   readonly primitives: Primitives;
   readonly readSiteFile: ReadSiteFile;
   /** For how long what was read of the site is used, in milliseconds. */

@@ -29,8 +29,8 @@ export interface Services {
   readonly requestOrigin?: (request: Request, environment: unknown) => string;
   /** Told about every answer; never about addresses, tokens or what was asked for. */
   readonly observe: (event: RequestEvent) => void;
-  /** Told of something that an operator should look at; a sentence in English. */
-  readonly warn: (warning: string) => void;
+  /** Told of the address of every ballot, where a proxy may hide them (`createNetworkWatch`). */
+  readonly watchNetwork?: (address: string | undefined) => void;
   /** Bearer token that opens `/metrics`; undefined: there is no such page. */
   readonly metrics: { readonly token: string; readonly text: () => string } | undefined;
 }

@@ -62,13 +62,12 @@ export function readSettings(environment: Environment): Settings {
     problems.push((t) => (isNumber ? t.atLeast(name, least) : t.wholeNumber(name)));
     return otherwise;
   };
-  const shares = readShares(number, problems);
   const settings: Settings = {
     secrets: readSecrets(environment, problems),
     ...readAddresses(environment, problems),
     language: readLanguage(environment, problems),
     hosted: readHosted(environment, problems),
-    shares,
+    shares: readShares(number, problems),
     trustedProxies: readList(environment, "PRAKTIKA_TRUSTED_PROXIES"),
     metricsToken: readText(environment, "PRAKTIKA_METRICS_TOKEN") || undefined,
     answerMs: number("PRAKTIKA_ANSWER_MS", defaultAnswerMs, minMs),

@@ -7,6 +7,7 @@ import { createNominationApp } from "../../src/nomination/app.ts";
 import { codeOf } from "../../src/nomination/captcha/own-captcha.ts";
 import { createServices } from "../../src/nomination/create-services.ts";
 import { createKeyRing, type KeyRing } from "../../src/nomination/key-ring.ts";
+import { createNetworkWatch } from "../../src/nomination/network-watch.ts";
 import { GroupCommit } from "../../src/nomination/node/group-commit.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { SqliteStore } from "../../src/nomination/node/sqlite-store.ts";
@@ -79,7 +80,7 @@ export async function createTestEndpoint(options: TestOptions = {}): Promise<Tes
       name === "nominees.json" ? (options.nominees ?? (() => ids))() : (options.paper ?? {}),
     clientAddress: (request) => request.headers.get("x-test-address") ?? address,
     observe: (event) => events.push(event),
-    warn: (warning) => warnings.push(warning),
+    watchNetwork: createNetworkWatch((warning) => warnings.push(warning)),
     metrics: undefined,
   });
   const app = createNominationApp(services) as unknown as Hono<never>;

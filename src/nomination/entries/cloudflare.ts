@@ -68,7 +68,6 @@ async function start(bindings: Bindings): Promise<Fetch<Bindings>> {
     ...(!ASSETS && { keepMs: publishedFreshMs }),
     clientAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined,
     observe: (event) => console.log(JSON.stringify(event)),
-    warn: (warning) => console.log(JSON.stringify({ event: "warning", warning })),
     metrics: undefined,
   });
   return createNominationApp(services).fetch;

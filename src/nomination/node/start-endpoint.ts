@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createNominationApp } from "../app.ts";
 import { createServices, readPublishedSite } from "../create-services.ts";
+import { createNetworkWatch } from "../network-watch.ts";
 import { publishedFreshMs, type ReadSiteFile } from "../nominees.ts";
 import type { Settings } from "../settings.ts";
 import type { VoteStore } from "../store.ts";
@@ -54,7 +55,7 @@ async function start(options: EndpointOptions): Promise<Endpoint> {
       : { readSiteFile: readPublishedSite(settings, fetch), keepMs: publishedFreshMs }),
     ...createTrustedProxies(settings.trustedProxies, options.peerAddress),
     observe: observer(metrics, log),
-    warn: (warning) => log(`${logLine({ event: "warning", warning }, Date.now())}\n`),
+    watchNetwork: createNetworkWatch((warning) => log(`${logLine({ event: "warning", warning }, Date.now())}\n`)),
     metrics: settings.metricsToken ? { token: settings.metricsToken, text: () => metrics.text() } : undefined,
   });
   const app = createNominationApp({ ...services, captcha: boundRendering(services.captcha) });

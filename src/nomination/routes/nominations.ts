@@ -13,7 +13,6 @@ import { answerProblem, languageOf, type RouteContext, readClosed } from "./cont
 /** What lasts from ballot to ballot. */
 export interface BallotState {
   readonly dailySalt: DailySalt;
-  readonly watchNetwork: (address: string | undefined) => void;
 }
 
 /**
@@ -23,7 +22,7 @@ export interface BallotState {
 export async function postNomination(
   context: RouteContext,
   services: Services,
-  { dailySalt, watchNetwork }: BallotState,
+  { dailySalt }: BallotState,
 ): Promise<Response> {
   const read = await readFields(context.req.raw);
   if ("problem" in read) return refuse(context, read, services);
@@ -31,7 +30,7 @@ export async function postNomination(
     ...sentBallot(read.fields, services),
     address: services.clientAddress(context.req.raw, context.env),
   };
-  watchNetwork(ballot.address);
+  services.watchNetwork?.(ballot.address);
   const isShown = read.isForm && !(context.req.header("accept") ?? "").startsWith("application/json");
   let cast: Cast;
   try {

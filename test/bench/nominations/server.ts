@@ -58,7 +58,6 @@ const services = await createServices(settings, {
   // Voters of many networks, as the store meets them.
   clientAddress: () => `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.1`,
   observe: () => undefined,
-  warn: () => undefined,
   metrics: undefined,
 });
 const app = createNominationApp(services);
