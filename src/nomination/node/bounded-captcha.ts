@@ -12,11 +12,11 @@ const maxKept = 200;
 const maxWaiting = 60;
 
 /** How much longer than the work the pause after it is. */
-const pauses = 3;
+const pauses = 7;
 
 /**
- * Draws and speaks one code after the other, with a pause three times as long as it took, so that a client that asks for sounds without
- * end leaves three quarters of the time to ballots; some thirty sounds a second remain.
+ * Draws and speaks one code after the other, with a pause seven times as long as it took, so that a client that asks for sounds without
+ * end leaves nearly all of the time to ballots; some thirty sounds a second remain.
  */
 export function boundRendering(captcha: CaptchaProvider): CaptchaProvider {
   const render = createQueue();
