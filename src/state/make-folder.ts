@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Beside an archive: the cache, printed sheets, the secret and the votes. */
@@ -10,11 +10,35 @@ const stateName = ".praktika";
  */
 export function makeFolder(folder: string): string | undefined {
   const state = stateFolderOf(folder);
-  if (state === undefined) return mkdirSync(folder, { recursive: true });
-  const made = mkdirSync(state, { recursive: true });
+  if (state === undefined) return makeAll(folder);
+  const made = makeAll(state);
   hideFromGit(state);
-  const below = mkdirSync(folder, { recursive: true });
+  const below = makeAll(folder);
   return made ?? below;
+}
+
+/** As Node does it, which turns for ever where the system takes no folders, as below /proc. */
+function makeAll(folder: string): string | undefined {
+  try {
+    return makeOne(folder);
+  } catch (error) {
+    const above = dirname(folder);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || above === folder) throw error;
+    const made = makeAll(above);
+    const last = makeOne(folder);
+    return made ?? last;
+  }
+}
+
+/** Undefined if it was there, or somebody else has just made it. */
+function makeOne(folder: string): string | undefined {
+  try {
+    mkdirSync(folder);
+    return folder;
+  } catch (error) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+    throw error;
+  }
 }
 
 function stateFolderOf(folder: string): string | undefined {

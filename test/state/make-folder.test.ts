@@ -64,3 +64,7 @@ describe("the folder .praktika", () => {
     expect(existsSync(join(root, "elsewhere/pdf"))).toBe(true);
   });
 });
+
+it.runIf(existsSync("/proc/self"))("ends where the system takes no folders", () => {
+  expect(() => makeFolder("/proc/none/below")).toThrow("ENOENT");
+});
