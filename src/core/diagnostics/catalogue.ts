@@ -137,7 +137,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "route/collision": { permalink: string; other: string };
 
   "template/syntax": { reason: string };
-  "template/undefined": { name: string; nearest: string | undefined };
+  "template/undefined": { name: string; nearest: string | undefined; template: string };
   "template/missing": { name: string; nearest: string | undefined };
   "template/unknown-filter": { name: string; nearest: string | undefined };
   "template/failed": { reason: string };
@@ -172,6 +172,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "site/security-expires": { expires: string };
 
   "template/outdated": { name: string };
+  "template/unused": { name: string };
 
   "editing/not-installed": object;
   "editing/outdated": { path: string };
@@ -338,6 +339,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/security-expires": "warning",
   "editing/not-installed": "error",
   "template/outdated": "info",
+  "template/unused": "warning",
   "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",
