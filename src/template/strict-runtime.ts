@@ -59,7 +59,11 @@ function undefinedName(name: string, at: TemplatePosition, known: readonly strin
 function outputValue(value: unknown, at: NamedPosition): string {
   if (typeof value === "string") return escapeHtml(value);
   if (value === undefined || value === null || typeof value === "function") {
-    throw templateFault("template/undefined", { ...at, length: at.name.length }, { name: at.name, nearest: undefined, template: at.template });
+    throw templateFault(
+      "template/undefined",
+      { ...at, length: at.name.length },
+      { name: at.name, nearest: undefined, template: at.template },
+    );
   }
   return value instanceof nunjucks.runtime.SafeString ? value.toString() : escapeHtml(String(value));
 }

@@ -50,7 +50,9 @@ export function listUnused(folders: TemplateFolders): readonly string[] {
     .filter((name) => endingOf(name) === "njk")
     .map((name) => ({ name, text: readFileSync(join(site, name), "utf8") }));
   return own
-    .filter(({ name }) => !originals.has(name) && !own.some((other) => other.name !== name && other.text.includes(name)))
+    .filter(
+      ({ name }) => !originals.has(name) && !own.some((other) => other.name !== name && other.text.includes(name)),
+    )
     .map(({ name }) => name);
 }
 
