@@ -16,6 +16,7 @@ import type { ReviewedSite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
 import { todayHere } from "../today.ts";
 import { readHistory } from "./git-history.ts";
+import { reviewPrivacy } from "./review-privacy.ts";
 
 /** What an editor would mend in an archive that is valid; `check` says it, a build does not. */
 export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders): readonly Finding[] {
@@ -37,6 +38,7 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
     ...findings,
     ...findDuplicates(compared),
     ...reviewTranslations(archive, folders),
+    ...reviewPrivacy(archive, sourceOf),
     ...reviewTemplates(folders),
     ...reviewEditorSettings(archive, folders),
   ];

@@ -129,6 +129,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "site/lonely-synonym": { value: string };
   "look/missing-file": { path: string; nearest: string | undefined };
   "site/no-privacy-page": { language: string; hosts: string };
+  "site/privacy-contradicts": { hosts: string };
   "template/refused": { kind: "host" | "styleHost" | "script" | "style" | "handler"; found: string; origin: string };
   "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; better: string };
   "issue/empty-selection": object;
@@ -304,6 +305,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/lonely-synonym": "error",
   "look/missing-file": "error",
   "site/no-privacy-page": "warning",
+  "site/privacy-contradicts": "warning",
   "template/refused": "warning",
   "site/low-contrast": "warning",
   "issue/empty-selection": "warning",
