@@ -19,6 +19,7 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     editions: new TrackedMap(cells, presence("language"), new Map(editions)),
     media: new TrackedMap(cells, "media", archive.media),
     data: trackFields(cells, "data", archive.data),
+    versions: new TrackedMap(cells, "version", archive.versions),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
     get map() {

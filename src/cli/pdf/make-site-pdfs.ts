@@ -6,7 +6,6 @@ import { readSheetIndex, sheetFolder } from "../../site/sheet-index.ts";
 import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { usePrintShop } from "./open-shop.ts";
 import { printIssue } from "./print-issue.ts";
-import { createVersions } from "./versions.ts";
 
 export interface SitePdfOptions {
   readonly processes: number;
@@ -31,7 +30,6 @@ export async function makeSitePdfs(
       sourceOf,
       routes: prepared.routes.filter(({ kind }) => kind === "practice"),
       paper: archive.site.paper,
-      changedOn: createVersions(folders),
       out,
       progress,
     });

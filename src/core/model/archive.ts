@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language } from "../language/language.ts";
 import type { Outline } from "./body.ts";
 import type { MediaFile } from "./document.ts";
@@ -30,6 +31,8 @@ export interface Archive extends Vocabulary {
   /** Today's id by earlier ones. */
   readonly formerIds: ReadonlyMap<string, PracticeId>;
   readonly data: SiteData;
+  /** The day on which a text was last changed, by file, where a history knows it. */
+  readonly versions: ReadonlyMap<string, CalendarDay>;
   /** Undefined if the site is built without one. */
   readonly tally: Tally | undefined;
 }

@@ -222,6 +222,7 @@ export const cli: CliTexts = {
     neighbours: (id) => `other practices come before or after ${id} or are related to it`,
     adoptions: (id) => `another practice says that it adopted ${id}, or was its source`,
     nominations: (id) => `nominations have changed${id && ` (${id})`}`,
+    history: (file) => `git knows another day on which ${file || "a text"} was last changed`,
     site: (key) => `site.yaml has changed${key && ` (${key})`}`,
     theme: (id) => `themes.yaml has changed${id && ` (${id})`}`,
     fields: () => "the fields of the archive have changed",
