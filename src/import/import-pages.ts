@@ -13,6 +13,7 @@ import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
 import { type OldPractice, recognise } from "./recognise.ts";
+import { titleOfFile } from "./title-of-file.ts";
 
 /** A practice that is in the archive already: the import adds nothing to it. */
 export interface KnownPractice {
@@ -173,17 +174,6 @@ function withNumber(practice: OldPractice, { file }: Source): OldPractice {
 
 function isSame(known: KnownPractice, iid: number | undefined, title: string): boolean {
   return iid === undefined || known.iid === undefined ? known.title === title : known.iid === iid;
-}
-
-/** „slanchevi-pokrivi.html“ → „Slanchevi pokrivi“. */
-function titleOfFile(file: string): string {
-  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1).replace(/\.\w+(\?.*)?$/, "");
-  const words =
-    name
-      .replace(/[?&]?iid[=_-]\d+/i, "")
-      .replace(/[-_+.]+/g, " ")
-      .trim() || name;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** An id that no practice has: of the title, if need be with the year and a number. */

@@ -8,11 +8,19 @@ import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
-import { listSources, readSource, type Source, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
+import {
+  isDocument,
+  listSources,
+  readSource,
+  type Source,
+  tableKindOf,
+  unreadableSource,
+} from "../../import/read-sources.ts";
 import { locate } from "../../read/locate.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
+import { importDocuments } from "../import/import-documents.ts";
 import { importTables } from "../import/import-tables.ts";
 import { knownPracticeOf, listKnownPractices } from "../import/known-practices.ts";
 import { openContent } from "../open-content.ts";
@@ -43,18 +51,29 @@ export async function runImport(values: Values, paths: readonly string[], termin
   const added = [...known.value, ...pages.files.flatMap(knownPracticeOf)];
   const run = { vocabulary, fields: vocabulary.fields, known: added, today, map, isDry, terminal };
   const tables = await importTables(sources.tables, run);
-  const files = [...pages.files, ...tables.files];
+  const now = { ...run, known: [...added, ...tables.files.flatMap(knownPracticeOf)] };
+  const documents = await importDocuments(
+    sources.documents,
+    paths.map((path) => resolve(path)),
+    now,
+  );
+  const parts = [pages, tables, documents];
+  const files = parts.flatMap((part) => part.files);
   const unwritten = putFiles(files, folders.content.folder, { isDry, terminal });
-  const findings = [...sources.findings, ...pages.findings, ...tables.findings, ...unwritten];
+  const findings = [...sources.findings, ...parts.flatMap((part) => part.findings), ...unwritten];
   const counted = files.filter(({ nominations }) => nominations > 0);
   if (counted.length > 0 && !isDry) {
     const file = writeNominations(counted, folders.state);
     terminal.error(`${texts.import.nominations(counted.length, relative(process.cwd(), file))}\n`);
   }
-  const shown = [...sources.value.map(({ name, text }) => ({ path: name, text })), ...tables.sources];
+  const shown = [
+    ...sources.value.map(({ name, text }) => ({ path: name, text })),
+    ...tables.sources,
+    ...documents.sources,
+  ];
   report(findings, shown, { format: values.format, terminal });
   terminal.error(
-    `${texts.import.done({ written: files.length, leftAlone: pages.leftAlone + tables.leftAlone, doubts: findings.length, isDry })}\n`,
+    `${texts.import.done({ written: files.length, leftAlone: parts.reduce((sum, part) => sum + part.leftAlone, 0), doubts: findings.length, isDry })}\n`,
   );
   return hasErrors(findings) ? 1 : 0;
 }
@@ -64,13 +83,13 @@ async function readSources(
   paths: readonly string[],
   label: string,
   terminal: Terminal,
-): Promise<Result<readonly Source[]> & { readonly tables: readonly string[] }> {
+): Promise<Result<readonly Source[]> & { readonly tables: readonly string[]; readonly documents: readonly string[] }> {
   const listed = listSources(paths.map((path) => resolve(path)));
   const findings: Finding[] = [...listed.findings];
   const sources: Source[] = [];
   const progress = createProgress(terminal, 1);
   const isTable = (file: string): boolean => tableKindOf(file) !== undefined;
-  const pages = listed.value.filter((file) => !isTable(file));
+  const pages = listed.value.filter((file) => !isTable(file) && !isDocument(file));
   for (const [index, file] of pages.entries()) {
     const read = await readSource(file);
     findings.push(...read.findings);
@@ -78,7 +97,7 @@ async function readSources(
     progress.show(label, index + 1, pages.length);
   }
   progress.clear();
-  return { value: sources, findings, tables: listed.value.filter(isTable) };
+  return { value: sources, findings, tables: listed.value.filter(isTable), documents: listed.value.filter(isDocument) };
 }
 
 /** Writes the files and prints their paths; a dry run prints their texts instead. Finding: import/unreadable. */

@@ -50,14 +50,34 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
 
 async function importTableFile(file: string, run: TableRun): Promise<ImportedTables> {
   const read = await readTables(file);
-  const possible = targetsOf(run);
-  const tables = read.value.flatMap((table) => findHeadings(table, possible) ?? []);
-  const { findPlace } = createCellReader(run.vocabulary);
-  const options = { ...possible, isPlace: (text: string) => findPlace(text) !== undefined };
-  const proposed = tables.map((table) => ({ table, columns: proposeMap(table, options) }));
-  const mapFile = run.map ?? file.replace(/\.\w+$/, ".map.yaml");
+  const tables = read.value.flatMap((table) => findHeadings(table, targetsOf(run)) ?? []);
+  const sources = read.value.map(({ name, text }) => ({ path: name, text }));
+  return importByMap({ tables, sources, findings: read.findings, mapFile: file.replace(/\.\w+$/, ".map.yaml") }, run);
+}
+
+/** Tables of one map. */
+export interface MappedTables {
+  readonly tables: readonly ReadableTable[];
+  /** For the places in findings. */
+  readonly sources: readonly SourceFile[];
+  /** Of the reading. */
+  readonly findings: readonly Finding[];
+  /** Where the map lies if the command line names none. */
+  readonly mapFile: string;
+}
+
+/** Proposes a map, or follows the one that is there, and imports the tables by it. Findings: import/*. */
+export function importByMap(read: MappedTables, run: TableRun): ImportedTables {
+  const { read: readCell, findPlace } = createCellReader(run.vocabulary);
+  const options = {
+    ...targetsOf(run),
+    isPlace: (text: string) => findPlace(text) !== undefined,
+    isTheme: (text: string) => readCell({ kind: "list", of: { kind: "theme" } }, text).value !== undefined,
+  };
+  const proposed = read.tables.map((table) => ({ table, columns: proposeMap(table, options) }));
+  const mapFile = run.map ?? read.mapFile;
   const map = existsSync(mapFile) ? readMapFile(mapFile, run) : undefined;
-  const sources = [...read.value.map(({ name, text }) => ({ path: name, text })), ...(map ? [map.source] : [])];
+  const sources = [...read.sources, ...(map ? [map.source] : [])];
   const findings = [...read.findings, ...(map?.findings ?? [])];
   if (map && !map.value) return { files: [], leftAlone: 0, findings, sources };
   if (!map)
@@ -126,7 +146,8 @@ function importOne(
   const applied = run.followed ? applyMap(proposed, run.followed, table.name) : { value: proposed, findings: [] };
   if (applied.findings.length > 0) return { files: [], leftAlone: 0, findings: applied.findings };
   const columns = applied.value;
-  if (!columns.some(({ target }) => target.name === "title" || target.kind === "section")) {
+  const isList = table.rows.every(({ origin }) => origin === undefined);
+  if (isList && !columns.some(({ target }) => target.name === "title" || target.kind === "section")) {
     const headings = columns.map(({ heading }) => heading).join(", ");
     return { files: [], leftAlone: 0, findings: [finding("import/no-title-column", table.name, { headings })] };
   }

@@ -32,6 +32,8 @@ export interface ImportParameters {
   "import/column-left-out": { column: string; values: string };
   "import/column-guessed": { column: string; target: string };
   "import/left-alone": { path: string };
+  "import/list-page": object;
+  "import/shortcode": { text: string };
 }
 
 export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>> = {
@@ -65,4 +67,6 @@ export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>
   "import/column-left-out": "info",
   "import/column-guessed": "warning",
   "import/left-alone": "info",
+  "import/list-page": "info",
+  "import/shortcode": "warning",
 };

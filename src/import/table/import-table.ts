@@ -39,34 +39,63 @@ export function importTable(
 ): ImportedTable {
   const findings: Finding[] = [...reportRest(table, columns)];
   const { read } = createCellReader(vocabulary);
-  const options = { name: table.name, columns, fields, today, read, findings };
-  const versions = table.rows.flatMap((row) => composeRow(row, options).map((version) => ({ ...version, row })));
-  const practices = joinVersions(versions, findings, table.name);
-  const claimed = new Set<KnownPractice>();
-  const taken = new Set(known.map(({ id }) => id));
+  const versions = table.rows.flatMap((row) => {
+    const options = { name: row.origin?.name ?? table.name, columns, fields, today, read, findings };
+    return composeRow(row, options);
+  });
+  const practices = nameAll(joinVersions(versions, findings, table.name), known);
+  const idByFile = new Map(
+    practices.flatMap(
+      ({
+        version: {
+          row: { origin },
+        },
+        id,
+      }) => (origin ? [[origin.file, id] as const] : []),
+    ),
+  );
   const files: ImportedFile[] = [];
   let leftAlone = 0;
-  for (const practice of practices) {
+  for (const { version, id, same } of practices) {
+    const name = version.row.origin?.name ?? table.name;
+    if (same) {
+      leftAlone++;
+      findings.push(finding("import/left-alone", name, { path: same.path }, { line: version.line, column: 1 }));
+      continue;
+    }
+    const file = composeFile(version, { id, name, site: vocabulary.site, idOf: (other) => idByFile.get(other) });
+    files.push(file.value);
+    findings.push(...file.findings);
+  }
+  return { files, leftAlone, findings };
+}
+
+interface NamedVersion {
+  readonly version: RowVersion;
+  readonly id: string;
+  /** It is in the archive already. */
+  readonly same: KnownPractice | undefined;
+}
+
+/** Gives every practice its id: the one it has, the one that its file asks for, or one of its title. */
+function nameAll(
+  practices: readonly (readonly RowVersion[])[],
+  known: readonly KnownPractice[],
+): readonly NamedVersion[] {
+  const claimed = new Set<KnownPractice>();
+  const taken = new Set(known.map(({ id }) => id));
+  return practices.flatMap((practice) => {
     const found = practice.map((version) => findKnown(version, known, claimed));
     for (const same of found) if (same) claimed.add(same);
     const [main] = practice;
-    if (!main) continue;
+    if (!main) return [];
+    const wanted = slugify(main.row.origin?.slug ?? "");
     const id =
-      found.find((same) => same !== undefined)?.id ?? freeId(String(main.fields.title), yearOf(dayOf(main)), taken);
+      found.find((same) => same !== undefined)?.id ??
+      (wanted !== "" && !taken.has(wanted) ? wanted : freeId(String(main.fields.title), yearOf(dayOf(main)), taken));
     taken.add(id);
-    for (const [index, version] of practice.entries()) {
-      const same = found[index];
-      if (same) {
-        leftAlone++;
-        findings.push(finding("import/left-alone", table.name, { path: same.path }, { line: version.line, column: 1 }));
-        continue;
-      }
-      const file = composeFile(version, { id, table, site: vocabulary.site });
-      files.push(file.value);
-      findings.push(...file.findings);
-    }
-  }
-  return { files, leftAlone, findings };
+    return practice.map((version, index) => ({ version, id, same: found[index] }));
+  });
 }
 
 const dayOf = ({ fields }: RowVersion): CalendarDay => String(fields.date) as CalendarDay;
@@ -79,9 +108,8 @@ function reportRest({ name, above, rows }: ReadableTable, columns: readonly Colu
   const out = columns.filter(({ target }) => ["skip", "key", "lang"].includes(target.name));
   const left = out.flatMap(({ heading, index }) => {
     const cells = rows.map((row) => row.cells[index] ?? "").filter((cell) => cell !== "");
-    return cells.length === 0
-      ? []
-      : [finding("import/column-left-out", name, { column: heading, values: cells.join("; ") })];
+    const values = [...new Set(cells)].join("; ");
+    return values === "" ? [] : [finding("import/column-left-out", name, { column: heading, values })];
   });
   return [...before, ...left];
 }
@@ -96,7 +124,7 @@ function joinVersions(
   const rank = ({ language }: RowVersion): number => languages.indexOf(language);
   for (const version of versions) {
     const mine = groups.filter((group) => group.every(({ language }) => language !== version.language));
-    const ofRow = mine.find((group) => group.some(({ line }) => line === version.line));
+    const ofRow = mine.find((group) => group.some(({ row }) => row === version.row));
     const ofKey = mine.find((group) => version.key !== undefined && group.some(({ key }) => key === version.key));
     const facts = factsOf(version);
     const alike = facts === "" ? [] : mine.filter((group) => group.some((other) => factsOf(other) === facts));
@@ -136,30 +164,33 @@ function findKnown(
 
 interface FileOptions {
   readonly id: string;
-  readonly table: ReadableTable;
+  /** Of the file that the version comes from, as findings name it. */
+  readonly name: string;
   readonly site: Site;
+  readonly idOf: (file: string) => string | undefined;
 }
 
-function composeFile(version: RowVersion, { id, table, site }: FileOptions) {
-  const { language, fields, lead, sections, unplaced, nominations, iid } = version;
-  const targets = createTargetRewriter({ file: table.name, name: table.name, pictures: new Map() }, id);
+function composeFile(version: RowVersion, { id, name, site, idOf }: FileOptions) {
+  const { language, fields, lead, sections, unplaced, nominations, iid, row } = version;
+  const composed = row.origin?.compose({ id, title: String(fields.title), idOf });
+  const targets = createTargetRewriter({ file: name, name, pictures: new Map() }, id);
   const practice = { language, lead, sections, undivided: [] };
   const body = composeBody(practice, unplaced, {
-    source: table.name,
+    source: name,
     isPlain: true,
-    rewriteTarget: targets.rewrite,
+    rewriteTarget: composed?.rewrite ?? targets.rewrite,
     expected: sectionsOf(site),
   });
   const value: ImportedFile = {
     id,
     path: `practices/${yearOf(dayOf(version))}/${id}.${site.languages.includes(language) ? language : site.languages[0]}.md`,
-    text: composeDocument(fields, body.value),
-    pictures: targets.copies,
-    source: table.name,
+    text: composeDocument(fields, [composed?.text ?? "", body.value].join("\n\n")),
+    pictures: composed?.pictures ?? targets.copies,
+    source: name,
     nominations,
     iid,
   };
   // What has no place was named by its column or its cell.
   const found = body.findings.filter(({ code }) => code !== "import/unplaced");
-  return { value, findings: [...targets.findings, ...found] };
+  return { value, findings: [...(composed?.findings ?? targets.findings), ...found] };
 }

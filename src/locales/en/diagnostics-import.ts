@@ -132,4 +132,13 @@ export const importDiagnostics: ImportTexts = {
     message: `This practice already exists in ${path}; that file was not changed.`,
     hint: "To import it again, delete that file first.",
   }),
+  "import/list-page": () => ({
+    message:
+      "This file describes a section of the old site, or the repository, and is no practice; it was not imported.",
+    hint: "If readers need what it says, put it into content/pages/.",
+  }),
+  "import/shortcode": ({ text }) => ({
+    message: `“${text}” means something only to the old site's generator and was left out.`,
+    hint: "Write in Markdown what readers saw in its place, if it belongs to the practice.",
+  }),
 };
