@@ -109,7 +109,7 @@ function inlineReferences(prose: string): string {
     },
   );
   if (addresses.size === 0) return prose;
-  return without.replace(/\[((?:[^[\]\\]|\\.)+)\](?:\[([^\]]*)\])?(?![([:])/g, (whole, text: string, name = "") => {
+  return without.replace(/\[((?:[^[\]\\]|\\.|!\[[^[\]]*\]\([^()]*\))+)\](?:\[([^\]]*)\])?(?![([:])/g, (whole, text: string, name = "") => {
     const target = addresses.get((name || text).toLowerCase());
     return target === undefined ? whole : `[${text}](${target})`;
   });

@@ -1,3 +1,4 @@
+import { permalinks } from "../../archive/permalinks.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { languages } from "../../core/language/language.ts";
@@ -5,7 +6,7 @@ import { slugify } from "../../core/language/slug.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import type { Site, Vocabulary } from "../../core/model/site.ts";
 import { sectionsOf } from "../../locales/sections-of.ts";
-import { composeDocument } from "../../read/compose-document.ts";
+import { composeDocument, type WrittenField } from "../../read/compose-document.ts";
 import { composeBody } from "../compose-body.ts";
 import { freeId, type ImportedFile, type KnownPractice } from "../import-pages.ts";
 import { createTargetRewriter } from "../pictures.ts";
@@ -162,6 +163,15 @@ function findKnown(
   return byNumber ?? rest.find((other) => other.title === title) ?? rest.find(({ id }) => base !== "" && id === base);
 }
 
+/** An old address that stays needs nothing that leads on from it. */
+function withoutOwnAddress(fields: RowVersion["fields"], own: string): RowVersion["fields"] {
+  const { aliases, ...others } = fields;
+  const all = [aliases ?? []].flat() as readonly WrittenField[];
+  const kept = all.filter((alias) => String(alias).replace(/\/*$/, "/") !== own);
+  if (kept.length === all.length) return fields;
+  return kept.length === 0 ? others : { ...fields, aliases: kept };
+}
+
 interface FileOptions {
   readonly id: string;
   /** Of the file that the version comes from, as findings name it. */
@@ -184,7 +194,7 @@ function composeFile(version: RowVersion, { id, name, site, idOf }: FileOptions)
   const value: ImportedFile = {
     id,
     path: `practices/${yearOf(dayOf(version))}/${id}.${site.languages.includes(language) ? language : site.languages[0]}.md`,
-    text: composeDocument(fields, [composed?.text ?? "", body.value].join("\n\n")),
+    text: composeDocument(withoutOwnAddress(fields, permalinks.practice(language, id)), [composed?.text ?? "", body.value].join("\n\n")),
     pictures: composed?.pictures ?? targets.copies,
     source: name,
     nominations,

@@ -134,7 +134,7 @@ export const importDiagnostics: ImportTexts = {
   }),
   "import/list-page": () => ({
     message: "Файлът описва раздел на стария сайт или самото хранилище, а не практика; не е внесен.",
-    hint: "Ако е нужен на читателите, сложете го в content/pages/.",
+    hint: "Ако е нужен на читателите, сложете го на страница (content/pages).",
   }),
   "import/shortcode": ({ text }) => ({
     message: `„${text}“ разбира само програмата на стария сайт; пропуснато е.`,

@@ -6,7 +6,7 @@ export const importTexts: ImportCliTexts = {
   map: {
     head: [
       "Коя колона кое поле е. Полетата се казват както в началото на файла (contact.email), и за един език: title.en.",
-      "Раздели: background, practice, results. text: преди разделите. key: еднакво в двата езика на една практика.",
+      "Раздели: background, practice, results. text: преди разделите. picture: също там, като снимка. key: еднакво в двата езика на една практика.",
       "unplaced: в текста, за ръчно подреждане. skip: не се внася; клетките са в отчета.",
     ],
     sureness: {

@@ -135,7 +135,7 @@ export const importDiagnostics: ImportTexts = {
   "import/list-page": () => ({
     message:
       "This file describes a section of the old site, or the repository, and is no practice; it was not imported.",
-    hint: "If readers need what it says, put it into content/pages/.",
+    hint: "If readers need what it says, put it into a page (content/pages).",
   }),
   "import/shortcode": ({ text }) => ({
     message: `“${text}” means something only to the old site's generator and was left out.`,

@@ -6,7 +6,7 @@ export const importTexts: ImportCliTexts = {
   map: {
     head: [
       "Which column is which field. A field has its name of the front matter (contact.email), also for one language: title.en.",
-      "Sections: background, practice, results. text: before the sections. key: the same in both languages of a practice.",
+      "Sections: background, practice, results. text: before the sections. picture: the same, as a picture. key: the same in both languages of a practice.",
       "unplaced: into the text, to be sorted by hand. skip: not imported; the report names its cells.",
     ],
     sureness: { name: "", likeness: "guessed from its name", cells: "guessed from its cells", none: "not recognised" },
