@@ -5,7 +5,7 @@ import { type MarkdownDocument, readDocument } from "../../import/documents/read
 import { nameOf } from "../../import/read-sources.ts";
 import { type ImportedTables, importByMap, type TableRun } from "./import-tables.ts";
 
-const nothing: ImportedTables = { files: [], leftAlone: 0, findings: [], sources: [] };
+const nothing: ImportedTables = { files: [], again: [], leftAlone: 0, findings: [], sources: [] };
 
 /**
  * Imports the Markdown of another generator: its fields are the columns of one table. The map lies in the folder that holds all of the files.

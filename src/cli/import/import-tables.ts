@@ -2,9 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
+import type { Imported } from "../../import/import-pages.ts";
 import { nameOf, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
 import { formatTarget, type Targets } from "../../import/table/column-targets.ts";
-import { type ImportedTable, importTable, type TableOptions } from "../../import/table/import-table.ts";
+import { importTable, type TableOptions } from "../../import/table/import-table.ts";
 import {
   type Column,
   findHeadings,
@@ -26,7 +27,7 @@ export interface TableRun extends TableOptions {
   readonly terminal: Terminal;
 }
 
-export interface ImportedTables extends ImportedTable {
+export interface ImportedTables extends Imported {
   /** Files of the tables and maps as text, for the places in findings. */
   readonly sources: readonly SourceFile[];
 }
@@ -42,6 +43,7 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
   }
   return {
     files: all.flatMap((one) => one.files),
+    again: all.flatMap((one) => one.again),
     leftAlone: all.reduce((sum, one) => sum + one.leftAlone, 0),
     findings: all.flatMap((one) => one.findings),
     sources: all.flatMap((one) => one.sources),
@@ -79,7 +81,7 @@ export function importByMap(read: MappedTables, run: TableRun): ImportedTables {
   const map = existsSync(mapFile) ? readMapFile(mapFile, run) : undefined;
   const sources = [...read.sources, ...(map ? [map.source] : [])];
   const findings = [...read.findings, ...(map?.findings ?? [])];
-  if (map && !map.value) return { files: [], leftAlone: 0, findings, sources };
+  if (map && !map.value) return { files: [], again: [], leftAlone: 0, findings, sources };
   if (!map)
     sayProposal(
       mapFile,
@@ -90,6 +92,7 @@ export function importByMap(read: MappedTables, run: TableRun): ImportedTables {
   const results = proposed.map(({ table, columns }) => importOne(table, columns, { ...run, followed: map?.value }));
   return {
     files: results.flatMap((one) => one.files),
+    again: results.flatMap((one) => one.again),
     leftAlone: results.reduce((sum, one) => sum + one.leftAlone, 0),
     findings: [...findings, ...results.flatMap((one) => one.findings)],
     sources,
@@ -142,14 +145,19 @@ function importOne(
   table: ReadableTable,
   proposed: readonly Column[],
   run: TableRun & { readonly followed: ColumnMap | undefined },
-): ImportedTable {
+): Imported {
   const applied = run.followed ? applyMap(proposed, run.followed, table.name) : { value: proposed, findings: [] };
-  if (applied.findings.length > 0) return { files: [], leftAlone: 0, findings: applied.findings };
+  if (applied.findings.length > 0) return { files: [], again: [], leftAlone: 0, findings: applied.findings };
   const columns = applied.value;
   const isList = table.rows.every(({ origin }) => origin === undefined);
   if (isList && !columns.some(({ target }) => target.name === "title" || target.kind === "section")) {
     const headings = columns.map(({ heading }) => heading).join(", ");
-    return { files: [], leftAlone: 0, findings: [finding("import/no-title-column", table.name, { headings })] };
+    return {
+      files: [],
+      again: [],
+      leftAlone: 0,
+      findings: [finding("import/no-title-column", table.name, { headings })],
+    };
   }
   const imported = importTable(table, columns, run);
   return { ...imported, findings: [...reportGuesses(columns, table.name), ...imported.findings] };

@@ -34,6 +34,9 @@ export interface ImportParameters {
   "import/left-alone": { path: string };
   "import/list-page": object;
   "import/shortcode": { text: string };
+  "import/updated": { path: string; parts: string };
+  "import/both-changed": { path: string; part: string; source: string };
+  "import/no-record": { path: string; part: string; source: string };
 }
 
 export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>> = {
@@ -69,4 +72,7 @@ export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>
   "import/left-alone": "info",
   "import/list-page": "info",
   "import/shortcode": "warning",
+  "import/updated": "info",
+  "import/both-changed": "warning",
+  "import/no-record": "warning",
 };

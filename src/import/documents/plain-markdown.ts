@@ -109,10 +109,13 @@ function inlineReferences(prose: string): string {
     },
   );
   if (addresses.size === 0) return prose;
-  return without.replace(/\[((?:[^[\]\\]|\\.|!\[[^[\]]*\]\([^()]*\))+)\](?:\[([^\]]*)\])?(?![([:])/g, (whole, text: string, name = "") => {
-    const target = addresses.get((name || text).toLowerCase());
-    return target === undefined ? whole : `[${text}](${target})`;
-  });
+  return without.replace(
+    /\[((?:[^[\]\\]|\\.|!\[[^[\]]*\]\([^()]*\))+)\](?:\[([^\]]*)\])?(?![([:])/g,
+    (whole, text: string, name = "") => {
+      const target = addresses.get((name || text).toLowerCase());
+      return target === undefined ? whole : `[${text}](${target})`;
+    },
+  );
 }
 
 /** Shortcodes, template tags, components and attributes. */

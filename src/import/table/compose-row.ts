@@ -4,6 +4,7 @@ import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { type Language, languageNamed, languages } from "../../core/language/language.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import type { WrittenField } from "../../read/compose-document.ts";
+import type { JudgedValues, Rule } from "../import-record.ts";
 import { parseOldDate } from "../old-date.ts";
 import { languageOfText, saysNothing } from "../old-labels.ts";
 import { linesOfText, type PageLine } from "../page-lines.ts";
@@ -26,6 +27,7 @@ export interface RowVersion {
   readonly key: string | undefined;
   readonly iid: number | undefined;
   readonly nominations: number;
+  readonly judged: JudgedValues;
   readonly row: TableRow;
 }
 
@@ -74,6 +76,8 @@ interface Draft {
   readonly sections: { kind: OldSection["kind"]; line: number; lines: PageLine[] }[];
   readonly unplaced: PageLine[];
   readonly own: Partial<Record<string, string>>;
+  /** The day is only the first of its month or year, or of a guessed century. */
+  isPartOfDay?: true;
 }
 
 function composeVersion(row: TableRow, options: VersionOptions): RowVersion {
@@ -101,6 +105,7 @@ function composeVersion(row: TableRow, options: VersionOptions): RowVersion {
     key: key || iid || row.origin?.key,
     iid: iid === undefined ? undefined : Number(iid),
     nominations: isFirst ? count : 0,
+    judged: judge(draft, complete, { row, columns, language }),
     row,
   };
 }
@@ -162,6 +167,7 @@ function placeField(cell: string, { column, row, draft, options }: Placing, leav
     else leave(cell);
   };
   const { value, rest, supplied } = options.read(target.type as Field, cell);
+  if (supplied && field === "date") draft.isPartOfDay = true;
   if (supplied && isFirst && typeof value === "string")
     findings.push(finding("import/date-without-day", name, { value: cell, day: value }, place));
   if (value !== undefined && member !== undefined) setMembers(draft, field, { [member]: value });
@@ -190,6 +196,34 @@ function splitContact(cell: string): Readonly<Record<string, string>> {
     .replace(/\s+([,;])/g, "$1")
     .replace(/([,;])(?:\s*[,;])+/g, "$1");
   return { ...(bare ? { name: bare } : {}), ...(tel?.[1] ? { tel: tel[1].trim() } : {}), ...(email ? { email } : {}) };
+}
+
+/** From where title, date and place of a version were taken. */
+function judge(
+  { fields, isPartOfDay }: Draft,
+  complete: RowVersion["fields"],
+  { row, columns, language }: Pick<VersionOptions, "columns" | "language"> & { readonly row: TableRow },
+): JudgedValues {
+  const ofColumn = (name: string): Rule => {
+    const mine = columns.filter(({ target }) => target.name === name);
+    const column = mine.find(({ target }) => target.language === language) ?? mine[0];
+    return column?.sureness === "name" ? "field" : (column?.sureness ?? "none");
+  };
+  const { origin } = row;
+  const { municipality } = complete;
+  const supplied = origin?.title ? "heading" : origin ? "file" : "firstLine";
+  const day = isPartOfDay ? "part" : ofColumn("date");
+  return {
+    title: { value: String(complete.title), rule: fields.title === undefined ? supplied : ofColumn("title") },
+    date: {
+      value: String(complete.date),
+      rule: fields.date === undefined ? (dateOfFile(origin) ? "dayInName" : "today") : day,
+    },
+    place: {
+      value: [municipality ?? []].flat().join(", "),
+      rule: municipality === undefined ? "none" : ofColumn("municipality"),
+    },
+  };
 }
 
 /** Title, innovator and date that the row does not say; the record begins with them. */

@@ -8,7 +8,8 @@ import type { Site, Vocabulary } from "../../core/model/site.ts";
 import { sectionsOf } from "../../locales/sections-of.ts";
 import { composeDocument, type WrittenField } from "../../read/compose-document.ts";
 import { composeBody } from "../compose-body.ts";
-import { freeId, type ImportedFile, type KnownPractice } from "../import-pages.ts";
+import { findByKey, findSame, type KnownPractice } from "../find-known.ts";
+import { freeId, type Imported, type ImportedFile } from "../import-pages.ts";
 import { createTargetRewriter } from "../pictures.ts";
 import { composeRow, type RowVersion } from "./compose-row.ts";
 import type { Column, ReadableTable } from "./propose-map.ts";
@@ -19,12 +20,7 @@ export interface TableOptions {
   readonly fields: readonly Field[];
   readonly known: readonly KnownPractice[];
   readonly today: CalendarDay;
-}
-
-export interface ImportedTable {
-  readonly files: readonly ImportedFile[];
-  readonly leftAlone: number;
-  readonly findings: readonly Finding[];
+  readonly updates?: boolean;
 }
 
 /**
@@ -36,15 +32,15 @@ export interface ImportedTable {
 export function importTable(
   table: ReadableTable,
   columns: readonly Column[],
-  { vocabulary, fields, known, today }: TableOptions,
-): ImportedTable {
+  { vocabulary, fields, known, today, updates = false }: TableOptions,
+): Imported {
   const findings: Finding[] = [...reportRest(table, columns)];
   const { read } = createCellReader(vocabulary);
   const versions = table.rows.flatMap((row) => {
     const options = { name: row.origin?.name ?? table.name, columns, fields, today, read, findings };
     return composeRow(row, options);
   });
-  const practices = nameAll(joinVersions(versions, findings, table.name), known);
+  const practices = nameAll(joinVersions(versions, findings, table.name), known, table.name);
   const idByFile = new Map(
     practices.flatMap(
       ({
@@ -56,19 +52,25 @@ export function importTable(
     ),
   );
   const files: ImportedFile[] = [];
+  const again: ImportedFile[] = [];
   let leftAlone = 0;
   for (const { version, id, same } of practices) {
     const name = version.row.origin?.name ?? table.name;
+    const options = { id, name, site: vocabulary.site, idOf: (other: string) => idByFile.get(other) };
+    if (same && updates) {
+      again.push({ ...composeFile(version, options).value, path: same.path });
+      continue;
+    }
     if (same) {
       leftAlone++;
       findings.push(finding("import/left-alone", name, { path: same.path }, { line: version.line, column: 1 }));
       continue;
     }
-    const file = composeFile(version, { id, name, site: vocabulary.site, idOf: (other) => idByFile.get(other) });
+    const file = composeFile(version, options);
     files.push(file.value);
     findings.push(...file.findings);
   }
-  return { files, leftAlone, findings };
+  return { files, again, leftAlone, findings };
 }
 
 interface NamedVersion {
@@ -82,21 +84,44 @@ interface NamedVersion {
 function nameAll(
   practices: readonly (readonly RowVersion[])[],
   known: readonly KnownPractice[],
+  name: string,
 ): readonly NamedVersion[] {
-  const claimed = new Set<KnownPractice>();
+  const found = findAll(practices.flat(), known, name);
   const taken = new Set(known.map(({ id }) => id));
   return practices.flatMap((practice) => {
-    const found = practice.map((version) => findKnown(version, known, claimed));
-    for (const same of found) if (same) claimed.add(same);
     const [main] = practice;
     if (!main) return [];
     const wanted = slugify(main.row.origin?.slug ?? "");
     const id =
-      found.find((same) => same !== undefined)?.id ??
+      practice.map((version) => found.get(version)).find((same) => same !== undefined)?.id ??
       (wanted !== "" && !taken.has(wanted) ? wanted : freeId(String(main.fields.title), yearOf(dayOf(main)), taken));
     taken.add(id);
-    return practice.map((version, index) => ({ version, id, same: found[index] }));
+    return practice.map((version) => ({ version, id, same: found.get(version) }));
   });
+}
+
+/** The practices of the archive that rows became before; each stands for one row. What titles say comes before what keys say. */
+function findAll(
+  versions: readonly RowVersion[],
+  known: readonly KnownPractice[],
+  name: string,
+): ReadonlyMap<RowVersion, KnownPractice> {
+  const found = new Map<RowVersion, KnownPractice>();
+  const claimed = new Set<KnownPractice>();
+  for (const find of [findSame, findByKey])
+    for (const version of versions) {
+      if (found.has(version)) continue;
+      const { language, iid, fields, key, row } = version;
+      const candidate = { language, iid, fields, key, title: String(fields.title), source: row.origin?.name ?? name };
+      const same = find(
+        candidate,
+        known.filter((other) => !claimed.has(other)),
+      );
+      if (!same) continue;
+      claimed.add(same);
+      found.set(version, same);
+    }
+  return found;
 }
 
 const dayOf = ({ fields }: RowVersion): CalendarDay => String(fields.date) as CalendarDay;
@@ -149,20 +174,6 @@ function factsOf({ fields: { date, municipality, projectUrl, contact } }: RowVer
   return projectUrl || email ? [date, place, projectUrl ?? "", email ?? ""].join("|") : "";
 }
 
-/** The practice of the archive that a row became before: by number, title, or the id that its title gave it. Each stands for one row. */
-function findKnown(
-  { language, iid, fields }: RowVersion,
-  known: readonly KnownPractice[],
-  claimed: ReadonlySet<KnownPractice>,
-): KnownPractice | undefined {
-  const title = String(fields.title);
-  const base = slugify(title);
-  const free = known.filter((other) => other.language === language && !claimed.has(other));
-  const byNumber = iid === undefined ? undefined : free.find((other) => other.iid === iid);
-  const rest = free.filter((other) => iid === undefined || other.iid === undefined);
-  return byNumber ?? rest.find((other) => other.title === title) ?? rest.find(({ id }) => base !== "" && id === base);
-}
-
 /** An old address that stays needs nothing that leads on from it. */
 function withoutOwnAddress(fields: RowVersion["fields"], own: string): RowVersion["fields"] {
   const { aliases, ...others } = fields;
@@ -194,11 +205,16 @@ function composeFile(version: RowVersion, { id, name, site, idOf }: FileOptions)
   const value: ImportedFile = {
     id,
     path: `practices/${yearOf(dayOf(version))}/${id}.${site.languages.includes(language) ? language : site.languages[0]}.md`,
-    text: composeDocument(withoutOwnAddress(fields, permalinks.practice(language, id)), [composed?.text ?? "", body.value].join("\n\n")),
+    text: composeDocument(
+      withoutOwnAddress(fields, permalinks.practice(language, id)),
+      [composed?.text ?? "", body.value].join("\n\n"),
+    ),
     pictures: composed?.pictures ?? targets.copies,
     source: name,
     nominations,
     iid,
+    key: version.key,
+    judged: version.judged,
   };
   // What has no place was named by its column or its cell.
   const found = body.findings.filter(({ code }) => code !== "import/unplaced");

@@ -195,6 +195,7 @@ export type OptionName =
   | "project-url"
   | "translate"
   | "map"
+  | "update"
   | "dry-run"
   | "fix"
   | "report"

@@ -14,7 +14,8 @@ export function toCsv(records: readonly DataRecord[], columns: readonly Column[]
   return mark + [names, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
 }
 
-function cellOf(value: DataValue): string {
+/** A value as a cell of such a file. */
+export function cellOf(value: DataValue): string {
   const text = value === null ? "" : typeof value === "object" ? value.join(" | ") : String(value);
   const guarded = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
