@@ -9,6 +9,7 @@ import type { SourceFile } from "../../core/model/document.ts";
 import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import { countRules, judgedParts } from "../../import/import-record.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
+import { readRecords } from "../../import/read-records.ts";
 import {
   isDocument,
   listSources,
@@ -24,7 +25,7 @@ import { UsageError, type Values } from "../arguments.ts";
 import { importDocuments } from "../import/import-documents.ts";
 import { type ImportedTables, importTables, type TableRun } from "../import/import-tables.ts";
 import { knownPracticeOf, listKnownPractices } from "../import/known-practices.ts";
-import { readRecords, recordOf, writeRecords, writeReport } from "../import/records.ts";
+import { recordOf, writeRecords, writeReport } from "../import/records.ts";
 import { updateFiles } from "../import/update.ts";
 import { openContent } from "../open-content.ts";
 import { printErrors } from "../print-errors.ts";

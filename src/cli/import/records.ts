@@ -1,22 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ImportedFile } from "../../import/import-pages.ts";
-import {
-  type ImportRecord,
-  judgedParts,
-  parseRecords,
-  recordsFile,
-  sortBySureness,
-} from "../../import/import-record.ts";
+import { type ImportRecord, judgedParts, recordsFile, sortBySureness } from "../../import/import-record.ts";
+import { readRecords } from "../../import/read-records.ts";
 import type { ImportCliTexts } from "../../locales/types/import.ts";
 import { cellOf } from "../../pages/open-data/csv.ts";
 import { makeFolder } from "../../state/make-folder.ts";
-
-/** What former imports have written, as far as the folder of the state still knows it. */
-export function readRecords(stateFolder: string): readonly ImportRecord[] {
-  const file = join(stateFolder, recordsFile);
-  return existsSync(file) ? parseRecords(readFileSync(file, "utf8")) : [];
-}
 
 export function recordOf({ path, source, key, text, judged }: ImportedFile): ImportRecord {
   return { path, source, ...(key === undefined ? {} : { key }), ...judged, text };
