@@ -94,7 +94,6 @@ const typical = {
   near: "Мост",
   picture: "media/most.svg",
   parts: "cost, Резултати",
-  part: "cost",
   source: "cost: 2",
   points: 4,
   opens: "2016-01-01",
