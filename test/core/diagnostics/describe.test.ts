@@ -8,6 +8,7 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
+  template: "layout.njk",
   column: "Община",
   headings: "№, Община",
   count: 3,
