@@ -65,11 +65,10 @@ it("a site that asks for booklets gets one for each list, and the list's page li
     expect(list, pdf).toBeDefined();
     expect(existsSync(join(root, "dist", list ?? "", "print/index.html")), pdf).toBe(true);
     const page = readFileSync(join(root, "dist", list ?? "", "index.html"), "utf8");
-    expect(page).toMatch(
-      new RegExp(
-        `href="[^"]*pdf/lists/${list}\\.pdf"[^>]*>Книжка за печат \\(PDF, \\d+\u00a0страници, [\\d,]+\u00a0kB, \\d+ \\S+ \\d{4} г\\.\\)`,
-      ),
+    const link = new RegExp(
+      `pdf/lists/${list}\\.pdf"[^>]*>Книжка за печат \\(PDF, \\d+\\sстраници, [\\d,]+\\skB, \\d+\\s`,
     );
+    expect(page).toMatch(link);
   }
   expect(await build(root)).toContain(" 0 written");
 });

@@ -41,7 +41,7 @@ export const lookFields = describeLook({
     },
     "print.booklets": {
       label: "Booklets as PDFs",
-      hint: "true: every build makes a PDF of each theme, year, municipality and innovator with 2 to 24 practices; its page links it.",
+      hint: "true: every build makes a PDF for each theme, year, place, size of place and innovator with 2 to 24 practices, which its page links.",
     },
     "print.volume": {
       label: "Most pages of a volume",
