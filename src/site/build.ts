@@ -120,7 +120,7 @@ async function prepareWithPdfs(options: BuildOptions) {
   const prepare = () => prepareSite({ ...options, progress: (done, total) => options.progress("read", done, total) });
   const prepared = await prepare();
   const { context, site } = prepared;
-  const isWanted = options.write && options.withSheetPdfs && site.pdfs === "always";
+  const isWanted = options.write && options.withSheetPdfs && (site.pdfs === "always" || site.pdfBooklets);
   if (!context || !isWanted || !options.makePdfs) return { prepared, pdfs: undefined };
   const pdfs = await options.makePdfs({ ...prepared, context });
   return { prepared: pdfs?.hasNew ? await prepare() : prepared, pdfs };

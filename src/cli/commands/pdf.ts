@@ -89,7 +89,7 @@ async function printBooks(job: PrintJob, folder: "issues" | "booklets"): Promise
   const progress = createProgress(terminal, 1);
   const site = createSiteInMemory(prepared, folders);
   let done = 0;
-  const printed = await usePrintShop(site, { folders, processes: 1 }, (shop) =>
+  const printed = await usePrintShop(site, { folders, processes: processesOf(values) }, (shop) =>
     printIssue(books, shop, {
       paper,
       isFolded,

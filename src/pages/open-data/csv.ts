@@ -19,7 +19,8 @@ function rowOf(cells: readonly string[]): string {
   return `${cells.join(",")}\r\n`;
 }
 
-function cellOf(value: DataValue): string {
+/** A value as a cell of such a file. */
+export function cellOf(value: DataValue): string {
   const text = value === null ? "" : typeof value === "object" ? value.join(" | ") : String(value);
   const guarded = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;

@@ -94,6 +94,8 @@ const typical = {
   sign: "♞",
   near: "Мост",
   picture: "media/most.svg",
+  parts: "cost, Резултати",
+  source: "cost: 2",
   points: 4,
   opens: "2016-01-01",
   closes: "2016-02-01",
