@@ -9,8 +9,8 @@ import { composeFields, type ImportedFields } from "./compose-practice.ts";
 import { findByKey, findSame, type KnownPractice } from "./find-known.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
 import type { JudgedValues } from "./import-record.ts";
-import { withoutLinks } from "./link-words.ts";
 import { readListPage } from "./list-page.ts";
+import { reportMenus } from "./menus.ts";
 import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
@@ -73,14 +73,7 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
       findings.push(finding("import/several-practices", source.name, {}, { line: second, column: 1 }));
       continue;
     }
-    const [menu] = practice.menus;
-    if (menu) {
-      const text = practice.menus
-        .map((line) => withoutLinks(line.text))
-        .join(" ")
-        .slice(0, 80);
-      findings.push(finding("import/menu-dropped", source.name, { text }, { line: menu.line, column: 1 }));
-    }
+    findings.push(...reportMenus(practice.menus, source.name));
     const composed = composeFields(practice, {
       source: source.name,
       summary: iid === undefined ? undefined : summaries.get(`${iid} ${language}`),

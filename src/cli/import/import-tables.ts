@@ -110,7 +110,7 @@ async function readTables(file: string): Promise<Result<readonly TableFile[]>> {
 }
 
 /** What of the archive columns can become. */
-function targetsOf({ fields, vocabulary }: TableRun): Targets {
+export function targetsOf({ fields, vocabulary }: TableRun): Targets {
   return { fields, sections: sectionsOf(vocabulary.site) };
 }
 
