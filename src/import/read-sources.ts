@@ -16,6 +16,8 @@ export interface Source {
   /** For code frames; of a document what came out of it. */
   readonly text: string;
   readonly page: OldPage;
+  /** Which of the practices that the file holds, from 1; undefined if it is one. */
+  readonly part?: number;
   /** That were inside the file, by the names that its text gives them. */
   readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
 }

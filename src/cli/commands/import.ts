@@ -20,6 +20,7 @@ import {
   unreadableSource,
 } from "../../import/read-sources.ts";
 import { createLabelTest } from "../../import/table/propose-map.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import { locate } from "../../read/locate.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
@@ -57,6 +58,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
     today: todayHere() as CalendarDay,
     map: typeof values.map === "string" ? resolve(values.map) : undefined,
     updates: values.update === true,
+    splits: values.split === true,
     isDry,
     terminal,
   });
@@ -87,7 +89,12 @@ async function importAll(paths: readonly string[], run: TableRun): Promise<Impor
   const sources = await readSources(paths, createLabelTest(targetsOf(run)), terminal);
   const isLabelled = ({ page }: Source): boolean => page.labelled.length > 0;
   const plain = sources.value.filter((source) => !isLabelled(source));
-  const pages = importPages(plain, { ...run, ...vocabulary, languages: vocabulary.site.languages });
+  const pages = importPages(plain, {
+    ...run,
+    ...vocabulary,
+    languages: vocabulary.site.languages,
+    sections: sectionsOf(vocabulary.site),
+  });
   const withPages = { ...run, known: [...run.known, ...pages.files.flatMap(knownPracticeOf)] };
   const tables = await importTables(sources.tables, withPages);
   const withTables = { ...run, known: [...withPages.known, ...tables.files.flatMap(knownPracticeOf)] };

@@ -23,6 +23,7 @@ import { knownPracticeOf } from "./known-practices.ts";
 export interface TableRun extends TableOptions {
   /** Of the command line; else it lies beside the table: `list.map.yaml`. */
   readonly map: string | undefined;
+  readonly splits: boolean;
   readonly isDry: boolean;
   readonly terminal: Terminal;
 }
