@@ -120,10 +120,10 @@ function guess(
   return held ? { written: held, sureness: "cells" } : { written: "unplaced", sureness: "none" };
 }
 
-/** The target that a heading names as such, with or without the currency of its cells. */
+/** The target that a heading names as such, with or without the currency of its cells; a currency alone is what something cost. */
 function targetNamed(heading: string, names: ReadonlyMap<string, string>): string | undefined {
   const unit = readHeadingUnit(heading);
-  return names.get(nameOf(heading).name) ?? (unit && names.get(nameOf(unit.name).name));
+  return names.get(nameOf(heading).name) ?? (unit && names.get(nameOf(unit.name || "cost").name));
 }
 
 /** What nearly all cells of a column are. */
