@@ -21,7 +21,7 @@ const themes = new Map(
 export const vocabulary = { ...known, themes };
 export const fields = practiceFields;
 const { findPlace } = createCellReader(vocabulary);
-export const isPlace = (text: string): boolean => findPlace(text) !== undefined;
+const isPlace = (text: string): boolean => findPlace(text) !== undefined;
 const today = "2020-02-02" as CalendarDay;
 
 /** A table with what the program takes its columns for. */
