@@ -59,6 +59,7 @@ export const cli: CliTexts = {
     "project-url": "Address of the project on the web",
     translate: "Create this practice in the other language",
     map: "Which column of a table, or field of other front matter, is which field; the first import writes it",
+    split: "Make a practice of each on pages that hold several, divided before their titles",
     update: "Take over what has changed in the sources since the last import; your own changes stay and are named",
     "dry-run": "Only show what would be written",
     fix: "Fix what has only one possible meaning, and show each changed line",

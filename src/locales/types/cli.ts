@@ -196,6 +196,7 @@ export type OptionName =
   | "translate"
   | "map"
   | "update"
+  | "split"
   | "dry-run"
   | "fix"
   | "report"
