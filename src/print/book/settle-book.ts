@@ -29,7 +29,7 @@ interface Extent {
 const thinFill = 1 / 6;
 
 /** How practices can be set closer, as book.typ knows it: from hardly to as close as may be. */
-const steps = ["tight", "tighter", "tightest"] as const;
+const steps = ["tight", "tighter", "tightest", "closest"] as const;
 
 /**
  * Finds the least closeness with which each practice ends on no thin page. Others are not touched by it: each begins a page.
