@@ -76,7 +76,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let rewritten: readonly Rewritten[] = [];
   let isOutdated = false;
   let [stats, size]: [readonly KindStats[], SiteSize | undefined] = [[], undefined];
-  const { context, cells, pictureFiles } = prepared;
+  const { context, cells, pictureFiles, facts } = prepared;
   if (context) {
     const outcome = await writeSite(context, {
       folders,
@@ -85,6 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       progress,
       cells,
       pictureFiles,
+      facts,
       changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
