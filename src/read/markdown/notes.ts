@@ -38,12 +38,13 @@ function listUnusedNotes({ env, tokens }: StateCore): void {
   if (!footnotes?.refs) return;
   // The plugin would keep the last of the notes with one name, and lose the others.
   const last = new Map<string, Token>();
+  let repeated = 0;
   for (const token of tokens) {
     if (token.type !== "footnote_reference_open") continue;
     const { label }: { label: string } = token.meta;
     const earlier = last.get(label);
     if (earlier) {
-      earlier.meta = { label: `${label}\n${Object.keys(footnotes.refs).length}` };
+      earlier.meta = { label: `${label}\n${repeated++}` };
       footnotes.refs[`:${earlier.meta.label}`] = -1;
     }
     last.set(label, token);

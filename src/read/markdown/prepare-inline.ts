@@ -48,12 +48,12 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
     let line = text.source.firstLine + (token.map?.[0] ?? 0);
-    for (const child of token.children) {
+    for (const [order, child] of token.children.entries()) {
       if (isLineBreak(child)) line++;
       else if (child.type === "link_open") {
         const resolved = prepareLink(child, line, text);
         if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line, link: child });
-        else if (resolved.kind === "problem") dropLink(child, token.children);
+        else if (resolved.kind === "problem") dropLink(token.children, order);
       } else if (child.type === "image") prepareImage(child, line, text);
     }
     if (isLoneImage(token)) makeFigure(tokens, index);
@@ -223,10 +223,11 @@ function ownPage(path: string, baseUrl: string | undefined): string | undefined 
 }
 
 /** Turns a link into its text. */
-function dropLink(open: Token, siblings: readonly Token[]): void {
-  const start = siblings.indexOf(open);
-  const close = siblings.slice(start).find((token) => token.type === "link_close" && token.level === open.level);
-  for (const token of [open, close]) {
+function dropLink(siblings: readonly Token[], order: number): void {
+  const open = siblings[order];
+  let at = order;
+  while (siblings[at] && (siblings[at]?.type !== "link_close" || siblings[at]?.level !== open?.level)) at++;
+  for (const token of [open, siblings[at]]) {
     if (!token) continue;
     token.type = "text";
     token.content = "";
