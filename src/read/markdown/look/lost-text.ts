@@ -63,7 +63,9 @@ export function findUnusedNotes(sight: Sight): readonly Finding[] {
     const mark = `[^${label}]`;
     const line = nextWith(tokens, index, ({ map }) => map !== null)?.map?.[0] ?? 0;
     const text = clip(nextWith(tokens, index, ({ type }) => type === "inline")?.content ?? "");
-    findings.push(finding("markdown/unused-note", look.file, { mark, text, isRepeated }, locationIn(sight, line, mark)));
+    findings.push(
+      finding("markdown/unused-note", look.file, { mark, text, isRepeated }, locationIn(sight, line, mark)),
+    );
   }
   return findings.reverse();
 }

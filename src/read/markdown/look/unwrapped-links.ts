@@ -24,7 +24,10 @@ export function findUnwrapped({ tokens, look }: Sight, index: number): readonly 
   const line = look.firstLine + (map?.[0] ?? 0);
   return [...content.matchAll(linkLike)].flatMap(([written, inside = ""]) => {
     const [title = ""] = titleAtEnd.exec(inside.trimEnd()) ?? [];
-    const address = inside.trimEnd().slice(0, -title.length || undefined).trimEnd();
+    const address = inside
+      .trimEnd()
+      .slice(0, -title.length || undefined)
+      .trimEnd();
     if (!/[\s()]/.test(address) || /^<.*>$/.test(address) || !shown.includes(`](${address.slice(0, 8)}`)) return [];
     if (/^(?:https?:|www\b)/i.test(address) && /\s/.test(address))
       return [finding("link/invalid-url", look.file, { url: address }, { line, text: address })];
