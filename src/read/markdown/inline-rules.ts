@@ -80,7 +80,8 @@ function pairTags(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: Record<string, number[]> = {};
   for (const { 1: slash, 2: name = "", index } of text.matchAll(/<(\/?)(sub|sup)>/gi)) {
-    const starts = (open[name.toLowerCase()] ??= []);
+    open[name.toLowerCase()] ??= [];
+    const starts = open[name.toLowerCase()] ?? [];
     const start = slash ? starts.pop() : undefined;
     if (start !== undefined) ends.set(start, index);
     if (!slash) starts.push(index);

@@ -57,6 +57,16 @@ export function findUnusedNotes(sight: Sight): readonly Finding[] {
     const token = tokens[index] as Token;
     if (token.type !== "footnote_reference_open") continue;
     const label = String(token.meta.label);
+    if (tokens[index + 1]?.type === "footnote_reference_close") {
+      const mark = `[^${label}]:`;
+      const line = Math.max(
+        0,
+        sight.lines.findIndex((written) => written.includes(mark)),
+      );
+      const parameters = { what: "note", name: mark } as const;
+      findings.push(finding("content/empty-part", look.file, parameters, locationIn(sight, line, mark)));
+      continue;
+    }
     const isRepeated = labels.has(label);
     labels.add(label);
     if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) continue;
