@@ -111,7 +111,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "link/draft": { id: string };
   "link/missing-scheme": { written: string; meant: string; isSure: boolean };
   "link/foreign-image": { url: string };
-  "link/own-address": { written: string; meant: string };
+  "link/own-address": { written: string; meant: string; isSure: boolean };
   "link/preview-address": { url: string; meant: string | undefined };
   "link/unwrapped": { written: string; meant: string };
   "link/unpublished-file": { path: string; extension: string; allowed: string };

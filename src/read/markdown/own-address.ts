@@ -47,6 +47,18 @@ function ownPath(written: string, baseUrl: string | undefined): string | undefin
   return plain(withScheme).startsWith(base) && /^(?:[/?#]|$)/.test(rest) ? rest : undefined;
 }
 
+/**
+ * The path of an address of this site of which only the archive knows what it shows: an alias, a list, `/en/innovations/x/?iid=1067`.
+ * Undefined for files, and for addresses of other sites.
+ */
+export function ownPathOf(written: string, { baseUrl }: Pick<OwnSite, "baseUrl">): LinkTarget | undefined {
+  const [path = "", fragment = ""] = (ownPath(written, baseUrl) ?? "").split("#");
+  const [address = ""] = path.split("?");
+  return address !== "" && (/\.html?$/i.test(address) || !/\.\w{1,5}$/.test(address))
+    ? { kind: "page", id: path, fragment }
+    : undefined;
+}
+
 /** A target as a text writes it. */
 export function writeTarget(target: LinkTarget): string {
   const fragment = target.fragment ? `#${target.fragment}` : "";

@@ -108,7 +108,7 @@ function reportOwn(
   { line, text: { source, collected } }: { readonly line: number; readonly text: Preparation },
 ): void {
   const readable = readableAddress(written);
-  const parameters = { written: readable, meant: writeTarget(target) };
+  const parameters = { written: readable, meant: writeTarget(target), isSure: true };
   collected.findings.push(finding("link/own-address", source.file, parameters, { line, text: readable }));
 }
 
@@ -181,7 +181,7 @@ function reportProblem(
       return;
     }
     case "missing-file": {
-      const meant = wholeAddress(path) ?? ownPage(path, tools.site?.baseUrl);
+      const meant = wholeAddress(path);
       if (meant !== undefined) {
         const isSure = meant.startsWith("mailto:") || knownSite.test(path);
         collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, location));
@@ -215,11 +215,6 @@ function wholeAddress(path: string): string | undefined {
   return ending === "" || /^(?:md|markdown|html?)$/i.test(ending) || publishedTypes.includes(ending.toLowerCase())
     ? undefined
     : `https://${path}`;
-}
-
-/** A path from the top of the site that is no file, such as that of a list: `/bg/themes/energy/`. */
-function ownPage(path: string, baseUrl: string | undefined): string | undefined {
-  return baseUrl && /^\/[^/].*\/$/.test(path) ? baseUrl + path : undefined;
 }
 
 /** Turns a link into its text. */

@@ -2,7 +2,7 @@ import { decodePath } from "../../core/decode-address.ts";
 import { withoutInvisible } from "../../core/language/clean-text.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 import { isPreviewAddress } from "../../core/preview-address.ts";
-import { ownTarget } from "./own-address.ts";
+import { ownPathOf, ownTarget } from "./own-address.ts";
 
 /** The meaning of a written address; `problem` names the finding to report. */
 export type Resolved =
@@ -46,6 +46,8 @@ export function resolveTarget(href: string, context: AddressContext): Resolved {
   if (isPreviewAddress(written)) return { kind: "problem", problem: "preview", path: written, target: own };
   // A path to a file of content/ may begin with a slash.
   if (own && !(own.kind === "file" && written.startsWith("/"))) return { kind: "internal", target: own, isOwn: true };
+  const place = isMedia(written.replace(/^\/+/, "")) ? undefined : ownPathOf(written, { baseUrl });
+  if (place) return { kind: "internal", target: place };
   if (/^(https?:\/\/[^/]|mailto:|tel:)/i.test(href)) return { kind: "external", href };
   if (/^www\./i.test(href)) return { kind: "external", href: `https://${href}` };
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || written === "")
