@@ -7,6 +7,7 @@ import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { pdfView } from "../kit/pdf-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
@@ -109,10 +110,12 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
   const edition = editionOf(context, language);
   const link = relativeUrlFor(route, context);
   const practices = list.find(edition, key);
-  const href = bookletHref(list.permalink(language, key), practices, { context, link });
+  const permalink = list.permalink(language, key);
+  const href = bookletHref(permalink, practices, { context, link });
   const text = textsOf(language, context.archive).bookletLink(formatCount(practices.length, language));
   return {
     booklet: href ? { href, text } : null,
+    bookletPdf: pdfView(permalinks.listPdf(permalink), language, { context, link }),
     mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
   };
 }
@@ -155,7 +158,9 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
       }),
       label,
       intro,
-      ...(number === 1 ? headOfList(list, key, { route, context }) : { booklet: null, mostNominated: null }),
+      ...(number === 1
+        ? headOfList(list, key, { route, context })
+        : { booklet: null, bookletPdf: null, mostNominated: null }),
       asOf: asOfView(context, language),
       feed:
         list.kind === "theme" && context.planned.has(themeFeed)
