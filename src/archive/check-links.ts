@@ -66,7 +66,7 @@ function checkAddress(
       finding("link/own-address", item.file, { written, meant: `${found.kind}:${found.id}`, isSure: false }, location),
     ];
   return written.startsWith("/")
-    ? [finding("link/missing-file", item.file, { path: written, nearest: undefined }, location)]
+    ? [finding("link/unknown-page", item.file, { id: written, nearest: undefined }, location)]
     : [];
 }
 

@@ -46,8 +46,8 @@ it("former ids, aliases and lists of the site are recognised before anything is 
     ["link/own-address", { meant: "practice:a" }],
     ["link/own-address", { written: "/bg/old/a/", meant: "practice:a" }],
     ["link/own-address", { meant: "practice:a" }],
-    ["link/missing-file", { path: "/bg/years/1999/" }],
-    ["link/missing-file", { path: "/bg/nyama/" }],
+    ["link/unknown-page", { id: "/bg/years/1999/" }],
+    ["link/unknown-page", { id: "/bg/nyama/" }],
   ]);
 });
 

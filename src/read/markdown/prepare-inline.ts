@@ -98,7 +98,13 @@ function prepareLink(open: Token, line: number, text: Preparation): Resolved {
 }
 
 function contextOf({ source, tools }: Preparation): AddressContext {
-  return { folder: source.folder, isMedia: (path) => tools.media.has(path), baseUrl: tools.site?.baseUrl };
+  const { media, pages, site } = tools;
+  return {
+    folder: source.folder,
+    isMedia: (path) => media.has(path),
+    isPage: pages && ((id) => pages.has(id)),
+    baseUrl: site?.baseUrl,
+  };
 }
 
 /** Finding: link/own-address. */
