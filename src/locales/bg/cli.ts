@@ -147,6 +147,8 @@ export const cli: CliTexts = {
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   moreOfKind: (count, code) => `  … и още ${count} в този файл: ${code}`,
   inFiles: (count) => `в ${plural(count, "файл", "файла")}`,
+  fixStaged:
+    "--staged проверява копие на това, което предстои да се запише в git, а --fix променя вашите файлове. Първо пуснете „praktika check --fix“, после „git add“ и „praktika check --staged“.",
   noRepository: "Тук няма хранилище на git: --staged показва какво предстои да се запише в него.",
   baselineWritten: (path, findings) =>
     `${path}: записани са ${plural(findings, "предупреждение или бележка", "предупреждения и бележки")}. От следващата проверка се показват само новите.`,

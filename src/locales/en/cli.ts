@@ -144,6 +144,8 @@ export const cli: CliTexts = {
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   moreOfKind: (count, code) => `  … and ${count} more in this file: ${code}`,
   inFiles: (count) => `in ${plural(count, "file", "files")}`,
+  fixStaged:
+    "--staged looks at a copy of what git is about to commit, and --fix changes your files: run “praktika check --fix” first, then “git add” and “praktika check --staged”.",
   noRepository: "There is no git repository here: --staged shows what is about to be committed to one.",
   baselineWritten: (path, findings) =>
     `${path}: ${plural(findings, "warning or note", "warnings and notes")} listed. From the next check on, only new ones are shown.`,
