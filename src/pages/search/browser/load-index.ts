@@ -1,4 +1,4 @@
-import { decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
+import { decodeNumbers, decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
 import type { SearchIndex } from "../engine/look-up.ts";
 import { numberPractices, textPartOf } from "../engine/practice-numbers.ts";
 
@@ -12,6 +12,8 @@ export interface LoadedIndex extends SearchIndex {
   readonly head: IndexHead;
   /** Ids by place, the newest first. */
   readonly ids: readonly string[];
+  /** The places of the practices in an order, those that it says something of; none of an unknown one. */
+  order(name: string): Promise<readonly number[]>;
   /** What a result shows of the practice at a place. */
   text(place: number): Promise<ResultText>;
 }
@@ -53,9 +55,14 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
   };
   const postingsFrom = head.dictionary.length;
   const textsFrom = postingsFrom + head.postingStarts.length;
+  const placesOf = (text: string): number[] => decodeNumbers(text).map((number) => places.get(number) as number);
   return {
     head,
     ids,
+    order: async (name) => {
+      const at = head.orders.indexOf(name);
+      return at < 0 ? [] : part(names.length - head.orders.length + at, placesOf);
+    },
     practices: ids.length,
     placeOf: (practice) => places.get(practice) as number,
     dictionary: (number) => part(number, decodeTerms),

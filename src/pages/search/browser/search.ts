@@ -21,7 +21,6 @@ import {
   countFilters,
   createParagraphReader,
   createRow,
-  facetOf,
   field,
   fillMenu,
   form,
@@ -31,6 +30,7 @@ import {
   placeFilters,
   region,
   results,
+  sortMenu,
 } from "./search-page.ts";
 
 /*
@@ -42,6 +42,8 @@ import {
 interface Question {
   readonly words: string;
   readonly restrictions: Restrictions;
+  /** The name of an order; "" for the usual one. */
+  readonly sort: string;
 }
 
 const pageSize = 10;
@@ -89,18 +91,11 @@ interface State {
   waiting: ReturnType<typeof setTimeout> | undefined;
 }
 
-function readAddress(): Question {
-  const { searchParams } = new URL(location.href);
-  const restrictions = menus.map(facetOf).flatMap((name) => {
-    const key = searchParams.get(name);
-    return key ? [[name, key] as const] : [];
-  });
-  return { words: searchParams.get("q") ?? "", restrictions: Object.fromEntries(restrictions) };
-}
-
-function readForm(): Question {
-  const chosen = menus.filter(({ value }) => value !== "").map((menu) => [facetOf(menu), menu.value] as const);
-  return { words: field.value, restrictions: Object.fromEntries(chosen) };
+/** What fields say, of the form or of an address. */
+function readQuestion(fields: Iterable<readonly [string, unknown]>): Question {
+  const said = [...fields].filter(([name, value]) => value && form.elements.namedItem(name));
+  const { q = "", sort = "", ...restrictions } = Object.fromEntries(said) as Record<string, string>;
+  return { words: q, restrictions, sort };
 }
 
 /** How far a reader had come in the list; it is kept with the address, so that Back returns there. */
@@ -115,8 +110,9 @@ function rememberPlace(): void {
   history.replaceState({ rows: results.children.length, top: scrollY } satisfies Place, "");
 }
 
-function writeAddress({ words, restrictions }: Question, place: Place | null): void {
-  const parameters = new URLSearchParams({ ...(words.trim() ? { q: words.trim() } : {}), ...restrictions });
+function writeAddress({ words, restrictions, sort }: Question, place: Place | null): void {
+  const q = words.trim();
+  const parameters = new URLSearchParams({ ...(q && { q }), ...restrictions, ...(sort && { sort }) });
   const query = `${parameters}` === "" ? "" : `?${parameters}`;
   history.replaceState(place, "", location.pathname + query);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
@@ -141,16 +137,14 @@ async function answer(question: Question, state: State): Promise<void> {
   const number = ++state.asked;
   const isCurrent = (): boolean => number === state.asked;
   region.setAttribute("aria-busy", "true");
-  try {
-    state.opening ??= openArchive(false);
-    await answerFrom(state.opening, question, state);
-  } catch {
-    if (!isCurrent()) return;
+  for (const isRenewed of [false, true]) {
+    if (isRenewed || !state.opening) state.opening = openArchive(isRenewed);
     try {
-      state.opening = openArchive(true);
       await answerFrom(state.opening, question, state);
+      break;
     } catch {
-      if (isCurrent()) showFailure(state);
+      if (!isCurrent()) return;
+      if (isRenewed) showFailure(state);
     }
   }
   if (isCurrent()) region.setAttribute("aria-busy", "false");
@@ -163,7 +157,7 @@ async function answerFrom(opening: Promise<Opened>, question: Question, state: S
   const matches = await find(question.words, index, { language, synonyms });
   const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
   const kept = await withPhrases(all, matches, opened);
-  const practices = restrict(kept, question.restrictions, facets);
+  const practices = await inOrder(restrict(kept, question.restrictions, facets), question.sort, index);
   const shown = { practices, terms: matches?.terms ?? new Set<string>() };
   const place = readPlace();
   const rows = await createRows(opened, shown, { from: 0, count: Math.max(pageSize, place.rows) });
@@ -175,6 +169,15 @@ async function answerFrom(opening: Promise<Opened>, question: Question, state: S
   appendRows(rows, shown);
   if (place.top > 0) scrollTo(0, place.top);
   addPassages(rows, shown, opened);
+}
+
+/** Those that the order says nothing of come last, as they were. */
+async function inOrder(practices: readonly number[], sort: string, index: LoadedIndex): Promise<readonly number[]> {
+  if (sort === "date") return [...practices].sort((a, b) => a - b);
+  const order = await index.order(sort.replace("-", ""));
+  const sorted = sort.startsWith("-") ? [...order].reverse() : order;
+  const rest = new Set(practices);
+  return [...sorted.filter((practice) => rest.delete(practice)), ...rest];
 }
 
 function showFailure(state: State): void {
@@ -206,7 +209,7 @@ async function withPhrases(
 /** Each menu offers what the other menus leave. */
 function fillMenus(practices: readonly number[], restrictions: Restrictions, facets: Facets): void {
   for (const menu of menus) {
-    const name = facetOf(menu);
+    const { name } = menu;
     const others = restrict(practices, withoutFacet(restrictions, name), facets);
     fillMenu(menu, countValues(name, others, facets), restrictions[name]);
   }
@@ -281,15 +284,16 @@ async function showMore(state: State): Promise<void> {
 
 function ask(state: State): void {
   clearTimeout(state.waiting);
-  const question = readForm();
+  const question = readQuestion(new FormData(form));
   writeAddress(question, null);
   answer(question, state);
 }
 
 /** Begins with what the address asks. */
 function open(state: State): void {
-  const question = readAddress();
+  const question = readQuestion(new URL(location.href).searchParams);
   field.value = question.words;
+  sortMenu.value = question.sort;
   writeAddress(question, readPlace());
   answer(question, state);
 }
@@ -304,11 +308,10 @@ function start(): void {
     clearTimeout(state.waiting);
     state.waiting = setTimeout(() => ask(state), debounceMs);
   });
-  for (const menu of menus) menu.addEventListener("change", () => ask(state));
+  for (const menu of [...menus, sortMenu]) menu.addEventListener("change", () => ask(state));
   more.addEventListener("click", () => showMore(state));
   clear.addEventListener("click", () => {
-    field.value = "";
-    for (const menu of menus) menu.value = "";
+    form.reset();
     ask(state);
     field.focus();
   });
