@@ -1,4 +1,5 @@
-import { decodeNumbers, decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
+import { loadScript } from "../../kit/browser/load-script.ts";
+import { decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
 import type { SearchIndex } from "../engine/look-up.ts";
 import { numberPractices, textPartOf } from "../engine/practice-numbers.ts";
 
@@ -12,8 +13,8 @@ export interface LoadedIndex extends SearchIndex {
   readonly head: IndexHead;
   /** Ids by place, the newest first. */
   readonly ids: readonly string[];
-  /** The places of the practices in an order, those that it says something of; none of an unknown one. */
-  order(name: string): Promise<readonly number[]>;
+  /** A part by its number among the names of the head. */
+  part<Content, Value>(number: number, decode: (content: Content) => Value): Promise<Value>;
   /** What a result shows of the practice at a place. */
   text(place: number): Promise<ResultText>;
 }
@@ -55,14 +56,10 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
   };
   const postingsFrom = head.dictionary.length;
   const textsFrom = postingsFrom + head.postingStarts.length;
-  const placesOf = (text: string): number[] => decodeNumbers(text).map((number) => places.get(number) as number);
   return {
     head,
     ids,
-    order: async (name) => {
-      const at = head.orders.indexOf(name);
-      return at < 0 ? [] : part(names.length - head.orders.length + at, placesOf);
-    },
+    part,
     practices: ids.length,
     placeOf: (practice) => places.get(practice) as number,
     dictionary: (number) => part(number, decodeTerms),
@@ -80,18 +77,9 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
 function createPartLoader(): (name: string, source: string) => Promise<unknown> {
   const received = new Map<string, unknown>();
   window.praktikaSearch = (name, content) => received.set(name, content);
-  return (name, source) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const finish = (): void => {
-        script.remove();
-        if (received.has(name)) resolve(received.get(name));
-        else reject(new OtherBuild(name));
-      };
-      script.onload = finish;
-      script.onerror = finish;
-      setTimeout(finish, partTimeoutMs);
-      script.src = source;
-      document.head.append(script);
-    });
+  return async (name, source) => {
+    await loadScript(source, partTimeoutMs);
+    if (!received.has(name)) throw new OtherBuild(name);
+    return received.get(name);
+  };
 }

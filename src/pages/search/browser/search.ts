@@ -32,6 +32,7 @@ import {
   results,
   sortMenu,
 } from "./search-page.ts";
+import type {} from "./sort-results.ts";
 
 /*
  * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. What results show stands in
@@ -65,13 +66,14 @@ interface Shown {
   readonly terms: ReadonlySet<string>;
 }
 
-/** What answers a question, with the filters and without, of all that there is. */
+/** What answers a question, with the filters and without. */
 interface FoundPractices {
   readonly practices: readonly number[];
   readonly unfiltered: readonly number[];
   readonly matches: Found | undefined;
   readonly facets: Facets;
-  readonly total: number;
+  /** All practices. */
+  readonly archive: readonly number[];
 }
 
 /** The archive as one build made it. */
@@ -119,8 +121,9 @@ function writeAddress({ words, restrictions, sort }: Question, place: Place | nu
 }
 
 async function openArchive(isRenewed: boolean): Promise<Opened> {
-  const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
-  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, _, id): SheetText => ({ id, html }));
+  const { index: head = "", part = "", sheet: address = "" } = region.dataset;
+  const index = await openIndex({ head, part }, isRenewed);
+  const loadSheet = createSheetLoader(address, (html, _, id): SheetText => ({ id, html }));
   const load = async (practice: number): Promise<SheetText> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
@@ -155,29 +158,22 @@ async function answerFrom(opening: Promise<Opened>, question: Question, state: S
   const opened = await opening;
   const { index, facets } = opened;
   const matches = await find(question.words, index, { language, synonyms });
-  const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
+  const archive = [...index.ids.keys()];
+  const all = matches?.practices ?? (question.words.trim() ? [] : archive);
   const kept = await withPhrases(all, matches, opened);
-  const practices = await inOrder(restrict(kept, question.restrictions, facets), question.sort, index);
+  const found = restrict(kept, question.restrictions, facets);
+  const practices = (await window.praktikaSort?.(found, question.sort, index)) ?? found;
   const shown = { practices, terms: matches?.terms ?? new Set<string>() };
   const place = readPlace();
   const rows = await createRows(opened, shown, { from: 0, count: Math.max(pageSize, place.rows) });
   if (number !== state.asked) return;
   fillMenus(kept, question.restrictions, facets);
-  showSummary({ practices, unfiltered: kept, matches, facets, total: index.practices }, question);
+  showSummary({ practices, unfiltered: kept, matches, facets, archive }, question);
   state.shown = shown;
   results.replaceChildren();
   appendRows(rows, shown);
   if (place.top > 0) scrollTo(0, place.top);
   addPassages(rows, shown, opened);
-}
-
-/** Those that the order says nothing of come last, as they were. */
-async function inOrder(practices: readonly number[], sort: string, index: LoadedIndex): Promise<readonly number[]> {
-  if (sort === "date") return [...practices].sort((a, b) => a - b);
-  const order = await index.order(sort.replace("-", ""));
-  const sorted = sort.startsWith("-") ? [...order].reverse() : order;
-  const rest = new Set(practices);
-  return [...sorted.filter((practice) => rest.delete(practice)), ...rest];
 }
 
 function showFailure(state: State): void {
@@ -217,13 +213,12 @@ function fillMenus(practices: readonly number[], restrictions: Restrictions, fac
 
 /** Says how many practices were found, and what of the question was read otherwise. */
 function showSummary(found: FoundPractices, { words, restrictions }: Question): void {
-  const { practices, unfiltered, matches, facets } = found;
+  const { practices, unfiltered, matches, facets, archive } = found;
   const count = practices.length;
   status.textContent = count > 0 ? counted(count) : phrase("nothing");
   emptyNote.hidden = count > 0;
   const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
-  const all = Array.from({ length: found.total }, (_, number) => number);
-  const years = countValues("year", all, facets);
+  const years = countValues("year", archive, facets);
   showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, years, isPhraseCut }));
   const filters = Object.keys(restrictions).length;
   countFilters(filters);
