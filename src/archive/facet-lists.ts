@@ -45,7 +45,7 @@ export function listFacets(
       ([a, one], [b, other]) => rank(a) - rank(b) || compare(String(one.value), String(other.value)),
     );
     for (const [key, list] of sorted) {
-      const path = uniquePath(`${name}.${slugify(key) || "other"}`, facets);
+      const path = uniquePath(`${name}.${slugify(String(list.value)) || "other"}`, facets);
       facets.set(path, { facet: name, key, ...list });
       facetNames.set(`${name} ${key}`, path);
     }
@@ -95,13 +95,17 @@ function listedFacets(
 /** The values of a practice in a field by which readers narrow down. */
 export function valuesOf(field: Field, item: Practice): readonly FacetValue[] {
   const type = field.kind === "list" ? field.of : field;
-  return [readField(item, field) ?? []].flat().map((value) => [keyOf(type, value), value]);
-}
-
-function keyOf({ kind }: ValueType, value: unknown): string {
-  if (kind === "day") return yearOf(value as CalendarDay);
-  // One name, however its letters are written.
-  return kind === "line" || kind === "agent" ? nameKey(String(value)) : String(value);
+  const stated = [readField(item, field) ?? []].flat();
+  switch (type.kind) {
+    case "day":
+      return stated.map((day) => [yearOf(day as CalendarDay), yearOf(day as CalendarDay)]);
+    case "line":
+    case "agent":
+      // One name, however its letters are written.
+      return stated.map((name) => [nameKey(String(name)), name]);
+    default:
+      return stated.map((value) => [String(value), value]);
+  }
 }
 
 function choicesOf(type: ValueType): readonly string[] {

@@ -77,12 +77,14 @@ function count(
   countOf: (key: string) => number,
 ): CountedFacet {
   const used = [...keys].map((key) => ({ key, count: countOf(key) })).filter((value) => value.count > 0);
-  const most = wholeFacets.includes(name) ? used.length : mostValues;
-  const kept = new Set(used.toSorted((a, b) => b.count - a.count).slice(0, most));
-  const values = used
-    .filter((value) => kept.has(value))
-    .map((value) => ({ ...value, label: say(value.key), permalink: list?.(value.key).permalink as Permalink }));
-  return { name, label, values, isCut: values.length < used.length };
+  const isCut = used.length > mostValues && !wholeFacets.includes(name);
+  const shown = isCut ? used.toSorted((a, b) => b.count - a.count).slice(0, mostValues) : used;
+  const values = shown.map((value) => ({
+    ...value,
+    label: say(value.key),
+    permalink: list?.(value.key).permalink as Permalink,
+  }));
+  return { name, label, values, isCut };
 }
 
 /** The values of templates/partials/facets.njk; no facet whose lists the site does not have. */

@@ -58,6 +58,9 @@ const shownNominated = 3;
 /** A list of this many practices is read at a glance. */
 const shortList = 5;
 
+/** From this many practices on, a list is worth narrowing down. */
+const fewestToNarrow = 3;
+
 /** The first few of a list, where it is long enough and more than one of its practices has nominations. */
 function shortMostNominated(practices: readonly PracticeEntry[], route: Route, context: RenderContext) {
   if (practices.length <= shortList) return null;
@@ -88,7 +91,7 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
   const practices = list.find(edition, key);
   const href = bookletHref(list.permalink(language, key), practices, { context, link });
   const text = textsOf(language, context.archive).bookletLink(formatCount(practices.length, language));
-  const shared = practices.length > shortList ? list.sharedValue(key, edition) : null;
+  const shared = practices.length >= fewestToNarrow ? list.sharedValue(key, edition) : null;
   return {
     shared,
     facets: shared ? filtersWithin(practices, shared, { context, link }) : [],

@@ -131,13 +131,13 @@ export const subjectLists: readonly SubjectList[] = [
     permalink: permalinks.facet,
     find: ({ facets }, key) => facets.get(key)?.practices ?? [],
     describe: ({ key, total }, edition, archive) => {
-      const { practices, facetIntro } = textsOf(edition.language, archive);
+      const t = textsOf(edition.language, archive);
       const list = edition.facets.get(key);
       const facet = facetsOf(edition, archive).find(({ name }) => name === list?.facet);
       const { label = "" } = facet ?? {};
       const value = facet?.say(list?.key ?? "") ?? "";
       const title = value.charAt(0).toLocaleUpperCase(edition.language) + value.slice(1);
-      return { label, title, intro: facetIntro(practices(total), label, value) };
+      return { label, title, intro: t.facetIntro(t.practices(total), label, value) };
     },
   },
 ];
