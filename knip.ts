@@ -23,7 +23,7 @@ const config: KnipConfig = {
   ],
   project: ["src/**/*.{ts,js}", "test/**/*.ts", "deploy/**/*.{ts,mts}"],
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Read by path, or not at all: fonts, a Java program, a package that another one wants.
+  // Read by path, or not at all: fonts, a package that another one wants.
   ignoreDependencies: [
     "@expo-google-fonts/source-sans-3",
     "@expo-google-fonts/source-serif-4",
@@ -31,7 +31,6 @@ const config: KnipConfig = {
     "@fontsource/source-serif-4",
     "@fontsource-variable/source-sans-3",
     "@fontsource-variable/source-serif-4",
-    "vnu-jar",
     "opentype.js",
     "@fontsource-variable/material-symbols-outlined",
   ],

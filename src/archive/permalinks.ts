@@ -42,6 +42,11 @@ export const permalinks = {
   /** The printed book of an issue, where there is one; some hold all languages. */
   bookPdf: (language: Language, { id, bilingual }: Pick<Issue, "id" | "bilingual">) =>
     permalink(`/pdf/issues/${bilingual ? id : `${id}.${language}`}.pdf`),
+  /** A volume of a book that is too thick for one; each language has its own. */
+  volumePdf: (language: Language, { id }: Pick<Issue, "id">, volume: number) =>
+    permalink(`/pdf/issues/${id}.${language}.${volume}.pdf`),
+  /** The printed booklet of a list, where there is one. */
+  listPdf: (list: Permalink) => permalink(`/pdf/lists${list.replace(/\/$/, "")}.pdf` as `/${string}`),
   /** Practices side by side. */
   compare: (language: Language) => permalink(`/${language}/compare/`),
   /** What the open data below /data/ hold. */

@@ -105,9 +105,13 @@ export function brokenPage(diagnostics: readonly Diagnostic[], source: FindingsS
   );
 }
 
-/** Drafts, what was saved today, and all findings, file by file. */
+/** Drafts, what was saved today, and all findings, file by file. @param imported the way to what was imported, as HTML */
 export function overviewPage(
-  { diagnostics, desk }: { readonly diagnostics: readonly Diagnostic[]; readonly desk: Desk },
+  {
+    diagnostics,
+    desk,
+    imported,
+  }: { readonly diagnostics: readonly Diagnostic[]; readonly desk: Desk; readonly imported: string },
   permalinkOf: (file: string) => Permalink | undefined,
   source: FindingsSource,
 ): string {
@@ -124,7 +128,7 @@ export function overviewPage(
     count || texts.allFindings,
     `<main><p><a href="/">${texts.toSite}</a></p><h1>${texts.allFindings}</h1>
 <p class="praktika-count">${escapeHtml(count || texts.allFine)}</p>
-${deskList(texts.today, desk.today, source)}${deskList(texts.drafts, desk.drafts, source)}${sections.join("")}</main>`,
+${imported}${deskList(texts.today, desk.today, source)}${deskList(texts.drafts, desk.drafts, source)}${sections.join("")}</main>`,
     source,
   );
 }

@@ -80,6 +80,11 @@ export class LiveSite implements SiteInMemory {
   }
 
   /** The language in which editors read messages. */
+  /** Where the content and the state of the site lie. */
+  get places(): Pick<Folders, "content" | "state"> {
+    return this.folders;
+  }
+
   get editorLanguage(): Language {
     const { editorLanguage, languages } = this.context.archive.site;
     return editorLanguage ?? languages[0];

@@ -5,6 +5,7 @@ import { readDevScripts } from "../site/assets/bundle-scripts.ts";
 import { listDesk } from "./desk.ts";
 import { devPath, overviewPage } from "./dev-pages.ts";
 import { type DevServerParts, findingsSourceOf } from "./dev-server-parts.ts";
+import { importedPage, linkToImported, listImported } from "./imported-page.ts";
 import { send, sendPage } from "./send.ts";
 
 /** Passes events on to the open pages. */
@@ -24,11 +25,19 @@ export function createOwnRoutes({ site }: DevServerParts, hub: EventHub): Hono {
     return sendPage(
       context,
       overviewPage(
-        { diagnostics: site.diagnose(), desk: listDesk(site) },
+        {
+          diagnostics: site.diagnose(),
+          desk: listDesk(site),
+          imported: linkToImported(listImported(site), findingsSourceOf(site)),
+        },
         (file) => site.permalinkOf(file),
         findingsSourceOf(site),
       ),
     );
+  });
+  app.get(`${devPath}/import`, (context) => {
+    site.reassembleIfNeeded();
+    return sendPage(context, importedPage(listImported(site), findingsSourceOf(site)));
   });
   app.get(`${devPath}/events`, (context) =>
     streamSSE(context, async (stream) => {

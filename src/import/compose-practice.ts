@@ -3,9 +3,10 @@ import type { CalendarDay } from "../core/language/calendar-day.ts";
 import type { PracticeField } from "../core/model/fields/practice-fields.ts";
 import type { WrittenField } from "../read/compose-document.ts";
 import { webAddress } from "../read/schema/fields.ts";
+import type { JudgedValues, Rule } from "./import-record.ts";
 import { parseOldDate } from "./old-date.ts";
 import { bareText, saysNothing } from "./old-labels.ts";
-import type { ValueOnLine } from "./page-head.ts";
+import type { TitleFrom, ValueOnLine } from "./page-head.ts";
 import type { PageLine } from "./page-lines.ts";
 import type { OldPractice } from "./recognise.ts";
 
@@ -24,6 +25,7 @@ export interface ImportedFields {
   readonly date: CalendarDay;
   readonly fields: Readonly<Record<string, WrittenField>>;
   readonly nominations: number;
+  readonly judged: JudgedValues;
   /** Lines and values that fit no field. */
   readonly unplaced: readonly PageLine[];
   readonly findings: readonly Finding[];
@@ -59,7 +61,8 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
   const projectUrl = takeUrl(practice.fields.projectUrl, doubts);
   const contact = takeContact(practice, innovator, doubts);
   const nominations = takeNominations(practice.fields.nominations, unplaced);
-  const municipality = [innovator, organisation, ...Object.values(contact)].map(findMunicipality).find(Boolean);
+  const ofOrganisation = [innovator, organisation].map(findMunicipality).find(Boolean);
+  const municipality = ofOrganisation ?? Object.values(contact).map(findMunicipality).find(Boolean);
 
   const fields = {
     title,
@@ -73,8 +76,22 @@ export function composeFields(practice: OldPractice, options: PracticeOptions): 
     // Without its date a practice is not published.
     ...(old ? {} : { draft: "true" }),
   } satisfies Partial<Record<PracticeField["name"], WrittenField>>;
-  return { title, date: old?.day ?? today, fields, nominations, unplaced, findings };
+  const date = old?.day ?? today;
+  const judged: JudgedValues = {
+    title: { value: title, rule: value(practice.title) ? titleRules[practice.titleFrom] : "file" },
+    date: { value: date, rule: old ? (old.isWhole ? "field" : "part") : "today" },
+    place: { value: municipality ?? "", rule: municipality ? (ofOrganisation ? "organisation" : "contact") : "none" },
+  };
+  return { title, date, fields, nominations, judged, unplaced, findings };
 }
+
+const titleRules: Readonly<Record<TitleFrom, Rule>> = {
+  heading: "heading",
+  emphasis: "emphasis",
+  "first-line": "firstLine",
+  window: "window",
+  file: "file",
+};
 
 /** Collects what an editor has to look at: findings, and the lines that fit no field. */
 interface Doubts {

@@ -6,28 +6,24 @@ import type { Places } from "../core/model/site.ts";
 import { composeDocument } from "../read/compose-document.ts";
 import { composeBody } from "./compose-body.ts";
 import { composeFields, type ImportedFields } from "./compose-practice.ts";
+import { findByKey, findSame, type KnownPractice } from "./find-known.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
+import type { JudgedValues } from "./import-record.ts";
 import { withoutLinks } from "./link-words.ts";
 import { readListPage } from "./list-page.ts";
 import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
 import { type OldPractice, recognise } from "./recognise.ts";
-
-/** A practice that is in the archive already: the import adds nothing to it. */
-export interface KnownPractice {
-  readonly id: string;
-  readonly language: Language;
-  readonly iid: number | undefined;
-  readonly title: string;
-  readonly path: string;
-}
+import { titleOfFile } from "./title-of-file.ts";
 
 export interface ImportOptions {
   readonly known: readonly KnownPractice[];
   readonly places: Places;
   readonly languages: readonly Language[];
   readonly today: CalendarDay;
+  /** True: what is in the archive already is composed as well, to be compared with what it is now. */
+  readonly updates?: boolean;
 }
 
 /** A file to write, with the pictures to copy. */
@@ -41,10 +37,16 @@ export interface ImportedFile {
   readonly source: string;
   readonly nominations: number;
   readonly iid: number | undefined;
+  /** The same at every import of the same thing, within its source. */
+  readonly key: string | undefined;
+  /** From where title, date and place were taken. */
+  readonly judged: JudgedValues;
 }
 
 export interface Imported {
   readonly files: readonly ImportedFile[];
+  /** What is in the archive already, as it would be imported now; only where updates are asked for. */
+  readonly again: readonly ImportedFile[];
   /** Number of practices that are in the archive already. */
   readonly leftAlone: number;
   readonly findings: readonly Finding[];
@@ -62,6 +64,7 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
   const idByNumber = new Map(options.known.flatMap(({ iid, id }) => (iid === undefined ? [] : [[iid, id] as const])));
   const findMunicipality = createMunicipalityFinder(options.places);
   const files: ImportedFile[] = [];
+  const again: ImportedFile[] = [];
   let leftAlone = 0;
   for (const page of pages) {
     const { practice, source } = page;
@@ -85,7 +88,15 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
       today: options.today,
       findMunicipality,
     });
-    const path = findImported(practice, composed.title, { known: options.known, files });
+    const same = findKnown(page, composed, options.known);
+    if (same && options.updates) {
+      again.push({
+        ...composeFile(page, composed, { id: same.id, languages: options.languages }).value,
+        path: same.path,
+      });
+      continue;
+    }
+    const path = same?.path ?? findTwin(practice, files);
     if (path !== undefined) {
       leftAlone++;
       findings.push(finding("import/left-alone", source.name, { path }));
@@ -99,7 +110,7 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
     files.push(imported.value);
     findings.push(...imported.findings);
   }
-  return { files, leftAlone, findings };
+  return { files, again, leftAlone, findings };
 }
 
 interface RecognisedPage {
@@ -125,15 +136,21 @@ function sortPages(sources: readonly Source[]) {
   return { pages, summaries, findings };
 }
 
-/** The path of the same practice in the same language, if it is in the archive or was imported before. */
-function findImported(
-  { language, iid }: OldPractice,
-  title: string,
-  { known, files }: { readonly known: readonly KnownPractice[]; readonly files: readonly ImportedFile[] },
-): string | undefined {
-  const same = known.find((other) => other.language === language && isSame(other, iid, title));
+function findKnown(
+  { practice: { language, iid }, source }: RecognisedPage,
+  { title, fields }: ImportedFields,
+  known: readonly KnownPractice[],
+): KnownPractice | undefined {
+  const candidate = { language, iid, title, fields, source: source.name, key: keyOfPage(source) };
+  return findSame(candidate, known) ?? (iid === undefined ? findByKey(candidate, known) : undefined);
+}
+
+const keyOfPage = ({ file }: Source): string => file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+
+/** The path of a practice of the same number that was imported before it. */
+function findTwin({ iid, language }: OldPractice, files: readonly ImportedFile[]): string | undefined {
   const twin = files.find((file) => iid !== undefined && file.iid === iid && file.path.endsWith(`.${language}.md`));
-  return same?.path ?? twin?.path;
+  return twin?.path;
 }
 
 function composeFile(
@@ -158,6 +175,8 @@ function composeFile(
     source: source.name,
     nominations: composed.nominations,
     iid,
+    key: keyOfPage(source),
+    judged: composed.judged,
   };
   return { value: file, findings: [...targets.findings, ...composed.findings, ...body.findings] };
 }
@@ -169,21 +188,6 @@ const languageIn = (text: string): Language => languageOfScript(/[а-я]/i.test(
 function withNumber(practice: OldPractice, { file }: Source): OldPractice {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return { ...practice, iid: iidIn(name) ?? practice.iid };
-}
-
-function isSame(known: KnownPractice, iid: number | undefined, title: string): boolean {
-  return iid === undefined || known.iid === undefined ? known.title === title : known.iid === iid;
-}
-
-/** „slanchevi-pokrivi.html“ → „Slanchevi pokrivi“. */
-function titleOfFile(file: string): string {
-  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1).replace(/\.\w+(\?.*)?$/, "");
-  const words =
-    name
-      .replace(/[?&]?iid[=_-]\d+/i, "")
-      .replace(/[-_+.]+/g, " ")
-      .trim() || name;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** An id that no practice has: of the title, if need be with the year and a number. */

@@ -21,13 +21,16 @@ const months: readonly RegExp[] = [
   /^(дек|dec)/i,
 ];
 
+/** The time after a day as programs write it; the day is that of the writer's own clock. */
+const isoTime = /(?<=^\d{4}-\d{2}-\d{2})[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
 /**
  * The seven forms of the old archive: `09 юни 2016`, `10 January 2006`, `01.04.2005 12:39`, `03.01.2008, 16:59`, `2017/04/01`,
  * `2006/05` and `декември 2007г.`, of which the last two have no day and mean the first. Undefined for anything else.
  */
 export function parseOldDate(text: string): OldDate | undefined {
   const plain = text.trim().replace(/\s*г(?:од)?\.?$/i, "");
-  const whole = guessIsoDay(plain.replace(/(\d{4}),?\s+\d{1,2}:\d{2}(:\d{2})?$/, "$1"));
+  const whole = guessIsoDay(plain.replace(isoTime, "").replace(/(\d{4}),?\s+\d{1,2}:\d{2}(:\d{2})?$/, "$1"));
   if (whole) return { day: whole, isWhole: true };
   const numbers = /^(\d{4})[/.-](\d{1,2})$/.exec(plain) ?? /^(?<m>\d{1,2})[/.](?<y>\d{4})$/.exec(plain);
   if (numbers) {

@@ -5,6 +5,7 @@ import { decodePath } from "../core/decode-address.ts";
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { cleanAddress } from "../core/language/clean-text.ts";
 import { slugify } from "../core/language/slug.ts";
+import { publishedTypes } from "../read/read-media.ts";
 import type { EmbeddedPicture } from "./prepare-html.ts";
 import type { Source } from "./read-sources.ts";
 
@@ -22,50 +23,90 @@ export interface TargetRewriter {
   readonly findings: readonly Finding[];
 }
 
+/** What addresses mean where more is known than a saved page says. */
+export interface TargetResolver {
+  /** The address in the archive of another text that is imported: `practice:id`. */
+  readonly practiceAt: (address: string) => string | undefined;
+  /** The file that an address means. */
+  readonly fileAt: (path: string) => string | undefined;
+}
+
+/** A picture or link as Markdown writes it. */
+interface Target {
+  readonly text: string;
+  readonly address: string;
+  /** With the space before it; "" without one. */
+  readonly title: string;
+  readonly line: number;
+}
+
 /**
  * Makes the rewriter of a saved page for the practice `id`: pictures beside the page are copied, others become links; links
- * inside the old site become text.
+ * inside the old site become text, unless `resolver` knows what they mean.
  *
  * Findings: import/link-dropped, import/picture-elsewhere, import/picture-kind.
  */
-export function createTargetRewriter(source: Pick<Source, "file" | "name" | "pictures">, id: string): TargetRewriter {
+export function createTargetRewriter(
+  source: Pick<Source, "file" | "name" | "pictures">,
+  id: string,
+  resolver?: TargetResolver,
+): TargetRewriter {
   const copies: PictureCopy[] = [];
   const findings: Finding[] = [];
+  /** Takes a file along; the address below which it will be shown. */
+  const copy = (from: PictureCopy["from"], { address, text }: Target): string => {
+    const known = copies.find((other) => other.from === from);
+    const taken = known ?? { from, to: freeName(id, { from, address, text, extension: extensionOf(address) }, copies) };
+    if (!known) copies.push(taken);
+    return `/${taken.to}`;
+  };
+  const rewriteLink = (target: Target & { readonly whole: string }): string => {
+    const { text, address, title, line } = target;
+    const { whole } = target;
+    const practice = resolver?.practiceAt(address);
+    if (practice) return `[${text}](${practice}${title})`;
+    if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address))
+      return whole.replace(address, () => cleanAddress(address));
+    if (resolver && address.startsWith("#")) return whole;
+    const path = decodePath(address.replace(/[?#].*$/, ""));
+    const file = path ? resolver?.fileAt(path) : undefined;
+    if (file !== undefined && publishedTypes.includes(extensionOf(address).slice(1)))
+      return `[${text}](${copy(file, target)}${title})`;
+    findings.push(finding("import/link-dropped", source.name, { address }, { line, text: address }));
+    return text;
+  };
+  const rewritePicture = (target: Target): string => {
+    const { text, address, title, line } = target;
+    const from = findPicture(source, address, resolver);
+    const extension = extensionOf(address);
+    if (from !== undefined && publishable.test(extension)) return `![${text}](${copy(from, target)}${title})`;
+    const shown = text || basename(address);
+    if (from !== undefined) {
+      const kind = extension.slice(1).toUpperCase();
+      findings.push(finding("import/picture-kind", source.name, { kind, text: shown }, { line, column: 1 }));
+      return shown;
+    }
+    findings.push(finding("import/picture-elsewhere", source.name, { address }, { line, text: address }));
+    return /^https?:\/\/[^/]/i.test(address) ? `[${shown}](${address})` : shown;
+  };
   const rewrite = (markdown: string, line: number): string =>
-    markdown.replace(target, (...match: string[]) => {
-      const [whole = "", bang, text = "", address = ""] = match;
-      if (bang === "") {
-        if (/^(https?:\/\/[^/]|mailto:|tel:|www\.)/i.test(address) && !parseOldAddress(address))
-          return whole.replace(address, () => cleanAddress(address));
-        findings.push(finding("import/link-dropped", source.name, { address }, { line, text: address }));
-        return text;
-      }
-      const from = findPicture(source, address);
-      const extension = extname(decodePath(address.replace(/[?#].*$/, "")) ?? "").toLowerCase();
-      if (from !== undefined && publishable.test(extension)) {
-        const copy = copies.find((other) => other.from === from) ?? {
-          from,
-          to: freeName(id, { from, address, text, extension }, copies),
-        };
-        if (!copies.includes(copy)) copies.push(copy);
-        return `![${text}](/${copy.to})`;
-      }
-      if (from !== undefined) {
-        const kind = extension.slice(1).toUpperCase();
-        findings.push(
-          finding("import/picture-kind", source.name, { kind, text: text || basename(address) }, { line, column: 1 }),
-        );
-        return text || basename(address);
-      }
-      findings.push(finding("import/picture-elsewhere", source.name, { address }, { line, text: address }));
-      if (!/^https?:\/\/[^/]/i.test(address)) return text || basename(address);
-      return `[${text || basename(address)}](${address})`;
+    markdown.replace(targetPattern, (...match: string[]) => {
+      const [whole = "", bang, written = "", address = "", title = ""] = match;
+      // A picture may be a link.
+      const text = written.includes("![") ? rewrite(written, line) : written;
+      const found = { text, address, title: title.trim() === `"${text}"` ? "" : title, line };
+      if (bang !== "") return rewritePicture(found);
+      return rewriteLink({ ...found, whole: whole.replace(written, () => text) });
     });
   return { rewrite, copies, findings };
 }
 
-/** A picture or link; an address may hold brackets: `javascript:history.back\(\)`. */
-const target = /(!?)\[((?:[^[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?:\s+"[^"]*")?\)/g;
+const extensionOf = (address: string): string =>
+  extname(decodePath(address.replace(/[?#].*$/, "")) ?? "").toLowerCase();
+
+/** A picture or link, which may be of a picture; an address may hold brackets: `javascript:history.back\(\)`. */
+const targetPattern =
+  /(!?)\[((?:[^[\]\\]|\\.|!\[[^[\]]*\]\([^()]*\))*)\]\(((?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(\s+"[^"]*")?\)/g;
 
 const publishable = /^\.(png|jpe?g|gif|webp|svg|avif)$/;
 
@@ -73,12 +114,14 @@ const publishable = /^\.(png|jpe?g|gif|webp|svg|avif)$/;
 function findPicture(
   { file, pictures }: Pick<Source, "file" | "pictures">,
   address: string,
+  resolver: TargetResolver | undefined,
 ): PictureCopy["from"] | undefined {
   const embedded = pictures.get(address);
   if (embedded) return embedded;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address) || address === "") return undefined;
   const path = decodePath(address.replace(/[?#].*$/, ""));
   if (path === undefined) return undefined;
+  if (resolver) return resolver.fileAt(path);
   const from = join(dirname(file), path);
   if (path.split(/[/\\]/).includes("..") || path.startsWith("/") || !existsSync(from)) return undefined;
   return /^\.(png|jpe?g|gif|webp|svg|avif|emf|wmf|bmp|tiff?)$/i.test(extname(path)) ? from : undefined;

@@ -37,7 +37,8 @@ export function listSources(paths: readonly string[]): Result<readonly string[]>
   const value = paths.flatMap((path) => {
     const isFolder = statSync(path).isDirectory();
     const files = isFolder ? walk(path, findings).sort() : [path];
-    findings.push(...nameUnknown(files.filter((file) => !isKnown(file))));
+    const ofSite = files.some(isDocument) && isFolder ? ofGenerators : undefined;
+    findings.push(...nameUnknown(files.filter((file) => !isKnown(file) && !ofSite?.test(file))));
     return files.filter((file) => isKnown(file));
   });
   return { value, findings };
@@ -53,12 +54,24 @@ function walk(folder: string, findings: Finding[]): string[] {
   }
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return walk(path, findings);
+    if (entry.isDirectory()) return notContent.test(entry.name) ? [] : walk(path, findings);
     return entry.isFile() && !/^(?:~\$|\.)|\.map\.yaml$/.test(entry.name) ? [path] : [];
   });
 }
 
-const isKnown = (file: string): boolean => kindOf(file) !== undefined || tableKindOf(file) !== undefined;
+const isKnown = (file: string): boolean =>
+  kindOf(file) !== undefined || tableKindOf(file) !== undefined || isDocument(file);
+
+/** Whether a file is Markdown, as other generators hold their texts. */
+export function isDocument(file: string): boolean {
+  return /\.(md|mdx|markdown)$/i.test(file);
+}
+
+/** Folders that hold no texts: of programs, and what a generator makes them with. */
+const notContent = /^(\..*|node_modules|_site|_layouts|_includes|_sass|layouts|archetypes|themes|resources)$/;
+
+/** Settings and scripts of a generator, and files that come with the texts that link to them. */
+const ofGenerators = /\.(toml|ya?ml|json5?|[cm]?[jt]sx?|s[ac]ss|lock|pdf|zip|gemspec)$|[/\\](Gemfile|CNAME|LICENSE)$/i;
 
 /** The kind of a table, by the name of its file; undefined for anything else. */
 export function tableKindOf(file: string): "csv" | "xlsx" | undefined {

@@ -1,7 +1,7 @@
 import { outputPath } from "../archive/permalinks.ts";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { Archive } from "../core/model/archive.ts";
-import type { Artifact, Route } from "../core/model/route.ts";
+import { type Artifact, type Content, isInPieces, type Route } from "../core/model/route.ts";
 import type { Target } from "../core/target.ts";
 import { booklets } from "./booklets/page.ts";
 import { comparePages } from "./compare/page.ts";
@@ -56,8 +56,8 @@ const outputs: readonly Output[] = [
   jsonFeeds,
   sitemap,
   nominatedPages,
-  dataPages,
   openData,
+  dataPages,
   nominees,
   ballotPaper,
   tallyFile,
@@ -106,9 +106,15 @@ export const remade: Readonly<Record<string, (key: string, context: RenderContex
 
 /** Route → Artifact. Throws `TemplateFault`. */
 export function renderRoute(route: Route, context: RenderContext): Artifact {
+  const content = renderContent(route, context);
+  return { path: outputPath(route.permalink), content: isInPieces(content) ? [...content.pieces].join("") : content };
+}
+
+/** What the file of a route holds; a long one in pieces, which look at the context while they are made. Throws `TemplateFault`. */
+export function renderContent(route: Route, context: RenderContext): Content {
   const output = outputsByKind.get(route.kind);
   if (!output) throw new Error(`no output for ${route.kind}`);
-  return { path: outputPath(route.permalink), content: output.render(route, context) };
+  return output.render(route, context);
 }
 
 /** The folder of the files that belong to a route and are named by their content; undefined where there are none. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../core/diagnostics/finding.ts";
-import { planBooks } from "./book/plan-book.ts";
-import { pressBook } from "./book/press-book.ts";
+import { type PlannedBook, planBooks } from "./book/plan-book.ts";
+import { pressVolumes } from "./book/press-volumes.ts";
 import type { PrintShop } from "./print-shop.ts";
 import { planSheets, type SheetOptions } from "./sheets/plan-sheets.ts";
 import { printSheet } from "./sheets/print-sheet.ts";
@@ -26,9 +26,14 @@ export async function checkPrint(shop: PrintShop, options: CheckPrintOptions): P
   };
   const found = await Promise.all([
     ...sheets.map((sheet) => looked(printSheet(sheet, shop))),
-    ...books.map((book) => looked(pressBook(book, shop, { paper: book.parts[0].issue.paper, isFolded: false }))),
+    ...books.map((book) => looked(pressIssue(book, shop))),
   ]);
   // What a sheet lacks, a book often lacks as well.
   const findings = [...shop.findings, ...found.flat()];
   return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+async function pressIssue(plan: PlannedBook, shop: PrintShop): Promise<{ readonly findings: readonly Finding[] }> {
+  const volumes = await pressVolumes(plan, shop, { paper: plan.parts[0].issue.paper, isFolded: false });
+  return { findings: volumes.flatMap(({ findings }) => findings) };
 }

@@ -35,6 +35,8 @@ export const defaultSite: Site = {
   look: usualLook,
   paper: "a4",
   pdfs: "on-demand",
+  pdfBooklets: false,
+  binding: { volumePages: 800, signature: 4 },
   scriptHosts: [],
   oldCategories: {},
   practicesPerPage: 20,
@@ -88,8 +90,7 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
     timeZone: fields.timeZone ?? defaultSite.timeZone,
     rawHtml: fields.rawHtml ?? defaultSite.rawHtml,
     look: composeLook(fields.theme, fields.print),
-    paper: fields.print?.paper ?? defaultSite.paper,
-    pdfs: fields.print?.pdf ?? defaultSite.pdfs,
+    ...readPrint(fields.print),
     scriptHosts: [...new Set((fields.scripts ?? []).map((address) => new URL(address).origin))],
     oldCategories: (fields.legacy?.categories ?? {}) as Record<string, ThemeId>,
     offline: fields.offline ?? defaultSite.offline,
@@ -111,6 +112,20 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
   return {
     value: problems.length > 0 ? undefined : site,
     findings: [...yaml.findings, ...problems, ...checkContrast(source.path, fields)],
+  };
+}
+
+/** What is printed, and how it is bound. */
+function readPrint(print: z.infer<typeof siteSchema>["print"] = {}) {
+  const { paper, pdfs, pdfBooklets, binding } = defaultSite;
+  return {
+    paper: print.paper ?? paper,
+    pdfs: print.pdf ?? pdfs,
+    pdfBooklets: print.booklets ?? pdfBooklets,
+    binding: {
+      volumePages: print.volume ?? binding.volumePages,
+      signature: Number(print.signature ?? binding.signature),
+    },
   };
 }
 

@@ -76,7 +76,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   let rewritten: readonly Rewritten[] = [];
   let isOutdated = false;
   let [stats, size]: [readonly KindStats[], SiteSize | undefined] = [[], undefined];
-  const { context, cells, pictureFiles } = prepared;
+  const { context, cells, pictureFiles, facts } = prepared;
   if (context) {
     const outcome = await writeSite(context, {
       folders,
@@ -85,6 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       progress,
       cells,
       pictureFiles,
+      facts,
       changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
@@ -119,7 +120,7 @@ async function prepareWithPdfs(options: BuildOptions) {
   const prepare = () => prepareSite({ ...options, progress: (done, total) => options.progress("read", done, total) });
   const prepared = await prepare();
   const { context, site } = prepared;
-  const isWanted = options.write && options.withSheetPdfs && site.pdfs === "always";
+  const isWanted = options.write && options.withSheetPdfs && (site.pdfs === "always" || site.pdfBooklets);
   if (!context || !isWanted || !options.makePdfs) return { prepared, pdfs: undefined };
   const pdfs = await options.makePdfs({ ...prepared, context });
   return { prepared: pdfs?.hasNew ? await prepare() : prepared, pdfs };

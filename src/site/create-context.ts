@@ -1,14 +1,14 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { trackArchive } from "../archive/track-archive.ts";
 import { TrackedMap, trackWhole } from "../core/cells/tracked.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
-import type { Route } from "../core/model/route.ts";
+import { type FileFacts, isInPieces, type Route } from "../core/model/route.ts";
 import type { SheetPdf } from "../core/model/sheet-pdf.ts";
 import { NameTable } from "../core/name-table.ts";
 import type { Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { outputsByKind } from "../pages/pages.ts";
+import { outputsByKind, renderContent } from "../pages/pages.ts";
 import type { Templates } from "../template/create-templates.ts";
 import { trackTemplates } from "../template/track-templates.ts";
 import type { LoadedArchive } from "./load/load-archive.ts";
@@ -26,6 +26,8 @@ export interface ContextParts {
   readonly pictures?: ScaledPictures;
   readonly socialImages?: Iterable<Permalink>;
   readonly sheetPdfs?: ReadonlyMap<Permalink, SheetPdf>;
+  /** Of files that have been made. */
+  readonly facts?: ReadonlyMap<Permalink, FileFacts>;
 }
 
 const nothingRemembered = (): Pick<RenderContext, "remembered" | "terms"> => ({
@@ -45,8 +47,9 @@ export function createContext(
   const allRoutes = trackWhole(cells, "routes", routes);
   const forewordOf = trackMap("foreword", forewords);
   const lyingAt = new Map(routes.map((route) => [route.permalink, route]));
+  const facts = trackMap("file", parts.facts);
   const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => `${kind} ${language} ${key}` };
-  return {
+  const context: RenderContext = {
     archive: trackArchive(archive, cells),
     target,
     outputs: outputsByKind,
@@ -54,6 +57,7 @@ export function createContext(
       return allRoutes();
     },
     sha256: (text) => hash("sha256", text),
+    factsOf: (permalink) => facts.get(permalink) ?? cells.memo("file", permalink, () => factsOf(permalink, context)),
     memo: cells.memo,
     planned: new TrackedMap(cells, address, lyingAt),
     bodyOf,
@@ -72,4 +76,19 @@ export function createContext(
     socialImages: trackMap("social image", new Map([...socialImages].map((permalink) => [permalink, true]))),
     sheetPdfs: trackMap("pdf", parts.sheetPdfs),
   };
+  return context;
+}
+
+/** Makes a file to know what it is. */
+function factsOf(permalink: Permalink, context: RenderContext): FileFacts {
+  const route = context.routes.find((other) => other.permalink === permalink);
+  if (!route) throw new Error(`no file ${permalink}`);
+  const content = renderContent(route, context);
+  const digest = createHash("sha256");
+  let bytes = 0;
+  for (const piece of isInPieces(content) ? content.pieces : [content]) {
+    digest.update(piece);
+    bytes += Buffer.byteLength(piece);
+  }
+  return { bytes, hash: digest.digest("hex") };
 }

@@ -6,6 +6,7 @@ const features = {
   pictures: ["sharp"],
   word: ["mammoth"],
   tables: ["read-excel-file"],
+  toml: ["smol-toml"],
   postgres: ["postgres"],
   editing: ["@sveltia/cms", "@fontsource-variable/material-symbols-outlined"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

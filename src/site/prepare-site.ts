@@ -7,7 +7,7 @@ import type { Archive } from "../core/model/archive.ts";
 import type { Body } from "../core/model/body.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
-import type { Artifact, Route } from "../core/model/route.ts";
+import type { Artifact, FileFacts, Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Ability, Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
@@ -25,7 +25,7 @@ import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
-import { loadArchive } from "./load/load-archive.ts";
+import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
 import { createSourceReader } from "./load/source-reader.ts";
 import { drawIcons } from "./pictures/draw-icons.ts";
@@ -62,6 +62,8 @@ export interface PreparedSite {
   readonly assets: Assets;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
+  /** What files are, noted when they are written. */
+  readonly facts: Map<Permalink, FileFacts>;
   /** All that rendering can look at, and what it has looked at. */
   readonly cells: Cells;
   /** What was worked out of texts. */
@@ -88,8 +90,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("templates");
   const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
   watch.lap("plan");
-  const planned = new Set(routes.value.map(({ permalink }) => outputPath(permalink)));
-  const statics = loadStatic(folders.content, (path) => planned.has(path));
+  const statics = loadStaticBeside(routes.value, folders);
   const sourceOf = createSourceReader(folders, sources.value, loaded.tallySource);
   const sheets = publishedSheets(options, { archive, routes: routes.value, sourceOf });
   const findings = [
@@ -101,15 +102,13 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     ...statics.findings,
     ...checkDesign({ archive, templates: sources.value, assets: assets.value.permalinks }, folders.content.name),
   ];
-  const { tokenOf } = loaded.value;
-  // Words are weighed by the rows of the fields.
-  const fieldsToken = shortHash(JSON.stringify(archive.fields));
-  const memory = new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
+  const memory = openMemory(loaded.value, cache);
   const pictures = hasErrors(findings)
     ? noPictureFiles
     : await makePictures(archive, options, { cache: cache.folder, mark: markOf(assets.value, archive.site) });
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
+  const facts = new Map<Permalink, FileFacts>();
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
     : createContext(loaded.value, {
@@ -122,6 +121,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         pictures: pictures.variants,
         socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,
+        facts,
       });
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
   return {
@@ -134,6 +134,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     pictureFiles: new Map(
       [...pictures.files, ...pictures.socialImages].filter(([permalink]) => !isStatic(permalink, statics.value)),
     ),
+    facts,
     cells,
     memory,
     findings: [...findings, ...assets.findings, ...(editor?.findings ?? [])],
@@ -145,6 +146,12 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
 interface Cache {
   readonly folder: string;
   readonly readOnly: boolean;
+}
+
+function openMemory({ archive, tokenOf }: LoadedArchive, cache: Cache): TextMemory {
+  // Words are weighed by the rows of the fields.
+  const fieldsToken = shortHash(JSON.stringify(archive.fields));
+  return new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
 }
 
 /** The bundler works while texts are read. */
@@ -204,6 +211,12 @@ async function makePictures(
 function markOf({ permalinks, artifacts }: Assets, { look }: Site): Artifact["content"] | undefined {
   const path = permalinks.get(look.favicon)?.slice(1);
   return artifacts.find((artifact) => artifact.path === path)?.content;
+}
+
+/** Files of the site's own that have no address of a page. */
+function loadStaticBeside(routes: readonly Route[], { content }: Folders): Result<readonly Artifact[]> {
+  const planned = new Set(routes.map(({ permalink }) => outputPath(permalink)));
+  return loadStatic(content, (path) => planned.has(path));
 }
 
 /** A site may bring an icon of its own. */

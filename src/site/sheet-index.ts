@@ -4,10 +4,12 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { outputPath, permalinks } from "../archive/permalinks.ts";
 import type { Result } from "../core/diagnostics/finding.ts";
+import type { CalendarDay } from "../core/language/calendar-day.ts";
 import type { Language } from "../core/language/language.ts";
 import type { Archive, IssueEntry } from "../core/model/archive.ts";
 import type { Permalink } from "../core/model/ids.ts";
 import type { SheetPdf } from "../core/model/sheet-pdf.ts";
+import { listBooklets } from "../pages/booklets/list-booklets.ts";
 import { isAbsent, unreadable } from "../read/unreadable.ts";
 import { makeFolder } from "../state/make-folder.ts";
 import { replaceFile } from "../state/replace-file.ts";
@@ -24,10 +26,17 @@ export interface SheetRecord extends SheetPdf {
 /** By path below the folder: `bg/x.pdf`, `issues/2007.bg.pdf`. */
 export type SheetIndex = Readonly<Record<string, SheetRecord>>;
 
-const version = 1;
+const indexVersion = 2;
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .transform((written) => written as CalendarDay);
 const schema = z.object({
-  version: z.literal(version),
-  sheets: z.record(z.string(), z.object({ pages: z.number(), bytes: z.number(), key: z.string(), source: z.string() })),
+  version: z.literal(indexVersion),
+  sheets: z.record(
+    z.string(),
+    z.object({ pages: z.number(), bytes: z.number(), version: day, key: z.string(), source: z.string() }),
+  ),
 });
 
 /** Where `praktika pdf` puts sheets unless told otherwise, and where a build looks for them. */
@@ -55,7 +64,7 @@ export function readSheetIndex(folder: string): SheetIndex {
 export function writeSheetIndex(folder: string, index: SheetIndex): void {
   makeFolder(folder);
   const sheets = Object.fromEntries(Object.entries(index).sort(([a], [b]) => (a < b ? -1 : 1)));
-  replaceFile(join(folder, "index.json"), JSON.stringify({ version, sheets }, undefined, 1));
+  replaceFile(join(folder, "index.json"), JSON.stringify({ version: indexVersion, sheets }, undefined, 1));
 }
 
 /** A hash of the files that an editor would change to change what is printed: those given, site.yaml and themes.yaml. */
@@ -102,19 +111,34 @@ function listPublishedSheets(
   const sheets = new Map<Permalink, SheetPdf>();
   if (Object.keys(index).length === 0) return sheets;
   const sourceFor = createSheetSource(folders, sourceOf);
-  const publish = (permalink: Permalink, files: () => readonly string[]): void => {
+  const publish = (permalink: Permalink, files: () => readonly string[]): boolean => {
     const path = pathBelowFolder(permalink);
     const record = index[path];
-    if (!record || sizeOf(join(folder, path)) !== record.bytes || record.source !== sourceFor(files())) return;
-    sheets.set(permalink, { pages: record.pages, bytes: record.bytes });
+    if (!record || sizeOf(join(folder, path)) !== record.bytes || record.source !== sourceFor(files())) return false;
+    const { pages, bytes, version } = record;
+    sheets.set(permalink, { pages, bytes, version });
+    return true;
   };
   const issues: { readonly language: Language; readonly entry: IssueEntry }[] = [];
-  for (const { language, practices, issues: entries } of archive.editions.values()) {
+  for (const edition of archive.editions.values()) {
+    const { language, practices, issues: entries } = edition;
     for (const { item } of practices) publish(permalinks.sheetPdf(language, item.id), () => [item.file]);
     issues.push(...[...entries.values()].map((entry) => ({ language, entry })));
+    const lists = archive.site.pdfBooklets ? listBooklets(edition) : [];
+    for (const list of lists)
+      publish(permalinks.listPdf(list.permalink), () => list.practices.map(({ item }) => item.file).sort());
   }
   const books = Map.groupBy(issues, ({ language, entry }) => permalinks.bookPdf(language, entry.issue));
-  for (const [permalink, parts] of books) publish(permalink, () => bookFiles(parts.map(({ entry }) => entry)));
+  for (const [permalink, parts] of books) {
+    const files = (): readonly string[] => bookFiles(parts.map(({ entry }) => entry));
+    if (publish(permalink, files)) continue;
+    for (const { language, entry } of parts) {
+      publish(permalinks.bookPdf(language, { ...entry.issue, bilingual: false }), files);
+      const hasVolume = (number: number): boolean =>
+        publish(permalinks.volumePdf(language, entry.issue, number), files);
+      for (let number = 1; hasVolume(number); ) number++;
+    }
+  }
   return sheets;
 }
 

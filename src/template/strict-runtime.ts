@@ -51,7 +51,7 @@ function undefinedName(name: string, at: TemplatePosition, known: readonly strin
   return templateFault(
     "template/undefined",
     { ...at, length: name.length },
-    { name, nearest: nearestName(name, known) },
+    { name, nearest: nearestName(name, known), template: at.template },
   );
 }
 
@@ -59,7 +59,11 @@ function undefinedName(name: string, at: TemplatePosition, known: readonly strin
 function outputValue(value: unknown, at: NamedPosition): string {
   if (typeof value === "string") return escapeHtml(value);
   if (value === undefined || value === null || typeof value === "function") {
-    throw templateFault("template/undefined", { ...at, length: at.name.length }, { name: at.name, nearest: undefined });
+    throw templateFault(
+      "template/undefined",
+      { ...at, length: at.name.length },
+      { name: at.name, nearest: undefined, template: at.template },
+    );
   }
   return value instanceof nunjucks.runtime.SafeString ? value.toString() : escapeHtml(String(value));
 }
@@ -80,7 +84,7 @@ function loopAt(index: number, length: number) {
 
 function callFunction(callee: unknown, at: NamedPosition, { context, args }: Call): unknown {
   if (typeof callee !== "function")
-    throw templateFault("template/undefined", at, { name: `${at.name}()`, nearest: undefined });
+    throw templateFault("template/undefined", at, { name: `${at.name}()`, nearest: undefined, template: at.template });
   return guarded(at, () => callee.apply(context, args));
 }
 

@@ -1,5 +1,6 @@
 /**
- * How many captcha pictures tesseract reads, as they are and after every filter that an attacker would try:
+ * How many captcha pictures tesseract reads, as they are and after every filter that an attacker would try
+ * (`npm run test:engines` fetches it):
  *
  *   npx node test/bench/captcha-ocr.ts [--pictures 1000] [--from 0]
  *
@@ -10,22 +11,29 @@
  */
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { inflateSync } from "node:zlib";
-import { createWorker, type Worker } from "tesseract.js";
 import { type Bitmap, invertBelowHills } from "../../src/nomination/captcha/bitmap.ts";
 import { codeAlphabet, codeFromBytes, codeLength } from "../../src/nomination/captcha/code.ts";
 import { createField, drawPicture } from "../../src/nomination/captcha/draw-picture.ts";
 import { createRandom } from "../../src/nomination/captcha/seeded-random.ts";
+import { findRareTool, importRareTool } from "../setup/rare-tools.ts";
 import { createFilters, type GreyImage, toGrey } from "./captcha-filters.ts";
 import { createOutlineMatcher } from "./captcha-match.ts";
+
+/** What this benchmark uses of tesseract.js. */
+interface Reader {
+  setParameters(parameters: Record<string, string>): Promise<unknown>;
+  recognize(image: Buffer): Promise<{ data: { text: string; confidence: number } }>;
+}
+type CreateReader = (language: string, engine: number, options: Record<string, unknown>) => Promise<Reader>;
 
 const { pictures, from } = parseArgs({
   options: { pictures: { type: "string", default: "1000" }, from: { type: "string", default: "0" } },
 }).values;
 const count = Number(pictures);
-const languages = dirname(fileURLToPath(import.meta.resolve("@tesseract.js-data/eng/package.json")));
+const createReader = (await importRareTool("tesseract.js")).createWorker as CreateReader;
+const languages = dirname(findRareTool("@tesseract.js-data/eng/package.json") ?? "");
 
 const hash = (text: string) => new Uint8Array(createHash("sha256").update(text).digest());
 
@@ -57,19 +65,19 @@ function toPgm({ width, height, shades }: GreyImage, left = 0, right = width): B
 async function openReader(
   pageMode: "7" | "10",
 ): Promise<(image: Buffer) => Promise<{ text: string; confidence: number }>> {
-  const worker: Worker = await createWorker("eng", 1, {
+  const reader = await createReader("eng", 1, {
     langPath: `${languages}/4.0.0_best_int`,
     cacheMethod: "none",
     gzip: true,
   });
-  await worker.setParameters({
+  await reader.setParameters({
     tessedit_char_whitelist: codeAlphabet,
     user_defined_dpi: "150",
     debug_file: "/dev/null",
   });
-  await worker.setParameters({ tessedit_pageseg_mode: pageMode as never });
+  await reader.setParameters({ tessedit_pageseg_mode: pageMode });
   return async (image) => {
-    const { data } = await worker.recognize(image);
+    const { data } = await reader.recognize(image);
     return { text: data.text.replace(/\s/g, ""), confidence: data.confidence };
   };
 }

@@ -1,4 +1,4 @@
-import { cpSync, utimesSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDevApp, type DevApp } from "../../src/dev/dev-app.ts";
@@ -97,6 +97,40 @@ describe("the development server", () => {
     expect(today.match(/href="\/bg\/practices\/[^"]+/g)?.[0]).toBe('href="/bg/practices/mobilno-gishe/');
     expect(today).not.toContain('href="/bg/practices/edno-gishe/"');
     expect(rest).toContain('<li><a href="/bg/practices/chernova/">');
+  });
+
+  it("lists what was imported, the least sure first, and what an editor has changed since at the end", async () => {
+    const day = { value: "2016-06-09", rule: "field" };
+    const none = { value: "", rule: "none" };
+    const recordOf = (path: string, rule: string, text: string) => ({
+      path: `practices/${path}.bg.md`,
+      source: "old/list.csv",
+      title: { value: path, rule },
+      date: day,
+      place: none,
+      text,
+    });
+    const textOf = (path: string) => readFileSync(join(folder(), `content/practices/${path}.bg.md`), "utf8");
+    const records = [
+      recordOf("2016/mobilno-gishe", "heading", textOf("2016/mobilno-gishe")),
+      recordOf("2004/edno-gishe", "file", textOf("2004/edno-gishe")),
+      recordOf("2016/chernova", "file", "as it was"),
+      recordOf("2016/izchezna", "file", ""),
+    ];
+    mkdirSync(join(folder(), ".praktika"), { recursive: true });
+    writeFileSync(join(folder(), ".praktika/imported.json"), JSON.stringify(records));
+    const page = await (await ask("/__praktika/import")).text();
+    const shown = [
+      ...page.matchAll(/<tr( class="praktika-edited")?><td class="praktika-sure-(\d)">.*?([a-z-]+)(?:<\/a>)?<br>/g),
+    ];
+    expect(shown.map(([, edited, sure, name]) => [name, sure, edited !== undefined])).toEqual([
+      ["edno-gishe", "0", false],
+      ["mobilno-gishe", "3", false],
+      ["chernova", "0", true],
+    ]);
+    expect(page).toContain("Непроменени след вноса: 2 от 3.");
+    expect(page).toContain('data-file="content/practices/2004/edno-gishe.bg.md"');
+    expect(await (await ask("/__praktika/")).text()).toContain('<a href="/__praktika/import">Внесени практики</a>');
   });
 
   it("tags what it sends, so that a page can ask whether it would be another one now", async () => {

@@ -1,8 +1,10 @@
 import { permalinks } from "../../src/archive/permalinks.ts";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import type { Permalink } from "../../src/core/model/ids.ts";
 import type { Route } from "../../src/core/model/route.ts";
 import type { SheetPdf } from "../../src/core/model/sheet-pdf.ts";
 import { createTarget } from "../../src/core/target.ts";
+import { listBooklets } from "../../src/pages/booklets/list-booklets.ts";
 import type { RenderContext } from "../../src/pages/kit/context.ts";
 import { renderRoute } from "../../src/pages/pages.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
@@ -60,11 +62,14 @@ function renderLargeSitemap(context: RenderContext): void {
 
 /** As if all sheets and books had been printed. */
 function withPrintedFiles(context: RenderContext): RenderContext {
-  const pdf: SheetPdf = { pages: 2, bytes: 50_000 };
+  const pdf: SheetPdf = { pages: 2, bytes: 50_000, version: "2020-01-02" as CalendarDay };
   const { editions, issues, site } = context.archive;
   const sheets = [...editions.values()].flatMap(({ language, practices }) =>
     practices.map(({ item }) => permalinks.sheetPdf(language, item.id)),
   );
   const books = issues.flatMap((issue) => site.languages.map((language) => permalinks.bookPdf(language, issue)));
-  return { ...context, sheetPdfs: new Map([...sheets, ...books].map((permalink) => [permalink, pdf])) };
+  const volumes = issues.flatMap((issue) => site.languages.map((language) => permalinks.volumePdf(language, issue, 1)));
+  const lists = [...editions.values()].flatMap(listBooklets).map(({ permalink }) => permalinks.listPdf(permalink));
+  const all = [...sheets, ...books, ...volumes, ...lists];
+  return { ...context, sheetPdfs: new Map(all.map((permalink) => [permalink, pdf])) };
 }

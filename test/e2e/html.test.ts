@@ -1,9 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { type ConfigData, HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findRareTool } from "../setup/rare-tools.ts";
 import { openBrowser } from "../setup/shared.ts";
 import { isSoak } from "../setup/soak.ts";
 import { baseUrl, fileOf, filesOf, openSite, readSite, type Site, samplePages } from "./site.ts";
@@ -38,14 +38,15 @@ const rules: ConfigData["rules"] = {
   "tel-non-breaking": "off",
 };
 
-// Java is no package of npm: where it is missing, html-validate must do, and looks at all pages.
+// Java is no package of npm.
 const java = "java";
-const hasJava = spawnSync(java, ["-version"]).status === 0;
+const jar = findRareTool("vnu-jar/build/dist/vnu.jar");
+const hasChecker = jar !== undefined && spawnSync(java, ["-version"]).status === 0;
 
 test("pages keep to the recommended rules of html-validate", () => {
   const validator = new HtmlValidate({ root: true, extends: ["html-validate:recommended"], rules });
   const sample = new Set(samplePages.map(fileOf));
-  const files = filesOf(site, ".html").filter((file) => sample.has(file) || !hasJava || isSoak);
+  const files = filesOf(site, ".html").filter((file) => isSoak || sample.has(file));
   expect(files.length).toBeGreaterThanOrEqual(sample.size);
   const messages = files.flatMap((file) =>
     validator
@@ -59,10 +60,10 @@ test("pages keep to the recommended rules of html-validate", () => {
 // To compile the checker well takes four times as long as what it then does.
 const quickJava = ["-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-test.skipIf(!hasJava)("the Nu checker finds no error in the site", async () => {
-  const jar: string = createRequire(import.meta.url)("vnu-jar");
+const nuChecker = `the Nu checker${hasChecker ? "" : " (needs Java, and npm run test:engines)"}`;
+test.skipIf(!hasChecker)(`${nuChecker} finds no error in the site`, async () => {
   const options = ["--format", "json", "--errors-only", "--skip-non-html", "--exit-zero-always"];
-  const { stderr } = await promisify(execFile)(java, [...quickJava, "-jar", jar, ...options, site.folder], {
+  const { stderr } = await promisify(execFile)(java, [...quickJava, "-jar", String(jar), ...options, site.folder], {
     maxBuffer: 2 ** 26,
   });
   const { messages }: { messages: { url: string; lastLine: number; message: string }[] } = JSON.parse(stderr);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type DiagnosticCode, severities } from "../../src/core/diagnostics/catalogue.ts";
@@ -9,6 +9,16 @@ import { expectGolden } from "./expect-golden.ts";
 /** Doubts are about saved pages, which lie in the fixture's folder `pages`. */
 const codes = (Object.keys(severities) as DiagnosticCode[]).filter((code) => code.startsWith("import/"));
 
+/** What only a second import can find. */
+const isUpdate = /updated|both-changed|no-record/;
+
+/** Imports the folder `before` of a fixture, and puts its folder `edited` over the content, as an editor would. */
+async function importBefore(root: string): Promise<void> {
+  if (!existsSync(join(root, "before"))) return;
+  await runPraktika(["import", join(root, "before"), "--root", root]);
+  if (existsSync(join(root, "edited"))) cpSync(join(root, "edited"), join(root, "content"), { recursive: true });
+}
+
 describe.each(codes)("%s", (code) => {
   const folder = fixture(`diagnostics/${code}`);
 
@@ -16,7 +26,14 @@ describe.each(codes)("%s", (code) => {
     expect(existsSync(folder)).toBe(true);
     for (const language of ["bg", "en"]) {
       const root = temporaryRoot("base", `diagnostics/${code}`);
-      const { stderr, status } = await runPraktika(["import", join(root, "pages"), "--root", root, "--lang", language]);
+      await importBefore(root);
+      const options = isUpdate.test(code) ? ["--update"] : [];
+      const { stderr, status } = await runPraktika([
+        "import",
+        join(root, "pages"),
+        ...["--root", root, "--lang", language],
+        ...options,
+      ]);
       expect(stderr).toContain(code);
       expect(status).toBe(severityOf({ code }) === "error" ? 1 : 0);
       // The folder is another one every time.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { prepareBallots, secret, send } from "../nomination/faults/serve-process.ts";
@@ -13,6 +13,9 @@ let tarball = "";
 beforeAll(() => {
   tarball = pack(folder());
 });
+
+/** Paths of all files in a folder, sorted. */
+const listFiles = (path: string) => readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
 
 describe("the npm package", () => {
   it("holds compiled code, templates, page scripts, licences and how to deploy, and no sources and tests", () => {
@@ -60,6 +63,25 @@ describe.each(nodes)("an archive that installs the package, with %s", (node) => 
     expect(existsSync(join(archive, "dist/en/practices/solar-roofs/index.html"))).toBe(true);
     expect(run("schema")).toMatchObject({ status: 0 });
     expect(run("votes", "tally").stderr).toContain("no votes yet");
+  });
+
+  it("is upgraded: what was copied is as it was, and a check says which originals have changed or gone", () => {
+    // An older version: one of its templates read otherwise, and there was one more.
+    const templates = join(archive, "node_modules/praktika/templates");
+    appendFileSync(join(templates, "redirect.njk"), "<!-- of an older version -->\n");
+    writeFileSync(join(templates, "book-part.njk"), "<p>A part of a book</p>\n");
+    for (const name of ["redirect.njk", "book-part.njk"])
+      expect(run("templates", "copy", name)).toMatchObject({ status: 0 });
+    const before = listFiles(join(archive, "dist"));
+    rmSync(join(archive, "node_modules/praktika"), { recursive: true });
+    installPacked(tarball, archive);
+    const { stdout } = run("check", "--drafts");
+    expect(stdout).toMatch(/^templates\/redirect\.njk:1:\d+ .*template\/outdated/m);
+    expect(stdout).toMatch(/^templates\/book-part\.njk:1:1 .*template\/unused/m);
+    expect(run("build", "--drafts")).toMatchObject({ status: 0 });
+    expect(listFiles(join(archive, "dist"))).toEqual(before);
+    expect(readFileSync(join(archive, "dist/index.html"), "utf8")).toContain("of an older version");
+    rmSync(join(archive, "templates"), { recursive: true });
   });
 
   it("imports text, and names the command that installs what Word documents need", () => {

@@ -21,7 +21,7 @@ const templates = createTemplates(loadTemplates([folder]).value).value;
 export function contextOf(archive: Archive, routes?: readonly Route[], place: Place = "web"): RenderContext {
   const target = createTarget(place);
   const all = routes ?? planRoutes(archive, target).value;
-  return {
+  const context: RenderContext = {
     archive,
     routes: all,
     planned: new Set(all.map(({ permalink }) => permalink)),
@@ -44,7 +44,12 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     remembered: (_, make) => make(),
     terms: new NameTable(),
     sha256: (text) => hash("sha256", text),
+    factsOf: (permalink) => {
+      const text = renderAt(permalink, context);
+      return { bytes: Buffer.byteLength(text), hash: hash("sha256", text) };
+    },
   };
+  return context;
 }
 
 /** The text of the file that answers a permalink. */

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
@@ -52,4 +52,23 @@ it("what an issue says of itself changes its book alone", async () => {
   await build(root);
   expect(readFileSync(join(root, "dist/pdf/issues/2004.bg.pdf")).equals(book)).toBe(false);
   expect(statSync(join(root, ".praktika/pdf/bg/edno-gishe.pdf")).mtimeMs).toBe(sheet);
+});
+
+it("a site that asks for booklets gets one for each list, and the list's page links it with pages, size and date", async () => {
+  const root = temporaryRoot("small-site");
+  appendFileSync(join(root, "content/site.yaml"), "print: {booklets: true}\n");
+  await build(root);
+  const pdfs = pdfsIn(root);
+  expect(pdfs.length).toBeGreaterThan(0);
+  for (const pdf of pdfs) {
+    const [, list] = /^lists\/(bg\/(?:themes|years|municipalities|sizes|innovators)\/[^/]+)\.pdf$/.exec(pdf) ?? [];
+    expect(list, pdf).toBeDefined();
+    expect(existsSync(join(root, "dist", list ?? "", "print/index.html")), pdf).toBe(true);
+    const page = readFileSync(join(root, "dist", list ?? "", "index.html"), "utf8");
+    const link = new RegExp(
+      `pdf/lists/${list}\\.pdf"[^>]*>Книжка за печат \\(PDF, \\d+\\sстраници, [\\d,]+\\skB, \\d+\\s`,
+    );
+    expect(page).toMatch(link);
+  }
+  expect(await build(root)).toContain(" 0 written");
 });

@@ -163,6 +163,16 @@ const edits: Readonly<Record<string, (at: Situation) => Readonly<Record<string, 
     const [key, value] = settings[a % settings.length] ?? ["", ""];
     return { "content/site.yaml": [...lines, ...(b % 3 === 0 ? [] : [`${key}: ${value}`]), ""].join("\n") };
   },
+  look: ({ a, b }) => ({
+    "templates/assets/own.svg":
+      a % 3 === 0
+        ? undefined
+        : `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${9 + (b % 3)} 9"><path d="M0 0h9v9z"/></svg>`,
+  }),
+  static: ({ a, b }) => ({
+    "content/static/.well-known/owner.txt": a % 3 === 0 ? undefined : `${b}\n`,
+    "content/static/robots.txt": a % 4 === 0 ? `User-agent: *\nDisallow: /${b}\n` : undefined,
+  }),
   otherPage: ({ a, b }) => ({
     "content/pages/about.bg.md": a % 5 === 0 ? undefined : `${page("За архива")}\nИ още ${b}.\n`,
   }),
@@ -179,6 +189,12 @@ const settings = [
   ["motto", "Добрите практики"],
   ["texts", '{practicesTitle: Случаи, practices: {one: "{1} случай", other: "{1} случая"}, related: Подобни}'],
   ["sections", "{background: {heading: Предистория}, doing: {heading: Практика}, end: {heading: Край, wanted: false}}"],
+  ["theme", '{colours: {accent: "#1f4d3a"}, logo: own.svg}'],
+  ["print", "{paper: a5, size: 11 pt, margins: {inside: 20 mm}, logo: own.svg}"],
+  ["scripts", "[https://counter.example.org/count.js]"],
+  ["synonyms", '["покрив, покритие"]'],
+  ["nominations", "none"],
+  ["cards", "true"],
 ] as const;
 
 /** Names of values that templates are given; those of a practice stand for all that it shows. */

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { createSheetSource, sheetFolder, writeSheetIndex } from "../../src/site/sheet-index.ts";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 
+const version = "2020-01-02" as CalendarDay;
 const source = "content/practices/2004/edno-gishe.bg.md";
 const page = "dist/bg/practices/edno-gishe/index.html";
 const published = "dist/pdf/bg/edno-gishe.pdf";
@@ -17,7 +19,7 @@ function siteWithSheet() {
   writeFileSync(join(folder, "bg/edno-gishe.pdf"), pdf);
   const content = { folder: join(root, "content"), name: "content" };
   const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
-  const record = { pages: 2, bytes: pdf.length, key: "k", source: sourceFor([source]) };
+  const record = { pages: 2, bytes: pdf.length, version, key: "k", source: sourceFor([source]) };
   writeSheetIndex(folder, { "bg/edno-gishe.pdf": record });
   const build = async (...options: string[]) => {
     const { status, stderr } = await runPraktika(["build", "--root", root, ...options]);
@@ -32,7 +34,7 @@ describe("a sheet that has been printed of the practice as it is", () => {
     const { root, build } = siteWithSheet();
     const html = await build();
     expect(html).toContain(
-      '<a href="../../../pdf/bg/edno-gishe.pdf" type="application/pdf">PDF, 2\u00a0страници, 85\u00a0kB</a>',
+      '<a href="../../../pdf/bg/edno-gishe.pdf" type="application/pdf">PDF, 2\u00a0страници, 85\u00a0kB, 2\u00a0януари\u00a02020\u00a0г.</a>',
     );
     expect(readFileSync(join(root, published), "utf8")).toHaveLength(84_700);
     expect(await build("--links", "files")).toContain('href="../../../pdf/bg/edno-gishe.pdf"');
@@ -79,7 +81,7 @@ describe("the printed book of an issue", () => {
     writeFileSync(join(folder, "issues/2004.bg.pdf"), pdf);
     const content = { folder: join(root, "content"), name: "content" };
     const sourceFor = createSheetSource({ content }, (file) => readFileSync(join(root, file), "utf8"));
-    const record = { pages: 12, bytes: pdf.length, key: "", source: sourceFor([issue, source]) };
+    const record = { pages: 12, bytes: pdf.length, version, key: "", source: sourceFor([issue, source]) };
     writeSheetIndex(folder, { "issues/2004.bg.pdf": record });
     const build = async () => {
       const { status, stderr } = await runPraktika(["build", "--root", root]);

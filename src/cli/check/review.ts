@@ -11,11 +11,12 @@ import { checkArchive } from "../../review/check-archive.ts";
 import { checkText } from "../../review/check-text.ts";
 import { checkTranslations } from "../../review/check-translations.ts";
 import { type ComparedText, findDuplicates } from "../../review/find-duplicates.ts";
-import { listReplaceable } from "../../site/assets/replaced-templates.ts";
+import { listReplaceable, listUnused } from "../../site/assets/replaced-templates.ts";
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
 import { todayHere } from "../today.ts";
 import { readHistory } from "./git-history.ts";
+import { reviewPrivacy } from "./review-privacy.ts";
 
 /** What an editor would mend in an archive that is valid; `check` says it, a build does not. */
 export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders): readonly Finding[] {
@@ -37,18 +38,21 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
     ...findings,
     ...findDuplicates(compared),
     ...reviewTranslations(archive, folders),
+    ...reviewPrivacy(archive, sourceOf),
     ...reviewTemplates(folders),
     ...reviewEditorSettings(archive, folders),
   ];
 }
 
-/** Copies whose original another version of the program has changed. */
+/** Copies whose original another version of the program has changed or no longer has. */
 function reviewTemplates(folders: Folders): readonly Finding[] {
-  return listReplaceable(folders).flatMap(({ name, version, own }) =>
+  const outdated = listReplaceable(folders).flatMap(({ name, version, own }) =>
     own?.version === undefined || own.version === version
       ? []
       : [finding("template/outdated", `templates/${name}`, { name }, { line: 1, text: own.version })],
   );
+  const unused = listUnused(folders).map((name) => finding("template/unused", `templates/${name}`, { name }));
+  return [...outdated, ...unused];
 }
 
 /** Settings for editors are written once and then forgotten; whoever has none does not miss them. */

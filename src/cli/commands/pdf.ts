@@ -90,12 +90,13 @@ async function printBooks(job: PrintJob, folder: "issues" | "booklets"): Promise
   const progress = createProgress(terminal, 1);
   const site = createSiteInMemory(prepared, folders);
   let done = 0;
-  const printed = await usePrintShop(site, { folders, processes: 1 }, (shop) =>
+  const printed = await usePrintShop(site, { folders, processes: processesOf(values) }, (shop) =>
     printIssue(books, shop, {
       paper,
       isFolded,
       folder,
       folders,
+      changedOn: createVersions(folders),
       sourceOf: prepared.sourceOf,
       out,
       progress: (book) => progress.show(texts.printingBook(book), ++done, books.length),

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import type { SourceFile } from "../../core/model/document.ts";
+import type { Imported } from "../../import/import-pages.ts";
 import { nameOf, tableKindOf, unreadableSource } from "../../import/read-sources.ts";
 import { formatTarget, type Targets } from "../../import/table/column-targets.ts";
-import { type ImportedTable, importTable, type TableOptions } from "../../import/table/import-table.ts";
+import { importTable, type TableOptions } from "../../import/table/import-table.ts";
 import {
   type Column,
   findHeadings,
@@ -26,7 +27,7 @@ export interface TableRun extends TableOptions {
   readonly terminal: Terminal;
 }
 
-export interface ImportedTables extends ImportedTable {
+export interface ImportedTables extends Imported {
   /** Files of the tables and maps as text, for the places in findings. */
   readonly sources: readonly SourceFile[];
 }
@@ -42,6 +43,7 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
   }
   return {
     files: all.flatMap((one) => one.files),
+    again: all.flatMap((one) => one.again),
     leftAlone: all.reduce((sum, one) => sum + one.leftAlone, 0),
     findings: all.flatMap((one) => one.findings),
     sources: all.flatMap((one) => one.sources),
@@ -50,16 +52,36 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
 
 async function importTableFile(file: string, run: TableRun): Promise<ImportedTables> {
   const read = await readTables(file);
-  const possible = targetsOf(run);
-  const tables = read.value.flatMap((table) => findHeadings(table, possible) ?? []);
-  const { findPlace } = createCellReader(run.vocabulary);
-  const options = { ...possible, isPlace: (text: string) => findPlace(text) !== undefined };
-  const proposed = tables.map((table) => ({ table, columns: proposeMap(table, options) }));
-  const mapFile = run.map ?? file.replace(/\.\w+$/, ".map.yaml");
+  const tables = read.value.flatMap((table) => findHeadings(table, targetsOf(run)) ?? []);
+  const sources = read.value.map(({ name, text }) => ({ path: name, text }));
+  return importByMap({ tables, sources, findings: read.findings, mapFile: file.replace(/\.\w+$/, ".map.yaml") }, run);
+}
+
+/** Tables of one map. */
+export interface MappedTables {
+  readonly tables: readonly ReadableTable[];
+  /** For the places in findings. */
+  readonly sources: readonly SourceFile[];
+  /** Of the reading. */
+  readonly findings: readonly Finding[];
+  /** Where the map lies if the command line names none. */
+  readonly mapFile: string;
+}
+
+/** Proposes a map, or follows the one that is there, and imports the tables by it. Findings: import/*. */
+export function importByMap(read: MappedTables, run: TableRun): ImportedTables {
+  const { read: readCell, findPlace } = createCellReader(run.vocabulary);
+  const options = {
+    ...targetsOf(run),
+    isPlace: (text: string) => findPlace(text) !== undefined,
+    isTheme: (text: string) => readCell({ kind: "list", of: { kind: "theme" } }, text).value !== undefined,
+  };
+  const proposed = read.tables.map((table) => ({ table, columns: proposeMap(table, options) }));
+  const mapFile = run.map ?? read.mapFile;
   const map = existsSync(mapFile) ? readMapFile(mapFile, run) : undefined;
-  const sources = [...read.value.map(({ name, text }) => ({ path: name, text })), ...(map ? [map.source] : [])];
+  const sources = [...read.sources, ...(map ? [map.source] : [])];
   const findings = [...read.findings, ...(map?.findings ?? [])];
-  if (map && !map.value) return { files: [], leftAlone: 0, findings, sources };
+  if (map && !map.value) return { files: [], again: [], leftAlone: 0, findings, sources };
   if (!map)
     sayProposal(
       mapFile,
@@ -70,6 +92,7 @@ async function importTableFile(file: string, run: TableRun): Promise<ImportedTab
   const results = proposed.map(({ table, columns }) => importOne(table, columns, { ...run, followed: map?.value }));
   return {
     files: results.flatMap((one) => one.files),
+    again: results.flatMap((one) => one.again),
     leftAlone: results.reduce((sum, one) => sum + one.leftAlone, 0),
     findings: [...findings, ...results.flatMap((one) => one.findings)],
     sources,
@@ -122,13 +145,19 @@ function importOne(
   table: ReadableTable,
   proposed: readonly Column[],
   run: TableRun & { readonly followed: ColumnMap | undefined },
-): ImportedTable {
+): Imported {
   const applied = run.followed ? applyMap(proposed, run.followed, table.name) : { value: proposed, findings: [] };
-  if (applied.findings.length > 0) return { files: [], leftAlone: 0, findings: applied.findings };
+  if (applied.findings.length > 0) return { files: [], again: [], leftAlone: 0, findings: applied.findings };
   const columns = applied.value;
-  if (!columns.some(({ target }) => target.name === "title" || target.kind === "section")) {
+  const isList = table.rows.every(({ origin }) => origin === undefined);
+  if (isList && !columns.some(({ target }) => target.name === "title" || target.kind === "section")) {
     const headings = columns.map(({ heading }) => heading).join(", ");
-    return { files: [], leftAlone: 0, findings: [finding("import/no-title-column", table.name, { headings })] };
+    return {
+      files: [],
+      again: [],
+      leftAlone: 0,
+      findings: [finding("import/no-title-column", table.name, { headings })],
+    };
   }
   const imported = importTable(table, columns, run);
   return { ...imported, findings: [...reportGuesses(columns, table.name), ...imported.findings] };

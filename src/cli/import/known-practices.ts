@@ -1,17 +1,25 @@
 import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import type { SourceFile } from "../../core/model/document.ts";
-import type { KnownPractice } from "../../import/import-pages.ts";
+import type { KnownPractice } from "../../import/find-known.ts";
+import type { ImportRecord } from "../../import/import-record.ts";
 import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, readSource } from "../../read/read-content.ts";
 
-/** Lists the practices of the archive. Finding: content/unreadable. */
-export function listKnownPractices(content: ContentFolder, paths: readonly string[]): Result<readonly KnownPractice[]> {
+/** Lists the practices of the archive, with what former imports noted of them. Finding: content/unreadable. */
+export function listKnownPractices(
+  content: ContentFolder,
+  paths: readonly string[],
+  records: readonly ImportRecord[],
+): Result<readonly KnownPractice[]> {
+  const byPath = new Map(records.map((record) => [record.path, record]));
   const findings: Finding[] = [];
   const value = paths.flatMap((path) => {
     const source = readSource(content, path);
     findings.push(...source.findings.filter(({ code }) => code === "content/unreadable"));
-    return knownPracticeOf(source.value ?? { path, text: "" });
+    const below = path.slice(content.name.length + 1);
+    const known = knownPracticeOf({ path: below, text: source.value?.text ?? "" });
+    return known.map((practice) => ({ ...practice, imported: byPath.get(below) }));
   });
   return { value, findings };
 }

@@ -1,4 +1,4 @@
-import { planBooks } from "../../print/book/plan-book.ts";
+import { planBooks, planListBooklets } from "../../print/book/plan-book.ts";
 import { printSheets } from "../../print/sheets/print-sheets.ts";
 import type { MadePdfs, ReadySite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
@@ -25,29 +25,21 @@ export async function makeSitePdfs(
   const out = sheetFolder(folders);
   const before = JSON.stringify(readSheetIndex(out));
   const made = await usePrintShop(site, { folders, processes }, async (shop) => {
-    const sheets = await printSheets({
-      folders,
-      shop,
-      sourceOf,
-      routes: prepared.routes.filter(({ kind }) => kind === "practice"),
-      paper: archive.site.paper,
-      changedOn: createVersions(folders),
-      out,
-      progress,
-    });
-    const books = archive.issues.flatMap(({ id }) => planBooks(archive, id, archive.site.languages));
-    const issues = await printIssue(books, shop, {
-      paper: undefined,
-      isFolded: false,
-      folder: "issues",
-      onlyChanged: true,
-      folders,
-      sourceOf,
-      out,
-      progress: () => {},
-    });
+    const always = archive.site.pdfs === "always";
+    const common = { folders, sourceOf, changedOn: createVersions(folders), out };
+    const practices = always ? prepared.routes.filter(({ kind }) => kind === "practice") : [];
+    const sheets = await printSheets({ ...common, shop, routes: practices, paper: archive.site.paper, progress });
+    const books = { ...common, isFolded: false, onlyChanged: true, progress: () => {} };
+    const issues = always ? archive.issues.flatMap(({ id }) => planBooks(archive, id, archive.site.languages)) : [];
+    const editions = archive.site.pdfBooklets ? [...archive.editions.values()] : [];
+    const lists = editions.flatMap((edition) => planListBooklets(archive, edition));
+    const printed = [
+      sheets,
+      await printIssue(issues, shop, { ...books, paper: undefined, folder: "issues" }),
+      await printIssue(lists, shop, { ...books, paper: archive.site.paper, folder: "lists" }),
+    ];
     const hasNew = JSON.stringify(readSheetIndex(out)) !== before;
-    return { hasNew, findings: [...sheets.findings, ...issues.findings], isLeftOut: false };
+    return { hasNew, findings: printed.flatMap(({ findings }) => findings), isLeftOut: false };
   });
   return "missing" in made ? { hasNew: false, findings: [], isLeftOut: true } : made.value;
 }

@@ -1,13 +1,15 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { isLanguage, type Language } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import type { CliTexts } from "../../locales/types/cli.ts";
-import { type PlannedBook, planBooks, wholeArchive } from "../../print/book/plan-book.ts";
+import { type PlannedBook, planBooks, versionOf, wholeArchive } from "../../print/book/plan-book.ts";
 import { planSelection, readQuery } from "../../print/book/plan-selection.ts";
-import { keyOfBook, pressBook } from "../../print/book/press-book.ts";
+import { keyOfBook } from "../../print/book/press-book.ts";
+import { pressVolumes } from "../../print/book/press-volumes.ts";
 import type { PrintShop } from "../../print/print-shop.ts";
 import type { Folders } from "../../site/folders.ts";
 import {
@@ -28,9 +30,10 @@ export interface IssueOptions {
   /** `--impose booklet`. */
   readonly isFolded: boolean;
   /** Below the folder of PDFs. */
-  readonly folder: "issues" | "booklets";
+  readonly folder: "issues" | "lists" | "booklets";
   /** True: a book is left as it is if the same would come out of the press. */
   readonly onlyChanged?: boolean;
+  readonly changedOn: (file: string) => CalendarDay | undefined;
   readonly folders: Folders;
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
@@ -85,43 +88,62 @@ function languagesOf({ site }: PrintShop["site"]["context"]["archive"], { lang }
 }
 
 /**
- * Prints books into a folder below `out`. Issues in the folder from which a build publishes are noted there. Findings: those of
- * `pressBook`. Rejects with `NoTypst`.
+ * Prints books into a folder below `out`. Issues and booklets of lists in the folder from which a build publishes are noted there.
+ * Findings: those of `pressVolumes`. Rejects with `NoTypst`.
  */
 export async function printIssue(
   books: readonly PlannedBook[],
   shop: PrintShop,
-  { paper, isFolded, folders, sourceOf, out, progress, ...options }: IssueOptions,
+  options: IssueOptions,
 ): Promise<PrintedIssue> {
-  const folder = join(out, options.folder);
-  const isPublished = out === sheetFolder(folders) && options.folder === "issues" && !isFolded;
-  makeFolder(folder);
-  const sourceFor = createSheetSource(folders, sourceOf);
+  const { folder, isFolded, out, folders, progress } = options;
+  const isPublished = out === sheetFolder(folders) && folder !== "booklets" && !isFolded;
+  const sourceFor = createSheetSource(folders, options.sourceOf);
   const files: BookFile[] = [];
   const findings: Finding[] = [];
   for (const plan of books) {
     progress(plan.name);
-    const bookOptions = { paper: paper ?? (isFolded ? "a5" : plan.parts[0].issue.paper), isFolded };
-    const name = `issues/${plan.name}.pdf`;
-    const key = isPublished ? keyOfBook(plan, shop, bookOptions) : "";
-    if (options.onlyChanged && isUpToDate(out, name, { key, source: sourceFor(bookFiles(plan.parts)) })) continue;
-    const { pdf, pages, findings: found } = await pressBook(plan, shop, bookOptions);
-    findings.push(...found);
-    if (!pdf) continue;
-    const path = join(folder, `${plan.name}${isFolded ? ".booklet" : ""}.pdf`);
-    replaceFile(path, pdf);
-    if (isPublished) {
-      const record = { pages, bytes: pdf.byteLength, key, source: sourceFor(bookFiles(plan.parts)) };
-      writeSheetIndex(out, { ...readSheetIndex(out), [name]: record });
+    const paper = options.paper ?? (isFolded ? "a5" : plan.parts[0].issue.paper);
+    const book = { paper, isFolded, version: versionOf(plan, options.changedOn) };
+    const key = isPublished ? keyOfBook(plan, shop, book) : "";
+    const source = sourceFor(bookFiles(plan.parts));
+    if (options.onlyChanged && isUpToDate(out, `${folder}/${plan.name}`, { key, source })) continue;
+    const volumes = await pressVolumes(plan, shop, book);
+    findings.push(...volumes.flatMap((volume) => volume.findings));
+    const printed = volumes.flatMap(({ name, pages, pdf }) => (pdf ? [{ path: `${folder}/${name}`, pages, pdf }] : []));
+    for (const { path, pages, pdf } of printed) {
+      const file = join(out, `${path}${isFolded ? ".booklet" : ""}.pdf`);
+      makeFolder(dirname(file));
+      replaceFile(file, pdf);
+      files.push({ path: file, pages });
     }
-    files.push({ path, pages });
+    // What a book had been printed as before, whole or in more volumes, stays no longer.
+    if (!isPublished || printed.length < volumes.length) continue;
+    const records = printed.map(({ path, pages, pdf }): [string, SheetRecord] => [
+      `${path}.pdf`,
+      { pages, bytes: pdf.byteLength, version: book.version, key, source },
+    ]);
+    const others = Object.entries(readSheetIndex(out)).filter(([path]) => !isOf(`${folder}/${plan.name}`, path));
+    writeSheetIndex(out, Object.fromEntries([...others, ...records]));
   }
   return { books: files, findings };
 }
 
-/** Whether a book lies in its place as it was printed, of the same texts. */
-function isUpToDate(out: string, name: string, { key, source }: Pick<SheetRecord, "key" | "source">): boolean {
-  const record = readSheetIndex(out)[name];
-  if (record?.key !== key || record.source !== source) return false;
-  return statSync(join(out, name), { throwIfNoEntry: false })?.size === record.bytes;
+/** Whether a file holds a book or a volume of it. */
+function isOf(book: string, path: string): boolean {
+  return path.startsWith(book) && /^(?:\.[a-z]{2})?(?:\.\d+)?\.pdf$/.test(path.slice(book.length));
+}
+
+/** Whether a book, or every volume of it, lies in its place as it was printed, of the same texts. */
+function isUpToDate(out: string, book: string, { key, source }: Pick<SheetRecord, "key" | "source">): boolean {
+  const records = Object.entries(readSheetIndex(out)).filter(([path]) => isOf(book, path));
+  return (
+    records.length > 0 &&
+    records.every(
+      ([path, record]) =>
+        record.key === key &&
+        record.source === source &&
+        statSync(join(out, path), { throwIfNoEntry: false })?.size === record.bytes,
+    )
+  );
 }

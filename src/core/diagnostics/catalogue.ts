@@ -129,6 +129,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "site/lonely-synonym": { value: string };
   "look/missing-file": { path: string; nearest: string | undefined };
   "site/no-privacy-page": { language: string; hosts: string };
+  "site/privacy-contradicts": { hosts: string };
   "template/refused": { kind: "host" | "styleHost" | "script" | "style" | "handler"; found: string; origin: string };
   "site/low-contrast": { text: string; colour: string; ground: string; ratio: string; better: string };
   "issue/empty-selection": object;
@@ -137,7 +138,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "route/collision": { permalink: string; other: string };
 
   "template/syntax": { reason: string };
-  "template/undefined": { name: string; nearest: string | undefined };
+  "template/undefined": { name: string; nearest: string | undefined; template: string };
   "template/missing": { name: string; nearest: string | undefined };
   "template/unknown-filter": { name: string; nearest: string | undefined };
   "template/failed": { reason: string };
@@ -172,6 +173,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "site/security-expires": { expires: string };
 
   "template/outdated": { name: string };
+  "template/unused": { name: string };
 
   "editing/not-installed": object;
   "editing/outdated": { path: string };
@@ -303,6 +305,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/lonely-synonym": "error",
   "look/missing-file": "error",
   "site/no-privacy-page": "warning",
+  "site/privacy-contradicts": "warning",
   "template/refused": "warning",
   "site/low-contrast": "warning",
   "issue/empty-selection": "warning",
@@ -338,6 +341,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "site/security-expires": "warning",
   "editing/not-installed": "error",
   "template/outdated": "info",
+  "template/unused": "warning",
   "editing/outdated": "warning",
   "address/gone": "warning",
   "address/moved": "info",

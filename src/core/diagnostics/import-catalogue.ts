@@ -32,6 +32,11 @@ export interface ImportParameters {
   "import/column-left-out": { column: string; values: string };
   "import/column-guessed": { column: string; target: string };
   "import/left-alone": { path: string };
+  "import/list-page": object;
+  "import/shortcode": { text: string };
+  "import/updated": { path: string; parts: string };
+  "import/both-changed": { path: string; part: string; source: string };
+  "import/no-record": { path: string; part: string; source: string };
 }
 
 export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>> = {
@@ -65,4 +70,9 @@ export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>
   "import/column-left-out": "info",
   "import/column-guessed": "warning",
   "import/left-alone": "info",
+  "import/list-page": "info",
+  "import/shortcode": "warning",
+  "import/updated": "info",
+  "import/both-changed": "warning",
+  "import/no-record": "warning",
 };

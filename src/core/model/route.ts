@@ -13,9 +13,28 @@ export interface Route {
   readonly file?: string;
 }
 
+/** A long text that is made piece by piece while it is written: as a whole it would be most of what a build holds. */
+export interface InPieces {
+  readonly pieces: Iterable<string>;
+}
+
+/** What a file of the site is to hold. */
+export type Content = Artifact["content"] | InPieces;
+
+export function isInPieces(content: Content): content is InPieces {
+  return typeof content === "object" && "pieces" in content;
+}
+
 /** A finished file. */
 export interface Artifact {
   /** Relative to the output folder, with forward slashes. */
   readonly path: string;
   readonly content: string | Uint8Array;
+}
+
+/** What a file of the site holds, by its bytes in UTF-8. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** SHA-256 in hexadecimal digits. */
+  readonly hash: string;
 }

@@ -33,6 +33,9 @@ export interface Site {
   readonly look: Look;
   readonly paper: Paper;
   readonly pdfs: PdfMaking;
+  /** True: a build makes a booklet as PDF for each list that has one as a page. */
+  readonly pdfBooklets: boolean;
+  readonly binding: Binding;
   /** Origins of counters and embeds whose scripts and frames pages may load. */
   readonly scriptHosts: readonly string[];
   /** Themes by the number of their category in the old archive. */
@@ -88,6 +91,16 @@ export type Paper = (typeof papers)[number];
 export const pdfMakings = ["always", "on-demand"] as const;
 /** When PDFs of practices and issues are made: by every build, for what has changed; or by `praktika pdf` alone. */
 export type PdfMaking = (typeof pdfMakings)[number];
+
+export const signatures = ["2", "4", "8", "16", "32"] as const;
+
+/** What the binder says of books. */
+export interface Binding {
+  /** A book with more pages is printed in volumes. */
+  readonly volumePages: number;
+  /** The pages of a book are a multiple of these: they are what one folded sheet has. */
+  readonly signature: number;
+}
 
 export interface Publisher {
   readonly name: LocalizedText;

@@ -8,8 +8,8 @@ import { sectionsOf } from "../../locales/sections-of.ts";
  * text, or one of the words below.
  */
 
-/** `text`: before the first section; `key`: the same in both language versions; `unplaced`: into the text without a place; `skip`: only into the report. */
-const ownTargets = ["text", "lang", "key", "nominations", "unplaced", "skip"] as const;
+/** `text`: before the first section; `picture`: the same, as a picture; `key`: the same in both language versions; `unplaced`: into the text without a place; `skip`: only into the report. */
+const ownTargets = ["text", "picture", "lang", "key", "nominations", "unplaced", "skip"] as const;
 type OwnTarget = (typeof ownTargets)[number];
 
 /** What an archive has for columns to become. */

@@ -1,14 +1,19 @@
+import { aliasPermalink } from "../../archive/aliases.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { type Language, languageNamed, languages } from "../../core/language/language.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import type { WrittenField } from "../../read/compose-document.ts";
+import type { JudgedValues, Rule } from "../import-record.ts";
+import { parseOldDate } from "../old-date.ts";
 import { languageOfText, saysNothing } from "../old-labels.ts";
 import { linesOfText, type PageLine } from "../page-lines.ts";
 import type { OldSection } from "../recognise.ts";
+import { titleOfFile } from "../title-of-file.ts";
 import type { Column } from "./propose-map.ts";
 import type { ReadCell } from "./read-cell.ts";
 import type { TableRow } from "./read-table.ts";
+import type { RowOrigin } from "./row-origin.ts";
 
 /** A row in one language, ready to be written. */
 export interface RowVersion {
@@ -22,6 +27,8 @@ export interface RowVersion {
   readonly key: string | undefined;
   readonly iid: number | undefined;
   readonly nominations: number;
+  readonly judged: JudgedValues;
+  readonly row: TableRow;
 }
 
 export interface RowOptions {
@@ -48,10 +55,11 @@ export function composeRow(row: TableRow, options: RowOptions): readonly RowVers
   );
 }
 
-function languageOfRow({ cells }: TableRow, columns: readonly Column[]): Language {
+function languageOfRow({ cells, origin }: TableRow, columns: readonly Column[]): Language {
   const stated = columns.find(({ target }) => target.name === "lang");
-  const written = languageNamed((stated && cells[stated.index]) ?? "");
+  const written = languageNamed((stated && cells[stated.index]) || (origin?.language ?? ""));
   if (written) return written;
+  if (origin) return origin.textLanguage;
   const texts = columns.filter(({ target }) => target.language === undefined && target.kind !== "own");
   const title = texts.find(({ target }) => target.name === "title");
   return languageOfText((title && cells[title.index]) || texts.map(({ index }) => cells[index] ?? "").join(" "));
@@ -68,6 +76,8 @@ interface Draft {
   readonly sections: { kind: OldSection["kind"]; line: number; lines: PageLine[] }[];
   readonly unplaced: PageLine[];
   readonly own: Partial<Record<string, string>>;
+  /** The day is only the first of its month or year, or of a guessed century. */
+  isPartOfDay?: true;
 }
 
 function composeVersion(row: TableRow, options: VersionOptions): RowVersion {
@@ -92,9 +102,11 @@ function composeVersion(row: TableRow, options: VersionOptions): RowVersion {
     lead: draft.lead,
     sections: draft.sections,
     unplaced: draft.unplaced,
-    key: key || iid,
+    key: key || iid || row.origin?.key,
     iid: iid === undefined ? undefined : Number(iid),
     nominations: isFirst ? count : 0,
+    judged: judge(draft, complete, { row, columns, language }),
+    row,
   };
 }
 
@@ -126,6 +138,10 @@ function placeCell(cell: string, { column, row, draft, options }: Placing): void
     case "own":
       if (target.name === "unplaced") leave(cell);
       else if (target.name === "text") draft.lead.push(...lines(cell));
+      else if (target.name === "picture")
+        draft.lead.push(
+          ...cell.split(/\s*[;\n]\s*/).map((text) => ({ text: `![](${encodeURI(text)})`, line: row.line })),
+        );
       else if (target.name !== "skip") draft.own[target.name] = cell;
       return;
     case "field":
@@ -137,17 +153,25 @@ function placeField(cell: string, { column, row, draft, options }: Placing, leav
   const { name, findings, isFirst } = options;
   const { target, heading } = column;
   if (target.kind !== "field") return;
-  const place = { line: row.line, text: cell.slice(0, 30) };
+  const place = { line: row.line, text: row.origin ? heading.slice(heading.lastIndexOf(".") + 1) : cell.slice(0, 30) };
   const [field = "", member] = target.name.split(".");
   if (field === "contact" && (member === undefined || member === "name")) {
     setMembers(draft, "contact", splitContact(cell));
     return;
   }
+  /** Two columns of one field: a list holds both. */
+  const addValue = (added: WrittenField): void => {
+    const before = draft.fields[field];
+    if (before === undefined) draft.fields[field] = added;
+    else if (target.type.kind === "list") draft.fields[field] = [...new Set([before, added].flat())] as WrittenField[];
+    else leave(cell);
+  };
   const { value, rest, supplied } = options.read(target.type as Field, cell);
+  if (supplied && field === "date") draft.isPartOfDay = true;
   if (supplied && isFirst && typeof value === "string")
     findings.push(finding("import/date-without-day", name, { value: cell, day: value }, place));
   if (value !== undefined && member !== undefined) setMembers(draft, field, { [member]: value });
-  else if (value !== undefined) draft.fields[field] = value;
+  else if (value !== undefined && !(target.type.kind === "flag" && value === "false")) addValue(value);
   if (rest === "") return;
   if (isFirst)
     findings.push(finding("import/cell-doubt", name, { column: heading, value: rest, field: target.name }, place));
@@ -174,27 +198,78 @@ function splitContact(cell: string): Readonly<Record<string, string>> {
   return { ...(bare ? { name: bare } : {}), ...(tel?.[1] ? { tel: tel[1].trim() } : {}), ...(email ? { email } : {}) };
 }
 
+/** From where title, date and place of a version were taken. */
+function judge(
+  { fields, isPartOfDay }: Draft,
+  complete: RowVersion["fields"],
+  { row, columns, language }: Pick<VersionOptions, "columns" | "language"> & { readonly row: TableRow },
+): JudgedValues {
+  const ofColumn = (name: string): Rule => {
+    const mine = columns.filter(({ target }) => target.name === name);
+    const column = mine.find(({ target }) => target.language === language) ?? mine[0];
+    return column?.sureness === "name" ? "field" : (column?.sureness ?? "none");
+  };
+  const { origin } = row;
+  const { municipality } = complete;
+  const supplied = origin?.title ? "heading" : origin ? "file" : "firstLine";
+  const day = isPartOfDay ? "part" : ofColumn("date");
+  return {
+    title: { value: String(complete.title), rule: fields.title === undefined ? supplied : ofColumn("title") },
+    date: {
+      value: String(complete.date),
+      rule: fields.date === undefined ? (dateOfFile(origin) ? "dayInName" : "today") : day,
+    },
+    place: {
+      value: [municipality ?? []].flat().join(", "),
+      rule: municipality === undefined ? "none" : ofColumn("municipality"),
+    },
+  };
+}
+
 /** Title, innovator and date that the row does not say; the record begins with them. */
-function completeFields(
-  { fields, sections, lead }: Draft,
-  row: TableRow,
-  options: VersionOptions,
-): Record<string, WrittenField> {
+function completeFields(draft: Draft, row: TableRow, options: VersionOptions): Record<string, WrittenField> {
   const { name, today, findings, isFirst } = options;
-  const { title: written, innovator = "-", date, ...others } = fields;
-  const [first = ""] = [...lead, ...sections.flatMap(({ lines }) => lines)].map(({ text }) => text);
-  const title = written ?? (first.slice(0, 80).replace(/\s+\S*$/, "") || `${name} ${row.line}`);
+  const { origin } = row;
+  const { innovator = "-", date = dateOfFile(origin), ...others } = draft.fields;
   const place = { line: row.line, column: 1 };
-  if (written === undefined) findings.push(finding("import/row-title", name, { title: String(title) }, place));
   if (date === undefined && isFirst) findings.push(finding("import/no-date", name, { value: "" }, place));
+  const isDraft = date === undefined || origin?.isDraft === true;
   const complete = {
     ...others,
-    title,
+    ...aliasesOf(others, origin),
+    title: draft.fields.title ?? supplyTitle(draft, row, options),
     innovator,
     date: date ?? today,
-    ...(date === undefined ? { draft: "true" } : {}),
+    ...(isDraft ? { draft: "true" } : {}),
   };
   return inOrder(complete, options.fields);
+}
+
+function dateOfFile(origin: RowOrigin | undefined): string | undefined {
+  return origin?.date === undefined ? undefined : parseOldDate(origin.date)?.day;
+}
+
+/** Of the file's own heading, its name, or the beginning of the text. Findings: import/no-title, import/row-title. */
+function supplyTitle({ lead, sections }: Draft, { line, origin }: TableRow, options: VersionOptions): string {
+  const { name, findings } = options;
+  if (origin?.title) return origin.title;
+  if (origin) {
+    const title = titleOfFile(origin.slug ?? origin.file);
+    findings.push(finding("import/no-title", name, { title }));
+    return title;
+  }
+  const [first = ""] = [...lead, ...sections.flatMap(({ lines }) => lines)].map(({ text }) => text);
+  const title = first.slice(0, 80).replace(/\s+\S*$/, "") || `${name} ${line}`;
+  findings.push(finding("import/row-title", name, { title }, { line, column: 1 }));
+  return title;
+}
+
+/** Those of the cells and those of the file that a site can answer. */
+function aliasesOf({ aliases }: Draft["fields"], origin: RowOrigin | undefined): { readonly aliases?: WrittenField } {
+  const stated = [aliases ?? []].flat() as readonly WrittenField[];
+  const old = (origin?.addresses ?? []).filter((address) => typeof aliasPermalink(address) === "string");
+  const all = [...new Set([...stated, ...old])];
+  return all.length === 0 ? {} : { aliases: all };
 }
 
 /** Fields and members of groups in the order of the table of fields. */

@@ -1,3 +1,4 @@
+import { permalinks } from "../../archive/permalinks.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { type CalendarDay, yearOf } from "../../core/language/calendar-day.ts";
 import { languages } from "../../core/language/language.ts";
@@ -5,9 +6,10 @@ import { slugify } from "../../core/language/slug.ts";
 import type { Field } from "../../core/model/fields/field.ts";
 import type { Site, Vocabulary } from "../../core/model/site.ts";
 import { sectionsOf } from "../../locales/sections-of.ts";
-import { composeDocument } from "../../read/compose-document.ts";
+import { composeDocument, type WrittenField } from "../../read/compose-document.ts";
 import { composeBody } from "../compose-body.ts";
-import { freeId, type ImportedFile, type KnownPractice } from "../import-pages.ts";
+import { findByKey, findSame, type KnownPractice } from "../find-known.ts";
+import { freeId, type Imported, type ImportedFile } from "../import-pages.ts";
 import { createTargetRewriter } from "../pictures.ts";
 import { composeRow, type RowVersion } from "./compose-row.ts";
 import type { Column, ReadableTable } from "./propose-map.ts";
@@ -18,12 +20,7 @@ export interface TableOptions {
   readonly fields: readonly Field[];
   readonly known: readonly KnownPractice[];
   readonly today: CalendarDay;
-}
-
-export interface ImportedTable {
-  readonly files: readonly ImportedFile[];
-  readonly leftAlone: number;
-  readonly findings: readonly Finding[];
+  readonly updates?: boolean;
 }
 
 /**
@@ -35,38 +32,96 @@ export interface ImportedTable {
 export function importTable(
   table: ReadableTable,
   columns: readonly Column[],
-  { vocabulary, fields, known, today }: TableOptions,
-): ImportedTable {
+  { vocabulary, fields, known, today, updates = false }: TableOptions,
+): Imported {
   const findings: Finding[] = [...reportRest(table, columns)];
   const { read } = createCellReader(vocabulary);
-  const options = { name: table.name, columns, fields, today, read, findings };
-  const versions = table.rows.flatMap((row) => composeRow(row, options).map((version) => ({ ...version, row })));
-  const practices = joinVersions(versions, findings, table.name);
-  const claimed = new Set<KnownPractice>();
-  const taken = new Set(known.map(({ id }) => id));
+  const versions = table.rows.flatMap((row) => {
+    const options = { name: row.origin?.name ?? table.name, columns, fields, today, read, findings };
+    return composeRow(row, options);
+  });
+  const practices = nameAll(joinVersions(versions, findings, table.name), known, table.name);
+  const idByFile = new Map(
+    practices.flatMap(
+      ({
+        version: {
+          row: { origin },
+        },
+        id,
+      }) => (origin ? [[origin.file, id] as const] : []),
+    ),
+  );
   const files: ImportedFile[] = [];
+  const again: ImportedFile[] = [];
   let leftAlone = 0;
-  for (const practice of practices) {
-    const found = practice.map((version) => findKnown(version, known, claimed));
-    for (const same of found) if (same) claimed.add(same);
-    const [main] = practice;
-    if (!main) continue;
-    const id =
-      found.find((same) => same !== undefined)?.id ?? freeId(String(main.fields.title), yearOf(dayOf(main)), taken);
-    taken.add(id);
-    for (const [index, version] of practice.entries()) {
-      const same = found[index];
-      if (same) {
-        leftAlone++;
-        findings.push(finding("import/left-alone", table.name, { path: same.path }, { line: version.line, column: 1 }));
-        continue;
-      }
-      const file = composeFile(version, { id, table, site: vocabulary.site });
-      files.push(file.value);
-      findings.push(...file.findings);
+  for (const { version, id, same } of practices) {
+    const name = version.row.origin?.name ?? table.name;
+    const options = { id, name, site: vocabulary.site, idOf: (other: string) => idByFile.get(other) };
+    if (same && updates) {
+      again.push({ ...composeFile(version, options).value, path: same.path });
+      continue;
     }
+    if (same) {
+      leftAlone++;
+      findings.push(finding("import/left-alone", name, { path: same.path }, { line: version.line, column: 1 }));
+      continue;
+    }
+    const file = composeFile(version, options);
+    files.push(file.value);
+    findings.push(...file.findings);
   }
-  return { files, leftAlone, findings };
+  return { files, again, leftAlone, findings };
+}
+
+interface NamedVersion {
+  readonly version: RowVersion;
+  readonly id: string;
+  /** It is in the archive already. */
+  readonly same: KnownPractice | undefined;
+}
+
+/** Gives every practice its id: the one it has, the one that its file asks for, or one of its title. */
+function nameAll(
+  practices: readonly (readonly RowVersion[])[],
+  known: readonly KnownPractice[],
+  name: string,
+): readonly NamedVersion[] {
+  const found = findAll(practices.flat(), known, name);
+  const taken = new Set(known.map(({ id }) => id));
+  return practices.flatMap((practice) => {
+    const [main] = practice;
+    if (!main) return [];
+    const wanted = slugify(main.row.origin?.slug ?? "");
+    const id =
+      practice.map((version) => found.get(version)).find((same) => same !== undefined)?.id ??
+      (wanted !== "" && !taken.has(wanted) ? wanted : freeId(String(main.fields.title), yearOf(dayOf(main)), taken));
+    taken.add(id);
+    return practice.map((version) => ({ version, id, same: found.get(version) }));
+  });
+}
+
+/** The practices of the archive that rows became before; each stands for one row. What titles say comes before what keys say. */
+function findAll(
+  versions: readonly RowVersion[],
+  known: readonly KnownPractice[],
+  name: string,
+): ReadonlyMap<RowVersion, KnownPractice> {
+  const found = new Map<RowVersion, KnownPractice>();
+  const claimed = new Set<KnownPractice>();
+  for (const find of [findSame, findByKey])
+    for (const version of versions) {
+      if (found.has(version)) continue;
+      const { language, iid, fields, key, row } = version;
+      const candidate = { language, iid, fields, key, title: String(fields.title), source: row.origin?.name ?? name };
+      const same = find(
+        candidate,
+        known.filter((other) => !claimed.has(other)),
+      );
+      if (!same) continue;
+      claimed.add(same);
+      found.set(version, same);
+    }
+  return found;
 }
 
 const dayOf = ({ fields }: RowVersion): CalendarDay => String(fields.date) as CalendarDay;
@@ -79,9 +134,8 @@ function reportRest({ name, above, rows }: ReadableTable, columns: readonly Colu
   const out = columns.filter(({ target }) => ["skip", "key", "lang"].includes(target.name));
   const left = out.flatMap(({ heading, index }) => {
     const cells = rows.map((row) => row.cells[index] ?? "").filter((cell) => cell !== "");
-    return cells.length === 0
-      ? []
-      : [finding("import/column-left-out", name, { column: heading, values: cells.join("; ") })];
+    const values = [...new Set(cells)].join("; ");
+    return values === "" ? [] : [finding("import/column-left-out", name, { column: heading, values })];
   });
   return [...before, ...left];
 }
@@ -96,7 +150,7 @@ function joinVersions(
   const rank = ({ language }: RowVersion): number => languages.indexOf(language);
   for (const version of versions) {
     const mine = groups.filter((group) => group.every(({ language }) => language !== version.language));
-    const ofRow = mine.find((group) => group.some(({ line }) => line === version.line));
+    const ofRow = mine.find((group) => group.some(({ row }) => row === version.row));
     const ofKey = mine.find((group) => version.key !== undefined && group.some(({ key }) => key === version.key));
     const facts = factsOf(version);
     const alike = facts === "" ? [] : mine.filter((group) => group.some((other) => factsOf(other) === facts));
@@ -120,46 +174,49 @@ function factsOf({ fields: { date, municipality, projectUrl, contact } }: RowVer
   return projectUrl || email ? [date, place, projectUrl ?? "", email ?? ""].join("|") : "";
 }
 
-/** The practice of the archive that a row became before: by number, title, or the id that its title gave it. Each stands for one row. */
-function findKnown(
-  { language, iid, fields }: RowVersion,
-  known: readonly KnownPractice[],
-  claimed: ReadonlySet<KnownPractice>,
-): KnownPractice | undefined {
-  const title = String(fields.title);
-  const base = slugify(title);
-  const free = known.filter((other) => other.language === language && !claimed.has(other));
-  const byNumber = iid === undefined ? undefined : free.find((other) => other.iid === iid);
-  const rest = free.filter((other) => iid === undefined || other.iid === undefined);
-  return byNumber ?? rest.find((other) => other.title === title) ?? rest.find(({ id }) => base !== "" && id === base);
+/** An old address that stays needs nothing that leads on from it. */
+function withoutOwnAddress(fields: RowVersion["fields"], own: string): RowVersion["fields"] {
+  const { aliases, ...others } = fields;
+  const all = [aliases ?? []].flat() as readonly WrittenField[];
+  const kept = all.filter((alias) => String(alias).replace(/\/*$/, "/") !== own);
+  if (kept.length === all.length) return fields;
+  return kept.length === 0 ? others : { ...fields, aliases: kept };
 }
 
 interface FileOptions {
   readonly id: string;
-  readonly table: ReadableTable;
+  /** Of the file that the version comes from, as findings name it. */
+  readonly name: string;
   readonly site: Site;
+  readonly idOf: (file: string) => string | undefined;
 }
 
-function composeFile(version: RowVersion, { id, table, site }: FileOptions) {
-  const { language, fields, lead, sections, unplaced, nominations, iid } = version;
-  const targets = createTargetRewriter({ file: table.name, name: table.name, pictures: new Map() }, id);
+function composeFile(version: RowVersion, { id, name, site, idOf }: FileOptions) {
+  const { language, fields, lead, sections, unplaced, nominations, iid, row } = version;
+  const composed = row.origin?.compose({ id, title: String(fields.title), idOf });
+  const targets = createTargetRewriter({ file: name, name, pictures: new Map() }, id);
   const practice = { language, lead, sections, undivided: [] };
   const body = composeBody(practice, unplaced, {
-    source: table.name,
+    source: name,
     isPlain: true,
-    rewriteTarget: targets.rewrite,
+    rewriteTarget: composed?.rewrite ?? targets.rewrite,
     expected: sectionsOf(site),
   });
   const value: ImportedFile = {
     id,
     path: `practices/${yearOf(dayOf(version))}/${id}.${site.languages.includes(language) ? language : site.languages[0]}.md`,
-    text: composeDocument(fields, body.value),
-    pictures: targets.copies,
-    source: table.name,
+    text: composeDocument(
+      withoutOwnAddress(fields, permalinks.practice(language, id)),
+      [composed?.text ?? "", body.value].join("\n\n"),
+    ),
+    pictures: composed?.pictures ?? targets.copies,
+    source: name,
     nominations,
     iid,
+    key: version.key,
+    judged: version.judged,
   };
   // What has no place was named by its column or its cell.
   const found = body.findings.filter(({ code }) => code !== "import/unplaced");
-  return { value, findings: [...targets.findings, ...found] };
+  return { value, findings: [...(composed?.findings ?? targets.findings), ...found] };
 }

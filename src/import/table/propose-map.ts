@@ -29,6 +29,8 @@ export interface ReadableTable extends Omit<TableFile, "rows"> {
 export interface MapOptions extends Targets {
   /** Whether a text names a municipality. */
   readonly isPlace: (text: string) => boolean;
+  /** Whether a text names themes. */
+  readonly isTheme?: (text: string) => boolean;
 }
 
 /** Finds the row of headings: among the first ten the one with the most known names, else the first with several cells. */
@@ -58,7 +60,10 @@ function numberTwins(headings: readonly string[]): readonly string[] {
 }
 
 /** Says for each column what it most likely is. Each field has one column at most; further ones stay without a place. */
-export function proposeMap({ headings, rows }: ReadableTable, { isPlace, ...possible }: MapOptions): readonly Column[] {
+export function proposeMap(
+  { headings, rows }: ReadableTable,
+  { isPlace, isTheme, ...possible }: MapOptions,
+): readonly Column[] {
   const names = namesOfTargets(possible);
   const guesses = headings.map((heading, index) => {
     const cells = rows.map((row) => row.cells[index] ?? "").filter((cell) => cell !== "");
@@ -70,7 +75,9 @@ export function proposeMap({ headings, rows }: ReadableTable, { isPlace, ...poss
     for (const found of guesses)
       if (found.sureness === sureness && !taken.has(found.written)) taken.set(found.written, found.index);
   return guesses.map(({ written, ...column }) => {
-    const isFree = taken.get(written) === column.index;
+    // A practice may have its themes in a category and in tags.
+    const isMore = written === "themes" && rows.some(({ cells }) => isTheme?.(cells[column.index] ?? ""));
+    const isFree = written === "skip" || isMore || taken.get(written) === column.index;
     const target = (isFree ? parseTarget(written, possible) : undefined) ?? unplaced;
     return { ...column, target, sureness: target === unplaced ? "none" : column.sureness };
   });
@@ -133,6 +140,8 @@ function nameOf(heading: string): { readonly name: string; readonly language: La
 
 function keyOf(text: string): string {
   const bare = text
+    .replace(/^(?:params|extra|taxonomies|fields|data)\.(?=\w)/, "")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .replace(/\([^)]*\)?/g, " ")
     .replace(/^\s*\d+[.)]\s*/, "")

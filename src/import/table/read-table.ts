@@ -3,11 +3,14 @@ import { basename } from "node:path";
 import { type Info, parse } from "csv-parse/sync";
 import { finding, type Result } from "../../core/diagnostics/finding.ts";
 import { decodePage } from "../decode-page.ts";
+import type { RowOrigin } from "./row-origin.ts";
 
 /** A row of a table: its cells as text, and its line in the file (of a workbook: in the sheet), from 1. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Where the row is a file of its own. */
+  readonly origin?: RowOrigin;
 }
 
 /** A file of comma-separated values, or a sheet of a workbook. */

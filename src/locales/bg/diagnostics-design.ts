@@ -29,6 +29,10 @@ export const designDiagnostics: DesignTexts = {
     message: `${text} (${colour}) се чете трудно върху ${ground}: контрастът е ${ratio}:1, а за текст трябва 4.5:1 (WCAG, ниво AA).`,
     hint: `Изберете цвят, който се откроява, например "${better}".`,
   }),
+  "site/privacy-contradicts": ({ hosts }) => ({
+    message: `Страницата за поверителността казва, че нищо не идва от други сайтове, а страниците се обръщат към ${hosts}.`,
+    hint: "Махнете изречението и кажете какво научават тези сайтове; Praktika добавя списъка им към страницата.",
+  }),
   "site/no-privacy-page": ({ language, hosts }) => ({
     message: `Страниците се обръщат към ${hosts}, а никоя страница не казва това на читателите: няма content/pages/privacy.${language}.md.`,
     hint: "Напишете такава; Praktika добавя към нея списъка на тези сайтове.",

@@ -277,9 +277,9 @@ export const diagnostics: DiagnosticTexts = {
     message: `Шаблонът не може да бъде разчетен: ${reason}`,
     hint: "Проверете дали всяко {% if %}, {% for %} и {% block %} има край и всяко {{ – своето }}.",
   }),
-  "template/undefined": ({ name, nearest }) => ({
+  "template/undefined": ({ name, nearest, template }) => ({
     message: `„${name}“ не е определено тук.`,
-    hint: meant(nearest, "Стойностите, които шаблонът получава, са изброени в docs/templates.md."),
+    hint: `${meant(nearest, "Стойностите, които шаблонът получава, са изброени в docs/templates.md.")} Ако шаблонът е копие от по-стара версия на Praktika, praktika templates diff ${template} показва какво вече се нарича другояче.`,
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `Няма шаблон „${name}“.`,
@@ -296,6 +296,10 @@ export const diagnostics: DiagnosticTexts = {
   "template/outdated": ({ name }) => ({
     message: "Оригиналът на този шаблон в Praktika е променен, откакто е копиран.",
     hint: `praktika templates diff ${name} показва редовете, които се различават. Пренесете каквото ви трябва, после впишете на първия ред версията, която показва praktika templates list.`,
+  }),
+  "template/unused": ({ name }) => ({
+    message: `Никоя страница не се прави с templates/${name}: Praktika няма шаблон с това име и никой друг шаблон не го включва.`,
+    hint: "Сравнете името с praktika templates list. Шаблон, който е имала по-стара версия на Praktika, може да се изтрие; CHANGELOG казва какво е дошло на негово място.",
   }),
   "asset/missing": ({ path, nearest }) => ({
     message: `Файлът „${path}“ за оформлението не съществува.`,

@@ -28,6 +28,10 @@ export const designDiagnostics: DesignTexts = {
     message: `${text} (${colour}) is hard to read on ${ground}: their contrast is ${ratio}:1, and text needs 4.5:1 (WCAG, level AA).`,
     hint: `Take a colour that stands out, such as "${better}".`,
   }),
+  "site/privacy-contradicts": ({ hosts }) => ({
+    message: `The page on privacy says that nothing comes from other sites, but pages ask ${hosts}.`,
+    hint: "Delete the sentence and say what those sites learn; Praktika adds the list of them to the page.",
+  }),
   "site/no-privacy-page": ({ language, hosts }) => ({
     message: `Pages ask ${hosts}, and no page tells readers of it: there is no content/pages/privacy.${language}.md.`,
     hint: "Write one; Praktika adds the list of these sites to it.",

@@ -130,6 +130,27 @@ export const importDiagnostics: ImportTexts = {
   }),
   "import/left-alone": ({ path }) => ({
     message: `This practice already exists in ${path}; that file was not changed.`,
-    hint: "To import it again, delete that file first.",
+    hint: "With --update it takes over what has changed in its source. To import it anew, delete that file first.",
+  }),
+  "import/updated": ({ path, parts }) => ({
+    message: `${path} has taken over what changed in its source: ${parts}.`,
+    hint: "Nothing has to be done. Everything else stayed as it was.",
+  }),
+  "import/both-changed": ({ path, part, source }) => ({
+    message: `“${part}” has been changed both in ${path} and in the source. Yours stayed; the source ${source === "" ? "no longer says anything" : `now says “${source}”`}.`,
+    hint: "If the source is right, copy it into the file. The next import will not name it again.",
+  }),
+  "import/no-record": ({ path, part, source }) => ({
+    message: `“${part}” in ${path} is not what the source says: ${source === "" ? "nothing" : `“${source}”`}. What was imported last is not known here, so yours stayed.`,
+    hint: "If the source is right, copy it into the file, or delete the file and import it anew.",
+  }),
+  "import/list-page": () => ({
+    message:
+      "This file describes a section of the old site, or the repository, and is no practice; it was not imported.",
+    hint: "If readers need what it says, put it into a page (content/pages).",
+  }),
+  "import/shortcode": ({ text }) => ({
+    message: `“${text}” means something only to the old site's generator and was left out.`,
+    hint: "Write in Markdown what readers saw in its place, if it belongs to the practice.",
   }),
 };

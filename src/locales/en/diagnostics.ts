@@ -273,9 +273,9 @@ export const diagnostics: DiagnosticTexts = {
     message: `The template cannot be read: ${reason}`,
     hint: "Check that every {% if %}, {% for %} and {% block %} has its end tag, and every {{ its }}.",
   }),
-  "template/undefined": ({ name, nearest }) => ({
+  "template/undefined": ({ name, nearest, template }) => ({
     message: `“${name}” is not defined here.`,
-    hint: meant(nearest, "The values a template receives are listed in docs/templates.md."),
+    hint: `${meant(nearest, "The values a template receives are listed in docs/templates.md.")} If this is a copy from an older version of Praktika, praktika templates diff ${template} shows what is called otherwise now.`,
   }),
   "template/missing": ({ name, nearest }) => ({
     message: `There is no template “${name}”.`,
@@ -292,6 +292,10 @@ export const diagnostics: DiagnosticTexts = {
   "template/outdated": ({ name }) => ({
     message: "Praktika's original of this template has changed since it was copied.",
     hint: `praktika templates diff ${name} shows the lines that differ. Take over what you need, then write the version that praktika templates list shows into the first line.`,
+  }),
+  "template/unused": ({ name }) => ({
+    message: `No page is made with templates/${name}: Praktika has no template of this name, and no other template includes it.`,
+    hint: "Check the name against praktika templates list. A template that an older version of Praktika had can be deleted; CHANGELOG says what came in its place.",
   }),
   "asset/missing": ({ path, nearest }) => ({
     message: `The asset “${path}” does not exist.`,

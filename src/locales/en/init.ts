@@ -59,6 +59,7 @@ export const initTexts: InitTexts = {
       body: "You can read, search and print without telling us anything about yourself.\n\n## When you read\n\n- The site sets no cookies.\n- It loads nothing from other sites.\n- The search runs in your browser; the words you search for do not reach us.\n- Pages that you open stay in your browser, so that they can be read without a network. The page “The archive offline” deletes them.\n\nAs with every site, the hosting provider sees the network address of a request.",
     },
   },
+  nothingElsewhere: "loads nothing from other sites",
   privacyOfNominations:
     "## When you nominate a practice\n\nNo name and no e-mail are asked for. The service learns which practice it is, a signed challenge and your answer. The public log holds the day, the practice and a hash. Your network address is not stored; a hash of its beginning serves to count the nominations of one network and is erased on the next day.",
   practice: {

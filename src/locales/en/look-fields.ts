@@ -39,6 +39,18 @@ export const lookFields = describeLook({
       label: "PDFs",
       hint: "always: every build makes the sheets and issues that have changed; on-demand: only praktika pdf makes them.",
     },
+    "print.booklets": {
+      label: "Booklets as PDFs",
+      hint: "true: every build makes a PDF for each theme, year, place, size of place and innovator with 2 to 24 practices, which its page links.",
+    },
+    "print.volume": {
+      label: "Most pages of a volume",
+      hint: "From 100 to 5000, usually 800. A thicker book is printed in volumes, which begin with a chapter.",
+    },
+    "print.signature": {
+      label: "Pages of a signature",
+      hint: "2, 4, 8, 16 or 32, usually 4: the pages of a book are a multiple of it. The binder knows.",
+    },
     "print.margins": { label: "Margins of sheets", hint: "In millimetres, from 8 to 45." },
     "print.size": {
       label: "Size of type",

@@ -115,7 +115,7 @@ export interface CliTexts {
   readonly rewritten: (path: string, reasons: string) => string;
   /** Packages that a feature needs are missing; with the command that installs them. */
   readonly notInstalled: (feature: string, command: string) => string;
-  readonly features: Readonly<Record<"pdf" | "pictures" | "word" | "tables" | "postgres" | "editing", string>>;
+  readonly features: Readonly<Record<"pdf" | "pictures" | "word" | "tables" | "toml" | "postgres" | "editing", string>>;
   /** What a built site lacks because packages are missing. */
   readonly builtWithoutPdfs: (command: string) => string;
   readonly builtWithoutPictures: (command: string) => string;
@@ -195,6 +195,7 @@ export type OptionName =
   | "project-url"
   | "translate"
   | "map"
+  | "update"
   | "dry-run"
   | "fix"
   | "report"

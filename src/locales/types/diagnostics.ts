@@ -75,5 +75,5 @@ export type ReadingTexts = Pick<DiagnosticTexts, ReadingCode>;
 /** The texts of findings in the look of a site and in what its templates load. */
 export type DesignTexts = Pick<
   DiagnosticTexts,
-  "look/missing-file" | "site/low-contrast" | "site/no-privacy-page" | "template/refused"
+  "look/missing-file" | "site/low-contrast" | "site/no-privacy-page" | "site/privacy-contradicts" | "template/refused"
 >;

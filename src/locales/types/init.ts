@@ -32,6 +32,8 @@ export interface InitTexts {
   >;
   readonly themes: Readonly<Record<"environment" | "education" | "administration", string>>;
   readonly pages: Readonly<Record<"about" | "privacy", StarterPage>>;
+  /** What the privacy page says, in small letters, as long as `scripts:` in site.yaml names no other site. */
+  readonly nothingElsewhere: string;
   /** What the privacy page adds where readers can nominate. */
   readonly privacyOfNominations: string;
   readonly practice: {

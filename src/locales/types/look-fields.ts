@@ -14,7 +14,7 @@ export interface LookTexts {
   readonly groups: Readonly<
     Record<
       | `theme${"" | ".colours" | ".dark" | ".fonts" | ".fonts.serif" | ".fonts.sans" | ".logo" | ".favicon"}`
-      | `print${"" | ".paper" | ".pdf" | ".margins" | ".size" | ".colours" | ".logo"}`,
+      | `print${"" | ".paper" | ".pdf" | ".booklets" | ".volume" | ".signature" | ".margins" | ".size" | ".colours" | ".logo"}`,
       FieldText
     >
   >;

@@ -96,7 +96,9 @@ export interface SiteTexts {
   readonly printTouch: string;
   /** The link to the printed sheet; the size has its unit. */
   readonly printedIssue: string;
-  readonly sheetPdf: (pages: number, size: string) => string;
+  /** Of a booklet as PDF. */
+  readonly printedBooklet: string;
+  readonly sheetPdf: (pages: number, file: { readonly size: string; readonly day: string }) => string;
   /** From the short name of the publisher, or "", and the name of the site. */
   readonly printedFrom: (publisher: string, site: string) => string;
   /** The label of the choice whether pictures are printed. */
@@ -142,6 +144,9 @@ export interface SiteTexts {
   readonly selectedPractices: string;
   readonly bookWhole: string;
   readonly bookChapter: (number: string) => string;
+  /** A chapter that goes on in the next volume. */
+  readonly bookContinued: (title: string) => string;
+  readonly bookVolume: (number: number, total: number) => string;
   /** The chapter of practices without a theme. */
   readonly bookOtherThemes: string;
   readonly bookIndex: string;

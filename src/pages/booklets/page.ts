@@ -10,29 +10,21 @@ import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { type SubjectList, subjectLists } from "../lists/subject-lists.ts";
 import { renderBookletPart } from "./booklet-part.ts";
-
-const fewestPractices = 2;
-/** At two or three pages each, more is no booklet for a meeting: readers print the selection of these practices, or an issue. */
-const mostPractices = 24;
+import { listBooklets } from "./list-booklets.ts";
 
 /**
  * All practices of one theme, year, municipality or innovator as one document for a meeting: contents, then one practice
- * after the other, in the order of the list. Only for lists of 2 to 24 practices: one practice is a sheet, and the
- * pages of longer booklets would be a third of the site. Route key: the kind of list and its key, `theme/energy`.
+ * after the other, in the order of the list. Route key: the kind of list and its key, `theme/energy`.
  */
 export const booklets: Output = {
   kind: "booklet",
   needs: "fullSite",
   traits: ["page"],
   plan: perEdition("booklet", (edition) =>
-    subjectLists.flatMap((list) =>
-      [...list.keys(edition)]
-        .filter((key) => fillsBooklet(list.find(edition, key)))
-        .map((key) => ({
-          permalink: permalinks.booklet(list.permalink(edition.language, key)),
-          key: `${list.kind}/${key}`,
-        })),
-    ),
+    listBooklets(edition).map(({ list, key, permalink }) => ({
+      permalink: permalinks.booklet(permalink),
+      key: `${list.kind}/${key}`,
+    })),
   ),
   render: (route, context) => {
     const { language } = route;
@@ -67,10 +59,6 @@ function subjectOf(route: Route): { readonly list: SubjectList; readonly key: st
   const list = subjectLists.find((other) => other.kind === kind);
   if (!list) throw new Error(`no lists by ${kind}`);
   return { list, key };
-}
-
-function fillsBooklet({ length }: readonly PracticeEntry[]): boolean {
-  return length >= fewestPractices && length <= mostPractices;
 }
 
 /** From the first day of publication to the last, as a sentence. */

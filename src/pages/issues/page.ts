@@ -3,6 +3,7 @@ import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { IssueEntry } from "../../core/model/archive.ts";
 import type { IssueId } from "../../core/model/ids.ts";
+import type { Issue } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
@@ -46,6 +47,24 @@ function coverMotif({ practices }: IssueEntry, { archive }: RenderContext) {
   });
 }
 
+/** The book of an issue; one of several languages that is too thick is one for each. */
+function bookView(issue: Issue, language: Language, viewpoint: Viewpoint) {
+  const whole = pdfView(permalinks.bookPdf(language, issue), language, viewpoint);
+  return whole ?? pdfView(permalinks.bookPdf(language, { ...issue, bilingual: false }), language, viewpoint);
+}
+
+/** The volumes of an issue that is too thick for one. */
+function volumeViews(issue: Issue, language: Language, viewpoint: Viewpoint) {
+  const pdfs: NonNullable<ReturnType<typeof pdfView>>[] = [];
+  for (let number = 1; ; number++) {
+    const pdf = pdfView(permalinks.volumePdf(language, issue, number), language, viewpoint);
+    if (!pdf) break;
+    pdfs.push(pdf);
+  }
+  const t = textsOf(language, viewpoint.context.archive);
+  return pdfs.map((pdf, index) => ({ ...pdf, title: t.bookVolume(index + 1, pdfs.length) }));
+}
+
 /** One page per issue, with its foreword and contents. */
 export const issuePages: Output = {
   kind: "issue",
@@ -77,7 +96,8 @@ export const issuePages: Output = {
       ...layoutView(route, context, { title, description }),
       issue: issueView(entry, { context, link }, language),
       intro,
-      pdf: pdfView(permalinks.bookPdf(language, issue), language, { context, link }),
+      pdf: bookView(issue, language, { context, link }),
+      volumes: volumeViews(issue, language, { context, link }),
       foreword: resolveLinks(html, language, { context, link }),
       imprint: {
         isbn: issue.imprint?.isbn ?? "",

@@ -4,7 +4,7 @@ import type { Archive, Edition } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPictures } from "../../core/model/picture.ts";
-import type { Artifact, Route } from "../../core/model/route.ts";
+import type { Artifact, Content, FileFacts, Route } from "../../core/model/route.ts";
 import type { SheetPdf } from "../../core/model/sheet-pdf.ts";
 import type { NameTable } from "../../core/name-table.ts";
 import type { Ability, Target } from "../../core/target.ts";
@@ -34,8 +34,10 @@ export interface RenderContext {
   readonly terms: NameTable;
   /** Keeps what several pages show for as long as this context lives. */
   readonly memo: Memo;
-  /** Of a text in UTF-8, in hexadecimal digits. */
+  /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
   readonly sha256: (text: string) => string;
+  /** What another file of the site is. A build knows that of files that come before in the list of outputs; else it is made for it. */
+  readonly factsOf: (permalink: Permalink) => FileFacts;
   readonly templates: Templates;
   /** Permalinks of assets by name, such as `css/screen.css`. */
   readonly assets: ReadonlyMap<string, Permalink>;
@@ -110,7 +112,7 @@ export interface Output {
     render(route: Route, context: RenderContext): readonly Artifact[];
   };
   /** Throws `TemplateFault`. */
-  render(route: Route, context: RenderContext): Artifact["content"];
+  render(route: Route, context: RenderContext): Content;
 }
 
 /** Whether routes of a kind take part in something. */

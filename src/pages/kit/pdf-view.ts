@@ -1,4 +1,4 @@
-import { formatBytes } from "../../core/language/format.ts";
+import { formatBytes, formatDay } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
@@ -14,6 +14,9 @@ export function pdfView(
   if (!pdf) return null;
   return {
     href: link(permalink),
-    text: textsOf(language, context.archive).sheetPdf(pdf.pages, formatBytes(pdf.bytes, language)),
+    text: textsOf(language, context.archive).sheetPdf(pdf.pages, {
+      size: formatBytes(pdf.bytes, language),
+      day: formatDay(pdf.version, language),
+    }),
   };
 }

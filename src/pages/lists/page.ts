@@ -6,6 +6,7 @@ import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type PageScript, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
+import { pdfView } from "../kit/pdf-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
@@ -89,7 +90,8 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
   const edition = editionOf(context, language);
   const link = relativeUrlFor(route, context);
   const practices = list.find(edition, key);
-  const href = bookletHref(list.permalink(language, key), practices, { context, link });
+  const permalink = list.permalink(language, key);
+  const href = bookletHref(permalink, practices, { context, link });
   const text = textsOf(language, context.archive).bookletLink(formatCount(practices.length, language));
   const shared = practices.length >= fewestToNarrow ? list.sharedValue(key, edition) : null;
   return {
@@ -97,12 +99,13 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
     facets: shared ? filtersWithin(practices, shared, { context, link }) : [],
     sort: shared && sortView(language, shared, { context, link }),
     booklet: href ? { href, text } : null,
+    bookletPdf: pdfView(permalinks.listPdf(permalink), language, { context, link }),
     mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
   };
 }
 
 /** What the other pages of a list say instead. */
-const nothingElse = { shared: null, facets: [], sort: null, booklet: null, mostNominated: null };
+const nothingElse = { shared: null, facets: [], sort: null, booklet: null, bookletPdf: null, mostNominated: null };
 
 interface RoutedContext {
   readonly route: Route;

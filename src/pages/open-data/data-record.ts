@@ -4,11 +4,16 @@ import { type DataValue, publishedColumns } from "./data-columns.ts";
 /** A language version of a practice as open data, by the names of the columns and in their order. */
 export type DataRecord = Readonly<Record<string, DataValue>>;
 
-/** All practices in all languages, by id. */
-export function dataRecords(archive: Archive, columns = publishedColumns(archive)): readonly DataRecord[] {
-  return entriesOf(archive).map((entry) =>
-    Object.fromEntries(columns.map(({ name, valueIn }) => [name, valueIn(entry, archive)])),
-  );
+/** All practices in all languages, by id, one after the other. */
+export function* dataRecords(
+  archive: Archive,
+): Generator<{ readonly entry: PracticeEntry; readonly record: DataRecord }> {
+  const columns = publishedColumns(archive);
+  for (const entry of entriesOf(archive))
+    yield {
+      entry,
+      record: Object.fromEntries(columns.map(({ name, valueIn }) => [name, valueIn(entry, archive)])),
+    };
 }
 
 export function entriesOf({ editions }: Archive): readonly PracticeEntry[] {

@@ -11,7 +11,7 @@ import { elementsOf } from "./terms.ts";
  * The archive for library catalogues: a Static Repository of the Open Archives Initiative (specification 2004-04-23), with Dublin Core of
  * each practice, all languages of a practice in one record. A gateway answers OAI-PMH requests out of it.
  */
-export function toOaiRepository(context: RenderContext): string {
+export function* toOaiRepository(context: RenderContext): Generator<string> {
   const { archive } = context;
   const { site } = archive;
   const host = new URL(site.baseUrl).hostname;
@@ -19,7 +19,7 @@ export function toOaiRepository(context: RenderContext): string {
   const records = Map.groupBy(entries, ({ item }) => item.id);
   const earliest = entries.map(({ item }) => item.date as string).sort()[0] ?? "1998-09-01";
   const email = site.publisher?.email ?? `webmaster@${host}`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  yield `<?xml version="1.0" encoding="UTF-8"?>
 <Repository xmlns="http://www.openarchives.org/OAI/2.0/static-repository" xmlns:oai="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd">
 <Identify>
 <oai:repositoryName>${escapeHtml(nameOf(archive))}</oai:repositoryName>
@@ -38,7 +38,9 @@ export function toOaiRepository(context: RenderContext): string {
 </oai:metadataFormat>
 </ListMetadataFormats>
 <ListRecords metadataPrefix="oai_dc">
-${[...records].map(([id, versions]) => recordOf(`oai:${host}:${id}`, versions, context)).join("")}</ListRecords>
+`;
+  for (const [id, versions] of records) yield recordOf(`oai:${host}:${id}`, versions, context);
+  yield `</ListRecords>
 </Repository>
 `;
 }

@@ -8,6 +8,7 @@ import { textsOf } from "../../locales/texts-of.ts";
 import type { Output, RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
+import { separate } from "../kit/separate.ts";
 import { citationEndings, citationFormats } from "../practice/citation/formats.ts";
 import { toCsv } from "./csv.ts";
 import { describeColumn, publishedColumns } from "./data-columns.ts";
@@ -16,19 +17,18 @@ import { toCatalog, toDataPackage } from "./descriptions.ts";
 import { toGeoJson } from "./geojson.ts";
 import { toOaiRepository } from "./oai.ts";
 
-/** The files of the open data, by name. The last lists the others. */
-const files: Readonly<Record<string, (context: RenderContext) => string>> = {
-  "practices.csv": ({ archive }) => toCsv(dataRecords(archive), publishedColumns(archive)),
-  "practices.json": ({ archive }) => `[\n${linesOf(archive).join(",\n")}\n]\n`,
+/** The files of the open data, by name, each in pieces. The last lists the others. */
+const files: Readonly<Record<string, (context: RenderContext) => Iterable<string>>> = {
+  "practices.csv": ({ archive }) => toCsv(archive),
+  "practices.json": ({ archive }) => toJson(archive),
   "practices.geojson": ({ archive }) => toGeoJson(archive),
-  "datapackage.json": ({ archive }) => toDataPackage(archive),
-  "catalog.jsonld": ({ archive }) => toCatalog(archive),
+  "datapackage.json": ({ archive }) => [toDataPackage(archive)],
+  "catalog.jsonld": ({ archive }) => [toCatalog(archive)],
   "oai.xml": toOaiRepository,
   SHA256SUMS: (context) =>
     filesOf(context.archive)
       .filter((name) => name !== "SHA256SUMS")
-      .map((name) => `${context.sha256(fileOf(name, context))}  ${name}\n`)
-      .join(""),
+      .map((name) => `${context.factsOf(permalinkOf(name)).hash}  ${name}\n`),
 };
 
 /** Those that the archive has: points on a map need places. */
@@ -36,13 +36,14 @@ function filesOf({ fields }: Pick<RenderContext["archive"], "fields">): readonly
   return Object.keys(files).filter((name) => name !== "practices.geojson" || hasPlaces(fields));
 }
 
-function linesOf(archive: RenderContext["archive"]): readonly string[] {
-  return dataRecords(archive).map((record) => JSON.stringify(record));
+function permalinkOf(name: string): Permalink {
+  return `/data/${name}` as Permalink;
 }
 
-/** A file of the data, composed once: its size and its checksum are shown elsewhere. */
-function fileOf(name: string, context: RenderContext): string {
-  return context.memo("open data", name, () => files[name]?.(context) ?? "");
+function* toJson(archive: RenderContext["archive"]): Generator<string> {
+  yield "[\n";
+  yield* separate(dataRecords(archive), ",\n", ({ record }) => JSON.stringify(record));
+  yield "\n]\n";
 }
 
 /** The archive as data, below /data/. */
@@ -54,12 +55,12 @@ export const openData: Output = {
     filesOf({ fields }).map(
       (name): Route => ({
         kind: "open-data",
-        permalink: `/data/${name}` as Permalink,
+        permalink: permalinkOf(name),
         language: site.languages[0],
         key: name,
       }),
     ),
-  render: ({ key }, context) => fileOf(key, context),
+  render: ({ key }, context) => ({ pieces: files[key]?.(context) ?? [] }),
 };
 
 /** The page that says what the files are and what each field holds. */
@@ -83,8 +84,8 @@ export const dataPages: Output = {
       texts: t,
       files: filesOf(context.archive).map((name) => ({
         name,
-        href: link(`/data/${name}` as Permalink),
-        size: formatBytes(new TextEncoder().encode(fileOf(name, context)).length, language),
+        href: link(permalinkOf(name)),
+        size: formatBytes(context.factsOf(permalinkOf(name)).bytes, language),
         text: t.files[name] ?? "",
       })),
       citations: [...context.archive.editions.keys()].flatMap((edition) =>

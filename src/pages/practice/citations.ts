@@ -21,7 +21,9 @@ export const citations: Output = {
       : citationEndings.map((format) => ({ permalink: permalinks.citations(language, format), key: format })),
   ),
   render: ({ language, key }, context) => {
-    const cited = editionOf(context, language).practices.map((entry) => citedPractice(entry, context));
-    return citationFormats[key as CitationFormat].compose(cited);
+    const cited = editionOf(context, language)
+      .practices.values()
+      .map((entry) => citedPractice(entry, context));
+    return { pieces: citationFormats[key as CitationFormat].compose(cited) };
   },
 };

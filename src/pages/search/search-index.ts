@@ -93,7 +93,7 @@ function practicesToIndex(language: Language, context: RenderContext): readonly 
     ];
     return {
       id: item.id,
-      weights: [context.remembered(item.file, said), ...searchedNames(item, context.archive).map(weigh)],
+      weigh: () => [context.remembered(item.file, said), ...searchedNames(item, context.archive).map(weigh)],
       text: [item.id, item.title, detailOf(item, context), shorten(entry.summary)],
     };
   });

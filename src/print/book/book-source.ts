@@ -1,8 +1,9 @@
 import { permalinks } from "../../archive/permalinks.ts";
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { localize } from "../../core/language/language.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
-import { textsOf } from "../../locales/texts-of.ts";
+import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
 import {
   bareUrl,
@@ -13,10 +14,10 @@ import {
 } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { picturesOf } from "../sheets/plan-sheets.ts";
-import { type Code, call, type TypstValue } from "../typst/code.ts";
+import { type Code, call, type TypstValue, writeDay } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
 import { bookletPieces, overviewPieces } from "./booklet-source.ts";
-import { type BookForm, type BookPart, type Chapter, type PlannedBook, wholeArchive } from "./plan-book.ts";
+import { type BookForm, type BookPart, type Chapter, type PlannedBook, versionOf, wholeArchive } from "./plan-book.ts";
 import { labelOf, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
@@ -35,8 +36,8 @@ const gutters = [
   { practices: 70, millimetres: 1.5 },
 ];
 
-/** Printers of books bind sheets of four pages. */
-const boundPages = 4;
+/** A sheet that is folded once has four pages. */
+const foldedPages = 4;
 
 const piecesOf: Readonly<
   Record<BookForm, (part: BookPart, draft: DocumentDraft, paper: BookPaper) => readonly Code[]>
@@ -51,26 +52,34 @@ export interface BookOptions {
   readonly paper: BookPaper;
   /** Two pages side by side, in the order in which a pile of sheets is folded. */
   readonly isFolded: boolean;
+  /** When what it is printed from was last changed; default: the last day of its practices. */
+  readonly version?: CalendarDay;
 }
 
 /** Writes a book, booklet or overview. */
-export function writeBook({ parts, form }: PlannedBook, shop: PrintShop, { paper, isFolded }: BookOptions): BookSource {
+export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): BookSource {
+  const { parts, form } = plan;
+  const { paper, isFolded, version = versionOf(plan) } = options;
   const { context } = shop.site;
   const entries = parts.flatMap(({ practices }) => practices);
+  const named = parts.flatMap(
+    ({ practices, volume }) => volume?.all.flat().flatMap((one) => one.practices) ?? practices,
+  );
   const labels = new Map<Permalink, string>(
-    entries.map(({ item }) => [permalinks.practice(item.language, item.id), labelOf(item)]),
+    named.map(({ item }) => [permalinks.practice(item.language, item.id), labelOf(item)]),
   );
   const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures, labels });
   const [first] = parts;
   const { site } = context.archive;
   const document = {
-    title: localize(first.issue.title, first.language),
+    title: [localize(first.issue.title, first.language), volumeOf(first, draft)].filter(Boolean).join(", "),
     author: localize(site.publisher?.name ?? site.name, first.language),
+    date: writeDay(version),
     lang: first.language,
     paper,
     form,
     gutter: gutters.find(({ practices }) => entries.length > practices)?.millimetres ?? 0,
-    multiple: form === "book" || isFolded ? boundPages : 1,
+    multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
   const body = parts.map((part) => {
     const pieces = piecesOf[form](part, draft, paper).map(({ text }) => text);
@@ -88,13 +97,14 @@ function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): rea
     call("cover", coverOf(part, draft, paper)),
     call("imprint", imprintOf(part, draft)),
     forewordOf(part, draft),
-    call("contents", write(t.contents), language),
-    ...chapters.flatMap((chapter, index) => chapterCalls(chapter, { index, paper, draft, language })),
+    call("contents", write(t.contents), language, contentsOfVolumes(part, draft)),
+    ...chapters.flatMap((chapter) => chapterCalls(chapter, { part, paper, draft })),
     indexes.length === 0
       ? undefined
       : call(
           "indexes",
           write(t.bookIndex),
+          indexName(part),
           indexes.map(({ title, entries }) => ({
             title: write(title),
             entries: entries.map(({ name, practices }) => ({
@@ -123,13 +133,20 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
     publisher: write(localize(site.publisher?.name ?? site.name, language)),
     title: write(localize(issue.title, language)),
     subtitle: issue.subtitle ? write(localize(issue.subtitle, language)) : undefined,
+    volume: volumeOf(part, draft),
     motif: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 100" preserveAspectRatio="none">${bars.join("")}</svg>`,
     year: write(String(view.year)),
     total: write(view.total),
   };
 }
 
-function imprintOf({ language, issue }: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+/** Which volume it is, in words. */
+function volumeOf({ volume, language }: BookPart, draft: DocumentDraft): string | undefined {
+  return volume && textsOf(language, draft.context.archive).bookVolume(volume.number, volume.all.length);
+}
+
+function imprintOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+  const { language, issue } = part;
   const { site } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
@@ -149,36 +166,70 @@ function imprintOf({ language, issue }: BookPart, draft: DocumentDraft): { reado
   return {
     title: write(localize(issue.title, language)),
     subtitle: issue.subtitle ? write(localize(issue.subtitle, language)) : undefined,
+    volume: volumeOf(part, draft),
     lines: lines
       .map(([label, all]) => ({ label: write(label), lines: all.filter((line) => line !== "").map(write) }))
       .filter((entry) => entry.lines.length > 0),
   };
 }
 
-function forewordOf({ language, issue }: BookPart, draft: DocumentDraft): Code | undefined {
+function forewordOf({ language, issue, volume }: BookPart, draft: DocumentDraft): Code | undefined {
+  if (volume && volume.number > 1) return undefined;
   const body = issue.foreword?.[language] === undefined ? undefined : draft.context.forewordOf(issue.file, language);
   if (!body) return undefined;
   const placement = { file: issue.file, language, prefix: `${language}-foreword`, lower: 0, notes: "foot" } as const;
   return call("foreword", textsOf(language, draft.context.archive).foreword, writeTextOf(body, placement, draft).body);
 }
 
-interface ChapterOptions {
-  readonly index: number;
-  readonly paper: BookPaper;
-  readonly draft: DocumentDraft;
-  readonly language: BookPart["language"];
+/** What the contents say of each volume of a large book; nothing for a book that is whole. */
+function contentsOfVolumes(part: BookPart, draft: DocumentDraft): readonly TypstValue[] {
+  const { volume, language, issue } = part;
+  if (!volume) return [];
+  const t = textsOf(language, draft.context.archive);
+  const write = createFieldWriter(draft, issue.file);
+  return volume.all.map((chapters, index) => ({
+    title: write(t.bookVolume(index + 1, volume.all.length)),
+    own: index + 1 === volume.number,
+    lines: [
+      ...chapters.flatMap((chapter) => [
+        { chapter: true, label: chapterName(part, chapter), title: write(titleOf(chapter, t)) },
+        ...chapter.practices.map(({ item }) => ({ chapter: false, label: labelOf(item), title: write(item.title) })),
+      ]),
+      ...(volume.hasIndex && index + 1 === volume.all.length
+        ? [{ chapter: true, label: indexName(part), title: write(t.bookIndex) }]
+        : []),
+    ],
+  }));
 }
 
-function chapterCalls({ title, practices }: Chapter, options: ChapterOptions): readonly Code[] {
-  const { index, paper, draft, language } = options;
+function titleOf({ number, title, isContinued }: Chapter, t: ReaderTexts): string {
+  return `${number}. ${isContinued ? t.bookContinued(title) : title}`;
+}
+
+/** Under which a chapter is found in its document. No practice is called so: an id has no stroke. */
+export function chapterName({ language }: BookPart, { number, practices }: Chapter): string {
+  return `${language}/${number}/${practices[0]?.item.id}`;
+}
+
+export const indexName = ({ language }: BookPart): string => `${language}/index`;
+
+interface ChapterOptions {
+  readonly part: BookPart;
+  readonly paper: BookPaper;
+  readonly draft: DocumentDraft;
+}
+
+function chapterCalls(chapter: Chapter, { part, paper, draft }: ChapterOptions): readonly Code[] {
+  const { practices } = chapter;
   const opens = practices.length >= minOpening;
-  const number = String(index + 1);
   const [first] = practices;
+  const t = textsOf(part.language, draft.context.archive);
   const write = createFieldWriter(draft, first?.item.file ?? "");
   const opening = call("chapter", {
     opens,
-    label: write(textsOf(language, draft.context.archive).bookChapter(number)),
-    title: write(`${number}. ${title}`),
+    name: chapterName(part, chapter),
+    label: write(t.bookChapter(String(chapter.number))),
+    title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   });
   return [

@@ -1,9 +1,12 @@
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { createComparer } from "../../core/language/collate.ts";
+import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
-import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
+import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { IssueId, ThemeId } from "../../core/model/ids.ts";
 import type { Issue } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { listBooklets } from "../../pages/booklets/list-booklets.ts";
 import { placeName } from "../../pages/kit/place-name.ts";
 
 /** What the command line calls the book of everything. */
@@ -15,11 +18,27 @@ export interface BookPart {
   readonly issue: Issue;
   readonly practices: readonly PracticeEntry[];
   readonly chapters: readonly Chapter[];
+  /** None in a volume that others follow: the last one has them for all. */
   readonly indexes: readonly Index[];
+  /** Undefined: the book is whole. */
+  readonly volume?: Volume;
+}
+
+/** Which part of a large book it is. */
+export interface Volume {
+  readonly number: number;
+  /** The chapters of every volume, in their order: each volume has the contents of all. */
+  readonly all: readonly (readonly Chapter[])[];
+  /** Whether the last volume has indexes. */
+  readonly hasIndex: boolean;
 }
 
 export interface Chapter {
+  /** From 1, through all volumes. */
+  readonly number: number;
   readonly title: string;
+  /** It began in the volume before. */
+  readonly isContinued?: boolean;
   readonly practices: readonly PracticeEntry[];
 }
 
@@ -38,6 +57,39 @@ export interface PlannedBook {
   /** Name of the file without its ending: `2007.bg`, and `2007` if all languages share it. */
   readonly name: string;
   readonly parts: readonly [BookPart, ...BookPart[]];
+}
+
+/** When the last of its practices was changed. @param changedOn undefined: nobody knows; then its date counts */
+export function versionOf(
+  { parts }: PlannedBook,
+  changedOn: (file: string) => CalendarDay | undefined = () => undefined,
+): CalendarDay {
+  const days = parts.flatMap(({ practices }) => practices.map(({ item }) => changedOn(item.file) ?? item.date));
+  const last = days.sort().at(-1);
+  if (!last) throw new Error("a book without practices");
+  return last;
+}
+
+/** A booklet or overview of practices of one language. */
+export function planBooklet(
+  archive: Archive,
+  practices: readonly [PracticeEntry, ...PracticeEntry[]],
+  { form, title, name }: { readonly form: BookForm; readonly title: string; readonly name: string },
+): PlannedBook {
+  const { file, language } = practices[0].item;
+  const issue = { ...issueOfEverything(archive), id: "selection" as IssueId, file, title: { [language]: title } };
+  const part = { language, issue: { ...issue, subtitle: undefined }, practices, chapters: [], indexes: [] };
+  return { form, name, parts: [part] };
+}
+
+/** A booklet for each list of a language that has one as a page. */
+export function planListBooklets(archive: Archive, edition: Edition): readonly PlannedBook[] {
+  return listBooklets(edition).map(({ list, key, permalink, practices }) => {
+    const total = formatCount(practices.length, edition.language);
+    const { title } = list.describe({ key, total }, edition, archive);
+    const name = permalink.slice(1, -1);
+    return planBooklet(archive, practices, { form: "booklet", title, name });
+  });
 }
 
 /** The books of an issue, or of everything: one for each language that is asked for, or one for all if the issue says so. */
@@ -88,12 +140,12 @@ export function issueOfEverything(archive: Archive): Issue {
 function toChapters(practices: readonly PracticeEntry[], archive: Archive, language: Language): readonly Chapter[] {
   const { themes } = archive;
   const byTheme = Map.groupBy(practices, ({ item }): ThemeId | undefined => item.themes[0]);
-  return [...themes.keys(), undefined].flatMap((theme) => {
-    const chosen = byTheme.get(theme);
-    if (!chosen) return [];
-    const title = theme ? localize(themes.get(theme)?.name, language) : textsOf(language, archive).bookOtherThemes;
-    return [{ title, practices: chosen }];
-  });
+  const chosen = [...themes.keys(), undefined].filter((theme) => byTheme.has(theme));
+  return chosen.map((theme, index) => ({
+    number: index + 1,
+    title: theme ? localize(themes.get(theme)?.name, language) : textsOf(language, archive).bookOtherThemes,
+    practices: byTheme.get(theme) ?? [],
+  }));
 }
 
 function toIndexes(practices: readonly PracticeEntry[], archive: Archive, language: Language): readonly Index[] {

@@ -4,10 +4,9 @@ import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import { slugify } from "../../core/language/slug.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
-import type { IssueId } from "../../core/model/ids.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { subjectLists } from "../../pages/lists/subject-lists.ts";
-import { type BookForm, issueOfEverything, type PlannedBook } from "./plan-book.ts";
+import { type BookForm, type PlannedBook, planBooklet } from "./plan-book.ts";
 
 /** What someone typed: practices by id, and those of themes, years, places … by what is called so. */
 export interface SelectionQuery {
@@ -57,19 +56,11 @@ export function planSelection(
     .filter(({ language }) => languages.includes(language))
     .flatMap((edition) => {
       const { language } = edition;
-      const practices = choose(query, edition, archive);
-      const [first] = practices;
+      const [first, ...others] = choose(query, edition, archive);
       if (!first) return [];
       const shownTitle = title ?? titleOf(query, edition, archive);
-      const issue = {
-        ...issueOfEverything(archive),
-        id: "selection" as IssueId,
-        file: first.item.file,
-        title: { [language]: shownTitle },
-        subtitle: undefined,
-      };
-      const part = { language, issue, practices, chapters: [], indexes: [] };
-      return [{ form, name: `${slugify(shownTitle) || form}.${language}`, parts: [part] as const }];
+      const name = `${slugify(shownTitle) || form}.${language}`;
+      return [planBooklet(archive, [first, ...others], { form, title: shownTitle, name })];
     });
 }
 

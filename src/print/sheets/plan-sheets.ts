@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import type { CalendarDay } from "../../core/language/calendar-day.ts";
-import { formatDay } from "../../core/language/format.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
@@ -15,6 +14,8 @@ export interface Sheet {
   /** Below a folder of PDFs and without ending: `bg/practices/x`. */
   readonly name: string;
   readonly paper: Paper;
+  /** When its text was last changed. */
+  readonly version: CalendarDay;
   /** A hash of all that decides how the sheet comes out of the press. */
   readonly key: string;
   /** Paths of its pictures. */
@@ -32,7 +33,7 @@ export interface SheetOptions {
 }
 
 /** To be raised when a sheet is fitted in another way than before. */
-const printVersion = 1;
+const printVersion = 2;
 
 /** Writes the sheets of some routes and works out which printed ones they need. */
 export function planSheets(shop: PrintShop, routes: readonly Route[], options: SheetOptions): readonly Sheet[] {
@@ -45,14 +46,14 @@ function planSheet(shop: PrintShop, route: Route, options: SheetOptions & { read
   const entry = practiceOf(route, context);
   const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures });
   const day = options.changedOn(entry.item.file) ?? entry.item.date;
-  const version = formatDay(day, entry.item.language);
-  const source = writeSheet(entry, draft, { paper: options.paper, version });
+  const source = writeSheet(entry, draft, { paper: options.paper, version: day });
   const pictures = picturesOf(entry);
   const key = hash("sha256", JSON.stringify([options.shared, source, ...pictures.map(shop.pictures.hashOf)]));
   return {
     route,
     name: decodeURIComponent(route.permalink).slice(1, -1),
     paper: options.paper,
+    version: day,
     key,
     pictures,
     draft,

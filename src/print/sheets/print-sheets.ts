@@ -91,26 +91,27 @@ function openPublishedSheets({ folders, shop: { site }, sourceOf }: PrintSheetsO
   const sourceFor = createSheetSource(folders, sourceOf);
   const practices = site.context.routes.filter(({ kind }) => kind === "practice");
   const expected = new Set(practices.map(pathOf));
-  const isKept = (path: string): boolean => expected.has(path) || path.startsWith("issues/");
+  const isKept = (path: string): boolean => expected.has(path) || /^(?:issues|lists)\//.test(path);
   const before = readSheetIndex(folder);
   const records = new Map(Object.entries(before).filter(([path]) => isKept(path)));
   for (const path of Object.keys(before)) if (!isKept(path)) rmSync(join(folder, path), { force: true });
   return {
     /** True if this version of the sheet is in its place. */
-    has({ route, key }: Sheet): boolean {
+    has({ route, key, version }: Sheet): boolean {
       const path = pathOf(route);
       const record = records.get(path);
       if (record?.key !== key || statSync(join(folder, path), { throwIfNoEntry: false })?.size !== record.bytes)
         return false;
       // A change of the text may not show on paper: record the new source all the same.
-      records.set(path, { ...record, source: sourceFor([route.file ?? ""]) });
+      records.set(path, { ...record, version, source: sourceFor([route.file ?? ""]) });
       return true;
     },
-    record({ route, key }: Sheet, file: string): void {
+    record({ route, key, version }: Sheet, file: string): void {
       const pdf = readFileSync(file);
       const record: SheetRecord = {
         pages: countPages(pdf),
         bytes: pdf.byteLength,
+        version,
         key,
         source: sourceFor([route.file ?? ""]),
       };

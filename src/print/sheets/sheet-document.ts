@@ -1,3 +1,5 @@
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+import { formatDay } from "../../core/language/format.ts";
 import { localize } from "../../core/language/language.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Paper } from "../../core/model/site.ts";
@@ -16,7 +18,7 @@ import {
   viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
-import { call, type TypstValue } from "../typst/code.ts";
+import { call, type TypstValue, writeDay } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
 
 /** More letters about transfer, as Typst code, stand after the text and not in the foot, which cannot go on over the page. */
@@ -26,8 +28,8 @@ const runningLetters = 70;
 
 export interface SheetOptions {
   readonly paper: Paper;
-  /** When this version of the text was written, as people write days. */
-  readonly version: string;
+  /** When this version of the text was written. */
+  readonly version: CalendarDay;
 }
 
 /** The sheet of a practice as a Typst document. How it is set comes through its inputs. */
@@ -47,6 +49,7 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     "plain-title": item.title,
     running: write(shorten(item.title, runningLetters)),
     author: item.innovator ?? publisher,
+    date: writeDay(options.version),
     publisher: write(publisher),
     site: write(localize(site.name, language)),
     notice: view.isDemonstration ? write(t.demonstration) : undefined,
@@ -58,7 +61,10 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     contact: contactOf(view, t, write),
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
-    source: sourceOf(view, entry, { archive: draft.context.archive, version: options.version }).map(write),
+    source: sourceOf(view, entry, {
+      archive: draft.context.archive,
+      version: formatDay(options.version, language),
+    }).map(write),
     code: qrSvg(view.permalink),
     "code-label": t.qrCode,
   };

@@ -311,7 +311,7 @@ class TextWriter {
     }
     const target = this.options.resolve(href);
     if (!target) return content;
-    if (target.label) return [call("practice-link", target.label, join(content))];
+    if (target.label) return [call("practice-link", target.label, target.url, join(content))];
     const shown = textContent(element).trim();
     return [
       call("web-link", target.url, join(content), isShown(target.url, shown) ? undefined : bareAddress(target.url)),

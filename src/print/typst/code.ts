@@ -1,3 +1,5 @@
+import type { CalendarDay } from "../../core/language/calendar-day.ts";
+
 /** Typst code. Everything else that becomes part of a document is a value, and is written as a literal. */
 export class Code {
   readonly text: string;
@@ -30,6 +32,12 @@ function toTypst(value: TypstValue): string {
 /** A call of a function, such as `par("text")`. */
 export function call(name: string, ...values: readonly TypstValue[]): Code {
   return new Code(`${name}(${values.map(toTypst).join(", ")})`);
+}
+
+/** A day as Typst has it: for an archive a PDF says when it was made. */
+export function writeDay(day: CalendarDay): Code {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Code(`datetime(year: ${year}, month: ${month}, day: ${date})`);
 }
 
 /** Several pieces of content as one. */

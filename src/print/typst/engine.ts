@@ -1,5 +1,7 @@
 import type { NodeCompiler as Compiler, NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 
+import { declareAccessible } from "./declare-accessible.ts";
+
 /** What Typst needs to start. */
 export interface EngineSetup {
   /** Absolute path: the pictures of documents lie below it, and nothing else can be read. */
@@ -9,7 +11,7 @@ export interface EngineSetup {
   readonly templates: ReadonlyMap<string, string>;
 }
 
-/** Tagged, and checked by Typst against PDF/UA-1; untagged, for a document that shows pages of others. */
+/** Tagged, and checked by Typst against PDF/UA-1 and, if it can be, PDF/A-2a; untagged, for a document that shows pages of others. */
 export type PdfKind = "readable" | "untagged";
 
 export type Inputs = Readonly<Record<string, string>>;
@@ -50,9 +52,12 @@ export async function startEngine({ workspace, fonts, templates }: EngineSetup):
   };
   return {
     pdf: (source, inputs, kind) =>
-      attempt(source, inputs, (text) =>
-        compiler.pdf({ mainFileContent: text, inputs: { ...inputs } }, { ...pdfOptions[kind] }),
-      ),
+      attempt(source, inputs, (text) => {
+        const document = { mainFileContent: text, inputs: { ...inputs } };
+        if (kind === "untagged") return compiler.pdf(document, { pdfTags: false });
+        const readable = compiler.pdf(document, { pdfStandard: "ua-1" as never });
+        return makeForArchives(compiler, document) ?? readable;
+      }),
     query: (source, inputs, label) =>
       attempt(source, inputs, (text) => {
         const found = compiler.query({ mainFileContent: text, inputs: { ...inputs } }, { selector: `<${label}>` });
@@ -65,10 +70,14 @@ export async function startEngine({ workspace, fonts, templates }: EngineSetup):
   };
 }
 
-const pdfOptions: Readonly<Record<PdfKind, NonNullable<Parameters<Compiler["pdf"]>[1]>>> = {
-  readable: { pdfStandard: "ua-1" as never },
-  untagged: { pdfTags: false },
-};
+/** The same document for archives; undefined if something in it keeps it from that, such as a picture in the colours of a printing house. */
+function makeForArchives(compiler: Compiler, document: Parameters<Compiler["pdf"]>[0]): Uint8Array | undefined {
+  try {
+    return declareAccessible(compiler.pdf(document, { pdfStandard: "a-2a" as never }));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Puts a comment before and after each document that differs from the last one. Typst compares a document with the one before it, byte

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readColour } from "../../core/colour.ts";
 import { colourNames, fontRoles, fontStyles, marginNames, printColourNames } from "../../core/model/look.ts";
-import { papers, pdfMakings } from "../../core/model/site.ts";
-import { choice, kind, line, report } from "./fields.ts";
+import { papers, pdfMakings, signatures } from "../../core/model/site.ts";
+import { choice, flag, kind, line, report } from "./fields.ts";
 
 /** `theme:` of site.yaml: how pages look, and what paper takes over. */
 export const themeSchema = z.strictObject({
@@ -17,6 +17,9 @@ export const themeSchema = z.strictObject({
 export const printSchema = z.strictObject({
   paper: choice(papers).optional(),
   pdf: choice(pdfMakings).optional(),
+  booklets: flag().optional(),
+  volume: measure({ unit: "", least: 100, most: 5_000 }).optional(),
+  signature: choice(signatures).optional(),
   margins: groupOf(marginNames, () => measure({ unit: "mm", least: 8, most: 45 })).optional(),
   size: measure({ unit: "pt", least: 10, most: 14 }).optional(),
   colours: groupOf(printColourNames, colour).optional(),
@@ -58,7 +61,7 @@ function measure({ unit, least, most }: { readonly unit: string; readonly least:
           .replace(",", "."),
       );
       if (number >= least && number <= most) return number;
-      const allowed = `${least}–${most} ${unit}`;
+      const allowed = `${least}–${most} ${unit}`.trim();
       return report(context, "front-matter/invalid-value", { value, allowed, nearest: undefined });
     })
     .meta(kind("line"));

@@ -29,19 +29,43 @@ const comments: Readonly<Record<string, readonly [open: string, close: string]>>
 };
 const mark = /^\S+ From Praktika's (\S+), version ([0-9a-f]{12}).*\r?\n/;
 
+type TemplateFolders = Pick<Folders, "templates">;
+
 /** All that can be replaced, sorted by name. */
-export function listReplaceable({ templates }: Pick<Folders, "templates">): readonly ReplaceableFile[] {
-  const site = templates.find((folder) => folder !== ownTemplates);
-  return readdirSync(ownTemplates, { recursive: true, withFileTypes: true })
+export function listReplaceable(folders: TemplateFolders): readonly ReplaceableFile[] {
+  const site = findSiteTemplates(folders);
+  return listFiles(ownTemplates).map((name) => {
+    const original = readFileSync(join(ownTemplates, name), "utf8");
+    const own = site === undefined ? undefined : readOwn(join(site, name));
+    return { name, original, version: versionOf(original), own };
+  });
+}
+
+/** Templates of the site that replace none and that no template names, sorted: no page is made with them. */
+export function listUnused(folders: TemplateFolders): readonly string[] {
+  const site = findSiteTemplates(folders);
+  if (site === undefined || !existsSync(site)) return [];
+  const originals = new Set(listFiles(ownTemplates));
+  const own = listFiles(site)
+    .filter((name) => endingOf(name) === "njk")
+    .map((name) => ({ name, text: readFileSync(join(site, name), "utf8") }));
+  return own
+    .filter(
+      ({ name }) => !originals.has(name) && !own.some((other) => other.name !== name && other.text.includes(name)),
+    )
+    .map(({ name }) => name);
+}
+
+function findSiteTemplates({ templates }: TemplateFolders): string | undefined {
+  return templates.find((folder) => folder !== ownTemplates);
+}
+
+/** Names of what can be replaced below a folder, with forward slashes, sorted. */
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endingOf(entry.name) in comments)
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => {
-      const name = relative(ownTemplates, file).split(sep).join("/");
-      const original = readFileSync(file, "utf8");
-      const own = site === undefined ? undefined : readOwn(join(site, name));
-      return { name, original, version: versionOf(original), own };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }
 
 /** An original as a site gets it: under a line that says which it is, so that a later version can say that it has changed. */

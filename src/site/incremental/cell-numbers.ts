@@ -6,18 +6,23 @@
 const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 /** Marks a letter after which the number goes on. */
 const more = 32;
+/** Of 32 bits. */
+const mostLetters = 7;
 const values = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, letters.indexOf(String.fromCharCode(code))));
 
 export function encodeNumbers(numbers: Iterable<number>): string {
-  let text = "";
+  const sorted = Uint32Array.from(numbers).sort();
+  // Not by adding letter to letter: V8 keeps such a text as a tree with a node for each of them.
+  const bytes = Buffer.allocUnsafe(sorted.length * mostLetters);
+  let end = 0;
   let last = 0;
-  for (const number of Uint32Array.from(numbers).sort()) {
+  for (const number of sorted) {
     let rest = number - last;
     last = number;
-    for (; rest >= more; rest = Math.floor(rest / more)) text += letters[(rest % more) + more];
-    text += letters[rest];
+    for (; rest >= more; rest = Math.floor(rest / more)) bytes[end++] = letters.charCodeAt((rest % more) + more);
+    bytes[end++] = letters.charCodeAt(rest);
   }
-  return text;
+  return bytes.toString("latin1", 0, end);
 }
 
 export function decodeNumbers(text: string): readonly number[] {

@@ -60,6 +60,8 @@ export class TextCache {
   private readonly now = new Map<string, Map<string, CachedText>>();
   private readonly changed = new Set<string>();
   private readonly started = Date.now();
+  /** Files are read into it one after the other. */
+  private scratch = Buffer.allocUnsafe(1 << 16);
 
   constructor(options: TextCacheOptions) {
     this.options = options;
@@ -90,12 +92,39 @@ export class TextCache {
   }
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { content, state } = readWithState(path);
+    const { content, state } = this.readWithState(path);
     const contentHash = hash("sha1", content, "base64url");
     if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
     return JSON.parse(JSON.stringify(text));
+  }
+
+  /**
+   * The bytes of a file, good until the next call. The state is that of the bytes, whatever happens to the file meanwhile. One stat, one read:
+   * each costs as much as parsing.
+   */
+  private readWithState(path: string): { readonly content: Buffer; readonly state: FileState } {
+    return orUnreadable(() => {
+      const file = openSync(path, "r");
+      try {
+        const stats = fstatSync(file);
+        const content = this.readWhole(file, stats.size);
+        // A file that was being written has another size than was announced.
+        return { content, state: { ...fileStateOf(stats), bytes: content.length } };
+      } finally {
+        closeSync(file);
+      }
+    });
+  }
+
+  private readWhole(file: number, size: number): Buffer {
+    if (size > mostAtOnce) return readFileSync(file);
+    if (this.scratch.length <= size) this.scratch = Buffer.allocUnsafe(2 * size);
+    const read = readSync(file, this.scratch, 0, size + 1, null);
+    // More or less than was announced: a file that is being written, or none that has a size.
+    if (read !== size) return Buffer.concat([this.scratch.subarray(0, read), readFileSync(file)]);
+    return this.scratch.subarray(0, size);
   }
 
   /** Whether a text that was read, also by an earlier cache, would be read in the same way now. @param key of that cache */
@@ -142,30 +171,6 @@ export class TextCache {
 
 /** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
 const mostAtOnce = 1 << 24;
-
-/** The state is that of the bytes, whatever happens to the file meanwhile. One stat, one read: each costs as much as parsing. */
-function readWithState(path: string): { readonly content: Buffer; readonly state: FileState } {
-  return orUnreadable(() => {
-    const file = openSync(path, "r");
-    try {
-      const stats = fstatSync(file);
-      const content = readWhole(file, stats.size);
-      // A file that was being written has another size than was announced.
-      return { content, state: { ...fileStateOf(stats), bytes: content.length } };
-    } finally {
-      closeSync(file);
-    }
-  });
-}
-
-function readWhole(file: number, size: number): Buffer {
-  if (size > mostAtOnce) return readFileSync(file);
-  const bytes = Buffer.allocUnsafe(size + 1);
-  const read = readSync(file, bytes);
-  // More or less than was announced: a file that is being written, or none that has a size.
-  if (read !== size) return Buffer.concat([bytes.subarray(0, read), readFileSync(file)]);
-  return bytes.subarray(0, size);
-}
 
 function orUnreadable<Value>(action: () => Value): Value {
   try {

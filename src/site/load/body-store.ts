@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Body } from "../../core/model/body.ts";
 
-/** Characters of HTML that may stay in memory: about 1,200 practices. */
-const maxCharactersInMemory = 8_000_000;
+/** Characters that may stay in memory, two bytes each: about 600 practices. */
+const maxCharactersInMemory = 4_000_000;
 const chunkBytes = 1 << 20;
 const noBytes = Buffer.alloc(0);
 
@@ -13,7 +13,8 @@ const noBytes = Buffer.alloc(0);
  * archive waits in a temporary file, so that memory does not grow with the number of texts.
  */
 export class BodyStore {
-  private readonly inMemory = new Map<string, Body>();
+  /** As JSON: HTML that was put together piece by piece holds on to all its pieces. */
+  private readonly inMemory = new Map<string, string>();
   private readonly inFile = new Map<string, { readonly at: number; readonly length: number }>();
   private characters = 0;
   private file: number | undefined;
@@ -21,17 +22,18 @@ export class BodyStore {
   /** What is to be written next: the first of these bytes. */
   private waiting = noBytes;
   private waitingBytes = 0;
+  /** A text is read into it and parsed at once. */
+  private scratch = noBytes;
 
   set(name: string, body: Body): void {
-    const earlier = this.inMemory.get(name);
-    if (earlier) this.characters -= sizeOf(earlier);
+    const text = JSON.stringify(body);
+    this.characters -= this.inMemory.get(name)?.length ?? 0;
     this.inMemory.delete(name);
     if (this.characters < maxCharactersInMemory) {
-      this.inMemory.set(name, body);
-      this.characters += sizeOf(body);
+      this.inMemory.set(name, text);
+      this.characters += text.length;
       return;
     }
-    const text = JSON.stringify(body);
     const most = text.length * 3;
     if (this.waitingBytes + most > this.waiting.length) {
       this.flush();
@@ -43,12 +45,12 @@ export class BodyStore {
   }
 
   get(name: string): Body | undefined {
-    const body = this.inMemory.get(name);
-    if (body) return body;
+    const text = this.inMemory.get(name);
+    if (text !== undefined) return JSON.parse(text);
     const place = this.inFile.get(name);
     if (!place) return undefined;
     if (place.at + place.length > this.written) this.flush();
-    return readBody(this.file ?? 0, place);
+    return this.read(place);
   }
 
   /** Gives the temporary file back; texts in it are gone. */
@@ -57,6 +59,13 @@ export class BodyStore {
     this.file = undefined;
     this.inFile.clear();
     this.waiting = noBytes;
+    this.scratch = noBytes;
+  }
+
+  private read({ at, length }: { readonly at: number; readonly length: number }): Body {
+    if (this.scratch.length < length) this.scratch = Buffer.allocUnsafe(Math.max(length, chunkBytes));
+    for (let done = 0; done < length; ) done += readSync(this.file ?? 0, this.scratch, done, length - done, at + done);
+    return JSON.parse(this.scratch.toString("utf8", 0, length));
   }
 
   private flush(): void {
@@ -67,16 +76,6 @@ export class BodyStore {
     this.written += this.waitingBytes;
     this.waitingBytes = 0;
   }
-}
-
-function readBody(file: number, { at, length }: { readonly at: number; readonly length: number }): Body {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length; ) done += readSync(file, bytes, done, length - done, at + done);
-  return JSON.parse(bytes.toString("utf8"));
-}
-
-function sizeOf({ lead, sections, footnotes }: Body): number {
-  return lead.length + footnotes.length + sections.reduce((sum, { html }) => sum + html.length, 0);
 }
 
 /** A file that no name leads to: it is gone with the process, however that ends. Where that cannot be, it is removed at the end. */

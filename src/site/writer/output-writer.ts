@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
-import type { Artifact } from "../../core/model/route.ts";
+import { type Artifact, type Content, type InPieces, isInPieces } from "../../core/model/route.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { fileStateOf, isSameFile } from "../incremental/file-state.ts";
 import {
@@ -45,6 +45,9 @@ export interface WriteCounts {
   readonly unchanged: number;
   readonly removed: number;
 }
+
+/** Characters that are written at once of a file in pieces. */
+const partLength = 1 << 16;
 
 /** Of a folder on the way to a file: there and a real one; not there, or about to make room; taken by something else. */
 type FolderState = "safe" | "absent" | "blocked";
@@ -103,8 +106,12 @@ export class OutputWriter {
     return paths.every((path) => this.keep(path));
   }
 
-  /** Takes a finished file. True if it has to be written. Findings: output/symlink, output/occupied. */
-  add({ path, content }: Artifact): boolean {
+  /** Takes a file. True if it has to be written. Findings: output/symlink, output/occupied. */
+  add({ path, content }: { readonly path: string; readonly content: Content }): boolean {
+    return isInPieces(content) ? this.addInPieces(path, content) : this.addWhole(path, content);
+  }
+
+  private addWhole(path: string, content: Artifact["content"]): boolean {
     const bytes = typeof content === "string" ? this.encode(content) : content;
     const contentHash = hash("sha256", bytes);
     const target = join(this.out, path);
@@ -122,8 +129,29 @@ export class OutputWriter {
       this.kept.set(path, { ...fileStateOf(stats), hash: contentHash });
       return false;
     }
-    this.staged.set(path, this.stage(path, bytes, contentHash));
+    this.staged.set(path, this.stage(path, [bytes], contentHash));
     return true;
+  }
+
+  /** It is written before it is compared: nobody has it as a whole. */
+  private addInPieces(path: string, { pieces }: InPieces): boolean {
+    const target = join(this.out, path);
+    const folder = this.folderState(dirname(target));
+    const stats = folder === "safe" ? statFile(target) : undefined;
+    if (folder === "blocked" || !this.checkTarget(path, stats)) return false;
+    const staged = this.stage(path, this.encodePieces(pieces));
+    if (!stats?.isFile() || !isAsWritten(target, stats, { entry: staged, seen: 0 })) {
+      this.staged.set(path, staged);
+      return true;
+    }
+    rmSync(join(this.place.staging, path));
+    this.kept.set(path, { ...fileStateOf(stats), hash: staged.hash });
+    return false;
+  }
+
+  /** What a file that has been kept or added is. */
+  at(path: string): WrittenFile | undefined {
+    return this.kept.get(path) ?? this.staged.get(path);
   }
 
   /** What has been kept and added so far, by path. */
@@ -196,8 +224,24 @@ export class OutputWriter {
     return this.scratch.subarray(0, this.scratch.write(text));
   }
 
-  /** Writes a file below the staging folder, where it lies as it will below the output folder. */
-  private stage(path: string, bytes: Uint8Array, contentHash: string): WrittenFile {
+  /** The same of a long text, a part at a time. */
+  private *encodePieces(pieces: Iterable<string>): Generator<Buffer> {
+    let waiting = "";
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < partLength) continue;
+      yield this.encode(waiting);
+      waiting = "";
+    }
+    yield this.encode(waiting);
+  }
+
+  /**
+   * Writes a file below the staging folder, where it lies as it will below the output folder.
+   *
+   * @param contentHash if it is known already
+   */
+  private stage(path: string, parts: Iterable<Uint8Array>, contentHash?: string): WrittenFile {
     const staged = join(this.place.staging, path);
     const folder = dirname(staged);
     if (!this.stagedFolders.has(folder)) {
@@ -205,10 +249,14 @@ export class OutputWriter {
       this.stagedFolders.add(folder);
     }
     const file = openSync(staged, "wx");
+    const digest = contentHash === undefined ? createHash("sha256") : undefined;
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      for (const part of parts) {
+        digest?.update(part);
+        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+      }
       // Moving the folder that it lies in leaves this as it is.
-      return { ...fileStateOf(fstatSync(file)), hash: contentHash };
+      return { ...fileStateOf(fstatSync(file)), hash: contentHash ?? digest?.digest("hex") ?? "" };
     } catch (error) {
       throw Object.assign(error as Error, { path: staged });
     } finally {

@@ -6,10 +6,10 @@ import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
-import type { Artifact, Route } from "../../core/model/route.ts";
+import type { Artifact, Content, FileFacts, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { companionFolder, remade, renderCompanions, renderRoute } from "../../pages/pages.ts";
+import { companionFolder, remade, renderCompanions, renderContent } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
@@ -36,6 +36,8 @@ export interface WriteOptions {
   readonly cells: Cells;
   /** Where pictures that were made for screens and for links lie, by permalink. */
   readonly pictureFiles: ReadonlyMap<Permalink, string>;
+  /** Where to note what the files of the site are, for others that say it. */
+  readonly facts: Map<Permalink, FileFacts>;
   readonly progress: (stage: "render", done: number, total: number) => void;
   /** Asked before anything is put into place. */
   readonly changesArrived: () => ArrivedChanges;
@@ -100,12 +102,19 @@ async function writeInto(
   const ledgerFile = ledgerPath(options.folders);
   const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, writer?.previous.stamp));
   const rewritten: Rewritten[] = [];
-  const add = (file: Artifact, isCopied = false): void => {
-    if (!writer?.add(file)) return;
-    rewritten.push({ path: file.path, reasons: dependencies.explain(file.path, isCopied) });
+  const copy = ({ path, content }: Artifact): void => {
+    if (writer?.add({ path, content })) rewritten.push({ path, reasons: dependencies.explain(path, true) });
+  };
+  const make = (path: string, render: () => Content): void => {
+    // What is made in pieces is made while it is added.
+    const isNew = dependencies.make(path, () => {
+      const content = render();
+      return writer?.add({ path, content });
+    });
+    if (isNew) rewritten.push({ path, reasons: dependencies.explain(path, false) });
   };
   const counter = new StatsCounter();
-  const faults = await addFiles(context, options, { writer, dependencies, add, counter });
+  const faults = await addFiles(context, options, { writer, dependencies, copy, make, counter });
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
   // Whoever pressed Ctrl+C by now gets the site as it was.
@@ -134,7 +143,10 @@ interface Receiver {
   /** Undefined if nothing is written. */
   readonly writer: OutputWriter | undefined;
   readonly dependencies: Dependencies;
-  readonly add: (file: Artifact, isCopied?: boolean) => void;
+  /** Adds a file that is not made of what pages are made of. */
+  readonly copy: (file: Artifact) => void;
+  /** Makes a file, adds it and notes what it is made of. */
+  readonly make: (path: string, render: () => Content) => void;
   readonly counter: StatsCounter;
 }
 
@@ -144,34 +156,37 @@ async function addFiles(
   options: WriteOptions,
   receiver: Receiver,
 ): Promise<readonly Finding[]> {
-  const { writer, add } = receiver;
+  const { writer, copy } = receiver;
   const findings = await addRoutes(context, options, receiver);
-  for (const file of copiedFiles(context, options, findings)) add(file, true);
+  for (const file of copiedFiles(context, options, findings)) copy(file);
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
-    add({ path: offlineListPath, content: composeOfflineList(writer.files(), context) }, true);
+    copy({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
   return findings;
 }
 
 /** Renders the routes whose files would not be what they were. */
-async function addRoutes(context: RenderContext, { progress }: WriteOptions, receiver: Receiver): Promise<Finding[]> {
+async function addRoutes(context: RenderContext, options: WriteOptions, receiver: Receiver): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
   for (const [index, route] of context.routes.entries()) {
     try {
       receiver.counter.time(route.kind, () => addRoute(route, context, receiver));
+      const facts = receiver.writer?.at(outputPath(route.permalink));
+      if (facts) options.facts.set(route.permalink, facts);
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
       if (faults.length >= enoughFaults) break;
     }
-    progress("render", index + 1, context.routes.length);
+    options.progress("render", index + 1, context.routes.length);
     if (breathe.isDue()) await breathe.now();
   }
   return faults;
 }
 
 /** Keeps the files of a route if they would be what they were, else makes them. */
-function addRoute(route: Route, context: RenderContext, { writer, dependencies, add, counter }: Receiver): void {
+function addRoute(route: Route, context: RenderContext, receiver: Receiver): void {
+  const { writer, dependencies, counter } = receiver;
   const file = outputPath(route.permalink);
   const folder = companionFolder(route);
   counter.place(file, route.kind);
@@ -181,14 +196,12 @@ function addRoute(route: Route, context: RenderContext, { writer, dependencies, 
     dependencies.keep(file);
     return;
   }
-  add(dependencies.make(file, () => renderNoted(route, context)));
-  for (const companion of renderCompanions(route, context)) add(companion, true);
-}
-
-/** A file is made of its route, too: another kind of page may come to lie at an address. */
-function renderNoted(route: Route, context: RenderContext): Artifact {
-  context.planned.has(route.permalink);
-  return renderRoute(route, context);
+  receiver.make(file, () => {
+    // A file is made of its route, too: another kind of page may come to lie at an address.
+    context.planned.has(route.permalink);
+    return renderContent(route, context);
+  });
+  for (const companion of renderCompanions(route, context)) receiver.copy(companion);
 }
 
 /** A file that is copied. */

@@ -8,6 +8,7 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
+  template: "layout.njk",
   column: "Община",
   headings: "№, Община",
   count: 3,
@@ -93,6 +94,8 @@ const typical = {
   sign: "♞",
   near: "Мост",
   picture: "media/most.svg",
+  parts: "cost, Резултати",
+  source: "cost: 2",
   points: 4,
   opens: "2016-01-01",
   closes: "2016-02-01",

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { severityOf } from "../../../src/core/diagnostics/severity.ts";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
 import { practiceFields } from "../../../src/core/model/fields/practice-fields.ts";
-import type { KnownPractice } from "../../../src/import/import-pages.ts";
+import type { KnownPractice } from "../../../src/import/find-known.ts";
 import { importTable } from "../../../src/import/table/import-table.ts";
 import { type Column, findHeadings, formatMap, proposeMap } from "../../../src/import/table/propose-map.ts";
 import { createCellReader } from "../../../src/import/table/read-cell.ts";

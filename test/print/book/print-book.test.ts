@@ -6,6 +6,7 @@ import { foldingOrder } from "../../../src/print/book/impose.ts";
 import { type PlannedBook, planBooks } from "../../../src/print/book/plan-book.ts";
 import { planSelection, readQuery } from "../../../src/print/book/plan-selection.ts";
 import { pressBook } from "../../../src/print/book/press-book.ts";
+import { pressVolumes } from "../../../src/print/book/press-volumes.ts";
 import { openPrintShop, type PrintShop } from "../../../src/print/print-shop.ts";
 import { fixture } from "../../run-praktika.ts";
 import { type PdfFacts, type PdfOutlineItem, pageText, readPdf } from "../paper/read-pdf.ts";
@@ -184,6 +185,51 @@ test("an issue that says so is planned as one book; else each language has its o
   const editions = new Map([["bg" as const, { ...edition, issues: new Map([[entry.issue.id, bilingual]]) }]]);
   expect(planBooks({ ...archive, editions }, "2007", ["bg"]).map(({ name }) => name)).toEqual(["2007"]);
   expect(plan("1066", ["bg"])).toEqual([]);
+});
+
+test("a book of more pages than a volume may have comes in volumes, numbered through, each with the contents of all", async () => {
+  const { context } = shop.site;
+  const { archive } = context;
+  const site = { ...archive.site, binding: { volumePages: 48, signature: 8 } };
+  const thin = { ...shop, site: { ...shop.site, context: { ...context, archive: { ...archive, site } } } };
+  const [whole] = plan("all", ["en"]);
+  if (!whole) throw new Error("no such book");
+  const volumes = await pressVolumes(whole, thin, { paper: "a5", isFolded: false });
+  expect(volumes.map(({ name }) => name)).toEqual(volumes.map((_, index) => `all.en.${index + 1}`));
+  expect(volumes.length).toBeGreaterThan(1);
+  const texts: string[] = [];
+  const contents: string[] = [];
+  const covers: string[] = [];
+  for (const { pdf, pages } of volumes) {
+    expect([pages % 8, pages <= 48]).toEqual([0, true]);
+    const facts = await readPdf(pdf ?? new Uint8Array());
+    const own = facts.pages.map((page) => squeeze(pageText(page)));
+    const at = facts.outline.find(({ title }) => title === contentsTitle.en)?.page ?? 0;
+    const end = own.findIndex((text, page) => page >= at && !text.includes("....") && text !== "");
+    contents.push(own.slice(at - 1, end).join(""));
+    covers.push(own[0] ?? "");
+    texts.push(...own);
+  }
+  expect(covers.map((text) => /Volume\dof\d/.exec(text)?.[0])).toEqual(
+    volumes.map((_, index) => `Volume${index + 1}of${volumes.length}`),
+  );
+  const pageOf = new Map<string, number>();
+  // A page number counts through all volumes, so that their pages in a row are where it leads.
+  for (const { item } of whole.parts[0].practices) {
+    const title = squeeze(item.title);
+    const page = contents[0]?.slice(contents[0].indexOf(title)).match(/\.{3,}(\d+)/)?.[1] ?? "";
+    const at = texts.findIndex((text, index) => page.startsWith(String(index + 1)) && text.includes(title)) + 1;
+    expect(at, item.id).toBeGreaterThan(0);
+    pageOf.set(item.id, at);
+    for (const text of contents) expect(text, item.id).toMatch(new RegExp(`${title}\\.{3,}${at}`));
+  }
+  const hasIndex = volumes.map(({ settled }) => settled?.places.has("en/index"));
+  expect(hasIndex).toEqual(volumes.map((_, index) => index === volumes.length - 1));
+  const last = texts.slice(texts.length - (volumes.at(-1)?.pages ?? 0)).join("");
+  for (const { name, practices } of whole.parts[0].indexes[0]?.entries ?? []) {
+    const page = pageOf.get(practices[0]?.item.id ?? "");
+    expect(last.includes(`${squeeze(name)}${page}`), name).toBe(true);
+  }
 });
 
 describe("one wide thing in a practice", () => {

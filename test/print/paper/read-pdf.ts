@@ -1,3 +1,4 @@
+import "./no-canvas.ts";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { decodePath } from "../../../src/core/decode-address.ts";
 import { buildStructure, type PdfTag } from "./pdf-structure.ts";

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quote } from "../../../src/print/typst/code.ts";
 import { openPress, PressFault } from "../../../src/print/typst/press.ts";
+import { readPdf } from "../paper/read-pdf.ts";
 import { openTestPress } from "./press-texts.ts";
 
 const { press } = await openTestPress();
-const head = '#set document(title: "x", date: none)\n#set text(lang: "bg")\n';
+const head = '#set document(title: "x", date: datetime(year: 2020, month: 1, day: 2))\n#set text(lang: "bg")\n';
 
 describe("the press", () => {
   it("gives the same bytes for the same document", async () => {
@@ -26,6 +27,32 @@ describe("the press", () => {
   it("does not break down over texts that are nearly alike", async () => {
     for (const text of ["Ꮹᾆ", "ᾆ", "Ꮹ", "жᾆ", "ж", "ѡ", "Ꮹᾆᾆ"])
       expect(await press.use((line) => line.query(`#metadata(${quote(text)})<x>`, {}, "x"))).toEqual([text]);
+  });
+
+  it("makes PDFs that say of themselves that they are for archives and for everybody", async () => {
+    const pdf = Buffer.from(await press.use((line) => line.pdf(`${head}= Заглавие\nТекст`)));
+    const text = pdf.toString("latin1");
+    const said = [...text.matchAll(/<(pdf\w*id:\w+)>(\w+)</g)].map(([, name, value]) => `${name} ${value}`);
+    expect(said).toEqual(["pdfuaid:part 1", "pdfaid:part 2", "pdfaid:conformance A"]);
+    expect(text).toContain("/DisplayDocTitle true");
+    const xrefAt = Number(/startxref\n(\d+)/.exec(text)?.[1]);
+    expect(text.slice(xrefAt, xrefAt + 5)).toBe("xref\n");
+    const offsets = [...text.slice(xrefAt).matchAll(/^(\d{10}) \d{5} n/gm)].map(([, offset]) => Number(offset));
+    for (const [index, offset] of offsets.entries())
+      expect(text.slice(offset, offset + 14)).toMatch(new RegExp(`^${index + 1} 0 obj`));
+    const metadata = /\/Length (\d+)\s+\/Type \/Metadata[\s\S]*?stream\n/.exec(text);
+    const end = (metadata?.index ?? 0) + (metadata?.[0].length ?? 0) + Number(metadata?.[1]);
+    expect(text.slice(end, end + 10)).toBe("\nendstream");
+    expect((await readPdf(pdf)).title).toBe("x");
+  });
+
+  it("makes a PDF for everybody alone of a document that is none for archives", async () => {
+    const pdf = await press.use((line) =>
+      line.pdf('#set document(title: "x", date: none)\n#set text(lang: "bg")\nТекст'),
+    );
+    const text = Buffer.from(pdf).toString("latin1");
+    expect(text).toContain("<pdfuaid:part>1<");
+    expect(text).not.toContain("pdfaid");
   });
 
   it("says what is wrong with a document, and goes on", async () => {

@@ -24,6 +24,7 @@ async function writePractices(count: number, template: string) {
     write: true,
     cells: new Cells((text) => text),
     pictureFiles: new Map(),
+    facts: new Map(),
     changesArrived: () => "none",
     progress: (_, done) => seen.push(done),
   });

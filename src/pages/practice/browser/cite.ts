@@ -13,6 +13,6 @@ if (id && jsonLd) {
   const practice = readCitedPractice(id, JSON.parse(jsonLd) as PracticeJsonLd);
   for (const { mediaType, compose } of Object.values(citationFormats)) {
     for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[type="${mediaType}"]`))
-      link.href = URL.createObjectURL(new Blob([compose([practice])], { type: mediaType }));
+      link.href = URL.createObjectURL(new Blob([...compose([practice])], { type: mediaType }));
   }
 }

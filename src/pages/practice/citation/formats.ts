@@ -1,3 +1,4 @@
+import { separate } from "../../kit/separate.ts";
 import type { CitedPractice } from "./citation.ts";
 
 /** File formats of reference managers, by the ending of the file; one file holds any number of practices, each a report of its innovator. */
@@ -5,24 +6,25 @@ export const citationFormats = {
   bib: {
     name: "BibTeX",
     mediaType: "application/x-bibtex",
-    compose: (practices) => practices.map(toBibtex).join("\n"),
+    compose: (practices) => separate(practices, "\n", toBibtex),
   },
   ris: {
     name: "RIS",
     mediaType: "application/x-research-info-systems",
-    compose: (practices) => practices.map(toRis).join(""),
+    compose: (practices) => separate(practices, "", toRis),
   },
   json: {
     name: "CSL-JSON",
     mediaType: "application/vnd.citationstyles.csl+json",
-    compose: (practices) => `${JSON.stringify(practices.map(toCsl), undefined, 1)}\n`,
+    compose: composeCsl,
   },
 } as const satisfies Record<string, Format>;
 
 interface Format {
   readonly name: string;
   readonly mediaType: string;
-  readonly compose: (practices: readonly CitedPractice[]) => string;
+  /** The file, in pieces. */
+  readonly compose: (practices: Iterable<CitedPractice>) => Iterable<string>;
 }
 
 export type CitationFormat = keyof typeof citationFormats;
@@ -79,7 +81,14 @@ function toRis(practice: CitedPractice): string {
   return `${[...lines, "ER  - "].join("\r\n")}\r\n`;
 }
 
-/** An item of CSL-JSON (schema 1.0.2). */
+/** CSL-JSON (schema 1.0.2). */
+function* composeCsl(practices: Iterable<CitedPractice>): Generator<string> {
+  yield "[\n";
+  yield* separate(practices, ",\n", (practice) => JSON.stringify(toCsl(practice), undefined, 1).replace(/^/gm, " "));
+  yield "\n]\n";
+}
+
+/** An item. */
 function toCsl(practice: CitedPractice): object {
   return {
     id: practice.id,

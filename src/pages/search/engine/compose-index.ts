@@ -6,8 +6,8 @@ import { heaviest, joinWeights, termIn, weightIn } from "./weigh-words.ts";
 /** What is known of a practice's words. */
 export interface IndexedPractice {
   readonly id: string;
-  /** As `weighWords` gives them; a word that several say has `joinWeights` of theirs. */
-  readonly weights: readonly (readonly number[])[];
+  /** As `weighWords` gives them, when they are asked for; a word that several say has `joinWeights` of theirs. */
+  readonly weigh: () => readonly (readonly number[])[];
   readonly text: ResultText;
 }
 
@@ -52,9 +52,9 @@ function listPostings(
   { byId }: PracticeNumbers,
 ): ReadonlyMap<number, readonly number[]> {
   const lists = new Map<number, number[]>();
-  const numbered = practices.map(({ id, weights }) => ({ practice: byId.get(id) ?? 0, weights }));
-  for (const { practice, weights } of numbered.sort((a, b) => a.practice - b.practice)) {
-    for (const packed of weights.flat()) {
+  const numbered = practices.map(({ id, weigh }) => ({ practice: byId.get(id) ?? 0, weigh }));
+  for (const { practice, weigh } of numbered.sort((a, b) => a.practice - b.practice)) {
+    for (const packed of weigh().flat()) {
       const term = termIn(packed);
       const list = lists.get(term);
       if (!list) lists.set(term, [packPosting({ practice, weight: weightIn(packed) })]);

@@ -22,7 +22,7 @@ function compose(practices: Readonly<Record<string, readonly Said[]>>, names: re
     packWeight(terms.numberOf(text.slice(0, -1)), Number.parseInt(text.slice(-1), 16));
   const indexed = Object.entries(practices).map(([id, said]) => ({
     id,
-    weights: said.map((list) => list.map(pack)),
+    weigh: () => said.map((list) => list.map(pack)),
     text: [id, id, "", ""] as const,
   }));
   return composeIndex(indexed, terms.names);

@@ -15,7 +15,7 @@ export function indexOf(texts: Readonly<Record<string, string>>): OpenIndex {
   const practices = Object.entries(texts).map(
     ([id, text]): IndexedPractice => ({
       id,
-      weights: [weighWords([{ text, weight: 1 }], findTerm)],
+      weigh: () => [weighWords([{ text, weight: 1 }], findTerm)],
       text: [id, "", "", ""],
     }),
   );
