@@ -48,7 +48,7 @@ export const practiceList: Output = {
       rows: pageOf(edition.practices, number, practicesPerPage).map((entry) => rowView(entry, context, link)),
       facets: allFilters(edition, { context, link }),
       shared: null,
-      sort: sortView(language, undefined, { context, link }),
+      sort: edition.practices.length < fewestToNarrow ? null : sortView(language, undefined, { context, link }),
       pagination: paginationView({ list: permalinks.practices(language), number, total }, told, link),
     };
     return context.templates.render("practices.njk", view);
