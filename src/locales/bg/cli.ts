@@ -147,6 +147,8 @@ export const cli: CliTexts = {
     `${plural(errors, "грешка", "грешки")}, ${plural(warnings, "предупреждение", "предупреждения")}.`,
   moreOfKind: (count, code) => `  … и още ${count} в този файл: ${code}`,
   inFiles: (count) => `в ${plural(count, "файл", "файла")}`,
+  fixStaged:
+    "--staged проверява копие на това, което предстои да се запише в git, а --fix променя вашите файлове. Първо пуснете „praktika check --fix“, после „git add“ и „praktika check --staged“.",
   noRepository: "Тук няма хранилище на git: --staged показва какво предстои да се запише в него.",
   baselineWritten: (path, findings) =>
     `${path}: записани са ${plural(findings, "предупреждение или бележка", "предупреждения и бележки")}. От следващата проверка се показват само новите.`,
@@ -228,6 +230,7 @@ export const cli: CliTexts = {
     neighbours: (id) => `други практики са преди или след ${id} или са сродни на нея`,
     adoptions: (id) => `друга практика посочва, че е приложила ${id} или че е неин източник`,
     nominations: (id) => `променени са номинации${id && ` (${id})`}`,
+    history: (file) => `според git ${file || "някой текст"} е променян за последно в друг ден`,
     site: (key) => `променен е site.yaml${key && ` (${key})`}`,
     theme: (id) => `променен е themes.yaml${id && ` (${id})`}`,
     fields: () => "променени са полетата на архива",

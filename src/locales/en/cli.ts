@@ -144,6 +144,8 @@ export const cli: CliTexts = {
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   moreOfKind: (count, code) => `  … and ${count} more in this file: ${code}`,
   inFiles: (count) => `in ${plural(count, "file", "files")}`,
+  fixStaged:
+    "--staged looks at a copy of what git is about to commit, and --fix changes your files: run “praktika check --fix” first, then “git add” and “praktika check --staged”.",
   noRepository: "There is no git repository here: --staged shows what is about to be committed to one.",
   baselineWritten: (path, findings) =>
     `${path}: ${plural(findings, "warning or note", "warnings and notes")} listed. From the next check on, only new ones are shown.`,
@@ -224,6 +226,7 @@ export const cli: CliTexts = {
     neighbours: (id) => `other practices come before or after ${id} or are related to it`,
     adoptions: (id) => `another practice says that it adopted ${id}, or was its source`,
     nominations: (id) => `nominations have changed${id && ` (${id})`}`,
+    history: (file) => `git knows another day on which ${file || "a text"} was last changed`,
     site: (key) => `site.yaml has changed${key && ` (${key})`}`,
     theme: (id) => `themes.yaml has changed${id && ` (${id})`}`,
     fields: () => "the fields of the archive have changed",
