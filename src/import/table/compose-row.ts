@@ -215,7 +215,7 @@ function judge(
   { row, columns, language }: Pick<VersionOptions, "columns" | "language"> & { readonly row: TableRow },
 ): JudgedValues {
   const ofColumn = (name: string): Rule => {
-    const mine = columns.filter(({ target }) => target.name === name);
+    const mine = columns.filter(({ index, target }) => target.name === name && row.cells[index]);
     const column = mine.find(({ target }) => target.language === language) ?? mine[0];
     return column?.sureness === "name" ? "field" : (column?.sureness ?? "none");
   };

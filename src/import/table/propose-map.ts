@@ -72,14 +72,19 @@ export function proposeMap(
     return { index, heading, ...guess(heading, cells, { names, isPlace }) };
   });
   const order: readonly Sureness[] = ["name", "likeness", "cells", "none"];
-  const taken = new Map<string, number>();
+  const taken = new Map<string, readonly number[]>();
+  /** Files of two languages may call a field differently: columns that no row fills both are one. */
+  const isApart = (index: number, others: readonly number[]): boolean =>
+    rows.every(({ cells, origin }) => origin && !(cells[index] && others.some((other) => cells[other])));
   for (const sureness of order)
-    for (const found of guesses)
-      if (found.sureness === sureness && !taken.has(found.written)) taken.set(found.written, found.index);
+    for (const { written, index, sureness: own } of guesses) {
+      const others = taken.get(written) ?? [];
+      if (own === sureness && (others.length === 0 || isApart(index, others))) taken.set(written, [...others, index]);
+    }
   return guesses.map(({ written, ...column }) => {
     // A practice may have its themes in a category and in tags.
     const isMore = written === "themes" && rows.some(({ cells }) => isTheme?.(cells[column.index] ?? ""));
-    const isFree = written === "skip" || isMore || taken.get(written) === column.index;
+    const isFree = written === "skip" || isMore || taken.get(written)?.includes(column.index) === true;
     const target = (isFree ? parseTarget(written, possible) : undefined) ?? unplaced;
     return { ...column, target, sureness: target === unplaced ? "none" : column.sureness };
   });
