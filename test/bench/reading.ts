@@ -1,8 +1,9 @@
 /*
- * What reading costs, in a real browser: the weight of practice pages, compressed as hosts do, and the time that keeping the whole
- * archive for reading offline takes.
+ * What reading costs, in a real browser: the weight of pages, compressed as hosts do, and the time that keeping the whole archive for
+ * reading offline takes.
  *
  *   node test/bench/reading.ts [--root DIR] [--count 1700,10000] [--work DIR]
+ *   node test/bench/reading.ts --site DIR      only the weight of 45 pages of a built demonstration, by kind of file
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
@@ -22,23 +23,55 @@ const { values } = parseArgs({
     root: { type: "string", default: project },
     count: { type: "string", default: "1700" },
     work: { type: "string" },
+    site: { type: "string" },
   },
 });
 const work = values.work ?? mkdtempSync(join(tmpdir(), "praktika-reading-"));
 
+/** One page of each kind in each language, and practices of several lengths. */
+const kinds = [
+  "",
+  "practices/",
+  "practices/page/2/",
+  "practices/srednogorie-2020/",
+  "practices/kvartalen-byudzhet/",
+  "practices/informatsionen-tsentar-na-edno-gishe/",
+  "themes/",
+  "themes/energy/",
+  "years/",
+  "years/2007/",
+  "municipalities/",
+  "municipalities/LOV18/",
+  "innovators/",
+  "issues/",
+  "issues/2007/",
+  "about/",
+  "nominations/",
+  "print/",
+  "search/",
+  "index/",
+  "data/",
+  "compare/",
+];
+
 const browser = await launchBrowser();
 try {
+  if (values.site) await weighKinds(browser, values.site);
+  else await measureReading(browser);
+} finally {
+  await browser.close();
+}
+
+async function measureReading(browser: Browser): Promise<void> {
   const demonstration = join(work, "demonstration");
   run("build", "--root", values.root, "--out", demonstration);
-  for (const language of ["bg", "en"]) await weigh(browser, demonstration, language);
+  for (const language of ["bg", "en"]) await weighPractices(browser, demonstration, language);
   for (const count of values.count.split(",").map(Number)) {
     const root = join(work, String(count));
     writeLanguageCorpus(root, count, 1);
     run("build", "--root", root);
     await keep(browser, join(root, "dist"), count);
   }
-} finally {
-  await browser.close();
 }
 
 function run(...args: readonly string[]): void {
@@ -48,33 +81,75 @@ function run(...args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+/** Bytes of a first visit by kind of file, text compressed by gzip. */
+type Weights = Readonly<Record<"html" | "css" | "js" | "fonts" | "pictures" | "other", number>>;
+
+async function weighPage(browser: Browser, url: string): Promise<Weights> {
+  const weights = { html: 0, css: 0, js: 0, fonts: 0, pictures: 0, other: 0 };
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  const waiting: Promise<void>[] = [];
+  page.on("response", (response) => {
+    if (response.status() !== 200) return;
+    const type = response.headers()["content-type"] ?? "";
+    const weigh = async (): Promise<void> => {
+      const body = await response.body();
+      weights[kindOf(type)] += /text|javascript|json|svg/.test(type) ? gzipSync(body).length : body.length;
+    };
+    waiting.push(weigh());
+  });
+  await page.goto(url, { waitUntil: "networkidle" });
+  await Promise.all(waiting);
+  await page.close();
+  return weights;
+}
+
+function kindOf(type: string): keyof Weights {
+  if (type.startsWith("image/")) return "pictures";
+  if (type.startsWith("text/html")) return "html";
+  if (type.startsWith("text/css")) return "css";
+  if (type.includes("javascript")) return "js";
+  return type.includes("font") ? "fonts" : "other";
+}
+
+const sumOf = (weights: Weights): number => Object.values(weights).reduce((sum, size) => sum + size, 0);
+const kilobytes = (size: number): string => (size / 1000).toFixed(0);
+
+function describeSpread(sizes: readonly number[]): string {
+  const sorted = [...sizes].sort((a, b) => a - b);
+  const [least = 0, middle = 0, most = 0] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  return `${kilobytes(least)}–${kilobytes(most)} KB, median ${kilobytes(middle)}`;
+}
+
 /** All that a first visit to each practice fetches, without pictures. */
-async function weigh(browser: Browser, site: string, language: string): Promise<void> {
+async function weighPractices(browser: Browser, site: string, language: string): Promise<void> {
   const server = await serveFolder(site, 0);
   const folder = join(site, language, "practices");
   const ids = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== "page",
   );
-  const weights: number[] = [];
+  const sizes: number[] = [];
   for (const { name } of ids) {
-    const page = await browser.newPage({ serviceWorkers: "block" });
-    const waiting: Promise<number>[] = [];
-    page.on("response", (response) => {
-      const type = response.headers()["content-type"] ?? "";
-      if (type.startsWith("image/") || response.status() !== 200) return;
-      const isText = /text|javascript|json/.test(type);
-      waiting.push(response.body().then((body) => (isText ? gzipSync(body).length : body.length)));
-    });
-    await page.goto(`${server.url}${language}/practices/${name}/`, { waitUntil: "networkidle" });
-    weights.push((await Promise.all(waiting)).reduce((sum, size) => sum + size, 0));
-    await page.close();
+    const weights = await weighPage(browser, `${server.url}${language}/practices/${name}/`);
+    sizes.push(sumOf({ ...weights, pictures: 0 }));
   }
   await server.close();
-  weights.sort((a, b) => a - b);
-  const [least, middle, most] = [weights[0], weights[weights.length >> 1], weights.at(-1)].map((size = 0) =>
-    (size / 1000).toFixed(0),
-  );
-  console.log(`${language}: ${weights.length} practice pages, ${least}–${most} KB, median ${middle}`);
+  console.log(`${language}: ${sizes.length} practice pages, ${describeSpread(sizes)}`);
+}
+
+/** 45 pages, one line each, and the spread of each kind of file. */
+async function weighKinds(browser: Browser, site: string): Promise<void> {
+  const server = await serveFolder(site, 0);
+  const all: Weights[] = [];
+  for (const path of ["", ...["bg/", "en/"].flatMap((home) => kinds.map((kind) => home + kind))]) {
+    const weights = await weighPage(browser, server.url + path);
+    all.push(weights);
+    const parts = Object.entries(weights).map(([kind, size]) => `${kind} ${kilobytes(size)}`);
+    console.log(`${kilobytes(sumOf(weights)).padStart(5)} KB  /${path}: ${parts.join(", ")}`);
+  }
+  await server.close();
+  for (const kind of ["html", "css", "js", "fonts", "pictures", "other"] as const)
+    console.log(`${kind}: ${describeSpread(all.map((weights) => weights[kind]))}`);
+  console.log(`all: ${describeSpread(all.map(sumOf))}`);
 }
 
 async function keep(browser: Browser, site: string, count: number): Promise<void> {

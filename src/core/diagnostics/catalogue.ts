@@ -29,6 +29,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "content/other-ending": { meant: string };
   "content/placeholder": { text: string };
   "content/empty-file": object;
+  "content/shallow-history": object;
   "content/symlink": { target: string };
   "content/unreadable": { reason: string; what: "file" | "folder" };
   "content/unexpected-file": { expected: string };
@@ -215,6 +216,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "content/other-ending": "info",
   "content/placeholder": "warning",
   "content/empty-file": "error",
+  "content/shallow-history": "info",
   "content/symlink": "error",
   "content/unreadable": "error",
   "content/unexpected-file": "warning",

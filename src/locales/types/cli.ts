@@ -197,6 +197,7 @@ export type OptionName =
   | "translate"
   | "map"
   | "update"
+  | "split"
   | "dry-run"
   | "fix"
   | "report"

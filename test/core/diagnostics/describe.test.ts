@@ -95,6 +95,7 @@ const typical = {
   near: "Мост",
   picture: "media/most.svg",
   parts: "cost, Резултати",
+  tried: true,
   source: "cost: 2",
   points: 4,
   opens: "2016-01-01",
