@@ -73,6 +73,7 @@ export function arrange(parts: ArchiveParts): {
     data: parts.data,
     adoptions: adoptions.value,
     formerIds: findFormerIds(practices),
+    versions: new Map(),
     tally: undefined,
   };
   const check = (): readonly Finding[] => [

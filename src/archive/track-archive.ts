@@ -19,6 +19,7 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     editions: new TrackedMap(cells, presence("language"), new Map(editions)),
     media: new TrackedMap(cells, "media", archive.media),
     data: trackFields(cells, "data", archive.data),
+    versions: new TrackedMap(cells, "version", archive.versions),
     adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
     formerIds: new TrackedMap(cells, "former id", archive.formerIds),
     get map() {
@@ -62,6 +63,8 @@ function trackEdition(edition: Edition, cells: Cells): Edition {
     sizes: list("size", edition.sizes),
     innovators: list("innovator", edition.innovators),
     innovatorSlugs: new TrackedMap(cells, `innovator ${language}`, edition.innovatorSlugs),
+    facets: list("facet", edition.facets),
+    facetNames: new TrackedMap(cells, `facet ${language}`, edition.facetNames),
     issues: list("issue", edition.issues),
   };
 }

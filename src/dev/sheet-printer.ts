@@ -58,7 +58,7 @@ export function createSheetPrinter(site: SiteInMemory, folders: Folders): SheetP
     const { drawSheet } = await import("../print/sheets/print-sheet.ts");
     try {
       const opened = await useShop();
-      const [sheet] = planSheets(opened, [route], { paper, changedOn: () => undefined });
+      const [sheet] = planSheets(opened, [route], { paper });
       if (!sheet) throw new NoPrinter("");
       const drawn = await drawSheet(sheet, opened);
       if ("reason" in drawn) throw new NoPrinter(drawn.reason);

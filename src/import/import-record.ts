@@ -42,7 +42,6 @@ export const surenessOf: Readonly<Record<Rule, 0 | 1 | 2 | 3>> = {
 };
 
 const judged = z.object({ value: z.string(), rule: z.enum(rules) });
-type JudgedValue = z.infer<typeof judged>;
 
 const recordSchema = z.object({
   /** Below the content folder. */
@@ -62,7 +61,7 @@ const recordSchema = z.object({
 export type ImportRecord = z.infer<typeof recordSchema>;
 
 /** What of a practice a report judges. */
-type JudgedValues = Pick<ImportRecord, "title" | "date" | "place">;
+export type JudgedValues = Pick<ImportRecord, "title" | "date" | "place">;
 export const judgedParts = ["title", "date", "place"] as const;
 
 /** Reads the records of former imports; none of a file that is no list of them. */

@@ -27,6 +27,7 @@ import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
 import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
 import { loadTally } from "./load/load-tally.ts";
+import { loadVersions } from "./load/load-versions.ts";
 import { createSourceReader } from "./load/source-reader.ts";
 import { drawIcons } from "./pictures/draw-icons.ts";
 import { drawSocialImages } from "./pictures/draw-social-images.ts";
@@ -162,7 +163,7 @@ function startBundling(cache: Cache): Promise<Scripts> {
   return bundling;
 }
 
-/** The archive with the tally whose numbers its pages show. */
+/** The archive with what is known of it besides: the tally whose numbers its pages show, and how old its texts are. */
 async function loadWithTally({ folders, withDrafts, progress, tally: origin, write }: SiteOptions) {
   const loaded = await loadArchive({
     content: folders.content,
@@ -176,10 +177,15 @@ async function loadWithTally({ folders, withDrafts, progress, tally: origin, wri
   const { hasNominations } = loaded.value.archive.site;
   const wanted = hasErrors(loaded.findings) || !hasNominations ? undefined : origin;
   const tally = await loadTally(wanted, folders, loaded.value.archive);
+  const versions = loadVersions(folders.content, {
+    folder: join(folders.state, "cache"),
+    readOnly: !write,
+  });
+  const archive = { ...loaded.value.archive, tally: tally.value.tally, versions: versions.value };
   return {
-    value: { ...loaded.value, archive: { ...loaded.value.archive, tally: tally.value.tally } },
+    value: { ...loaded.value, archive },
     contentFindings: loaded.findings,
-    findings: [...loaded.findings, ...tally.findings],
+    findings: [...loaded.findings, ...tally.findings, ...versions.findings],
     tallySource: tally.value.source,
   };
 }

@@ -72,16 +72,8 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     appendFileSync(join(root, "content/practices/2016/pokrivi.bg.md"), "\nИ още нещо.\n");
     git(root, "2021-02-03T12:00:00Z", "commit", "-qam", "the original");
   },
-  "translation/no-history": (root) => {
-    git(root, "2020-01-01T00:00:00Z", "init", "-q");
-    git(root, "2020-01-01T00:00:00Z", "add", ".");
-    git(root, "2020-01-01T00:00:00Z", "commit", "-qm", "first");
-    git(root, "2020-01-01T00:00:00Z", "commit", "-q", "--allow-empty", "-m", "second");
-    const copy = `${root}-whole`;
-    renameSync(root, copy);
-    spawnSync("git", ["clone", "-q", "--depth", "1", pathToFileURL(copy).href, root]);
-    rmSync(copy, { recursive: true });
-  },
+  "translation/no-history": cloneLastCommit,
+  "content/shallow-history": cloneLastCommit,
   "tally/contradicts": (root) => {
     mkdirSync(join(root, "dist"));
     const log = { size: 12, root: "cd".repeat(32) };
@@ -110,6 +102,18 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
   },
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };
+
+/** Puts a clone without its history in the place of a folder. */
+function cloneLastCommit(root: string): void {
+  git(root, "2020-01-01T00:00:00Z", "init", "-q");
+  git(root, "2020-01-01T00:00:00Z", "add", ".");
+  git(root, "2020-01-01T00:00:00Z", "commit", "-qm", "first");
+  git(root, "2020-01-01T00:00:00Z", "commit", "-q", "--allow-empty", "-m", "second");
+  const copy = `${root}-whole`;
+  renameSync(root, copy);
+  spawnSync("git", ["clone", "-q", "--depth", "1", pathToFileURL(copy).href, root]);
+  rmSync(copy, { recursive: true });
+}
 
 /** A command of git at a certain time, whoever runs the test. */
 function git(root: string, time: string, ...args: string[]): void {

@@ -23,8 +23,7 @@ const codes = (Object.keys(severities) as DiagnosticCode[]).filter(
 /** Found when a booklet is printed to PDF. */
 const codesOfBooklets: ReadonlySet<DiagnosticCode> = new Set(["print/thin-page"]);
 
-const checkSheets = (shop: PrintShop) =>
-  checkPrint(shop, { paper: "a4", changedOn: () => undefined, progress: () => {} });
+const checkSheets = (shop: PrintShop) => checkPrint(shop, { paper: "a4", progress: () => {} });
 
 async function checkBooklet(shop: PrintShop) {
   const { archive } = shop.site.context;

@@ -40,8 +40,7 @@ export async function printSite(root: string, options: Partial<PrintSheetsOption
   const out = sheetFolder(site.folders);
   const shop = await openPrintShop(site.site, { folders: site.folders, processes: 1 });
   try {
-    const changedOn = () => undefined;
-    return await printSheets({ ...site, shop, paper: "a4", changedOn, out, progress: () => {}, ...options });
+    return await printSheets({ ...site, shop, paper: "a4", out, progress: () => {}, ...options });
   } finally {
     await shop.close();
   }

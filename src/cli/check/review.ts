@@ -14,8 +14,8 @@ import { type ComparedText, findDuplicates } from "../../review/find-duplicates.
 import { listReplaceable, listUnused } from "../../site/assets/replaced-templates.ts";
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
+import { readHistory } from "../../site/load/git-history.ts";
 import { todayHere } from "../today.ts";
-import { readHistory } from "./git-history.ts";
 import { reviewPrivacy } from "./review-privacy.ts";
 
 /** What an editor would mend in an archive that is valid; `check` says it, a build does not. */

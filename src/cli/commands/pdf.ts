@@ -17,7 +17,6 @@ import { chooseSheets } from "../pdf/choose-sheets.ts";
 import { usePrintShop } from "../pdf/open-shop.ts";
 import { chooseBooks, chooseSelection, printIssue } from "../pdf/print-issue.ts";
 import { processesOf } from "../pdf/processes-of.ts";
-import { createVersions } from "../pdf/versions.ts";
 import { printErrors, printFindings } from "../print-errors.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
 
@@ -96,7 +95,6 @@ async function printBooks(job: PrintJob, folder: "issues" | "booklets"): Promise
       isFolded,
       folder,
       folders,
-      changedOn: createVersions(folders),
       sourceOf: prepared.sourceOf,
       out,
       progress: (book) => progress.show(texts.printingBook(book), ++done, books.length),
@@ -122,7 +120,6 @@ async function printPractices(job: PrintJob, started: number): Promise<number> {
       sourceOf: prepared.sourceOf,
       routes,
       paper: (values.paper ?? prepared.site.paper) as Paper,
-      changedOn: createVersions(folders),
       out,
       progress: (done, total) => progress.show(texts.printing, done, total),
     }),

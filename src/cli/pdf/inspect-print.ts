@@ -7,7 +7,6 @@ import type { Values } from "../arguments.ts";
 import { createProgress, type Terminal } from "../terminal.ts";
 import { usePrintShop } from "./open-shop.ts";
 import { processesOf } from "./processes-of.ts";
-import { createVersions } from "./versions.ts";
 
 /** `praktika check --print`: prints everything and says how it came out. Findings: those of `checkPrint`; print/not-installed. */
 export async function inspectPrint(
@@ -20,7 +19,6 @@ export async function inspectPrint(
   const result = await usePrintShop(site, { folders, processes: processesOf(values) }, (shop) =>
     checkPrint(shop, {
       paper: (values.paper as Paper | undefined) ?? site.context.archive.site.paper,
-      changedOn: createVersions(folders),
       progress: (done, total) => progress.show(terminal.locale.cli.printing, done, total),
     }),
   ).finally(() => progress.clear());

@@ -6,7 +6,6 @@ import { readSheetIndex, sheetFolder } from "../../site/sheet-index.ts";
 import { createSiteInMemory } from "../../site/site-in-memory.ts";
 import { usePrintShop } from "./open-shop.ts";
 import { printIssue } from "./print-issue.ts";
-import { createVersions } from "./versions.ts";
 
 export interface SitePdfOptions {
   readonly processes: number;
@@ -26,7 +25,7 @@ export async function makeSitePdfs(
   const before = JSON.stringify(readSheetIndex(out));
   const made = await usePrintShop(site, { folders, processes }, async (shop) => {
     const always = archive.site.pdfs === "always";
-    const common = { folders, sourceOf, changedOn: createVersions(folders), out };
+    const common = { folders, sourceOf, out };
     const practices = always ? prepared.routes.filter(({ kind }) => kind === "practice") : [];
     const sheets = await printSheets({ ...common, shop, routes: practices, paper: archive.site.paper, progress });
     const books = { ...common, isFolded: false, onlyChanged: true, progress: () => {} };

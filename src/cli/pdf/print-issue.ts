@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { nearestName } from "../../core/diagnostics/nearest.ts";
-import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import { isLanguage, type Language } from "../../core/language/language.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import type { CliTexts } from "../../locales/types/cli.ts";
@@ -33,7 +32,6 @@ export interface IssueOptions {
   readonly folder: "issues" | "lists" | "booklets";
   /** True: a book is left as it is if the same would come out of the press. */
   readonly onlyChanged?: boolean;
-  readonly changedOn: (file: string) => CalendarDay | undefined;
   readonly folders: Folders;
   readonly sourceOf: (file: string) => string | undefined;
   readonly out: string;
@@ -104,7 +102,7 @@ export async function printIssue(
   for (const plan of books) {
     progress(plan.name);
     const paper = options.paper ?? (isFolded ? "a5" : plan.parts[0].issue.paper);
-    const book = { paper, isFolded, version: versionOf(plan, options.changedOn) };
+    const book = { paper, isFolded, version: versionOf(plan, shop.site.context.archive) };
     const key = isPublished ? keyOfBook(plan, shop, book) : "";
     const source = sourceFor(bookFiles(plan.parts));
     if (options.onlyChanged && isUpToDate(out, `${folder}/${plan.name}`, { key, source })) continue;

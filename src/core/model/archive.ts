@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../language/calendar-day.ts";
 import type { Language } from "../language/language.ts";
 import type { Outline } from "./body.ts";
 import type { MediaFile } from "./document.ts";
@@ -30,6 +31,8 @@ export interface Archive extends Vocabulary {
   /** Today's id by earlier ones. */
   readonly formerIds: ReadonlyMap<string, PracticeId>;
   readonly data: SiteData;
+  /** The day on which a text was last changed, by file, where a history knows it. */
+  readonly versions: ReadonlyMap<string, CalendarDay>;
   /** Undefined if the site is built without one. */
   readonly tally: Tally | undefined;
 }
@@ -50,6 +53,9 @@ export interface Edition {
   /** By slug, in dictionary order of the names. */
   readonly innovators: ReadonlyMap<string, InnovatorEntry>;
   readonly innovatorSlugs: ReadonlyMap<string, string>;
+  /** By other things that readers narrow down by, as `status.active`; and these names by facet and key, as `status active`. */
+  readonly facets: ReadonlyMap<string, FacetList>;
+  readonly facetNames: ReadonlyMap<string, string>;
   readonly pages: ReadonlyMap<PageId, PageEntry>;
   readonly issues: ReadonlyMap<IssueId, IssueEntry>;
 }
@@ -62,6 +68,16 @@ export interface Neighbours {
 export interface InnovatorEntry {
   readonly name: string;
   readonly slug: string;
+  readonly practices: readonly PracticeEntry[];
+}
+
+/** The practices of one value of a facet (`archive/facet-lists.ts`). */
+export interface FacetList {
+  readonly facet: string;
+  /** As addresses of the search say it. */
+  readonly key: string;
+  /** As it is written. */
+  readonly value: unknown;
   readonly practices: readonly PracticeEntry[];
 }
 

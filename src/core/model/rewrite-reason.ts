@@ -21,6 +21,7 @@ export type ReasonKind =
   | "neighbours"
   | "adoptions"
   | "nominations"
+  | "history"
   | "site"
   | "theme"
   | "place"

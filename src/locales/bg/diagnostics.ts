@@ -42,6 +42,11 @@ export const diagnostics: DiagnosticTexts = {
     message: "Файлът е празен.",
     hint: "Опишете практиката или изтрийте файла. Командата `praktika new` създава заготовка.",
   }),
+  "content/shallow-history": () => ({
+    message:
+      "Страниците не казват кога текстовете са променяни за последно: тук е само последната част от историята (плитко копие).",
+    hint: "Изтеглете цялата: git fetch --unshallow; в автоматичен процес fetch-depth: 0.",
+  }),
   "content/symlink": ({ target }) => ({
     message: `Това е символна връзка към ${target}, извън папката със съдържанието.`,
     hint: "Копирайте самия файл в папката със съдържанието.",
@@ -122,6 +127,10 @@ export const diagnostics: DiagnosticTexts = {
   "front-matter/missing-field": ({ field, example, present }) => ({
     message: present ? `Полето „${field}“ е празно.` : `Липсва полето „${field}“.`,
     hint: present ? `Напишете стойност, например: ${example}` : `Добавете ред като този: ${example}`,
+  }),
+  "front-matter/markup": ({ field, written, meant }) => ({
+    message: `Полето ${field} е обикновен текст и в него „${written}“ се показва така, както е написано.`,
+    hint: meant === "" ? "Изтрийте го." : `Напишете: ${meant}`,
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `Полето „${field}“ няма стойност; на страницата ще пише „не е посочено“.`,

@@ -42,6 +42,10 @@ export const diagnostics: DiagnosticTexts = {
     message: "The file is empty.",
     hint: "Write the practice, or delete the file. `praktika new` creates a skeleton.",
   }),
+  "content/shallow-history": () => ({
+    message: "Pages do not say when texts were last changed: this is a shallow clone without the full history.",
+    hint: "Fetch the full history: git fetch --unshallow; in a workflow, fetch-depth: 0.",
+  }),
   "content/symlink": ({ target }) => ({
     message: `This is a symbolic link to ${target}, outside the content folder.`,
     hint: "Copy the file itself into the content folder.",
@@ -121,6 +125,10 @@ export const diagnostics: DiagnosticTexts = {
   "front-matter/missing-field": ({ field, example, present }) => ({
     message: present ? `“${field}” is empty.` : `“${field}” is missing.`,
     hint: present ? `Write a value, for example: ${example}` : `Add a line such as: ${example}`,
+  }),
+  "front-matter/markup": ({ field, written, meant }) => ({
+    message: `The field ${field} is plain text, in which “${written}” appears exactly as typed.`,
+    hint: meant === "" ? "Delete it." : `Write: ${meant}`,
   }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,

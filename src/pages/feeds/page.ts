@@ -114,7 +114,7 @@ function feedOf(route: Route, context: RenderContext) {
         id: absolute(permalinks.practice(language, item.id)),
         title: item.title,
         date: item.date as string,
-        updated: dayOfText(item) as string,
+        updated: dayOfText(item, context.archive) as string,
         author: item.innovator ?? "",
         summary,
         themes: item.themes.map((id) => ({ id: id as string, name: localize(themes.get(id)?.name, language) })),

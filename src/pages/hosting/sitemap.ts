@@ -58,5 +58,5 @@ function renderUrls(routes: readonly Route[], context: RenderContext): string {
 function lastChange({ kind, language, key }: Route, { archive }: RenderContext): string {
   if (kind !== "practice") return "";
   const entry = archive.editions.get(language)?.practicesById.get(key as PracticeId);
-  return entry ? dayOfText(entry.item) : "";
+  return entry ? dayOfText(entry.item, archive) : "";
 }

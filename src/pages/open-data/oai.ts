@@ -51,7 +51,7 @@ function nameOf({ site }: Archive): string {
 
 function recordOf(identifier: string, versions: ReturnType<typeof entriesOf>, context: RenderContext): string {
   const { archive } = context;
-  const days = versions.map(({ item }): string => dayOfText(item));
+  const days = versions.map(({ item }): string => dayOfText(item, archive));
   const day = days.sort().at(-1) ?? "";
   const fields = versions.flatMap((entry): [string, string, string][] => {
     const { language, ...practice } = citedPractice(entry, context);

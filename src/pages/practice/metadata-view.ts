@@ -109,7 +109,7 @@ function jsonLdOf(entry: PracticeEntry, context: RenderContext): PracticeJsonLd 
     abstract: practice.summary || undefined,
     inLanguage: language,
     datePublished: practice.date,
-    dateModified: dayOfText(item),
+    dateModified: dayOfText(item, archive),
     image: socialPicture(item, context)?.url,
     author: practice.author ? { "@type": "Organization", name: practice.author } : undefined,
     publisher: practice.publisher

@@ -17,6 +17,7 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 import { resolveLinks } from "../kit/resolve-links.ts";
 import { dayView, rowView, sizesView } from "../kit/row-view.ts";
 import { asOfView } from "../nominations/nominated-view.ts";
+import { dayOfVersion } from "./day-of-text.ts";
 import { paragraphsByName, plainFactsAt } from "./plain-facts.ts";
 import { sheetView } from "./sheet-view.ts";
 
@@ -89,6 +90,7 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
       : null,
     projectUrl: item.projectUrl ?? "",
     date: dayView(item.date, language),
+    versionDay: dayView(dayOfVersion(item, archive), language),
     placeNames: placeNames(item.municipalities, archive.places, language),
     detail: detailOf(item, context),
     provinces: provincesView(entry, context, linkIfPlanned),

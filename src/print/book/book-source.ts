@@ -61,7 +61,7 @@ export interface BookOptions {
 /** Writes a book, booklet or overview. */
 export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): BookSource {
   const { parts, form } = plan;
-  const { paper, isFolded, version = versionOf(plan) } = options;
+  const { paper, isFolded, version = versionOf(plan, shop.site.context.archive) } = options;
   const { context } = shop.site;
   const entries = parts.flatMap(({ practices }) => practices);
   const named = parts.flatMap(

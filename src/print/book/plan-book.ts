@@ -8,6 +8,7 @@ import type { Issue } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { listBooklets } from "../../pages/booklets/list-booklets.ts";
 import { placeName } from "../../pages/kit/place-name.ts";
+import { dayOfVersion } from "../../pages/practice/day-of-text.ts";
 
 /** What the command line calls the book of everything. */
 export const wholeArchive = "all";
@@ -59,12 +60,9 @@ export interface PlannedBook {
   readonly parts: readonly [BookPart, ...BookPart[]];
 }
 
-/** When the last of its practices was changed. @param changedOn undefined: nobody knows; then its date counts */
-export function versionOf(
-  { parts }: PlannedBook,
-  changedOn: (file: string) => CalendarDay | undefined = () => undefined,
-): CalendarDay {
-  const days = parts.flatMap(({ practices }) => practices.map(({ item }) => changedOn(item.file) ?? item.date));
+/** When the last of its practices was changed. */
+export function versionOf({ parts }: PlannedBook, archive: Pick<Archive, "versions">): CalendarDay {
+  const days = parts.flatMap(({ practices }) => practices.map(({ item }) => dayOfVersion(item, archive)));
   const last = days.sort().at(-1);
   if (!last) throw new Error("a book without practices");
   return last;

@@ -3,6 +3,7 @@ import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
 import type { Paper } from "../../core/model/site.ts";
+import { dayOfVersion } from "../../pages/practice/day-of-text.ts";
 import { practiceOf } from "../../pages/practice/page.ts";
 import { type DocumentDraft, startDraft } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
@@ -28,8 +29,6 @@ export interface Sheet {
 
 export interface SheetOptions {
   readonly paper: Paper;
-  /** When a file of the content was last changed; undefined: nobody knows. */
-  readonly changedOn: (file: string) => CalendarDay | undefined;
 }
 
 /** To be raised when a sheet is fitted in another way than before. */
@@ -45,7 +44,7 @@ function planSheet(shop: PrintShop, route: Route, options: SheetOptions & { read
   const { context } = shop.site;
   const entry = practiceOf(route, context);
   const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures });
-  const day = options.changedOn(entry.item.file) ?? entry.item.date;
+  const day = dayOfVersion(entry.item, context.archive);
   const source = writeSheet(entry, draft, { paper: options.paper, version: day });
   const pictures = picturesOf(entry);
   const key = hash("sha256", JSON.stringify([options.shared, source, ...pictures.map(shop.pictures.hashOf)]));

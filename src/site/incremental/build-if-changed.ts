@@ -1,6 +1,7 @@
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
+import { readHead } from "../load/git-history.ts";
 import { createSourceReader } from "../load/source-reader.ts";
 import { finishInterrupted } from "../writer/journal.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
@@ -37,7 +38,11 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
 
 async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildReport> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
-  const look = () => fingerprintInputs(folders, [target.place, target.extent, withDrafts, withSheetPdfs], tally);
+  const look = () => {
+    // The commit says how old each text is.
+    const options = [target.place, target.extent, withDrafts, withSheetPdfs, readHead(folders.content.folder)];
+    return fingerprintInputs(folders, options, tally);
+  };
   let began = Date.now();
   let inputs = look();
   // What a tally on the web says, only asking it can tell.

@@ -27,10 +27,17 @@ export function readStateFile(file: string, key: string): unknown {
 
 /** Replaces a file in one step. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
-  const content = Buffer.from(JSON.stringify(value));
+  const text = JSON.stringify(value);
+  // One buffer for both: what is remembered of a large archive is not to be held twice.
+  const bytes = Buffer.allocUnsafe(headLength + Buffer.byteLength(text));
+  bytes.write(text, headLength);
+  bytes.write(`${headOf(key, bytes.subarray(headLength))}\n`, "latin1");
   makeFolder(dirname(file));
-  replaceFile(file, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]));
+  replaceFile(file, bytes);
 }
+
+/** With its line end. */
+const headLength = headOf("", new Uint8Array()).length + 1;
 
 function headOf(key: string, content: Uint8Array): string {
   return `praktika ${format} ${hash("sha256", key).slice(0, 24)} ${hash("sha1", content)}`;

@@ -7,13 +7,23 @@ import { contextOf, renderAt } from "../render-route.ts";
 const day = (text: string): CalendarDay => text as CalendarDay;
 const published = { id: "a", date: day("2016-06-09") };
 
+const dayOf = (practice: object, versions = new Map<string, CalendarDay>()) =>
+  dayOfText(entry({ ...published, ...practice }).item, { versions });
+
 it("is the day of publication, unless the text was changed or its state checked later", () => {
-  expect(dayOfText(entry(published).item)).toBe("2016-06-09");
-  expect(dayOfText(entry({ ...published, updated: day("2021-03-05") }).item)).toBe("2021-03-05");
+  expect(dayOf({})).toBe("2016-06-09");
+  expect(dayOf({ updated: day("2021-03-05") })).toBe("2021-03-05");
   const status = { state: "active", checked: day("2019-05-14") } as const;
-  expect(dayOfText(entry({ ...published, status }).item)).toBe("2019-05-14");
-  expect(dayOfText(entry({ ...published, status, updated: day("2018-01-01") }).item)).toBe("2019-05-14");
-  expect(dayOfText(entry({ ...published, updated: day("2001-01-01") }).item)).toBe("2016-06-09");
+  expect(dayOf({ status })).toBe("2019-05-14");
+  expect(dayOf({ status, updated: day("2018-01-01") })).toBe("2019-05-14");
+  expect(dayOf({ updated: day("2001-01-01") })).toBe("2016-06-09");
+});
+
+it("is known from the history where the text does not say it", () => {
+  const { file } = entry(published).item;
+  const versions = new Map([[file, day("2020-02-29")]]);
+  expect(dayOf({}, versions)).toBe("2020-02-29");
+  expect(dayOf({ updated: day("2018-01-01") }, versions)).toBe("2018-01-01");
 });
 
 it("is what feeds, sitemap, harvesters and search engines are told", () => {

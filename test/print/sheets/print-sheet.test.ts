@@ -11,7 +11,7 @@ describe("printing one sheet", () => {
     const { site, folders, routes } = await prepareForPrint(temporaryRoot("small-site"));
     const shop = await openPrintShop(site, { folders, processes: 1 });
     try {
-      const [sheet] = planSheets(shop, routes, { paper: "a4", changedOn: () => undefined });
+      const [sheet] = planSheets(shop, routes, { paper: "a4" });
       if (!sheet) throw new Error("no sheet");
       const printed = [await printSheet(sheet, shop), await printSheet(sheet, shop)];
       expect(printed[0]?.pdf).toBeDefined();
@@ -25,7 +25,7 @@ describe("printing one sheet", () => {
     const { site, folders, routes } = await prepareForPrint(temporaryRoot("small-site"));
     const shop = await openPrintShop(site, { folders, processes: 1 });
     try {
-      const [sheet] = planSheets(shop, routes, { paper: "a4", changedOn: () => undefined });
+      const [sheet] = planSheets(shop, routes, { paper: "a4" });
       if (!sheet) throw new Error("no sheet");
       const broken = { ...sheet, source: '#panic("стига")', rewrite: () => broken };
       const { pdf, findings } = await printSheet(broken, shop);
