@@ -84,7 +84,8 @@ it("one line in an old encoding is named, and what it says", () => {
 });
 
 it("marks of an unfinished merge are an error of their own, also one that was left over", () => {
-  const text = "---\n<<<<<<< HEAD\ntitle: а\n=======\ntitle: б\n>>>>>>> other\n---\n\n>>>>>>> left\n\n||||||| left too\n||||||| x |\n";
+  const text =
+    "---\n<<<<<<< HEAD\ntitle: а\n=======\ntitle: б\n>>>>>>> other\n---\n\n>>>>>>> left\n\n||||||| left too\n||||||| x |\n";
   expect(decode(path, Buffer.from(text))).toMatchObject({
     value: undefined,
     findings: [
