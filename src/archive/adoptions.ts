@@ -2,6 +2,7 @@ import { type Finding, finding, type Result } from "../core/diagnostics/finding.
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import type { Adopter, Adoption, PracticeEntry } from "../core/model/archive.ts";
 import type { PracticeId } from "../core/model/ids.ts";
+import type { Practice } from "../core/model/practice.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
 /**
@@ -41,6 +42,15 @@ export function joinAdoptions(
     }
   }
   return { value: joined, findings };
+}
+
+/** How many have adopted a practice: practices of the archive, and others whom this version names. */
+export function countAdopters(
+  { id, adoptedBy }: Pick<Practice, "id" | "adoptedBy">,
+  adoptions: ReadonlyMap<PracticeId, Adoption>,
+): number {
+  const others = adoptedBy.filter((text) => "text" in toAdopter(text, adoptions));
+  return (adoptions.get(id)?.by.length ?? 0) + others.length;
 }
 
 /** Parses a value of adoptedBy or adoptedFrom: the id of a practice, or text that names somebody without one. */

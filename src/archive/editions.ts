@@ -6,6 +6,7 @@ import type { MunicipalityCode, PracticeId, ThemeId } from "../core/model/ids.ts
 import type { Issue } from "../core/model/issue.ts";
 import type { Vocabulary } from "../core/model/site.ts";
 import { bandsOf, type SizeBand, sizeBands } from "../core/model/size-bands.ts";
+import { listFacets } from "./facet-lists.ts";
 import { groupInnovators } from "./innovators.ts";
 import { selectForIssue } from "./issues.ts";
 import { findRelated } from "./related.ts";
@@ -40,6 +41,7 @@ export function assembleEdition(language: Language, entries: PublishedEntries, v
     ),
     innovators,
     innovatorSlugs: slugs,
+    ...listFacets(practices, entries.practices, { language, vocabulary }),
     pages: new Map(pages.map((entry) => [entry.item.id, entry])),
     issues: new Map(
       entries.issues

@@ -28,6 +28,8 @@ export const permalinks = {
   /** By how many people live in a place; those of one size. */
   sizes: (language: Language) => permalink(`/${language}/sizes/`),
   size: (language: Language, band: string) => permalink(`/${language}/sizes/${band}/`),
+  /** By a status, an award, another language, a field of the archive: `status.active`. */
+  facet: (language: Language, name: string) => permalink(`/${language}/lists/${name.replace(".", "/")}/`),
   innovators: (language: Language) => permalink(`/${language}/innovators/`),
   innovator: (language: Language, slug: string) => permalink(`/${language}/innovators/${slug}/`),
   /** All practices of a list as one document, below the list. */

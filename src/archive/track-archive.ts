@@ -63,6 +63,8 @@ function trackEdition(edition: Edition, cells: Cells): Edition {
     sizes: list("size", edition.sizes),
     innovators: list("innovator", edition.innovators),
     innovatorSlugs: new TrackedMap(cells, `innovator ${language}`, edition.innovatorSlugs),
+    facets: list("facet", edition.facets),
+    facetNames: new TrackedMap(cells, `facet ${language}`, edition.facetNames),
     issues: list("issue", edition.issues),
   };
 }

@@ -2,19 +2,21 @@ import { type Finding, finding, type Result } from "../core/diagnostics/finding.
 import { type CalendarDay, yearOf } from "../core/language/calendar-day.ts";
 import { type Language, languageOfScript, languages } from "../core/language/language.ts";
 import { slugify } from "../core/language/slug.ts";
-import type { Places } from "../core/model/site.ts";
+import type { ExpectedSection, Places } from "../core/model/site.ts";
+import { sectionsOf } from "../locales/sections-of.ts";
 import { composeDocument } from "../read/compose-document.ts";
 import { composeBody } from "./compose-body.ts";
 import { composeFields, type ImportedFields } from "./compose-practice.ts";
 import { findByKey, findSame, type KnownPractice } from "./find-known.ts";
 import { createMunicipalityFinder } from "./find-municipality.ts";
 import type { JudgedValues } from "./import-record.ts";
-import { withoutLinks } from "./link-words.ts";
 import { readListPage } from "./list-page.ts";
+import { reportMenus } from "./menus.ts";
 import { iidIn } from "./page-lines.ts";
 import { createTargetRewriter, type PictureCopy } from "./pictures.ts";
 import type { Source } from "./read-sources.ts";
 import { type OldPractice, recognise } from "./recognise.ts";
+import { splitPage } from "./split-page.ts";
 import { titleOfFile } from "./title-of-file.ts";
 
 export interface ImportOptions {
@@ -24,6 +26,10 @@ export interface ImportOptions {
   readonly today: CalendarDay;
   /** True: what is in the archive already is composed as well, to be compared with what it is now. */
   readonly updates?: boolean;
+  /** True: a page with several practices becomes one for each. */
+  readonly splits?: boolean;
+  /** The parts that texts have in this archive, beside the usual ones. */
+  readonly sections?: readonly ExpectedSection[];
 }
 
 /** A file to write, with the pictures to copy. */
@@ -59,7 +65,7 @@ export interface Imported {
  * Findings: import/*.
  */
 export function importPages(sources: readonly Source[], options: ImportOptions): Imported {
-  const { pages, summaries, findings } = sortPages(sources);
+  const { pages, summaries, findings } = sortPages(sources, options);
   const taken = new Set(options.known.map(({ id }) => id));
   const idByNumber = new Map(options.known.flatMap(({ iid, id }) => (iid === undefined ? [] : [[iid, id] as const])));
   const findMunicipality = createMunicipalityFinder(options.places);
@@ -68,19 +74,8 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
   let leftAlone = 0;
   for (const page of pages) {
     const { practice, source } = page;
-    const { iid, language, second } = practice;
-    if (second !== undefined) {
-      findings.push(finding("import/several-practices", source.name, {}, { line: second, column: 1 }));
-      continue;
-    }
-    const [menu] = practice.menus;
-    if (menu) {
-      const text = practice.menus
-        .map((line) => withoutLinks(line.text))
-        .join(" ")
-        .slice(0, 80);
-      findings.push(finding("import/menu-dropped", source.name, { text }, { line: menu.line, column: 1 }));
-    }
+    const { iid, language } = practice;
+    findings.push(...reportMenus(practice.menus, source.name));
     const composed = composeFields(practice, {
       source: source.name,
       summary: iid === undefined ? undefined : summaries.get(`${iid} ${language}`),
@@ -91,7 +86,7 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
     const same = findKnown(page, composed, options.known);
     if (same && options.updates) {
       again.push({
-        ...composeFile(page, composed, { id: same.id, languages: options.languages }).value,
+        ...composeFile(page, composed, { ...options, id: same.id }).value,
         path: same.path,
       });
       continue;
@@ -106,7 +101,7 @@ export function importPages(sources: readonly Source[], options: ImportOptions):
       (iid === undefined ? undefined : idByNumber.get(iid)) ?? freeId(composed.title, yearOf(composed.date), taken);
     taken.add(id);
     if (iid !== undefined) idByNumber.set(iid, id);
-    const imported = composeFile(page, composed, { id, languages: options.languages });
+    const imported = composeFile(page, composed, { ...options, id });
     files.push(imported.value);
     findings.push(...imported.findings);
   }
@@ -119,21 +114,48 @@ interface RecognisedPage {
 }
 
 /** Separates practices from lists of practices. Summaries are by number and language; practices are sorted by language. */
-function sortPages(sources: readonly Source[]) {
+function sortPages(sources: readonly Source[], options: ImportOptions) {
   const findings: Finding[] = [];
   const summaries = new Map<string, string>();
   const pages: RecognisedPage[] = [];
   for (const source of sources) {
     const listed = source.kind === "html" ? readListPage(source.text) : new Map<number, string>();
     for (const [iid, summary] of listed) summaries.set(`${iid} ${languageIn(summary)}`, summary);
-    const practice = recognise(source.page);
-    if (practice && (practice.sections.length > 0 || listed.size === 0))
+    const practice = recognise(source.page, knownSections(options));
+    if (practice?.second !== undefined) pages.push(...separate(source, practice, { options, findings }));
+    else if (practice && (practice.sections.length > 0 || listed.size === 0))
       pages.push({ source, practice: withNumber(practice, source) });
     else if (listed.size === 0) findings.push(finding("import/not-a-practice", source.name, {}));
   }
   // The id of all versions is made from the title in the first language.
   pages.sort((a, b) => rank(a.practice) - rank(b.practice));
   return { pages, summaries, findings };
+}
+
+/** The sections of the archive, and the usual ones of old pages. */
+function knownSections({ sections = sectionsOf({}) }: ImportOptions): readonly ExpectedSection[] {
+  const own = new Set(sections.map(({ name }) => name));
+  return [...sections, ...sectionsOf({}).filter(({ name }) => !own.has(name))];
+}
+
+/** The practices of a page that has several; none where that was not asked for, or where one has no title. Finding: import/several-practices. */
+function separate(
+  source: Source,
+  practice: OldPractice,
+  { options, findings }: { readonly options: ImportOptions; readonly findings: Finding[] },
+): readonly RecognisedPage[] {
+  const split = options.splits ? splitPage(source.page, knownSections(options)) : undefined;
+  if (!split) {
+    const { second: line = 1 } = practice;
+    const parameters = { tried: options.splits === true };
+    findings.push(finding("import/several-practices", source.name, parameters, { line, column: 1 }));
+    return [];
+  }
+  findings.push(...reportMenus(split.above, source.name));
+  return split.pages.flatMap((page, index) => {
+    const part = recognise(page, knownSections(options));
+    return part ? [{ source: { ...source, page, part: index + 1 }, practice: part }] : [];
+  });
 }
 
 function findKnown(
@@ -145,7 +167,10 @@ function findKnown(
   return findSame(candidate, known) ?? (iid === undefined ? findByKey(candidate, known) : undefined);
 }
 
-const keyOfPage = ({ file }: Source): string => file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+function keyOfPage({ file, part }: Source): string {
+  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return part === undefined ? name : `${name}#${part}`;
+}
 
 /** The path of a practice of the same number that was imported before it. */
 function findTwin({ iid, language }: OldPractice, files: readonly ImportedFile[]): string | undefined {
@@ -156,7 +181,7 @@ function findTwin({ iid, language }: OldPractice, files: readonly ImportedFile[]
 function composeFile(
   { practice, source }: RecognisedPage,
   composed: ImportedFields,
-  { id, languages: spokenHere }: { readonly id: string; readonly languages: readonly Language[] },
+  { id, languages: spokenHere, sections }: ImportOptions & { readonly id: string },
 ): Result<ImportedFile> {
   const { language, iid } = practice;
   const targets = createTargetRewriter(source, id);
@@ -164,6 +189,7 @@ function composeFile(
     source: source.name,
     isPlain: source.kind === "txt",
     rewriteTarget: targets.rewrite,
+    ...(sections ? { expected: sections } : {}),
   });
   const notes = source.page.notes.map(({ text, line }) => targets.rewrite(text, line));
   const spoken = spokenHere.includes(language) ? language : (spokenHere[0] ?? language);

@@ -42,7 +42,6 @@ export const surenessOf: Readonly<Record<Rule, 0 | 1 | 2 | 3>> = {
 };
 
 const judged = z.object({ value: z.string(), rule: z.enum(rules) });
-export type JudgedValue = z.infer<typeof judged>;
 
 const recordSchema = z.object({
   /** Below the content folder. */

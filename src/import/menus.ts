@@ -1,3 +1,4 @@
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { withoutLinks } from "./link-words.ts";
 import { readLabel } from "./old-labels.ts";
 import type { PageLine } from "./page-lines.ts";
@@ -17,6 +18,17 @@ export function dropMenus(lines: readonly PageLine[]): {
     else if (line.text.trim() !== "" && !menus.has(line)) break;
   }
   return { lines: lines.filter((line) => !menus.has(line)), menus: [...menus] };
+}
+
+/** Finding: import/menu-dropped. @param name of the page, as findings name it */
+export function reportMenus(menus: readonly PageLine[], name: string): readonly Finding[] {
+  const [first] = menus;
+  if (!first) return [];
+  const text = menus
+    .map((line) => withoutLinks(line.text))
+    .join(" ")
+    .slice(0, 80);
+  return [finding("import/menu-dropped", name, { text }, { line: first.line, column: 1 })];
 }
 
 const addressesIn = (text: string): readonly string[] => [...text.matchAll(link)].map(([, address = ""]) => address);

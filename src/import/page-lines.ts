@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import TurndownService from "turndown";
 import { cleanControls, withoutInvisible } from "../core/language/clean-text.ts";
+import { type LabelledValue, type LabelTest, takeLabelledValues } from "./labelled-values.ts";
 import { withoutLinks } from "./link-words.ts";
 import { takeNotes, writeNoteMarks } from "./old-notes.ts";
 import { tablesOfText } from "./plain-tables.ts";
@@ -28,19 +29,29 @@ export interface OldPage {
   readonly lines: readonly PageLine[];
   /** Footnotes as Markdown, apart from the text that names them. */
   readonly notes: readonly PageLine[];
+  /** What it says by labels, in tables of two columns; apart from its text. */
+  readonly labelled: readonly LabelledValue[];
 }
 
 /** A page that was saved as text: each line is a paragraph, an item of a list or a label. */
 export function linesOfText(text: string): OldPage {
   const lines = tablesOfText(text.split("\n"), (part) => escapeMarkdown(plainSpaces(part)));
-  return { head: { title: "", iid: iidIn(text) }, lines, notes: [] };
+  return { head: { title: "", iid: iidIn(text) }, lines, notes: [], labelled: [] };
 }
 
-/** A page or document as HTML. @param source the text in which lines are counted */
-export async function linesOfHtml(html: string, source: string): Promise<OldPage> {
+/** A page or document as HTML. @param source the text in which lines are counted @param testLabel knows the names of fields; without it no table is taken for a list of them */
+export async function linesOfHtml(html: string, source: string, testLabel?: LabelTest): Promise<OldPage> {
   const page = load(html);
   const iid = iidIn(page("link[rel=canonical]").attr("href") ?? "") ?? iidIn(html);
   const notes = takeNotes(page);
+  const service = await createTurndown();
+  const toMarkdown = (part: string): string =>
+    service
+      .turndown(part)
+      .split("\n")
+      .map((line) => plainSpaces(line, true))
+      .join("\n");
+  const labelled = testLabel ? takeLabelledValues(page, { testLabel, toMarkdown }) : [];
   prepareHtml(page);
   const title = plainSpaces((page("h1").first().text() || page("title").first().text()).replaceAll(prominentMark, ""));
   page(
@@ -48,7 +59,6 @@ export async function linesOfHtml(html: string, source: string): Promise<OldPage
   ).remove();
   // Form fields were furniture; what stands between them is text.
   page("form").each((_, form) => void page(form).replaceWith(page(form).contents()));
-  const service = await createTurndown();
   const markdown = service.turndown(page("body").html() ?? page.html());
   const find = createLineFinder(source);
   const lines = markdown.split("\n").map((text): PageLine => {
@@ -63,7 +73,7 @@ export async function linesOfHtml(html: string, source: string): Promise<OldPage
     const text = plainSpaces(service.turndown(note).replace(/\n+/g, " "));
     return { text: `[^${number}]: ${text}`, line: find(text) };
   });
-  return { head: { title, iid }, lines, notes: written };
+  return { head: { title, iid }, lines, notes: written, labelled };
 }
 
 async function createTurndown(): Promise<TurndownService> {

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
+import type { LabelTest } from "./labelled-values.ts";
 import { linesOfHtml, linesOfText, type OldPage } from "./page-lines.ts";
 import { type EmbeddedPicture, takeEmbeddedPictures } from "./prepare-html.ts";
 
@@ -15,6 +16,8 @@ export interface Source {
   /** For code frames; of a document what came out of it. */
   readonly text: string;
   readonly page: OldPage;
+  /** Which of the practices that the file holds, from 1; undefined if it is one. */
+  readonly part?: number;
   /** That were inside the file, by the names that its text gives them. */
   readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
 }
@@ -102,9 +105,10 @@ export function nameOf(path: string): string {
   return (relative(process.cwd(), path) || path).split(sep).join("/");
 }
 
-/** Reads one. Findings: import/unreadable, import/encoding-guessed. */
+/** Reads one. @param testLabel see `linesOfHtml` Findings: import/unreadable, import/encoding-guessed. */
 export async function readSource(
   file: string,
+  testLabel?: LabelTest,
 ): Promise<{ readonly value: Source | undefined; readonly findings: readonly Finding[] }> {
   const name = nameOf(file);
   const kind = kindOf(file);
@@ -124,14 +128,17 @@ export async function readSource(
         },
       );
       const { html: text, pictures } = takeEmbeddedPictures(html);
-      return { value: { file, name, kind, text, pictures, page: await linesOfHtml(text, text) }, findings: [] };
+      return {
+        value: { file, name, kind, text, pictures, page: await linesOfHtml(text, text, testLabel) },
+        findings: [],
+      };
     }
     const { text: decoded, guessed } = decodePage(bytes);
     const { html: text, pictures } = takeEmbeddedPictures(decoded);
     const findings = guessed ? [finding("import/encoding-guessed", name, { encoding: guessed })] : [];
     // A page that was saved under the name of a text is still a page.
     const isHtml = kind === "html" || /^\s*<(!doctype|html|head|body)\b/i.test(text);
-    const page = isHtml ? await linesOfHtml(text, text) : linesOfText(text);
+    const page = isHtml ? await linesOfHtml(text, text, testLabel) : linesOfText(text);
     return { value: { file, name, kind: isHtml ? "html" : "txt", text, pictures, page }, findings };
   } catch (error) {
     return { value: undefined, findings: [unreadableSource(file, error)] };

@@ -1,5 +1,7 @@
 import type { Language } from "../core/language/language.ts";
 import type { SectionKind } from "../core/model/body.ts";
+import type { ExpectedSection } from "../core/model/site.ts";
+import { sectionsOf } from "../locales/sections-of.ts";
 import { sectionKindOf } from "../read/section-kind.ts";
 import { dropMenus } from "./menus.ts";
 import { bareText, type FieldLabel, isFurniture, languageOfText, namesOldArchive, readLabel } from "./old-labels.ts";
@@ -31,7 +33,10 @@ export interface OldSection {
 }
 
 /** Splits an old page into the parts of a practice; undefined if it shows none. */
-export function recognise({ head, lines: written }: OldPage): OldPractice | undefined {
+export function recognise(
+  { head, lines: written }: OldPage,
+  expected: readonly ExpectedSection[] = sectionsOf({}),
+): OldPractice | undefined {
   const { lines, menus } = dropMenus(written);
   const before: PageLine[] = [];
   const contact: PageLine[] = [];
@@ -39,9 +44,8 @@ export function recognise({ head, lines: written }: OldPage): OldPractice | unde
   const fields: Partial<Record<FieldLabel, ValueOnLine>> = {};
   let isAfterFields = false;
   for (const line of lines) {
-    const bare = bareText(line.text);
     if (isFurniture(line.text)) continue;
-    const kind = isHeadingLike(line.text) ? sectionKindOf(bare) : "other";
+    const kind = sectionBegunBy(line.text, expected);
     if (kind !== "other") {
       sections.push({ kind, line: line.line, lines: [] });
       isAfterFields = false;
@@ -104,6 +108,11 @@ const isName = (text: string): boolean =>
 
 /** After these the text of a practice is over. */
 const closing: readonly FieldLabel[] = ["innovator", "date", "nominations"];
+
+/** The kind of section that a line is the heading of, or "other". */
+export function sectionBegunBy(text: string, expected: readonly ExpectedSection[]): SectionKind {
+  return isHeadingLike(text) ? sectionKindOf(bareText(text), expected) : "other";
+}
 
 /** A section's name stands alone, at most with marks of a heading. */
 function isHeadingLike(text: string): boolean {

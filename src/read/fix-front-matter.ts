@@ -6,7 +6,8 @@ import { plainName } from "../core/language/names.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import type { Vocabulary } from "../core/model/site.ts";
 import { createRepairFinder, type FieldRepair } from "./find-repairs.ts";
-import { endOfQuotation, findFrontMatter, linesInside } from "./front-matter-lines.ts";
+import { endOfQuotation, findFrontMatter, linesInside, repairLines } from "./front-matter-lines.ts";
+import { isYamlField } from "./parse-yaml.ts";
 import { loadFields } from "./plain-yaml.ts";
 import { indentQuotation } from "./read-fields.ts";
 import { isFieldName } from "./schema/field-names.ts";
@@ -29,6 +30,14 @@ export function fixFrontMatter(
   const readDate = (written: string) => readDay(written) ?? onlyDay(plainName(written), language);
   const fixed = fixFields(plain, createRepairFinder(fields, vocabulary, readDate));
   return ["---", ...fixed, "---", ...text.split("\n").slice(front.close)].join("\n");
+}
+
+/** Writes the lines of a YAML file as they can only be meant. */
+export function fixYaml(text: string): string {
+  const { lines } = repairLines(text.split("\n"), isYamlField);
+  const inside = linesInside(lines);
+  const plain = lines.map((line, index) => (inside.has(index) ? line : withoutInvisible(line).trimEnd()));
+  return isReadable(plain) ? plain.join("\n") : text;
 }
 
 /** Quotations that go on in lines that are not indented. */

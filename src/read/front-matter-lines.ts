@@ -1,3 +1,4 @@
+import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import type { FieldRepairKind } from "../core/diagnostics/kinds.ts";
 import { withoutInvisible } from "../core/language/clean-text.ts";
 import { findName } from "../core/language/names.ts";
@@ -54,6 +55,26 @@ export function findFrontMatter(text: string, isField: (name: string) => boolean
     return repairLine(line, { line: open + 2 + index, before: lines[open + index] ?? "", isField, repairs });
   });
   return { open: open + 1, close: close + 1, lines: read, repairs };
+}
+
+/** The lines of a YAML file as they can only be meant. */
+export function repairLines(
+  lines: readonly string[],
+  isField: (name: string) => boolean,
+): Pick<FrontMatter, "lines" | "repairs"> {
+  const repairs: LineRepair[] = [];
+  const inside = linesInside(lines);
+  const read = lines.map((line, index) =>
+    inside.has(index) ? line : repairLine(line, { line: index + 1, before: lines[index - 1] ?? "", isField, repairs }),
+  );
+  return { lines: read, repairs };
+}
+
+/** Finding: front-matter/repaired. */
+export function reportLineRepairs(path: string, repairs: readonly LineRepair[]): readonly Finding[] {
+  return repairs.map(({ kind, line, written, meant }) =>
+    finding("front-matter/repaired", path, { kind, meant }, { line, column: 1, length: Math.max(1, written.length) }),
+  );
 }
 
 function isFence(line: string): boolean {

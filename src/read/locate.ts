@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Diagnostic, FieldPath, Finding } from "../core/diagnostics/finding.ts";
-import { findFrontMatter, findKey } from "./front-matter-lines.ts";
+import { findFrontMatter, findKey, repairLines } from "./front-matter-lines.ts";
+import { isYamlField } from "./parse-yaml.ts";
 import { readFields } from "./read-fields.ts";
 import { isFieldName } from "./schema/field-names.ts";
 import { isTextFile } from "./text-file.ts";
@@ -88,7 +89,9 @@ function readableLines(
 ): { readonly lines: readonly string[]; readonly skippedLines: number } {
   const front = isTextFile(file) ? findFrontMatter(text, isFieldName) : undefined;
   if (front && "problem" in front) return { lines: [], skippedLines: 0 };
-  const [lines, skippedLines] = front ? [front.lines, front.open] : [text.split("\n"), 0];
+  const [lines, skippedLines] = front
+    ? [front.lines, front.open]
+    : [repairLines(text.split("\n"), isYamlField).lines, 0];
   return { lines: readFields({ path: file, lines, skippedLines }).lines, skippedLines };
 }
 

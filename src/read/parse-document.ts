@@ -2,7 +2,7 @@ import matter from "gray-matter";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import type { Document, SourceFile } from "../core/model/document.ts";
 import { findLostText } from "./find-lost-text.ts";
-import { type FrontMatter, findFrontMatter, type NoFrontMatter } from "./front-matter-lines.ts";
+import { findFrontMatter, type NoFrontMatter, reportLineRepairs } from "./front-matter-lines.ts";
 import { loadFields } from "./plain-yaml.ts";
 import { readFields } from "./read-fields.ts";
 import { isFieldName } from "./schema/field-names.ts";
@@ -33,7 +33,7 @@ export function parseDocument(source: SourceFile): ParsedDocument {
   const front = findFrontMatter(text, isFieldName);
   if ("problem" in front) return { value: undefined, findings: [reportProblem(path, front)] };
   const { open, close, lines } = front;
-  const found = [...reportRepairs(path, front), ...findLostText(path, front)];
+  const found = [...reportLineRepairs(path, front.repairs), ...findLostText(path, front)];
   const body = text.split("\n").slice(close).join("\n");
   const compose = (fields: Document["fields"]): Document => ({ path, fields, body, bodyLine: close + 1 });
   try {
@@ -59,12 +59,6 @@ function reportProblem(path: string, problem: NoFrontMatter): Finding {
       return finding("front-matter/language", path, { language }, { line, column: 4, length: language.length });
     }
   }
-}
-
-function reportRepairs(path: string, { repairs }: FrontMatter): readonly Finding[] {
-  return repairs.map(({ kind, line, written, meant }) =>
-    finding("front-matter/repaired", path, { kind, meant }, { line, column: 1, length: Math.max(1, written.length) }),
-  );
 }
 
 function parseFields(matter: string): object {

@@ -3,6 +3,7 @@ import { type FieldPath, type Finding, finding, type Result } from "../core/diag
 import { nearestName } from "../core/diagnostics/nearest.ts";
 import { type Field, type Member, membersOf } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
+import { findMarkup } from "./find-markup.ts";
 import type { FieldIssue } from "./schema/fields.ts";
 
 /** Lines that show how fields are written, by the name of the field. */
@@ -42,12 +43,12 @@ export function validateFields<Schema extends z.ZodType>(
 ): Result<z.output<Schema> | undefined> {
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
-  const empty = findEmptyEntries(fields, [], path);
-  if (result.success) return { value: result.data, findings: empty };
+  const shown = [...findEmptyEntries(fields, [], path), ...findMarkup(path, fields)];
+  if (result.success) return { value: result.data, findings: shown };
   const findings = result.error.issues.flatMap((issue) =>
     toFindings(issue, { schema, path, input, written: fields, examples }),
   );
-  return { value: undefined, findings: [...withoutConsequences(findings), ...empty] };
+  return { value: undefined, findings: [...withoutConsequences(findings), ...shown] };
 }
 
 /** Entries of lists that say nothing; they are left out. */

@@ -17,10 +17,15 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
     if (!yaml.value) return { value: undefined, findings: yaml.findings };
     const id = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
     const { value, findings } = validateFields(schema, { path: source.path, fields: yaml.value });
-    const problems = isValidId(id)
-      ? findings
-      : [...findings, finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` })];
-    if (!value || problems.length > 0) return { value: undefined, findings: problems };
+    const isNamed = isValidId(id);
+    const problems = isNamed
+      ? [...yaml.findings, ...findings]
+      : [
+          ...yaml.findings,
+          ...findings,
+          finding("content/invalid-id", source.path, { id, suggestion: `${slugify(id) || "issue"}.yaml` }),
+        ];
+    if (!value || !isNamed) return { value: undefined, findings: problems };
     const issue: Issue = {
       id: id as IssueId,
       file: source.path,
@@ -35,6 +40,6 @@ export function createIssueValidator(vocabulary: Vocabulary): (source: SourceFil
       paper: value.paper ?? "a5",
       bilingual: value.bilingual ?? false,
     };
-    return { value: issue, findings: yaml.findings };
+    return { value: issue, findings: problems };
   };
 }

@@ -111,7 +111,7 @@ export function validateSite(source: SourceFile): Result<Site | undefined> {
   };
   return {
     value: problems.length > 0 ? undefined : site,
-    findings: [...yaml.findings, ...problems, ...checkContrast(source.path, fields)],
+    findings: [...yaml.findings, ...findings, ...problems, ...checkContrast(source.path, fields)],
   };
 }
 

@@ -34,6 +34,23 @@ it("pages and practices are not mistaken for each other", () => {
   expect(findings.map(({ code }) => code)).toEqual(["link/unknown-practice", "link/unknown-page"]);
 });
 
+it("former ids, aliases and lists of the site are recognised before anything is called missing", () => {
+  const paths = ["/bg/old/a/", "/en/innovations/a/?iid=12", "/bg/years/2016/", "/bg/", "/bg/years/1999/", "/bg/nyama/"];
+  const links = [practiceLink("before"), ...paths.map((path) => practiceLink(path, "", "page"))].map((link) => ({
+    ...link,
+    written: link.target.kind === "page" ? link.target.id : link.written,
+  }));
+  const aliases = ["/bg/practices/before/", "/bg/old/a/"];
+  const practices = [entry({ id: "a", aliases, legacyIid: 12 }), entry({ id: "b" }, { links })];
+  expect(check({ practices }).map(({ code, parameters }) => [code, parameters])).toMatchObject([
+    ["link/own-address", { meant: "practice:a" }],
+    ["link/own-address", { written: "/bg/old/a/", meant: "practice:a" }],
+    ["link/own-address", { meant: "practice:a" }],
+    ["link/unknown-page", { id: "/bg/years/1999/" }],
+    ["link/unknown-page", { id: "/bg/nyama/" }],
+  ]);
+});
+
 it("a heading that is not there is a warning", () => {
   const practices = [
     entry({ id: "a" }, { links: [practiceLink("b", "nyama")] }),

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BookPaper } from "../../src/core/model/issue.ts";
 import { planBooks, wholeArchive } from "../../src/print/book/plan-book.ts";
-import { pressBook } from "../../src/print/book/press-book.ts";
+import { pressVolumes } from "../../src/print/book/press-volumes.ts";
 import { openPrintShop } from "../../src/print/print-shop.ts";
 import { prepareForPrint } from "../print/prepared-site.ts";
 import { writeCorpus } from "./corpus/write-corpus.ts";
@@ -34,12 +34,16 @@ async function printOne(count: number): Promise<void> {
     }, 200);
     const began = performance.now();
     const shop = await openPrintShop(site, { folders, processes: 1 });
-    const { pdf, pages, findings } = await pressBook(plan, shop, { paper: values.paper as BookPaper, isFolded: false });
+    const volumes = await pressVolumes(plan, shop, { paper: values.paper as BookPaper, isFolded: false });
+    const sum = (of: (volume: (typeof volumes)[number]) => number): number =>
+      volumes.reduce((total, volume) => total + of(volume), 0);
+    const [pages, bytes] = [sum((volume) => volume.pages), sum(({ pdf }) => pdf?.byteLength ?? 0)];
+    const findings = volumes.flatMap((volume) => volume.findings);
     const whole = seconds(began);
     clearInterval(watch);
     await shop.close();
     console.log(
-      `${count} practices, ${pages} pages ${values.paper.toUpperCase()}, ${((pdf?.byteLength ?? 0) / 1e6).toFixed(1)} MB: ` +
+      `${count} practices, ${pages} pages ${values.paper.toUpperCase()} in ${volumes.length} volumes, ${(bytes / 1e6).toFixed(1)} MB: ` +
         `${whole.toFixed(1)} s, ${((1000 * whole) / count).toFixed(0)} ms a practice, peak ${(peak / 2 ** 20).toFixed(0)} MB, ${findings.length} findings`,
     );
   } finally {

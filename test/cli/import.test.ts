@@ -39,7 +39,7 @@ it("a list that is sent again changes only what changed in it, follows practices
   const first = await run(
     "1;Двор;Община Русе;09.06.2016;100 лв.;Тихо.\n2;Парк;Община Елена;10.06.2016;200 лв.;Зелено.\n",
   );
-  expect(first).toContain("Titles: 2 from a field that names it.\n");
+  expect(first).toContain("Titles: from a field that names it – 2.\n");
   expect(first).toContain("2 practices written, 0 unchanged");
   expect(readFileSync(join(root, ".praktika/import-report.csv"), "utf8")).toContain("practices/2016/dvor.bg.md,Двор,");
   const files = readdirSync(year);

@@ -7,6 +7,8 @@ const noBooklet =
   "all as one document to print; null for a single practice, for very many, and from the second page on";
 const themesOnly = "only themes have one";
 const themesAndYearsOnly = "only themes and years show it";
+const ofOneSubject = "what all practices of a list share; null where that is nothing, and in short lists";
+const onLists = "in what other orders the list can be shown; null in short lists, and without the search";
 const fewNominated = "null unless several practices of a long list have nominations";
 
 /** What cannot be seen in the values: when a variable is null or empty, and what it is for. */
@@ -28,18 +30,55 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     sheet: "where a script finds a practice: its page, on a disk a script; `{id}` stands for its id",
   },
   "data.njk": { texts: ownTexts },
-  "home.njk": { map: "null without municipalities", mostNominated: "null without nominations" },
-  "innovator.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
-  "municipality.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
+  "facet.njk": {
+    booklet: noBooklet,
+    feed: themesOnly,
+    mostNominated: themesAndYearsOnly,
+    shared: ofOneSubject,
+    sort: onLists,
+  },
+  "home.njk": {
+    map: "null without municipalities",
+    mostNominated: "null without nominations",
+    shared: "null: `partials/facets.njk` asks for it",
+    sort: "null: `partials/facets.njk` asks for it",
+  },
+  "innovator.njk": {
+    booklet: noBooklet,
+    feed: themesOnly,
+    mostNominated: themesAndYearsOnly,
+    shared: ofOneSubject,
+    sort: onLists,
+  },
+  "municipality.njk": {
+    booklet: noBooklet,
+    feed: themesOnly,
+    mostNominated: themesAndYearsOnly,
+    shared: ofOneSubject,
+    sort: onLists,
+  },
   "offline.njk": { texts: ownTexts },
   "practice.njk": { metadata: "null in the profile `pages`", qr: "the drawing of the QR code" },
   "page.njk": { thirdParties: "hosts that `scripts:` of site.yaml allows, on the privacy page alone" },
+  "practices.njk": { shared: ofOneSubject, sort: onLists, "sort.shared": "null on the list of all" },
   "print-selection.njk": { script: "phrases that the script of the page completes" },
   "search.njk": { script: "phrases that the script of the page completes" },
   "subjects.njk": { figure: "a drawing of the same figures, or null" },
-  "theme.njk": { booklet: noBooklet, mostNominated: fewNominated },
-  "size.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: themesAndYearsOnly },
-  "year.njk": { booklet: noBooklet, feed: themesOnly, mostNominated: fewNominated },
+  "theme.njk": { booklet: noBooklet, mostNominated: fewNominated, shared: ofOneSubject, sort: onLists },
+  "size.njk": {
+    booklet: noBooklet,
+    feed: themesOnly,
+    mostNominated: themesAndYearsOnly,
+    shared: ofOneSubject,
+    sort: onLists,
+  },
+  "year.njk": {
+    booklet: noBooklet,
+    feed: themesOnly,
+    mostNominated: fewNominated,
+    shared: ofOneSubject,
+    sort: onLists,
+  },
 };
 
 /** The filters beside those of Nunjucks. */

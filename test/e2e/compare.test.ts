@@ -54,6 +54,45 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await reader.session.close();
   });
 
+  test("figures stand in columns of one unit, which their heads sort; the order is in the address", async () => {
+    const reader = await visit(browser, site, style);
+    const { page, address, faults } = reader;
+    await page.goto(`${address("bg/compare/")}#ids=${[...chosen, "biblioteka-na-kolela"].join()}`);
+    const head = page.locator("[data-sort=budget]");
+    await head.waitFor();
+    expect(spaced(await head.textContent())).toBe("Общ разход, €");
+    // Columns that nobody states are left out, and what nobody states is never a zero.
+    expect(await page.locator("[data-sort=staff]").isVisible()).toBe(false);
+    const names = page.locator("[data-figures] tbody th");
+    const sums = async () => (await page.locator("[data-figures] tbody td:nth-child(2)").allInnerTexts()).map(spaced);
+    expect(await sums()).toEqual(["159 523,07", "3783,56", "349 723,65", "12 475,52"]);
+    // In the words of its time a sum stands below.
+    const said = page.locator("[data-row=budget] > td");
+    expect(spaced(await said.first().textContent())).toBe("312 000 лв. (159 523,07 €), 2018");
+    await head.locator("button").focus();
+    await page.keyboard.press("Enter");
+    expect(await names.allTextContents()).toEqual([
+      "Енергиен дневник на сградите",
+      "Библиотека на колела",
+      "Слънчеви покриви",
+      "Осветление с гарантиран резултат",
+    ]);
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    expect(await page.locator("[data-titles] > th").first().textContent()).toBe("Енергиен дневник на сградите");
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    await page.reload();
+    await head.waitFor();
+    expect(await names.first().textContent()).toBe("Осветление с гарантиран резултат");
+    // Last, whichever way: those that say nothing.
+    await page.locator("[data-sort=duration] button").click();
+    await page.locator("[data-sort=duration] button").click();
+    expect(await names.first().textContent()).toBe("Осветление с гарантиран резултат");
+    if (style === "pretty") await expectNoAxeFindings(page);
+    expect(faults).toEqual([]);
+    await reader.session.close();
+  });
+
   test("shows four at the most, names what is not there, and takes only ids from an address", async () => {
     const reader = await visit(browser, site, style);
     const { page, address, faults } = reader;

@@ -187,6 +187,44 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     expect(passages.filter((passage) => passage.length < 40)).toEqual([]);
   });
 
+  test("puts what is found in another order, which the address keeps", async () => {
+    await ask(reader, { theme: "finance", sort: "title" });
+    const byTitle = await titles(page).allTextContents();
+    expect(byTitle).toEqual(byTitle.toSorted(new Intl.Collator("bg").compare));
+    await page.locator("[name=sort]").selectOption("-budget");
+    await answered(page);
+    await page.waitForURL(/theme=finance&sort=-budget/);
+    await expect.poll(() => titles(page).first().textContent()).toBe("Осветление с гарантиран резултат");
+    await titles(page).first().click();
+    await page.goBack();
+    await answered(page);
+    expect(await page.locator("[name=sort]").inputValue()).toBe("-budget");
+    expect(await titles(page).first().textContent()).toBe("Осветление с гарантиран резултат");
+    // The least first; those without a sum stand behind those with one.
+    await ask(reader, { sort: "budget" });
+    expect(await titles(page).first().textContent()).toBe("Музейна раница");
+    await ask(reader, { sort: "adopted" });
+    expect(await titles(page).first().textContent()).toBe("Квартален бюджет");
+    // An order that there is not is none.
+    await ask(reader, { sort: "no-such" });
+    expect(await titles(page).count()).toBe(10);
+  });
+
+  test("is where the filters and the order of a list lead", async () => {
+    await page.goto(reader.address("bg/themes/finance/"));
+    const link = page.locator("[data-facet=status] a", { hasText: "действа" });
+    const count = await link.locator("+ .count").textContent();
+    await link.click();
+    await answered(page);
+    expect(new URL(page.url()).search).toBe("?theme=finance&status=active");
+    expect(await status(page).textContent()).toContain(`${count} `);
+    await page.goto(reader.address("bg/themes/finance/"));
+    await page.locator(".sort select").selectOption("title");
+    await page.locator(".sort button").click();
+    await answered(page);
+    expect(new URL(page.url()).search).toBe("?theme=finance&sort=title");
+  });
+
   test("leads to practices, which can be chosen for print", async () => {
     await ask(reader, { q: "библиотека " });
     await page.locator("[data-results] .to-print button").first().click();
@@ -266,8 +304,10 @@ describe("the page of the search", () => {
     await ask(reader, { q: "община" });
     expect(await reader.page.locator("#search-theme").isVisible()).toBe(true);
     await reader.page.locator("[data-do=clear]").focus();
-    await reader.page.keyboard.press("Tab");
-    expect(await reader.page.locator("#search-theme").evaluate((menu) => menu === document.activeElement)).toBe(true);
+    for (const menu of ["#search-sort", "#search-theme"]) {
+      await reader.page.keyboard.press("Tab");
+      expect(await reader.page.locator(menu).evaluate((element) => element === document.activeElement)).toBe(true);
+    }
     await reader.session.close();
   });
 

@@ -67,6 +67,7 @@ const inBothLanguages = [
   "municipalities/LOV18/",
   "sizes/",
   "sizes/20-50/",
+  "lists/status/active/",
   "innovators/",
   "issues/",
   "issues/2007/",
@@ -114,7 +115,7 @@ export const samplePages: readonly string[] = [
 export const representativePages: readonly string[] = [
   ...["/bg/", "/en/practices/", practicePages.rich, "/en/themes/", "/bg/themes/energy/", "/en/themes/energy/print/"],
   ...["/bg/years/", "/en/years/2007/", "/bg/municipalities/", "/en/municipalities/LOV18/", "/bg/innovators/"],
-  ...["/bg/sizes/", "/en/sizes/20-50/"],
+  ...["/bg/sizes/", "/en/sizes/20-50/", "/bg/lists/status/active/"],
   ...["/en/innovators/region-bg-foundation/", "/bg/issues/", "/en/issues/2007/", "/bg/nominations/", "/en/print/"],
   ...["/bg/search/", "/en/index/", "/bg/data/", "/en/compare/", "/bg/offline/", "/404.html", "/old/", "/"],
 ];

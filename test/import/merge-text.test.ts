@@ -13,9 +13,7 @@ const own = (change: (text: string) => string): string => change(base);
 describe("an import that is run again", () => {
   it("takes fields and sections that changed in the source, and leaves what the editor wrote", () => {
     const source = base.replace("cost: 1", "cost: 2").replace("\nR\n", "\nR, and more\n");
-    const mine = own((text) =>
-      text.replace("draft: true\n", "").replace("\nP\n", "\nP\n\n```\n## no heading\n```\n"),
-    );
+    const mine = own((text) => text.replace("draft: true\n", "").replace("\nP\n", "\nP\n\n```\n## no heading\n```\n"));
     expect(mergeText({ base, source, own: mine })).toEqual({
       text: mine.replace("cost: 1", "cost: 2").replace("\nR\n", "\nR, and more\n"),
       taken: ["cost", "Results"],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AlignmentType, Document, FootnoteReferenceRun, ImageRun, Packer, Paragraph, TextRun } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
-import { importPages } from "../../src/import/import-pages.ts";
+import { type ImportOptions, importPages } from "../../src/import/import-pages.ts";
 import { listSources, readSource } from "../../src/import/read-sources.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
 
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const places = readDefaultPlaces().places;
 
-async function importOne(name: string, bytes: string | Buffer) {
+async function importOne(name: string, bytes: string | Buffer, options: Partial<ImportOptions> = {}) {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   const { value } = await readSource(path);
@@ -26,8 +26,9 @@ async function importOne(name: string, bytes: string | Buffer) {
     places,
     languages: ["bg", "en"],
     today: "2020-02-02" as CalendarDay,
+    ...options,
   });
-  return { file: files[0], text: files[0]?.text ?? "", codes: findings.map(({ code }) => code) };
+  return { files, file: files[0], text: files[0]?.text ?? "", codes: findings.map(({ code }) => code) };
 }
 
 const sections = "<h3>Предистория</h3><p>Тъмно.</p><h3>Практика</h3><p>Светло.</p><p>Дата: 12.05.2005 г.</p>";
@@ -67,6 +68,37 @@ describe("the title of an old page", () => {
     expect(text).toContain("Брой 7");
     expect(codes).not.toContain("import/no-title");
   });
+});
+
+describe("a page with several practices", () => {
+  const two = page("<h1>Година 2005</h1><h2>Мост</h2><p>Община Елена</p>").replace(
+    "</body>",
+    `<p><b>Чешма</b></p><p>Община Русе</p>${sections}</body>`,
+  );
+
+  it("becomes one for each where that is asked for, divided before their titles; what stands above is named", async () => {
+    const { files, codes } = await importOne("two.html", two, { splits: true });
+    expect(files.map(({ path, key }) => [path, key])).toEqual([
+      ["practices/2005/most.bg.md", "two.html#1"],
+      ["practices/2005/cheshma.bg.md", "two.html#2"],
+    ]);
+    expect(files.map(({ text }) => /innovator: (.*)/.exec(text)?.[1])).toEqual(["Община Елена", "Община Русе"]);
+    expect(codes).toEqual(["import/menu-dropped"]);
+  });
+
+  it("is refused otherwise, and where one of them has no title that stands out", async () => {
+    expect((await importOne("two.html", two)).codes).toEqual(["import/several-practices"]);
+    const untitled = two.replace("<b>Чешма</b>", "Чешма");
+    const { files, codes } = await importOne("two.html", untitled, { splits: true });
+    expect([files.length, codes]).toEqual([0, ["import/several-practices"]]);
+  });
+});
+
+it("the sections of an archive of its own are known on old pages, beside the usual ones", async () => {
+  const own = { name: "need", heading: { bg: "Нужда", en: "Need" }, guidance: {}, wanted: true } as const;
+  const written = page("<h1>Мост</h1><h3>Нужда</h3><p>Река.</p>");
+  const { text } = await importOne("own.html", written, { sections: [own] });
+  expect(text).toContain("## Нужда\n\nРека.\n\n## Предистория");
 });
 
 describe("a text of an old page", () => {

@@ -67,7 +67,11 @@ describe.each(["bg", "en"] as const)("what is counted in %s", (language) => {
     ["nominations", "votes.imported", (count) => votes.imported(count, `${count}`, "3", "old.csv")],
     ["practices", "votes.importedBefore", (count) => votes.importedBefore(count, `${count}`, "old.csv")],
     ["practices", "tallyMended", (count) => cli.tallyMended(count)],
-    ["practices", "import.done", (count) => cli.import.done({ written: count, updated: 0, leftAlone: 5, doubts: 5, isDry: false })],
+    [
+      "practices",
+      "import.done",
+      (count) => cli.import.done({ written: count, updated: 0, leftAlone: 5, doubts: 5, isDry: false }),
+    ],
     ["sheets", "sheetsPrinted", (count) => cli.sheetsPrinted({ printed: 0, unchanged: count, seconds, folder: "pdf" })],
     ["pages", "built", (count) => cli.built({ pages: count, seconds, written: 5, unchanged: 5, removed: 5 })],
   ])("%s: %s", (name, _, say) => {

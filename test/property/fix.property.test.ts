@@ -57,6 +57,7 @@ it.each([
   "- а\n\n      код на реда, който стои тук.",
   "##таг",
   "Ред\n•",
+  "• първо\n• второ\n| а | б |\n|---|---|\n| в | г |",
 ])("--fix leaves what may be meant otherwise: %j", (written) => {
   expect(fix(written)).toBe(written);
 });

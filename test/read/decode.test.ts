@@ -84,12 +84,14 @@ it("one line in an old encoding is named, and what it says", () => {
 });
 
 it("marks of an unfinished merge are an error of their own, also one that was left over", () => {
-  const text = "---\n<<<<<<< HEAD\ntitle: а\n=======\ntitle: б\n>>>>>>> other\n---\n\n>>>>>>> left\n";
+  const text =
+    "---\n<<<<<<< HEAD\ntitle: а\n=======\ntitle: б\n>>>>>>> other\n---\n\n>>>>>>> left\n\n||||||| left too\n||||||| x |\n";
   expect(decode(path, Buffer.from(text))).toMatchObject({
     value: undefined,
     findings: [
       { code: "content/merge-conflict", parameters: { from: 2, to: 6 } },
       { code: "content/merge-conflict", parameters: { from: 9, to: 9 } },
+      { code: "content/merge-conflict", parameters: { from: 11, to: 11 } },
     ],
   });
   expect(codesOf(decode(path, Buffer.from("Заглавие\n=======\n> цитат\n")).findings)).toEqual([]);

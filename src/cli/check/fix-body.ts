@@ -99,6 +99,7 @@ function isSureLine(found: Finding): found is LineFinding {
 }
 
 const bullet = /^([\s>]*)[•▪◦●‣∙▸►⁃■□○◆➢➤❖\uf0b7\uf0a7\uf0d8]\s*(?=\S)/u;
+const tableRule = /^[\s>|:-]*-[\s:]*\|[\s|:-]*$/;
 const indentation = /^(?: {4}|\t)\s*/;
 
 /** Writes the beginning of lines as it can only be meant: lists, headings, paragraphs that are no code. */
@@ -117,6 +118,8 @@ function fixLines(lines: string[], first: number, found: LineFinding): void {
   while (end < lines.length && (isCode ? isIndented : isText)(lines[end] ?? "")) end++;
   // Text that follows directly would become part of the same paragraph.
   if (isCode && lines.slice(end - 1, end + 1).every((line) => line.trim() !== "") && end < lines.length) return;
+  // Behind a list a table would need a blank line before it.
+  if (!isCode && lines.slice(first, end).some((line) => tableRule.test(line))) return;
   const [pattern, put] = isCode ? [indentation, ""] : [bullet, "$1- "];
   for (let at = first; at < end; at++) lines[at] = (lines[at] ?? "").replace(pattern, put);
 }

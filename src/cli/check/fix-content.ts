@@ -5,7 +5,7 @@ import { cleanControls } from "../../core/language/clean-text.ts";
 import { isLanguage } from "../../core/language/language.ts";
 import { restoreText, undoMisreading } from "../../read/encodings.ts";
 import { findConflicts } from "../../read/find-conflicts.ts";
-import { fixFrontMatter } from "../../read/fix-front-matter.ts";
+import { fixFrontMatter, fixYaml } from "../../read/fix-front-matter.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
 import { pageFields } from "../../read/schema/page-schema.ts";
 import { stemOf, withUsualEnding } from "../../read/text-file.ts";
@@ -56,6 +56,7 @@ interface Fixing {
 function fixFile(file: string, text: string, { content, texts, fixBody }: Fixing): string {
   const [, language] = /\.([^.]+)$/.exec(stemOf(file)) ?? [];
   const isPage = file.startsWith(`${content.name}/pages/`);
+  if (/\.ya?ml$/i.test(file)) return fixYaml(text);
   if (!isLanguage(language)) return text;
   const fields = isPage ? pageFields : texts.vocabulary.fields;
   const front = fixFrontMatter(text, language, { fields, vocabulary: texts.vocabulary });

@@ -23,6 +23,7 @@ export async function runBuild(values: Values, terminal: Terminal, write: boolea
   const root = String(values.root ?? ".");
   const texts = terminal.locale.cli;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(texts.noFolder(root));
+  if (values.staged && values.fix) throw new UsageError(texts.fixStaged);
   if (values.staged) return checkStaged(values, terminal);
   const given = resolveFolders(root, { content: asText(values.content), out: asText(values.out) });
   // A bundle is made of a site of its own, in which all links are spelled out.

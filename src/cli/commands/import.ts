@@ -8,6 +8,7 @@ import type { CalendarDay } from "../../core/language/calendar-day.ts";
 import type { SourceFile } from "../../core/model/document.ts";
 import { type ImportedFile, importPages } from "../../import/import-pages.ts";
 import { countRules, judgedParts } from "../../import/import-record.ts";
+import type { LabelTest } from "../../import/labelled-values.ts";
 import type { PictureCopy } from "../../import/pictures.ts";
 import { readRecords } from "../../import/read-records.ts";
 import {
@@ -18,12 +19,14 @@ import {
   tableKindOf,
   unreadableSource,
 } from "../../import/read-sources.ts";
+import { createLabelTest } from "../../import/table/propose-map.ts";
+import { sectionsOf } from "../../locales/sections-of.ts";
 import { locate } from "../../read/locate.ts";
 import { resolveFolders } from "../../site/folders.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { UsageError, type Values } from "../arguments.ts";
-import { importDocuments } from "../import/import-documents.ts";
-import { type ImportedTables, importTables, type TableRun } from "../import/import-tables.ts";
+import { importDocuments, importLabelled } from "../import/import-documents.ts";
+import { type ImportedTables, importTables, type TableRun, targetsOf } from "../import/import-tables.ts";
 import { knownPracticeOf, listKnownPractices } from "../import/known-practices.ts";
 import { recordOf, writeRecords, writeReport } from "../import/records.ts";
 import { updateFiles } from "../import/update.ts";
@@ -55,6 +58,7 @@ export async function runImport(values: Values, paths: readonly string[], termin
     today: todayHere() as CalendarDay,
     map: typeof values.map === "string" ? resolve(values.map) : undefined,
     updates: values.update === true,
+    splits: values.split === true,
     isDry,
     terminal,
   });
@@ -82,14 +86,23 @@ export async function runImport(values: Values, paths: readonly string[], termin
 /** Imports pages first, then tables, then the texts of other generators; each knows of what was imported before. */
 async function importAll(paths: readonly string[], run: TableRun): Promise<ImportedTables> {
   const { vocabulary, terminal } = run;
-  const sources = await readSources(paths, terminal.locale.cli.reading, terminal);
-  const pages = importPages(sources.value, { ...run, ...vocabulary, languages: vocabulary.site.languages });
+  const sources = await readSources(paths, createLabelTest(targetsOf(run)), terminal);
+  const isLabelled = ({ page }: Source): boolean => page.labelled.length > 0;
+  const plain = sources.value.filter((source) => !isLabelled(source));
+  const pages = importPages(plain, {
+    ...run,
+    ...vocabulary,
+    languages: vocabulary.site.languages,
+    sections: sectionsOf(vocabulary.site),
+  });
   const withPages = { ...run, known: [...run.known, ...pages.files.flatMap(knownPracticeOf)] };
   const tables = await importTables(sources.tables, withPages);
   const withTables = { ...run, known: [...withPages.known, ...tables.files.flatMap(knownPracticeOf)] };
   const folders = paths.map((path) => resolve(path));
   const documents = await importDocuments(sources.documents, folders, withTables);
-  const parts = [pages, tables, documents];
+  const withDocuments = { ...run, known: [...withTables.known, ...documents.files.flatMap(knownPracticeOf)] };
+  const labelled = importLabelled(sources.value.filter(isLabelled), withDocuments);
+  const parts = [pages, tables, documents, labelled];
   return {
     files: parts.flatMap((part) => part.files),
     again: parts.flatMap((part) => part.again),
@@ -99,6 +112,7 @@ async function importAll(paths: readonly string[], run: TableRun): Promise<Impor
       ...sources.value.map(({ name, text }) => ({ path: name, text })),
       ...tables.sources,
       ...documents.sources,
+      ...labelled.sources,
     ],
   };
 }
@@ -124,7 +138,7 @@ function keepRecords(
 /** Reads pages and documents, with all in the folders among the paths. */
 async function readSources(
   paths: readonly string[],
-  label: string,
+  testLabel: LabelTest,
   terminal: Terminal,
 ): Promise<Result<readonly Source[]> & { readonly tables: readonly string[]; readonly documents: readonly string[] }> {
   const listed = listSources(paths.map((path) => resolve(path)));
@@ -134,10 +148,10 @@ async function readSources(
   const isTable = (file: string): boolean => tableKindOf(file) !== undefined;
   const pages = listed.value.filter((file) => !isTable(file) && !isDocument(file));
   for (const [index, file] of pages.entries()) {
-    const read = await readSource(file);
+    const read = await readSource(file, testLabel);
     findings.push(...read.findings);
     if (read.value) sources.push(read.value);
-    progress.show(label, index + 1, pages.length);
+    progress.show(terminal.locale.cli.reading, index + 1, pages.length);
   }
   progress.clear();
   return { value: sources, findings, tables: listed.value.filter(isTable), documents: listed.value.filter(isDocument) };

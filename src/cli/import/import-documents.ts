@@ -2,7 +2,8 @@ import { dirname, join, sep } from "node:path";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { tableOfDocuments } from "../../import/documents/documents-table.ts";
 import { type MarkdownDocument, readDocument } from "../../import/documents/read-document.ts";
-import { nameOf } from "../../import/read-sources.ts";
+import { tableOfPages } from "../../import/labelled-table.ts";
+import { nameOf, type Source } from "../../import/read-sources.ts";
 import { type ImportedTables, importByMap, type TableRun } from "./import-tables.ts";
 
 const nothing: ImportedTables = { files: [], again: [], leftAlone: 0, findings: [], sources: [] };
@@ -38,6 +39,14 @@ export async function importDocuments(
     },
     run,
   );
+}
+
+/** Imports pages that list what they say by labels: the labels are the columns of one table. Findings: import/*. */
+export function importLabelled(sources: readonly Source[], run: TableRun): ImportedTables {
+  if (sources.length === 0) return nothing;
+  const folder = commonFolder(sources.map(({ file }) => file));
+  const tables = [tableOfPages(sources, nameOf(folder))];
+  return importByMap({ tables, sources: [], findings: [], mapFile: join(folder, "labels.map.yaml") }, run);
 }
 
 function commonFolder([first = "", ...others]: readonly string[]): string {

@@ -23,6 +23,7 @@ import { knownPracticeOf } from "./known-practices.ts";
 export interface TableRun extends TableOptions {
   /** Of the command line; else it lies beside the table: `list.map.yaml`. */
   readonly map: string | undefined;
+  readonly splits: boolean;
   readonly isDry: boolean;
   readonly terminal: Terminal;
 }
@@ -110,7 +111,7 @@ async function readTables(file: string): Promise<Result<readonly TableFile[]>> {
 }
 
 /** What of the archive columns can become. */
-function targetsOf({ fields, vocabulary }: TableRun): Targets {
+export function targetsOf({ fields, vocabulary }: TableRun): Targets {
   return { fields, sections: sectionsOf(vocabulary.site) };
 }
 

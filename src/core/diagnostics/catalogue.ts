@@ -43,7 +43,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "content/missing-section": { section: string };
   "content/repeated-section": { section: string };
   "content/guidance-left": { section: string };
-  "content/empty-part": { what: "section" | "heading" | "entry" | "field"; name: string };
+  "content/empty-part": { what: "section" | "heading" | "entry" | "field" | "note"; name: string };
 
   /** `fieldsAt`: the line in which the fields begin, if text stands above them. */
   "front-matter/missing": { fieldsAt: number | undefined };
@@ -54,6 +54,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "front-matter/language": { language: string };
   "front-matter/missing-field": { field: string; example: string; present: boolean };
   "front-matter/not-stated": { field: string };
+  "front-matter/markup": { field: string; written: string; meant: string };
   "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string };
   "front-matter/wrong-type": { field: string; expected: string; actual: string; example: string | undefined };
   "front-matter/invalid-value": { field: string; value: string; allowed: string; nearest: string | undefined };
@@ -111,7 +112,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "link/draft": { id: string };
   "link/missing-scheme": { written: string; meant: string; isSure: boolean };
   "link/foreign-image": { url: string };
-  "link/own-address": { written: string; meant: string };
+  "link/own-address": { written: string; meant: string; isSure: boolean };
   "link/preview-address": { url: string; meant: string | undefined };
   "link/unwrapped": { written: string; meant: string };
   "link/unpublished-file": { path: string; extension: string; allowed: string };
@@ -238,6 +239,7 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "front-matter/language": "error",
   "front-matter/missing-field": "error",
   "front-matter/not-stated": "warning",
+  "front-matter/markup": "warning",
   "front-matter/unknown-key": "error",
   "front-matter/wrong-type": "error",
   "front-matter/invalid-value": "error",

@@ -18,7 +18,7 @@ export interface ImportParameters {
   "import/picture-elsewhere": { address: string };
   "import/link-dropped": { address: string };
   "import/no-sections": object;
-  "import/several-practices": object;
+  "import/several-practices": { tried: boolean };
   "import/menu-dropped": { text: string };
   "import/picture-kind": { kind: string; text: string };
   "import/kind-unknown": { kind: string; count: number };

@@ -68,11 +68,22 @@ function exchange({ amount, currency, ...others }: Money): Money | undefined {
   return currency === "EUR" ? { ...others, amount: cents(amount * levsPerEuro), currency: "BGN" } : undefined;
 }
 
+/** The sum in euro if it is in levs, so that sums of all years can be compared; else as it is. */
+export function inEuro(money: Money): Money {
+  return (money.currency === "BGN" && exchange(money)) || money;
+}
+
 /** `12 000 лв. (6135,50 €), 2016`. Only where a site speaks Bulgarian do its readers count in levs. */
 export function formatMoney(money: Money, language: Language, spoken: readonly Language[]): string {
   const other = money.currency === "BGN" || spoken.includes("bg") ? exchange(money) : undefined;
   const sums = formatSum(money, language) + (other ? ` (${formatSum(other, language)})` : "");
   return money.year === undefined ? sums : `${sums}, ${money.year}`;
+}
+
+/** `€`, `лв.`: as it stands beside a sum. */
+export function nameCurrency(currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(tagOf(language), { style: "currency", currency });
+  return format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency;
 }
 
 function formatSum({ amount, currency }: Money, language: Language): string {

@@ -53,6 +53,9 @@ export interface Edition {
   /** By slug, in dictionary order of the names. */
   readonly innovators: ReadonlyMap<string, InnovatorEntry>;
   readonly innovatorSlugs: ReadonlyMap<string, string>;
+  /** By other things that readers narrow down by, as `status.active`; and these names by facet and key, as `status active`. */
+  readonly facets: ReadonlyMap<string, FacetList>;
+  readonly facetNames: ReadonlyMap<string, string>;
   readonly pages: ReadonlyMap<PageId, PageEntry>;
   readonly issues: ReadonlyMap<IssueId, IssueEntry>;
 }
@@ -65,6 +68,16 @@ export interface Neighbours {
 export interface InnovatorEntry {
   readonly name: string;
   readonly slug: string;
+  readonly practices: readonly PracticeEntry[];
+}
+
+/** The practices of one value of a facet (`archive/facet-lists.ts`). */
+export interface FacetList {
+  readonly facet: string;
+  /** As addresses of the search say it. */
+  readonly key: string;
+  /** As it is written. */
+  readonly value: unknown;
   readonly practices: readonly PracticeEntry[];
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { languageOfScript } from "../../core/language/language.ts";
 
 /** The generators whose folders say more than their texts. */
 export type Generator = "hugo" | "jekyll" | "docusaurus";
@@ -47,7 +48,9 @@ function describeFolder(root: string): GeneratorSite | undefined {
     const text = generator ? readFileSync(join(root, name), "utf8") : "";
     const permalink = /^permalink:\s*["']?([^"'#\s]+)/m.exec(text)?.[1];
     const address = /^\s*(?:baseURL|url)\s*[:=]\s*["']?(https?:\/\/[^"'\s]+)/im.exec(text)?.[1];
-    const language = /^\s*(?:defaultContentLanguage|defaultLocale)\s*[:=]\s*["']?([a-z]{2})/im.exec(text)?.[1] ?? "en";
+    const language =
+      /^\s*(?:defaultContentLanguage|defaultLocale)\s*[:=]\s*["']?([a-z]{2})/im.exec(text)?.[1] ??
+      languageOfScript("Latn");
     return { root, generator, permalink, language, address: address?.replace(/\/+$/, "") };
   }
   const known = knownFolders.find(([name]) => names.includes(name) && statSync(join(root, name)).isDirectory());

@@ -3,6 +3,7 @@ export const columnNames: Readonly<Record<string, readonly string[]>> = {
   title: [
     "наименование",
     "име на практиката",
+    "име практика",
     "име на проекта",
     "название",
     "name",
@@ -82,6 +83,7 @@ export const columnNames: Readonly<Record<string, readonly string[]>> = {
     "общини",
     "град/община",
     "община/град",
+    "къде",
     "municipality",
     "municipalities",
     "town",

@@ -10,6 +10,7 @@ import { languageOfText, saysNothing } from "../old-labels.ts";
 import { linesOfText, type PageLine } from "../page-lines.ts";
 import type { OldSection } from "../recognise.ts";
 import { titleOfFile } from "../title-of-file.ts";
+import { withHeadingUnit } from "./heading-unit.ts";
 import type { Column } from "./propose-map.ts";
 import type { ReadCell } from "./read-cell.ts";
 import type { TableRow } from "./read-table.ts";
@@ -129,8 +130,15 @@ interface Placing {
 
 function placeCell(cell: string, { column, row, draft, options }: Placing): void {
   const { target, heading } = column;
-  const lines = (text: string): PageLine[] => linesOfText(text).lines.map((line) => ({ ...line, line: row.line }));
-  const leave = (text: string): void => void draft.unplaced.push(...lines(`${heading}: ${text}`));
+  const rich = row.origin?.rich?.get(heading);
+  const lines = (text: string): PageLine[] =>
+    text === cell && rich
+      ? rich.map((line) => ({ text: line, line: row.line }))
+      : linesOfText(text).lines.map((line) => ({ ...line, line: row.line }));
+  const leave = (text: string): void => {
+    const [first, ...others] = lines(text);
+    if (first) draft.unplaced.push({ ...first, text: `${heading}: ${first.text}` }, ...others);
+  };
   switch (target.kind) {
     case "section":
       draft.sections.push({ kind: target.name, line: row.line, lines: lines(cell) });
@@ -166,7 +174,9 @@ function placeField(cell: string, { column, row, draft, options }: Placing, leav
     else if (target.type.kind === "list") draft.fields[field] = [...new Set([before, added].flat())] as WrittenField[];
     else leave(cell);
   };
-  const { value, rest, supplied } = options.read(target.type as Field, cell);
+  const isSum = target.type.kind === "money";
+  const text = isSum || field === "cost" ? withHeadingUnit(cell, heading, isSum) : cell;
+  const { value, rest, supplied } = options.read(target.type as Field, text);
   if (supplied && field === "date") draft.isPartOfDay = true;
   if (supplied && isFirst && typeof value === "string")
     findings.push(finding("import/date-without-day", name, { value: cell, day: value }, place));

@@ -3,9 +3,11 @@ import { type Language, languageNamed, languages } from "../../core/language/lan
 import { sectionsOf } from "../../locales/sections-of.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { MapComments } from "../../locales/types/import.ts";
+import type { LabelTest } from "../labelled-values.ts";
 import { parseOldDate } from "../old-date.ts";
 import { columnNames } from "./column-names.ts";
 import { formatTarget, listTargets, parseTarget, type Target, type Targets } from "./column-targets.ts";
+import { readHeadingUnit } from "./heading-unit.ts";
 import type { TableFile, TableRow } from "./read-table.ts";
 
 /** How sure a proposal is: by the name itself, by a name like it, by what the cells hold, or not at all. */
@@ -97,7 +99,7 @@ function guess(
 ): Guess {
   const { name, language } = nameOf(heading);
   const inLanguage = (written: string): string => (language ? `${written}.${language}` : written);
-  const exact = names.get(name);
+  const exact = targetNamed(heading, names);
   if (exact) return { written: inLanguage(exact), sureness: "name" };
   const isOfContact = (known: string): boolean => /^contact\.(?!name)/.test(names.get(known) ?? "");
   // The longest known name among the words of a heading: „Кратко описание на проблема“.
@@ -116,6 +118,12 @@ function guess(
   if (target) return { written: inLanguage(target), sureness: "likeness" };
   const held = kindOfCells(cells, isPlace);
   return held ? { written: held, sureness: "cells" } : { written: "unplaced", sureness: "none" };
+}
+
+/** The target that a heading names as such, with or without the currency of its cells; a currency alone is what something cost. */
+function targetNamed(heading: string, names: ReadonlyMap<string, string>): string | undefined {
+  const unit = readHeadingUnit(heading);
+  return names.get(nameOf(heading).name) ?? (unit && names.get(nameOf(unit.name || "cost").name));
 }
 
 /** What nearly all cells of a column are. */
@@ -175,6 +183,16 @@ function namesOfTargets(possible: Targets): ReadonlyMap<string, string> {
     for (const target of targets.filter((name) => !groups.includes(name)))
       add(practiceTextsOf(language, fields)[target]?.label ?? "", target);
   return names;
+}
+
+/** Makes the test whether a text, such as the label of a row, names a field or section. */
+export function createLabelTest(possible: Targets): LabelTest {
+  const names = namesOfTargets(possible);
+  return (text) => {
+    const target = targetNamed(text, names);
+    if (target === undefined || target === "skip") return undefined;
+    return target.startsWith("contact.") ? "contact" : "practice";
+  };
 }
 
 /** The columns as a file to correct. */

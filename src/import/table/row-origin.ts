@@ -29,6 +29,8 @@ export interface RowOrigin {
   /** The same in all languages of the practice. */
   readonly key?: string | undefined;
   readonly addresses?: readonly string[];
+  /** Cells as lines of Markdown, by heading, where they hold more than text. */
+  readonly rich?: ReadonlyMap<string, readonly string[]>;
   readonly compose: (options: ComposeOptions) => ComposedText;
 }
 

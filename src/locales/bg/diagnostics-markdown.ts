@@ -53,6 +53,7 @@ const partMessages = {
   heading: (name: string) => `Тук има празно заглавие (${name}).`,
   entry: () => "Точката от списъка е празна.",
   field: (name: string) => `В списъка „${name}“ има празен ред.`,
+  note: (mark: string) => `Бележката ${mark} няма текст.`,
 };
 
 /** What is wrong with the Markdown of a text, in Bulgarian. */

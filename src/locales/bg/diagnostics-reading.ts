@@ -116,9 +116,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
     hint: `Ако е част от стойността, оградете я с кавички: ${mended}`,
   }),
-  "link/own-address": ({ written, meant }) => ({
+  "link/own-address": ({ written, meant, isSure }) => ({
     message: `„${written}“ е адрес от този сайт.`,
-    hint: `Напишете ${meant}: такава връзка работи и от преносима памет и се проверява. ${fixes}`,
+    hint: `Напишете ${meant}: такава връзка работи и от преносима памет и се проверява.${isSure ? ` ${fixes}` : ""}`,
   }),
   "link/preview-address": ({ url, meant }) => ({
     message: `„${url}“ е адрес на прегледа от един компютър; никой читател не може да го отвори.`,

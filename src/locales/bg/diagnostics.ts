@@ -128,6 +128,10 @@ export const diagnostics: DiagnosticTexts = {
     message: present ? `Полето „${field}“ е празно.` : `Липсва полето „${field}“.`,
     hint: present ? `Напишете стойност, например: ${example}` : `Добавете ред като този: ${example}`,
   }),
+  "front-matter/markup": ({ field, written, meant }) => ({
+    message: `Полето ${field} е обикновен текст и в него „${written}“ се показва така, както е написано.`,
+    hint: meant === "" ? "Изтрийте го." : `Напишете: ${meant}`,
+  }),
   "front-matter/not-stated": ({ field }) => ({
     message: `Полето „${field}“ няма стойност; на страницата ще пише „не е посочено“.`,
     hint: "Попълнете го, ако стойността е известна.",

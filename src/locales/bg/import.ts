@@ -23,7 +23,7 @@ const names = { title: "Заглавия", date: "Дати", place: "Места"
 const report: ImportReportTexts = {
   rules,
   columns,
-  count: (part, counts) => `${names[part]}: ${counts.map(([rule, count]) => `${count} ${rules[rule]}`).join("; ")}.`,
+  count: (part, counts) => `${names[part]}: ${counts.map(([rule, count]) => `${rules[rule]} – ${count}`).join("; ")}.`,
   where: (file) =>
     `Най-несигурните са първи: ${file}. С npx praktika dev можете да ги прегледате на /__praktika/import.`,
   title: "Внесени практики",

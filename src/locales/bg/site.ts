@@ -149,6 +149,7 @@ export const site: SiteTexts = {
   pageOf: (number, total) => `Страница ${number} от ${total}`,
   previousPage: "Предишна",
   nextPage: "Следваща",
+  facetIntro: (practices, label, value) => `${practices} с „${label}: ${value}“.`,
   filterByTheme: "По теми",
   filterByYear: "По години",
   updated: "Последна промяна",

@@ -59,6 +59,7 @@ export const cli: CliTexts = {
     "project-url": "Address of the project on the web",
     translate: "Create this practice in the other language",
     map: "Which column of a table, or field of other front matter, is which field; the first import writes it",
+    split: "Make a practice of each on pages that hold several, divided before their titles",
     update: "Take over what has changed in the sources since the last import; your own changes stay and are named",
     "dry-run": "Only show what would be written",
     fix: "Fix what has only one possible meaning, and show each changed line",
@@ -143,6 +144,8 @@ export const cli: CliTexts = {
   findings: (errors, warnings) => `${plural(errors, "error", "errors")}, ${plural(warnings, "warning", "warnings")}.`,
   moreOfKind: (count, code) => `  … and ${count} more in this file: ${code}`,
   inFiles: (count) => `in ${plural(count, "file", "files")}`,
+  fixStaged:
+    "--staged looks at a copy of what git is about to commit, and --fix changes your files: run “praktika check --fix” first, then “git add” and “praktika check --staged”.",
   noRepository: "There is no git repository here: --staged shows what is about to be committed to one.",
   baselineWritten: (path, findings) =>
     `${path}: ${plural(findings, "warning or note", "warnings and notes")} listed. From the next check on, only new ones are shown.`,

@@ -10,6 +10,7 @@ export const compare: CompareTexts = {
   empty: "Choose two to four practices with “Add to print list”, and compare them from there.",
   missing: (ids) => `Not found: ${ids}. They may not exist in this language.`,
   caption: "The chosen practices, one in each column",
+  figures: "The figures, one in each column; sums are in euro",
   rows: {
     where: "Where and when",
     size: "Size of the place",

@@ -70,9 +70,13 @@ export const importDiagnostics: ImportTexts = {
     message: "No heading divides the text; all of it stands under “Unplaced”.",
     hint: "Write “Background”, “Practice” and “Results” above its parts, and delete the heading “Unplaced”.",
   }),
-  "import/several-practices": () => ({
-    message: "A second practice begins here; nothing was imported from this file.",
-    hint: "Save each practice of the file as a file of its own and import them.",
+  "import/several-practices": ({ tried }) => ({
+    message: tried
+      ? "A second practice begins here, but not each of them has a title that stands out (a heading, or bold); nothing was imported from this file."
+      : "A second practice begins here; nothing was imported from this file.",
+    hint: tried
+      ? "Save each practice of the file as a file of its own and import them, or make their titles headings."
+      : "With --split it is divided before their titles. Else save each practice of the file as a file of its own and import them.",
   }),
   "import/menu-dropped": ({ text }) => ({
     message: `“${text}” looks like a menu of the old site and was left out.`,

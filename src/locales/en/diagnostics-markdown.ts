@@ -54,6 +54,7 @@ const partMessages = {
   heading: (name: string) => `There is an empty heading here (${name}).`,
   entry: () => "The list entry is empty.",
   field: (name: string) => `The list “${name}” has an empty entry.`,
+  note: (mark: string) => `The note ${mark} has no text.`,
 };
 
 /** What is wrong with the Markdown of a text, in English. */

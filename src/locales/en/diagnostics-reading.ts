@@ -116,9 +116,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `Everything after the # is left out: “${lost}” will not be on the page.`,
     hint: `If it belongs to the value, put quotation marks around it: ${mended}`,
   }),
-  "link/own-address": ({ written, meant }) => ({
+  "link/own-address": ({ written, meant, isSure }) => ({
     message: `“${written}” is an address of this site.`,
-    hint: `Write ${meant}: such a link also works on a USB stick and is checked. ${fixes}`,
+    hint: `Write ${meant}: such a link also works on a USB stick and is checked.${isSure ? ` ${fixes}` : ""}`,
   }),
   "link/preview-address": ({ url, meant }) => ({
     message: `“${url}” is an address of the preview on one computer; no reader can open it.`,

@@ -126,6 +126,10 @@ export const diagnostics: DiagnosticTexts = {
     message: present ? `“${field}” is empty.` : `“${field}” is missing.`,
     hint: present ? `Write a value, for example: ${example}` : `Add a line such as: ${example}`,
   }),
+  "front-matter/markup": ({ field, written, meant }) => ({
+    message: `The field ${field} is plain text, in which “${written}” appears exactly as typed.`,
+    hint: meant === "" ? "Delete it." : `Write: ${meant}`,
+  }),
   "front-matter/not-stated": ({ field }) => ({
     message: `“${field}” has no value; the page will say “not stated”.`,
     hint: "Fill it in if you know the value.",

@@ -23,7 +23,7 @@ const names = { title: "Titles", date: "Dates", place: "Places" };
 const report: ImportReportTexts = {
   rules,
   columns,
-  count: (part, counts) => `${names[part]}: ${counts.map(([rule, count]) => `${count} ${rules[rule]}`).join("; ")}.`,
+  count: (part, counts) => `${names[part]}: ${counts.map(([rule, count]) => `${rules[rule]} – ${count}`).join("; ")}.`,
   where: (file) =>
     `The least sure first: ${file}. With npx praktika dev you can go through them at /__praktika/import.`,
   title: "Imported practices",

@@ -148,6 +148,7 @@ export const site: SiteTexts = {
   pageOf: (number, total) => `Page ${number} of ${total}`,
   previousPage: "Previous",
   nextPage: "Next",
+  facetIntro: (practices, label, value) => `${practices} with “${label}: ${value}”.`,
   filterByTheme: "By theme",
   filterByYear: "By year",
   updated: "Last updated",

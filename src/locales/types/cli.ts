@@ -39,6 +39,7 @@ export interface CliTexts {
   readonly moreOfKind: (count: number, code: string) => string;
   readonly inFiles: (count: number) => string;
   readonly noRepository: string;
+  readonly fixStaged: string;
   readonly baselineWritten: (path: string, findings: number) => string;
   readonly baselineUsed: (path: string, findings: number) => string;
   readonly baselineUnreadable: (path: string) => string;
@@ -196,6 +197,7 @@ export type OptionName =
   | "translate"
   | "map"
   | "update"
+  | "split"
   | "dry-run"
   | "fix"
   | "report"

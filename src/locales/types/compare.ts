@@ -12,6 +12,8 @@ export interface CompareTexts {
   readonly empty: string;
   readonly missing: (ids: string) => string;
   readonly caption: string;
+  /** Of the table of numbers. */
+  readonly figures: string;
   readonly rows: Readonly<Record<CompareRow, string>>;
   readonly absent: string;
 }

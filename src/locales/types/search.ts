@@ -11,6 +11,22 @@ export interface SearchTexts {
   readonly unscripted: string;
   readonly narrow: string;
   readonly facets: Readonly<Record<FacetName, string>>;
+  /** The values of facets that the practices of one list have. */
+  readonly within: string;
+  /** Leads to the values of a facet that are not shown. */
+  readonly allValues: string;
+  readonly sort: {
+    readonly label: string;
+    readonly submit: string;
+    /** No order is chosen: the newest, or what answers best. */
+    readonly usual: string;
+    readonly date: string;
+    readonly title: string;
+    readonly adopted: string;
+    readonly nominated: string;
+    readonly largest: (figure: string) => string;
+    readonly smallest: (figure: string) => string;
+  };
   readonly any: string;
   readonly awarded: string;
   readonly alsoIn: (language: string) => string;

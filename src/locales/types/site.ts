@@ -157,6 +157,8 @@ export interface SiteTexts {
   readonly pageOf: (number: string, total: string) => string;
   readonly previousPage: string;
   readonly nextPage: string;
+  /** Of practices, counted, with one value of a facet. */
+  readonly facetIntro: (practices: string, label: string, value: string) => string;
   readonly filterByTheme: string;
   readonly filterByYear: string;
   readonly updated: string;

@@ -4,6 +4,7 @@ import type { Archive } from "../../core/model/archive.ts";
 import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
 import type { CompareRow } from "../../locales/types/compare.ts";
 import type { Output } from "../kit/context.ts";
+import { figureFields } from "../kit/figure-of.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { plainFieldsAt } from "../practice/plain-facts.ts";
@@ -26,10 +27,17 @@ export const comparePages: Output = {
       sheet: link(sheetSource(route.language, context)),
       missing: t.missing("{ids}"),
       rows: rowsOf(route.language, context.archive),
+      figures: figuresOf(route.language, context.archive),
     };
     return context.templates.render("compare.njk", view);
   },
 };
+
+/** What stands in columns of numbers as well. */
+function figuresOf(language: Language, { fields }: Pick<Archive, "fields">) {
+  const texts = practiceTextsOf(language, fields);
+  return figureFields(fields).map(({ name }) => ({ name, label: texts[name]?.heading ?? name }));
+}
 
 /** What of practices is compared, in this order: a copier's questions. `browser/compare.ts` finds the fields by their names. */
 function rowsOf(language: Language, archive: Archive): readonly { readonly name: string; readonly label: string }[] {

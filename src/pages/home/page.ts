@@ -7,7 +7,7 @@ import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
-import { facetsView } from "../lists/page.ts";
+import { allFilters } from "../lists/filters.ts";
 import { municipalityMap } from "../lists/subject-indexes.ts";
 import { mostNominatedView } from "../nominations/nominated-view.ts";
 
@@ -21,6 +21,8 @@ export function homeHead({ archive: { site } }: RenderContext, language: Languag
 }
 
 /** The first page of each language. */
+const shownFacets: readonly string[] = ["theme", "year", "size"];
+
 export const homePages: Output = {
   kind: "home",
   traits: ["page", "indexed", "offline", "counts", "selectable"],
@@ -40,7 +42,9 @@ export const homePages: Output = {
       ...layoutView(route, context, homeHead(context, language)),
       firstNumber: 1,
       rows: edition.practices.slice(0, maxNewest).map((entry) => rowView(entry, context, link)),
-      facets: facetsView(edition, context, link),
+      shared: null,
+      sort: null,
+      facets: allFilters(edition, { context, link }).filter(({ name }) => shownFacets.includes(name)),
       mostNominated: mostNominatedView(edition.practices, { context, link }, { language, shown: shownNominated }),
       map: context.planned.has(permalinks.municipalities(language))
         ? municipalityMap(edition, context.archive, link)

@@ -1,5 +1,6 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import type { Language } from "../../core/language/language.ts";
+import { findSiteAddress } from "../../archive/site-address.ts";
+import { isLanguage, type Language } from "../../core/language/language.ts";
 import { findAnchor } from "../../core/model/anchors.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Outline } from "../../core/model/body.ts";
@@ -57,6 +58,7 @@ export function findTarget(
   wanted: Language,
   { kind, id }: { readonly kind: string | undefined; readonly id: string },
 ): { readonly permalink: Permalink; readonly language: Language; readonly outline: Outline } | undefined {
+  if (id?.startsWith("/")) return findAddress(archive, wanted, id);
   for (const language of [wanted, ...archive.editions.keys()]) {
     const edition = archive.editions.get(language);
     const entry = kind === "practice" ? edition?.practicesById.get(id as PracticeId) : edition?.pages.get(id as PageId);
@@ -64,5 +66,17 @@ export function findTarget(
     const permalink = kind === "practice" ? permalinks.practice(language, id) : permalinks.page(language, id);
     return { permalink, language, outline: entry.outline };
   }
-  return undefined;
+  const today = kind === "practice" ? archive.formerIds.get(id) : undefined;
+  return today && findTarget(archive, wanted, { kind, id: today });
 }
+
+/** What an address of the site shows that the archive knows; what it does not may belong to another program on the same server. */
+function findAddress(archive: Archive, wanted: Language, path: string): ReturnType<typeof findTarget> {
+  const found = findSiteAddress(archive, path);
+  if (found && found.kind !== "list") return findTarget(archive, wanted, found);
+  const [, language] = /^\/(\w+)\//.exec(path) ?? [];
+  const permalink = found?.permalink ?? (path as Permalink);
+  return { permalink, language: isLanguage(language) ? language : wanted, outline: noOutline };
+}
+
+const noOutline: Outline = { links: [], anchors: [] };

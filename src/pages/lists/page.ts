@@ -1,17 +1,17 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
-import { localize } from "../../core/language/language.ts";
-import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
+import { editionOf, type Output, type PageScript, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { pdfView } from "../kit/pdf-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
 import { mostSelected } from "../selection/selection-view.ts";
+import { allFilters, filtersWithin, sortView } from "./filters.ts";
 import { describePage, pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
 import { type SubjectList, subjectLists } from "./subject-lists.ts";
 
@@ -46,41 +46,21 @@ export const practiceList: Output = {
       asOf: asOfView(context, language),
       firstNumber: (number - 1) * practicesPerPage + 1,
       rows: pageOf(edition.practices, number, practicesPerPage).map((entry) => rowView(entry, context, link)),
-      facets: facetsView(edition, context, link),
+      facets: allFilters(edition, { context, link }),
+      shared: null,
+      sort: edition.practices.length < fewestToNarrow ? null : sortView(language, undefined, { context, link }),
       pagination: paginationView({ list: permalinks.practices(language), number, total }, told, link),
     };
     return context.templates.render("practices.njk", view);
   },
 };
 
-/** Themes, years and sizes of places with their numbers of practices, for the side of a list and the home page. */
-export function facetsView(edition: Edition, context: RenderContext, link: (target: Permalink) => string) {
-  const { language } = edition;
-  const count = (practices: readonly PracticeEntry[]): string => formatCount(practices.length, language);
-  return {
-    themes: [...edition.themes].map(([id, practices]) => ({
-      name: localize(context.archive.themes.get(id)?.name, language),
-      href: link(permalinks.theme(language, id)),
-      count: count(practices),
-    })),
-    years: [...edition.years].map(([year, practices]) => ({
-      name: year,
-      href: link(permalinks.year(language, year)),
-      count: count(practices),
-    })),
-    sizes: context.target.has("fullSite")
-      ? [...edition.sizes].map(([band, practices]) => ({
-          name: textsOf(language, context.archive).sizes.bands[band],
-          href: link(permalinks.size(language, band)),
-          count: count(practices),
-        }))
-      : [],
-  };
-}
-
 const shownNominated = 3;
 /** A list of this many practices is read at a glance. */
 const shortList = 5;
+
+/** From this many practices on, a list is worth narrowing down. */
+const fewestToNarrow = 3;
 
 /** The first few of a list, where it is long enough and more than one of its practices has nominations. */
 function shortMostNominated(practices: readonly PracticeEntry[], route: Route, context: RenderContext) {
@@ -113,17 +93,27 @@ function headOfList(list: SubjectList, key: string, { route, context }: RoutedCo
   const permalink = list.permalink(language, key);
   const href = bookletHref(permalink, practices, { context, link });
   const text = textsOf(language, context.archive).bookletLink(formatCount(practices.length, language));
+  const shared = practices.length >= fewestToNarrow ? list.sharedValue(key, edition) : null;
   return {
+    shared,
+    facets: shared ? filtersWithin(practices, shared, { context, link }) : [],
+    sort: shared && sortView(language, shared, { context, link }),
     booklet: href ? { href, text } : null,
     bookletPdf: pdfView(permalinks.listPdf(permalink), language, { context, link }),
     mostNominated: list.withMostNominated ? shortMostNominated(practices, route, context) : null,
   };
 }
 
+/** What the other pages of a list say instead. */
+const nothingElse = { shared: null, facets: [], sort: null, booklet: null, bookletPdf: null, mostNominated: null };
+
 interface RoutedContext {
   readonly route: Route;
   readonly context: RenderContext;
 }
+
+/** Makes the filters of a list lead to the search, which joins them with what the list is of. */
+const narrowList: PageScript = { source: "pages/lists/browser/narrow-list.ts", format: "iife", needs: "fullSite" };
 
 /** Pages of all practices of one theme, year, municipality or innovator. Route key: that of the subject, and from the second page on its number. */
 export const listingPages: readonly Output[] = subjectLists.map((list) => ({
@@ -131,6 +121,7 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
   needs: list.needs,
   traits: ["page", "indexed", "offline", "counts", "selectable"],
   under: list.under,
+  ...(list.kind === "theme" && { scripts: { "narrow-list": narrowList } }),
   plan: perEdition(list.kind, (edition) =>
     [...list.keys(edition)].flatMap((key) =>
       Array.from({ length: pageCount(list.find(edition, key), mostOnOnePage) }, (_, index) => ({
@@ -158,9 +149,7 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
       }),
       label,
       intro,
-      ...(number === 1
-        ? headOfList(list, key, { route, context })
-        : { booklet: null, bookletPdf: null, mostNominated: null }),
+      ...(number === 1 ? headOfList(list, key, { route, context }) : nothingElse),
       asOf: asOfView(context, language),
       feed:
         list.kind === "theme" && context.planned.has(themeFeed)

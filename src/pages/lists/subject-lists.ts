@@ -5,11 +5,13 @@ import type { MunicipalityCode, Permalink, ThemeId } from "../../core/model/ids.
 import type { SizeBand } from "../../core/model/size-bands.ts";
 import type { Ability } from "../../core/target.ts";
 import { textsOf } from "../../locales/texts-of.ts";
+import { facetsOf } from "../kit/facets.ts";
 import { placeName } from "../kit/place-name.ts";
+import type { SharedValue } from "./filters.ts";
 
 /** Lists of all practices of one subject: where they stand, what is in them, and what is said of them. */
 export interface SubjectList {
-  readonly kind: "theme" | "year" | "municipality" | "size" | "innovator";
+  readonly kind: "theme" | "year" | "municipality" | "size" | "innovator" | "facet";
   readonly needs: Ability | undefined;
   /** The kind of page that lists all subjects. */
   readonly under: string;
@@ -18,6 +20,8 @@ export interface SubjectList {
   keys(edition: Edition): Iterable<string>;
   permalink(language: Language, key: string): Permalink;
   find(edition: Edition, key: string): readonly PracticeEntry[];
+  /** What all its practices share. */
+  sharedValue(key: string, edition: Edition): SharedValue;
   /** From the key and the number of practices as it is written. */
   describe(
     subject: { readonly key: string; readonly total: string },
@@ -33,10 +37,11 @@ interface SubjectDescription {
   readonly intro: string;
 }
 
-/** The lists by theme, year, municipality, size of the place and innovator. */
+/** The lists by theme, year, municipality, size of the place, innovator, and by everything else that readers narrow down by. */
 export const subjectLists: readonly SubjectList[] = [
   {
     kind: "theme",
+    sharedValue: (key) => ({ facet: "theme", key }),
     needs: undefined,
     under: "themes",
     withMostNominated: true,
@@ -51,6 +56,7 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "year",
+    sharedValue: (key) => ({ facet: "year", key }),
     needs: undefined,
     under: "years",
     withMostNominated: true,
@@ -64,6 +70,7 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "municipality",
+    sharedValue: (key) => ({ facet: "municipality", key }),
     needs: "fullSite",
     under: "municipalities",
     withMostNominated: false,
@@ -83,6 +90,7 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "size",
+    sharedValue: (key) => ({ facet: "size", key }),
     needs: "fullSite",
     under: "municipalities",
     withMostNominated: false,
@@ -98,6 +106,7 @@ export const subjectLists: readonly SubjectList[] = [
   },
   {
     kind: "innovator",
+    sharedValue: (key) => ({ facet: "innovator", key }),
     needs: "fullSite",
     under: "innovators",
     withMostNominated: false,
@@ -107,6 +116,28 @@ export const subjectLists: readonly SubjectList[] = [
     describe: ({ key, total }, { language, innovators }, archive) => {
       const t = textsOf(language, archive);
       return { label: t.innovator, title: innovators.get(key)?.name ?? key, intro: t.innovatorIntro(total) };
+    },
+  },
+  {
+    kind: "facet",
+    sharedValue: (path, { facets }) => {
+      const { facet = "", key = "" } = facets.get(path) ?? {};
+      return { facet, key };
+    },
+    needs: "fullSite",
+    under: "practices",
+    withMostNominated: false,
+    keys: ({ facets }) => facets.keys(),
+    permalink: permalinks.facet,
+    find: ({ facets }, key) => facets.get(key)?.practices ?? [],
+    describe: ({ key, total }, edition, archive) => {
+      const t = textsOf(edition.language, archive);
+      const list = edition.facets.get(key);
+      const facet = facetsOf(edition, archive).find(({ name }) => name === list?.facet);
+      const { label = "" } = facet ?? {};
+      const value = facet?.say(list?.key ?? "") ?? "";
+      const title = value.charAt(0).toLocaleUpperCase(edition.language) + value.slice(1);
+      return { label, title, intro: t.facetIntro(t.practices(total), label, value) };
     },
   },
 ];

@@ -8,6 +8,7 @@ import type { MunicipalityCode } from "../../core/model/ids.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import { practiceTextsOf } from "../../locales/texts-of.ts";
 import type { Viewpoint } from "../kit/context.ts";
+import { type Figure, figureOf } from "../kit/figure-of.ts";
 import { sayValue } from "../kit/say-value.ts";
 
 /** A field whose value needs no markup of its own, for `partials/plain-fact.njk`. */
@@ -19,6 +20,8 @@ export interface PlainFact {
   /** Of a link, else "". */
   readonly href: string;
   readonly isExternal: boolean;
+  /** The value as a number, where it can be compared. */
+  readonly figure: Figure | null;
   /** Where the page has it and this paper does not. */
   readonly notOn: readonly Paper[];
 }
@@ -61,7 +64,8 @@ function factOf(field: PlainField, item: Practice, from: Viewpoint): Omit<PlainF
   const { name, notOn = [] } = field;
   const value = readField(item, field);
   const isStated = value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-  const nothing = { name, notOn, paragraphs: [], href: "", isExternal: false };
+  const figure = figureOf(field, value, item.language);
+  const nothing = { name, notOn, paragraphs: [], href: "", isExternal: false, figure };
   return isStated ? { ...nothing, ...sayFact(field, value, { ...from, language: item.language }) } : nothing;
 }
 

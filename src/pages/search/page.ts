@@ -10,7 +10,10 @@ export const searchPages: Output = {
   kind: "search",
   needs: "fullSite",
   traits: ["page", "indexed", "offline", "selectable"],
-  scripts: { search: { source: "pages/search/browser/search.ts", format: "iife", needs: "fullSite" } },
+  scripts: {
+    search: { source: "pages/search/browser/search.ts", format: "iife", needs: "fullSite" },
+    "sort-results": { source: "pages/search/browser/sort-results.ts", format: "iife", needs: "fullSite" },
+  },
   layout: ({ language, kind }, { planned }, link) => {
     const page = permalinks.search(language);
     // The page of the search has the field in its text.

@@ -1,21 +1,17 @@
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
-import { yearOf } from "../../core/language/calendar-day.ts";
-import { type Language, localize, nameOfLanguage } from "../../core/language/language.ts";
+import type { Language } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
-import type { FacetName } from "../../core/model/facets.ts";
-import { statusStates } from "../../core/model/fields/choices.ts";
-import { bandsOf, sizeBands } from "../../core/model/size-bands.ts";
-import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
+import { type Facet, facetsOf } from "../kit/facets.ts";
+import { sortPractices } from "../kit/orders.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
-import { placeName } from "../kit/place-name.ts";
 import { detailOf } from "../practice/practice-view.ts";
 import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
-import type { FacetColumn, IndexHead, ResultText } from "./engine/index-format.ts";
+import { encodeNumbers, type FacetColumn, type IndexHead, type ResultText } from "./engine/index-format.ts";
+import { numberPractices } from "./engine/practice-numbers.ts";
 import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
-import { facetValues } from "./own-facets.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
@@ -29,7 +25,7 @@ export const searchIndex: Output = {
   plan: onePerEdition("search-index", permalinks.searchIndex),
   render: ({ language }, context) => {
     const { head } = indexOf(language, context);
-    return scriptOf("head", { ...head, facets: facetsOf(editionOf(context, language), context) });
+    return scriptOf("head", { ...head, facets: facetColumns(editionOf(context, language), context) });
   },
   companions: {
     folder: ({ language }) => outputPath(permalinks.searchParts(language)),
@@ -58,9 +54,21 @@ function indexOf(language: Language, context: RenderContext): NamedIndex {
     const practices = practicesToIndex(language, context);
     const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names);
     const nameOf = (part: unknown): string => context.sha256(JSON.stringify(part)).slice(0, 10);
-    const named = [...dictionaryParts, ...postingParts, ...textParts].map((part) => [nameOf(part), part] as const);
-    return { head: { ...head, names: named.map(([name]) => name).join(" ") }, parts: new Map(named) };
+    const orders = ordersToIndex(language, context);
+    const parts = [...dictionaryParts, ...postingParts, ...textParts, ...orders.values()];
+    const named = parts.map((part) => [nameOf(part), part] as const);
+    const names = named.map(([name]) => name).join(" ");
+    return { head: { ...head, names, orders: [...orders.keys()] }, parts: new Map(named) };
   });
+}
+
+/** By the names of orders: the numbers of their practices. */
+function ordersToIndex(language: Language, context: RenderContext): ReadonlyMap<string, string> {
+  const { practices } = editionOf(context, language);
+  const numbers = numberPractices(practices.map(({ item }) => item.id)).byId;
+  const numberOf = ({ item }: PracticeEntry): number => numbers.get(item.id) ?? 0;
+  const orders = [...sortPractices(practices, language, context.archive)];
+  return new Map(orders.map(([name, sorted]) => [name, encodeNumbers(sorted.map(numberOf))]));
 }
 
 /** Of words side by side in a title. */
@@ -123,73 +131,23 @@ function plain(html: string): string {
 }
 
 /** What practices can be narrowed down by; what all of them share is left out. */
-function facetsOf(edition: Edition, context: RenderContext): IndexHead["facets"] {
-  const { archive } = context;
-  const { language, practices } = edition;
-  const t = textsOf(language, context.archive);
-  const others = [...archive.editions.values()].filter((other) => other.language !== language);
-  const columns: Readonly<Record<FacetName, FacetColumn>> = {
-    theme: columnOf(
-      practices,
-      [...archive.themes].map(([id, { name }]) => [id, localize(name, language)]),
-      ({ item }) => item.themes,
-    ),
-    year: columnOf(
-      practices,
-      [...edition.years.keys()].map((year) => [year, year]),
-      ({ item }) => [yearOf(item.date)],
-    ),
-    province: columnOf(
-      practices,
-      [...archive.places.values()].map(({ province }) => [province?.code ?? "", placeName(province, language)]),
-      ({ item }) => item.municipalities.flatMap((code) => archive.places.get(code)?.province?.code ?? []),
-    ),
-    municipality: columnOf(
-      practices,
-      [...archive.places.values()].map((place) => [place.code, placeName(place, language)]),
-      ({ item }) => item.municipalities,
-    ),
-    size: columnOf(
-      practices,
-      sizeBands.map(({ key }) => [key, t.sizes.bands[key]]),
-      ({ item }) => bandsOf(item.municipalities, archive.places),
-    ),
-    innovator: columnOf(
-      practices,
-      [...edition.innovators.values()].map(({ slug, name }) => [slug, name]),
-      ({ item }) => [edition.innovatorSlugs.get(item.innovator ?? "") ?? ""],
-    ),
-    status: columnOf(
-      practices,
-      statusStates.map((state) => [state, t.statusState[state]]),
-      ({ item }) => (item.status ? [item.status.state] : []),
-    ),
-    award: columnOf(practices, [["yes", t.search.awarded]], ({ item }) => (item.awards.length > 0 ? ["yes"] : [])),
-    language: columnOf(
-      practices,
-      others.map((other) => [other.language, t.search.alsoIn(nameOfLanguage(other.language, language))]),
-      ({ item }) => others.filter(({ practicesById }) => practicesById.has(item.id)).map((other) => other.language),
-    ),
-  };
-  const own = archive.fields
-    .filter(({ filter }) => filter)
-    .map((field) => {
-      const { values, keysOf } = facetValues(field, edition, archive);
-      return [field.name, columnOf(practices, values, ({ item }) => keysOf(item).map(([key]) => key))] as const;
-    });
-  return Object.fromEntries([...Object.entries(columns), ...own].filter(([, { values }]) => values.length > 0));
+function facetColumns(edition: Edition, context: RenderContext): IndexHead["facets"] {
+  const columns = facetsOf(edition, context.archive).map(
+    ({ name, keys, keysOf, say }) => [name, columnOf(edition.practices, keys(), { keysOf, say })] as const,
+  );
+  return Object.fromEntries(columns.filter(([, { values }]) => values.length > 0));
 }
 
 /** The values that practices have, in their order. */
 function columnOf(
   practices: readonly PracticeEntry[],
-  values: readonly (readonly [key: string, label: string])[],
-  keysOf: (entry: PracticeEntry) => readonly string[],
+  order: Iterable<string>,
+  { keysOf, say }: Pick<Facet, "keysOf" | "say">,
 ): FacetColumn {
   const keys = practices.map(keysOf);
   const used = new Set(keys.flat());
-  const kept = [...new Map(values)].filter(([key]) => used.has(key));
-  const numbers = new Map(kept.map(([key], number) => [key, number]));
+  const kept = [...order].filter((key) => used.has(key));
+  const numbers = new Map(kept.map((key, number) => [key, number]));
   const numbersOf = (list: readonly string[]): number[] => [...new Set(list)].flatMap((key) => numbers.get(key) ?? []);
-  return { values: kept, of: keys.map((list) => numbersOf(list).join(",")).join(";") };
+  return { values: kept.map((key) => [key, say(key)]), of: keys.map((list) => numbersOf(list).join(",")).join(";") };
 }

@@ -1,10 +1,11 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
-import type { RenderContext } from "../kit/context.ts";
+import { editionOf, type RenderContext } from "../kit/context.ts";
+import { facetsOf } from "../kit/facets.ts";
+import { ordersOf } from "../kit/orders.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 import { sheetSource } from "../selection/selection-view.ts";
-import { ownFacets, usualFacets } from "./own-facets.ts";
 
 /** The values of search.njk beyond those of the layout: what its script needs, and the lists for readers without one. */
 export function searchView({ language }: Route, context: RenderContext, link: RelativeUrl) {
@@ -26,10 +27,8 @@ export function searchView({ language }: Route, context: RenderContext, link: Re
       .filter(({ permalink }) => planned.has(permalink))
       .map(({ label, permalink }) => ({ label, href: link(permalink) })),
     synonyms: [...search.synonyms, ...archive.site.synonyms].join(";"),
-    facets: [
-      ...usualFacets(archive).map((name) => ({ name, label: search.facets[name] })),
-      ...ownFacets(archive.fields, language),
-    ],
+    orders: ordersOf(language, archive),
+    facets: facetsOf(editionOf(context, language), archive).map(({ name, label }) => ({ name, label })),
     script: {
       index: link(permalinks.searchIndex(language)),
       part: link(permalinks.searchPart(language, "{part}")),

@@ -29,6 +29,8 @@ export interface BookSource {
 
 /** Practices from which a chapter opens on a page of its own. */
 const minOpening = 3;
+/** Practices from which a book can afford a blank page before its contents and indexes, so that they open on the right. */
+const minSpacious = 24;
 /** A book with more practices is thicker: it needs more white at the binding, in millimetres. */
 const gutters = [
   { practices: 400, millimetres: 5 },
@@ -93,26 +95,27 @@ function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): rea
   const { language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
+  const spacious = part.practices.length >= minSpacious;
   const pieces: readonly (Code | undefined)[] = [
     call("cover", coverOf(part, draft, paper)),
     call("imprint", imprintOf(part, draft)),
     forewordOf(part, draft),
-    call("contents", write(t.contents), language, contentsOfVolumes(part, draft)),
+    call("contents", { title: write(t.contents), spacious, volumes: contentsOfVolumes(part, draft) }, language),
     ...chapters.flatMap((chapter) => chapterCalls(chapter, { part, paper, draft })),
     indexes.length === 0
       ? undefined
-      : call(
-          "indexes",
-          write(t.bookIndex),
-          indexName(part),
-          indexes.map(({ title, entries }) => ({
+      : call("indexes", {
+          title: write(t.bookIndex),
+          name: indexName(part),
+          spacious,
+          lists: indexes.map(({ title, entries }) => ({
             title: write(title),
             entries: entries.map(({ name, practices }) => ({
               name: write(name),
               labels: practices.map(({ item }) => labelOf(item)),
             })),
           })),
-        ),
+        }),
   ];
   return pieces.filter((piece) => piece !== undefined);
 }

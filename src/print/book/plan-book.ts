@@ -115,7 +115,7 @@ function planPart(archive: Archive, id: string, language: Language): BookPart | 
 }
 
 /** The archive as an issue of its last year. */
-export function issueOfEverything(archive: Archive): Issue {
+function issueOfEverything(archive: Archive): Issue {
   const { site, editions } = archive;
   const years = [...editions.values()].flatMap((edition) => [...edition.years.keys()]).map(Number);
   return {

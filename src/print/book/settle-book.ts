@@ -26,10 +26,10 @@ interface Extent {
 }
 
 /** A last page with less is thin: the practice is set closer. */
-const thinFill = 1 / 6;
+const thinFill = 0.3;
 
 /** How practices can be set closer, as book.typ knows it: from hardly to as close as may be. */
-const steps = ["tight", "tighter", "tightest"] as const;
+const steps = ["tight", "tighter", "tightest", "closest"] as const;
 
 /**
  * Finds the least closeness with which each practice ends on no thin page. Others are not touched by it: each begins a page.
@@ -37,14 +37,16 @@ const steps = ["tight", "tighter", "tightest"] as const;
  */
 export async function settleBook(line: PressLine, source: string, given: Inputs): Promise<SettledBook> {
   let inputs = given;
-  let thin = await findThin(line, source, inputs);
+  let waiting = await findThin(line, source, inputs);
   for (const step of steps) {
-    if (thin.length === 0 || step in given) continue;
-    const names = thin.map(({ name }) => name);
-    thin = await findThin(line, source, { ...inputs, [step]: names.join(" ") });
-    const helped = names.filter((name) => !thin.some((mark) => mark.name === name));
+    if (waiting.length === 0 || step in given) continue;
+    const names = waiting.map(({ name }) => name);
+    waiting = await findThin(line, source, { ...inputs, [step]: names.join(" ") });
+    const helped = names.filter((name) => !waiting.some((mark) => mark.name === name));
     inputs = { ...inputs, [step]: helped.join(" ") };
   }
+  // Those that no step helps are set as usual, and may be fuller so.
+  const thin = waiting.length === 0 ? [] : await findThin(line, source, inputs);
   const [extent] = (await line.query(source, inputs, "pages")) as readonly Extent[];
   return { inputs, thin, pages: extent?.last ?? 0, places: new Map(extent?.places) };
 }

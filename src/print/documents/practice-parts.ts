@@ -139,6 +139,17 @@ export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string
           },
         ]
       : []),
+    ...(view.sizes.length > 0
+      ? [
+          {
+            label: t.sizes.fact,
+            lines: [
+              write(view.sizes.map(({ text }) => text).join(", ")),
+              ...(view.inhabitants ? [call("quiet-line", write(view.inhabitants))] : []),
+            ],
+          },
+        ]
+      : []),
     ...(view.themes.length > 0 ? [{ label: t.themes, lines: view.themes.map(({ name }) => write(name)) }] : []),
     { label: t.status, lines: [write((status?.text ?? t.notStated) + checked)] },
     ...view.plainFacts.facts.map((fact) => plainFact(fact, t.notStated, write)),

@@ -34,7 +34,7 @@ const schema =
   "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>";
 
 function declareInMetadata(object: string): string | undefined {
-  const [, head = "", packet = "", foot = ""] = /^([^]*?stream\n)([^]*)(\nendstream[^]*)$/.exec(object) ?? [];
+  const [, head = "", packet = "", foot = ""] = /^(.*?stream\n)(.*)(\nendstream.*)$/s.exec(object) ?? [];
   const named = replaceOnce(packet, "xmlns:pdfaid=", 'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" $&');
   const described = named && replaceOnce(named, "</rdf:Bag></pdfaExtension:schemas>", `${schema}$&`);
   const declared = described && replaceOnce(described, "<pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>$&");

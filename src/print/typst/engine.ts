@@ -101,7 +101,10 @@ function explain(
 ): string {
   const result = compiler.compile({ mainFileContent: source, inputs: { ...inputs } });
   const messages = (result.takeError() as NodeError | null)?.shortDiagnostics.map(({ message }) => String(message));
-  if (messages && messages.length > 0) return [...new Set(messages)].join("; ");
+  // A document that breaks off lacks all that comes after: only the cause is worth a word.
+  const causes = messages?.filter((message) => !/^label .* does not exist/.test(message));
+  const told = causes && causes.length > 0 ? causes : messages;
+  if (told && told.length > 0) return [...new Set(told)].join("; ");
   const written = thrown instanceof Error ? thrown.message : String(thrown);
   const quoted = [...written.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
   return quoted.length > 0 ? [...new Set(quoted)].join("; ") : written;

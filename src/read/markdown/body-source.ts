@@ -25,6 +25,8 @@ export interface BodyTools {
   readonly site?: Pick<Site, "baseUrl" | "languages" | "sections">;
   /** Files below content/ that are there and not published, because their type is not known. */
   readonly unpublished?: ReadonlySet<string>;
+  /** Ids of pages that there are files of; if it is not known, every id may be one. */
+  readonly pages?: { has(id: string): boolean };
   /** Cleans HTML; present only if the site allows raw HTML. */
   readonly sanitize: ((html: string) => string) | undefined;
 }

@@ -7,12 +7,24 @@ export function addInlineRules(parser: MarkdownIt): void {
   parser.inline.ruler.before("html_inline", "plain_tag", readPlainTag);
 }
 
+/** A text being read, and what has been found out of it: it is searched once, and not from each of its signs. */
+interface Reading extends StateInline {
+  /** Where the last attribute begins; -1 if there is none. */
+  lastAttribute?: number;
+  /** Where labels end, by where they begin; -1 if nowhere. */
+  labelEnds?: Map<number, number>;
+  /** Where the end of a tag begins, by where the tag does. */
+  tagEnds?: ReadonlyMap<number, number>;
+}
+
 const attribute = /\{lang=(["']?)([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\1\}/y;
 
 /** `[Local Agenda 21]{lang=en}` is a passage in another language. Braces anywhere else are text. */
-function readPassage(state: StateInline, silent: boolean): boolean {
-  if (state.src[state.pos] !== "[" || !state.src.includes("]{lang=", state.pos)) return false;
-  const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos, false);
+function readPassage(state: Reading, silent: boolean): boolean {
+  if (state.src[state.pos] !== "[") return false;
+  state.lastAttribute ??= state.src.lastIndexOf("]{lang=");
+  if (state.lastAttribute <= state.pos) return false;
+  const labelEnd = findLabelEnd(state);
   if (labelEnd < 0) return false;
   attribute.lastIndex = labelEnd + 1;
   const [written, , language = ""] = attribute.exec(state.src) ?? [];
@@ -22,25 +34,59 @@ function readPassage(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** `parseLinkLabel` of markdown-it, which walks on from each bracket: here one walk finds the ends of all that it passes. */
+function findLabelEnd(state: Reading): number {
+  state.labelEnds ??= new Map();
+  const { pos: start, posMax, labelEnds } = state;
+  const open = labelEnds.has(start) ? [] : [start];
+  for (state.pos = start + 1; open.length > 0 && state.pos < posMax; ) {
+    const at = state.pos;
+    const sign = state.src[at];
+    if (sign === "]") labelEnds.set(open.pop() ?? start, at);
+    if (open.length > 0) state.md.inline.skipToken(state);
+    // A bracket that begins nothing.
+    if (sign === "[" && state.pos === at + 1) open.push(at);
+  }
+  for (const at of open) labelEnds.set(at, -1);
+  state.pos = start;
+  const end = labelEnds.get(start) ?? -1;
+  return end < posMax ? end : -1;
+}
+
 const tag = /<(?:br\s*\/?|(sub|sup))>/iy;
 
 /** `<br>`, `<sub>` and `<sup>` without attributes pass on every site: Markdown has nothing for them, and they can do no harm. */
-function readPlainTag(state: StateInline, silent: boolean): boolean {
+function readPlainTag(state: Reading, silent: boolean): boolean {
   if (state.src[state.pos] !== "<") return false;
   tag.lastIndex = state.pos;
-  const [written, pair] = tag.exec(state.src) ?? [];
+  const [written, name] = tag.exec(state.src) ?? [];
   if (!written) return false;
   const from = state.pos + written.length;
-  if (!pair) {
+  if (!name) {
     if (!silent) state.push("hardbreak", "br", 0).markup = "<br>";
     state.pos = from;
     return true;
   }
-  const end = `</${pair.toLowerCase()}>`;
-  const to = state.src.toLowerCase().indexOf(end, from);
-  if (to < 0 || to > state.posMax) return false;
-  readInside(state, { tag: pair.toLowerCase(), attributes: [], silent, from, to, next: to + end.length });
+  state.tagEnds ??= pairTags(state.src);
+  const to = state.tagEnds.get(state.pos);
+  const next = (to ?? 0) + written.length + 1;
+  if (to === undefined || next > state.posMax) return false;
+  readInside(state, { tag: name.toLowerCase(), attributes: [], silent, from, to, next });
   return true;
+}
+
+/** Where each tag ends that has an end. */
+function pairTags(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: Record<string, number[]> = {};
+  for (const { 1: slash, 2: name = "", index } of text.matchAll(/<(\/?)(sub|sup)>/gi)) {
+    open[name.toLowerCase()] ??= [];
+    const starts = open[name.toLowerCase()] ?? [];
+    const start = slash ? starts.pop() : undefined;
+    if (start !== undefined) ends.set(start, index);
+    if (!slash) starts.push(index);
+  }
+  return ends;
 }
 
 interface Inside {

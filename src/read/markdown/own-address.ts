@@ -6,6 +6,7 @@ import { isPreviewAddress } from "../../core/preview-address.ts";
 export interface OwnSite {
   readonly baseUrl?: string | undefined;
   readonly isMedia: (path: string) => boolean;
+  readonly isPage?: ((id: string) => boolean) | undefined;
 }
 
 /** Lists and tools that the site has at the place of a page: `/bg/themes/`. */
@@ -16,7 +17,7 @@ const notPages =
  * The practice, page or file that an address of this site shows: a path such as `/bg/practices/most/`, or one below its `baseUrl` or
  * that of a preview. Undefined for other addresses, and for those of lists.
  */
-export function ownTarget(written: string, { baseUrl, isMedia }: OwnSite): LinkTarget | undefined {
+export function ownTarget(written: string, { baseUrl, isMedia, isPage = () => true }: OwnSite): LinkTarget | undefined {
   const path = ownPath(written, baseUrl);
   if (path === undefined) return undefined;
   const [, address = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(path) ?? [];
@@ -29,9 +30,14 @@ export function ownTarget(written: string, { baseUrl, isMedia }: OwnSite): LinkT
   const [kind, id = "", ...more] = parts.map((part) => part.replace(/\.html?$/i, ""));
   if (kind === "practices" && /^[\w-]+$/.test(id) && id !== "page" && more.length === 0)
     return { kind: "practice", id, fragment };
-  const isPage =
-    isLanguage(first) && parts.length === 1 && kind !== undefined && /^[\w-]+$/.test(kind) && !notPages.test(kind);
-  return isPage ? { kind: "page", id: kind, fragment } : undefined;
+  const showsPage =
+    isLanguage(first) &&
+    parts.length === 1 &&
+    kind !== undefined &&
+    /^[\w-]+$/.test(kind) &&
+    !notPages.test(kind) &&
+    isPage(kind);
+  return showsPage ? { kind: "page", id: kind, fragment } : undefined;
 }
 
 /** The path of an address of this site, from its first slash on. */
@@ -45,6 +51,18 @@ function ownPath(written: string, baseUrl: string | undefined): string | undefin
   const length = withScheme.length - plain(withScheme).length + base.length;
   const rest = withScheme.slice(length);
   return plain(withScheme).startsWith(base) && /^(?:[/?#]|$)/.test(rest) ? rest : undefined;
+}
+
+/**
+ * The path of an address of this site of which only the archive knows what it shows: an alias, a list, `/en/innovations/x/?iid=1067`.
+ * Undefined for files, and for addresses of other sites.
+ */
+export function ownPathOf(written: string, { baseUrl }: Pick<OwnSite, "baseUrl">): LinkTarget | undefined {
+  const [path = "", fragment = ""] = (ownPath(written, baseUrl) ?? "").split("#");
+  const [address = ""] = path.split("?");
+  return address !== "" && (/\.html?$/i.test(address) || !/\.\w{1,5}$/.test(address))
+    ? { kind: "page", id: path, fragment }
+    : undefined;
 }
 
 /** A target as a text writes it. */

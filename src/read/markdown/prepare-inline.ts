@@ -48,12 +48,12 @@ export function prepareInline(tokens: readonly Token[], text: Preparation): read
     if (token.type === "th_open" || token.type === "td_open") prepareCell(token);
     if (token.type !== "inline" || !token.children) continue;
     let line = text.source.firstLine + (token.map?.[0] ?? 0);
-    for (const child of token.children) {
+    for (const [order, child] of token.children.entries()) {
       if (isLineBreak(child)) line++;
       else if (child.type === "link_open") {
         const resolved = prepareLink(child, line, text);
         if (resolved.kind === "fragment") fragments.push({ fragment: resolved.fragment, line, link: child });
-        else if (resolved.kind === "problem") dropLink(child, token.children);
+        else if (resolved.kind === "problem") dropLink(token.children, order);
       } else if (child.type === "image") prepareImage(child, line, text);
     }
     if (isLoneImage(token)) makeFigure(tokens, index);
@@ -98,7 +98,13 @@ function prepareLink(open: Token, line: number, text: Preparation): Resolved {
 }
 
 function contextOf({ source, tools }: Preparation): AddressContext {
-  return { folder: source.folder, isMedia: (path) => tools.media.has(path), baseUrl: tools.site?.baseUrl };
+  const { media, pages, site } = tools;
+  return {
+    folder: source.folder,
+    isMedia: (path) => media.has(path),
+    isPage: pages && ((id) => pages.has(id)),
+    baseUrl: site?.baseUrl,
+  };
 }
 
 /** Finding: link/own-address. */
@@ -108,7 +114,7 @@ function reportOwn(
   { line, text: { source, collected } }: { readonly line: number; readonly text: Preparation },
 ): void {
   const readable = readableAddress(written);
-  const parameters = { written: readable, meant: writeTarget(target) };
+  const parameters = { written: readable, meant: writeTarget(target), isSure: true };
   collected.findings.push(finding("link/own-address", source.file, parameters, { line, text: readable }));
 }
 
@@ -181,7 +187,7 @@ function reportProblem(
       return;
     }
     case "missing-file": {
-      const meant = wholeAddress(path) ?? ownPage(path, tools.site?.baseUrl);
+      const meant = wholeAddress(path);
       if (meant !== undefined) {
         const isSure = meant.startsWith("mailto:") || knownSite.test(path);
         collected.findings.push(finding("link/missing-scheme", file, { written: path, meant, isSure }, location));
@@ -217,16 +223,12 @@ function wholeAddress(path: string): string | undefined {
     : `https://${path}`;
 }
 
-/** A path from the top of the site that is no file, such as that of a list: `/bg/themes/energy/`. */
-function ownPage(path: string, baseUrl: string | undefined): string | undefined {
-  return baseUrl && /^\/[^/].*\/$/.test(path) ? baseUrl + path : undefined;
-}
-
 /** Turns a link into its text. */
-function dropLink(open: Token, siblings: readonly Token[]): void {
-  const start = siblings.indexOf(open);
-  const close = siblings.slice(start).find((token) => token.type === "link_close" && token.level === open.level);
-  for (const token of [open, close]) {
+function dropLink(siblings: readonly Token[], order: number): void {
+  const open = siblings[order];
+  let at = order;
+  while (siblings[at] && (siblings[at]?.type !== "link_close" || siblings[at]?.level !== open?.level)) at++;
+  for (const token of [open, siblings[at]]) {
     if (!token) continue;
     token.type = "text";
     token.content = "";

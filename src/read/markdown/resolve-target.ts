@@ -2,7 +2,7 @@ import { decodePath } from "../../core/decode-address.ts";
 import { withoutInvisible } from "../../core/language/clean-text.ts";
 import type { LinkTarget } from "../../core/model/body.ts";
 import { isPreviewAddress } from "../../core/preview-address.ts";
-import { ownTarget } from "./own-address.ts";
+import { ownPathOf, ownTarget } from "./own-address.ts";
 
 /** The meaning of a written address; `problem` names the finding to report. */
 export type Resolved =
@@ -28,13 +28,15 @@ export interface AddressContext {
   readonly folder: string;
   /** Whether a path below content/ is an image or attachment. */
   readonly isMedia: (path: string) => boolean;
+  /** Whether there is a page of this id. */
+  readonly isPage?: ((id: string) => boolean) | undefined;
   /** Address of the site itself, without a slash at its end. */
   readonly baseUrl?: string | undefined;
 }
 
 /** Decides the meaning of an address in a text. */
 export function resolveTarget(href: string, context: AddressContext): Resolved {
-  const { isMedia, baseUrl } = context;
+  const { isMedia, isPage, baseUrl } = context;
   const written = plainAddress(href);
   if (written.startsWith("#")) return { kind: "fragment", fragment: written.slice(1) };
   const internal = /^(practice|page):([^#?]*)(?:#(.*))?$/i.exec(written);
@@ -42,10 +44,12 @@ export function resolveTarget(href: string, context: AddressContext): Resolved {
     const [, kind = "", id = "", fragment = ""] = internal;
     return { kind: "internal", target: { kind: kind.toLowerCase() === "page" ? "page" : "practice", id, fragment } };
   }
-  const own = ownTarget(written, { baseUrl, isMedia });
+  const own = ownTarget(written, { baseUrl, isMedia, isPage });
   if (isPreviewAddress(written)) return { kind: "problem", problem: "preview", path: written, target: own };
   // A path to a file of content/ may begin with a slash.
   if (own && !(own.kind === "file" && written.startsWith("/"))) return { kind: "internal", target: own, isOwn: true };
+  const place = isMedia(written.replace(/^\/+/, "")) ? undefined : ownPathOf(written, { baseUrl });
+  if (place) return { kind: "internal", target: place };
   if (/^(https?:\/\/[^/]|mailto:|tel:)/i.test(href)) return { kind: "external", href };
   if (/^www\./i.test(href)) return { kind: "external", href: `https://${href}` };
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || written === "")

@@ -15,7 +15,7 @@ export function addTypography(parser: MarkdownIt): void {
 }
 
 /** „15-та“: a line may end after a hyphen, but not between a number and its ending. */
-const numberWithEnding = /(?<![\p{L}\d-])\d[\d.,]*-\p{L}{1,4}(?![\p{L}-])/gu;
+const numberWithEnding = /(?<![\p{L}\d-])\d[\d.,]{0,20}-\p{L}{1,4}(?![\p{L}-])/gu;
 
 function keepEndings(html: string): string {
   return html.includes("-") && /\d-\p{L}/u.test(html)

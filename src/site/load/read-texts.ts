@@ -19,6 +19,7 @@ import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent, readSource } from "../../read/read-content.ts";
 import { readData } from "../../read/read-data.ts";
 import { readMedia } from "../../read/read-media.ts";
+import { idOf } from "../../read/text-file.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
@@ -77,7 +78,7 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
   );
   const sanitize = vocabulary.site.rawHtml ? await createSanitizer() : undefined;
   const cells = new Cells(shortHash);
-  const tracked = trackVocabulary(vocabulary, { media, unpublished }, cells);
+  const tracked = trackVocabulary(vocabulary, { media, unpublished, pages: listing.pages.map(idOf) }, cells);
   const rules = cells.record(() => createReader(tracked, sanitize, folder));
   const { tools } = rules.value;
   const readBytes = (file: string, bytes: Buffer): TextRecord => {
@@ -106,10 +107,16 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
 interface Files {
   readonly media: readonly MediaFile[];
   readonly unpublished: readonly string[];
+  /** Ids of pages, by their files. */
+  readonly pages: readonly string[];
 }
 
 /** What texts may refer to, which notes what of it they look at. */
-function trackVocabulary({ site, themes, places, fields }: Vocabulary, { media, unpublished }: Files, cells: Cells) {
+function trackVocabulary(
+  { site, themes, places, fields }: Vocabulary,
+  { media, unpublished, pages }: Files,
+  cells: Cells,
+) {
   const allFields = trackWhole(cells, "fields", fields);
   return {
     site: trackFields(cells, "site", site),
@@ -119,13 +126,14 @@ function trackVocabulary({ site, themes, places, fields }: Vocabulary, { media, 
       return allFields();
     },
     media: new TrackedMap(cells, "media", new Map(media.map((file) => [file.path, file]))),
+    pages: new TrackedMap(cells, "page file", new Map(pages.map((id) => [id, true]))),
     unpublished: new TrackedMap(cells, "unpublished", new Map(unpublished.map((path) => [path, true]))),
   };
 }
 
 /** All that is the same for all texts. */
 function createReader(
-  { media, unpublished, ...vocabulary }: ReturnType<typeof trackVocabulary>,
+  { media, unpublished, pages, ...vocabulary }: ReturnType<typeof trackVocabulary>,
   sanitize: BodyTools["sanitize"],
   folder: ContentFolder,
 ) {
@@ -135,6 +143,7 @@ function createReader(
   const tools: BodyTools = {
     parsers,
     media,
+    pages,
     site,
     sanitize,
     get unpublished() {

@@ -95,6 +95,7 @@ const typical = {
   near: "Мост",
   picture: "media/most.svg",
   parts: "cost, Резултати",
+  tried: true,
   source: "cost: 2",
   points: 4,
   opens: "2016-01-01",
@@ -152,7 +153,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
 const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly string[]>>>> = {
   "table/value": { expected: ["code", "name", "latitude", "longitude", "population"], written: ["", "сто"] },
   "map/other-type": { type: ["", "Topology"] },
-  "content/empty-part": { what: ["section", "heading", "entry", "field"] },
+  "content/empty-part": { what: ["section", "heading", "entry", "field", "note"] },
   "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
   "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
   "markdown/raw-markup": {

@@ -48,6 +48,7 @@ async function importSite(files: Readonly<Record<string, string>>, map?: string)
     known: [],
     today: "2020-02-02" as CalendarDay,
     map: undefined,
+    splits: false,
     isDry: false,
     terminal,
   };

@@ -84,7 +84,7 @@ describe("the size of the place", () => {
   });
 
   it("is a way into the list of all practices, and of signs on the map", () => {
-    const sizes = textsIn(page("/bg/practices/"), "[aria-labelledby=facet-sizes] li");
+    const sizes = textsIn(page("/bg/practices/"), "[aria-labelledby=facet-size] li");
     expect(sizes).toEqual(["5–10 хил. жители 1", "над 100 хил. жители 2"]);
     const signs = page("/bg/municipalities/")(".figure-map a");
     expect(signs.toArray().map(({ attribs }) => attribs["data-size"])).toEqual(

@@ -135,8 +135,11 @@ describe.each<{ id: string; language: Language; paper: BookPaper }>([
       if (practices.length >= 3) expect([page % 2, first]).toEqual([1, page + 1]);
       else expect(first).toBe(page);
     }
-    expect((pageOf.get(contentsTitle[language]) ?? 0) % 2).toBe(1);
-    expect((pageOf.get(indexTitle[language]) ?? 0) % 2).toBe(1);
+    // A small book has no paper to spare.
+    const { practices } = planned.parts[0];
+    const blank = book.texts.filter((text) => text === "").length;
+    if (practices.length < 24) expect(blank).toBeLessThan(4);
+    else expect([contentsTitle, indexTitle].map((title) => (pageOf.get(title[language]) ?? 0) % 2)).toEqual([1, 1]);
   });
 
   test("pages carry the issue on the left, the chapter on the right, and their own number", () => {

@@ -5,6 +5,7 @@ import { parse, textContent } from "../../../src/print/typst/html-nodes.ts";
 import type { TextOptions } from "../../../src/print/typst/text-options.ts";
 import { createMarkdownParser } from "../../../src/read/markdown/create-markdown.ts";
 import { createSanitizer } from "../../../src/read/markdown/create-sanitizer.ts";
+import { isSoak } from "../../setup/soak.ts";
 import { pageText, readPdf } from "../paper/read-pdf.ts";
 import { lettersOnly, openTestPress } from "./press-texts.ts";
 
@@ -120,6 +121,40 @@ describe("a text on paper", () => {
       const { html, text } = await print(source, notes);
       expect(lostWords(html, text)).toEqual([]);
     }
+  });
+
+  // What is code in Typst, wherever a text can hold it.
+  const signs = [
+    "#set page(width: 1pt)",
+    "#panic()",
+    "$x_(1)^2$",
+    "@няма",
+    "<етикет>",
+    "// коментар /* и още",
+    "*незатворено _и `код",
+    "]} ) [ ( {",
+    '\\u{41} \\" "',
+    "Αθήνα 中文 🌳 👨‍👩‍👧",
+    "дълга".repeat(60),
+    "https://example.org/#a?b=$c&d=@e",
+  ];
+  const containers: readonly ((sign: string) => string)[] = [
+    (sign) => `текст ${sign} край`,
+    (sign) => `## Част ${sign}`,
+    (sign) => `- а\n  1. б ${sign}\n     > в ${sign}`,
+    (sign) => `> цитат ${sign}`,
+    (sign) => `| глава | ${sign.replaceAll("|", "")} |\n|---|---|\n| ${sign.replaceAll("|", "")} | клетка |`,
+    (sign) => `бележка[^1]\n\n[^1]: към нея ${sign}`,
+    (sign) => `**дебело ${sign}** *и ${sign}*`,
+    (sign) => `[връзка ${sign.replace(/[[\]]/g, "")}](https://example.org/)`,
+    (sign) => `\`\`\`\n${sign}\n\`\`\``,
+  ];
+  const everywhere = signs.flatMap((sign) => containers.map((hold) => hold(sign)));
+  // Each sign and each container is among those that are always tried.
+  const tried = everywhere.filter((_, index) => isSoak || index % 8 === 0);
+  it.each(tried)("keeps every word wherever it stands: %j", async (source) => {
+    const { html, text } = await print(source, "foot");
+    expect(lostWords(html, text)).toEqual([]);
   });
 
   it("keeps letters beside invisible marks", async () => {

@@ -40,7 +40,7 @@ describe("the press", () => {
     const offsets = [...text.slice(xrefAt).matchAll(/^(\d{10}) \d{5} n/gm)].map(([, offset]) => Number(offset));
     for (const [index, offset] of offsets.entries())
       expect(text.slice(offset, offset + 14)).toMatch(new RegExp(`^${index + 1} 0 obj`));
-    const metadata = /\/Length (\d+)\s+\/Type \/Metadata[^]*?stream\n/.exec(text);
+    const metadata = /\/Length (\d+)\s+\/Type \/Metadata.*?stream\n/s.exec(text);
     const end = (metadata?.index ?? 0) + (metadata?.[0].length ?? 0) + Number(metadata?.[1]);
     expect(text.slice(end, end + 10)).toBe("\nendstream");
     expect((await readPdf(pdf)).title).toBe("x");

@@ -2,6 +2,7 @@ import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.
 import { createSheetLoader, type Sheet } from "../../selection/browser/load-sheet.ts";
 import { readPracticePage } from "../../selection/browser/read-practice-page.ts";
 import { selectionIn } from "../../selection/browser/selection.ts";
+import { type Compared, inOrder, listenToHeads, showFigures } from "./figures.ts";
 
 /*
  * The page of the comparison. Which practices it shows is in the address; their parts are taken from the scripts of the selection, whose
@@ -29,11 +30,17 @@ function part(selector: string): HTMLElement {
   return found;
 }
 
-/** `state.asked`: the number of the last selection that was asked for. */
-async function open(state: { asked: number }): Promise<void> {
+/** What the page is doing. */
+interface State {
+  /** The number of the last selection that was asked for. */
+  asked: number;
+  /** What is compared, as it was chosen. */
+  compared: readonly Compared[];
+}
+
+async function open(state: State): Promise<void> {
   const turn = ++state.asked;
   const ids = (selectionIn(location.hash) ?? []).slice(0, mostCompared);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.hash = location.hash;
   const loaded = await Promise.all(ids.map(load));
   if (turn !== state.asked) return;
   const sheets = loaded.filter((sheet): sheet is Sheet => sheet !== undefined);
@@ -41,18 +48,27 @@ async function open(state: { asked: number }): Promise<void> {
   status.textContent = missing.length > 0 ? (region.dataset.missing ?? "").replace("{ids}", missing.join(", ")) : "";
   emptyNote.hidden = sheets.length > 0;
   table.hidden = sheets.length === 0;
-  show(sheets);
+  state.compared = sheets.map((sheet) => ({
+    sheet,
+    text: new DOMParser().parseFromString(sheet.html, "text/html").body,
+  }));
+  show(state);
 }
 
-function show(sheets: readonly Sheet[]): void {
-  const texts = sheets.map(({ html }) => new DOMParser().parseFromString(html, "text/html").body);
+function show(state: State): void {
+  const compared = inOrder(state.compared);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+  showFigures(compared, region.dataset.absent ?? "");
   const titles = part("[data-titles]");
-  titles.replaceChildren(...[...titles.children].slice(0, 1), ...sheets.map(titleOf));
+  titles.replaceChildren(...[...titles.children].slice(0, 1), ...compared.map(({ sheet }) => titleOf(sheet)));
   for (const row of table.querySelectorAll<HTMLElement>("[data-row]")) {
     const name = row.dataset.row ?? "";
     const source = sources[name] ?? `.section-${name}, [data-field="${name}"] dd`;
-    const cells = sheets.map((sheet, index) =>
-      name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(texts[index], source)),
+    const cells = compared.map(({ sheet, text }) =>
+      name === "where" ? cellOf([new Text(sheet.detail)]) : cellOf(partsOf(text, source)),
     );
     row.replaceChildren(...[...row.children].slice(0, 1), ...cells);
     row.hidden = cells.every((cell) => cell.classList.contains("absent"));
@@ -70,15 +86,13 @@ function titleOf({ title, href }: Sheet): HTMLElement {
 }
 
 /** The words of a part without its heading, and without anchors that would then be there twice. */
-function partsOf(text: HTMLElement | undefined, selector: string): readonly Node[] {
-  const parts = [...(text?.querySelectorAll(selector) ?? [])].filter(
-    (element) => !element.querySelector(".not-stated"),
-  );
+function partsOf(text: HTMLElement, selector: string): readonly Node[] {
+  const parts = [...text.querySelectorAll(selector)].filter((element) => !element.querySelector(".not-stated"));
   return parts.flatMap((element) => {
     for (const marked of element.querySelectorAll("[id]")) marked.removeAttribute("id");
     for (const link of element.querySelectorAll('a[href^="#"], .footnote-ref')) link.remove();
     element.querySelector(":scope > h3")?.remove();
-    return [...element.childNodes];
+    return [...element.childNodes].map((node) => node.cloneNode(true));
   });
 }
 
@@ -93,7 +107,8 @@ function cellOf(nodes: readonly Node[]): HTMLElement {
 }
 
 function start(): void {
-  const state = { asked: 0 };
+  const state: State = { asked: 0, compared: [] };
+  listenToHeads(() => show(state));
   addEventListener("hashchange", () => void open(state));
   coverUnscripted(region, ownAddress());
   void open(state);

@@ -1,3 +1,4 @@
+import { loadScript } from "../../kit/browser/load-script.ts";
 import { decodeTerms, type IndexHead, type ResultText } from "../engine/index-format.ts";
 import type { SearchIndex } from "../engine/look-up.ts";
 import { numberPractices, textPartOf } from "../engine/practice-numbers.ts";
@@ -12,6 +13,8 @@ export interface LoadedIndex extends SearchIndex {
   readonly head: IndexHead;
   /** Ids by place, the newest first. */
   readonly ids: readonly string[];
+  /** A part by its number among the names of the head. */
+  part<Content, Value>(number: number, decode: (content: Content) => Value): Promise<Value>;
   /** What a result shows of the practice at a place. */
   text(place: number): Promise<ResultText>;
 }
@@ -56,6 +59,7 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
   return {
     head,
     ids,
+    part,
     practices: ids.length,
     placeOf: (practice) => places.get(practice) as number,
     dictionary: (number) => part(number, decodeTerms),
@@ -73,18 +77,9 @@ export async function openIndex(addresses: IndexAddresses, isRenewed: boolean): 
 function createPartLoader(): (name: string, source: string) => Promise<unknown> {
   const received = new Map<string, unknown>();
   window.praktikaSearch = (name, content) => received.set(name, content);
-  return (name, source) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const finish = (): void => {
-        script.remove();
-        if (received.has(name)) resolve(received.get(name));
-        else reject(new OtherBuild(name));
-      };
-      script.onload = finish;
-      script.onerror = finish;
-      setTimeout(finish, partTimeoutMs);
-      script.src = source;
-      document.head.append(script);
-    });
+  return async (name, source) => {
+    await loadScript(source, partTimeoutMs);
+    if (!received.has(name)) throw new OtherBuild(name);
+    return received.get(name);
+  };
 }

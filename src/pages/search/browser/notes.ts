@@ -1,6 +1,6 @@
 import type { FacetCount } from "../engine/facets.ts";
 import type { Found } from "../engine/find.ts";
-import { counted, part, phrase, region } from "./search-page.ts";
+import { counted, create, part, phrase, region } from "./search-page.ts";
 
 /** What the page says beside the found practices: how the question was read, and what can be done next. */
 
@@ -55,14 +55,8 @@ function withoutFilters(words: string, unfiltered: number): Note {
 
 export function showNotes(notes: readonly Note[]): void {
   const lines = notes.map(({ text, links = [] }) => {
-    const line = document.createElement("p");
-    line.append(text);
-    for (const { label, query } of links) {
-      const link = document.createElement("a");
-      link.href = `?${query}`;
-      link.textContent = label;
-      line.append(" ", link);
-    }
+    const line = create("p", { textContent: text });
+    for (const { label, query } of links) line.append(" ", create("a", { href: `?${query}`, textContent: label }));
     return line;
   });
   part("[data-notes]", region).replaceChildren(...lines);

@@ -11,10 +11,19 @@ export function part<Kind extends HTMLElement>(selector: string, within: ParentN
   return found;
 }
 
+/** A new element with its text and other properties. */
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
 export const region = part("[data-search]");
 export const form = part<HTMLFormElement>("form", region);
 export const field = part<HTMLInputElement>("input[type=search]", form);
-export const menus = [...form.querySelectorAll<HTMLSelectElement>("select")];
+export const menus = [...form.querySelectorAll<HTMLSelectElement>("[data-facet] select")];
+export const sortMenu = part<HTMLSelectElement>("[name=sort]", form);
 export const results = part("[data-results]");
 const rowTemplate = part<HTMLTemplateElement>("template[data-row]");
 
@@ -67,8 +76,6 @@ export function countFilters(count: number): void {
   part("[data-chosen]", form).textContent = count === 0 ? "" : ` (${numbers.format(count)})`;
 }
 
-export const facetOf = (menu: HTMLSelectElement): string => menu.name;
-
 /** A found practice as a line of the list, with the words marked that were looked for, and the sizes of its places. */
 export function createRow(
   [id, title, detail, summary]: ResultText,
@@ -79,7 +86,7 @@ export function createRow(
   const link = part<HTMLAnchorElement>("[data-title]", row);
   link.href = phrase("practicePage", { id });
   link.append(...marked(title, terms));
-  part("[data-detail]", row).append(Object.assign(document.createElement("span"), { textContent: detail }));
+  part("[data-detail]", row).append(create("span", { textContent: detail }));
   for (const [size, text] of sizes) part("[data-detail]", row).append(sizeOf(size, text));
   part("[data-passage]", row).append(...marked(summary, terms));
   part("[data-print]", row).dataset.print = id;
@@ -88,10 +95,8 @@ export function createRow(
 
 /** As in templates/partials/row.njk. */
 function sizeOf(size: string, text: string): HTMLElement {
-  const element = document.createElement("span");
-  element.className = "row-size";
+  const element = create("span", { className: "row-size", textContent: text });
   element.dataset.size = size;
-  element.textContent = text;
   return element;
 }
 
@@ -106,12 +111,9 @@ export function addPassage(row: HTMLElement, paragraphs: readonly string[], term
 }
 
 function marked(text: string, terms: ReadonlySet<string>): readonly (string | HTMLElement)[] {
-  return markWords(text, terms).map(({ text: piece, isMarked }) => {
-    if (!isMarked) return piece;
-    const mark = document.createElement("mark");
-    mark.textContent = piece;
-    return mark;
-  });
+  return markWords(text, terms).map(({ text: piece, isMarked }) =>
+    isMarked ? create("mark", { textContent: piece }) : piece,
+  );
 }
 
 /** Gives the text of a practice without its facts, by headings, paragraphs, items and cells. Each practice is parsed once. */

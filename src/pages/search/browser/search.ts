@@ -21,7 +21,6 @@ import {
   countFilters,
   createParagraphReader,
   createRow,
-  facetOf,
   field,
   fillMenu,
   form,
@@ -31,7 +30,9 @@ import {
   placeFilters,
   region,
   results,
+  sortMenu,
 } from "./search-page.ts";
+import type {} from "./sort-results.ts";
 
 /*
  * The page of the search. What is looked for is in the address, so that it can be passed on and gone back to. What results show stands in
@@ -42,6 +43,8 @@ import {
 interface Question {
   readonly words: string;
   readonly restrictions: Restrictions;
+  /** The name of an order; "" for the usual one. */
+  readonly sort: string;
 }
 
 const pageSize = 10;
@@ -63,13 +66,14 @@ interface Shown {
   readonly terms: ReadonlySet<string>;
 }
 
-/** What answers a question, with the filters and without, of all that there is. */
+/** What answers a question, with the filters and without. */
 interface FoundPractices {
   readonly practices: readonly number[];
   readonly unfiltered: readonly number[];
   readonly matches: Found | undefined;
   readonly facets: Facets;
-  readonly total: number;
+  /** All practices. */
+  readonly archive: readonly number[];
 }
 
 /** The archive as one build made it. */
@@ -89,18 +93,11 @@ interface State {
   waiting: ReturnType<typeof setTimeout> | undefined;
 }
 
-function readAddress(): Question {
-  const { searchParams } = new URL(location.href);
-  const restrictions = menus.map(facetOf).flatMap((name) => {
-    const key = searchParams.get(name);
-    return key ? [[name, key] as const] : [];
-  });
-  return { words: searchParams.get("q") ?? "", restrictions: Object.fromEntries(restrictions) };
-}
-
-function readForm(): Question {
-  const chosen = menus.filter(({ value }) => value !== "").map((menu) => [facetOf(menu), menu.value] as const);
-  return { words: field.value, restrictions: Object.fromEntries(chosen) };
+/** What fields say, of the form or of an address. */
+function readQuestion(fields: Iterable<readonly [string, unknown]>): Question {
+  const said = [...fields].filter(([name, value]) => value && form.elements.namedItem(name));
+  const { q = "", sort = "", ...restrictions } = Object.fromEntries(said) as Record<string, string>;
+  return { words: q, restrictions, sort };
 }
 
 /** How far a reader had come in the list; it is kept with the address, so that Back returns there. */
@@ -115,16 +112,18 @@ function rememberPlace(): void {
   history.replaceState({ rows: results.children.length, top: scrollY } satisfies Place, "");
 }
 
-function writeAddress({ words, restrictions }: Question, place: Place | null): void {
-  const parameters = new URLSearchParams({ ...(words.trim() ? { q: words.trim() } : {}), ...restrictions });
+function writeAddress({ words, restrictions, sort }: Question, place: Place | null): void {
+  const q = words.trim();
+  const parameters = new URLSearchParams({ ...(q && { q }), ...restrictions, ...(sort && { sort }) });
   const query = `${parameters}` === "" ? "" : `?${parameters}`;
   history.replaceState(place, "", location.pathname + query);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) link.search = query;
 }
 
 async function openArchive(isRenewed: boolean): Promise<Opened> {
-  const index = await openIndex({ head: phrase("index"), part: phrase("part", { part: "{part}" }) }, isRenewed);
-  const loadSheet = createSheetLoader(phrase("sheet", { id: "{id}" }), (html, _, id): SheetText => ({ id, html }));
+  const { index: head = "", part = "", sheet: address = "" } = region.dataset;
+  const index = await openIndex({ head, part }, isRenewed);
+  const loadSheet = createSheetLoader(address, (html, _, id): SheetText => ({ id, html }));
   const load = async (practice: number): Promise<SheetText> => {
     const sheet = await loadSheet(index.ids[practice] ?? "");
     if (!sheet) throw new OtherBuild(index.ids[practice]);
@@ -141,16 +140,14 @@ async function answer(question: Question, state: State): Promise<void> {
   const number = ++state.asked;
   const isCurrent = (): boolean => number === state.asked;
   region.setAttribute("aria-busy", "true");
-  try {
-    state.opening ??= openArchive(false);
-    await answerFrom(state.opening, question, state);
-  } catch {
-    if (!isCurrent()) return;
+  for (const isRenewed of [false, true]) {
+    if (isRenewed || !state.opening) state.opening = openArchive(isRenewed);
     try {
-      state.opening = openArchive(true);
       await answerFrom(state.opening, question, state);
+      break;
     } catch {
-      if (isCurrent()) showFailure(state);
+      if (!isCurrent()) return;
+      if (isRenewed) showFailure(state);
     }
   }
   if (isCurrent()) region.setAttribute("aria-busy", "false");
@@ -161,15 +158,17 @@ async function answerFrom(opening: Promise<Opened>, question: Question, state: S
   const opened = await opening;
   const { index, facets } = opened;
   const matches = await find(question.words, index, { language, synonyms });
-  const all = matches?.practices ?? (question.words.trim() === "" ? [...index.ids.keys()] : []);
+  const archive = [...index.ids.keys()];
+  const all = matches?.practices ?? (question.words.trim() ? [] : archive);
   const kept = await withPhrases(all, matches, opened);
-  const practices = restrict(kept, question.restrictions, facets);
+  const found = restrict(kept, question.restrictions, facets);
+  const practices = (await window.praktikaSort?.(found, question.sort, index)) ?? found;
   const shown = { practices, terms: matches?.terms ?? new Set<string>() };
   const place = readPlace();
   const rows = await createRows(opened, shown, { from: 0, count: Math.max(pageSize, place.rows) });
   if (number !== state.asked) return;
   fillMenus(kept, question.restrictions, facets);
-  showSummary({ practices, unfiltered: kept, matches, facets, total: index.practices }, question);
+  showSummary({ practices, unfiltered: kept, matches, facets, archive }, question);
   state.shown = shown;
   results.replaceChildren();
   appendRows(rows, shown);
@@ -206,7 +205,7 @@ async function withPhrases(
 /** Each menu offers what the other menus leave. */
 function fillMenus(practices: readonly number[], restrictions: Restrictions, facets: Facets): void {
   for (const menu of menus) {
-    const name = facetOf(menu);
+    const { name } = menu;
     const others = restrict(practices, withoutFacet(restrictions, name), facets);
     fillMenu(menu, countValues(name, others, facets), restrictions[name]);
   }
@@ -214,13 +213,12 @@ function fillMenus(practices: readonly number[], restrictions: Restrictions, fac
 
 /** Says how many practices were found, and what of the question was read otherwise. */
 function showSummary(found: FoundPractices, { words, restrictions }: Question): void {
-  const { practices, unfiltered, matches, facets } = found;
+  const { practices, unfiltered, matches, facets, archive } = found;
   const count = practices.length;
   status.textContent = count > 0 ? counted(count) : phrase("nothing");
   emptyNote.hidden = count > 0;
   const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
-  const all = Array.from({ length: found.total }, (_, number) => number);
-  const years = countValues("year", all, facets);
+  const years = countValues("year", archive, facets);
   showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, years, isPhraseCut }));
   const filters = Object.keys(restrictions).length;
   countFilters(filters);
@@ -281,15 +279,16 @@ async function showMore(state: State): Promise<void> {
 
 function ask(state: State): void {
   clearTimeout(state.waiting);
-  const question = readForm();
+  const question = readQuestion(new FormData(form));
   writeAddress(question, null);
   answer(question, state);
 }
 
 /** Begins with what the address asks. */
 function open(state: State): void {
-  const question = readAddress();
+  const question = readQuestion(new URL(location.href).searchParams);
   field.value = question.words;
+  sortMenu.value = question.sort;
   writeAddress(question, readPlace());
   answer(question, state);
 }
@@ -304,11 +303,10 @@ function start(): void {
     clearTimeout(state.waiting);
     state.waiting = setTimeout(() => ask(state), debounceMs);
   });
-  for (const menu of menus) menu.addEventListener("change", () => ask(state));
+  for (const menu of [...menus, sortMenu]) menu.addEventListener("change", () => ask(state));
   more.addEventListener("click", () => showMore(state));
   clear.addEventListener("click", () => {
-    field.value = "";
-    for (const menu of menus) menu.value = "";
+    form.reset();
     ask(state);
     field.focus();
   });

@@ -12,7 +12,7 @@ export interface IndexedPractice {
 }
 
 /** An index, whose parts have no names yet. */
-export interface ComposedIndex extends Omit<IndexHead, "facets" | "names"> {
+export interface ComposedIndex extends Omit<IndexHead, "facets" | "names" | "orders"> {
   readonly dictionaryParts: readonly string[];
   readonly postingParts: readonly string[];
   readonly textParts: readonly (readonly ResultText[])[];

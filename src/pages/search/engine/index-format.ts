@@ -15,12 +15,14 @@ export interface FacetColumn {
 }
 
 export interface IndexHead {
-  /** Names of the parts with spaces between: of the dictionary, of the postings, of the texts. */
+  /** Names of the parts with spaces between: of the dictionary, of the postings, of the texts, of the orders. */
   readonly names: string;
   /** Ids of practices with spaces between, the newest first. Facets are in this order; `numberPractices` gives the numbers in postings. */
   readonly ids: string;
   /** By name: those of `facets.ts` in core/model, and fields of the archive. */
   readonly facets: Readonly<Record<string, FacetColumn>>;
+  /** Names of the orders. Each has a part: the numbers of its practices. */
+  readonly orders: readonly string[];
   /** The first term of each part of the dictionary. */
   readonly dictionary: readonly string[];
   /** The number of the first term of each part of the dictionary. */

@@ -1,3 +1,5 @@
+import { loadScript } from "../../kit/browser/load-script.ts";
+
 /** A practice for print: as its script hands it over (`SheetScript` of src/pages/selection/page.ts), or made of its page. */
 export interface Sheet {
   readonly id: string;
@@ -66,17 +68,8 @@ function createScriptLoader<Wanted extends SheetText>(): Bring<Wanted> {
   const found = new Map<string, Wanted>();
   // A script hands over all that there is of a practice.
   window.praktikaSheet = (sheet) => found.set(sheet.id, sheet as SheetText as Wanted);
-  return (address, id) =>
-    new Promise((resolve) => {
-      const script = document.createElement("script");
-      const finish = (): void => {
-        script.remove();
-        resolve(found.get(id));
-      };
-      script.onload = finish;
-      script.onerror = finish;
-      setTimeout(finish, patience);
-      script.src = address;
-      document.head.append(script);
-    });
+  return async (address, id) => {
+    await loadScript(address, patience);
+    return found.get(id);
+  };
 }

@@ -50,21 +50,40 @@ export function findLostWordsOfCode(sight: Sight, index: number): readonly Findi
 export function findUnusedNotes(sight: Sight): readonly Finding[] {
   if (!sight.env.footnotes?.refs) return none;
   const { tokens, env, look } = sight;
-  const opens = tokens.flatMap((token, index) => (token.type === "footnote_reference_open" ? [{ token, index }] : []));
-  return opens.flatMap(({ token, index }, order) => {
+  const findings: Finding[] = [];
+  const labels = new Set<string>();
+  // Backwards, because of two notes with one name the mark refers to the last.
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index] as Token;
+    if (token.type !== "footnote_reference_open") continue;
     const label = String(token.meta.label);
-    const line = tokens.slice(index).find(({ map }) => map)?.map?.[0] ?? 0;
+    if (tokens[index + 1]?.type === "footnote_reference_close") {
+      const mark = `[^${label}]:`;
+      const line = Math.max(
+        0,
+        sight.lines.findIndex((written) => written.includes(mark)),
+      );
+      const parameters = { what: "note", name: mark } as const;
+      findings.push(finding("content/empty-part", look.file, parameters, locationIn(sight, line, mark)));
+      continue;
+    }
+    const isRepeated = labels.has(label);
+    labels.add(label);
+    if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) continue;
     const mark = `[^${label}]`;
-    const text = clip(firstText(tokens, index));
-    const isRepeated = opens.slice(order + 1).some(({ token: other }) => String(other.meta.label) === label);
-    // Of two notes with one name the mark refers to the last.
-    if (!isRepeated && env.footnotes?.refs?.[`:${label}`] !== -1) return [];
-    return [finding("markdown/unused-note", look.file, { mark, text, isRepeated }, locationIn(sight, line, mark))];
-  });
+    const line = nextWith(tokens, index, ({ map }) => map !== null)?.map?.[0] ?? 0;
+    const text = clip(nextWith(tokens, index, ({ type }) => type === "inline")?.content ?? "");
+    findings.push(
+      finding("markdown/unused-note", look.file, { mark, text, isRepeated }, locationIn(sight, line, mark)),
+    );
+  }
+  return findings.reverse();
 }
 
-function firstText(tokens: readonly Token[], from: number): string {
-  return tokens.slice(from).find(({ type }) => type === "inline")?.content ?? "";
+/** The first token from an index on that a test holds for. */
+function nextWith(tokens: readonly Token[], from: number, test: (token: Token) => boolean): Token | undefined {
+  for (let index = from; index < tokens.length; index++) if (test(tokens[index] as Token)) return tokens[index];
+  return undefined;
 }
 
 /** Notes which definitions are asked for while the text is read. */
@@ -86,11 +105,13 @@ const definition = /^[\s>*+-]*\[([^\]^][^\]]*)\]:\s*(\S.*)?$/;
 export function findLostDefinitions(sight: Sight): readonly Finding[] {
   const { env, look, tokens } = sight;
   if (!env.references) return none;
-  const code = tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [map] : []));
+  const code = new Set<number>();
+  for (const { type, map } of tokens)
+    if (map && (type === "fence" || type === "code_block")) for (let at = map[0]; at < map[1]; at++) code.add(at);
   const seen = new Set<string>();
   return sight.lines.flatMap((written, line) => {
     const [, name] = definition.exec(written) ?? [];
-    if (name === undefined || code.some(([from, to]) => line >= from && line < to)) return [];
+    if (name === undefined || code.has(line)) return [];
     const label = normalizeReference(name);
     if (!(label in (env.references ?? {}))) return [];
     const isUsed = look.usedDefinitions.has(label) && !seen.has(label);

@@ -17,7 +17,8 @@ export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
     for (const [start, slash, name = ""] of text.matchAll(tagStart)) {
       const at = indexOfTag(token.content, start, from);
       const end = token.content.indexOf(">", at);
-      if (at < 0 || end < 0 || token.content.slice(at + 1, end).includes("<")) continue;
+      if (end < 0) return findings;
+      if (at < 0 || token.content.slice(at + 1, end).includes("<")) continue;
       from = at + start.length;
       const key = name.toLowerCase();
       const unclosed = open.get(key) ?? 0;

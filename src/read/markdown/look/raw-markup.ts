@@ -90,11 +90,9 @@ const rules: readonly Rule[] = [
     fixed: written.startsWith("{lang") ? "[…]{lang=en}" : "",
   })),
   all(/(\[[^[\]]*\])(\s*)\(([^()]*(?:\([^()]*\)?)*)\)?/g, readLink),
-  all(/(\[[^[\]]*\p{L}[^[\]]*\])\[([^[\]]*)\]/gu, ([written, text = ""]) => ({
-    kind: "reference",
-    written,
-    fixed: `${text}(https://…)`,
-  })),
+  all(/(\[[^[\]]+\])\[[^[\]]*\]/g, ([written, text = ""]) =>
+    /\p{L}/u.test(text) ? { kind: "reference", written, fixed: `${text}(https://…)` } : undefined,
+  ),
   all(/`{3,}|&(?:nbsp|amp|quot|[lr]aquo|[bl]dquo|[mn]dash)\b/g, ([written]) =>
     written.startsWith("`")
       ? { kind: "backticks", written, fixed: "```" }
@@ -128,7 +126,7 @@ function readLink([written, text = "", space = "", target = ""]: RegExpExecArray
 /** Words in parentheses behind words in brackets are prose. */
 const startsAddress = /^(?:https?:|www\.|mailto:|tel:|practice:|page:|\/?media\/)/i;
 
-const pair = /(\p{L}*)(\*\*|__|~~)(?!\2)([^*\n]*?)\2(?![*_~])([\p{L}\d]*)/gu;
+const pair = /((?<!\p{L})\p{L}+)?(\*\*|__|~~)(?!\2)([^*\n]{0,1000}?)\2(?![*_~])([\p{L}\d]*)/gu;
 
 /** `**Цел:**три`, `** Цел **`, and signs that stand alone. */
 function emphasis({ text: shown }: ShownLine): readonly Raw[] {

@@ -9,7 +9,7 @@ const dash = /^\s*[–—·→✓✔o](?=\s)/;
 const letter = /^\s*(?:\(?(?:\p{L}|[ivx]{1,4})\)|\(\d{1,2}\)|[абab]\.)(?=\s)/u;
 const number = /^\s*\d{1,2}[.)](?=\s)/;
 const row = /^\s*\|.*\|\s*$/;
-const rule = /^\s*\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)+\|?\s*$/;
+const rule = /^\s*(?:\|\s*)?:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)+(?:\|\s*)?$/;
 
 /** Finds lists and tables that are none: their lines run together into one paragraph. */
 export function findRunTogether(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {
@@ -41,7 +41,7 @@ function findTable(lines: readonly ShownLine[], sight: Sight): readonly Finding[
 
 /** A line alone is a row if its bars stand apart from the words: |x| may be a sign of mathematics. */
 function isRow(line: ShownLine | undefined): boolean {
-  return line !== undefined && /^\s*\|\s.*\s\|\s.*\s\|\s*$/.test(line.text);
+  return /\s\|\s/.test(/^\s*\|\s(.*)\s\|\s*$/.exec(line?.text ?? "")?.[1] ?? "");
 }
 
 function findList(lines: readonly ShownLine[], sight: Sight): readonly Finding[] {

@@ -1,8 +1,10 @@
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
 import { none, type Sight } from "./look.ts";
 
-/** What was meant as a link or picture: words in brackets, an address, perhaps a title. */
-const linkLike = /!?\[([^[\]\n]*)\]\(\s*([^()\n]*(?:\([^()\n]*\)?[^()\n]*)*)\)/g;
+/** What was meant as a link or picture: words in brackets, an address with few brackets of its own, perhaps a title. */
+const linkLike = /!?\[[^[\]\n]*\]\(\s*(?!\s)([^()\n]*(?:\([^()\n]*(?:\)[^()\n]*)?){0,8})\)/g;
+/** Behind an address. */
+const titleAtEnd = /\s(?:"[^"]*"|'[^']*')$/;
 
 /**
  * Finds links whose address holds a space or a single bracket: Markdown shows them as they are typed.
@@ -20,8 +22,12 @@ export function findUnwrapped({ tokens, look }: Sight, index: number): readonly 
     .join("");
   if (!shown.includes("](")) return none;
   const line = look.firstLine + (map?.[0] ?? 0);
-  return [...content.matchAll(linkLike)].flatMap(([written, , inside = ""]) => {
-    const [, address = "", title = ""] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(inside) ?? [];
+  return [...content.matchAll(linkLike)].flatMap(([written, inside = ""]) => {
+    const [title = ""] = titleAtEnd.exec(inside.trimEnd()) ?? [];
+    const address = inside
+      .trimEnd()
+      .slice(0, -title.length || undefined)
+      .trimEnd();
     if (!/[\s()]/.test(address) || /^<.*>$/.test(address) || !shown.includes(`](${address.slice(0, 8)}`)) return [];
     if (/^(?:https?:|www\b)/i.test(address) && /\s/.test(address))
       return [finding("link/invalid-url", look.file, { url: address }, { line, text: address })];

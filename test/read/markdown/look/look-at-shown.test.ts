@@ -141,6 +141,7 @@ describe("blocks that became something else", () => {
     ["[](https://example.org/)", "markdown/empty-link", 1],
     ["## Първо\n\n-\n\n## Второ\n\nТекст.", "content/empty-part", 1],
     ["- а\n-\n- б", "content/empty-part", 2],
+    ["а[^1]\n\n[^1]:\n\nб", "content/empty-part", 3],
     ["##\n\nТекст.", "content/empty-part", 1],
   ])("%j: %s", (text, code, line) => {
     expect(look(text)[0]).toMatchObject({ code, line });

@@ -1,0 +1,75 @@
+import { countAdopters } from "../../archive/adoptions.ts";
+import { createComparer } from "../../core/language/collate.ts";
+import type { Language } from "../../core/language/language.ts";
+import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
+import { readField } from "../../core/model/fields/complete-record.ts";
+import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
+import { figureFields, figureOf } from "./figure-of.ts";
+
+/** By what readers sort practices, as addresses of the search say it; "-" before a figure puts the largest first. */
+export interface Order {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The orders that an archive offers: by day, title, adoptions, nominations, and by its figures. */
+export function ordersOf(language: Language, archive: Archive): readonly Order[] {
+  const { sort } = textsOf(language, archive).search;
+  const texts = practiceTextsOf(language, archive.fields);
+  const figures = figureFields(archive.fields).flatMap(({ name }) => {
+    const label = texts[name]?.label ?? name;
+    return [
+      { name: `-${name}`, label: sort.largest(label) },
+      { name, label: sort.smallest(label) },
+    ];
+  });
+  const ranked = rankedOrders(archive).map((name) => ({ name, label: sort[name] }));
+  return [{ name: "date", label: sort.date }, { name: "title", label: sort.title }, ...ranked, ...figures];
+}
+
+function rankedOrders({ site, fields }: Archive): readonly ("adopted" | "nominated")[] {
+  return [
+    ...(fields.some(({ name }) => name === "adoptedBy") ? (["adopted"] as const) : []),
+    ...(site.hasNominations ? (["nominated"] as const) : []),
+  ];
+}
+
+/**
+ * Practices by the name of an order; those that it says nothing of are not in it. That by day is the one in which practices come, and is not
+ * among them, nor is the other way round.
+ */
+export function sortPractices(
+  practices: readonly PracticeEntry[],
+  language: Language,
+  archive: Archive,
+): ReadonlyMap<string, readonly PracticeEntry[]> {
+  const compare = createComparer(language);
+  const titles = practices.toSorted((a, b) => compare(a.item.title, b.item.title));
+  const counts = {
+    adopted: ({ item }: PracticeEntry) => countAdopters(item, archive.adoptions),
+    nominated: ({ item }: PracticeEntry) => archive.tally?.counts.get(item.id) ?? 0,
+  };
+  const ranked = rankedOrders(archive).map((name) => {
+    const most = sortBy(practices, (entry) => -counts[name](entry) || undefined);
+    return [name, most] as const;
+  });
+  const figures = figureFields(archive.fields).map((field) => {
+    const figureIn = ({ item }: PracticeEntry) => figureOf(field, readField(item, field), language)?.value;
+    return [field.name, sortBy(practices, figureIn)] as const;
+  });
+  return new Map([["title", titles], ...ranked, ...figures]);
+}
+
+/** The practices of which there is a number, the smallest first. */
+function sortBy(
+  practices: readonly PracticeEntry[],
+  figureIn: (entry: PracticeEntry) => number | undefined,
+): readonly PracticeEntry[] {
+  return practices
+    .flatMap((entry) => {
+      const value = figureIn(entry);
+      return value === undefined ? [] : [{ entry, value }];
+    })
+    .sort((a, b) => a.value - b.value)
+    .map(({ entry }) => entry);
+}
