@@ -21,7 +21,9 @@ export const chronicle: Output = {
   needs: "fullSite",
   traits: ["page", "indexed", "offline"],
   menu: { position: 3, label: (t) => t.yearsTitle, permalink: permalinks.years },
-  plan: perEdition("years", ({ language, years }) => (years.size > 0 ? [{ permalink: permalinks.years(language) }] : [])),
+  plan: perEdition("years", ({ language, years }) =>
+    years.size > 0 ? [{ permalink: permalinks.years(language) }] : [],
+  ),
   render: (route, context) => {
     const { language } = route;
     const edition = editionOf(context, language);
@@ -50,7 +52,11 @@ function yearsFigure({ language, years }: Edition, { archive }: RenderContext, l
 }
 
 function yearView(year: string, practices: readonly PracticeEntry[], { context, link }: Viewpoint) {
-  const [{ item: { language } } = { item: { language: "bg" as const } }] = practices;
+  const [
+    {
+      item: { language },
+    } = { item: { language: "bg" as const } },
+  ] = practices;
   const t = textsOf(language, context.archive);
   // One title takes no more room than the link to it.
   const shown = practices.length > mostShown + 1 ? practices.slice(0, mostShown) : practices;

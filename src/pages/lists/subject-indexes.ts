@@ -9,7 +9,7 @@ import { bandOf, type SizeBand } from "../../core/model/size-bands.ts";
 import { locales } from "../../locales/locales.ts";
 import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output } from "../kit/context.ts";
-import { mapFigure } from "../kit/figures/figures.ts";
+import { mapFigure, type NamedArea } from "../kit/figures/map-figure.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/place-name.ts";
@@ -51,7 +51,24 @@ export function municipalityMap({ language, municipalities }: Edition, archive: 
       { name: placeName(place, language), count: length, href, point: place.point, size: bandOf(place.population) },
     ];
   });
-  return mapFigure(counted, map, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
+  const say = (count: number): string => t.practices(formatCount(count, language));
+  const areas = [...provincesOf({ language, municipalities }, archive).values()];
+  return mapFigure(counted, map, { label: t.mapLabel, say, areas });
+}
+
+/** All provinces by code, with the middles of all their municipalities and the practices of an edition. */
+function provincesOf({ language, municipalities }: Pick<Edition, "language" | "municipalities">, { places }: Archive) {
+  const provinces = new Map<string, NamedArea>();
+  for (const [code, { province, point }] of places) {
+    if (!province) continue;
+    const { count = 0, points = [] } = provinces.get(province.code) ?? {};
+    provinces.set(province.code, {
+      name: placeName(province, language),
+      count: count + (municipalities.get(code)?.length ?? 0),
+      points: point ? [...points, point] : points,
+    });
+  }
+  return provinces;
 }
 
 const indexes: readonly SubjectIndex[] = [
