@@ -114,6 +114,7 @@ export const site: SiteTexts = {
   figureYears: (count) => (count === "1" ? "година" : "години"),
   currentIssue: "Печатно издание",
   allPractices: "Всички практики",
+  andMore: (count) => `и още ${count}`,
   allIssues: "Всички издания",
   practicesIntro: (total) => `${practices(total)}, най-новите първи.`,
   themeIntro: (total, name) => `${practices(total)} по темата „${name}“.`,

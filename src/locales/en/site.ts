@@ -113,6 +113,7 @@ export const site: SiteTexts = {
   figureYears: (count) => (count === "1" ? "year covered" : "years covered"),
   currentIssue: "In print",
   allPractices: "All practices",
+  andMore: (count) => `and ${count} more`,
   allIssues: "All issues",
   practicesIntro: (total) => `${practices(total)}, the newest first.`,
   themeIntro: (total, name) => `${practices(total)} on the theme “${name}”.`,
