@@ -98,7 +98,7 @@ export const site: SiteTexts = {
   printTouch: "On a phone: the browser’s menu → Share → Print.",
   printedIssue: "Printable issue",
   printedBooklet: "Printable booklet",
-  sheetPdf: (pages, { size, day }) => `PDF, ${pages}\u00a0${pages === 1 ? "page" : "pages"}, ${size}, ${day}`,
+  sheetPdf: (pages, { size, day }) => `PDF, ${pages} ${pages === 1 ? "page" : "pages"}, ${size}, ${day}`,
   printedFrom: (publisher, site) => (publisher ? `Printed from the ${publisher} website` : `Printed from “${site}”`),
   printPictures: "Print the pictures too",
   practiceId: "Practice",

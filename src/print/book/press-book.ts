@@ -6,7 +6,6 @@ import { judgeBlocks } from "../gate.ts";
 import type { PrintShop } from "../print-shop.ts";
 import type { Inputs } from "../typst/engine.ts";
 import { PressFault, type PressLine } from "../typst/press.ts";
-import { readReports } from "../typst/reports.ts";
 import { type BookOptions, type BookSource, writeBook } from "./book-source.ts";
 import { impose } from "./impose.ts";
 import type { PlannedBook } from "./plan-book.ts";
@@ -42,7 +41,7 @@ export async function pressBook(
   const { value, findings } = await setBook({ plan, shop, options }, async (line, book) => {
     const settled = await settleBook(line, book.source, options.given ?? {});
     const pdf = await line.pdf(book.source, settled.inputs);
-    const blocks = judgeBlocks(await readReports(line, book.source, settled.inputs), book.draft);
+    const blocks = judgeBlocks(settled.reports, book.draft);
     return { pdf, settled, findings: [...book.draft.findings, ...blocks, ...judgeThinPages(settled.thin, plan)] };
   });
   if (!value) return { pdf: undefined, pages: 0, findings, settled: undefined };

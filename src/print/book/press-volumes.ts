@@ -94,7 +94,7 @@ async function setVolumes(
       const { value } = await setBook({ plan: { ...plan, parts: [part] }, shop, options }, (line, { source }) =>
         settleBook(line, source, {}),
       );
-      return { part, settled: value ?? { inputs: {}, thin: [], pages: 0, places: new Map() } };
+      return { part, settled: value ?? { inputs: {}, thin: [], pages: 0, places: new Map(), reports: [] } };
     }),
   );
 }

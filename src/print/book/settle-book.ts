@@ -1,5 +1,6 @@
 import type { Inputs } from "../typst/engine.ts";
 import type { PressLine } from "../typst/press.ts";
+import { type Report, toReport } from "../typst/reports.ts";
 
 /** How a book is set, and where everything in it is. */
 export interface SettledBook {
@@ -9,6 +10,7 @@ export interface SettledBook {
   readonly pages: number;
   /** On which page of the document practices, chapters and indexes are, by their names. */
   readonly places: ReadonlyMap<string, number>;
+  readonly reports: readonly Report[];
 }
 
 /** Where a practice begins or ends. */
@@ -20,9 +22,12 @@ export interface BookMark {
   readonly fill: number;
 }
 
-interface Extent {
-  readonly last: number;
+/** How a book came out, as book.typ tells at its end. */
+interface Survey {
+  readonly pages: number;
   readonly places: readonly (readonly [string, number])[];
+  readonly marks: readonly BookMark[];
+  readonly reports: readonly unknown[];
 }
 
 /** A last page with less is thin: the practice is set closer. */
@@ -31,29 +36,42 @@ const thinFill = 0.3;
 /** How practices can be set closer, as book.typ knows it: from hardly to as close as may be. */
 const steps = ["tight", "tighter", "tightest", "closest"] as const;
 
-/**
- * Finds the least closeness with which each practice ends on no thin page. Others are not touched by it: each begins a page.
- * Rejects with `PressFault`.
- */
+/** Finds how close each practice must be set to end on no thin page, unless that is given. Rejects with `PressFault`. */
 export async function settleBook(line: PressLine, source: string, given: Inputs): Promise<SettledBook> {
-  let inputs = given;
-  let waiting = await findThin(line, source, inputs);
+  const usual = await survey(line, source, given);
+  const thin = steps.some((step) => step in given) ? [] : findThin(usual);
+  const closer = await tighten(line, source, thin);
+  const inputs = { ...given, ...closer };
+  const found = Object.keys(closer).length === 0 ? usual : await survey(line, source, inputs);
+  const { pages, places, reports } = found;
+  return { inputs, pages, places: new Map(places), thin: findThin(found), reports: reports.map(toReport) };
+}
+
+/**
+ * The least closeness with which each of these practices ends on no thin page; those that no step helps are set as usual, and may be fuller
+ * so. Only they are set for it: each begins a page, so that others are not touched by it, and a book is large.
+ */
+async function tighten(line: PressLine, source: string, thin: readonly BookMark[]): Promise<Inputs> {
+  const chosen: Record<string, string> = {};
+  let waiting = thin.map(({ name }) => name);
   for (const step of steps) {
-    if (waiting.length === 0 || step in given) continue;
-    const names = waiting.map(({ name }) => name);
-    waiting = await findThin(line, source, { ...inputs, [step]: names.join(" ") });
-    const helped = names.filter((name) => !waiting.some((mark) => mark.name === name));
-    inputs = { ...inputs, [step]: helped.join(" ") };
+    if (waiting.length === 0) break;
+    const names = waiting.join(" ");
+    const left = findThin(await survey(line, source, { only: names, [step]: names })).map(({ name }) => name);
+    const helped = waiting.filter((name) => !left.includes(name));
+    if (helped.length > 0) chosen[step] = helped.join(" ");
+    waiting = left;
   }
-  // Those that no step helps are set as usual, and may be fuller so.
-  const thin = waiting.length === 0 ? [] : await findThin(line, source, inputs);
-  const [extent] = (await line.query(source, inputs, "pages")) as readonly Extent[];
-  return { inputs, thin, pages: extent?.last ?? 0, places: new Map(extent?.places) };
+  return chosen;
+}
+
+async function survey(line: PressLine, source: string, inputs: Inputs): Promise<Survey> {
+  const [found] = (await line.query(source, inputs, "survey")) as readonly Survey[];
+  return found ?? { pages: 0, places: [], marks: [], reports: [] };
 }
 
 /** Ends of practices that take more than one page and leave the last one thin. */
-async function findThin(line: PressLine, source: string, inputs: Inputs): Promise<readonly BookMark[]> {
-  const marks = (await line.query(source, inputs, "fit")) as readonly BookMark[];
+function findThin({ marks }: Survey): readonly BookMark[] {
   const starts = new Map(marks.filter(({ kind }) => kind === "start").map((mark) => [mark.name, mark]));
   return marks.filter(({ kind, name, page, fill }) => {
     const start = starts.get(name);

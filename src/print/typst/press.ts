@@ -47,7 +47,7 @@ export interface Press {
 export interface PressOptions {
   readonly setup: EngineSetup;
   readonly processes: number;
-  /** A call that takes longer is given up, and its process with it. */
+  /** A call that takes longer is given up, and its process with it; a large document has as long for each of its parts. */
   readonly timeoutMs: number;
 }
 
@@ -100,6 +100,8 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
   };
 }
 
+/** A part of a document, as the time limit goes by it: a book of some seventy practices. */
+const timedLetters = 500_000;
 /** Loading Typst and its fonts takes a tenth of a second; a busy machine may take long. */
 const startTimeoutMs = 120_000;
 const program = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
@@ -150,7 +152,8 @@ class Line implements PressLine {
     try {
       for (const [path, content] of this.news) await ask(child, { name: "addFile", path, content }, this.timeoutMs);
       this.news.clear();
-      return await ask(child, call, this.timeoutMs);
+      const parts = "source" in call ? Math.ceil(call.source.length / timedLetters) : 1;
+      return await ask(child, call, Math.max(1, parts) * this.timeoutMs);
     } finally {
       if (child.exitCode !== null || child.killed || !child.connected) {
         this.running = undefined;

@@ -24,7 +24,7 @@ export async function readReports(line: PressLine, source: string, inputs: Input
 }
 
 /** Typst writes lengths as text: `8.8pt`. */
-function toReport(found: unknown): Report {
+export function toReport(found: unknown): Report {
   const values = Object.entries(found as Record<string, unknown>).map(([name, value]) => [
     name,
     typeof value === "string" && /^-?[\d.]+pt$/.test(value) ? Number.parseFloat(value) : value,

@@ -74,9 +74,7 @@ function fillColumn(
   const [unit = ""] = units.size === 1 ? units : [];
   const ofUnit = head.querySelector("[data-unit]");
   if (ofUnit) ofUnit.textContent = unit && `, ${unit}`;
-  // All numbers of a column have as many decimals, so that they stand below each other.
-  const decimals = Math.max(...figures.map((figure) => (figure?.value.split(".")[1] ?? "").length));
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: Math.min(decimals, 2) });
+  const format = new Intl.NumberFormat(language, decimalsOf(figures));
   for (const [at, figure] of figures.entries()) {
     const cell = document.createElement("td");
     cell.className = figure ? "amount" : "amount absent";
@@ -84,6 +82,14 @@ function fillColumn(
     if (figure && units.size > 1) cell.append(` ${figure.dataset.unit}`);
     rows[at]?.append(cell);
   }
+}
+
+/** All numbers of a column have as many decimals, so that they stand below each other; beside thousands none. */
+function decimalsOf(figures: readonly (HTMLDataElement | null)[]): Intl.NumberFormatOptions {
+  const values = figures.flatMap((figure) => figure?.value ?? []);
+  const isLarge = values.some((value) => Math.abs(Number(value)) >= 1000);
+  const digits = isLarge ? 0 : Math.min(2, Math.max(0, ...values.map((value) => (value.split(".")[1] ?? "").length)));
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true };
 }
 
 /** Sorts by the column whose head is pressed, the other way round at the second time. */
