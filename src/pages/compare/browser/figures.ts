@@ -52,7 +52,7 @@ export function showFigures(compared: readonly Compared[], absent: string): void
   for (const head of heads) {
     const order = readOrder();
     const sorted = order === nameOf(head) ? "ascending" : order === `-${nameOf(head)}` ? "descending" : "";
-    if (sorted) head.ariaSort = sorted;
+    if (sorted) head.setAttribute("aria-sort", sorted);
     else head.removeAttribute("aria-sort");
     if (nameOf(head) === "title") continue;
     const figures = compared.map((practice) => figureIn(practice, nameOf(head)));
@@ -70,7 +70,7 @@ function fillColumn(
   figures: readonly (HTMLDataElement | null)[],
   { rows, absent }: { readonly rows: readonly HTMLElement[]; readonly absent: string },
 ): void {
-  const units = new Set(figures.flatMap((figure) => figure?.dataset.unit ?? []));
+  const units = new Set(figures.flatMap((figure) => figure?.getAttribute("data-unit") ?? []));
   const [unit = ""] = units.size === 1 ? units : [];
   const ofUnit = head.querySelector("[data-unit]");
   if (ofUnit) ofUnit.textContent = unit && `, ${unit}`;
@@ -79,7 +79,7 @@ function fillColumn(
     const cell = document.createElement("td");
     cell.className = figure ? "amount" : "amount absent";
     cell.textContent = figure ? format.format(Number(figure.value)) : absent;
-    if (figure && units.size > 1) cell.append(` ${figure.dataset.unit}`);
+    if (figure && units.size > 1) cell.append(` ${figure.getAttribute("data-unit")}`);
     rows[at]?.append(cell);
   }
 }
