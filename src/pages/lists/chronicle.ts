@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
-import type { Edition, PracticeEntry } from "../../core/model/archive.ts";
+import type { Edition } from "../../core/model/archive.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
 import { timelineFigure } from "../kit/figures/figures.ts";
@@ -32,7 +32,7 @@ export const chronicle: Output = {
     const view = {
       ...layoutView(route, context, { title, description: `${title}.` }),
       figure: yearsFigure(edition, context, link),
-      years: [...edition.years].map(([year, practices]) => yearView(year, practices, { context, link })),
+      years: [...edition.years.keys()].map((year) => yearView(year, edition, { context, link })),
     };
     return context.templates.render("years.njk", view);
   },
@@ -51,13 +51,9 @@ function yearsFigure({ language, years }: Edition, { archive }: RenderContext, l
   return timelineFigure(counted, { label: t.timelineLabel, say, language });
 }
 
-function yearView(year: string, practices: readonly PracticeEntry[], { context, link }: Viewpoint) {
-  const [
-    {
-      item: { language },
-    } = { item: { language: "bg" as const } },
-  ] = practices;
+function yearView(year: string, { language, years }: Edition, { context, link }: Viewpoint) {
   const t = textsOf(language, context.archive);
+  const practices = years.get(year) ?? [];
   // One title takes no more room than the link to it.
   const shown = practices.length > mostShown + 1 ? practices.slice(0, mostShown) : practices;
   const rest = practices.length - shown.length;

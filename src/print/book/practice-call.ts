@@ -11,7 +11,7 @@ import {
   viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
-import { Code, call } from "../typst/code.ts";
+import { type Code, call } from "../typst/code.ts";
 
 /** Under which a practice is found in its document. */
 export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
@@ -47,6 +47,5 @@ export function practiceCall(
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
   };
-  // A function, so that a book in which only some practices are set need not work out the others.
-  return call("practice", practice, new Code(`() => ${body.text}`));
+  return call("practice", practice, body);
 }
