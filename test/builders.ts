@@ -56,6 +56,7 @@ export function pageEntry(fields: Plain<Page> & { readonly id: string }, outline
     title: `Страница ${fields.id}`,
     summary: undefined,
     updated: undefined,
+    isInFooter: true,
     aliases: [],
     draft: false,
     ...fields,

@@ -1,3 +1,4 @@
+import { bindWithHardSpaces } from "../core/language/hard-spaces.ts";
 import type { Language } from "../core/language/language.ts";
 import type { OwnText, Site } from "../core/model/site.ts";
 import { createFormChooser } from "./plural.ts";
@@ -8,6 +9,21 @@ import { createFormChooser } from "./plural.ts";
  */
 
 type Tree = { readonly [key: string]: unknown };
+
+/** The same texts, with hard spaces where no line may end: “14 practices”, „5–10 хил. жители“. Lists of words stay as they are. */
+export function bindTexts<Texts extends object>(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, bindText(text)])) as Texts;
+}
+
+function bindText(text: unknown): unknown {
+  if (typeof text === "string") return bindWithHardSpaces(text);
+  if (typeof text === "function") {
+    const say = (...values: readonly unknown[]) => bindText(text(...values));
+    // `listTexts` asks how many values a text takes.
+    return Object.defineProperty(say, "length", { value: text.length });
+  }
+  return text && Object.getPrototypeOf(text) === Object.prototype ? bindTexts(text) : text;
+}
 
 /** The texts with those that the archive says instead. */
 export function replaceTexts<Texts extends object>(texts: Texts, own: Site["texts"], language: Language): Texts {
@@ -23,10 +39,8 @@ function withText(tree: Tree, key: string, said: { readonly text: OwnText; reado
   if (name === undefined) return tree;
   const before = tree[name];
   if (name !== key) return { ...tree, [name]: withText(before as Tree, key.slice(name.length + 1), said) };
-  return {
-    ...tree,
-    [name]: typeof before === "function" ? (...values: unknown[]) => fill(text, values, language) : text.other,
-  };
+  const own = typeof before === "function" ? (...values: unknown[]) => fill(text, values, language) : text.other;
+  return { ...tree, [name]: bindText(own) };
 }
 
 /** Counts arrive as they are written, and the first of them decides the form of the words. */
@@ -46,7 +60,7 @@ export interface KnownText {
 export function listTexts(texts: object, above = ""): readonly KnownText[] {
   return Object.entries(texts).flatMap(([name, text]): readonly KnownText[] => {
     const key = above + name;
-    if (typeof text === "string") return [{ key, text }];
+    if (typeof text === "string") return [{ key, text: text.replaceAll("\u00a0", " ") }];
     if (typeof text === "function") return sayAnyway(key, text as (...values: readonly string[]) => unknown);
     return text && typeof text === "object" && !Array.isArray(text) ? listTexts(text, `${key}.`) : [];
   });
@@ -56,7 +70,9 @@ export function listTexts(texts: object, above = ""): readonly KnownText[] {
 function sayAnyway(key: string, say: (...values: readonly string[]) => unknown): readonly KnownText[] {
   try {
     const text = say(...Array.from({ length: say.length }, (_, index) => `{${index + 1}}`));
-    return typeof text === "string" && !/NaN|undefined/.test(text) ? [{ key, text }] : [];
+    return typeof text === "string" && !/NaN|undefined/.test(text)
+      ? [{ key, text: text.replaceAll("\u00a0", " ") }]
+      : [];
   } catch {
     return [];
   }

@@ -6,7 +6,7 @@ import { endpointTexts } from "./endpoint.ts";
 import type { PracticeFieldText } from "./field-texts.ts";
 import type { Locale } from "./locale.ts";
 import { locales } from "./locales.ts";
-import { replaceTexts } from "./own-texts.ts";
+import { bindTexts, replaceTexts } from "./own-texts.ts";
 import type { EndpointTexts } from "./types/endpoint.ts";
 import type { SiteTexts } from "./types/site.ts";
 
@@ -24,7 +24,14 @@ export interface Speaker {
 export const usualTexts = perLanguage((language): ReaderTexts => {
   const { site, compare, data, offline } = locales[language];
   const { clips: _, ...endpoint } = endpointTexts[language];
-  return { ...headingsOf(practiceTextsOf(language, practiceFields)), ...site, compare, data, offline, endpoint };
+  return bindTexts({
+    ...headingsOf(practiceTextsOf(language, practiceFields)),
+    ...site,
+    compare,
+    data,
+    offline,
+    endpoint,
+  });
 });
 
 function headingsOf(texts: Readonly<Record<string, PracticeFieldText>>): Readonly<Record<string, string>> {

@@ -13,6 +13,7 @@ import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
 import type { Output, PageScript, RenderContext } from "./kit/context.ts";
 import { frameAt, frameKind } from "./kit/layout-view.ts";
+import { chronicle } from "./lists/chronicle.ts";
 import { listingPages, practiceList } from "./lists/page.ts";
 import { subjectIndexes } from "./lists/subject-indexes.ts";
 import { letterKind, titleIndex, titlesByLetter } from "./lists/title-index.ts";
@@ -46,6 +47,7 @@ const outputs: readonly Output[] = [
   searchIndex,
   titleIndex,
   ...subjectIndexes,
+  chronicle,
   sizesPages,
   issuePages,
   issueList,

@@ -26,6 +26,7 @@ export function validatePage(document: Document, languages: readonly Language[])
     title: fields.value.title,
     summary: fields.value.summary,
     updated: fields.value.updated,
+    isInFooter: fields.value.footer ?? true,
     aliases: fields.value.aliases ?? [],
     draft: fields.value.draft ?? false,
   };

@@ -64,6 +64,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "print-selection.njk": { script: "phrases that the script of the page completes" },
   "search.njk": { script: "phrases that the script of the page completes" },
   "subjects.njk": { figure: "a drawing of the same figures, or null" },
+  "years.njk": { figure: "a drawing of the same figures, or null" },
   "theme.njk": { booklet: noBooklet, mostNominated: fewNominated, shared: ofOneSubject, sort: onLists },
   "size.njk": {
     booklet: noBooklet,

@@ -200,6 +200,16 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await answered(page);
     expect(await page.locator("[name=sort]").inputValue()).toBe("-budget");
     expect(await titles(page).first().textContent()).toBe("Осветление с гарантиран резултат");
+    // Rows show what puts them there, those that come later as well.
+    const figures = page.locator("[data-results] [data-figure]");
+    expect(await figures.first().textContent()).toMatch(/^Общ разход: .*лв\./);
+    await ask(reader, { sort: "-budget" });
+    await page.locator("[data-do=more]").click();
+    await titles(page).nth(19).waitFor();
+    expect(await figures.count()).toBe(20);
+    await page.locator("[name=sort]").selectOption("title");
+    await answered(page);
+    await expect.poll(() => figures.count()).toBe(0);
     // The least first; those without a sum stand behind those with one.
     await ask(reader, { sort: "budget" });
     expect(await titles(page).first().textContent()).toBe("Музейна раница");

@@ -94,7 +94,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await openSelection(reader, own);
     await openSelection(reader, theirs);
     expect(await rowsOf(page)).toEqual(theirs);
-    expect(await notice(page, "foreign").textContent()).toContain("(2 практики)");
+    expect(await notice(page, "foreign").textContent()).toContain("(2\u00a0практики)");
     await page.locator(".selection-row [data-do=remove]").last().click();
     await expect.poll(() => rowsOf(page)).toEqual(theirs.slice(0, 2));
     await page.reload();

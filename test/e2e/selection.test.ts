@@ -63,7 +63,9 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     await settled(page);
     expect(await rowsOf(page)).toEqual(chosen);
     expect(idsIn(page.url())).toEqual(chosen);
-    expect(await sumOf(page)).toMatch(/^3 практики, около \d+ страници \(\d+ листа при двустранен печат\)$/);
+    expect(await sumOf(page)).toMatch(
+      /^3\u00a0практики, около \d+\u00a0страници \(\d+\u00a0листа при двустранен печат\)$/,
+    );
     await page.locator(".selection-row a").last().click();
     await page.waitForURL(/\/srednogorie-2020\//);
     expect(await page.locator("h1").textContent()).toBe("Средногорие 2020");
@@ -180,7 +182,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     expect(await focusOf(page)).toBe(`Нагоре: ${third}`);
     await page.keyboard.press("Enter");
     await expect.poll(() => statusOf(page)).toBe(`„${third}“ вече е на място 1 от 2.`);
-    expect(await sumOf(page)).toMatch(/^2 практики/);
+    expect(await sumOf(page)).toMatch(/^2\u00a0практики/);
 
     await action(page, "clear").focus();
     await page.keyboard.press("Enter");

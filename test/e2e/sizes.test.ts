@@ -31,20 +31,22 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await choice.focus();
     await page.keyboard.press("End");
     expect(await choice.evaluate((select: HTMLSelectElement) => select.selectedIndex)).toBe(265);
-    expect(await page.getByRole("status").textContent()).toMatch(/хил\. жители\./);
+    expect(await page.getByRole("status").textContent()).toMatch(/хил\.\u00a0жители\./);
     await choice.selectOption({ label: "Сливен" });
     await page.getByRole("status").getByText("Сливен: над 100 хил. жители.").waitFor();
     await page.getByRole("link", { name: "Всички практики от такива места" }).click();
     const marked = page.locator(".row:has(.is-like) .row-title");
     await page.locator(".like-mark").first().waitFor();
     expect((await marked.allTextContents()).map((title) => title.trim())).toEqual(likeSliven);
-    expect(await page.locator(".is-like").first().textContent()).toBe("над 100 хил. жители като Сливен");
+    expect(await page.locator(".is-like").first().textContent()).toBe("над 100\u00a0хил.\u00a0жители като Сливен");
 
     await page.goto(`${address("bg/search/")}?q=библиотека`);
     await page.locator("[data-results] .like-mark").first().waitFor();
     expect(await marked.allTextContents()).toContain("Библиотека на колела");
     const filter = page.getByLabel("Големина на мястото");
-    expect(await filter.locator("option.is-like").textContent()).toMatch(/^над 100 хил\. жители \(\d\), като Сливен$/);
+    expect(await filter.locator("option.is-like").textContent()).toMatch(
+      /^над 100\u00a0хил\.\u00a0жители \(\d\), като Сливен$/,
+    );
     await filter.selectOption("over-100");
     await page.waitForURL(/size=over-100/);
     await page.locator("[data-results] .row").first().waitFor();
@@ -107,7 +109,7 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await page.getByText("75 общини с тази големина").click();
     expect(await page.getByText("Белене", { exact: true }).isVisible()).toBe(true);
     await page.getByRole("link", { name: "5–10 хил. жители", exact: true }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("5–10 хил. жители");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("5–10\u00a0хил.\u00a0жители");
     expect(await page.locator(".row").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await session.close();

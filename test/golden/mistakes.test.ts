@@ -122,6 +122,6 @@ it.each(pageLanguages)("the page in %s shows what the program says", (language) 
       block(mistake.right),
     ].join("\n\n"),
   );
-  const text = `---\ntitle: ${title}\nsummary: ${summary}\nupdated: 2026-11-25\n---\n\n${intro}\n\n${parts.join("\n\n")}\n`;
+  const text = `---\ntitle: ${title}\nsummary: ${summary}\nupdated: 2026-11-25\nfooter: false\n---\n\n${intro}\n\n${parts.join("\n\n")}\n`;
   expectGolden(text, fileURLToPath(new URL(`../../content/pages/mistakes.${language}.md`, import.meta.url)));
 });

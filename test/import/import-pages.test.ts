@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Document, Packer, Paragraph } from "docx";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { severityOf } from "../../src/core/diagnostics/severity.ts";
@@ -18,6 +17,7 @@ import { fixture } from "../run-praktika.ts";
 import { runs } from "../setup/soak.ts";
 import { lostWords } from "./lost-words.ts";
 import { type OddPage, oddPages } from "./odd-pages.ts";
+import { makeWordDocument } from "./word-document.ts";
 
 const places = readDefaultPlaces().places;
 const validate = createPracticeValidator({ site: defaultSite, themes: new Map(), places, fields: practiceFields });
@@ -75,8 +75,8 @@ const saved: Readonly<Record<string, (page: OddPage) => Promise<readonly [string
   txt: async (page) => ["page.txt", page.lines.join("\n")],
   html: async (page) => ["page.html", html(page, "utf-8")],
   docx: async (page) => {
-    const children = page.lines.map((line) => new Paragraph(line.replace(/[\u00ad]/g, "")));
-    return ["page.docx", await Packer.toBuffer(new Document({ sections: [{ children }] }))];
+    const paragraphs = page.lines.map((line) => ({ text: line.replace(/[\u00ad]/g, "") }));
+    return ["page.docx", makeWordDocument(paragraphs)];
   },
 };
 

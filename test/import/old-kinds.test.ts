@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AlignmentType, Document, FootnoteReferenceRun, ImageRun, Packer, Paragraph, TextRun } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
 import { type ImportOptions, importPages } from "../../src/import/import-pages.ts";
 import { listSources, readSource } from "../../src/import/read-sources.ts";
 import { readDefaultPlaces } from "../../src/read/read-places.ts";
+import { makeWordDocument } from "./word-document.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -158,19 +158,14 @@ it("a drawing of Word that no browser shows is named, and its description stands
 
 describe("a document of Word", () => {
   it("has its picture with the description, its centred title and its notes", async () => {
-    const data = Buffer.from("picture");
-    const altText = { name: "a", description: "Лехи" };
-    const image = new ImageRun({ type: "png", data, transformation: { width: 9, height: 9 }, altText });
-    const children = [
-      new Paragraph("Община Елена"),
-      new Paragraph({ text: "Мост", alignment: AlignmentType.CENTER }),
-      new Paragraph("Практика"),
-      new Paragraph({ children: [new TextRun("Светло"), new FootnoteReferenceRun(1)] }),
-      new Paragraph({ children: [image] }),
-      new Paragraph("Дата: 12.05.2005 г."),
-    ];
-    const footnotes = { 1: { children: [new Paragraph("Бележка")] } };
-    const bytes = await Packer.toBuffer(new Document({ footnotes, sections: [{ children }] }));
+    const bytes = makeWordDocument([
+      { text: "Община Елена" },
+      { text: "Мост", centred: true },
+      { text: "Практика" },
+      { text: "Светло", note: "Бележка" },
+      { picture: { bytes: Buffer.from("picture"), description: "Лехи" } },
+      { text: "Дата: 12.05.2005 г." },
+    ]);
     const { file, text } = await importOne("word.docx", bytes);
     expect(text).toContain("title: Мост\ninnovator: Община Елена");
     expect(text).toContain("![Лехи](/media/most/lehi.png)");

@@ -118,10 +118,19 @@ function fixLines(lines: string[], first: number, found: LineFinding): void {
   while (end < lines.length && (isCode ? isIndented : isText)(lines[end] ?? "")) end++;
   // Text that follows directly would become part of the same paragraph.
   if (isCode && lines.slice(end - 1, end + 1).every((line) => line.trim() !== "") && end < lines.length) return;
-  // Behind a list a table would need a blank line before it.
-  if (!isCode && lines.slice(first, end).some((line) => tableRule.test(line))) return;
+  // Behind a list a table would need a blank line before it, as a list would behind a table.
+  if (!isCode && paragraphAround(lines, first, end).some((line) => tableRule.test(line))) return;
+  // What stands indented behind a list would become a part of its last entry.
+  if (!isCode && indentation.test(lines.slice(end).find((line) => line.trim() !== "") ?? "")) return;
   const [pattern, put] = isCode ? [indentation, ""] : [bullet, "$1- "];
   for (let at = first; at < end; at++) lines[at] = (lines[at] ?? "").replace(pattern, put);
+}
+
+/** The lines from one on to an end, with those that stand directly before. */
+function paragraphAround(lines: readonly string[], first: number, end: number): readonly string[] {
+  let start = first;
+  while (start > 0 && isText(lines[start - 1] ?? "")) start--;
+  return lines.slice(start, end);
 }
 
 /** A line of a paragraph, as far as that can be said of a line. */

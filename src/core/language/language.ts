@@ -38,10 +38,14 @@ export function tagOf(language: Language): string {
   return regions[language] ?? language;
 }
 
-/** Language and country as Open Graph writes them: `bg_BG`, `en_GB`. */
-export function countryTagOf(language: Language): string {
+const countryTags = /* @__PURE__ */ perLanguage((language): string => {
   const { language: name, region } = new Intl.Locale(tagOf(language)).maximize();
   return `${name}_${region}`;
+});
+
+/** Language and country as Open Graph writes them: `bg_BG`, `en_GB`. */
+export function countryTagOf(language: Language): string {
+  return countryTags[language];
 }
 
 /** The alphabet of a language; others than these two are not set in our fonts. */

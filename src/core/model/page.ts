@@ -10,6 +10,8 @@ export interface Page {
   readonly title: string;
   readonly summary: string | undefined;
   readonly updated: CalendarDay | undefined;
+  /** Whether the foot of every page leads to it. */
+  readonly isInFooter: boolean;
   readonly aliases: readonly string[];
   readonly draft: boolean;
 }

@@ -6,5 +6,6 @@ export const writing: Writing = {
   innerQuotes: ["‚", "‘"],
   allowsAngles: true,
   alphabet: /^[А-Я]/,
+  bodies: /^(?:[Оо]бщин(?:а|и|ата|ите)|ОБЩИН[АИ]|[Кк]метство|[Рр]айон|[Оо]бласт)\s+(?:на\s+)?(?=\P{L}*\p{Lu})/u,
   authorityCode: "BUL",
 };

@@ -7,6 +7,10 @@ export const settingTexts: SettingTexts = {
     summary: { label: "Summary", hint: "One sentence for search engines." },
     updated: { label: "Updated on", hint: "Year-month-day." },
     lang: { label: "Language", hint: "Only if the file name does not say it." },
+    footer: {
+      label: "In the footer",
+      hint: "false: the foot of pages does not lead to this page, for example because it is for editors.",
+    },
     aliases: { label: "Old addresses", hint: "Paths that should lead here." },
     draft: { label: "Draft", hint: "Not published while this is ticked." },
   },

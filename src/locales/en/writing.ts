@@ -5,5 +5,6 @@ export const writing: Writing = {
   innerQuotes: ["‘", "’"],
   allowsAngles: false,
   alphabet: /^[A-Z]/,
+  bodies: /^(?:[Tt]he\s+)?(?:[Mm]unicipalit(?:y|ies)|City|Town|Village|District|Province)\s+of\s+(?=\P{L}*\p{Lu})/u,
   authorityCode: "ENG",
 };

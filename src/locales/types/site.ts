@@ -117,6 +117,8 @@ export interface SiteTexts {
   readonly figureYears: (count: string) => string;
   readonly currentIssue: string;
   readonly allPractices: string;
+  /** The last line of a list that is cut, from the number of those left out; it leads to them. */
+  readonly andMore: (count: string) => string;
   readonly allIssues: string;
   readonly practicesIntro: (total: string) => string;
   readonly themeIntro: (total: string, name: string) => string;

@@ -8,6 +8,8 @@ export interface Writing {
   readonly allowsAngles: boolean;
   /** The upper-case letters under which titles are listed; all else comes last. */
   readonly alphabet: RegExp;
+  /** The words for a body of local government before its name, with the space after them; a name follows that has a capital letter. */
+  readonly bodies: RegExp;
   /** The language in the authority list of the Publications Office of the European Union. */
   readonly authorityCode: string;
 }

@@ -38,7 +38,7 @@ export function footerPages(route: Route, context: RenderContext, link: Relative
   const usual = Object.keys(t.pages);
   const rank = (id: string): number => (usual.includes(id) ? usual.indexOf(id) : usual.length);
   return [...pages.values()]
-    .filter(({ item }) => context.planned.has(permalinks.page(route.language, item.id)))
+    .filter(({ item }) => item.isInFooter && context.planned.has(permalinks.page(route.language, item.id)))
     .sort((a, b) => rank(a.item.id) - rank(b.item.id) || (a.item.id < b.item.id ? -1 : 1))
     .map(({ item }) => ({
       label: t.pages[item.id] ?? item.title,

@@ -1,10 +1,12 @@
 import { countAdopters } from "../../archive/adoptions.ts";
 import { createComparer } from "../../core/language/collate.ts";
+import { formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
 import { figureFields, figureOf } from "./figure-of.ts";
+import { sayValue } from "./say-value.ts";
 
 /** By what readers sort practices, as addresses of the search say it; "-" before a figure puts the largest first. */
 export interface Order {
@@ -34,6 +36,12 @@ function rankedOrders({ site, fields }: Archive): readonly ("adopted" | "nominat
   ];
 }
 
+/** A practice in an order, and the figure that gives it its place, as readers see it; "" where a row says it anyway. */
+export interface Placed {
+  readonly entry: PracticeEntry;
+  readonly text: string;
+}
+
 /**
  * Practices by the name of an order; those that it says nothing of are not in it. That by day is the one in which practices come, and is not
  * among them, nor is the other way round.
@@ -42,22 +50,31 @@ export function sortPractices(
   practices: readonly PracticeEntry[],
   language: Language,
   archive: Archive,
-): ReadonlyMap<string, readonly PracticeEntry[]> {
+): ReadonlyMap<string, readonly Placed[]> {
   const compare = createComparer(language);
+  const t = textsOf(language, archive);
+  const texts = practiceTextsOf(language, archive.fields);
   const titles = practices.toSorted((a, b) => compare(a.item.title, b.item.title));
   const counts = {
     adopted: ({ item }: PracticeEntry) => countAdopters(item, archive.adoptions),
     nominated: ({ item }: PracticeEntry) => archive.tally?.counts.get(item.id) ?? 0,
   };
+  const say = {
+    adopted: (count: number) => `${t.adoptedBy}: ${formatCount(count, language)}`,
+    nominated: (count: number) => t.nominationsTotal(formatCount(count, language)),
+  };
   const ranked = rankedOrders(archive).map((name) => {
     const most = sortBy(practices, (entry) => -counts[name](entry) || undefined);
-    return [name, most] as const;
+    return [name, most.map((entry) => ({ entry, text: say[name](counts[name](entry)) }))] as const;
   });
   const figures = figureFields(archive.fields).map((field) => {
-    const figureIn = ({ item }: PracticeEntry) => figureOf(field, readField(item, field), language)?.value;
-    return [field.name, sortBy(practices, figureIn)] as const;
+    const label = texts[field.name]?.label ?? field.name;
+    const textOf = ({ item }: PracticeEntry): string =>
+      `${label}: ${sayValue(field, readField(item, field), { language, archive })}`;
+    const sorted = sortBy(practices, ({ item }) => figureOf(field, readField(item, field), language)?.value);
+    return [field.name, sorted.map((entry) => ({ entry, text: textOf(entry) }))] as const;
   });
-  return new Map([["title", titles], ...ranked, ...figures]);
+  return new Map([["title", titles.map((entry) => ({ entry, text: "" }))], ...ranked, ...figures]);
 }
 
 /** The practices of which there is a number, the smallest first. */

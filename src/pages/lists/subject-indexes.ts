@@ -1,18 +1,23 @@
 import { permalinks } from "../../archive/permalinks.ts";
+import { createComparer } from "../../core/language/collate.ts";
+import { filingName } from "../../core/language/filing-name.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { bandOf, type SizeBand } from "../../core/model/size-bands.ts";
+import { locales } from "../../locales/locales.ts";
 import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output } from "../kit/context.ts";
-import { mapFigure, timelineFigure } from "../kit/figures/figures.ts";
+import { mapFigure, type NamedArea } from "../kit/figures/map-figure.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
 interface Subject {
+  /** Words before the name by which it is not looked for, or "". */
+  readonly kind?: string;
   readonly name: string;
   readonly permalink: Permalink;
   readonly practices: readonly PracticeEntry[];
@@ -23,18 +28,14 @@ interface Subject {
 }
 
 interface SubjectIndex {
-  readonly kind: "themes" | "years" | "municipalities" | "innovators";
+  readonly kind: "themes" | "municipalities" | "innovators";
   /** Of its menu entry. */
   readonly position: number;
   permalink(language: Language): Permalink;
   title(t: ReaderTexts): string;
   subjects(edition: Edition, archive: Archive): readonly Subject[];
   /** A drawing of the same figures. */
-  figure?(
-    edition: Edition,
-    archive: Archive,
-    link: RelativeUrl,
-  ): ReturnType<typeof mapFigure | typeof timelineFigure> | null;
+  figure?(edition: Edition, archive: Archive, link: RelativeUrl): ReturnType<typeof mapFigure> | null;
 }
 
 /** Where the practices of an edition are; null where no place is known. */
@@ -50,7 +51,24 @@ export function municipalityMap({ language, municipalities }: Edition, archive: 
       { name: placeName(place, language), count: length, href, point: place.point, size: bandOf(place.population) },
     ];
   });
-  return mapFigure(counted, map, { label: t.mapLabel, say: (count) => t.practices(formatCount(count, language)) });
+  const say = (count: number): string => t.practices(formatCount(count, language));
+  const areas = [...provincesOf({ language, municipalities }, archive).values()];
+  return mapFigure(counted, map, { label: t.mapLabel, say, areas });
+}
+
+/** All provinces by code, with the middles of all their municipalities and the practices of an edition. */
+function provincesOf({ language, municipalities }: Pick<Edition, "language" | "municipalities">, { places }: Archive) {
+  const provinces = new Map<string, NamedArea>();
+  for (const [code, { province, point }] of places) {
+    if (!province) continue;
+    const { count = 0, points = [] } = provinces.get(province.code) ?? {};
+    provinces.set(province.code, {
+      name: placeName(province, language),
+      count: count + (municipalities.get(code)?.length ?? 0),
+      points: point ? [...points, point] : points,
+    });
+  }
+  return provinces;
 }
 
 const indexes: readonly SubjectIndex[] = [
@@ -64,29 +82,6 @@ const indexes: readonly SubjectIndex[] = [
         const name = localize(archive.themes.get(id)?.name, language);
         return { name, permalink: permalinks.theme(language, id), practices, group: "" };
       }),
-  },
-  {
-    kind: "years",
-    position: 3,
-    permalink: permalinks.years,
-    title: (t) => t.yearsTitle,
-    subjects: ({ language, years }, archive) =>
-      [...years].map(([year, practices]) => {
-        const name = textsOf(language, archive).yearName(year);
-        return { name, permalink: permalinks.year(language, year), practices, group: "" };
-      }),
-    figure: ({ language, years }, archive, link) => {
-      if (years.size < 3) return null;
-      const t = textsOf(language, archive);
-      const counted = [...years].map(([year, { length }]) => ({
-        name: year,
-        year: Number(year),
-        count: length,
-        href: link(permalinks.year(language, year)),
-      }));
-      const say = (count: number): string => t.practices(formatCount(count, language));
-      return timelineFigure(counted, { label: t.timelineLabel, say, language });
-    },
   },
   {
     kind: "municipalities",
@@ -112,15 +107,22 @@ const indexes: readonly SubjectIndex[] = [
     position: 5,
     permalink: permalinks.innovators,
     title: (t) => t.innovatorsTitle,
-    subjects: ({ language, innovators }) =>
-      [...innovators.values()].map(({ name, slug, practices }) => {
-        const group = /\p{L}|\d/u.exec(name)?.[0].toLocaleUpperCase(language) ?? "";
-        return { name, permalink: permalinks.innovator(language, slug), practices, group };
-      }),
+    subjects: ({ language, innovators }) => {
+      const compare = createComparer(language);
+      const { bodies } = locales[language].writing;
+      const filed = [...innovators.values()].map((entry) => ({ ...entry, ...filingName(entry.name, bodies) }));
+      const sortKey = (name: string): string => name.replace(/^[^\p{L}\d]+/u, "");
+      return filed
+        .sort((a, b) => compare(sortKey(a.name), sortKey(b.name)) || compare(a.kind, b.kind))
+        .map(({ kind, name, slug, practices }) => {
+          const group = sortKey(name).charAt(0).toLocaleUpperCase(language);
+          return { kind, name, permalink: permalinks.innovator(language, slug), practices, group };
+        });
+    },
   },
 ];
 
-/** Pages that list all themes, years, municipalities or innovators with their numbers of practices. */
+/** Pages that list all themes, municipalities or innovators with their numbers of practices. */
 export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
   kind: index.kind,
   needs: "fullSite",
@@ -137,13 +139,14 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
     const t = textsOf(route.language, context.archive);
     const link = relativeUrlFor(route, context);
     const title = index.title(t);
-    const groups = new Map<string, { name: string; href: string; count: string; size: string }[]>();
-    for (const { name, permalink, practices, group, size = "" } of index.subjects(
+    const groups = new Map<string, { kind: string; name: string; href: string; count: string; size: string }[]>();
+    for (const { kind = "", name, permalink, practices, group, size = "" } of index.subjects(
       editionOf(context, route.language),
       context.archive,
     )) {
       const entries = groups.get(group) ?? [];
-      entries.push({ name, href: link(permalink), count: formatCount(practices.length, route.language), size });
+      const count = formatCount(practices.length, route.language);
+      entries.push({ kind, name, href: link(permalink), count, size });
       groups.set(group, entries);
     }
     const view = {

@@ -8,7 +8,7 @@ import { sortPractices } from "../kit/orders.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { detailOf } from "../practice/practice-view.ts";
 import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
-import { encodeNumbers, type FacetColumn, type IndexHead, type ResultText } from "./engine/index-format.ts";
+import { encodeOrder, type FacetColumn, type IndexHead, type ResultText } from "./engine/index-format.ts";
 import { numberPractices } from "./engine/practice-numbers.ts";
 import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
@@ -62,13 +62,17 @@ function indexOf(language: Language, context: RenderContext): NamedIndex {
   });
 }
 
-/** By the names of orders: the numbers of their practices. */
+/** By the names of orders: their practices (`encodeOrder`). */
 function ordersToIndex(language: Language, context: RenderContext): ReadonlyMap<string, string> {
   const { practices } = editionOf(context, language);
   const numbers = numberPractices(practices.map(({ item }) => item.id)).byId;
-  const numberOf = ({ item }: PracticeEntry): number => numbers.get(item.id) ?? 0;
   const orders = [...sortPractices(practices, language, context.archive)];
-  return new Map(orders.map(([name, sorted]) => [name, encodeNumbers(sorted.map(numberOf))]));
+  return new Map(
+    orders.map(([name, sorted]) => [
+      name,
+      encodeOrder(sorted.map(({ entry: { item }, text }) => [numbers.get(item.id) ?? 0, text])),
+    ]),
+  );
 }
 
 /** Of words side by side in a title. */

@@ -1,4 +1,5 @@
-import { breakLongWords, keepTogether } from "./breaks.ts";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
+import { breakLongWords } from "./breaks.ts";
 import { type Code, call, join, writePieces } from "./code.ts";
 import { nameOfSign, splitByFont } from "./letters.ts";
 import type { Place, TextOptions } from "./text-options.ts";
@@ -16,7 +17,7 @@ export function writeRuns(
 ): readonly Code[] {
   // Typst finds its own places to hyphenate, and the direction of letters follows from the letters.
   return splitByFont(text.replace(invisible, ""), letters).flatMap((run) => {
-    if ("text" in run) return writePieces(breakLongWords(keepTogether(run.text)));
+    if ("text" in run) return writePieces(breakLongWords(bindWithHardSpaces(run.text)));
     missing(run.missing, place);
     return [call("missing-sign", nameOfSign(run.missing))];
   });

@@ -142,6 +142,16 @@ describe.skipIf(spawnSync("git", ["--version"]).status !== 0)("check --staged", 
     ]);
   });
 
+  it("changes no files: --fix with it is refused, and says what to do", async () => {
+    const root = temporaryRoot("small-site");
+    const text = "##\u00a0Заглавие\n";
+    appendFileSync(join(root, first), text);
+    const { status, stderr } = await check(root, "--staged", "--fix");
+    expect(status).toBe(2);
+    expect(stderr).toContain("“praktika check --fix” first, then “git add”");
+    expect(readFileSync(join(root, first), "utf8")).toContain(text);
+  });
+
   it("needs a repository", async () => {
     const { status, stderr } = await check(temporaryRoot("small-site"), "--staged");
     expect(status).toBe(1);

@@ -39,7 +39,7 @@ describe("booklets", () => {
     const archive = archiveOf(practicesOf(count));
     expect(bookletsOf(archive)).toHaveLength(booklets);
     const list = renderAt("/bg/years/2016/", contextOf(archive));
-    expect(list.includes(`/years/2016/print/">Всички като един документ за печат (${count} практики)</a>`)).toBe(
+    expect(list.includes(`/years/2016/print/">Всички като един документ за печат (${count}\u00a0практики)</a>`)).toBe(
       booklets > 0,
     );
   });

@@ -40,7 +40,7 @@ describe("the page of the sizes", () => {
     expect(large[0]).toBe("Бургас");
     expect(large).toContain("Сливен");
     expect(large).toEqual(large.toSorted(new Intl.Collator("bg").compare));
-    expect(html("[data-band='over-100'] summary").text()).toBe("9 общини с тази големина");
+    expect(html("[data-band='over-100'] summary").text()).toBe("9\u00a0общини с тази големина");
   });
 
   it("tells places of one name apart by their province", () => {
@@ -53,15 +53,15 @@ describe("the page of the sizes", () => {
   });
 
   it("says whose figures the population is", () => {
-    expect(html(".intro").text()).toContain("Национален статистически институт (31 декември 2013 г.)");
+    expect(html(".intro").text()).toContain("Национален статистически институт (31\u00a0декември 2013\u00a0г.)");
   });
 });
 
 describe("a list by size", () => {
   it("holds the practices of which one place is as large", () => {
     const html = page("/bg/sizes/over-100/");
-    expect(html("h1").text()).toBe("Над 100 хил. жители");
-    expect(html(".intro").text()).toBe("2 практики от общини с население над 100 хил. жители.");
+    expect(html("h1").text()).toBe("Над 100\u00a0хил.\u00a0жители");
+    expect(html(".intro").text()).toBe("2\u00a0практики от общини с население над 100\u00a0хил.\u00a0жители.");
     expect(html(".row").length).toBe(2);
     expect(page("/bg/sizes/5-10/")(".row").length).toBe(1);
   });
@@ -71,7 +71,7 @@ describe("the size of the place", () => {
   it("stands in rows, once for each size", () => {
     const row = page("/bg/practices/")(".row:has([data-print=park])");
     expect(row.find(".row-size").length).toBe(2);
-    expect(row.find("[data-size='5-10']").text()).toBe("5–10 хил. жители");
+    expect(row.find("[data-size='5-10']").text()).toBe("5–10\u00a0хил.\u00a0жители");
     expect(page("/bg/practices/")(".row:has([data-print=bez-myasto]) .row-size").length).toBe(0);
   });
 
@@ -94,7 +94,9 @@ describe("the size of the place", () => {
 
   it("is one of the filters of the search", () => {
     const head = renderAt("/bg/search/index/head.js", context);
-    expect(head).toContain('"size":{"values":[["5-10","5–10 хил. жители"],["over-100","над 100 хил. жители"]]');
+    expect(head).toContain(
+      '"size":{"values":[["5-10","5–10\u00a0хил.\u00a0жители"],["over-100","над 100\u00a0хил.\u00a0жители"]]',
+    );
   });
 });
 

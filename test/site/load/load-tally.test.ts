@@ -46,7 +46,7 @@ describe("a site built with a tally", () => {
     expect(read("bg/index.html")).toContain('<li value="1"><a href="../bg/practices/edno-gishe/">');
     const nominated = read("bg/nominated/index.html");
     expect(nominated.indexOf("edno-gishe")).toBeLessThan(nominated.indexOf("practices/treta"));
-    expect(nominated).toContain("16 номинации за 2 практики");
+    expect(nominated).toContain("16\u00a0номинации за 2\u00a0практики");
     expect(nominated).toContain(root64);
     expect(read("sitemap.xml")).toContain("https://archive.example.org/base/bg/nominated/");
   });
@@ -113,7 +113,7 @@ describe("a site built with a tally", () => {
       });
     const good = await report(`http://127.0.0.1:${port}/api/tally`);
     expect(good.diagnostics.map(({ code }) => code)).not.toContain("tally/unreadable");
-    expect(read("bg/nominated/index.html")).toContain("16 номинации за 2 практики");
+    expect(read("bg/nominated/index.html")).toContain("16\u00a0номинации за 2\u00a0практики");
     const bad = await report(`http://user:geheim@127.0.0.1:${port}/down?key=geheim`);
     expect(bad.diagnostics.map(({ code }) => code)).toContain("tally/unreadable");
     expect(JSON.stringify(bad.diagnostics)).not.toContain("geheim");

@@ -52,7 +52,7 @@ export function showFigures(compared: readonly Compared[], absent: string): void
   for (const head of heads) {
     const order = readOrder();
     const sorted = order === nameOf(head) ? "ascending" : order === `-${nameOf(head)}` ? "descending" : "";
-    if (sorted) head.ariaSort = sorted;
+    if (sorted) head.setAttribute("aria-sort", sorted);
     else head.removeAttribute("aria-sort");
     if (nameOf(head) === "title") continue;
     const figures = compared.map((practice) => figureIn(practice, nameOf(head)));
@@ -70,20 +70,26 @@ function fillColumn(
   figures: readonly (HTMLDataElement | null)[],
   { rows, absent }: { readonly rows: readonly HTMLElement[]; readonly absent: string },
 ): void {
-  const units = new Set(figures.flatMap((figure) => figure?.dataset.unit ?? []));
+  const units = new Set(figures.flatMap((figure) => figure?.getAttribute("data-unit") ?? []));
   const [unit = ""] = units.size === 1 ? units : [];
   const ofUnit = head.querySelector("[data-unit]");
   if (ofUnit) ofUnit.textContent = unit && `, ${unit}`;
-  // All numbers of a column have as many decimals, so that they stand below each other.
-  const decimals = Math.max(...figures.map((figure) => (figure?.value.split(".")[1] ?? "").length));
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: Math.min(decimals, 2) });
+  const format = new Intl.NumberFormat(language, decimalsOf(figures));
   for (const [at, figure] of figures.entries()) {
     const cell = document.createElement("td");
     cell.className = figure ? "amount" : "amount absent";
     cell.textContent = figure ? format.format(Number(figure.value)) : absent;
-    if (figure && units.size > 1) cell.append(` ${figure.dataset.unit}`);
+    if (figure && units.size > 1) cell.append(` ${figure.getAttribute("data-unit")}`);
     rows[at]?.append(cell);
   }
+}
+
+/** All numbers of a column have as many decimals, so that they stand below each other; beside thousands none. */
+function decimalsOf(figures: readonly (HTMLDataElement | null)[]): Intl.NumberFormatOptions {
+  const values = figures.flatMap((figure) => figure?.value ?? []);
+  const isLarge = values.some((value) => Math.abs(Number(value)) >= 1000);
+  const digits = isLarge ? 0 : Math.min(2, Math.max(0, ...values.map((value) => (value.split(".")[1] ?? "").length)));
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true };
 }
 
 /** Sorts by the column whose head is pressed, the other way round at the second time. */

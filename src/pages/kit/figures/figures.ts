@@ -1,11 +1,9 @@
 import { formatCount } from "../../../core/language/format.ts";
 import type { Language } from "../../../core/language/language.ts";
-import { type ArchiveMap, type GeoPoint, isOnMap, placeOnMap } from "../../../core/map/map.ts";
-import type { SizeBand } from "../../../core/model/size-bands.ts";
 
 /*
- * Drawings of the figures that stand in the list below them. Everything is said by attributes of SVG: the policy of the site allows no
- * style in a page.
+ * Drawings of the figures that stand in the list below them (the map: `map-figure.ts`). Everything is said by attributes of SVG: the policy of
+ * the site allows no style in a page.
  */
 
 /** What a figure shows of: a link, its name, and how many practices. */
@@ -15,40 +13,11 @@ export interface Counted {
   readonly count: number;
 }
 
-const smallest = 5;
-const largest = 24;
-/** Of a single practice, where no place has many. */
-const usual = 9;
-
 /** What a figure is called, and how it says so many practices. */
 export interface FigureTexts {
   readonly label: string;
   readonly say: (count: number) => string;
   readonly language: Language;
-}
-
-/** Practices by place on a map: circles whose areas are as the numbers. Small ones lie on large ones; what is not on the map has none. */
-export function mapFigure(
-  places: readonly (Counted & { readonly point: GeoPoint; readonly size?: SizeBand | undefined })[],
-  { frame, outline }: ArchiveMap,
-  { label, say }: Pick<FigureTexts, "label" | "say">,
-) {
-  const most = Math.max(1, ...places.map(({ count }) => count));
-  const factor = Math.min(usual, largest / Math.sqrt(most));
-  const shown = places.filter(({ point }) => isOnMap(frame, point));
-  const circles = shown.map(({ name, href, count, point, size = "" }) => {
-    const [x, y] = placeOnMap(frame, point);
-    const radius = Math.max(smallest, round(factor * Math.sqrt(count)));
-    return { x, y, radius, href, size, label: `${name}: ${say(count)}` };
-  });
-  return {
-    kind: "map" as const,
-    label,
-    width: frame.width,
-    height: frame.height,
-    outline,
-    circles: circles.sort((a, b) => b.radius - a.radius || a.y - b.y || a.x - b.x),
-  };
 }
 
 const lineWidth = 420;
@@ -99,6 +68,6 @@ export function timelineFigure(
   };
 }
 
-function round(value: number): number {
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import { decodeNumbers } from "../engine/index-format.ts";
+import { decodeOrder } from "../engine/index-format.ts";
 import type { LoadedIndex } from "./load-index.ts";
 
 /*
@@ -11,14 +11,38 @@ declare global {
   }
 }
 
-/** Sorts places of practices by an order of the index; those that it says nothing of come last, as they were. */
-window.praktikaSort = async (practices, order, { head, part, placeOf }) => {
-  if (order === "date") return [...practices].sort((a, b) => a - b);
-  const at = head.orders.indexOf(order.replace("-", ""));
-  if (at < 0) return practices;
-  const parts = head.names.split(" ").length;
-  const sorted = (await part(parts - head.orders.length + at, decodeNumbers)).map(placeOf);
-  if (order.startsWith("-")) sorted.reverse();
-  const rest = new Set(practices);
-  return [...sorted.filter((practice) => rest.delete(practice)), ...rest];
-};
+const results = document.querySelector("[data-results]");
+
+/** Writes the figure that results are sorted by into their rows. */
+function showFigures(figures: ReadonlyMap<string, string>): void {
+  for (const print of results?.querySelectorAll<HTMLElement>("[data-print]") ?? []) {
+    const detail = print.closest("li")?.querySelector("[data-detail]");
+    const textContent = figures.get(print.dataset.print ?? "");
+    if (!detail || !textContent || detail.querySelector("[data-figure]")) continue;
+    const figure = Object.assign(document.createElement("span"), { className: "row-own", textContent });
+    figure.dataset.figure = "";
+    detail.append(figure);
+  }
+}
+
+function start(): void {
+  const shown = { figures: new Map<string, string>() };
+  addEventListener("praktika:rows", () => showFigures(shown.figures));
+
+  // Sorts places of practices by an order of the index; those that it says nothing of come last, as they were.
+  window.praktikaSort = async (practices, order, { head, part, placeOf, ids }) => {
+    shown.figures = new Map();
+    if (order === "date") return [...practices].sort((a, b) => a - b);
+    const at = head.orders.indexOf(order.replace("-", ""));
+    if (at < 0) return practices;
+    const parts = head.names.split(" ").length;
+    const placed = await part(parts - head.orders.length + at, decodeOrder);
+    const sorted = placed.map(([practice]) => placeOf(practice));
+    shown.figures = new Map(placed.map(([, text], place) => [ids[sorted[place] ?? 0] ?? "", text]));
+    if (order.startsWith("-")) sorted.reverse();
+    const rest = new Set(practices);
+    return [...sorted.filter((practice) => rest.delete(practice)), ...rest];
+  };
+}
+
+start();

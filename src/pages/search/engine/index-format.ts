@@ -21,7 +21,7 @@ export interface IndexHead {
   readonly ids: string;
   /** By name: those of `facets.ts` in core/model, and fields of the archive. */
   readonly facets: Readonly<Record<string, FacetColumn>>;
-  /** Names of the orders. Each has a part: the numbers of its practices. */
+  /** Names of the orders. Each has a part (`encodeOrder`). */
   readonly orders: readonly string[];
   /** The first term of each part of the dictionary. */
   readonly dictionary: readonly string[];
@@ -79,6 +79,21 @@ export function decodeNumbers(text: string): number[] {
     number = 0;
   }
   return numbers;
+}
+
+/** A practice in an order, by its number, and the figure that gives it its place; "" where there is nothing to say. */
+export type PlacedPractice = readonly [number: number, text: string];
+
+/** The numbers of practices in one line, then, where they have any, their texts in a line each. */
+export function encodeOrder(practices: readonly PlacedPractice[]): string {
+  const numbers = encodeNumbers(practices.map(([number]) => number));
+  const texts = practices.map(([, text]) => text);
+  return texts.some(Boolean) ? [numbers, ...texts].join("\n") : numbers;
+}
+
+export function decodeOrder(text: string): PlacedPractice[] {
+  const [numbers = "", ...texts] = text.split("\n");
+  return decodeNumbers(numbers).map((number, at) => [number, texts[at] ?? ""]);
 }
 
 /** Packed postings in the order of practices: each as distance from the practice before it and weight, in one number. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bulgaria } from "../../../../src/core/map/bulgaria.ts";
 import { placeOnMap } from "../../../../src/core/map/map.ts";
-import { mapFigure, timelineFigure } from "../../../../src/pages/kit/figures/figures.ts";
+import { timelineFigure } from "../../../../src/pages/kit/figures/figures.ts";
+import { mapFigure } from "../../../../src/pages/kit/figures/map-figure.ts";
 import { readDefaultPlaces } from "../../../../src/read/read-places.ts";
 
 const say = (count: number): string => `${count} пр.`;
@@ -36,6 +37,83 @@ describe("the map", () => {
     expect(circles.map(({ label }) => label)).toEqual(["100: 100 пр.", "16: 16 пр.", "4: 4 пр.", "1: 1 пр."]);
     expect(circles[0]?.radius).toBe(24);
     expect((circles[0]?.radius ?? 0) ** 2 / (circles[1]?.radius ?? 1) ** 2).toBeCloseTo(100 / 16, 1);
+  });
+});
+
+describe("circles of the map", () => {
+  const all = places.flatMap(({ name, point }, index) =>
+    point ? [{ name, href: "#", count: 1 + ((index * 7) % 40), point }] : [],
+  );
+  const figure = mapFigure(all, bulgaria, { label: "Карта", say });
+  const lonely = mapFigure(all.slice(0, 1), bulgaria, { label: "Карта", say });
+
+  it("have targets of 24 px on a phone where nothing is near", () => {
+    expect((lonely.circles[0]?.reach ?? 0) * 2 * (290 / bulgaria.frame.width)).toBeGreaterThan(24);
+  });
+
+  it("have targets that cover no other circle, nor the target of another beyond its circle", () => {
+    for (const { x, y, radius, reach } of figure.circles) {
+      expect(reach).toBeGreaterThanOrEqual(radius);
+      if (reach === radius) continue;
+      for (const other of figure.circles) {
+        if (other.x === x && other.y === y) continue;
+        const distance = Math.hypot(other.x - x, other.y - y) + 0.1;
+        expect(reach + other.radius).toBeLessThanOrEqual(distance);
+        if (other.reach > other.radius) expect(reach + other.reach).toBeLessThanOrEqual(distance);
+      }
+    }
+  });
+
+  it.each([
+    [[1, 1], []],
+    [
+      [1, 3],
+      ["1 пр.", "3 пр."],
+    ],
+    [
+      [2, 40],
+      ["1 пр.", "10 пр.", "40 пр."],
+    ],
+  ])("of %j practices are explained by %j", (counts, key) => {
+    const counted = counts.map((count, index) => ({ ...all[index * 9], count }) as (typeof all)[number]);
+    const { key: entries, circles } = mapFigure(counted, bulgaria, { label: "Карта", say });
+    expect(entries.map(({ text }) => text)).toEqual(key);
+    if (key.length > 0) expect(entries.at(-1)?.radius).toBe(circles[0]?.radius);
+  });
+});
+
+describe("names on the map", () => {
+  const [north, south] = [
+    { longitude: 25, latitude: 43.4 },
+    { longitude: 25, latitude: 42 },
+  ];
+  const area = (name: string, ...points: readonly (typeof north)[]) => ({ name, count: 0, points });
+  const namesOf = (...areas: readonly ReturnType<typeof area>[]) =>
+    mapFigure([], bulgaria, { label: "Карта", say, areas }).names;
+
+  it("stand in the middle of what they name", () => {
+    const [x, y] = placeOnMap(frame, { longitude: 25, latitude: 42.7 });
+    const [name] = namesOf(area("Ловеч", north, south), area("Празна"));
+    expect(name?.isOnPhones).toBe(true);
+    expect([name?.x ?? 0, name?.y ?? 0].map(Math.round)).toEqual([x, y].map(Math.round));
+  });
+
+  it("lie neither on each other nor on circles, and give way to those with more practices", () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({ ...area(`Област ${index}`, south), count: index }));
+    const names = namesOf(...many);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.length).toBeLessThan(12);
+    expect(names[0]?.name).toBe("Област 11");
+    for (const [shown, letters] of [
+      [names, 13],
+      [names.filter(({ isOnPhones }) => isOnPhones), 26],
+    ] as const) {
+      const heights = shown.map(({ y }) => y).sort((a, b) => a - b);
+      for (const [index, y] of heights.slice(1).entries()) expect(y - (heights[index] ?? 0)).toBeGreaterThan(letters);
+    }
+    const place = { name: "Тук", href: "#", count: 1, point: south };
+    const { names: beside, circles } = mapFigure([place], bulgaria, { label: "Карта", say, areas: [area("А", south)] });
+    expect(Math.abs((beside[0]?.y ?? 0) - (circles[0]?.y ?? 0))).toBeGreaterThan(circles[0]?.radius ?? 99);
   });
 });
 

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   decodeNumbers,
+  decodeOrder,
   decodePostings,
   decodeTerms,
   encodeNumbers,
+  encodeOrder,
   encodePostings,
   encodeTerms,
   packPosting,
@@ -19,6 +21,15 @@ it("numbers come back, and their text needs no escape in a script", () => {
       expect(decodeNumbers(text)).toEqual(numbers);
       expect(JSON.stringify(text)).toBe(`"${text}"`);
       expect(text).not.toMatch(/[ <]/);
+    }),
+  );
+});
+
+it("orders come back with what they say of each practice", () => {
+  const placed = fc.tuple(number, fc.constantFrom("", "Бюджет: 1 200 лв.", "3 номинации"));
+  fc.assert(
+    fc.property(fc.array(placed), (order) => {
+      expect(decodeOrder(encodeOrder(order))).toEqual(order);
     }),
   );
 });
