@@ -34,37 +34,39 @@ interface Survey {
 const thinFill = 0.3;
 
 /**
- * How practices can be set closer, as formats.typ knows it, from hardly to as close as may be, and the most that each can save of a
- * practice's height: what needs more is not tried with it, because setting a text anew is what takes the time.
+ * How practices can be set closer, as formats.typ knows it, from hardly to as close as may be, and how much of a practice's height each
+ * usually saves.
  */
 const steps = [
-  { name: "tight", saves: 0.09 },
-  { name: "tighter", saves: 0.15 },
-  { name: "tightest", saves: 0.2 },
+  { name: "tight", saves: 0.06 },
+  { name: "tighter", saves: 0.11 },
+  { name: "tightest", saves: 0.155 },
   { name: "closest", saves: 0.22 },
 ] as const;
+const closest = steps.length - 1;
 
 /**
- * Finds the least closeness with which each practice ends on no thin page, unless that is given; those that no step helps are set as
- * usual. Others are not touched by it: each begins a page. Rejects with `PressFault`.
+ * Finds a closeness with which each practice ends on no thin page, unless that is given: the one that should be enough, else the last
+ * one; if that does not help either, the practice is set as usual. Every round moves pages, which takes half as long as setting the book
+ * does, so there are no more. Others are not touched by it: each begins a page. Rejects with `PressFault`.
  */
 export async function settleBook(line: PressLine, source: string, given: Inputs): Promise<SettledBook> {
   let inputs = given;
   let found = await survey(line, source, inputs);
   const isGiven = steps.some(({ name }) => name in given);
   const chosen = new Map(isGiven ? [] : findThin(found).map(({ name, need }) => [name, firstStep(need)]));
-  for (let isSettled = isGiven || chosen.size === 0; !isSettled; ) {
+  for (let isSettled = ![...chosen.values()].some((step) => step <= closest); !isSettled; ) {
     inputs = { ...given, ...inputsOf(chosen) };
     found = await survey(line, source, inputs);
-    const thin = findThin(found).filter(({ name }) => (chosen.get(name) ?? steps.length) < steps.length);
-    for (const { name } of thin) chosen.set(name, (chosen.get(name) ?? 0) + 1);
+    const thin = findThin(found).filter(({ name }) => (chosen.get(name) ?? steps.length) <= closest);
+    for (const { name } of thin) chosen.set(name, (chosen.get(name) ?? closest) < closest ? closest : steps.length);
     isSettled = thin.length === 0;
   }
   const { pages, places, reports } = found;
   return { inputs, pages, places: new Map(places), thin: findThin(found), reports: reports.map(toReport) };
 }
 
-/** The least step that can save a share of a practice's height; past the last one if none can. */
+/** The least step that should save a share of a practice's height; past the last one if none does. */
 function firstStep(need: number): number {
   const index = steps.findIndex(({ saves }) => saves >= need);
   return index === -1 ? steps.length : index;
