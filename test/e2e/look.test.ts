@@ -174,7 +174,7 @@ describe("on a phone", () => {
     for (const permalink of representativePages) {
       await go(permalink);
       const small = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>("input:not([type=checkbox]), select, textarea")]
+        [...document.querySelectorAll<HTMLElement>("input:not([type=checkbox], [type=hidden]), select, textarea")]
           .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
           .map((field) => field.outerHTML),
       );

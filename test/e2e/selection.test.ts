@@ -100,7 +100,7 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
       await openSelection(reader, ids);
       expect(await rowsOf(page)).toEqual(ids);
       const titles = await page.locator(".selection-row .row-title").allTextContents();
-      const [, estimated] = /около (\d+) страници/.exec(await sumOf(page)) ?? [];
+      const [, estimated] = /около (\d+)\sстраници/.exec(await sumOf(page)) ?? [];
       await page.emulateMedia({ media: "print" });
       for (const hidden of ["[data-selection]", ".intro", "button"])
         expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
