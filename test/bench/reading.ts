@@ -111,8 +111,13 @@ function kindOf(type: string): keyof Weights {
   return type.includes("font") ? "fonts" : "other";
 }
 
-const sumOf = (weights: Weights): number => Object.values(weights).reduce((sum, size) => sum + size, 0);
-const kilobytes = (size: number): string => (size / 1000).toFixed(0);
+function sumOf(weights: Weights): number {
+  return Object.values(weights).reduce((sum, size) => sum + size, 0);
+}
+
+function kilobytes(size: number): string {
+  return (size / 1000).toFixed(0);
+}
 
 function describeSpread(sizes: readonly number[]): string {
   const sorted = [...sizes].sort((a, b) => a - b);
@@ -140,7 +145,7 @@ async function weighPractices(browser: Browser, site: string, language: string):
 async function weighKinds(browser: Browser, site: string): Promise<void> {
   const server = await serveFolder(site, 0);
   const all: Weights[] = [];
-  for (const path of ["", ...["bg/", "en/"].flatMap((home) => kinds.map((kind) => home + kind))]) {
+  for (const path of ["404.html", ...["bg/", "en/"].flatMap((home) => kinds.map((kind) => home + kind))]) {
     const weights = await weighPage(browser, server.url + path);
     all.push(weights);
     const parts = Object.entries(weights).map(([kind, size]) => `${kind} ${kilobytes(size)}`);
