@@ -31,7 +31,9 @@ describe("the npm package", () => {
       expect(files).toContain(file);
     for (const start of ["templates/layout.njk", "deploy/node/", "lib/endpoint/cloudflare/worker.js"])
       expect(files.some((file) => file.startsWith(start))).toBe(true);
-    expect(files.filter((file) => /\.m?ts$|^test\/|^content\/(?!pages\/handbook\.)|^dist\/|^\./.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.m?ts$|^test\/|^content\/(?!pages\/handbook\.)|^dist\/|^\./.test(file))).toEqual(
+      [],
+    );
     expect(files.filter((file) => file.startsWith("src/")).sort()).toEqual([
       "src/cli/launch-with-newer-node.js",
       "src/cli/launch.js",
