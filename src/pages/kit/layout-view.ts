@@ -106,7 +106,7 @@ function siteView({ archive: { site } }: RenderContext, language: Language) {
 /** What text in an alphabet is set in, as templates/assets/css/fonts.css names it. */
 const neededFonts: Readonly<Record<Script, readonly string[]>> = {
   Cyrl: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
-  Latn: ["serif-latin-core", "sans-latin-core"],
+  Latn: ["serif-latin-letters", "serif-latin-signs", "sans-latin-core"],
 };
 
 /** Fonts that a page needs at once, so that nothing jumps when they come. */
