@@ -1,4 +1,4 @@
-import { Blob, Buffer as Text, Face, Font, shape } from "harfbuzzjs";
+import { Blob, Face, Font, shape, Buffer as Text } from "harfbuzzjs";
 
 /**
  * A font whose letters are the Bulgarian forms without any feature (`locl`), so that the others can be cut off: its table of characters is
@@ -26,7 +26,8 @@ function composeCharacterTable(glyphs: readonly { readonly character: number; re
   const words = [16 + 12 * glyphs.length, 0, glyphs.length];
   for (const { character, glyph } of glyphs) words.push(character, character, glyph);
   const table = Buffer.alloc(16 + 4 * words.length);
-  for (const [index, value] of [0, 1, 3, unicodeFull, 0, 12, format, 0].entries()) table.writeUInt16BE(value, 2 * index);
+  for (const [index, value] of [0, 1, 3, unicodeFull, 0, 12, format, 0].entries())
+    table.writeUInt16BE(value, 2 * index);
   for (const [index, value] of words.entries()) table.writeUInt32BE(value, 16 + 4 * index);
   return table;
 }
