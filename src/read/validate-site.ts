@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { nearestName } from "../core/diagnostics/nearest.ts";
-import { perLanguage, usualLanguages } from "../core/language/language.ts";
+import { type LocalizedText, perLanguage, usualLanguages } from "../core/language/language.ts";
 import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
@@ -201,7 +201,10 @@ export function validateThemes(source: SourceFile): Result<ReadonlyMap<ThemeId, 
         ),
       );
     }
-    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? perLanguage(() => key) });
+    const written: LocalizedText & { readonly about?: LocalizedText | undefined } =
+      value?.[key] ?? perLanguage(() => key);
+    const { about, ...name } = written;
+    themes.set(key as ThemeId, { id: key as ThemeId, name, about });
   }
   return { value: themes, findings: problems };
 }

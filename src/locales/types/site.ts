@@ -110,6 +110,10 @@ export interface SiteTexts {
   readonly qrCode: string;
   readonly licence: string;
   readonly newest: string;
+  /** Above the one practice that the home page tells. */
+  readonly newestOne: string;
+  /** The link from its beginning to the rest. */
+  readonly readOn: string;
   /** The word under a figure of the home page, for that count. */
   readonly figurePractices: (count: string) => string;
   readonly figureMunicipalities: (count: string) => string;
