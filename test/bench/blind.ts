@@ -3,7 +3,9 @@
  * (blind-queries.json), and all Bulgarian titles in Latin letters. Says how often an expected practice comes first and how often all
  * are among the first five. Beside it Pagefind on the same pages, installed by npm the first time.
  *
- *   node src/cli/praktika.js build --out DIR && npx node test/bench/blind.ts DIR [--no-pagefind] [--work DIR]
+ *   node src/cli/praktika.js build --out DIR && npx node test/bench/blind.ts DIR [--queries FILE] [--no-pagefind] [--work DIR]
+ *
+ * `blind-questions.json` are whole questions, as people ask each other.
  *
  * The queries stay as they are: one that was mended to be found would measure nothing.
  */
@@ -36,14 +38,18 @@ type Answer = readonly string[];
 type Search = (query: string, language: PageLanguage) => Promise<Answer>;
 
 const { values, positionals } = parseArgs({
-  options: { pagefind: { type: "boolean", default: true }, work: { type: "string" } },
+  options: {
+    pagefind: { type: "boolean", default: true },
+    queries: { type: "string", default: "blind-queries.json" },
+    work: { type: "string" },
+  },
   allowNegative: true,
   allowPositionals: true,
 });
 const site = resolve(positionals[0] ?? "dist");
 const shown = 5;
 
-const queries: readonly BlindQuery[] = JSON.parse(readFileSync(new URL("blind-queries.json", import.meta.url), "utf8"));
+const queries: readonly BlindQuery[] = JSON.parse(readFileSync(new URL(values.queries, import.meta.url), "utf8"));
 const titles = openSite("bg").titles.map(
   ([id, title]): BlindQuery => ({
     query: transliterate(title),
