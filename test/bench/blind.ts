@@ -135,7 +135,12 @@ function openSite(language: PageLanguage): OpenSite {
   const names = head.names.split(" ");
   const part = (number: number): unknown => read(`assets/search/${language}/${names[number]}.js`);
   const textsFrom = head.dictionary.length + head.postingStarts.length;
-  const texts = names.slice(textsFrom).flatMap((_, number) => part(textsFrom + number) as readonly ResultText[]);
+  const known = new Set(ids);
+  // Behind the texts stand the orders, which name no practice.
+  const texts = names
+    .slice(textsFrom)
+    .flatMap((_, number) => part(textsFrom + number) as readonly ResultText[])
+    .filter(([id]) => known.has(id));
   const page = readFileSync(join(site, language, "search/index.html"), "utf8");
   return {
     index: {
