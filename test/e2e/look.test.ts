@@ -240,3 +240,16 @@ describe("on a phone", () => {
     await page.close();
   });
 });
+
+test("the citation and the address of a section are copied by a button", async () => {
+  const options = { permissions: ["clipboard-read", "clipboard-write"] };
+  const { page } = await openPage(browser, site, practicePages.long, options);
+  const copied = async (button: string): Promise<string> => {
+    await page.locator(button).first().click();
+    await page.locator(button, { hasText: "Копирано" }).first().waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied(".cite .copy")).toMatch(/„Квартален бюджет“.*2013 г\. https:.*\/kvartalen-byudzhet\/$/);
+  expect(await copied("h2 .copy")).toMatch(/\/bg\/practices\/kvartalen-byudzhet\/#background$/);
+  await page.close();
+});

@@ -12,6 +12,16 @@ export interface SiteTexts {
   readonly footerNavigation: string;
   readonly languageSwitch: string;
   readonly home: string;
+  /** Behind the name of this language, on a page that has no version in it: the link leads to the beginning. */
+  readonly untranslated: string;
+  /** On a page that is read offline, or in a window of its own: `{day}` is when it was saved. */
+  readonly savedOn: string;
+  /** The link to a letter to the archive, and what the letter is about. */
+  readonly stillSo: string;
+  readonly stillSoSubject: (title: string) => string;
+  readonly copyCitation: string;
+  readonly copyAddress: string;
+  readonly copied: string;
   readonly backToPractices: string;
   readonly practicesTitle: string;
   readonly themesTitle: string;

@@ -38,6 +38,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     ...factsView(entry, context, link),
     ...transferView(entry, context, link),
     contact: contactView(item.contact),
+    stillSo: stillSoHref(entry, context),
     nominations: archive.site.hasNominations
       ? {
           count: votes,
@@ -179,6 +180,15 @@ function provincesView(
     provinces.set(name, places);
   }
   return [...provinces].map(([name, places]) => ({ name, places }));
+}
+
+/** A letter to the archive with the practice in it; "" where nobody reads letters. */
+function stillSoHref({ item }: PracticeEntry, { archive }: RenderContext): string {
+  const { email } = archive.site.publisher ?? {};
+  if (!email) return "";
+  const subject = textsOf(item.language, archive).stillSoSubject(item.title);
+  const body = `${item.title}\n${archive.site.baseUrl}${permalinks.practice(item.language, item.id)}\n\n`;
+  return `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
 /** Old contacts are written freely: only what is one address or one number becomes a link. */
