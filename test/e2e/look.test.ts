@@ -249,7 +249,7 @@ test("the citation and the address of a section are copied by a button", async (
     await page.locator(button, { hasText: "Копирано" }).first().waitFor();
     return page.evaluate(() => navigator.clipboard.readText());
   };
-  expect(await copied(".cite .copy")).toMatch(/„Квартален бюджет“.*2013 г\. https:.*\/kvartalen-byudzhet\/$/);
+  expect(await copied(".cite .copy")).toMatch(/„Квартален бюджет“.*2013\sг\.\shttps:.*\/kvartalen-byudzhet\/$/);
   expect(await copied("h2 .copy")).toMatch(/\/bg\/practices\/kvartalen-byudzhet\/#background$/);
   await page.close();
 });
