@@ -83,7 +83,7 @@ describe("a built site that is served", () => {
 
   it("compresses what is text, for those who can read it", async () => {
     const long = "а".repeat(2000);
-    writeFileSync(join(folder, "long.html"), long);
+    writeFileSync(join(folder(), "dist/long.html"), long);
     const { headers } = await ask("/long.html", { "Accept-Encoding": "gzip" });
     expect(headers["content-encoding"]).toBe("gzip");
     const plain = await ask("/long.html");

@@ -22,7 +22,7 @@ const cores: readonly Core[] = [
     wght: bothWeights,
     features: ["kern", "liga"],
   },
-  { name: "serif-cyrillic-core-italic", source: "source-serif-4-cyrillic-wght-italic", wght: 400, features: ["kern"] },
+  { name: "serif-cyrillic-core-italic", source: "source-serif-4-cyrillic-wght-italic", wght: 400, features: [] },
   {
     name: "serif-latin-letters-italic",
     source: "source-serif-4-latin-wght-italic",
