@@ -1,18 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "../../src/cli/run-command-line.ts";
+import { findOtherFileSystem } from "../setup/memory.ts";
 import { type Accident, hookIn, type Plan, placesOf } from "./cut-off.ts";
 
 /*
@@ -22,14 +14,13 @@ import { type Accident, hookIn, type Plan, placesOf } from "./cut-off.ts";
 
 const program = fileURLToPath(new URL("../../src/cli/praktika.js", import.meta.url));
 const hook = new URL("cut-off.ts", import.meta.url).href;
-const memory = "/dev/shm";
 
 export const ways = ["build", "bundle", "other file system"] as const;
 export type Way = (typeof ways)[number];
 
 /** Whether there is a second file system here that can be written. */
 export function isPossible(way: Way): boolean {
-  return way !== "other file system" || (existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev);
+  return way !== "other file system" || findOtherFileSystem(tmpdir()) !== undefined;
 }
 
 const contents = ["old", "new", "third"] as const;
@@ -97,7 +88,8 @@ export class Patient {
   constructor(way: Way, extent: string) {
     this.way = way;
     this.extent = extent;
-    const elsewhere = way === "other file system" ? mkdtempSync(join(memory, "praktika-accidents-")) : this.root;
+    const other = way === "other file system" ? findOtherFileSystem(tmpdir()) : undefined;
+    const elsewhere = other === undefined ? this.root : mkdtempSync(join(other, "praktika-accidents-"));
     this.out = join(elsewhere, way === "bundle" ? "site.zip" : "dist");
   }
 
