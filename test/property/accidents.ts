@@ -81,6 +81,8 @@ export class Patient {
   private readonly extent: string;
   private readonly folder = mkdtempSync(join(tmpdir(), "praktika-accidents-"));
   private readonly root = join(this.folder, "site");
+  /** Where the site goes: the root, or a folder of another file system. */
+  private readonly home: string;
   private readonly out: string;
   private readonly clean = new Map<Content, string>();
 
@@ -89,8 +91,8 @@ export class Patient {
     this.way = way;
     this.extent = extent;
     const other = way === "other file system" ? findOtherFileSystem(tmpdir()) : undefined;
-    const elsewhere = other === undefined ? this.root : mkdtempSync(join(other, "praktika-accidents-"));
-    this.out = join(elsewhere, way === "bundle" ? "site.zip" : "dist");
+    this.home = other === undefined ? this.root : mkdtempSync(join(other, "praktika-accidents-"));
+    this.out = join(this.home, way === "bundle" ? "site.zip" : "dist");
   }
 
   /** Builds each content cleanly, to compare with. */
@@ -135,7 +137,7 @@ export class Patient {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
-    rmSync(this.out, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
   }
 
   private get folders(): readonly string[] {
