@@ -72,7 +72,6 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     appendFileSync(join(root, "content/practices/2016/pokrivi.bg.md"), "\nИ още нещо.\n");
     git(root, "2021-02-03T12:00:00Z", "commit", "-qam", "the original");
   },
-  "translation/no-history": cloneLastCommit,
   "content/shallow-history": cloneLastCommit,
   "tally/contradicts": (root) => {
     mkdirSync(join(root, "dist"));

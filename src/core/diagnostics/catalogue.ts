@@ -165,7 +165,6 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "media/unreferenced": { path: string };
   "translation/untranslated": { part: string; isTitle: boolean };
   "translation/older": { original: string; day: string };
-  "translation/no-history": object;
   "content/near-duplicate": { other: string; percent: number };
 
   "address/gone": { url: string; reason: "404" | "410" | "no-host" };
@@ -340,7 +339,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreferenced": "info",
   "translation/untranslated": "warning",
   "translation/older": "warning",
-  "translation/no-history": "info",
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
