@@ -99,6 +99,13 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
     former.commit();
     writeFileSync(join(root, "dist/bg/practices/svalena/index.html"), "Променена");
   },
+  "output/unknown": (root) => {
+    // An earlier build wrote the first of them, and the folder in which builds keep what they know was deleted.
+    for (const path of ["bg/practices/svalena", "own"]) {
+      mkdirSync(join(root, "dist", path), { recursive: true });
+      writeFileSync(join(root, "dist", path, "index.html"), "Свалена");
+    }
+  },
   "output/occupied": (root) => mkdirSync(join(root, "dist/bg/index.html/moe"), { recursive: true }),
 };
 

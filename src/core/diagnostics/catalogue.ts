@@ -195,6 +195,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "output/unwritable": { path: string; code: string };
   "output/unfinished": { path: string; code: string };
   "output/left": { path: string };
+  "output/unknown": { path: string; count: number };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
 }
 
@@ -364,5 +365,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "output/unwritable": "error",
   "output/unfinished": "error",
   "output/left": "warning",
+  "output/unknown": "warning",
   "output/unsafe-folder": "error",
 };

@@ -29,6 +29,7 @@ import {
   removeStaging,
   statFile,
 } from "./journal.ts";
+import { describeLeft, listUnknownPages } from "./left-files.ts";
 import {
   type Manifest,
   newStamp,
@@ -163,18 +164,22 @@ export class OutputWriter {
   /**
    * Looks at what is going to change before anything does.
    *
-   * Findings: output/left (a warning), output/occupied, output/unwritable.
+   * Findings: output/left and output/unknown (warnings), output/occupied, output/unwritable.
    */
   check(): void {
     const { files, left, seen } = this.previous;
-    for (const [path, entry] of Object.entries({ ...left, ...files })) {
-      if (this.kept.has(path) || this.staged.has(path)) continue;
+    const known = new Set([...this.files()].map(([path]) => path));
+    for (const [path, entry] of Object.entries({
+      ...listUnknownPages(this.previous, this.out, known),
+      ...left,
+      ...files,
+    })) {
+      if (known.has(path)) continue;
       const judgement = judgeOrphan(this.out, path, { entry, seen });
       if (judgement === "ours") this.orphans.add(path);
-      if (judgement !== "changed") continue;
-      this.left.set(path, entry);
-      this.findings.push(finding("output/left", path, { path }));
+      if (judgement === "changed") this.left.set(path, entry);
     }
+    this.findings.push(...describeLeft(this.left));
     for (const path of [...this.replacingFolders, ...this.left.keys()])
       if (this.isOccupied(path)) this.findings.push(finding("output/occupied", path, { path }));
     this.checkFolders();
@@ -305,7 +310,10 @@ export class OutputWriter {
   private checkFolders(): void {
     const changing = new Set([...this.staged.keys(), ...this.orphans].map((path) => dirname(join(this.out, path))));
     const existing = new Set([...changing].map(findExisting));
+    let last: string | undefined;
     for (const folder of [...existing].sort()) {
+      // Where a whole tree cannot be written, its top says it.
+      if (last !== undefined && folder.startsWith(`${last}/`)) continue;
       try {
         // The dot: a file in place of the folder is another error than a missing permission.
         accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
@@ -313,6 +321,7 @@ export class OutputWriter {
         const found = refused(error, "output/unwritable", this.place);
         if (!found) throw error;
         this.findings.push(found);
+        last = folder;
       }
     }
   }
