@@ -104,6 +104,15 @@ describe("OutputWriter", () => {
     expect(write({ "b.html": "b" }).counts.removed).toBe(1);
   });
 
+  it("says so when the output folder is a link that leads nowhere", () => {
+    symlinkSync("not-mounted", join(folder, "out"));
+    const writer = new OutputWriter(place());
+    writer.add({ path: "bg/a.html", content: "a" });
+    writer.check();
+    expect(writer.findings).toMatchObject([{ code: "output/unwritable", parameters: { path: "out", code: "ENOENT" } }]);
+    writer.abandon();
+  });
+
   it("names pages of which nobody remembers who wrote them, as long as they are there", () => {
     write({ "bg/a/index.html": "a", "bg/b/index.html": "b", "bg/data.json": "{}" });
     forget();
