@@ -47,6 +47,12 @@ export interface WriteCounts {
   readonly removed: number;
 }
 
+/** What a process beside that of the build has staged or kept. */
+export interface OutputShare {
+  readonly staged: ReadonlyMap<string, WrittenFile>;
+  readonly kept: ReadonlyMap<string, WrittenFile>;
+}
+
 /** Characters that are written at once of a file in pieces. */
 const partLength = 1 << 16;
 
@@ -81,13 +87,26 @@ export class OutputWriter {
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
   private scratch = Buffer.allocUnsafe(1 << 18);
 
-  constructor(place: OutputPlace) {
+  /** @param beside true: in a process beside that of the build, which has made order before and will take what is staged here */
+  constructor(place: OutputPlace, beside = false) {
     this.place = place;
     this.out = place.out;
-    finishInterrupted(place);
+    if (!beside) finishInterrupted(place);
     this.previous = readManifest(place);
     this.folders.set(this.out, "safe");
-    process.once("exit", this.abandon);
+    if (!beside) process.once("exit", this.abandon);
+  }
+
+  /** What has been added, for the process of the build; undefined if something is in its way. */
+  get share(): OutputShare | undefined {
+    const { staged, kept } = this;
+    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : { staged, kept };
+  }
+
+  /** Takes what a process beside this one has added. */
+  adopt({ staged, kept }: OutputShare): void {
+    for (const [path, file] of staged) this.staged.set(path, file);
+    for (const [path, file] of kept) this.kept.set(path, file);
   }
 
   /** Leaves a file of the last build in its place. False if it is not there as it was written. */
