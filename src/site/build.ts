@@ -75,7 +75,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     return await buildAll(options);
   } catch (error) {
     if (!(error instanceof SecondProcessLost)) throw error;
-    console.error("LOST", error);
   } finally {
     await second.end();
   }

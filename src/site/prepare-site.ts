@@ -20,7 +20,7 @@ import { loadTemplates } from "./assets/load-templates.ts";
 import { composeLookStyles } from "./assets/look-styles.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { checkDesign } from "./check-design.ts";
-import { createContext } from "./create-context.ts";
+import { type ContextParts, createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
@@ -112,24 +112,20 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   watch.lap("pictures");
   // A style sheet that lacks a picture does not keep the pages from being looked at.
   const facts = new Map<Permalink, FileFacts>();
-  const parts = {
-    assets: assets.value.permalinks,
-    pictures: pictures.variants,
-    socialImages: [...pictures.socialImages.keys()],
-    sheetPdfs: sheets.value,
-  };
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
-    : createContext(loaded.value, {
-        ...parts,
+    : openContext(loaded.value, options, {
         target,
         routes: routes.value,
         templates: templates.value,
         templateSources: sources.value,
+        assets: assets.value.permalinks,
         words: memory,
+        pictures: pictures.variants,
+        socialImages: pictures.socialImages.keys(),
+        sheetPdfs: sheets.value,
         facts,
       });
-  if (context) options.second?.prepare({ ...parts, tally: archive.tally, versions: archive.versions });
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
   return {
     site: archive.site,
@@ -146,6 +142,15 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     times: watch.times,
     sourceOf,
   };
+}
+
+/** All that rendering may look at; the second process gets the same. */
+function openContext(loaded: LoadedArchive, { second }: SiteOptions, parts: ContextParts): RenderContext {
+  const { tally, versions } = loaded.archive;
+  const { assets, pictures = new Map(), sheetPdfs = new Map() } = parts;
+  const socialImages = [...(parts.socialImages ?? [])];
+  second?.prepare({ tally, versions, assets, pictures, sheetPdfs, socialImages });
+  return createContext(loaded, { ...parts, socialImages });
 }
 
 interface Cache {

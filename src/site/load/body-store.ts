@@ -30,7 +30,7 @@ export class BodyStore {
   private readonly inFile = new Map<string, TextPlace>();
   private readonly inOther = new Map<string, TextPlace>();
   private readonly maxCharacters: number;
-  private readonly other: number | undefined;
+  private other: number | undefined;
   private characters = 0;
   private file: number | undefined;
   private written = 0;
@@ -91,11 +91,13 @@ export class BodyStore {
     }
   }
 
-  /** Gives the temporary file back; texts in it are gone. */
+  /** Gives the temporary files back; texts in them are gone. */
   close(): void {
-    if (this.file !== undefined) closeSync(this.file);
+    for (const file of [this.file, this.other]) if (file !== undefined) closeSync(file);
     this.file = undefined;
+    this.other = undefined;
     this.inFile.clear();
+    this.inOther.clear();
     this.waiting = noBytes;
     this.scratch = noBytes;
   }

@@ -68,7 +68,7 @@ export async function loadArchive(options: LoadOptions): Promise<Result<LoadedAr
     records.set(file, record);
     options.progress(records.size, files.length);
   };
-  if (options.second) await shareReading(files, texts, { ...options, second: options.second, note });
+  if (options.second) await shareReading(files, texts, { ...options, second: options.second, records, note });
   else for (const file of files) note(file, texts.read(file));
   texts.cache.save();
   return assembleTexts(texts, records, options);
@@ -81,19 +81,20 @@ function shareReading(
   {
     second,
     bodies,
+    records,
     note,
   }: {
     readonly second: SecondProcess;
     readonly bodies: BodyStore;
+    readonly records: Records;
     readonly note: (file: string, record: CachedText) => void;
   },
 ): Promise<void> {
   return second.read(files, {
     read: (slice) => {
-      const rows = slice.map((file) => [file, read(file)] as const);
-      for (const row of rows) note(...row);
-      return packTexts(rows, bodies);
+      for (const file of slice) note(file, read(file));
     },
+    pack: (own) => packTexts(own, records, bodies),
     adopt: (texts) => {
       for (const [file, record] of unpackTexts(texts, bodies)) {
         cache.adopt(file, record);

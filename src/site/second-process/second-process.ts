@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
@@ -20,20 +21,45 @@ const manyTexts = 4_000;
 /** Texts or pages that are handed over at once: some 30 ms of work. */
 const sliceSize = 64;
 
+/** Texts of which the other process is told in one message. */
+const sentAtOnce = 512;
+
 const program = fileURLToPath(new URL(`run-second-process${extname(import.meta.url)}`, import.meta.url));
 
 /** Whether a build is to be shared. @param jobs what `--jobs` says */
 export function isWorthSharing(texts: number, jobs: number | undefined): boolean {
-  return jobs === undefined ? texts >= manyTexts && availableParallelism() > 1 : jobs > 1;
+  return jobs === undefined ? texts >= manyTexts && hasIdleProcessor() : jobs > 1;
+}
+
+/** Where all processors are busy, sharing costs more than it gives. A system that does not say so is taken at its best. */
+function hasIdleProcessor(): boolean {
+  const processors = availableParallelism();
+  try {
+    const [, running] = / (\d+)\/\d+ \d+\s*$/.exec(readFileSync("/proc/loadavg", "utf8")) ?? [];
+    return Number(running) < processors;
+  } catch {
+    return processors > 1;
+  }
 }
 
 /** The second process is gone or cannot go on. The first can do everything itself, and says the same of what is wrong. */
 export class SecondProcessLost extends Error {}
 
+/** How the first process reads texts. */
+export interface ReadingHere {
+  readonly read: (files: readonly string[]) => void;
+  /** What came of texts that were read here. */
+  readonly pack: (files: readonly string[]) => SharedTexts;
+  /** Takes what came of texts there. */
+  readonly adopt: (texts: SharedTexts) => void;
+}
+
 /** The second process as the first sees it. */
 export class SecondProcess {
   /** Rendered texts, also those of the other process. */
   readonly bodies: BodyStore;
+  /** Pages that the second process has made. */
+  pages = 0;
   private readonly child: ChildProcess;
   /** Orders that wait for their report. */
   private open = 0;
@@ -61,14 +87,22 @@ export class SecondProcess {
     this.send({ name: "setup", ...setup });
   }
 
-  /** Shares reading. @param read reads a text here; @param adopt takes what came of texts there */
-  async read(
-    files: readonly string[],
-    here: { readonly read: (files: readonly string[]) => SharedTexts; readonly adopt: (texts: SharedTexts) => void },
-  ): Promise<void> {
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** Shares reading. */
+  async read(files: readonly string[], here: ReadingHere): Promise<void> {
     this.onReport = (report) => report.name === "texts" && here.adopt(report);
     const slices = this.offer(files, 2, (slice) => ({ name: "read", files: slice }));
-    await this.workOff(slices, (slice) => this.send({ name: "texts", ...here.read(slice) }));
+    const own: string[] = [];
+    await this.workOff(slices, (slice) => {
+      here.read(slice);
+      own.push(...slice);
+    });
+    // Not before: the other process is to read as long as there is something to read.
+    for (let at = 0; at < own.length; at += sentAtOnce)
+      this.send({ name: "texts", ...here.pack(own.slice(at, at + sentAtOnce)) });
     this.send({ name: "assemble" });
   }
 
@@ -82,9 +116,13 @@ export class SecondProcess {
     pages: readonly Page[],
     onMade: (count: number) => void,
   ): Page[][] {
-    this.onReport = (report) => report.name === "rendered" && onMade(report.count);
+    this.onReport = (report) => {
+      if (report.name !== "rendered") return;
+      this.pages += report.count;
+      onMade(report.count);
+    };
     // This process may be busy with one long file for seconds.
-    const ahead = Math.floor((pages.length / sliceSize) * 0.4);
+    const ahead = Math.max(1, Math.floor((pages.length / sliceSize) * 0.4));
     return this.offer(pages, ahead, (slice) => ({
       name: "render",
       permalinks: slice.map(({ permalink }) => permalink),
@@ -120,6 +158,7 @@ export class SecondProcess {
     this.stop();
     this.child.ref();
     await gone;
+    this.bodies.close();
   }
 
   private readonly stop = (): void => {
