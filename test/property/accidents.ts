@@ -90,6 +90,8 @@ export class Patient {
   private readonly extent: string;
   private readonly folder = mkdtempSync(join(tmpdir(), "praktika-accidents-"));
   private readonly root = join(this.folder, "site");
+  /** Where the output folder or the bundle lies. */
+  private readonly elsewhere: string;
   private readonly out: string;
   private readonly clean = new Map<Content, string>();
 
@@ -97,8 +99,8 @@ export class Patient {
   constructor(way: Way, extent: string) {
     this.way = way;
     this.extent = extent;
-    const elsewhere = way === "other file system" ? mkdtempSync(join(memory, "praktika-accidents-")) : this.root;
-    this.out = join(elsewhere, way === "bundle" ? "site.zip" : "dist");
+    this.elsewhere = way === "other file system" ? mkdtempSync(join(memory, "praktika-accidents-")) : this.root;
+    this.out = join(this.elsewhere, way === "bundle" ? "site.zip" : "dist");
   }
 
   /** Builds each content cleanly, to compare with. */
@@ -142,8 +144,7 @@ export class Patient {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-    rmSync(this.out, { recursive: true, force: true });
+    for (const folder of [this.folder, this.elsewhere]) rmSync(folder, { recursive: true, force: true });
   }
 
   private get folders(): readonly string[] {

@@ -115,7 +115,11 @@ async function writeInto(
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
 async function addFiles(context: RenderContext, options: WriteOptions, adder: RouteAdder): Promise<readonly Finding[]> {
-  const findings = await (options.second ? shareRoutes : addAllRoutes)(context, options, adder);
+  const { second } = options;
+  const done = countDone(context, options);
+  const findings = second
+    ? await shareRoutes(context, options, { adder, done, second })
+    : await addRoutes(context.routes, options, { adder, done });
   for (const file of copiedFiles(context, options, findings)) adder.copy(file);
   const { writer } = adder;
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
@@ -123,15 +127,12 @@ async function addFiles(context: RenderContext, options: WriteOptions, adder: Ro
   return findings;
 }
 
-function addAllRoutes(context: RenderContext, options: WriteOptions, adder: RouteAdder): Promise<Finding[]> {
-  return addRoutes(context.routes, options, { adder, done: countDone(context, options) });
-}
-
 /** Pages of practices, which no other file asks for, are made in two processes. Throws `SecondProcessLost`, also for a template with a fault. */
-async function shareRoutes(context: RenderContext, options: WriteOptions, adder: RouteAdder): Promise<Finding[]> {
-  const { second } = options;
-  if (!second) throw new Error("no second process");
-  const done = countDone(context, options);
+async function shareRoutes(
+  context: RenderContext,
+  options: WriteOptions,
+  { adder, done, second }: Adding & { readonly second: SecondProcess },
+): Promise<Finding[]> {
   const { shared = [], own = [] } = Object.groupBy(context.routes, ({ kind }) =>
     kind === "practice" ? "shared" : "own",
   );
@@ -144,6 +145,12 @@ async function shareRoutes(context: RenderContext, options: WriteOptions, adder:
   if (faults.length > 0) throw new SecondProcessLost("a template has a fault");
   adder.adopt(shared, await second.finish());
   return faults;
+}
+
+interface Adding {
+  readonly adder: RouteAdder;
+  /** Told how many more routes are done. */
+  readonly done: (count: number) => void;
 }
 
 /** Counts files for the progress bar. */
@@ -159,7 +166,7 @@ function countDone({ routes }: RenderContext, { progress }: WriteOptions): (coun
 async function addRoutes(
   routes: readonly Route[],
   { facts }: WriteOptions,
-  { adder, done }: { readonly adder: RouteAdder; readonly done: (count: number) => void },
+  { adder, done }: Adding,
 ): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
