@@ -187,8 +187,9 @@ export class SecondProcess {
     this.send(order);
   }
 
+  /** Whoever waits for its report hears that the process is lost. */
   private send(order: Order): void {
-    if (this.lost) throw this.lost;
+    if (this.lost) return;
     this.child.send(order, (error) => error && this.lose(error.message));
   }
 
