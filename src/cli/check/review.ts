@@ -69,10 +69,11 @@ function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Fin
   });
 }
 
-function reviewTranslations(archive: Archive, { root, content }: Folders): readonly Finding[] {
+function reviewTranslations(archive: Archive, { root }: Folders): readonly Finding[] {
   const history = archive.site.languages.length > 1 ? readHistory(root) : undefined;
   if (!history) return [];
   const { changedAt, prefix, isShallow } = history;
-  if (isShallow) return [finding("translation/no-history", `${content.name}/site.yaml`, {})];
+  // content/shallow-history says so.
+  if (isShallow) return [];
   return checkTranslations(archive, (file) => changedAt.get(prefix + file));
 }
