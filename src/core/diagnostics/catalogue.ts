@@ -165,7 +165,6 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "media/unreferenced": { path: string };
   "translation/untranslated": { part: string; isTitle: boolean };
   "translation/older": { original: string; day: string };
-  "translation/no-history": object;
   "content/near-duplicate": { other: string; percent: number };
 
   "address/gone": { url: string; reason: "404" | "410" | "no-host" };
@@ -196,6 +195,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "output/unwritable": { path: string; code: string };
   "output/unfinished": { path: string; code: string };
   "output/left": { path: string };
+  "output/unknown": { path: string; count: number };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
 }
 
@@ -340,7 +340,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreferenced": "info",
   "translation/untranslated": "warning",
   "translation/older": "warning",
-  "translation/no-history": "info",
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
@@ -366,5 +365,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "output/unwritable": "error",
   "output/unfinished": "error",
   "output/left": "warning",
+  "output/unknown": "warning",
   "output/unsafe-folder": "error",
 };

@@ -83,7 +83,7 @@ export const cli: CliTexts = {
     "no-cache": "Start from scratch, without the cache of earlier builds",
     explain: "Say why each file was written",
     stats: "Show files, size and time of each kind of output",
-    jobs: "Maximum number of threads",
+    jobs: "1: one process; 2: share the work with a second one (default: for thousands of texts, if a processor is idle)",
     receipt: "The receipt of one vote",
     against: "Published tally to compare with: tally.json or an address",
     log: "Log outside the database: an exported file or the endpoint's address",
