@@ -22,7 +22,10 @@ import { createPlaceFinder, createThemeFinder } from "./schema/vocabulary-fields
 export function fixFrontMatter(
   text: string,
   language: Language,
-  { fields, vocabulary }: { readonly fields: readonly Field[]; readonly vocabulary: Vocabulary },
+  {
+    fields,
+    vocabulary,
+  }: { readonly fields: readonly Field[]; readonly vocabulary: Pick<Vocabulary, "themes" | "places"> },
 ): string {
   const front = findFrontMatter(text, isFieldName);
   if ("problem" in front) return text;

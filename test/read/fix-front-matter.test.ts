@@ -9,7 +9,7 @@ const youth = { id: "youth" as ThemeId, name: { bg: "Младежи", en: "Young
 const vocabulary = {
   themes: new Map([energy, youth].map((theme) => [theme.id, theme])),
   places: readDefaultPlaces().places,
-} as Parameters<typeof fixFrontMatter>[2]["vocabulary"];
+};
 
 const fix = (fields: string): string => {
   const fixed = fixFrontMatter(`---\n${fields}\n---\nText: as it is.`, "bg", { fields: practiceFields, vocabulary });
