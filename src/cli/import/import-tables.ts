@@ -59,7 +59,7 @@ async function importTableFile(file: string, run: TableRun): Promise<ImportedTab
   // A workbook whose sheets are all empty has no table.
   const none =
     read.value.length === 0 && read.findings.length === 0
-      ? [finding("import/no-table", nameOf(file), { text: "", what: "nothing" })]
+      ? [finding("import/no-table", nameOf(file), { text: "", holds: "nothing" })]
       : [];
   const findings = [
     ...read.findings,
@@ -72,11 +72,11 @@ async function importTableFile(file: string, run: TableRun): Promise<ImportedTab
 /** A file without rows below headings. What stands in it is named, for it is in no practice. Finding: import/no-table. */
 function reportNoTable({ name, rows }: TableFile, readable: ReadableTable | undefined): readonly Finding[] {
   const [first] = rows;
-  if (!first) return [finding("import/no-table", name, { text: "", what: "nothing" })];
+  if (!first) return [finding("import/no-table", name, { text: "", holds: "nothing" })];
   if (readable && readable.rows.length > 0) return [];
   const text = (readable?.headings ?? first.cells).filter(Boolean).join(", ");
-  const what = readable ? "headings" : "column";
-  return [finding("import/no-table", name, { text, what }, { line: first.line, column: 1 })];
+  const holds = readable ? "headings" : "column";
+  return [finding("import/no-table", name, { text, holds }, { line: first.line, column: 1 })];
 }
 
 /** Tables of one map. */

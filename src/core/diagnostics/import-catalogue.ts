@@ -25,7 +25,7 @@ export interface ImportParameters {
   "import/map-target": { target: string; nearest: string | undefined; known: string };
   "import/map-column": { heading: string; nearest: string | undefined };
   "import/no-title-column": { headings: string };
-  "import/no-table": { text: string; what: "nothing" | "headings" | "column" };
+  "import/no-table": { text: string; holds: "nothing" | "headings" | "column" };
   "import/unclosed-quote": { line: number };
   "import/cell-doubt": { column: string; value: string; field: string };
   "import/row-title": { title: string };

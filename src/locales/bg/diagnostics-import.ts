@@ -27,7 +27,9 @@ export const importDiagnostics: ImportTexts = {
     hint: "Практиката е отбелязана като чернова с днешна дата. Напишете вярната дата и изтрийте „draft: true“.",
   }),
   "import/date-without-day": ({ value, day }) => ({
-    message: `В „${value}“ няма ден; взет е ${day}.`,
+    message: /^\d{5}$/.test(value)
+      ? `„${value}“ е ден като число, както го пазят таблиците; взет е ${day}.`
+      : `В „${value}“ няма ден; взет е ${day}.`,
     hint: "Поправете датата, ако денят е известен.",
   }),
   "import/url-mended": ({ written, mended }) => ({
@@ -105,12 +107,12 @@ export const importDiagnostics: ImportTexts = {
     message: `Никоя колона на таблицата не е заглавие или раздел: ${headings}.`,
     hint: "Дайте на една от тях „title“ в картата и внесете отново; от тази таблица не е внесено нищо. Ако това е ред с данни, добавете над него ред със заглавия на колоните.",
   }),
-  "import/no-table": ({ text, what }) => ({
+  "import/no-table": ({ text, holds }) => ({
     message: {
       nothing: "В таблицата няма нищо.",
       headings: `В таблицата има само заглавия на колони: ${text}.`,
       column: `Тук няма таблица с няколко колони; първият ред е „${text}“.`,
-    }[what],
+    }[holds],
     hint: "Всяка практика е ред, а над редовете има ред със заглавия на колоните, разделени със запетая, точка и запетая или табулация.",
   }),
   "import/unclosed-quote": ({ line }) => ({

@@ -27,7 +27,9 @@ export const importDiagnostics: ImportTexts = {
     hint: "The practice was marked as a draft with today's date. Write the right date and delete “draft: true”.",
   }),
   "import/date-without-day": ({ value, day }) => ({
-    message: `“${value}” has no day; ${day} was used.`,
+    message: /^\d{5}$/.test(value)
+      ? `“${value}” is a day as spreadsheets count them; ${day} was used.`
+      : `“${value}” has no day; ${day} was used.`,
     hint: "Correct the date if the day is known.",
   }),
   "import/url-mended": ({ written, mended }) => ({
@@ -105,12 +107,12 @@ export const importDiagnostics: ImportTexts = {
     message: `No column of the table is a title or a section: ${headings}.`,
     hint: "Give one of them “title” in the map and import again; nothing was imported from this table. If this is a row of data, put a row of headings above it.",
   }),
-  "import/no-table": ({ text, what }) => ({
+  "import/no-table": ({ text, holds }) => ({
     message: {
       nothing: "The table is empty.",
       headings: `The table has headings alone: ${text}.`,
       column: `There is no table of several columns here; the first row is “${text}”.`,
-    }[what],
+    }[holds],
     hint: "Each practice is a row, and above the rows is one with the headings of the columns, with commas, semicolons or tabs between them.",
   }),
   "import/unclosed-quote": ({ line }) => ({

@@ -10,6 +10,7 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 const typical = {
   template: "layout.njk",
   total: "312000 BGN",
+  holds: "headings",
   keys: "innovatorsTitle, figureInnovators",
   sum: "302000 BGN",
   sums: "ownFunds, externalFunds",
