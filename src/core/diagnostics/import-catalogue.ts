@@ -26,7 +26,7 @@ export interface ImportParameters {
   "import/map-column": { heading: string; nearest: string | undefined };
   "import/no-title-column": { headings: string };
   "import/no-table": { text: string; holds: "nothing" | "headings" | "column" };
-  "import/unclosed-quote": { line: number };
+  "import/unclosed-quote": { row: number };
   "import/cell-doubt": { column: string; value: string; field: string };
   "import/row-title": { title: string };
   "import/row-above": { text: string };

@@ -51,7 +51,7 @@ function explain(error: CsvError, name: string, { text, separator }: { text: str
   } catch {
     // It is the same error again.
   }
-  return finding("import/unclosed-quote", name, { line: last + 1 }, { line: last + 1, column: 1 });
+  return finding("import/unclosed-quote", name, { row: last + 1 }, { line: last + 1, column: 1 });
 }
 
 interface WithInfo {

@@ -115,8 +115,8 @@ export const importDiagnostics: ImportTexts = {
     }[holds],
     hint: "Each practice is a row, and above the rows is one with the headings of the columns, with commas, semicolons or tabs between them.",
   }),
-  "import/unclosed-quote": ({ line }) => ({
-    message: `The quotation mark that is opened on line ${line} is never closed, so nobody can say where the cell ends. Nothing of this file was imported.`,
+  "import/unclosed-quote": ({ row }) => ({
+    message: `The quotation mark that is opened on line ${row} is never closed, so nobody can say where the cell ends. Nothing of this file was imported.`,
     hint: "Remove the quotation mark, or close it. Inside a cell it is written twice.",
   }),
   "import/cell-doubt": ({ column, value, field }) => ({

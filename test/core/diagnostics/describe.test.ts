@@ -11,7 +11,6 @@ const typical = {
   template: "layout.njk",
   total: "312000 BGN",
   holds: "headings",
-  line: 3,
   keys: "innovatorsTitle, figureInnovators",
   sum: "302000 BGN",
   sums: "ownFunds, externalFunds",
