@@ -102,6 +102,7 @@ export const cli: CliTexts = {
     url: "Web address of the published archive",
     publisher: "Publisher of the archive",
     nominations: "Whether readers can nominate practices",
+    "no-nominations": "The same as --nominations none",
     verbose: "Also show times, and the stack trace of a program fault",
     version: "Print the version",
     help: "Print this help",

@@ -173,6 +173,8 @@ export interface SiteTexts {
   readonly pageOf: (number: string, total: string) => string;
   readonly previousPage: string;
   readonly nextPage: string;
+  /** Where practices of an address are not found, on a site of several languages. */
+  readonly perhapsNotInLanguage: string;
   /** Of practices, counted, with one value of a facet. */
   readonly facetIntro: (practices: string, label: string, value: string) => string;
   readonly filterByTheme: string;

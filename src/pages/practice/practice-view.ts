@@ -6,6 +6,7 @@ import { formatBytes, formatCount } from "../../core/language/format.ts";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Adopter, PracticeEntry } from "../../core/model/archive.ts";
+import { hasField } from "../../core/model/fields/has-field.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import { textsOf } from "../../locales/texts-of.ts";
@@ -82,7 +83,9 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
   const { archive, planned } = context;
   const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
   const slug = editionOf(context, language).innovatorSlugs.get(item.innovator ?? "");
+  const lacks = (name: "innovator" | "status"): boolean => hasField(archive.fields, name) && item[name] === undefined;
   return {
+    lacks: { innovator: lacks("innovator"), status: lacks("status") },
     innovator: item.innovator
       ? {
           name: bindWithHardSpaces(item.innovator),
