@@ -34,7 +34,7 @@ function createButton({ label, name, copied, text }: Copy): HTMLButtonElement {
   };
   button.type = "button";
   button.className = "copy";
-  button.ariaLive = "polite";
+  button.setAttribute("aria-live", "polite");
   say(label, name);
   button.addEventListener("click", async () => {
     try {
