@@ -90,7 +90,7 @@ export async function fitSheet(line: PressLine, source: string, guess?: Setting)
 function isAbove(marks: Attempt["marks"]): boolean {
   const facts = marks.get("facts");
   const closing = marks.get("closing");
-  return !facts || !closing || facts.page !== closing.page || facts.y <= closing.y;
+  return !facts || !closing || facts.y <= (facts.page === closing.page ? closing.y : bottomOfPage);
 }
 
 /** Wide tables and drawings with small letters need the whole width of the page. */
@@ -162,6 +162,8 @@ async function balance(setting: Setting, attempt: (inputs: Inputs) => Promise<At
 }
 
 const topOfPage = 68;
+/** Of the lower of both papers. */
+const bottomOfPage = 725;
 const middleOfPage = 290;
 
 function fillOf(marks: Attempt["marks"], pages: number): number {
