@@ -10,6 +10,7 @@ const config: KnipConfig = {
     "src/dev/browser/*.ts",
     "src/nomination/entries/*.ts",
     "src/print/typst/engine-process.ts",
+    "src/site/second-process/run-second-process.ts",
     "src/nomination/captcha/tools/*.ts",
     "deploy/bundle.ts",
     "deploy/netlify/functions/*.mts",

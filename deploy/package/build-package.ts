@@ -21,6 +21,7 @@ const roots = [
   "nomination/node/sqlite-thread-worker.ts",
   "nomination/entries/node.ts",
   "print/typst/engine-process.ts",
+  "site/second-process/run-second-process.ts",
 ];
 
 const shared = {

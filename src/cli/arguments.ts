@@ -78,6 +78,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   url: { value: "URL" },
   publisher: { value: "NAME" },
   nominations: { value: "yes|none", allowed: ["yes", "none"] },
+  "no-nominations": {},
   to: { value: "DATABASE_URL" },
   verbose: {},
   version: {},
@@ -86,7 +87,7 @@ const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 
 /** Which options each command knows, beside those of all commands. */
 export const commandOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  init: ["name", "languages", "url", "publisher", "host", "nominations", "yes"],
+  init: ["name", "languages", "url", "publisher", "host", "nominations", "no-nominations", "yes"],
   build: [
     "root",
     "content",

@@ -1,6 +1,6 @@
 import pc from "picocolors";
+import { keepHeapSmall } from "../site/keep-heap-small.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
-import { keepHeapSmall } from "./keep-heap-small.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 // A closed pipe, as of `| head`, is not an error.

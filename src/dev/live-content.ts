@@ -1,8 +1,9 @@
 import { type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PartsRead } from "../archive/parts-read.ts";
 import { Cells } from "../core/cells/cells.ts";
 import type { Finding } from "../core/diagnostics/finding.ts";
+import type { CalendarDay } from "../core/language/calendar-day.ts";
 import type { ContentFolder } from "../read/read-content.ts";
 import { hasSameState } from "../site/incremental/file-state.ts";
 import { shortHash } from "../site/incremental/short-hash.ts";
@@ -10,6 +11,7 @@ import type { CachedText } from "../site/incremental/text-cache.ts";
 import { BodyStore } from "../site/load/body-store.ts";
 import { isUnreadable } from "../site/load/keep-former.ts";
 import { assembleTexts, type LoadedArchive, type Progress } from "../site/load/load-archive.ts";
+import { loadVersions } from "../site/load/load-versions.ts";
 import { openTexts, type Texts } from "../site/load/read-texts.ts";
 
 export interface LiveContentOptions {
@@ -42,6 +44,8 @@ export class LiveContent {
   readonly parts = new PartsRead();
   private texts!: Texts;
   private readonly records = new Map<string, CachedText>();
+  /** The day of each text that is committed as it is. */
+  private versions = new Map<string, CalendarDay>();
 
   private constructor(options: LiveContentOptions) {
     this.options = options;
@@ -92,6 +96,8 @@ export class LiveContent {
       return "same";
     }
     const good = before?.entry;
+    // What is not committed has no day; assembling the archive asks git again.
+    this.versions.delete(file);
     if (!now.entry) {
       this.records.set(file, before ? { ...now, ...lastGood(before) } : now);
       return good ? "shown" : "moved";
@@ -135,9 +141,12 @@ export class LiveContent {
       withDrafts: true,
       formerIssues: (this.loaded as LoadedArchive | undefined)?.archive.issues ?? [],
     });
-    this.loaded = value;
+    const { content, cache } = this.options;
+    const versions = loadVersions(content, { folder: dirname(cache), readOnly: false });
+    this.versions = new Map(versions.value);
+    this.loaded = { ...value, archive: { ...value.archive, versions: this.versions } };
     const own = new Set([...this.records.values()].flatMap((record) => record.findings));
-    this.joint = findings.filter((finding) => !own.has(finding));
+    this.joint = [...findings.filter((finding) => !own.has(finding)), ...versions.findings];
   }
 
   private pathOf(file: string): string {

@@ -3,6 +3,7 @@ import { extname, join, sep } from "node:path";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { formatPolicy, servedSitePolicy } from "../core/content-security-policy.ts";
 import { decodePath } from "../core/decode-address.ts";
 import { listenAt, loopback } from "./listen-at.ts";
@@ -60,9 +61,12 @@ export async function serveFolder(
   return { url, close: () => server.close() };
 }
 
-/** A web app that serves the files of a folder as static hosts do: pretty addresses, a 404 page, ranges. */
+/** A web app that serves the files of a folder as static hosts do: compressed, with pretty addresses, a 404 page and ranges. */
 function createFolderApp(folder: string): Hono {
   const app = new Hono();
+  const shrink = compress();
+  // A part of a file is a part of its bytes as they are.
+  app.use((context, next) => (context.req.header("Range") ? next() : shrink(context, next)));
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);

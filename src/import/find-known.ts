@@ -28,20 +28,35 @@ export interface Candidate {
 }
 
 /** The practice with the number, the title, or the id that the title gives; by the title also as it was imported. */
-export function findSame(
-  { language, iid, title }: Candidate,
-  known: readonly KnownPractice[],
-): KnownPractice | undefined {
+export function findSame(candidate: Candidate, known: readonly KnownPractice[]): KnownPractice | undefined {
+  const { language, iid, title } = candidate;
   const mine = known.filter((other) => other.language === language);
   const byNumber = iid === undefined ? undefined : mine.find((other) => other.iid === iid);
   const rest = mine.filter((other) => iid === undefined || other.iid === undefined);
   const base = slugify(title);
   return (
     byNumber ??
-    rest.find((other) => other.title === title) ??
-    rest.find(({ imported }) => imported?.title.value === title) ??
+    nearestTwin(
+      candidate,
+      rest.filter((other) => other.title === title),
+    ) ??
+    nearestTwin(
+      candidate,
+      rest.filter(({ imported }) => imported?.title.value === title),
+    ) ??
     rest.find(({ id }) => base !== "" && id === base)
   );
+}
+
+/** Of practices of one title the one that came from the same place of the source, or says most of the same: an update must not exchange them. */
+function nearestTwin(candidate: Candidate, twins: readonly KnownPractice[]): KnownPractice | undefined {
+  const likeness = ({ imported }: KnownPractice): number =>
+    imported ? shareOfSame(imported, candidate.fields) + (isSamePlace(candidate, imported) ? 0.5 : 0) : 0;
+  return twins.length < 2 ? twins[0] : twins.reduce((best, other) => (likeness(other) > likeness(best) ? other : best));
+}
+
+function isSamePlace({ source, key }: Pick<Candidate, "source" | "key">, imported: ImportRecord): boolean {
+  return key !== undefined && imported.key === key && baseName(imported.source) === baseName(source);
 }
 
 /**
@@ -56,8 +71,8 @@ export function findByKey(
   return known.find(
     ({ language: spoken, imported }) =>
       spoken === language &&
-      imported?.key === key &&
-      baseName(imported.source) === baseName(source) &&
+      imported !== undefined &&
+      isSamePlace({ source, key }, imported) &&
       shareOfSame(imported, fields) >= 0.5,
   );
 }

@@ -15,12 +15,12 @@ export function createMunicipalityFinder(places: Places): (text: string) => stri
     const candidates = [
       /община\s+[„"“]?([\p{L} -]+?)[”"“]?(?:$|[,;(–])/iu.exec(plain)?.[1],
       /municipality\s+of\s+([\p{L} -]+?)(?:$|[,;(])/iu.exec(plain)?.[1],
-      /^([\p{L} -]+?)\s+municipality/iu.exec(plain)?.[1],
+      /^([\p{L} -]+?)\s+(?:municipality|община)/iu.exec(plain)?.[1],
       /(?:гр|с|town|city)\.?\s+(?:of\s+)?([\p{L} -]+?)(?:$|[,;\d(])/iu.exec(plain)?.[1],
       /^([\p{L} -]+?)(?:,?\s*\d{4})?$/u.exec(plain)?.[1],
     ];
     for (const candidate of candidates) {
-      const found = candidate && names.get(fold(candidate));
+      const found = candidate && (names.get(fold(candidate)) ?? names.get(fold(transliterate(candidate))));
       if (found) return found;
     }
     return undefined;

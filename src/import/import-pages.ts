@@ -41,6 +41,8 @@ export interface ImportedFile {
   readonly pictures: readonly PictureCopy[];
   /** Name of the file that it was imported from. */
   readonly source: string;
+  /** Of its row, where the source is a table. */
+  readonly line?: number;
   readonly nominations: number;
   readonly iid: number | undefined;
   /** The same at every import of the same thing, within its source. */

@@ -88,7 +88,7 @@ ${widget ? html`<div class="${widget.cssClass}" data-sitekey="${widget.siteKey}"
 <p class="ballot-status" role="status" data-status></p>
 <p class="ballot-actions"><button class="button" type="submit" data-code>${t.submit}</button>
 ${widget ? "" : html`<button class="button" type="button" data-work hidden>${t.submit}</button> <button class="button button-quiet" type="button" data-work data-by-code hidden>${t.withCode}</button>`}</p>
-<p class="ballot-hint" data-receipt>${t.receipt}: <code>${challenge.receipt}</code>. ${t.receiptHint}</p>
+<p class="ballot-hint" data-receipt>${t.receiptIfCounted}: <code>${challenge.receipt}</code>. ${t.receiptHint}</p>
 ${site.email ? html`<p class="ballot-hint">${t.lastResort} <a href="mailto:${site.email}">${site.email}</a>.</p>` : ""}
 ${privacy ? html`<p class="ballot-hint"><a href="${siteUrl}${privacy}">${t.privacy}</a></p>` : ""}
 ${widget ? "" : textsForLater(view)}

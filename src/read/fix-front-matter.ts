@@ -5,13 +5,15 @@ import type { Language } from "../core/language/language.ts";
 import { plainName } from "../core/language/names.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { quoteValue } from "./explain-yaml.ts";
 import { createRepairFinder, type FieldRepair } from "./find-repairs.ts";
 import { endOfQuotation, findFrontMatter, linesInside, repairLines } from "./front-matter-lines.ts";
 import { isYamlField } from "./parse-yaml.ts";
 import { loadFields } from "./plain-yaml.ts";
 import { indentQuotation } from "./read-fields.ts";
 import { isFieldName } from "./schema/field-names.ts";
-import { readDay } from "./schema/fields.ts";
+import { readDay, splitValues } from "./schema/fields.ts";
+import { createPlaceFinder, createThemeFinder } from "./schema/vocabulary-fields.ts";
 
 /**
  * Writes the front matter of a text as it can only be meant, as reading understands it; dates in another form too. Values that can be meant
@@ -20,15 +22,18 @@ import { readDay } from "./schema/fields.ts";
 export function fixFrontMatter(
   text: string,
   language: Language,
-  { fields, vocabulary }: { readonly fields: readonly Field[]; readonly vocabulary: Vocabulary },
+  {
+    fields,
+    vocabulary,
+  }: { readonly fields: readonly Field[]; readonly vocabulary: Pick<Vocabulary, "themes" | "places"> },
 ): string {
   const front = findFrontMatter(text, isFieldName);
   if ("problem" in front) return text;
-  const lines = indentQuotations(front.lines);
+  const lines = quoteColons(indentQuotations(front.lines));
   const inside = linesInside(lines);
   const plain = lines.map((line, index) => (inside.has(index) ? line : withoutInvisible(line).trimEnd()));
   const readDate = (written: string) => readDay(written) ?? onlyDay(plainName(written), language);
-  const fixed = fixFields(plain, createRepairFinder(fields, vocabulary, readDate));
+  const fixed = fixFields(bracketLists(plain, fields, vocabulary), createRepairFinder(fields, vocabulary, readDate));
   return ["---", ...fixed, "---", ...text.split("\n").slice(front.close)].join("\n");
 }
 
@@ -49,6 +54,41 @@ function indentQuotations(lines: readonly string[]): readonly string[] {
     if (end > index) indentQuotation(indented, index, end);
   }
   return isReadable(indented) ? indented : lines;
+}
+
+/** A field whose value has no quotation marks and a colon. */
+const colonInValue = /^(\s*(?:- )?[\w-]+:\s+)([^\s"'[\]{}|>&*!%@`#,].*:(?:\s.*)?)$/;
+
+/** Values with a colon in quotation marks. A value that holds the name of a field may be two fields in one line, and stays. */
+function quoteColons(lines: readonly string[]): readonly string[] {
+  if (isReadable(lines)) return lines;
+  const inside = linesInside(lines);
+  const quoted = lines.map((line, index) => {
+    const [, head = "", value = ""] = colonInValue.exec(line) ?? [];
+    const isField = [...value.matchAll(/([\w-]+):(?=\s|$)/g)].some(([, name = ""]) => isFieldName(name));
+    return head === "" || isField || inside.has(index) ? line : head + quoteValue(value.trimEnd());
+  });
+  return isReadable(quoted) ? quoted : lines;
+}
+
+/** Lists of themes and places in brackets, where each part between the commas is one. */
+function bracketLists(
+  lines: readonly string[],
+  fields: readonly Field[],
+  vocabulary: Pick<Vocabulary, "themes" | "places">,
+): readonly string[] {
+  const findTheme = createThemeFinder(vocabulary);
+  const findPlaces = createPlaceFinder(vocabulary);
+  const isKnown = { theme: (part: string) => findTheme(part), municipality: (part: string) => findPlaces(part)[0] };
+  return lines.map((line) => {
+    const [, head = "", name = "", value = ""] = /^((\w+):\s+)([\p{L}\d][\p{L}\d ,;-]*)$/u.exec(line) ?? [];
+    const field = fields.find((row) => row.name === name);
+    const kind = field?.kind === "list" ? field.of.kind : undefined;
+    if (kind !== "theme" && kind !== "municipality") return line;
+    const parts = splitValues(value);
+    if (parts.length < 2 || isKnown[kind](value) || !parts.every(isKnown[kind])) return line;
+    return `${head}[${parts.join(", ")}]`;
+  });
 }
 
 function isReadable(lines: readonly string[]): boolean {

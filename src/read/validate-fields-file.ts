@@ -45,7 +45,13 @@ export function validateFieldsFile(source: SourceFile): Result<readonly Field[]>
   const fields = [...kept, ...own];
   return {
     value: fields,
-    findings: [...yaml.findings, ...findings, ...(value ? problems : []), ...checkColumns(fields, source.path)],
+    findings: [
+      ...yaml.findings,
+      ...findings,
+      ...(value ? problems : []),
+      ...checkColumns(fields, source.path),
+      ...checkParts(fields, source.path),
+    ],
   };
 }
 
@@ -111,6 +117,21 @@ function checkColumns(fields: readonly Field[], path: string): readonly Finding[
   });
 }
 
+/** A sum is made up of other sums. */
+function checkParts(fields: readonly Field[], path: string): readonly Finding[] {
+  const sums = fields.flatMap(({ name, kind }) => (kind === "money" ? [name] : []));
+  return fields.flatMap(({ name, kind, parts = [] }) =>
+    parts
+      .filter((part) => kind !== "money" || part === name || !sums.includes(part))
+      .map((part) => {
+        const others = sums.filter((other) => other !== name);
+        const nearest = others.includes(part) ? undefined : nearestName(part, others);
+        const parameters = { name, part, sums: others.join(", "), nearest };
+        return finding("fields/invalid-part", path, parameters, { field: [name, "parts"], on: "value" });
+      }),
+  );
+}
+
 /** A built-in row as the archive wants it; nothing where it is left out. */
 function adapt(field: Field, row: WrittenRow | "none" | undefined): readonly Field[] {
   if (row === undefined || (needed.includes(field.name) && row === "none")) return [field];
@@ -148,6 +169,7 @@ function fieldOf(name: string, row: WrittenRow): Field {
     ...(row.required && { need: "required" as const }),
     ...(row.wanted && { wanted: true as const }),
     ...(row.asked && { asked: true as const }),
+    ...(row.parts && { parts: row.parts }),
     ...((row.shared ?? !isText) && { shared: true as const }),
     ...(weight > 0 && { search: weight }),
     ...(row.data !== "none" && { data: { column, ...terms } }),

@@ -9,6 +9,7 @@ import type { RecordOf } from "../core/model/fields/values.ts";
 import type { PracticeId } from "../core/model/ids.ts";
 import type { Practice } from "../core/model/practice.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { checkSums } from "./check-sums.ts";
 import { createRepairFinder, reportRepairs } from "./find-repairs.ts";
 import { identify } from "./identify.ts";
 import { createPracticeSchema } from "./schema/practice-schema.ts";
@@ -47,7 +48,7 @@ export function createPracticeValidator(
       file: document.path,
       ...(completeRecord(record, fields.value) as RecordOf<PracticeFields>),
     };
-    return { value: practice, findings: [...findings, ...checkYear(practice)] };
+    return { value: practice, findings: [...findings, ...checkYear(practice), ...checkSums(table, practice)] };
   };
 }
 

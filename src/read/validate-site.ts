@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
-import { nearestName } from "../core/diagnostics/nearest.ts";
-import { perLanguage, usualLanguages } from "../core/language/language.ts";
+import { type LocalizedText, perLanguage, usualLanguages } from "../core/language/language.ts";
 import { isTimeZone } from "../core/language/time-zone.ts";
 import type { SourceFile } from "../core/model/document.ts";
 import type { ThemeId } from "../core/model/ids.ts";
@@ -12,6 +11,7 @@ import { checkContrast, composeLook } from "./compose-look.ts";
 import { isValidId } from "./identify.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { siteSchema, themesSchema } from "./schema/site-schema.ts";
+import { listThemes, nearestTheme } from "./schema/vocabulary-fields.ts";
 import { validateFields } from "./validate-fields.ts";
 
 /** What a site.yaml that says nothing means; it also stands in for one that cannot be read while other files are checked. */
@@ -137,8 +137,7 @@ export function checkCategories(
 ): readonly Finding[] {
   return Object.entries(oldCategories).flatMap(([category, theme]) => {
     if (themes.has(theme)) return [];
-    const known = [...themes.keys()];
-    const parameters = { theme, nearest: nearestName(theme, known), known: known.join(", ") };
+    const parameters = { theme, nearest: nearestTheme(theme, { themes }), known: listThemes({ themes }) };
     const location = { field: ["legacy", "categories", category], on: "value" } as const;
     return [finding("front-matter/unknown-theme", path, parameters, location)];
   });
@@ -201,7 +200,10 @@ export function validateThemes(source: SourceFile): Result<ReadonlyMap<ThemeId, 
         ),
       );
     }
-    themes.set(key as ThemeId, { id: key as ThemeId, name: value?.[key] ?? perLanguage(() => key) });
+    const written: LocalizedText & { readonly about?: LocalizedText | undefined } =
+      value?.[key] ?? perLanguage(() => key);
+    const { about, ...name } = written;
+    themes.set(key as ThemeId, { id: key as ThemeId, name, about });
   }
   return { value: themes, findings: problems };
 }

@@ -8,10 +8,12 @@ import { locate } from "../read/locate.ts";
 import { checkOutFolder } from "./folders.ts";
 import { type Feature, isInstalled } from "./optional-packages.ts";
 import { type PreparedSite, prepareSite, type SiteOptions } from "./prepare-site.ts";
+import { SecondProcessLost } from "./second-process/second-process.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import type { KindStats, SiteSize } from "./site-stats.ts";
 import type { WriteCounts } from "./writer/output-writer.ts";
-import { type ArrivedChanges, type Rewritten, writeSite } from "./writer/write-site.ts";
+import type { Rewritten } from "./writer/route-adder.ts";
+import { type ArrivedChanges, writeSite } from "./writer/write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
   /** Told how far a stage has come. */
@@ -67,9 +69,23 @@ export interface BuildReport extends WriteCounts {
 
 /** The whole way from content/ to dist/, one stage after the other. With `write: false` it looks at everything and writes nothing. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { second } = options;
+  if (!second) return buildAll(options);
+  try {
+    return await buildAll(options);
+  } catch (error) {
+    if (!(error instanceof SecondProcessLost)) throw error;
+  } finally {
+    await second.end();
+  }
+  // What was wrong there, this process says by itself.
+  return buildAll({ ...options, second: undefined });
+}
+
+async function buildAll(options: BuildOptions): Promise<BuildReport> {
   const { folders, progress, write, target } = options;
   const findings: Finding[] = [...(write ? checkOutFolder(folders) : [])];
-  const { prepared, pdfs } = await prepareWithPdfs(options);
+  const { prepared, pdfs, second } = await prepareWithPdfs(options);
   findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
@@ -86,6 +102,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       cells,
       pictureFiles,
       facts,
+      second: hasErrors(findings) ? undefined : second,
       changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
@@ -117,13 +134,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 /** Prepares a site with its PDFs: their addresses and sizes stand on its pages, so that it is read again if some were made. */
 async function prepareWithPdfs(options: BuildOptions) {
-  const prepare = () => prepareSite({ ...options, progress: (done, total) => options.progress("read", done, total) });
-  const prepared = await prepare();
+  const { second } = options;
+  const prepare = (second: BuildOptions["second"]) =>
+    prepareSite({ ...options, second, progress: (done, total) => options.progress("read", done, total) });
+  const prepared = await prepare(second);
   const { context, site } = prepared;
   const isWanted = options.write && options.withSheetPdfs && (site.pdfs === "always" || site.pdfBooklets);
-  if (!context || !isWanted || !options.makePdfs) return { prepared, pdfs: undefined };
+  if (!context || !isWanted || !options.makePdfs) return { prepared, pdfs: undefined, second };
   const pdfs = await options.makePdfs({ ...prepared, context });
-  return { prepared: pdfs?.hasNew ? await prepare() : prepared, pdfs };
+  return pdfs?.hasNew ? { prepared: await prepare(undefined), pdfs, second: undefined } : { prepared, pdfs, second };
 }
 
 function countPages(routes: readonly Route[]): number {

@@ -20,7 +20,7 @@ import { loadTemplates } from "./assets/load-templates.ts";
 import { composeLookStyles } from "./assets/look-styles.ts";
 import { prepareTemplates } from "./assets/prepare-templates.ts";
 import { checkDesign } from "./check-design.ts";
-import { createContext } from "./create-context.ts";
+import { type ContextParts, createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
@@ -32,6 +32,7 @@ import { createSourceReader } from "./load/source-reader.ts";
 import { drawIcons } from "./pictures/draw-icons.ts";
 import { drawSocialImages } from "./pictures/draw-social-images.ts";
 import { makeImageVariants } from "./pictures/image-variants.ts";
+import type { SecondProcess } from "./second-process/second-process.ts";
 import { findPublishedSheets } from "./sheet-index.ts";
 
 export interface SiteOptions {
@@ -46,6 +47,8 @@ export interface SiteOptions {
   readonly withPictures?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
+  /** Another process to share the work with. */
+  readonly second?: SecondProcess | undefined;
   /** Told how many files of the content have been read. */
   readonly progress: (done: number, total: number) => void;
 }
@@ -96,8 +99,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const sheets = publishedSheets(options, { archive, routes: routes.value, sourceOf });
   const findings = [
     ...loaded.findings,
-    // Where one cannot be read, the others would seem to ask for templates that are not there.
-    ...(hasErrors(sources.findings) ? sources.findings : templates.findings),
+    ...templateFindings(sources, templates),
     ...routes.findings,
     ...sheets.findings,
     ...statics.findings,
@@ -112,7 +114,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const facts = new Map<Permalink, FileFacts>();
   const context: RenderContext | undefined = hasErrors(findings)
     ? undefined
-    : createContext(loaded.value, {
+    : openContext(loaded.value, options, {
         target,
         routes: routes.value,
         templates: templates.value,
@@ -132,9 +134,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     routes: routes.value,
     context,
     assets: { ...assets.value, artifacts: [...assets.value.artifacts, ...statics.value, ...(editor?.value ?? [])] },
-    pictureFiles: new Map(
-      [...pictures.files, ...pictures.socialImages].filter(([permalink]) => !isStatic(permalink, statics.value)),
-    ),
+    pictureFiles: withoutStatics(pictures, statics.value),
     facts,
     cells,
     memory,
@@ -142,6 +142,15 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     times: watch.times,
     sourceOf,
   };
+}
+
+/** All that rendering may look at; the second process gets the same. */
+function openContext(loaded: LoadedArchive, { second }: SiteOptions, parts: ContextParts): RenderContext {
+  const { tally, versions } = loaded.archive;
+  const { assets, pictures = new Map(), sheetPdfs = new Map() } = parts;
+  const socialImages = [...(parts.socialImages ?? [])];
+  second?.prepare({ tally, versions, assets, pictures, sheetPdfs, socialImages });
+  return createContext(loaded, { ...parts, socialImages });
 }
 
 interface Cache {
@@ -155,6 +164,11 @@ function openMemory({ archive, tokenOf }: LoadedArchive, cache: Cache): TextMemo
   return new TextMemory(cache.folder, (file) => `${tokenOf(file)} ${fieldsToken}`);
 }
 
+/** Where one cannot be read, the others would seem to ask for templates that are not there. */
+function templateFindings(sources: Result<unknown>, templates: Result<unknown>): readonly Finding[] {
+  return hasErrors(sources.findings) ? sources.findings : templates.findings;
+}
+
 /** The bundler works while texts are read. */
 function startBundling(cache: Cache): Promise<Scripts> {
   const bundling = bundleScripts(scriptCache(cache));
@@ -164,14 +178,15 @@ function startBundling(cache: Cache): Promise<Scripts> {
 }
 
 /** The archive with what is known of it besides: the tally whose numbers its pages show, and how old its texts are. */
-async function loadWithTally({ folders, withDrafts, progress, tally: origin, write }: SiteOptions) {
+async function loadWithTally({ folders, withDrafts, progress, tally: origin, write, second }: SiteOptions) {
   const loaded = await loadArchive({
     content: folders.content,
     withDrafts,
     cache: join(folders.state, "cache", "texts"),
     readOnly: !write,
-    bodies: new BodyStore(),
+    bodies: second?.bodies ?? new BodyStore(),
     progress,
+    second,
   });
   // Where practices have errors, the tally would seem to know too many.
   const { hasNominations } = loaded.value.archive.site;
@@ -226,8 +241,9 @@ function loadStaticBeside(routes: readonly Route[], { content }: Folders): Resul
 }
 
 /** A site may bring an icon of its own. */
-function isStatic(permalink: Permalink, statics: readonly Artifact[]): boolean {
-  return statics.some(({ path }) => path === outputPath(permalink));
+function withoutStatics({ files, socialImages }: PictureFiles, statics: readonly Artifact[]) {
+  const own = new Set(statics.map(({ path }) => path));
+  return new Map([...files, ...socialImages].filter(([permalink]) => !own.has(outputPath(permalink))));
 }
 
 /** Printed sheets that are up to date, but for those whose address a page of the site has. */

@@ -19,7 +19,8 @@ export interface SiteSize {
 /** Counts the files of a site as they are made. */
 export class StatsCounter {
   private readonly kinds = new Map<string, string>();
-  private readonly times = new Map<string, number>();
+  /** Milliseconds by kind. */
+  readonly times = new Map<string, number>();
 
   /** Makes files of a kind. */
   time<Value>(kind: string, make: () => Value): Value {
@@ -27,8 +28,13 @@ export class StatsCounter {
     try {
       return make();
     } finally {
-      this.times.set(kind, (this.times.get(kind) ?? 0) + performance.now() - started);
+      this.add(kind, performance.now() - started);
     }
+  }
+
+  /** Files of a kind have taken this long. */
+  add(kind: string, milliseconds: number): void {
+    this.times.set(kind, (this.times.get(kind) ?? 0) + milliseconds);
   }
 
   /** Says of which kind a file is, or all files in a folder; others are of the kind of their top folder. */

@@ -3,7 +3,9 @@
  * (blind-queries.json), and all Bulgarian titles in Latin letters. Says how often an expected practice comes first and how often all
  * are among the first five. Beside it Pagefind on the same pages, installed by npm the first time.
  *
- *   node src/cli/praktika.js build --out DIR && npx node test/bench/blind.ts DIR [--no-pagefind] [--work DIR]
+ *   node src/cli/praktika.js build --out DIR && npx node test/bench/blind.ts DIR [--queries FILE] [--no-pagefind] [--work DIR]
+ *
+ * `blind-questions.json` are whole questions, as people ask each other.
  *
  * The queries stay as they are: one that was mended to be found would measure nothing.
  */
@@ -36,14 +38,18 @@ type Answer = readonly string[];
 type Search = (query: string, language: PageLanguage) => Promise<Answer>;
 
 const { values, positionals } = parseArgs({
-  options: { pagefind: { type: "boolean", default: true }, work: { type: "string" } },
+  options: {
+    pagefind: { type: "boolean", default: true },
+    queries: { type: "string", default: "blind-queries.json" },
+    work: { type: "string" },
+  },
   allowNegative: true,
   allowPositionals: true,
 });
 const site = resolve(positionals[0] ?? "dist");
 const shown = 5;
 
-const queries: readonly BlindQuery[] = JSON.parse(readFileSync(new URL("blind-queries.json", import.meta.url), "utf8"));
+const queries: readonly BlindQuery[] = JSON.parse(readFileSync(new URL(values.queries, import.meta.url), "utf8"));
 const titles = openSite("bg").titles.map(
   ([id, title]): BlindQuery => ({
     query: transliterate(title),
@@ -129,7 +135,12 @@ function openSite(language: PageLanguage): OpenSite {
   const names = head.names.split(" ");
   const part = (number: number): unknown => read(`assets/search/${language}/${names[number]}.js`);
   const textsFrom = head.dictionary.length + head.postingStarts.length;
-  const texts = names.slice(textsFrom).flatMap((_, number) => part(textsFrom + number) as readonly ResultText[]);
+  const known = new Set(ids);
+  // Behind the texts stand the orders, which name no practice.
+  const texts = names
+    .slice(textsFrom)
+    .flatMap((_, number) => part(textsFrom + number) as readonly ResultText[])
+    .filter(([id]) => known.has(id));
   const page = readFileSync(join(site, language, "search/index.html"), "utf8");
   return {
     index: {

@@ -3,7 +3,7 @@
  * reading offline takes.
  *
  *   node test/bench/reading.ts [--root DIR] [--count 1700,10000] [--work DIR]
- *   node test/bench/reading.ts --site DIR      only the weight of 45 pages of a built demonstration, by kind of file
+ *   node test/bench/reading.ts --site DIR      only the weight of a built demonstration: 45 pages by kind of file, all practices
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
@@ -56,8 +56,10 @@ const kinds = [
 
 const browser = await launchBrowser();
 try {
-  if (values.site) await weighKinds(browser, values.site);
-  else await measureReading(browser);
+  if (values.site) {
+    await weighKinds(browser, values.site);
+    for (const language of ["bg", "en"]) await weighPractices(browser, values.site, language);
+  } else await measureReading(browser);
 } finally {
   await browser.close();
 }

@@ -4,6 +4,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { lookAtPackage } from "../../src/cli/doctor/look-at-package.ts";
+import { locales } from "../../src/locales/locales.ts";
+import { resolveFolders } from "../../src/site/folders.ts";
 import { createTestEndpoint } from "../nomination/test-endpoint.ts";
 import { hasOrdinaryUser, runOrdinarily, runPraktika, temporaryRoot } from "../run-praktika.ts";
 
@@ -49,6 +52,20 @@ describe("praktika doctor", () => {
     const bulgarian = await run(root, "bg");
     expect(bulgarian.lines.map((line) => line[0])).toEqual(lines.map((line) => (line[0] === "A" ? "В" : line[0])));
     expect(bulgarian.lines.slice(1).join("\n")).not.toMatch(/\b(The|is|works)\b/);
+  });
+
+  it("finds what a host that builds the site could not install", () => {
+    const root = temporaryRoot();
+    writeFileSync(join(root, "netlify.toml"), "");
+    const remarks = (spec: string) => {
+      writeFileSync(join(root, "package.json"), JSON.stringify({ dependencies: { praktika: spec } }));
+      return lookAtPackage({ folders: resolveFolders(root, {}), locale: locales.en }).map(({ text }) => text);
+    };
+    expect(remarks("file:../praktika-1.0.0.tgz")).toEqual([expect.stringContaining("from ../praktika-1.0.0.tgz,")]);
+    expect(remarks("file:praktika-1.0.0.tgz")).toEqual([expect.stringContaining("no package-lock.json")]);
+    writeFileSync(join(root, "package-lock.json"), "{}");
+    expect(remarks("file:praktika-1.0.0.tgz")).toEqual([]);
+    expect(remarks("^1.0.0")).toEqual([]);
   });
 
   it("finds a secret that is in git, and says how it comes out", async () => {

@@ -81,6 +81,15 @@ describe("a built site that is served", () => {
     expect([status, headers["content-range"], text]).toEqual([206, "bytes 2-4/10", "234"]);
   });
 
+  it("compresses what is text, for those who can read it", async () => {
+    const long = "а".repeat(2000);
+    writeFileSync(join(folder(), "dist/long.html"), long);
+    const { headers } = await ask("/long.html", { "Accept-Encoding": "gzip" });
+    expect(headers["content-encoding"]).toBe("gzip");
+    const plain = await ask("/long.html");
+    expect([plain.headers["content-encoding"], plain.text]).toEqual([undefined, long]);
+  });
+
   it("sends readers of a folder to the address that ends in a slash, with what they asked", async () => {
     const { status, headers } = await ask("/bg?q=%D0%B0");
     expect([status, headers.location]).toEqual([308, "/bg/?q=%D0%B0"]);

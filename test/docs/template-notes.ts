@@ -9,6 +9,8 @@ const themesOnly = "only themes have one";
 const themesAndYearsOnly = "only themes and years show it";
 const ofOneSubject = "what all practices of a list share; null where that is nothing, and in short lists";
 const onLists = "in what other orders the list can be shown; null in short lists, and without the search";
+const ofThemes = "what themes say of themselves; null on other lists";
+const fewYears = "null where the archive has fewer than three years";
 const fewNominated = "null unless several practices of a long list have nominations";
 
 /** What cannot be seen in the values: when a variable is null or empty, and what it is for. */
@@ -34,6 +36,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     booklet: noBooklet,
     feed: themesOnly,
     mostNominated: themesAndYearsOnly,
+    theme: ofThemes,
     shared: ofOneSubject,
     sort: onLists,
   },
@@ -47,6 +50,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     booklet: noBooklet,
     feed: themesOnly,
     mostNominated: themesAndYearsOnly,
+    theme: ofThemes,
     shared: ofOneSubject,
     sort: onLists,
   },
@@ -54,6 +58,7 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
     booklet: noBooklet,
     feed: themesOnly,
     mostNominated: themesAndYearsOnly,
+    theme: ofThemes,
     shared: ofOneSubject,
     sort: onLists,
   },
@@ -65,15 +70,24 @@ export const notes: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "search.njk": { script: "phrases that the script of the page completes" },
   "subjects.njk": { figure: "a drawing of the same figures, or null" },
   "years.njk": { figure: "a drawing of the same figures, or null" },
-  "theme.njk": { booklet: noBooklet, mostNominated: fewNominated, shared: ofOneSubject, sort: onLists },
+  "theme.njk": {
+    booklet: noBooklet,
+    mostNominated: fewNominated,
+    shared: ofOneSubject,
+    sort: onLists,
+    "theme.bars": fewYears,
+  },
+  "themes.njk": { figure: "null: themes have bars of their own", "groups[].subjects[].bars": fewYears },
   "size.njk": {
     booklet: noBooklet,
     feed: themesOnly,
     mostNominated: themesAndYearsOnly,
+    theme: ofThemes,
     shared: ofOneSubject,
     sort: onLists,
   },
   "year.njk": {
+    theme: ofThemes,
     booklet: noBooklet,
     feed: themesOnly,
     mostNominated: fewNominated,

@@ -9,7 +9,7 @@ import { openBrowser } from "../setup/shared.ts";
 import { runs } from "../setup/soak.ts";
 
 /** More than the six connections that a browser opens to one host. */
-const tabCount = runs(9, 25);
+const tabCount = runs(7, 25);
 
 it("shows a saved text in as many tabs of one browser as somebody opens, sheets among them", async () => {
   const root = mkdtempSync(join(tmpdir(), "praktika-dev-"));

@@ -77,7 +77,7 @@ describe("the counts", () => {
   });
 
   test.each(["bg", "en"] as const)("are written as the build writes them (%s)", async (language) => {
-    for (const count of [9, 999, 1_234, 12_345, 1_234_567]) {
+    for (const count of [999, 1_234, 1_234_567]) {
       await page.unrouteAll();
       await openWithTally((route) => route.fulfill({ json: { counts: { [id]: count }, log } }), language);
       const value = String(count);

@@ -104,6 +104,21 @@ describe("pages that were opened", () => {
     expect(Math.min(...seen.rules)).toBeGreaterThan(10);
   });
 
+  test("say from which day they are, unless that is today", async () => {
+    await read(practice);
+    expect(await page.locator(".saved-copy").count()).toBe(0);
+    await page.evaluate(async (address) => {
+      const visited = await caches.open((await caches.keys()).find((name) => name.includes("-visited-")) ?? "");
+      const kept = await visited.match(address);
+      const headers = new Headers(kept?.headers);
+      headers.set("date", "Thu, 09 Jun 2016 09:00:00 GMT");
+      await visited.put(address, new Response(await kept?.text(), { headers }));
+    }, origin + practice);
+    await network(false);
+    await page.goto(origin + practice);
+    await page.locator(".saved-copy", { hasText: "9 юни 2016" }).waitFor();
+  });
+
   test("come from the network as long as there is one", async () => {
     await read(practice);
     const file = join(folder, practice, "index.html");

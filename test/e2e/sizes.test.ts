@@ -98,7 +98,7 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await session.close();
   });
 
-  test("are found without script, on a narrow screen: by the names below each size", async () => {
+  test("are found without script, on a narrow screen: by the names below each size, and by the name of the place", async () => {
     const { page, session, address, faults } = await visit(browser, site, style, {
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
@@ -107,8 +107,15 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await page.getByRole("link", { name: "Места като вашето" }).click();
     expect(await page.locator("[data-choose-place]").isVisible()).toBe(false);
     await page.getByText("75 общини с тази големина").click();
-    expect(await page.getByText("Белене", { exact: true }).isVisible()).toBe(true);
-    await page.getByRole("link", { name: "5–10 хил. жители", exact: true }).click();
+    expect(
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: /^Белене$/ })
+        .isVisible(),
+    ).toBe(true);
+    expect(await page.getByRole("link", { name: "5–10 хил. жители", exact: true }).isVisible()).toBe(true);
+    await page.locator("noscript summary").click();
+    await page.getByRole("link", { name: "Белене", exact: true }).click();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("5–10\u00a0хил.\u00a0жители");
     expect(await page.locator(".row").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);

@@ -1,18 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "../../src/cli/run-command-line.ts";
+import { findOtherFileSystem } from "../setup/memory.ts";
 import { type Accident, hookIn, type Plan, placesOf } from "./cut-off.ts";
 
 /*
@@ -22,14 +14,13 @@ import { type Accident, hookIn, type Plan, placesOf } from "./cut-off.ts";
 
 const program = fileURLToPath(new URL("../../src/cli/praktika.js", import.meta.url));
 const hook = new URL("cut-off.ts", import.meta.url).href;
-const memory = "/dev/shm";
 
 export const ways = ["build", "bundle", "other file system"] as const;
 export type Way = (typeof ways)[number];
 
 /** Whether there is a second file system here that can be written. */
 export function isPossible(way: Way): boolean {
-  return way !== "other file system" || (existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev);
+  return way !== "other file system" || findOtherFileSystem(tmpdir()) !== undefined;
 }
 
 const contents = ["old", "new", "third"] as const;
@@ -90,6 +81,8 @@ export class Patient {
   private readonly extent: string;
   private readonly folder = mkdtempSync(join(tmpdir(), "praktika-accidents-"));
   private readonly root = join(this.folder, "site");
+  /** Where the site goes: the root, or a folder of another file system. */
+  private readonly home: string;
   private readonly out: string;
   private readonly clean = new Map<Content, string>();
 
@@ -97,8 +90,9 @@ export class Patient {
   constructor(way: Way, extent: string) {
     this.way = way;
     this.extent = extent;
-    const elsewhere = way === "other file system" ? mkdtempSync(join(memory, "praktika-accidents-")) : this.root;
-    this.out = join(elsewhere, way === "bundle" ? "site.zip" : "dist");
+    const other = way === "other file system" ? findOtherFileSystem(tmpdir()) : undefined;
+    this.home = other === undefined ? this.root : mkdtempSync(join(other, "praktika-accidents-"));
+    this.out = join(this.home, way === "bundle" ? "site.zip" : "dist");
   }
 
   /** Builds each content cleanly, to compare with. */
@@ -143,7 +137,7 @@ export class Patient {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
-    rmSync(this.out, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
   }
 
   private get folders(): readonly string[] {

@@ -94,7 +94,7 @@ test(
         }
         rmSync(root, { recursive: true });
       }),
-      { numRuns: runs(8, 500), examples },
+      { numRuns: runs(6, 500), examples },
     );
   },
   limitMs,

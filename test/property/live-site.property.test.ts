@@ -57,7 +57,7 @@ test("a site that lived through edits is the site as its files are", async () =>
       }
       rmSync(root, { recursive: true });
     }),
-    { numRuns: runs(8, 300) },
+    { numRuns: runs(6, 300) },
   );
 });
 

@@ -109,15 +109,19 @@ describe("a project address", () => {
 });
 
 describe("a municipality", () => {
-  it.each([["Сливен"], ["сливен"], ["Община Сливен"], ["SLV20"]])("is known as %s", (municipality) => {
-    expect(practiceOf({ municipality })?.municipalities).toEqual(["SLV20"]);
-  });
+  it.each([["Сливен"], ["сливен"], ["Община Сливен"], ["SLV20"], ["Sliven"], ["Municipality of Sliven"]])(
+    "is known as %s",
+    (municipality) => {
+      expect(practiceOf({ municipality })?.municipalities).toEqual(["SLV20"]);
+    },
+  );
 
   it("of a list is each of them, once", () => {
     expect(practiceOf({ municipality: ["Сливен", "Ямбол", "SLV20"] })?.municipalities).toHaveLength(2);
   });
 
   it("mistyped gets the nearest name", () => {
+    expect(told({ municipality: "Plevn" })).toMatchObject([{ nearest: "Pleven" }]);
     expect(told({ municipality: ["Сливен", "Плевн"] })).toMatchObject([
       { code: "front-matter/unknown-municipality", nearest: "Плевен", location: { field: ["municipality", 1] } },
     ]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeEditorSettings, schemaFolder } from "../../cms/editor-settings.ts";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
@@ -11,7 +11,7 @@ import { checkArchive } from "../../review/check-archive.ts";
 import { checkText } from "../../review/check-text.ts";
 import { checkTranslations } from "../../review/check-translations.ts";
 import { type ComparedText, findDuplicates } from "../../review/find-duplicates.ts";
-import { listReplaceable, listUnused } from "../../site/assets/replaced-templates.ts";
+import { hasOwnTemplates, listReplaceable, listUnused } from "../../site/assets/replaced-templates.ts";
 import type { ReviewedSite } from "../../site/build.ts";
 import type { Folders } from "../../site/folders.ts";
 import { readHistory } from "../../site/load/git-history.ts";
@@ -46,6 +46,7 @@ export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders
 
 /** Copies whose original another version of the program has changed or no longer has. */
 function reviewTemplates(folders: Folders): readonly Finding[] {
+  if (!hasOwnTemplates(folders)) return [];
   const outdated = listReplaceable(folders).flatMap(({ name, version, own }) =>
     own?.version === undefined || own.version === version
       ? []
@@ -57,6 +58,7 @@ function reviewTemplates(folders: Folders): readonly Finding[] {
 
 /** Settings for editors are written once and then forgotten; whoever has none does not miss them. */
 function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Finding[] {
+  if (!existsSync(join(root, schemaFolder))) return [];
   return composeEditorSettings(archive).flatMap(({ path, text }) => {
     if (!path.startsWith(schemaFolder)) return [];
     try {
@@ -67,10 +69,11 @@ function reviewEditorSettings(archive: Archive, { root }: Folders): readonly Fin
   });
 }
 
-function reviewTranslations(archive: Archive, { root, content }: Folders): readonly Finding[] {
+function reviewTranslations(archive: Archive, { root }: Folders): readonly Finding[] {
   const history = archive.site.languages.length > 1 ? readHistory(root) : undefined;
   if (!history) return [];
   const { changedAt, prefix, isShallow } = history;
-  if (isShallow) return [finding("translation/no-history", `${content.name}/site.yaml`, {})];
+  // content/shallow-history says so.
+  if (isShallow) return [];
   return checkTranslations(archive, (file) => changedAt.get(prefix + file));
 }

@@ -5,6 +5,7 @@ import { lookAtRights, lookAtSpace } from "../doctor/look-at-disk.ts";
 import { lookAtEndpoint } from "../doctor/look-at-endpoint.ts";
 import { lookAtFeatures } from "../doctor/look-at-features.ts";
 import { lookAtGit } from "../doctor/look-at-git.ts";
+import { lookAtPackage } from "../doctor/look-at-package.ts";
 import { lookAtWatching } from "../doctor/look-at-watching.ts";
 import { fine, type Looking, type Remark, wrong } from "../doctor/remark.ts";
 import { openContent } from "../open-content.ts";
@@ -47,6 +48,7 @@ async function* look(looking: Looking): AsyncGenerator<Remark> {
   yield lookAtSpace(looking);
   yield await lookAtWatching(looking);
   yield lookAtGit(looking);
+  yield* lookAtPackage(looking);
   yield* await lookAtFeatures(looking);
   yield await lookAtEndpoint(vocabulary.site, looking, new Date());
 }

@@ -53,9 +53,30 @@ export async function importTables(files: readonly string[], run: TableRun): Pro
 
 async function importTableFile(file: string, run: TableRun): Promise<ImportedTables> {
   const read = await readTables(file);
-  const tables = read.value.flatMap((table) => findHeadings(table, targetsOf(run)) ?? []);
+  const found = read.value.map((table) => ({ table, readable: findHeadings(table, targetsOf(run)) }));
+  const tables = found.flatMap(({ readable }) => (readable && readable.rows.length > 0 ? [readable] : []));
   const sources = read.value.map(({ name, text }) => ({ path: name, text }));
-  return importByMap({ tables, sources, findings: read.findings, mapFile: file.replace(/\.\w+$/, ".map.yaml") }, run);
+  // A workbook whose sheets are all empty has no table.
+  const none =
+    read.value.length === 0 && read.findings.length === 0
+      ? [finding("import/no-table", nameOf(file), { text: "", holds: "nothing" })]
+      : [];
+  const findings = [
+    ...read.findings,
+    ...none,
+    ...found.flatMap(({ table, readable }) => reportNoTable(table, readable)),
+  ];
+  return importByMap({ tables, sources, findings, mapFile: file.replace(/\.\w+$/, ".map.yaml") }, run);
+}
+
+/** A file without rows below headings. What stands in it is named, for it is in no practice. Finding: import/no-table. */
+function reportNoTable({ name, rows }: TableFile, readable: ReadableTable | undefined): readonly Finding[] {
+  const [first] = rows;
+  if (!first) return [finding("import/no-table", name, { text: "", holds: "nothing" })];
+  if (readable && readable.rows.length > 0) return [];
+  const text = (readable?.headings ?? first.cells).filter(Boolean).join(", ");
+  const holds = readable ? "headings" : "column";
+  return [finding("import/no-table", name, { text, holds }, { line: first.line, column: 1 })];
 }
 
 /** Tables of one map. */
@@ -83,7 +104,7 @@ export function importByMap(read: MappedTables, run: TableRun): ImportedTables {
   const sources = [...read.sources, ...(map ? [map.source] : [])];
   const findings = [...read.findings, ...(map?.findings ?? [])];
   if (map && !map.value) return { files: [], again: [], leftAlone: 0, findings, sources };
-  if (!map)
+  if (!map && proposed.length > 0)
     sayProposal(
       mapFile,
       proposed.flatMap(({ columns }) => columns),

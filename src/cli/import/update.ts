@@ -30,15 +30,16 @@ export function updateFiles(
     const own = readFileSync(join(contentFolder, file.path), "utf8").replace(/\r\n?/g, "\n");
     const base = records.find(({ path }) => path === file.path)?.text;
     const { text, taken, conflicts } = mergeText({ base, source: file.text, own });
-    const { path } = file;
+    const { path, line } = file;
+    const at = line === undefined ? undefined : { line, column: 1 };
     const code = base === undefined ? "import/no-record" : "import/both-changed";
     for (const { part, source } of conflicts)
-      findings.push(finding(code, file.source, { path, part: part || "…", source: shortenPart(source ?? "") }));
+      findings.push(finding(code, file.source, { path, part: part || "…", source: shortenPart(source ?? "") }, at));
     if (base !== undefined || conflicts.length === 0) seen.push(file);
     if (taken.length === 0) continue;
     files.push({ ...file, text });
     const parts = taken.map((part) => part || "…").join(", ");
-    findings.push(finding("import/updated", file.source, { path, parts }));
+    findings.push(finding("import/updated", file.source, { path, parts }, at));
   }
   return { files, seen, unchanged: again.length - files.length, findings };
 }

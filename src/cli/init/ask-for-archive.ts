@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { isLanguage, type Language, usualLanguages } from "../../core/language/language.ts";
-import { type Host, hosts } from "../../locales/types/init.ts";
+import { isLanguage, usualLanguages } from "../../core/language/language.ts";
+import type { Locale } from "../../locales/locale.ts";
+import { type Host, hosts, type InitTexts } from "../../locales/types/init.ts";
 import { UsageError, type Values } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { createQuestioner, NoAnswer } from "../new/ask.ts";
@@ -20,7 +21,7 @@ export async function askForArchive(values: Values, folder: string, terminal: Te
   const texts = terminal.locale.cli.init;
   const answers = { ...(await ask(values, basename(folder), terminal)) };
   for (const name of asked) {
-    const problem = problemOf(name, answers[name]);
+    const problem = problemOf(name, answers[name], texts);
     if (problem !== undefined) throw new UsageError(texts.notPossible(answers[name], problem));
   }
   const [first = usualLanguages[0], ...others] = splitList(answers.languages).filter(isLanguage);
@@ -30,7 +31,7 @@ export async function askForArchive(values: Values, folder: string, terminal: Te
     url: answers.url.replace(/\/+$/, ""),
     publisher: answers.publisher,
     host: answers.host as Host,
-    hasNominations: answers.nominations === "yes",
+    hasNominations: texts.answers.yes.includes(answers.nominations.toLowerCase()),
     editorLanguage: terminal.locale.language,
     today: todayHere(),
   };
@@ -39,15 +40,18 @@ export async function askForArchive(values: Values, folder: string, terminal: Te
 async function ask(values: Values, folderName: string, terminal: Terminal): Promise<Answers> {
   const texts = terminal.locale.cli.init;
   const { input } = terminal;
-  const given = (name: Asked): string | undefined => (typeof values[name] === "string" ? values[name] : undefined);
+  const given = (name: Asked): string | undefined => {
+    if (name === "nominations" && values["no-nominations"]) return "none";
+    return typeof values[name] === "string" ? values[name] : undefined;
+  };
   const answers: Record<Asked, string> = { name: "", languages: "", url: "", publisher: "", host: "", nominations: "" };
   const questioner = input && !values.yes ? createQuestioner(input.stream, input.echo, input.isTerminal) : undefined;
   if (questioner) terminal.error(`${texts.intro}\n`);
   try {
     for (const name of asked) {
-      const usual = usualAnswer(name, folderName, terminal.locale.language);
+      const usual = usualAnswer(name, folderName, terminal.locale);
       const check = (value: string) => {
-        const allowed = problemOf(name, value);
+        const allowed = problemOf(name, value, texts);
         return allowed === undefined ? { value } : { wrong: texts.notPossible(value, allowed) };
       };
       const text = `${texts.questions[name]}${usual ? ` [${usual}]` : ""}`;
@@ -61,7 +65,7 @@ async function ask(values: Values, folderName: string, terminal: Terminal): Prom
   }
 }
 
-function usualAnswer(name: Asked, folderName: string, language: Language): string {
+function usualAnswer(name: Asked, folderName: string, { language, cli }: Locale): string {
   switch (name) {
     case "name":
       return folderName;
@@ -70,14 +74,14 @@ function usualAnswer(name: Asked, folderName: string, language: Language): strin
     case "host":
       return "github";
     case "nominations":
-      return "none";
+      return cli.init.answers.none[0] ?? "";
     default:
       return "";
   }
 }
 
 /** What would be possible instead of an answer; undefined if it is. */
-function problemOf(name: Asked, answer: string): string | undefined {
+function problemOf(name: Asked, answer: string, { answers }: InitTexts): string | undefined {
   switch (name) {
     case "languages":
       return splitList(answer).every(isLanguage) && answer !== "" ? undefined : usualLanguages.join(", ");
@@ -86,7 +90,9 @@ function problemOf(name: Asked, answer: string): string | undefined {
     case "host":
       return hosts.includes(answer as Host) ? undefined : hosts.join(", ");
     case "nominations":
-      return ["yes", "none"].includes(answer) ? undefined : "yes, none";
+      return [...answers.yes, ...answers.none].includes(answer.toLowerCase())
+        ? undefined
+        : `${answers.yes[0]}, ${answers.none[0]}`;
     default:
       return undefined;
   }

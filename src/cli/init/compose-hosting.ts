@@ -15,6 +15,7 @@ export function composeHosting({ host, name }: Pick<NewArchive, "host" | "name">
       return [{ path: "wrangler.jsonc", text: composeWrangler(slugify(name) || "archive") }];
     case "server":
     case "usb":
+    case "none":
       return [];
   }
 }

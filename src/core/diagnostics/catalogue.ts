@@ -63,12 +63,14 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "front-matter/invalid-url": { field: string; value: string; suggestion: string | undefined };
   "front-matter/invalid-number": { field: string; value: string; unit: string };
   "front-matter/invalid-money": { field: string; value: string };
+  "front-matter/sum-differs": { field: string; total: string; sum: string; parts: string };
   "front-matter/unknown-theme": { theme: string; nearest: string | undefined; known: string };
   "front-matter/unknown-municipality": { name: string; nearest: string | undefined };
   "front-matter/ambiguous-municipality": { name: string; codes: string };
   "front-matter/unknown-practice": { id: string; field: string; nearest: string | undefined };
 
   "texts/unknown": { key: string; nearest: string | undefined };
+  "texts/left-over": { word: string; language: string; count: number; keys: string };
   "texts/parameters": { key: string; expected: string; text: string };
 
   "fields/unknown": { name: string; nearest: string | undefined };
@@ -76,6 +78,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "fields/built-in": { name: string; key: string; sayable: string };
   "fields/needed": { name: string };
   "fields/no-values": { name: string };
+  "fields/invalid-part": { name: string; part: string; sums: string; nearest: string | undefined };
   "fields/no-filter": { name: string; kind: string };
   "fields/same-column": { column: string; other: string };
 
@@ -165,7 +168,6 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "media/unreferenced": { path: string };
   "translation/untranslated": { part: string; isTitle: boolean };
   "translation/older": { original: string; day: string };
-  "translation/no-history": object;
   "content/near-duplicate": { other: string; percent: number };
 
   "address/gone": { url: string; reason: "404" | "410" | "no-host" };
@@ -196,6 +198,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "output/unwritable": { path: string; code: string };
   "output/unfinished": { path: string; code: string };
   "output/left": { path: string };
+  "output/unknown": { path: string; count: number };
   "output/unsafe-folder": { reason: "contains-content" | "inside-content" | "not-a-folder" };
 }
 
@@ -248,17 +251,20 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "front-matter/invalid-url": "error",
   "front-matter/invalid-number": "error",
   "front-matter/invalid-money": "error",
+  "front-matter/sum-differs": "warning",
   "front-matter/unknown-theme": "error",
   "front-matter/unknown-municipality": "error",
   "front-matter/ambiguous-municipality": "error",
   "front-matter/unknown-practice": "error",
   "texts/unknown": "error",
+  "texts/left-over": "info",
   "texts/parameters": "error",
   "fields/unknown": "error",
   "fields/invalid-name": "error",
   "fields/built-in": "error",
   "fields/needed": "error",
   "fields/no-values": "error",
+  "fields/invalid-part": "error",
   "fields/no-filter": "warning",
   "fields/same-column": "error",
   "yaml/syntax": "error",
@@ -340,7 +346,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "media/unreferenced": "info",
   "translation/untranslated": "warning",
   "translation/older": "warning",
-  "translation/no-history": "info",
   "content/near-duplicate": "warning",
   "site/security-expires": "warning",
   "editing/not-installed": "error",
@@ -366,5 +371,6 @@ export const severities: Readonly<Record<DiagnosticCode, Severity>> = {
   "output/unwritable": "error",
   "output/unfinished": "error",
   "output/left": "warning",
+  "output/unknown": "warning",
   "output/unsafe-folder": "error",
 };

@@ -25,6 +25,8 @@ export interface ImportParameters {
   "import/map-target": { target: string; nearest: string | undefined; known: string };
   "import/map-column": { heading: string; nearest: string | undefined };
   "import/no-title-column": { headings: string };
+  "import/no-table": { text: string; holds: "nothing" | "headings" | "column" };
+  "import/unclosed-quote": { row: number };
   "import/cell-doubt": { column: string; value: string; field: string };
   "import/row-title": { title: string };
   "import/row-above": { text: string };
@@ -63,6 +65,8 @@ export const importSeverities: Readonly<Record<keyof ImportParameters, Severity>
   "import/map-target": "error",
   "import/map-column": "error",
   "import/no-title-column": "error",
+  "import/no-table": "warning",
+  "import/unclosed-quote": "error",
   "import/cell-doubt": "warning",
   "import/row-title": "warning",
   "import/row-above": "info",

@@ -68,6 +68,13 @@ function exchange({ amount, currency, ...others }: Money): Money | undefined {
   return currency === "EUR" ? { ...others, amount: cents(amount * levsPerEuro), currency: "BGN" } : undefined;
 }
 
+/** The amount of a sum in a currency that is its own, or was exchanged for it at the fixed rate; undefined in any other. */
+export function amountIn(currency: string, money: Money): number | undefined {
+  if (money.currency === currency) return money.amount;
+  const other = exchange(money);
+  return other?.currency === currency ? other.amount : undefined;
+}
+
 /** The sum in euro if it is in levs, so that sums of all years can be compared; else as it is. */
 export function inEuro(money: Money): Money {
   return (money.currency === "BGN" && exchange(money)) || money;

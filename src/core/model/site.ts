@@ -121,6 +121,8 @@ export type SiteData = Readonly<Record<string, unknown>>;
 export interface Theme {
   readonly id: ThemeId;
   readonly name: LocalizedText;
+  /** A sentence that says what it is about. */
+  readonly about?: LocalizedText | undefined;
 }
 
 /** What places and provinces are called. */

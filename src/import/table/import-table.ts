@@ -211,6 +211,7 @@ function composeFile(version: RowVersion, { id, name, site, idOf }: FileOptions)
     ),
     pictures: composed?.pictures ?? targets.copies,
     source: name,
+    ...(row.origin ? {} : { line: version.line }),
     nominations,
     iid,
     key: version.key,

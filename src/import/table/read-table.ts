@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type Info, parse } from "csv-parse/sync";
-import { finding, type Result } from "../../core/diagnostics/finding.ts";
+import { type CsvError, type Info, parse } from "csv-parse/sync";
+import { type Finding, finding, type Result } from "../../core/diagnostics/finding.ts";
 import { decodePage } from "../decode-page.ts";
 import type { RowOrigin } from "./row-origin.ts";
 
@@ -28,15 +28,30 @@ const separators = [";", ",", "\t", "|"] as const;
 export function readCsv(file: string, name: string): Result<readonly TableFile[]> {
   const { text, guessed } = decodePage(readFileSync(file));
   const findings = guessed ? [finding("import/encoding-guessed", name, { encoding: guessed })] : [];
+  const separator = chooseSeparator(text);
   try {
-    const rows = parseCsv(text, chooseSeparator(text));
+    const rows = parseCsv(text, separator);
     return { value: [{ name, rows, text }], findings };
   } catch (error) {
-    return {
-      value: [],
-      findings: [...findings, finding("import/unreadable", name, { reason: (error as Error).message, what: "file" })],
-    };
+    return { value: [], findings: [...findings, explain(error as CsvError, name, { text, separator })] };
   }
+}
+
+/** The error says where the text ends; the quotation opens in the row after the last one that is whole. */
+function explain(error: CsvError, name: string, { text, separator }: { text: string; separator: string }): Finding {
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED")
+    return finding("import/unreadable", name, { reason: error.message, what: "file" });
+  let last = 0;
+  const noteEnd = (_: unknown, { lines }: { readonly lines: number }): null => {
+    last = lines;
+    return null;
+  };
+  try {
+    parse(text, { ...format(separator), on_record: noteEnd });
+  } catch {
+    // It is the same error again.
+  }
+  return finding("import/unclosed-quote", name, { row: last + 1 }, { line: last + 1, column: 1 });
 }
 
 interface WithInfo {
@@ -44,14 +59,14 @@ interface WithInfo {
   readonly info: Info;
 }
 
+/** What people write by hand: rows of any width, quotation marks inside of cells. */
+const format = (delimiter: string) => ({ delimiter, bom: true, relax_column_count: true, relax_quotes: true }) as const;
+
 /** A record begins on the line after the one before it; empty lines in between are counted. */
 function parseCsv(text: string, delimiter: string, to?: number): readonly TableRow[] {
   const records = parse(text, {
-    delimiter,
-    bom: true,
+    ...format(delimiter),
     info: true,
-    relax_column_count: true,
-    relax_quotes: true,
     ...(to === undefined ? {} : { to }),
   }) as unknown as readonly WithInfo[];
   let last = 0;
@@ -66,18 +81,24 @@ function parseCsv(text: string, delimiter: string, to?: number): readonly TableR
 /** The separator that makes the most rows as wide as most others are; “;” in Bulgarian files, where a comma is in numbers. */
 function chooseSeparator(text: string): string {
   const score = (separator: string): number => {
-    let rows: readonly TableRow[];
-    try {
-      rows = parseCsv(text, separator, 30);
-    } catch {
-      return 0;
-    }
-    const widths = rows.map(({ cells }) => cells.length).filter((width) => width > 1);
+    const widths = widthsOf(text, separator).filter((width) => width > 1);
     const byWidth = [...Map.groupBy(widths, (width) => width)].map(([width, same]) => (width - 1) * same.length);
     return Math.max(0, ...byWidth);
   };
   const scored = separators.map((separator) => ({ separator, score: score(separator) }));
   return scored.reduce((best, other) => (other.score > best.score ? other : best)).separator;
+}
+
+/** The numbers of cells of the first rows; by their lines, where a quotation mark that is never closed hides them. */
+function widthsOf(text: string, separator: string): readonly number[] {
+  try {
+    return parseCsv(text, separator, 30).map(({ cells }) => cells.length);
+  } catch {
+    return text
+      .split(/\r?\n/, 30)
+      .filter((line) => line.trim() !== "")
+      .map((line) => line.split(separator).length);
+  }
 }
 
 /** Reads every sheet of a workbook. Rejects if the package that reads them is not installed. Finding: import/unreadable. */

@@ -10,9 +10,25 @@ export const fieldsDiagnostics: FieldsTexts = {
     message: `„${value}“ в „${field}“ не е една сума с валутата си.`,
     hint: `Напишете я така: ${field}: 12000 лв. (2016) – или ${field}: {amount: 12000, currency: EUR, year: 2016}. Годината може да се пропусне.`,
   }),
+  "front-matter/sum-differs": ({ field, total, sum, parts }) => ({
+    message: `„${field}“ е ${total}, а частите му правят ${sum}: ${parts}.`,
+    hint: "Поправете сумата, която е сгрешена. Части по цени от различни години не се събират.",
+  }),
+  "fields/invalid-part": ({ name, part, sums, nearest }) => ({
+    message: `„${part}“ не може да бъде част от „${name}“: една сума се състои само от суми (kind: money).`,
+    hint: nearest
+      ? `Може би имахте предвид „${nearest}“?`
+      : sums
+        ? `Сумите в архива: ${sums}.`
+        : "В архива няма други суми.",
+  }),
   "texts/unknown": ({ key, nearest }) => ({
     message: `Няма текст с ключ „${key}“.`,
     hint: nearest ? `Може би имахте предвид „${nearest}“?` : "Всички ключове са в docs/texts.md.",
+  }),
+  "texts/left-over": ({ word, language, count, keys }) => ({
+    message: `Архивът има свое име за „${word}“, но има текстове (${language}), които още казват обичайната дума: ${count}.`,
+    hint: `Заменете и тях под texts: – ${keys}. Какво казва всеки, пише в docs/texts.md.`,
   }),
   "texts/parameters": ({ key, expected, text }) => ({
     message:

@@ -1,5 +1,6 @@
 import { refusalKindOf } from "../../core/diagnostics/refusal.ts";
 import type { OutputTexts } from "../types/diagnostics.ts";
+import { plural } from "./plural.ts";
 import { refusals } from "./refusals.ts";
 
 const folderReasons = {
@@ -34,6 +35,13 @@ export const outputDiagnostics: OutputTexts = {
   "output/left": ({ path }) => ({
     message: `${path} вече не е част от сайта, но някой го е променил след изграждането, затова остава в папката на готовия сайт.`,
     hint: "Ако не е нужен, изтрийте го.",
+  }),
+  "output/unknown": ({ path, count }) => ({
+    message:
+      count === 1
+        ? `${path} в папката на готовия сайт не е част от сайта. Не се знае кой е записал тази страница, затова тя остава достъпна за всички.`
+        : `${plural(count, "страница", "страници")} в папката на готовия сайт, например ${path}, не са част от сайта. Не се знае кой ги е записал, затова те остават достъпни за всички.`,
+    hint: "Какво е записано при изграждане, се помни в .praktika/, а тази папка е изтрита или в нея не може да се пише. Ако страниците са останали от по-старо изграждане, изтрийте папката на готовия сайт и изградете сайта отново.",
   }),
   "output/unsafe-folder": ({ reason }) => ({
     message: `Сайтът не може да бъде записан там: ${folderReasons[reason]}.`,

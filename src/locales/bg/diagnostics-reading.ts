@@ -98,7 +98,10 @@ export const readingDiagnostics: ReadingTexts = {
   }),
   "yaml/duplicate-key": ({ key, other, lines: [first, second] }) => ({
     message: `Полето „${key}“ е дадено два пъти; първия път на ред ${other}.`,
-    hint: `Оставете само единия ред: ${first?.trim()} – или: ${second?.trim()}`,
+    hint:
+      first === second
+        ? `Махнете едното и каквото е след него: ${first?.trim()}`
+        : `Оставете само единия ред: ${first?.trim()} – или: ${second?.trim()}`,
   }),
   "yaml/unclosed-quote": ({ quote }) => ({
     message: `Кавичката ${quote} е отворена, но не е затворена.`,

@@ -26,6 +26,10 @@ export const doctorTexts: SetupDoctorTexts = {
     "Тук е само последната част от историята и старите текстове изглеждат нови: git fetch --unshallow (в автоматично публикуване: fetch-depth: 0).",
   secretInGit: (paths) =>
     `Тайна или гласове са в git: ${paths}. Извадете ги с git rm --cached и сменете тайната: историята я пази.`,
+  packageElsewhere: (path) =>
+    `package.json взема Praktika от ${path}, а хостингът, който изгражда сайта, го няма. Копирайте пакета (.tgz) в архива и го инсталирайте оттам: npm install ./praktika-….tgz`,
+  noLock:
+    "Няма package-lock.json, а без него хостингът, който изгражда сайта, не инсталира нищо. Изпълнете npm install и добавете файла в git.",
   works: (feature) => `${feature} работи.`,
   absent: (feature, command) => `${feature} не е сред инсталираното. Ако е нужно: ${command}`,
   broken: (feature, reason, command) =>

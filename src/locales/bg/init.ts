@@ -9,6 +9,7 @@ const publishing: Readonly<Record<Host, string>> = {
     "Публикуване: свържете хранилището с Cloudflare (Workers); команда за изграждане `npm run build`, за публикуване `npx wrangler deploy` (`wrangler.jsonc`).",
   server: "Публикуване: изпълнете `npm run build` и качете папката `dist/` на сървъра.",
   usb: "Раздаване: `npx praktika build --bundle` записва един ZIP файл, който се отваря от флашка без интернет.",
+  none: "Публикуване: `npx praktika init --host …` по-късно записва каквото е нужно на хостинга (github, gitlab, netlify, cloudflare, server, usb).",
 };
 
 export const initTexts: InitTexts = {
@@ -18,9 +19,10 @@ export const initTexts: InitTexts = {
     languages: "Езици на архива, първият е основният (bg, en)",
     url: "Адрес на публикувания архив, ако се знае",
     publisher: "Издател, ако има",
-    host: "Къде ще се публикува (github, gitlab, netlify, cloudflare, server, usb)",
-    nominations: "Читателите могат да номинират практики (yes, none)",
+    host: "Къде ще се публикува (github, gitlab, netlify, cloudflare, server, usb, none)",
+    nominations: "Читателите могат да номинират практики (да, не)",
   },
+  answers: { yes: ["да", "yes", "д", "y"], none: ["не", "no", "none", "н", "n"] },
   notPossible: (written, allowed) => `„${written}“ тук не е възможно. Възможни са: ${allowed}.`,
   hostNames: {
     github: "GitHub Pages",
@@ -29,12 +31,13 @@ export const initTexts: InitTexts = {
     cloudflare: "Cloudflare",
     server: "собствен сървър",
     usb: "само на флашка",
+    none: "още не е решено",
   },
   stopped: "Нищо не беше записано.",
   nothingMissing: (folder) => `В ${folder} не липсва нищо.`,
   done: (commands) => `Архивът е готов. Нататък:\n${commands.map((command) => `  ${command}`).join("\n")}`,
   comments: {
-    head: "Настройки на сайта. Какво значи всяка, научавате във VS Code след npx praktika schema.",
+    head: "Настройки на сайта. Какво значи всяка, пише в node_modules/praktika/docs/settings.md, а във VS Code – до самия ред.",
     name: "Името на архива: стои в началото на всяка страница и на всеки отпечатан лист.",
     description: "Едно изречение, което казва какво е този сайт. Вижда се на началната страница и в търсачките.",
     publisher: "Кой отговаря за архива.",
@@ -87,7 +90,8 @@ export const initTexts: InitTexts = {
 Практиките са в \`content/practices/\`, страниците като „За архива“ – в \`content/pages/\`, настройките – в \`content/site.yaml\`, темите – в
 \`content/themes.yaml\`, изображенията – в \`content/media/\`. \`dist/\` и \`.praktika/\` се правят от програмата и не влизат в git.
 
-За човека, който определя вида на сайта и го публикува, има наръчник: \`node_modules/praktika/docs/handbook.bg.md\`.
+За тези, които пишат практики, има наръчник: \`node_modules/praktika/content/pages/handbook.bg.md\`. За човека, който определя вида на
+сайта и го публикува, има друг: \`node_modules/praktika/docs/handbook.bg.md\`.
 
 ${publishing[host]}
 `,

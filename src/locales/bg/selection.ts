@@ -30,7 +30,7 @@ export const selection: SelectionTexts = {
   undone: "Подборката е върната.",
   moved: (title, position, total) => `„${title}“ вече е на място ${position} от ${total}.`,
   removed: (title) => `„${title}“ е махната.`,
-  missing: (ids) => `Не са намерени и няма да се отпечатат: ${ids}. Може да ги няма на този език.`,
+  missing: (ids) => `Не са намерени и няма да се отпечатат: ${ids}.`,
   removeMissing: "Махни ненамерените",
   tooMany: (count) => `Взети са първите ${count} практики от адреса.`,
   foreign: (practices) => `Тази подборка е от отворения адрес. Вашата (${practices}) е запазена и не се променя.`,

@@ -21,6 +21,7 @@ export const settingTexts = {
     kind: { label: "Вид", hint: "Какво е стойността." },
     unit: { label: "Мярка", hint: "На число: км, kWh, души." },
     values: { label: "Стойности", hint: "Какво може да се избира, всяко с етикета си." },
+    parts: { label: "Части", hint: "На сума: полетата, от които се състои; `check` казва, когато сборът им е друг." },
     required: { label: "Задължително", hint: "Без него няма практика." },
     wanted: { label: "Желано", hint: "Отчетът за пълнота го търси." },
     asked: { label: "Пита се", hint: "`praktika new` пита за него." },

@@ -16,6 +16,7 @@ export const sizes: SizesTexts = {
   bandIntro: (practices, band) => `${practices} от общини с население ${band}.`,
   inhabitants: (count, year) => (year ? `${count} през ${year} г.` : count),
   placesOf: (count) => (count === "1" ? "1 община с тази големина" : `${count} общини с тази големина`),
+  unscripted: "Общините по азбучен ред: всяка води към практиките от места с нейната големина",
   none: "още няма практики",
   own: "Вашата община",
   ownHint:

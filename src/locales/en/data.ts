@@ -6,7 +6,7 @@ export const data: DataTexts = {
     "The whole archive as data: for tables, maps, library catalogues and programs. The files are updated with every publication.",
   filesTitle: "Files",
   files: {
-    "practices.csv": "a table for Excel, LibreOffice and the like; one line for each practice and language",
+    "practices.csv": "a table for Excel, LibreOffice and the like; one line for each text",
     "practices.json": "the same data for programs, one record per line",
     "practices.geojson": "practices as points on a map, in the middle of each municipality",
     "datapackage.json": "a description of the fields (Data Package)",
@@ -29,7 +29,7 @@ export const data: DataTexts = {
     list: "list",
   },
   fields: {
-    id: "The name of the practice in its address; the same in all languages, and it never changes.",
+    id: "The name of the practice in its address; it never changes, and all its texts share it.",
     language: "The language of the record (ISO 639-1).",
     provinces: "The provinces of these municipalities, by their codes.",
     nominations: "Nominations by readers, if the site shows them.",

@@ -10,9 +10,25 @@ export const fieldsDiagnostics: FieldsTexts = {
     message: `“${value}” in “${field}” is not one sum of money with its currency.`,
     hint: `Write it like this: ${field}: 12000 BGN (2016) – or ${field}: {amount: 12000, currency: EUR, year: 2016}. The year may be left out.`,
   }),
+  "front-matter/sum-differs": ({ field, total, sum, parts }) => ({
+    message: `“${field}” says ${total}, but its parts make ${sum}: ${parts}.`,
+    hint: "Correct the sum that is wrong. Parts of the prices of different years are not added.",
+  }),
+  "fields/invalid-part": ({ name, part, sums, nearest }) => ({
+    message: `“${part}” cannot be a part of “${name}”: only sums (kind: money) make up a sum.`,
+    hint: nearest
+      ? `Did you mean “${nearest}”?`
+      : sums
+        ? `Sums of this archive: ${sums}.`
+        : "The archive has no other sums.",
+  }),
   "texts/unknown": ({ key, nearest }) => ({
     message: `There is no text with the key “${key}”.`,
     hint: nearest ? `Did you mean “${nearest}”?` : "docs/texts.md lists all keys.",
+  }),
+  "texts/left-over": ({ word, language, count, keys }) => ({
+    message: `The archive has a name of its own for “${word}”, but texts (${language}) still say the usual word: ${count}.`,
+    hint: `Replace them below texts: as well – ${keys}. What each says is in docs/texts.md.`,
   }),
   "texts/parameters": ({ key, expected, text }) => ({
     message:

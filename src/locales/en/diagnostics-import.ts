@@ -23,11 +23,13 @@ export const importDiagnostics: ImportTexts = {
     hint: "Write the correct title in the front matter.",
   }),
   "import/no-date": ({ value }) => ({
-    message: value ? `“${value}” is not a recognised date.` : "The page has no date of publication.",
+    message: value ? `“${value}” is not a recognised date.` : "There is no date of publication.",
     hint: "The practice was marked as a draft with today's date. Write the right date and delete “draft: true”.",
   }),
   "import/date-without-day": ({ value, day }) => ({
-    message: `“${value}” has no day; ${day} was used.`,
+    message: /^\d{5}$/.test(value)
+      ? `“${value}” is a day as spreadsheets count them; ${day} was used.`
+      : `“${value}” has no day; ${day} was used.`,
     hint: "Correct the date if the day is known.",
   }),
   "import/url-mended": ({ written, mended }) => ({
@@ -103,7 +105,19 @@ export const importDiagnostics: ImportTexts = {
   }),
   "import/no-title-column": ({ headings }) => ({
     message: `No column of the table is a title or a section: ${headings}.`,
-    hint: "Give one of them “title” in the map and import again; nothing was imported from this table.",
+    hint: "Give one of them “title” in the map and import again; nothing was imported from this table. If this is a row of data, put a row of headings above it.",
+  }),
+  "import/no-table": ({ text, holds }) => ({
+    message: {
+      nothing: "The table is empty.",
+      headings: `The table has headings alone: ${text}.`,
+      column: `There is no table of several columns here; the first row is “${text}”.`,
+    }[holds],
+    hint: "Each practice is a row, and above the rows is one with the headings of the columns, with commas, semicolons or tabs between them.",
+  }),
+  "import/unclosed-quote": ({ row }) => ({
+    message: `The quotation mark that is opened on line ${row} is never closed, so nobody can say where the cell ends. Nothing of this file was imported.`,
+    hint: "Remove the quotation mark, or close it. Inside a cell it is written twice.",
   }),
   "import/cell-doubt": ({ column, value, field }) => ({
     message: `“${value}” in the column “${column}” cannot be a value of ${field}.`,

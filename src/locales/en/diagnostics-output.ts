@@ -1,5 +1,6 @@
 import { refusalKindOf } from "../../core/diagnostics/refusal.ts";
 import type { OutputTexts } from "../types/diagnostics.ts";
+import { plural } from "./plural.ts";
 import { refusals } from "./refusals.ts";
 
 const folderReasons = {
@@ -34,6 +35,13 @@ export const outputDiagnostics: OutputTexts = {
   "output/left": ({ path }) => ({
     message: `${path} is no longer part of the site, but somebody has changed it since it was written, so it stays in the output folder.`,
     hint: "If it is not wanted, delete it.",
+  }),
+  "output/unknown": ({ path, count }) => ({
+    message:
+      count === 1
+        ? `${path} in the output folder is not part of the site. It is not known who wrote this page, so it stays public.`
+        : `${plural(count, "page", "pages")} in the output folder, such as ${path}, are not part of the site. It is not known who wrote them, so they stay public.`,
+    hint: "Builds keep what they wrote in .praktika/, which was deleted or could not be written. If these pages are left from an earlier build, delete the output folder and build again.",
   }),
   "output/unsafe-folder": ({ reason }) => ({
     message: `The site cannot be written there: ${folderReasons[reason]}.`,

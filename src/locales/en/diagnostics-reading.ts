@@ -98,7 +98,10 @@ export const readingDiagnostics: ReadingTexts = {
   }),
   "yaml/duplicate-key": ({ key, other, lines: [first, second] }) => ({
     message: `“${key}” appears twice; the first time on line ${other}.`,
-    hint: `Keep one of the two lines: ${first?.trim()} – or: ${second?.trim()}`,
+    hint:
+      first === second
+        ? `Remove one of the two, and what it says: ${first?.trim()}`
+        : `Keep one of the two lines: ${first?.trim()} – or: ${second?.trim()}`,
   }),
   "yaml/unclosed-quote": ({ quote }) => ({
     message: `The quotation mark ${quote} is never closed.`,

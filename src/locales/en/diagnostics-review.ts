@@ -81,10 +81,6 @@ export const reviewDiagnostics: EditorialTexts = {
     message: `The original, ${original}, was changed on ${day}, after this translation.`,
     hint: "Compare the two. When the translation is up to date again, save it with any change.",
   }),
-  "translation/no-history": () => ({
-    message: "The age of translations is unknown: this is a shallow clone without the full history.",
-    hint: "In a workflow, fetch the full history: fetch-depth: 0.",
-  }),
   "site/security-expires": ({ expires }) => ({
     message: `The contact for security reports expires on ${expires}.`,
     hint: "Check that it is still correct, and set a new date in security.expires, at most one year ahead.",

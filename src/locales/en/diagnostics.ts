@@ -43,7 +43,8 @@ export const diagnostics: DiagnosticTexts = {
     hint: "Write the practice, or delete the file. `praktika new` creates a skeleton.",
   }),
   "content/shallow-history": () => ({
-    message: "Pages do not say when texts were last changed: this is a shallow clone without the full history.",
+    message:
+      "Nobody can tell here when texts were last changed, nor which translations are older than their originals: this is a shallow clone without the full history.",
     hint: "Fetch the full history: git fetch --unshallow; in a workflow, fetch-depth: 0.",
   }),
   "content/symlink": ({ target }) => ({

@@ -26,6 +26,10 @@ export const doctorTexts: SetupDoctorTexts = {
     "Only the newest part of the history is here, so old texts seem to be new: git fetch --unshallow (in a workflow: fetch-depth: 0).",
   secretInGit: (paths) =>
     `A secret or votes are in git: ${paths}. Take them out with git rm --cached, then change the secret: the history keeps it.`,
+  packageElsewhere: (path) =>
+    `package.json takes Praktika from ${path}, which the host that builds the site does not have. Copy the package (.tgz) into the archive, and install it from there: npm install ./praktika-….tgz`,
+  noLock:
+    "There is no package-lock.json, without which the host that builds the site installs nothing. Run npm install, and put the file into git.",
   works: (feature) => `${feature} works.`,
   absent: (feature, command) => `${feature} is not installed. Who needs it: ${command}`,
   broken: (feature, reason, command) => `${feature} does not work here (${reason}). Install it again: ${command}`,

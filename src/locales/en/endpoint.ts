@@ -26,6 +26,7 @@ export const endpoint: EndpointTexts = {
   back: "Back to the practice",
   counted: "Your nomination has been counted. Thank you!",
   receipt: "Receipt",
+  receiptIfCounted: "Receipt, once the nomination has been counted",
   receiptHint: "With it you can find your vote in the public log.",
   lastResort: "None of these ways suits you? Write to",
   privacy: "What is stored",

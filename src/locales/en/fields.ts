@@ -70,7 +70,7 @@ export const en: FieldTexts = {
     },
     municipality: {
       label: "Municipality",
-      hint: "By its Bulgarian name; more than one if they did it together.",
+      hint: "By name, Bulgarian or in Latin letters; more than one if they did it together.",
       data: "The municipalities, by their codes in EKATTE.",
       wanted: "municipality",
       question: "Municipality (several with commas)",

@@ -9,6 +9,7 @@ const publishing: Readonly<Record<Host, string>> = {
     "Publish: connect the repository at Cloudflare (Workers); build command `npm run build`, deploy command `npx wrangler deploy` (`wrangler.jsonc`).",
   server: "Publish: run `npm run build` and copy the folder `dist/` to the server.",
   usb: "Give it on: `npx praktika build --bundle` writes one ZIP that opens from a USB stick without a network.",
+  none: "Publish: `npx praktika init --host …` writes later what a host needs (github, gitlab, netlify, cloudflare, server, usb).",
 };
 
 export const initTexts: InitTexts = {
@@ -18,9 +19,10 @@ export const initTexts: InitTexts = {
     languages: "Languages of the archive, the first is the default (bg, en)",
     url: "Web address of the published archive, if it is known",
     publisher: "Publisher, if there is one",
-    host: "Where it will be published (github, gitlab, netlify, cloudflare, server, usb)",
-    nominations: "Readers can nominate practices (yes, none)",
+    host: "Where it will be published (github, gitlab, netlify, cloudflare, server, usb, none)",
+    nominations: "Readers can nominate practices (yes, no)",
   },
+  answers: { yes: ["yes", "y"], none: ["no", "n", "none"] },
   notPossible: (written, allowed) => `“${written}” is not possible here. Possible are: ${allowed}.`,
   hostNames: {
     github: "GitHub Pages",
@@ -29,12 +31,13 @@ export const initTexts: InitTexts = {
     cloudflare: "Cloudflare",
     server: "a server of your own",
     usb: "a USB stick only",
+    none: "not decided yet",
   },
   stopped: "Nothing was written.",
   nothingMissing: (folder) => `Nothing is missing in ${folder}.`,
   done: (commands) => `The archive is ready. Next:\n${commands.map((command) => `  ${command}`).join("\n")}`,
   comments: {
-    head: "Settings of the site. What each means: npx praktika schema writes it for VS Code.",
+    head: "Settings of the site. What each means: node_modules/praktika/docs/settings.md, and VS Code beside each line.",
     name: "The name of the archive: it heads every page and every printed sheet.",
     description: "One sentence about what this site is. It appears on the home page and in search engines.",
     publisher: "Who is responsible for the archive.",
@@ -84,7 +87,8 @@ An archive of practices, made with Praktika. You need [Node](https://nodejs.org)
 Practices are in \`content/practices/\`, pages such as “About the archive” in \`content/pages/\`, settings in \`content/site.yaml\`,
 themes in \`content/themes.yaml\`, pictures in \`content/media/\`. \`dist/\` and \`.praktika/\` are made by the program and do not belong in git.
 
-Who designs and publishes the site has a handbook: \`node_modules/praktika/docs/handbook.en.md\`.
+Who writes practices has a handbook: \`node_modules/praktika/content/pages/handbook.en.md\`.
+Who designs and publishes the site has another: \`node_modules/praktika/docs/handbook.en.md\`.
 
 ${publishing[host]}
 `,

@@ -12,7 +12,7 @@ export const offline: OfflineTexts = {
   again: "Try again",
   archiveTitle: "The whole archive",
   holds:
-    "All pages in all languages with the files attached to them, the search, the comparison and the print selection. The printed PDF files, the documents “All practices to print” and the open data are not included.",
+    "All pages with the files attached to them, the search, the comparison and the print selection. The printed PDF files, the documents “All practices to print” and the open data are not included.",
   loading: "Checking what is saved…",
   unreachable: "There is no internet connection, and the whole archive is not saved on this device.",
   unreachableKept: "There is no internet connection. {files} files of the archive are saved on this device.",

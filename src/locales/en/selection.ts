@@ -30,7 +30,7 @@ export const selection: SelectionTexts = {
   undone: "The selection has been restored.",
   moved: (title, position, total) => `“${title}” is now number ${position} of ${total}.`,
   removed: (title) => `“${title}” has been removed.`,
-  missing: (ids) => `Not found, and left out of the print: ${ids}. They may not exist in this language.`,
+  missing: (ids) => `Not found, and left out of the print: ${ids}.`,
   removeMissing: "Remove what was not found",
   tooMany: (count) => `The first ${count} practices of the address have been taken.`,
   foreign: (practices) => `This selection came with the address you opened. Your own (${practices}) has not changed.`,

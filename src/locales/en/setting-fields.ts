@@ -20,6 +20,7 @@ export const settingTexts: SettingTexts = {
     kind: { label: "Kind", hint: "What a value is." },
     unit: { label: "Unit", hint: "Of a number: km, kWh, people." },
     values: { label: "Values", hint: "What can be chosen, each with its label." },
+    parts: { label: "Parts", hint: "Of a sum of money: the fields that make it up; `check` says when they do not." },
     required: { label: "Required", hint: "No practice without it." },
     wanted: { label: "Wanted", hint: "The report of completeness asks for it." },
     asked: { label: "Asked", hint: "`praktika new` asks for it." },

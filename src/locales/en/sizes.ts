@@ -16,6 +16,7 @@ export const sizes: SizesTexts = {
   bandIntro: (practices, band) => `${practices} from municipalities with ${band}.`,
   inhabitants: (count, year) => (year ? `${count} in ${year}` : count),
   placesOf: (count) => (count === "1" ? "1 municipality of this size" : `${count} municipalities of this size`),
+  unscripted: "Municipalities in alphabetical order: each leads to the practices from places of its size",
   none: "no practices yet",
   own: "Your municipality",
   ownHint:

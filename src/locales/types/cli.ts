@@ -237,6 +237,7 @@ export type OptionName =
   | "url"
   | "publisher"
   | "nominations"
+  | "no-nominations"
   | "to"
   | "verbose"
   | "version"

@@ -10,7 +10,11 @@ export type FieldsTexts = Pick<
   DiagnosticTexts,
   Extract<
     DiagnosticCode,
-    `fields/${string}` | `texts/${string}` | "front-matter/invalid-number" | "front-matter/invalid-money"
+    | `fields/${string}`
+    | `texts/${string}`
+    | "front-matter/invalid-number"
+    | "front-matter/invalid-money"
+    | "front-matter/sum-differs"
   >
 >;
 

@@ -23,6 +23,9 @@ export interface SetupDoctorTexts {
   readonly gitRefuses: (reason: string) => string;
   readonly shallow: string;
   readonly secretInGit: (paths: string) => string;
+  /** package.json takes the program from a path that a host which builds the site does not have. */
+  readonly packageElsewhere: (path: string) => string;
+  readonly noLock: string;
   /** A feature works; with its name as in `features`. */
   readonly works: (feature: string) => string;
   readonly absent: (feature: string, command: string) => string;

@@ -25,6 +25,8 @@ export interface EndpointTexts {
   readonly back: string;
   readonly counted: string;
   readonly receipt: string;
+  /** On the form, where nothing has been sent yet. */
+  readonly receiptIfCounted: string;
   readonly receiptHint: string;
   readonly lastResort: string;
   readonly privacy: string;

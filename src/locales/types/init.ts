@@ -1,5 +1,5 @@
 /** Where a new archive will be published. */
-export const hosts = ["github", "gitlab", "netlify", "cloudflare", "server", "usb"] as const;
+export const hosts = ["github", "gitlab", "netlify", "cloudflare", "server", "usb", "none"] as const;
 export type Host = (typeof hosts)[number];
 
 /** What `praktika init` asks, says and writes. */
@@ -7,6 +7,8 @@ export interface InitTexts {
   readonly intro: string;
   /** Each is followed by the answer that an empty line stands for. */
   readonly questions: Readonly<Record<"name" | "languages" | "url" | "publisher" | "host" | "nominations", string>>;
+  /** Answers to questions of yes or no. */
+  readonly answers: Readonly<Record<"yes" | "none", readonly string[]>>;
   /** With what was written and what is possible. */
   readonly notPossible: (written: string, allowed: string) => string;
   readonly hostNames: Readonly<Record<Host, string>>;

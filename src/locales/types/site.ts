@@ -12,6 +12,16 @@ export interface SiteTexts {
   readonly footerNavigation: string;
   readonly languageSwitch: string;
   readonly home: string;
+  /** Behind the name of this language, on a page that has no version in it: the link leads to the beginning. */
+  readonly untranslated: string;
+  /** On a page that is read offline, or in a window of its own: `{day}` is when it was saved. */
+  readonly savedOn: string;
+  /** The link to a letter to the archive, and what the letter is about. */
+  readonly stillSo: string;
+  readonly stillSoSubject: (title: string) => string;
+  readonly copyCitation: string;
+  readonly copyAddress: string;
+  readonly copied: string;
   readonly backToPractices: string;
   readonly practicesTitle: string;
   readonly themesTitle: string;
@@ -110,6 +120,10 @@ export interface SiteTexts {
   readonly qrCode: string;
   readonly licence: string;
   readonly newest: string;
+  /** Above the one practice that the home page tells. */
+  readonly newestOne: string;
+  /** The link from its beginning to the rest. */
+  readonly readOn: string;
   /** The word under a figure of the home page, for that count. */
   readonly figurePractices: (count: string) => string;
   readonly figureMunicipalities: (count: string) => string;
@@ -159,6 +173,8 @@ export interface SiteTexts {
   readonly pageOf: (number: string, total: string) => string;
   readonly previousPage: string;
   readonly nextPage: string;
+  /** Where practices of an address are not found, on a site of several languages. */
+  readonly perhapsNotInLanguage: string;
   /** Of practices, counted, with one value of a facet. */
   readonly facetIntro: (practices: string, label: string, value: string) => string;
   readonly filterByTheme: string;

@@ -14,6 +14,8 @@ export interface SizesTexts {
   readonly inhabitants: (count: string, year: string) => string;
   /** Before the names of all places of a size. */
   readonly placesOf: (count: string) => string;
+  /** Above the names of all places, for readers without script. */
+  readonly unscripted: string;
   /** In the place of the number where no practice is from a place of the size. */
   readonly none: string;
   /** The choice of the reader's own place. */

@@ -1,6 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Archive } from "../../core/model/archive.ts";
+import { hasPlaces } from "../../core/model/fields/has-field.ts";
 import { practiceTextsOf, textsOf } from "../../locales/texts-of.ts";
 import type { CompareRow } from "../../locales/types/compare.ts";
 import type { Output } from "../kit/context.ts";
@@ -8,7 +9,7 @@ import { figureFields } from "../kit/figure-of.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
 import { plainFieldsAt } from "../practice/plain-facts.ts";
-import { sheetSource } from "../selection/selection-view.ts";
+import { missingText, sheetSource } from "../selection/selection-view.ts";
 
 /** The page on which a few practices stand side by side. It holds none: scripts bring them, as to the selection. */
 export const comparePages: Output = {
@@ -25,7 +26,7 @@ export const comparePages: Output = {
       ...layoutView(route, context, head),
       compare: t,
       sheet: link(sheetSource(route.language, context)),
-      missing: t.missing("{ids}"),
+      missing: missingText(t.missing("{ids}"), route.language, context),
       rows: rowsOf(route.language, context.archive),
       figures: figuresOf(route.language, context.archive),
     };
@@ -55,5 +56,6 @@ function rowsOf(language: Language, archive: Archive): readonly { readonly name:
     sections === undefined
       ? [named("results"), named("practice"), named("background")]
       : sections.map(({ name, heading }) => ({ name, label: localize(heading, language) }));
-  return [named("where"), named("size"), named("what"), ...fields, ...parts];
+  const hasSizes = archive.census !== undefined && hasPlaces(table);
+  return [named("where"), ...(hasSizes ? [named("size")] : []), named("what"), ...fields, ...parts];
 }

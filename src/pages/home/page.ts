@@ -1,17 +1,20 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { issueView } from "../issues/page.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
+import type { RelativeUrl } from "../kit/relative-url.ts";
 import { rowView } from "../kit/row-view.ts";
 import { allFilters } from "../lists/filters.ts";
 import { municipalityMap } from "../lists/subject-indexes.ts";
 import { mostNominatedView } from "../nominations/nominated-view.ts";
 
-const maxNewest = 6;
+const maxNewest = 5;
 const shownNominated = 5;
 
 /** What the first page of a language says of itself. */
@@ -38,10 +41,12 @@ export const homePages: Output = {
     );
     const count = (size: number): string => formatCount(size, language);
     const years = [...edition.years.keys()];
+    const [newest, ...others] = edition.practices;
     const view = {
       ...layoutView(route, context, homeHead(context, language)),
       firstNumber: 1,
-      rows: edition.practices.slice(0, maxNewest).map((entry) => rowView(entry, context, link)),
+      told: newest ? toldView(newest, context, link) : null,
+      rows: others.slice(0, maxNewest).map((entry) => rowView(entry, context, link)),
       shared: null,
       sort: null,
       facets: allFilters(edition, { context, link }).filter(({ name }) => shownFacets.includes(name)),
@@ -68,3 +73,10 @@ export const homePages: Output = {
     return context.templates.render("home.njk", view);
   },
 };
+
+/** The newest practice, of which the page tells how it begins. */
+function toldView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
+  const { firstParagraph } = context.bodyOf(entry.item.file);
+  // Without a summary of its own the first paragraph has become one.
+  return { ...rowView(entry, context, link), beginning: entry.item.summary ? bindWithHardSpaces(firstParagraph) : "" };
+}

@@ -1,5 +1,6 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { type Language, localize, type Script, scriptOf } from "../../core/language/language.ts";
+import { hasField } from "../../core/model/fields/has-field.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import { fontRoles } from "../../core/model/look.ts";
 import type { Route } from "../../core/model/route.ts";
@@ -80,7 +81,7 @@ function createFrame(frame: string, context: RenderContext) {
   };
 }
 
-function siteView({ archive: { site } }: RenderContext, language: Language) {
+function siteView({ archive: { site, fields } }: RenderContext, language: Language) {
   const say = (text: Parameters<typeof localize>[0]): string => localize(text, language);
   const publisher = site.publisher && {
     name: say(site.publisher.name),
@@ -96,6 +97,7 @@ function siteView({ archive: { site } }: RenderContext, language: Language) {
     publisher: publisher ?? null,
     licence: site.licence ? { name: say(site.licence.name), url: site.licence.url ?? "" } : null,
     demonstration: site.demonstration,
+    hasInnovators: hasField(fields, "innovator"),
     logo: site.look.logo ?? "",
     printedLogo: site.look.print.logo ?? "",
     baseUrl: site.baseUrl,
@@ -106,7 +108,7 @@ function siteView({ archive: { site } }: RenderContext, language: Language) {
 /** What text in an alphabet is set in, as templates/assets/css/fonts.css names it. */
 const neededFonts: Readonly<Record<Script, readonly string[]>> = {
   Cyrl: ["serif-cyrillic-core", "serif-latin-signs", "sans-cyrillic-core", "sans-latin-core"],
-  Latn: ["serif-latin-core", "sans-latin-core"],
+  Latn: ["serif-latin-letters", "serif-latin-signs", "sans-latin-core"],
 };
 
 /** Fonts that a page needs at once, so that nothing jumps when they come. */

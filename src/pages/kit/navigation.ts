@@ -59,8 +59,7 @@ export function languageLinks(route: Route, context: RenderContext, link: Relati
         label: textsOf(language, context.archive).languageName,
         href: link(same ?? permalinks.home(language)),
         same: same !== undefined,
-        // Where the page has no version in that language, the link says that it leads to the beginning.
-        note: same === undefined ? textsOf(language, context.archive).home : "",
+        note: same === undefined ? textsOf(language, context.archive).untranslated : "",
       };
     });
 }

@@ -4,7 +4,7 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import type { Edition } from "../../core/model/archive.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type RenderContext, type Viewpoint } from "../kit/context.ts";
-import { timelineFigure } from "../kit/figures/figures.ts";
+import { fewestBars, timelineFigure } from "../kit/figures/figures.ts";
 import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeNames } from "../kit/place-name.ts";
@@ -12,9 +12,6 @@ import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** A year with more practices than this shows the first of them, and a link to the rest. */
 const mostShown = 10;
-/** Fewer years are compared without a drawing. */
-const fewestDrawn = 3;
-
 /** All years, the newest first, with the titles of their practices. */
 export const chronicle: Output = {
   kind: "years",
@@ -39,7 +36,7 @@ export const chronicle: Output = {
 };
 
 function yearsFigure({ language, years }: Edition, { archive }: RenderContext, link: RelativeUrl) {
-  if (years.size < fewestDrawn) return null;
+  if (years.size < fewestBars) return null;
   const t = textsOf(language, archive);
   const counted = [...years].map(([year, { length }]) => ({
     name: year,

@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatCount } from "../../core/language/format.ts";
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { Permalink } from "../../core/model/ids.ts";
+import type { Permalink, ThemeId } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { editionOf, type Output, type PageScript, type RenderContext, type Viewpoint } from "../kit/context.ts";
@@ -14,6 +14,7 @@ import { mostSelected } from "../selection/selection-view.ts";
 import { allFilters, filtersWithin, sortView } from "./filters.ts";
 import { describePage, pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
 import { type SubjectList, subjectLists } from "./subject-lists.ts";
+import { themeSummary } from "./theme-summary.ts";
 
 /** The list of all practices, in pages. */
 export const practiceList: Output = {
@@ -149,6 +150,10 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
       }),
       label,
       intro,
+      theme:
+        list.kind === "theme" && number === 1
+          ? { ...themeSummary(edition, context.archive, key as ThemeId), count: total }
+          : null,
       ...(number === 1 ? headOfList(list, key, { route, context }) : nothingElse),
       asOf: asOfView(context, language),
       feed:

@@ -14,6 +14,7 @@ import { layoutView, relativeUrlFor } from "../kit/layout-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { placeName } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
+import { themeSummary } from "./theme-summary.ts";
 
 interface Subject {
   /** Words before the name by which it is not looked for, or "". */
@@ -25,6 +26,8 @@ interface Subject {
   readonly group: string;
   /** Of a place of known population. */
   readonly size?: SizeBand | undefined;
+  /** Of a theme: a sentence about it, and its years. */
+  readonly summary?: ReturnType<typeof themeSummary>;
 }
 
 interface SubjectIndex {
@@ -77,10 +80,11 @@ const indexes: readonly SubjectIndex[] = [
     position: 2,
     permalink: permalinks.themes,
     title: (t) => t.themesTitle,
-    subjects: ({ language, themes }, archive) =>
-      [...themes].map(([id, practices]) => {
-        const name = localize(archive.themes.get(id)?.name, language);
-        return { name, permalink: permalinks.theme(language, id), practices, group: "" };
+    subjects: (edition, archive) =>
+      [...edition.themes].map(([id, practices]) => {
+        const name = localize(archive.themes.get(id)?.name, edition.language);
+        const summary = themeSummary(edition, archive, id);
+        return { name, permalink: permalinks.theme(edition.language, id), practices, group: "", summary };
       }),
   },
   {
@@ -139,21 +143,21 @@ export const subjectIndexes: readonly Output[] = indexes.map((index) => ({
     const t = textsOf(route.language, context.archive);
     const link = relativeUrlFor(route, context);
     const title = index.title(t);
-    const groups = new Map<string, { kind: string; name: string; href: string; count: string; size: string }[]>();
-    for (const { kind = "", name, permalink, practices, group, size = "" } of index.subjects(
-      editionOf(context, route.language),
-      context.archive,
-    )) {
-      const entries = groups.get(group) ?? [];
-      const count = formatCount(practices.length, route.language);
-      entries.push({ kind, name, href: link(permalink), count, size });
-      groups.set(group, entries);
-    }
+    const edition = editionOf(context, route.language);
+    const subjects = index.subjects(edition, context.archive);
     const view = {
       ...layoutView(route, context, { title, description: `${title}.` }),
-      figure: index.figure?.(editionOf(context, route.language), context.archive, link) ?? null,
-      groups: [...groups].map(([name, subjects]) => ({ name, subjects })),
+      figure: index.figure?.(edition, context.archive, link) ?? null,
+      groups: [...Map.groupBy(subjects, ({ group }) => group)].map(([name, members]) => ({
+        name,
+        subjects: members.map((subject) => subjectView(subject, route.language, link)),
+      })),
     };
-    return context.templates.render("subjects.njk", view);
+    return context.templates.render(index.kind === "themes" ? "themes.njk" : "subjects.njk", view);
   },
 }));
+
+function subjectView(subject: Subject, language: Language, link: RelativeUrl) {
+  const { kind = "", name, permalink, practices, size = "", summary } = subject;
+  return { kind, name, href: link(permalink), count: formatCount(practices.length, language), size, ...summary };
+}

@@ -136,7 +136,11 @@ export const subjectLists: readonly SubjectList[] = [
       const facet = facetsOf(edition, archive).find(({ name }) => name === list?.facet);
       const { label = "" } = facet ?? {};
       const value = facet?.say(list?.key ?? "") ?? "";
-      const title = value.charAt(0).toLocaleUpperCase(edition.language) + value.slice(1);
+      // “Yes” alone says nothing.
+      const isAnswer = list?.key === "true" || list?.key === "false";
+      const title = isAnswer
+        ? `${label}: ${value}`
+        : value.charAt(0).toLocaleUpperCase(edition.language) + value.slice(1);
       return { label, title, intro: t.facetIntro(t.practices(total), label, value) };
     },
   },

@@ -71,7 +71,7 @@ export const serviceWorker: Output = {
 };
 
 /** Style, fonts and drawings that any page needs. */
-const neededAssets = /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs)\.woff2|img\/mark\.svg)$/;
+const neededAssets = /^(?:css\/(?:screen|print|offline)\.css|fonts\/.*-(?:core|signs|letters)\.woff2|img\/mark\.svg)$/;
 
 /** Names of the assets that any page needs. */
 function isNeededOffline(name: string, { outputs }: RenderContext): boolean {

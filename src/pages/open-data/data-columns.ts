@@ -6,7 +6,7 @@ import type { Archive, PracticeEntry } from "../../core/model/archive.ts";
 import { arrange } from "../../core/model/fields/arrange.ts";
 import { readField } from "../../core/model/fields/complete-record.ts";
 import { type DataColumn, type Field, membersOf, type ValueType } from "../../core/model/fields/field.ts";
-import { hasPlaces } from "../../core/model/fields/has-places.ts";
+import { hasPlaces } from "../../core/model/fields/has-field.ts";
 import type { PracticeField } from "../../core/model/fields/practice-fields.ts";
 import type { Described } from "../../core/model/fields/values.ts";
 import { bandsOf } from "../../core/model/size-bands.ts";

@@ -1,7 +1,8 @@
 import { permalinks } from "../../archive/permalinks.ts";
-import { localize, worldLanguage } from "../../core/language/language.ts";
+import { type Language, localize, worldLanguage } from "../../core/language/language.ts";
+import { bulgaria } from "../../core/map/bulgaria.ts";
 import type { Archive } from "../../core/model/archive.ts";
-import { hasPlaces } from "../../core/model/fields/has-places.ts";
+import { hasPlaces } from "../../core/model/fields/has-field.ts";
 import { locales } from "../../locales/locales.ts";
 import { describeColumn, publishedColumns } from "./data-columns.ts";
 
@@ -23,6 +24,11 @@ function dayOf({ editions }: Archive): string {
   return days.sort().at(-1) ?? "";
 }
 
+/** Of texts for programs of the whole world: English, where the archive speaks it. */
+function languageOf({ site }: Archive): Language {
+  return site.languages.find((language) => language === worldLanguage) ?? site.languages[0];
+}
+
 function nameOf({ site }: Archive): string {
   return localize(site.name, site.languages[0]);
 }
@@ -38,10 +44,10 @@ export function toDataPackage(archive: Archive): string {
     homepage: site.baseUrl,
     version: dayOf(archive),
     licenses: site.licence?.url
-      ? [{ path: site.licence.url, title: localize(site.licence.name, worldLanguage) }]
+      ? [{ path: site.licence.url, title: localize(site.licence.name, languageOf(archive)) }]
       : undefined,
     contributors: site.publisher
-      ? [{ title: localize(site.publisher.name, worldLanguage), role: "publisher" }]
+      ? [{ title: localize(site.publisher.name, languageOf(archive)), role: "publisher" }]
       : undefined,
     resources: [
       {
@@ -56,7 +62,7 @@ export function toDataPackage(archive: Archive): string {
           fields: publishedColumns(archive).map((column) => ({
             name: column.name,
             type: column.type === "list" ? "string" : column.type,
-            description: describeColumn(column, worldLanguage, archive),
+            description: describeColumn(column, languageOf(archive), archive),
           })),
           primaryKey: ["id", "language"],
           missingValues: [""],
@@ -97,8 +103,10 @@ export function toCatalog(archive: Archive): string {
       "dct:language": languages.map((language) => ({
         "@id": `http://publications.europa.eu/resource/authority/language/${locales[language].writing.authorityCode}`,
       })),
-      "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
-      "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },
+      ...(isOfBulgarianMunicipalities(archive) && {
+        "dct:spatial": { "@id": "http://publications.europa.eu/resource/authority/country/BGR" },
+        "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },
+      }),
       "dcat:landingPage": { "@id": baseUrl + permalinks.data(languages[0]) },
       "dcat:distribution": filesWith(archive.fields).map(([name, type]) => ({
         "@id": `${baseUrl}/data/${name}`,
@@ -111,6 +119,11 @@ export function toCatalog(archive: Archive): string {
       })),
     },
   });
+}
+
+/** The places and the map that come with the program say what the data are about. */
+function isOfBulgarianMunicipalities({ fields, map }: Archive): boolean {
+  return hasPlaces(fields) && map?.outline === bulgaria.outline;
 }
 
 function json(value: object): string {

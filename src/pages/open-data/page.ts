@@ -1,7 +1,7 @@
 import { permalinks } from "../../archive/permalinks.ts";
 import { formatBytes } from "../../core/language/format.ts";
 import { nameOfLanguage } from "../../core/language/language.ts";
-import { hasPlaces } from "../../core/model/fields/has-places.ts";
+import { hasPlaces } from "../../core/model/fields/has-field.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { Route } from "../../core/model/route.ts";
 import { textsOf } from "../../locales/texts-of.ts";

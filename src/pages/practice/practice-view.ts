@@ -6,6 +6,7 @@ import { formatBytes, formatCount } from "../../core/language/format.ts";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { type Language, localize } from "../../core/language/language.ts";
 import type { Adopter, PracticeEntry } from "../../core/model/archive.ts";
+import { hasField } from "../../core/model/fields/has-field.ts";
 import type { Permalink, PracticeId } from "../../core/model/ids.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import { textsOf } from "../../locales/texts-of.ts";
@@ -38,6 +39,7 @@ export function practiceView(context: RenderContext, entry: PracticeEntry, link:
     ...factsView(entry, context, link),
     ...transferView(entry, context, link),
     contact: contactView(item.contact),
+    stillSo: stillSoHref(entry, context),
     nominations: archive.site.hasNominations
       ? {
           count: votes,
@@ -81,7 +83,9 @@ function factsView(entry: PracticeEntry, context: RenderContext, link: RelativeU
   const { archive, planned } = context;
   const linkIfPlanned = (permalink: Permalink): string => (planned.has(permalink) ? link(permalink) : "");
   const slug = editionOf(context, language).innovatorSlugs.get(item.innovator ?? "");
+  const lacks = (name: "innovator" | "status"): boolean => hasField(archive.fields, name) && item[name] === undefined;
   return {
+    lacks: { innovator: lacks("innovator"), status: lacks("status") },
     innovator: item.innovator
       ? {
           name: bindWithHardSpaces(item.innovator),
@@ -179,6 +183,15 @@ function provincesView(
     provinces.set(name, places);
   }
   return [...provinces].map(([name, places]) => ({ name, places }));
+}
+
+/** A letter to the archive with the practice in it; "" where nobody reads letters. */
+function stillSoHref({ item }: PracticeEntry, { archive }: RenderContext): string {
+  const { email } = archive.site.publisher ?? {};
+  if (!email) return "";
+  const subject = textsOf(item.language, archive).stillSoSubject(item.title);
+  const body = `${item.title}\n${archive.site.baseUrl}${permalinks.practice(item.language, item.id)}\n\n`;
+  return `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
 /** Old contacts are written freely: only what is one address or one number becomes a link. */

@@ -18,6 +18,8 @@ export interface PrintedPractice {
   readonly footnotes: string;
   readonly projectUrl: string;
   readonly innovator: { readonly name: string } | null;
+  /** Fields that the archive has and the practice does not state. */
+  readonly lacks: Readonly<Record<"innovator" | "status", boolean>>;
   readonly placeNames: string;
   readonly provinces: readonly { readonly places: readonly { readonly name: string }[] }[];
   readonly themes: readonly { readonly name: string }[];
@@ -87,14 +89,14 @@ const notStated = 14;
 const day = 18;
 
 function factsOf(practice: PrintedPractice): readonly (readonly number[])[] {
-  const { projectUrl, innovator, provinces, themes, status } = practice;
+  const { projectUrl, innovator, provinces, themes, status, lacks } = practice;
   return [
     projectUrl ? [projectUrl.length - 8] : [],
-    [innovator ? innovator.name.length : notStated],
+    innovator ? [innovator.name.length] : lacks.innovator ? [notStated] : [],
     [day],
     provinces.map(({ places }) => places.reduce((sum, { name }) => sum + name.length + 2, 18)),
     themes.map(({ name }) => name.length),
-    [status ? status.text.length + (status.checked ? day + 14 : 0) : notStated],
+    status ? [status.text.length + (status.checked ? day + 14 : 0)] : lacks.status ? [notStated] : [],
     ...practice.plainFacts.facts.map(linesOf),
     [day],
   ].filter((lines) => lines.length > 0);

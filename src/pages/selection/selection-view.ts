@@ -24,6 +24,11 @@ export function sheetSource(language: Language, { target }: Pick<RenderContext, 
     : permalinks.practice(language, "{id}");
 }
 
+/** That practices were not found, and on a site of several languages one reason for it. */
+export function missingText(missing: string, language: Language, { archive }: Pick<RenderContext, "archive">): string {
+  return archive.site.languages.length > 1 ? `${missing} ${textsOf(language, archive).perhapsNotInLanguage}` : missing;
+}
+
 /** What the script of the selection's page needs: the address of a practice's script, and phrases with names in braces. */
 export function selectionView(language: Language, context: RenderContext, link: RelativeUrl) {
   const { selection: t, practices, bookletNumber } = textsOf(language, context.archive);
@@ -38,7 +43,7 @@ export function selectionView(language: Language, context: RenderContext, link: 
     total: t.total("{practices}", "{pages}", "{sheets}"),
     moved: t.moved("{title}", "{position}", "{total}"),
     removed: t.removed("{title}"),
-    missing: t.missing("{ids}"),
+    missing: missingText(t.missing("{ids}"), language, context),
     tooMany: t.tooMany(formatCount(mostSelected, language)),
     foreign: t.foreign("{practices}"),
     number: bookletNumber("{position}", "{total}"),

@@ -21,7 +21,12 @@ export const sizesPages: Output = {
   traits: ["page", "indexed", "offline"],
   under: "municipalities",
   scripts: {
-    "choose-place": { source: "pages/sizes/browser/choose-place.ts", format: "iife", needs: "fullSite" },
+    "choose-place": {
+      source: "pages/sizes/browser/choose-place.ts",
+      format: "iife",
+      needs: "fullSite",
+      keptOffline: true,
+    },
     "like-place": {
       source: "pages/sizes/browser/like-place.ts",
       format: "iife",
@@ -41,7 +46,7 @@ export const sizesPages: Output = {
       ...layoutView(route, context, { title: t.title, description: t.intro }),
       population: t.population(census?.year ?? "", localize(census?.source, language)),
       chosen: t.chosen("{place}", "{size}"),
-      sizes: bandsView(route, context),
+      ...bandsView(route, context),
     };
     return context.templates.render("sizes.njk", view);
   },
@@ -72,8 +77,9 @@ function bandsView(route: Route, context: RenderContext) {
   const { sizes: t } = textsOf(language, context.archive);
   const link = relativeUrlFor(route, context);
   const { sizes } = editionOf(context, language);
-  const places = placesBySize(language, context);
-  return sizeBands.map(({ key }) => {
+  const all = placesOf(language, context);
+  const places = Map.groupBy(all, ({ size }) => size);
+  const bands = sizeBands.map(({ key }) => {
     const count = sizes.get(key)?.length ?? 0;
     const named = places.get(key) ?? [];
     return {
@@ -85,16 +91,24 @@ function bandsView(route: Route, context: RenderContext) {
       placesOf: t.placesOf(formatCount(named.length, language)),
     };
   });
+  const bandsByKey = new Map(bands.map((band) => [band.band, band]));
+  return {
+    sizes: bands,
+    places: all.flatMap(({ size, name, province }) => {
+      const band = size && bandsByKey.get(size);
+      return band ? [{ name, province, href: band.href }] : [];
+    }),
+  };
 }
 
-/** All places by their size, in dictionary order; those of one name are told apart by their province. */
-function placesBySize(language: Language, { archive }: RenderContext) {
+/** All places with their size, in dictionary order; those of one name are told apart by their province. */
+function placesOf(language: Language, { archive }: RenderContext) {
   const compare = createComparer(language);
   const others = archive.site.languages.filter((other) => other !== language);
   const all = [...archive.places.values()];
   const nameIn = (place: (typeof all)[number], tongue: Language): string => placeName(place, tongue);
   const counts = Map.groupBy(all, (place) => nameIn(place, language));
-  const views = all
+  return all
     .map((place) => {
       const name = nameIn(place, language);
       const isAlone = counts.get(name)?.length === 1 || !place.province;
@@ -107,5 +121,4 @@ function placesBySize(language: Language, { archive }: RenderContext) {
       };
     })
     .sort((a, b) => compare(a.name, b.name) || compare(a.province, b.province));
-  return Map.groupBy(views, ({ size }) => size);
 }

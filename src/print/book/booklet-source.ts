@@ -2,6 +2,7 @@ import { permalinks } from "../../archive/permalinks.ts";
 import { yearOf } from "../../core/language/calendar-day.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { localize } from "../../core/language/language.ts";
+import { hasField } from "../../core/model/fields/has-field.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { placeNames } from "../../pages/kit/place-name.ts";
@@ -25,11 +26,19 @@ function frontOf(
   { language, issue, practices }: BookPart,
   draft: DocumentDraft,
 ): { readonly [name: string]: TypstValue } {
-  const { site, places } = draft.context.archive;
+  const { site, places, fields } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const home = permalinks.home(language);
   const placesOf = (names: string): Code | undefined => (names === "" ? undefined : write(names));
+  const columns = (
+    [
+      ["title", t.columnPractice, "title"],
+      ["innovator", t.innovator, "innovator"],
+      ["place", t.place, "municipality"],
+      ["year", t.year, "date"],
+    ] as const
+  ).filter(([, , field]) => hasField(fields, field));
   return {
     publisher: write(localize(site.publisher?.name ?? site.name, language)),
     site: write(localize(site.name, language)),
@@ -37,7 +46,8 @@ function frontOf(
     total: write(t.practices(formatCount(practices.length, language))),
     address: site.baseUrl + home,
     "shown-address": write(bareUrl(site.baseUrl + home)),
-    heads: [t.columnPractice, t.innovator, t.place, t.year],
+    columns: columns.map(([name]) => name),
+    heads: columns.map(([, head]) => head),
     practices: practices.map(({ item }) => ({
       label: labelOf(item),
       title: write(item.title),

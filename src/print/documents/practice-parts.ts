@@ -126,7 +126,9 @@ export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string
   const asOf = nominations?.asOf ? ` (${t.asOf} ${nominations.asOf.text})` : "";
   return [
     ...(view.projectUrl ? [{ label: t.projectPage, lines: [linked(bareUrl(view.projectUrl), view.projectUrl)] }] : []),
-    { label: t.innovator, lines: [view.innovator ? write(view.innovator.name) : write(t.notStated)] },
+    ...(view.innovator || view.lacks.innovator
+      ? [{ label: t.innovator, lines: [write(view.innovator?.name ?? t.notStated)] }]
+      : []),
     { label: t.date, lines: [write(view.date.text)] },
     ...(view.provinces.length > 0
       ? [
@@ -151,7 +153,9 @@ export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string
         ]
       : []),
     ...(view.themes.length > 0 ? [{ label: t.themes, lines: view.themes.map(({ name }) => write(name)) }] : []),
-    { label: t.status, lines: [write((status?.text ?? t.notStated) + checked)] },
+    ...(status || view.lacks.status
+      ? [{ label: t.status, lines: [write((status?.text ?? t.notStated) + checked)] }]
+      : []),
     ...view.plainFacts.facts.map((fact) => plainFact(fact, t.notStated, write)),
     ...(nominations ? [{ label: t.nominations, lines: [write(nominations.text + asOf)] }] : []),
   ];

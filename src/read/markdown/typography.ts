@@ -11,15 +11,16 @@ import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 export function addTypography(parser: MarkdownIt): void {
   parser.core.ruler.at("replacements", (state) => setTexts(state, replaceSigns));
   parser.core.ruler.push("hard_spaces", (state) => setTexts(state, bindWithHardSpaces));
-  parser.renderer.rules.text = (tokens, index) => keepEndings(escapeHtml(tokens[index]?.content ?? ""));
+  parser.renderer.rules.text = (tokens, index) => keepWhole(escapeHtml(tokens[index]?.content ?? ""));
 }
 
-/** „15-та“: a line may end after a hyphen, but not between a number and its ending. */
-const numberWithEnding = /(?<![\p{L}\d-])\d[\d.,]{0,20}-\p{L}{1,4}(?![\p{L}-])/gu;
+/** „15-та“, “20–50”, “17(1)(c)”: a line may end after a hyphen, a dash or a bracket, but not between a number and what belongs to it. */
+const wholeNumber =
+  /(?<![\p{L}\d–-])\d[\d.,]{0,20}(?:-\p{L}{1,4}(?![\p{L}-])|–\d[\d.,]{0,20}%?(?![\d–-])|(?:\([\p{L}\d]{1,4}\)){2,6})/gu;
 
-function keepEndings(html: string): string {
-  return html.includes("-") && /\d-\p{L}/u.test(html)
-    ? html.replace(numberWithEnding, '<span class="whole">$&</span>')
+function keepWhole(html: string): string {
+  return /\d(?:-\p{L}|–\d|\([\p{L}\d]{1,4}\)\()/u.test(html)
+    ? html.replace(wholeNumber, '<span class="whole">$&</span>')
     : html;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, count, flag, groupOrNone, line, localized } from "./fields.ts";
+import { choice, count, flag, groupOrNone, line, listOf, localized } from "./fields.ts";
 import { choices } from "./value-fields.ts";
 
 /** What the kinds of an archive's own fields are called in fields.yaml. */
@@ -45,6 +45,7 @@ export const rowSchema = z.strictObject({
   kind: choice(ownKinds).optional(),
   unit: localized().optional(),
   values: choices(localized()).optional(),
+  parts: listOf(line()).optional(),
   required: flag().optional(),
   wanted: flag().optional(),
   asked: flag().optional(),

@@ -205,10 +205,13 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     .meta(kind("list"));
 
 /** A text in some languages (`{bg: …, en: …}`), or one for all. */
-export const localized = () =>
+export const localized = () => localizedWith({}) as z.ZodType<LocalizedText>;
+
+/** The same, with members that only some texts have. */
+export const localizedWith = <Shape extends z.ZodRawShape>(members: Shape) =>
   z
     .preprocess(
       (value) => (typeof value === "string" ? perLanguage(() => value) : value),
-      z.strictObject(perLanguage(() => prose().optional())),
+      z.strictObject({ ...perLanguage(() => prose().optional()), ...members }),
     )
-    .meta(kind("localized")) as z.ZodType<LocalizedText>;
+    .meta(kind("localized"));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../../core/language/language.ts";
 import { editingBackends } from "../../core/model/site.ts";
-import { choice, count, day, flag, groupOrNone, line, listOf, localized, webAddress } from "./fields.ts";
+import { choice, count, day, flag, groupOrNone, line, listOf, localized, localizedWith, webAddress } from "./fields.ts";
 import { printSchema, themeSchema } from "./look-schema.ts";
 import { ownText } from "./own-text.ts";
 
@@ -60,5 +60,5 @@ export const siteSchema = z.strictObject({
     .optional(),
 });
 
-/** content/themes.yaml: names by id, in the order in which they are shown. */
-export const themesSchema = z.record(z.string(), localized());
+/** content/themes.yaml: names by id, in the order in which they are shown; with a name, if wanted, a sentence about the theme. */
+export const themesSchema = z.record(z.string(), localizedWith({ about: localized().optional() }));

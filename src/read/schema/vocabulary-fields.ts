@@ -1,6 +1,7 @@
 import { nearestName } from "../../core/diagnostics/nearest.ts";
 import { nameKey, plainSigns } from "../../core/language/names.ts";
 import { slugify } from "../../core/language/slug.ts";
+import { transliterate } from "../../core/language/transliterate.ts";
 import type { MunicipalityCode, ThemeId } from "../../core/model/ids.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { kind, line, report, splitValues } from "./fields.ts";
@@ -17,11 +18,34 @@ export function theme({ themes }: Pick<Vocabulary, "themes">) {
         return report(context, "front-matter/several-values", { values: several, isList: true });
       return report(context, "front-matter/unknown-theme", {
         theme: written,
-        nearest: nearestName(written, themes.keys()),
-        known: [...themes.keys()].join(", "),
+        nearest: nearestTheme(written, { themes }),
+        known: listThemes({ themes }),
       });
     })
     .meta(kind("theme"));
+}
+
+/** The themes as a message lists them: the id, and the name where it says more. */
+export function listThemes({ themes }: Pick<Vocabulary, "themes">): string {
+  return [...themes.values()]
+    .map(({ id, name }) => {
+      const label = Object.values(name).find((text) => nameKey(text) !== nameKey(id));
+      return label === undefined ? id : `${id} (${label})`;
+    })
+    .join(", ");
+}
+
+/** The id of the theme that a mistyped or shortened name most likely means. */
+export function nearestTheme(written: string, { themes }: Pick<Vocabulary, "themes">): ThemeId | undefined {
+  const find = createThemeFinder({ themes });
+  const names = [...themes.values()].flatMap(({ id, name }) => [id, ...Object.values(name)]);
+  const nearest = nearestName(written, names);
+  if (nearest !== undefined) return find(nearest);
+  const begun = nameKey(plainSigns(written));
+  const begins = [...themes.values()].filter(({ id, name }) =>
+    [id, ...Object.values(name)].some((text) => nameKey(text).startsWith(`${begun} `)),
+  );
+  return begins.length === 1 ? begins[0]?.id : undefined;
 }
 
 /** Finds the theme that a text names. */
@@ -36,9 +60,9 @@ export function createThemeFinder({ themes }: Pick<Vocabulary, "themes">): (writ
 
 /** What stands before the name of a place. */
 const placeKind = /^(?:община|общ\.?|град|гр\.?|село|с\.|municipality of|town of|city of)\s*/i;
-const placeKindAfter = /\s+municipality$/i;
+const placeKindAfter = /\s+(?:municipality|община)$/i;
 
-/** A municipality by code or by its name, Bulgarian or in Latin letters. */
+/** A municipality by code or by its name, in Bulgarian or in Latin letters. */
 export function municipality({ places }: Pick<Vocabulary, "places">) {
   const find = createPlaceFinder({ places });
   return line()
@@ -54,7 +78,12 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
         const values = several.map((part) => part.replace(placeKind, ""));
         return report(context, "front-matter/several-values", { values, isList: true });
       }
-      const names = [...places.values()].flatMap((place) => [place.name, place.code]);
+      const names = [...places.values()].flatMap(({ name, names = {}, code }) => [
+        name,
+        ...Object.values(names),
+        transliterate(name),
+        code,
+      ]);
       return report(context, "front-matter/unknown-municipality", {
         name: written,
         nearest: nearestName(written, names),
@@ -70,7 +99,7 @@ function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, read
   };
   for (const { code, name, names = {} } of places.values()) {
     const written = [name, ...Object.values(names)];
-    for (const key of new Set([...written.map(nameKey), ...written.map(slugify)])) add(key, code);
+    for (const key of new Set(written.flatMap((text) => [nameKey(text), slugify(text)]))) add(key, code);
   }
   return codes;
 }
@@ -86,8 +115,6 @@ export function createPlaceFinder({
     if (places.has(plain.toUpperCase() as MunicipalityCode)) return [plain.toUpperCase() as MunicipalityCode];
     const name = plain.replace(placeKind, "").replace(placeKindAfter, "");
     codesByName ??= listCodesByName(places);
-    return (
-      codesByName.get(nameKey(name)) ?? (/^[\x20-\x7e]+$/.test(name) ? codesByName.get(slugify(name)) : undefined) ?? []
-    );
+    return codesByName.get(nameKey(name)) ?? codesByName.get(slugify(name)) ?? [];
   };
 }

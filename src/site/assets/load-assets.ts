@@ -7,6 +7,7 @@ import type { Permalink } from "../../core/model/ids.ts";
 import type { Artifact } from "../../core/model/route.ts";
 import type { Scripts } from "./bundle-scripts.ts";
 import { listAssets, readTemplateFile } from "./load-templates.ts";
+import { minifyCss } from "./minify-css.ts";
 
 /** Style sheets, fonts, drawings and scripts, under names that change with their content. */
 export interface Assets {
@@ -63,7 +64,7 @@ export function loadAssets(templateFolders: readonly string[], { scripts, styles
     .filter((other) => other.endsWith(".css"))
     .map((name): StyleSheet => ({ name, css: inlineImports(name, reading) }));
   for (const sheet of sheets) {
-    if (!reading.imported.has(sheet.name)) publish(sheet.name, resolveUrls(sheet, permalinks, findings));
+    if (!reading.imported.has(sheet.name)) publish(sheet.name, minifyCss(resolveUrls(sheet, permalinks, findings)));
   }
   return { value: { permalinks, artifacts }, findings };
 }

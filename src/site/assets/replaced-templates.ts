@@ -31,6 +31,12 @@ const mark = /^\S+ From Praktika's (\S+), version ([0-9a-f]{12}).*\r?\n/;
 
 type TemplateFolders = Pick<Folders, "templates">;
 
+/** Whether a site has templates of its own. */
+export function hasOwnTemplates(folders: TemplateFolders): boolean {
+  const site = findSiteTemplates(folders);
+  return site !== undefined && existsSync(site);
+}
+
 /** All that can be replaced, sorted by name. */
 export function listReplaceable(folders: TemplateFolders): readonly ReplaceableFile[] {
   const site = findSiteTemplates(folders);

@@ -1,12 +1,20 @@
+import { existsSync } from "node:fs";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { readHead } from "../load/git-history.ts";
 import { createSourceReader } from "../load/source-reader.ts";
+import { isWorthSharing, SecondProcess } from "../second-process/second-process.ts";
 import { finishInterrupted } from "../writer/journal.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
 import { refused } from "../writer/refused.ts";
+import { ledgerPath } from "./ledger.ts";
 import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
+
+export interface IncrementalOptions extends BuildOptions {
+  /** Number of processes; undefined: as many as are worth it. */
+  readonly jobs?: number | undefined;
+}
 
 /** How often a build begins again because files changed while it ran. */
 const maxRounds = 4;
@@ -16,7 +24,7 @@ const maxRounds = 4;
  * of that one. What renders is loaded only when there is something to do. If files change while it runs, it begins again: a page
  * that mixes two versions of a text would be taken for one of them.
  */
-export async function buildIfChanged(options: BuildOptions): Promise<BuildReport> {
+export async function buildIfChanged(options: IncrementalOptions): Promise<BuildReport> {
   const place = outputPlaceOf(options.folders);
   try {
     finishInterrupted(place);
@@ -36,7 +44,7 @@ export async function buildIfChanged(options: BuildOptions): Promise<BuildReport
   }
 }
 
-async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildReport> {
+async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<BuildReport> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
   const look = () => {
     // The commit says how old each text is.
@@ -49,9 +57,11 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
+  const second = startSecond(options, inputs?.texts ?? 0);
   const { build } = await import("../build.ts");
   const report = await build({
     ...options,
+    second,
     write: true,
     // What was made is an input as well; everything is read again after it.
     makePdfs: async (site) => {
@@ -74,6 +84,12 @@ async function buildOnce(options: BuildOptions, isLast: boolean): Promise<BuildR
       { files: written + unchanged, pages, practices, diagnostics, leftOut, size },
     );
   return report;
+}
+
+/** A second process, where there is much to do: all of a large site. */
+function startSecond({ folders, target, withDrafts, jobs }: IncrementalOptions, texts: number) {
+  if (existsSync(ledgerPath(folders)) || !isWorthSharing(texts, jobs)) return undefined;
+  return new SecondProcess({ folders, place: target.place, extent: target.extent, withDrafts });
 }
 
 function isOurs(file: string, { content }: Folders): boolean {

@@ -55,6 +55,11 @@ export class Dependencies {
     return value;
   }
 
+  /** Takes over what another process has made. */
+  adopt(ledger: Ledger): void {
+    this.writer.merge(ledger);
+  }
+
   /** Notes that a file stays as it was at the last build, for which `isSame` has been asked. */
   keep(path: string): void {
     this.writer.keep(path, this.before?.files[path] ?? "");

@@ -81,6 +81,18 @@ export class LedgerWriter {
     this.files.set(path, reads);
   }
 
+  /** Takes over what another process has noted of the same values. */
+  merge({ sources, sourceOf, keys, tokens, kept, files }: Ledger): void {
+    const numbers = keys.map((key, index) => this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }));
+    const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
+    for (const [index, number] of numbers.entries()) {
+      this.used.add(number);
+      this.tokens[number] ||= tokens[index] ?? "";
+    }
+    for (const [index, reads] of kept) this.kept.set(numbers[index] ?? 0, moved(reads));
+    for (const [path, reads] of Object.entries(files)) this.files.set(path, moved(reads));
+  }
+
   /** Notes that a value of the last build is still what something was made of. */
   use(number: number): void {
     this.used.add(number);

@@ -76,9 +76,20 @@ export class TextCache {
     const cached = known && this.options.isCurrent(known) ? known : undefined;
     const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
     if (text !== known) this.changed.add(place);
+    this.note(place, file, text);
+    return text;
+  }
+
+  /** Remembers what another process has taken. */
+  adopt(file: string, text: CachedText): void {
+    const place = file.slice(0, file.lastIndexOf("/"));
+    this.changed.add(place);
+    this.note(place, file, text);
+  }
+
+  private note(place: string, file: string, text: CachedText): void {
     const texts = this.now.get(place) ?? new Map();
     this.now.set(place, texts.set(file, text));
-    return text;
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {

@@ -37,6 +37,8 @@ export interface Inputs {
   readonly moment: string;
   /** The last change, in milliseconds. */
   readonly newest: number;
+  /** How many of the files are texts. */
+  readonly texts: number;
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
@@ -51,7 +53,7 @@ const code = fileURLToPath(new URL("../..", import.meta.url));
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
-  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0 };
+  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0, texts: 0 };
   try {
     for (const folder of inputFolders) look(folder, found);
     for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, found);
@@ -59,7 +61,8 @@ export function fingerprintInputs(folders: Folders, options: object, tally: stri
     return undefined;
   }
   const files = hash("sha256", found.files.join("\n"));
-  return { files, moment: hash("sha256", [files, ...found.folders].join("\n")), newest: found.newest };
+  const moment = hash("sha256", [files, ...found.folders].join("\n"));
+  return { files, moment, newest: found.newest, texts: found.texts };
 }
 
 interface Found {
@@ -67,6 +70,7 @@ interface Found {
   readonly files: string[];
   readonly folders: string[];
   newest: number;
+  texts: number;
 }
 
 function look(folder: string, found: Found): void {
@@ -84,6 +88,7 @@ function look(folder: string, found: Found): void {
 function lookAtFile(path: string, found: Found): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   found.files.push(lineOf(path, stats));
+  if (path.endsWith(".md")) found.texts++;
   if (stats) found.newest = Math.max(found.newest, stats.mtimeMs, stats.ctimeMs);
 }
 

@@ -8,6 +8,18 @@ const maxCharactersInMemory = 4_000_000;
 const chunkBytes = 1 << 20;
 const noBytes = Buffer.alloc(0);
 
+/** Where a text lies in a temporary file. */
+export interface TextPlace {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Temporary files of two processes, which see the texts of each other. */
+export interface SharedFiles {
+  readonly own: number;
+  readonly other: number;
+}
+
 /**
  * The rendered texts between the moment when they are checked and the one when their page is made. What is more than a usual
  * archive waits in a temporary file, so that memory does not grow with the number of texts.
@@ -15,7 +27,10 @@ const noBytes = Buffer.alloc(0);
 export class BodyStore {
   /** As JSON: HTML that was put together piece by piece holds on to all its pieces. */
   private readonly inMemory = new Map<string, string>();
-  private readonly inFile = new Map<string, { readonly at: number; readonly length: number }>();
+  private readonly inFile = new Map<string, TextPlace>();
+  private readonly inOther = new Map<string, TextPlace>();
+  private readonly maxCharacters: number;
+  private other: number | undefined;
   private characters = 0;
   private file: number | undefined;
   private written = 0;
@@ -25,11 +40,18 @@ export class BodyStore {
   /** A text is read into it and parsed at once. */
   private scratch = noBytes;
 
+  /** @param files given if another process is to see the texts */
+  constructor(files?: SharedFiles) {
+    this.maxCharacters = files ? 0 : maxCharactersInMemory;
+    this.file = files?.own;
+    this.other = files?.other;
+  }
+
   set(name: string, body: Body): void {
     const text = JSON.stringify(body);
     this.characters -= this.inMemory.get(name)?.length ?? 0;
     this.inMemory.delete(name);
-    if (this.characters < maxCharactersInMemory) {
+    if (this.characters < this.maxCharacters) {
       this.inMemory.set(name, text);
       this.characters += text.length;
       return;
@@ -47,24 +69,42 @@ export class BodyStore {
   get(name: string): Body | undefined {
     const text = this.inMemory.get(name);
     if (text !== undefined) return JSON.parse(text);
+    const elsewhere = this.inOther.get(name);
+    if (elsewhere) return this.read(elsewhere, this.other);
     const place = this.inFile.get(name);
     if (!place) return undefined;
     if (place.at + place.length > this.written) this.flush();
-    return this.read(place);
+    return this.read(place, this.file);
   }
 
-  /** Gives the temporary file back; texts in it are gone. */
+  /** Where texts lie in the own file, for the other process. */
+  placesOf(names: readonly string[]): readonly (TextPlace | undefined)[] {
+    this.flush();
+    return names.map((name) => this.inFile.get(name));
+  }
+
+  /** Notes where the other process has put texts. */
+  adopt(names: readonly string[], places: readonly (TextPlace | undefined)[]): void {
+    for (const [index, name] of names.entries()) {
+      const place = places[index];
+      if (place) this.inOther.set(name, place);
+    }
+  }
+
+  /** Gives the temporary files back; texts in them are gone. */
   close(): void {
-    if (this.file !== undefined) closeSync(this.file);
+    for (const file of [this.file, this.other]) if (file !== undefined) closeSync(file);
     this.file = undefined;
+    this.other = undefined;
     this.inFile.clear();
+    this.inOther.clear();
     this.waiting = noBytes;
     this.scratch = noBytes;
   }
 
-  private read({ at, length }: { readonly at: number; readonly length: number }): Body {
+  private read({ at, length }: TextPlace, file = 0): Body {
     if (this.scratch.length < length) this.scratch = Buffer.allocUnsafe(Math.max(length, chunkBytes));
-    for (let done = 0; done < length; ) done += readSync(this.file ?? 0, this.scratch, done, length - done, at + done);
+    for (let done = 0; done < length; ) done += readSync(file, this.scratch, done, length - done, at + done);
     return JSON.parse(this.scratch.toString("utf8", 0, length));
   }
 
@@ -79,7 +119,7 @@ export class BodyStore {
 }
 
 /** A file that no name leads to: it is gone with the process, however that ends. Where that cannot be, it is removed at the end. */
-function openUnnamed(): number {
+export function openUnnamed(): number {
   const folder = mkdtempSync(join(tmpdir(), "praktika-texts-"));
   const file = openSync(join(folder, "texts"), "wx+", 0o600);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import type { ContentListing } from "../../read/read-content.ts";
-import { isFaultOfPlaces, isUnreadable } from "./keep-former.ts";
+import { isBrokenYaml, isFaultOfPlaces, isUnreadable } from "./keep-former.ts";
 
 /** What a finding of these calls missing may be in a folder or file that cannot be read. */
 const ofFiles: ReadonlySet<Finding["code"]> = new Set([
@@ -20,13 +20,15 @@ const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
   "content/unknown-language",
 ]);
 
-/** Leaves out what is only found because something else cannot be read: once that is mended, it may turn out to be right. */
+/** Leaves out what is only found because something else cannot be read or understood: once that is mended, it may turn out to be right. */
 export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
-  const unreadable = findings.filter(isUnreadable).map(({ file }) => file);
   const vocabulary = [listing.site, listing.themes, listing.fields, listing.places];
-  const isVague = unreadable.some((file) => vocabulary.includes(file)) || findings.some(isFaultOfPlaces);
-  if (unreadable.length === 0 && !isVague) return findings;
-  return findings.filter(
-    ({ code }) => !(unreadable.length > 0 && ofFiles.has(code)) && !(isVague && ofVocabulary.has(code)),
+  const isVague = findings.some(
+    (found) =>
+      isFaultOfPlaces(found) || (vocabulary.includes(found.file) && (isUnreadable(found) || isBrokenYaml(found))),
   );
+  // A text with fields that are not known is none: links to it are as uncertain as those to a file that cannot be read.
+  const isUncertain = isVague || findings.some(isUnreadable);
+  if (!isUncertain) return findings;
+  return findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)));
 }

@@ -16,7 +16,8 @@ const enough = 256 * 1024 * 1024;
 
 /** The history of a folder; undefined where there is none, or no git. */
 export function readHistory(folder: string): History | undefined {
-  const prefix = runGit(folder, "rev-parse", "--show-prefix")?.trim();
+  // A process costs more than a look for a folder.
+  const prefix = isInRepository(folder) ? runGit(folder, "rev-parse", "--show-prefix")?.trim() : undefined;
   const log =
     prefix === undefined
       ? undefined
@@ -41,7 +42,6 @@ export interface Head {
 
 /** Undefined without a commit, or without git. */
 export function readHead(folder: string): Head | undefined {
-  // A process costs more than a look for a folder.
   const said = isInRepository(folder) ? runGit(folder, "rev-parse", "HEAD", "--is-shallow-repository") : undefined;
   const [commit, isShallow] = said?.split("\n") ?? [];
   return commit ? { commit, isShallow: isShallow === "true" } : undefined;

@@ -52,10 +52,10 @@ export function keepData(now: SiteData, findings: readonly Finding[], former: Si
   return { ...Object.fromEntries(names.map((name) => [name, former[name]])), ...now };
 }
 
-/** The site, themes and places of before, where reading one of their files has failed; the places and their map where a table has errors. */
+/** The site, themes, fields and places of before, where one of their files cannot be read or understood; the places and their map where a table has errors. */
 export function keepVocabulary(now: Vocabulary, findings: readonly Finding[], former: Vocabulary | undefined) {
   if (former === undefined) return now;
-  if (findings.some(isUnreadable)) return former;
+  if (findings.some((found) => isUnreadable(found) || isBrokenYaml(found))) return former;
   if (!findings.some(isFaultOfPlaces)) return now;
   const { places, map, census } = former;
   return { ...now, places, map, census };
@@ -64,6 +64,11 @@ export function keepVocabulary(now: Vocabulary, findings: readonly Finding[], fo
 /** Whether a finding says that places, their population or their map cannot be read as they are meant. */
 export function isFaultOfPlaces(found: Finding): boolean {
   return found.code in placesSeverities && severityOf(found) === "error";
+}
+
+/** Whether a finding says that lines of a YAML file are not read, whatever they say. */
+export function isBrokenYaml(found: Finding): boolean {
+  return found.code.startsWith("yaml/") && severityOf(found) === "error";
 }
 
 /** Whether a finding says that something is there and cannot be read. */

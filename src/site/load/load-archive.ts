@@ -18,6 +18,9 @@ import { idOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
+import type { SecondProcess } from "../second-process/second-process.ts";
+import { packTexts, unpackTexts } from "../second-process/shared-texts.ts";
+import type { BodyStore } from "./body-store.ts";
 import { keepCertain } from "./certain-findings.ts";
 import { isUnreadable } from "./keep-former.ts";
 import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
@@ -45,6 +48,8 @@ export type Progress = (done: number, total: number) => void;
 export interface LoadOptions extends TextsOptions {
   readonly withDrafts: boolean;
   readonly progress: Progress;
+  /** Reads half of the texts, if there is one. */
+  readonly second?: SecondProcess | undefined;
 }
 
 /** What came of each text, by file. */
@@ -58,12 +63,45 @@ export async function loadArchive(options: LoadOptions): Promise<Result<LoadedAr
   const texts = await openTexts(options);
   const { practices, pages } = texts.listing;
   const records = new Map<string, CachedText>();
-  for (const file of [...practices, ...pages]) {
-    records.set(file, texts.read(file));
-    options.progress(records.size, practices.length + pages.length);
-  }
+  const files = [...practices, ...pages];
+  const note = (file: string, record: CachedText) => {
+    records.set(file, record);
+    options.progress(records.size, files.length);
+  };
+  if (options.second) await shareReading(files, texts, { ...options, second: options.second, records, note });
+  else for (const file of files) note(file, texts.read(file));
   texts.cache.save();
   return assembleTexts(texts, records, options);
+}
+
+/** Reads texts in two processes. Throws `SecondProcessLost`. */
+function shareReading(
+  files: readonly string[],
+  { read, cache }: Texts,
+  {
+    second,
+    bodies,
+    records,
+    note,
+  }: {
+    readonly second: SecondProcess;
+    readonly bodies: BodyStore;
+    readonly records: Records;
+    readonly note: (file: string, record: CachedText) => void;
+  },
+): Promise<void> {
+  return second.read(files, {
+    read: (slice) => {
+      for (const file of slice) note(file, read(file));
+    },
+    pack: (own) => packTexts(own, records, bodies),
+    adopt: (texts) => {
+      for (const [file, record] of unpackTexts(texts, bodies)) {
+        cache.adopt(file, record);
+        note(file, record);
+      }
+    },
+  });
 }
 
 export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" | "withDrafts"> {

@@ -2,6 +2,7 @@ import { type Finding, finding, type Result } from "../../core/diagnostics/findi
 import type { SourceFile } from "../../core/model/document.ts";
 import { practiceFields } from "../../core/model/fields/practice-fields.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
+import { checkLeftOver } from "../../read/check-left-over.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
 import { validateFieldsFile } from "../../read/validate-fields-file.ts";
 import { checkCategories, defaultSite, validateSite, validateThemes } from "../../read/validate-site.ts";
@@ -25,5 +26,6 @@ export function loadVocabulary(folder: ContentFolder, listing: ContentListing): 
   if (listing.site) findings.push(...checkCategories(listing.site, site, themes));
   const fieldsFile = read(listing.fields);
   const fields = fieldsFile ? keep(validateFieldsFile(fieldsFile)) : practiceFields;
+  if (listing.site) findings.push(...checkLeftOver(listing.site, { site, fields }));
   return { value: { site, themes, fields, ...loadPlaces(listing, { read, keep }) }, findings };
 }

@@ -29,6 +29,7 @@ import {
   removeStaging,
   statFile,
 } from "./journal.ts";
+import { describeLeft, listUnknownPages } from "./left-files.ts";
 import {
   type Manifest,
   newStamp,
@@ -44,6 +45,12 @@ export interface WriteCounts {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
+}
+
+/** What a process beside that of the build has staged or kept. */
+export interface OutputShare {
+  readonly staged: ReadonlyMap<string, WrittenFile>;
+  readonly kept: ReadonlyMap<string, WrittenFile>;
 }
 
 /** Characters that are written at once of a file in pieces. */
@@ -80,13 +87,26 @@ export class OutputWriter {
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
   private scratch = Buffer.allocUnsafe(1 << 18);
 
-  constructor(place: OutputPlace) {
+  /** @param beside true: in a process beside that of the build, which has made order before and will take what is staged here */
+  constructor(place: OutputPlace, beside = false) {
     this.place = place;
     this.out = place.out;
-    finishInterrupted(place);
+    if (!beside) finishInterrupted(place);
     this.previous = readManifest(place);
     this.folders.set(this.out, "safe");
-    process.once("exit", this.abandon);
+    if (!beside) process.once("exit", this.abandon);
+  }
+
+  /** What has been added, for the process of the build; undefined if something is in its way. */
+  get share(): OutputShare | undefined {
+    const { staged, kept } = this;
+    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : { staged, kept };
+  }
+
+  /** Takes what a process beside this one has added. */
+  adopt({ staged, kept }: OutputShare): void {
+    for (const [path, file] of staged) this.staged.set(path, file);
+    for (const [path, file] of kept) this.kept.set(path, file);
   }
 
   /** Leaves a file of the last build in its place. False if it is not there as it was written. */
@@ -163,18 +183,22 @@ export class OutputWriter {
   /**
    * Looks at what is going to change before anything does.
    *
-   * Findings: output/left (a warning), output/occupied, output/unwritable.
+   * Findings: output/left and output/unknown (warnings), output/occupied, output/unwritable.
    */
   check(): void {
     const { files, left, seen } = this.previous;
-    for (const [path, entry] of Object.entries({ ...left, ...files })) {
-      if (this.kept.has(path) || this.staged.has(path)) continue;
+    const known = new Set([...this.files()].map(([path]) => path));
+    for (const [path, entry] of Object.entries({
+      ...listUnknownPages(this.previous, this.out, known),
+      ...left,
+      ...files,
+    })) {
+      if (known.has(path)) continue;
       const judgement = judgeOrphan(this.out, path, { entry, seen });
       if (judgement === "ours") this.orphans.add(path);
-      if (judgement !== "changed") continue;
-      this.left.set(path, entry);
-      this.findings.push(finding("output/left", path, { path }));
+      if (judgement === "changed") this.left.set(path, entry);
     }
+    this.findings.push(...describeLeft(this.left));
     for (const path of [...this.replacingFolders, ...this.left.keys()])
       if (this.isOccupied(path)) this.findings.push(finding("output/occupied", path, { path }));
     this.checkFolders();
@@ -305,7 +329,10 @@ export class OutputWriter {
   private checkFolders(): void {
     const changing = new Set([...this.staged.keys(), ...this.orphans].map((path) => dirname(join(this.out, path))));
     const existing = new Set([...changing].map(findExisting));
+    let last: string | undefined;
     for (const folder of [...existing].sort()) {
+      // Where a whole tree cannot be written, its top says it.
+      if (last !== undefined && folder.startsWith(`${last}/`)) continue;
       try {
         // The dot: a file in place of the folder is another error than a missing permission.
         accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
@@ -313,6 +340,7 @@ export class OutputWriter {
         const found = refused(error, "output/unwritable", this.place);
         if (!found) throw error;
         this.findings.push(found);
+        last = folder;
       }
     }
   }

@@ -5,24 +5,22 @@ import type { Cells } from "../../core/cells/cells.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
-import type { Artifact, Content, FileFacts, Route } from "../../core/model/route.ts";
+import type { Artifact, FileFacts, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
-import { companionFolder, remade, renderCompanions, renderContent } from "../../pages/pages.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import { Dependencies } from "../incremental/dependencies.ts";
 import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
-import { identifyProgram } from "../incremental/program-identity.ts";
 import { createBreather, hearSignals } from "../load/breathe.ts";
+import { type SecondProcess, SecondProcessLost } from "../second-process/second-process.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
-import { type KindStats, type SiteSize, StatsCounter, sizeOf } from "../site-stats.ts";
+import { type KindStats, type SiteSize, sizeOf } from "../site-stats.ts";
 import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 import { refused } from "./refused.ts";
+import { type Rewritten, RouteAdder } from "./route-adder.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;
@@ -39,6 +37,8 @@ export interface WriteOptions {
   /** Where to note what the files of the site are, for others that say it. */
   readonly facts: Map<Permalink, FileFacts>;
   readonly progress: (stage: "render", done: number, total: number) => void;
+  /** Makes half of the pages, if there is one. */
+  readonly second?: SecondProcess | undefined;
   /** Asked before anything is put into place. */
   readonly changesArrived: () => ArrivedChanges;
 }
@@ -48,12 +48,6 @@ export interface WriteOptions {
  * that the site is written all the same, and the next build trusts nothing of it.
  */
 export type ArrivedChanges = "none" | "begin-again" | "write-all-the-same";
-
-/** A file that was written, and why. */
-export interface Rewritten {
-  readonly path: string;
-  readonly reasons: readonly Reason[];
-}
 
 export interface WrittenSite {
   readonly counts: WriteCounts;
@@ -100,21 +94,9 @@ async function writeInto(
   options: WriteOptions,
 ): Promise<WrittenSite> {
   const ledgerFile = ledgerPath(options.folders);
-  const dependencies = openDependencies(context, options.cells, readLedger(ledgerFile, writer?.previous.stamp));
-  const rewritten: Rewritten[] = [];
-  const copy = ({ path, content }: Artifact): void => {
-    if (writer?.add({ path, content })) rewritten.push({ path, reasons: dependencies.explain(path, true) });
-  };
-  const make = (path: string, render: () => Content): void => {
-    // What is made in pieces is made while it is added.
-    const isNew = dependencies.make(path, () => {
-      const content = render();
-      return writer?.add({ path, content });
-    });
-    if (isNew) rewritten.push({ path, reasons: dependencies.explain(path, false) });
-  };
-  const counter = new StatsCounter();
-  const faults = await addFiles(context, options, { writer, dependencies, copy, make, counter });
+  const last = readLedger(ledgerFile, writer?.previous.stamp);
+  const adder = new RouteAdder(context, { cells: options.cells, writer, last });
+  const faults = await addFiles(context, options, adder);
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
   // Whoever pressed Ctrl+C by now gets the site as it was.
@@ -124,84 +106,84 @@ async function writeInto(
     writer?.abandon();
     return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
   }
-  const [stats, size] = [counter.list(writer.files()), sizeOf(writer.files())];
+  const [stats, size] = [adder.counter.list(writer.files()), sizeOf(writer.files())];
   const { counts, stamp } = writer.commit();
   // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
-  if (arrived === "none") writeLedger(ledgerFile, stamp, dependencies.ledger());
-  return { counts, stats, size, rewritten, findings, isOutdated: arrived !== "none" };
-}
-
-function openDependencies(context: RenderContext, cells: Cells, last: ReturnType<typeof readLedger>): Dependencies {
-  const { place, extent } = context.target;
-  const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
-  const made = { program: identifyProgram(), options: `${place} ${extent}` };
-  return new Dependencies({ cells, remade: Object.fromEntries(making) }, made, last);
-}
-
-/** What takes the files of a site. */
-interface Receiver {
-  /** Undefined if nothing is written. */
-  readonly writer: OutputWriter | undefined;
-  readonly dependencies: Dependencies;
-  /** Adds a file that is not made of what pages are made of. */
-  readonly copy: (file: Artifact) => void;
-  /** Makes a file, adds it and notes what it is made of. */
-  readonly make: (path: string, render: () => Content) => void;
-  readonly counter: StatsCounter;
+  if (arrived === "none") writeLedger(ledgerFile, stamp, adder.dependencies.ledger());
+  return { counts, stats, size, rewritten: adder.rewritten, findings, isOutdated: arrived !== "none" };
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */
-async function addFiles(
-  context: RenderContext,
-  options: WriteOptions,
-  receiver: Receiver,
-): Promise<readonly Finding[]> {
-  const { writer, copy } = receiver;
-  const findings = await addRoutes(context, options, receiver);
-  for (const file of copiedFiles(context, options, findings)) copy(file);
+async function addFiles(context: RenderContext, options: WriteOptions, adder: RouteAdder): Promise<readonly Finding[]> {
+  const { second } = options;
+  const done = countDone(context, options);
+  const findings = second
+    ? await shareRoutes(context, options, { adder, done, second })
+    : await addRoutes(context.routes, options, { adder, done });
+  for (const file of copiedFiles(context, options, findings)) adder.copy(file);
+  const { writer } = adder;
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
-    copy({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
+    adder.copy({ path: offlineListPath, content: composeOfflineList(writer.files(), context) });
   return findings;
 }
 
+/** Pages of practices, which no other file asks for, are made in two processes. Throws `SecondProcessLost`, also for a template with a fault. */
+async function shareRoutes(
+  context: RenderContext,
+  options: WriteOptions,
+  { adder, done, second }: Adding & { readonly second: SecondProcess },
+): Promise<Finding[]> {
+  const { shared = [], own = [] } = Object.groupBy(context.routes, ({ kind }) =>
+    kind === "practice" ? "shared" : "own",
+  );
+  const slices = second.offerPages(shared, done);
+  const faults = await addRoutes(own, options, { adder, done });
+  await second.workOff(slices, async (slice) => {
+    faults.push(...(await addRoutes(slice, options, { adder, done })));
+  });
+  // Which ten of many are found depends on the order of the pages.
+  if (faults.length > 0) throw new SecondProcessLost("a template has a fault");
+  adder.adopt(shared, await second.finish());
+  return faults;
+}
+
+interface Adding {
+  readonly adder: RouteAdder;
+  /** Told how many more routes are done. */
+  readonly done: (count: number) => void;
+}
+
+/** Counts files for the progress bar. */
+function countDone({ routes }: RenderContext, { progress }: WriteOptions): (count: number) => void {
+  let sum = 0;
+  return (count) => {
+    sum += count;
+    progress("render", sum, routes.length);
+  };
+}
+
 /** Renders the routes whose files would not be what they were. */
-async function addRoutes(context: RenderContext, options: WriteOptions, receiver: Receiver): Promise<Finding[]> {
+async function addRoutes(
+  routes: readonly Route[],
+  { facts }: WriteOptions,
+  { adder, done }: Adding,
+): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
-  for (const [index, route] of context.routes.entries()) {
+  for (const route of routes) {
     try {
-      receiver.counter.time(route.kind, () => addRoute(route, context, receiver));
-      const facts = receiver.writer?.at(outputPath(route.permalink));
-      if (facts) options.facts.set(route.permalink, facts);
+      adder.add(route);
+      const made = adder.writer?.at(outputPath(route.permalink));
+      if (made) facts.set(route.permalink, made);
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       faults.push(error.finding);
       if (faults.length >= enoughFaults) break;
     }
-    options.progress("render", index + 1, context.routes.length);
+    done(1);
     if (breathe.isDue()) await breathe.now();
   }
   return faults;
-}
-
-/** Keeps the files of a route if they would be what they were, else makes them. */
-function addRoute(route: Route, context: RenderContext, receiver: Receiver): void {
-  const { writer, dependencies, counter } = receiver;
-  const file = outputPath(route.permalink);
-  const folder = companionFolder(route);
-  counter.place(file, route.kind);
-  if (folder !== undefined) counter.place(folder, route.kind);
-  const keepsFolder = (): boolean => folder === undefined || writer?.keepFolder(folder) === true;
-  if (writer && dependencies.isSame(file) && writer.keep(file) && keepsFolder()) {
-    dependencies.keep(file);
-    return;
-  }
-  receiver.make(file, () => {
-    // A file is made of its route, too: another kind of page may come to lie at an address.
-    context.planned.has(route.permalink);
-    return renderContent(route, context);
-  });
-  for (const companion of renderCompanions(route, context)) receiver.copy(companion);
 }
 
 /** A file that is copied. */

@@ -9,6 +9,11 @@ const codes = Object.keys(severities) as DiagnosticCode[];
 /** Values as the stages give them, for every parameter of every code. */
 const typical = {
   template: "layout.njk",
+  total: "312000 BGN",
+  holds: "headings",
+  keys: "innovatorsTitle, figureInnovators",
+  sum: "302000 BGN",
+  sums: "ownFunds, externalFunds",
   column: "Община",
   headings: "№, Община",
   count: 3,

@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { importByMap } from "../../../src/cli/import/import-tables.ts";
+import { describe as say } from "../../../src/core/diagnostics/describe.ts";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
+import type { Field } from "../../../src/core/model/fields/field.ts";
 import { practiceFields } from "../../../src/core/model/fields/practice-fields.ts";
 import { tableOfDocuments } from "../../../src/import/documents/documents-table.ts";
 import { mapProse } from "../../../src/import/documents/map-prose.ts";
@@ -11,7 +15,9 @@ import { toPlainMarkdown } from "../../../src/import/documents/plain-markdown.ts
 import { readDocument } from "../../../src/import/documents/read-document.ts";
 import { readFrontMatter } from "../../../src/import/documents/read-front-matter.ts";
 import { locales } from "../../../src/locales/locales.ts";
+import { validateFieldsFile } from "../../../src/read/validate-fields-file.ts";
 import { vocabulary as vocabularyOf } from "../../builders.ts";
+import { runs } from "../../setup/soak.ts";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -30,7 +36,11 @@ const terminal = {
 };
 
 /** Imports a site of another generator, given by its files; the Markdown among them becomes practices. */
-async function importSite(files: Readonly<Record<string, string>>, map?: string) {
+async function importSite(
+  files: Readonly<Record<string, string>>,
+  map?: string,
+  fields: readonly Field[] = practiceFields,
+) {
   const folder = mkdtempSync(join(tmpdir(), "praktika-documents-"));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {
@@ -43,8 +53,8 @@ async function importSite(files: Readonly<Record<string, string>>, map?: string)
   const read = await Promise.all(texts.map((path) => readDocument(join(folder, path), folder)));
   const documents = read.flatMap(({ value }) => value ?? []);
   const run = {
-    vocabulary,
-    fields: practiceFields,
+    vocabulary: { ...vocabulary, fields },
+    fields,
     known: [],
     today: "2020-02-02" as CalendarDay,
     map: undefined,
@@ -268,6 +278,25 @@ it("takes fields of an editor of one's own by the same map as tables, which can 
   expect(second.findings).toMatchObject([{ code: "import/column-left-out", parameters: { values: "природа" } }]);
 });
 
+it("knows the archive's own fields by name and by label, and writes their values as the archive does", async () => {
+  const { value: fields } = validateFieldsFile({
+    path: "content/fields.yaml",
+    text: "budget: {label: {bg: Бюджет, en: Budget}, kind: money}\nstage: {label: {bg: Етап, en: Stage}, kind: choice, values: {trial: {bg: Проба, en: Trial}}}\n",
+  });
+  const site = await importSite(
+    {
+      "content/a.en.md": "---\ntitle: Roofs\ndate: 2014-05-06\nbudget: 12 000 BGN\nStage: Trial\n---\n\nText.\n",
+      "content/b.bg.md": "---\ntitle: Покриви\ndate: 2014-05-06\nБюджет: много\netap: Проба\n---\n\nТекст.\n",
+    },
+    undefined,
+    fields,
+  );
+  const [english, bulgarian] = site.files.map(({ text }) => text);
+  expect(english).toMatch(/^budget: 12 000 BGN\nstage: trial$/m);
+  expect(bulgarian).toContain("Бюджет: много");
+  expect(site.codes).toContain("import/cell-doubt");
+});
+
 it("never reads a picture outside the folder that is imported", async () => {
   const site = await importSite({ "a.md": "# A\n![x](../../../etc/x.png) ![y](/etc/hostname.png)\n" });
   expect(site.media).toEqual([]);
@@ -315,4 +344,69 @@ it("leaves code alone, in fences and in lines", () => {
 it("writes references as links and keeps footnotes and lists of tasks", () => {
   const { markdown } = toPlainMarkdown('A [b], [c][d] and [^1] and [ ] e.\n\n[b]: x\n[D]: <y> "T"\n[^1]: note\n');
   expect(markdown).toBe('A [b](x), [c](y "T") and [^1] and [ ] e.\n\n[^1]: note');
+});
+
+/** Keys of Hugo, Jekyll, Docusaurus, Decap and of nobody. */
+const keys = [
+  ...["title", "date", "description", "summary", "author", "authors", "tags", "categories", "slug", "keywords"],
+  ...["sidebar_label", "layout", "weight", "image", "params", "extra", "contact", "budget", "Кой плати", "lang", "id"],
+];
+const anyValue = fc.letrec((tie) => ({
+  word: fc.constantFrom("w", "дума", "word: with", "a # b", "“q”", "- x", "many\nlines"),
+  scalar: fc.oneof({ weight: 6, arbitrary: tie("word") }, fc.boolean(), fc.integer({ min: 0, max: 9 })),
+  value: fc.oneof(
+    { weight: 4, arbitrary: tie("scalar") },
+    fc.array(tie("scalar"), { minLength: 1, maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("name", "email", "inner"), tie("scalar"), { minKeys: 1 }),
+  ),
+})).value;
+const anyBody = fc.array(
+  fc.constantFrom(
+    ...["## Background §", "## Сами §", "§ paragraph", "- item §", "> note §", "| a | § |\n|---|---|\n| c | § |"],
+    ...[
+      "{{< gist § >}}",
+      "```\ncode §\n```",
+      "![§](missing.png)",
+      "[§](https://example.org/)",
+      "<!-- § -->",
+      "<b>§</b>",
+    ],
+  ),
+  { maxLength: 5 },
+);
+const anyDocument = fc.record({
+  fields: fc.dictionary(fc.constantFrom(...keys), anyValue, { maxKeys: 6 }),
+  body: anyBody,
+});
+
+/** The values with a word of its own in each text, by which it is found again. */
+function mark(value: unknown, next: () => string): unknown {
+  if (typeof value === "string") return `${value} ${next()}`;
+  if (Array.isArray(value)) return value.map((item) => mark(item, next));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mark(item, next)]));
+}
+
+it("loses no word of any front matter or text: each is in a file, or is named", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyDocument, { minLength: 1, maxLength: 12 }), async (documents) => {
+      let count = 0;
+      const next = (): string => `token${++count}z`;
+      const files = Object.fromEntries(
+        documents.map(({ fields, body }, index) => {
+          const marked = mark({ title: `Title ${index}`, ...fields }, next);
+          const blocks = body.map((block) => block.replaceAll("§", next));
+          return [`content/post-${index}.md`, `---\n${stringify(marked)}---\n\n${blocks.join("\n\n")}\n`];
+        }),
+      );
+      const site = await importSite(files);
+      const named = site.findings.map((found) => Object.values(say(found, locales.en.diagnostics)).join(" "));
+      const kept = [...site.files.map(({ text, path }) => path + text), ...named].join("\n").toLowerCase();
+      const lost = Array.from({ length: count }, (_, index) => `token${index + 1}z`).filter(
+        (token) => !kept.includes(token),
+      );
+      expect(lost).toEqual([]);
+    }),
+    { numRuns: runs(10, 300) },
+  );
 });

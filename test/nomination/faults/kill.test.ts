@@ -5,7 +5,7 @@ import { endServeProcesses, siteRoot } from "./serve-process.ts";
 
 afterEach(endServeProcesses);
 
-const kills = runs(6, 300);
+const kills = runs(4, 300);
 
 it(`loses no vote and counts none twice over ${kills} kills without warning under load`, async () => {
   const report = await killAgainAndAgain(siteRoot(), kills);

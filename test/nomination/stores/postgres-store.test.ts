@@ -4,6 +4,7 @@ import { sha256Hex } from "../../../src/nomination/node/node-primitives.ts";
 import { readAddress } from "../../../src/nomination/node/postgres-pool.ts";
 import { PostgresStore } from "../../../src/nomination/node/postgres-store.ts";
 import { recount } from "../../../src/nomination/vote-log.ts";
+import { runs } from "../../setup/soak.ts";
 import { ballot, ballots } from "./ballots.ts";
 import { describeStore, type OpenedStore } from "./contract.ts";
 import { type PostgresServer, startPostgres } from "./embedded-postgres.ts";
@@ -157,7 +158,7 @@ describe("PostgresStore", () => {
     const other = await second();
     await store.migrate();
     const counted = new Set<string>();
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < runs(4, 10); round++) {
       const entries = ballots(10, `round ${round}`);
       const sent = Promise.allSettled(
         entries.map(async (entry, index) => {

@@ -15,11 +15,19 @@ const home = (count: number, others: Parameters<typeof archiveOf>[1] = {}) =>
   load(renderAt("/bg/", contextOf(archiveOf(practices(count), others))));
 
 it.each([
-  [5, 5],
-  [6, 6],
-  [7, 6],
-])("of %i practices the newest are shown: %i", (count, shown) => {
-  expect(home(count)(".row").length).toBe(shown);
+  [1, 0],
+  [5, 4],
+  [6, 5],
+  [7, 5],
+])("of %i practices the newest is told, and %i more are shown", (count, shown) => {
+  const page = home(count);
+  expect(page(".told h2").text()).toBe(`Практика p${Math.min(count, 3) - 1}`);
+  expect(page(".row").length).toBe(shown);
+});
+
+it("an archive without practices says so", () => {
+  expect(home(0)(".told").length).toBe(0);
+  expect(home(0)("#home-newest").length).toBe(1);
 });
 
 it("the newest issue that has practices is shown", () => {

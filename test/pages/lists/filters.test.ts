@@ -78,7 +78,7 @@ describe("a list of one value", () => {
   it("is there for states, awards and the archive's own filters, and says what it is of", () => {
     const html = page("/bg/lists/funding/eu/");
     expect(html("h1").text()).toBe("Европа");
-    expect(html(".intro").text()).toBe("2\u00a0практики с „Средства: Европа“.");
+    expect(html(".intro").text()).toBe("Средства\u00a0– Европа: 2\u00a0практики.");
     expect(html(".row").length).toBe(2);
     expect(page("/bg/lists/status/ended/")(".row").length).toBe(1);
     expect(page("/bg/lists/award/yes/")(".row").length).toBe(1);

@@ -62,6 +62,21 @@ describe("a contact", () => {
   });
 });
 
+it("a reader can ask the archive by letter whether a practice is still so, where the archive has an address", () => {
+  const archive = archiveOf([entry({ id: "most" })]);
+  const lettersOf = (email: string | undefined): string[] => {
+    const publisher = { name: {}, shortName: undefined, url: undefined, address: {}, email };
+    const page = load(renderAt("/bg/practices/most/", contextOf({ ...archive, site: { ...archive.site, publisher } })));
+    return page(".still-so a")
+      .map((_, link) => decodeURIComponent(page(link).attr("href") ?? ""))
+      .get();
+  };
+  expect(lettersOf(undefined)).toEqual([]);
+  expect(lettersOf("a@example.org")).toEqual([
+    `mailto:a@example.org?subject=Така ли е още: Практика most&body=Практика most\n${archive.site.baseUrl}/bg/practices/most/\n\n`,
+  ]);
+});
+
 it("what was written in paragraphs is shown in paragraphs", () => {
   const page = pageWith({ cost: "Едно\nдве\n\n  \nТри" });
   expect(page.html()).toMatch(/<p>Едно две<\/p>\s*<p>Три<\/p>/);

@@ -9,7 +9,7 @@ const families: Readonly<Record<string, string>> = { serif: "source-serif-4", sa
 
 /** What build/load-assets.ts names the variable fonts, with a fingerprint. */
 const variableFont =
-  /fonts\/(?<script>(?:serif|sans)-(?:latin|cyrillic))(?:-core|-signs|-letters)?(?<italic>-italic)?\.[0-9a-f]+\.woff2/;
+  /fonts\/(?<script>(?:serif|sans)-(?:latin|cyrillic))(?:-core|-signs|-letters|-bold)?(?<italic>-italic)?\.[0-9a-f]+\.woff2/;
 const staticFont =
   /fonts\/static\/(?<family>serif|sans)-(?<script>latin|cyrillic)(?<italic>-italic)?-(?<weight>\d+)\.woff2$/;
 

@@ -106,7 +106,7 @@ describe("typography", () => {
   it("dots and dashes are set; (c), (r) and (tm) are what a text of law says", () => {
     expect(lead("а... б -- в +-5")).toBe("<p>а… б\u00a0– в ±5</p>\n");
     expect(lead("Article 17(1)(c), section 3 (r), Could-haves (C), (TM), (p)", "en")).toBe(
-      "<p>Article 17(1)(c), section 3 (r), Could-haves (C), (TM), (p)</p>\n",
+      '<p>Article <span class="whole">17(1)(c)</span>, section 3 (r), Could-haves (C), (TM), (p)</p>\n',
     );
   });
 
@@ -118,6 +118,13 @@ describe("typography", () => {
       sections: [{ id: "za-14-800-lv", plainTitle: "За 14 800 лв." }],
       firstParagraph: "Текст от 2016 г.",
     });
+  });
+
+  it("ranges stay on one line; dates, telephones and addresses are none", () => {
+    expect(lead("20–50 хил., 1998–2019 г., 3,5–4 %, 2–3% и 5 – 6")).toBe(
+      '<p><span class="whole">20–50</span>\u00a0хил., <span class="whole">1998–2019</span>\u00a0г., <span class="whole">3,5–4</span>\u00a0%, <span class="whole">2–3%</span> и 5\u00a0– 6</p>\n',
+    );
+    expect(lead("а1–2, 1–2–3 и 088-123-456, f(1)(2)")).not.toContain("whole");
   });
 
   it("a number keeps its ending", () => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { LiveContent } from "../../../src/dev/live-content.ts";
 import { runPraktika, temporaryRoot } from "../../run-praktika.ts";
 
 const text = "content/practices/2016/treta.bg.md";
@@ -29,6 +30,7 @@ it("a page says when its text was last changed, as git knows it; a commit of som
   await build();
   // In UTC.
   expect(pageOf("treta")).toMatch(/Версия от 2\sмай\s2019/);
+  await lookAsDevDoes(root);
 
   writeFileSync(join(root, "notes.txt"), "of the editors");
   git("2020-06-07", "add", "notes.txt");
@@ -44,3 +46,23 @@ it("a page says when its text was last changed, as git knows it; a commit of som
   expect(written).toBeGreaterThan(0);
   expect(written, "other pages stay").toBeLessThan(12);
 });
+
+/** The development server knows the same days, also between a save and the next look at git. */
+async function lookAsDevDoes(root: string): Promise<void> {
+  const content = { folder: join(root, "content"), name: "content" };
+  const live = await LiveContent.open({
+    content,
+    cache: join(root, ".praktika/cache/texts"),
+    progress: () => undefined,
+  });
+  const dayOf = () => live.loaded.archive.versions.get(text);
+  expect(dayOf()).toBe("2019-05-02");
+  const before = readFileSync(join(root, text), "utf8");
+  writeFileSync(join(root, text), `${before}\nЗасега.\n`);
+  live.readAgain(text);
+  expect(dayOf()).toBeUndefined();
+  writeFileSync(join(root, text), before);
+  live.readAgain(text);
+  live.assemble();
+  expect(dayOf(), "it is again as it was committed").toBe("2019-05-02");
+}

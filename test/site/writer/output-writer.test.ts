@@ -104,6 +104,29 @@ describe("OutputWriter", () => {
     expect(write({ "b.html": "b" }).counts.removed).toBe(1);
   });
 
+  it("says so when the output folder is a link that leads nowhere", () => {
+    symlinkSync("not-mounted", join(folder, "out"));
+    const writer = new OutputWriter(place());
+    writer.add({ path: "bg/a.html", content: "a" });
+    writer.check();
+    expect(writer.findings).toMatchObject([{ code: "output/unwritable", parameters: { path: "out", code: "ENOENT" } }]);
+    writer.abandon();
+  });
+
+  it("names pages of which nobody remembers who wrote them, as long as they are there", () => {
+    write({ "bg/a/index.html": "a", "bg/b/index.html": "b", "bg/data.json": "{}" });
+    forget();
+    mkdirSync(join(folder, "out/own"));
+    writeFileSync(join(folder, "out/own/index.html"), "somebody's own");
+    for (const attempt of [1, 2]) {
+      const { counts, findings } = write({ "bg/b/index.html": "b" });
+      expect(counts.removed, `build ${attempt}`).toBe(0);
+      expect(findings).toMatchObject([{ code: "output/unknown", parameters: { path: "bg/a/index.html", count: 1 } }]);
+    }
+    rmSync(join(folder, "out/bg/a"), { recursive: true });
+    expect(write({ "bg/b/index.html": "b" }).findings).toEqual([]);
+  });
+
   it("knows its own files again whatever their times are, as after a copy", () => {
     write({ "a.html": "a", "b.html": "b" });
     for (const name of ["a.html", "b.html"]) utimesSync(join(folder, "out", name), 1_000, 1_000);

@@ -103,6 +103,8 @@ interface FieldTraits extends Traits {
   readonly property?: string;
   /** The completeness report asks for it. */
   readonly wanted?: true;
+  /** Of a sum of money: the fields that make it up. */
+  readonly parts?: readonly string[];
   /** `praktika new` asks for it. */
   readonly asked?: true;
   /** Its values may name practices of the archive, as `practice:ID` or by their id. */

@@ -68,6 +68,35 @@ export function timelineFigure(
   };
 }
 
+const barWidth = 6;
+const barsHeight = 24;
+/** So many are as high as the drawing, so that one practice a year looks like little. */
+const fewestHigh = 3;
+
+/** Years as small bars without words, beside a text that says how many practices there are. They stand where those of other subjects do. */
+export function yearBars(years: readonly string[], span: readonly string[]) {
+  const all = span.map(Number);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  if (all.length < fewestBars) return null;
+  const counts = Array.from({ length: last - first + 1 }, (_, index) =>
+    years.reduce((count, year) => (Number(year) === first + index ? count + 1 : count), 0),
+  );
+  const most = Math.max(fewestHigh, ...counts);
+  return {
+    width: counts.length * barWidth,
+    height: barsHeight,
+    first,
+    last,
+    bars: counts.flatMap((count, index) => {
+      const height = Math.round((barsHeight * count) / most);
+      return count > 0 ? [{ x: index * barWidth, y: barsHeight - height, height }] : [];
+    }),
+  };
+}
+
+/** Fewer years are compared without a drawing. */
+export const fewestBars = 3;
+
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,5 +1,6 @@
 import { type PracticeJsonLd, readCitedPractice } from "../citation/citation.ts";
 import { citationFormats } from "../citation/formats.ts";
+import { offerCopies } from "./offer-copies.ts";
 
 /*
  * The links to citations lead to files with all practices of the archive. Here each gets the one of this page, made of what the head of the
@@ -16,3 +17,6 @@ if (id && jsonLd) {
       link.href = URL.createObjectURL(new Blob([...compose([practice])], { type: mediaType }));
   }
 }
+
+const cite = document.querySelector<HTMLElement>(".cite");
+if (cite) offerCopies(cite);

@@ -1,0 +1,55 @@
+import type { Permalink } from "../../core/model/ids.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
+import type { Folders } from "../folders.ts";
+import type { Ledger } from "../incremental/ledger.ts";
+import type { TextPlace } from "../load/body-store.ts";
+import type { OutputShare } from "../writer/output-writer.ts";
+
+/* What the two processes of a build say to each other. Orders are carried out one after the other. */
+
+/** What a site is built of, and into. */
+export interface Setup {
+  readonly folders: Folders;
+  readonly place: RenderContext["target"]["place"];
+  readonly extent: RenderContext["target"]["extent"];
+  readonly withDrafts: boolean;
+}
+
+/** What came of texts: records as JSON, because V8 reads that faster than its own form; and where their HTML lies. */
+export interface SharedTexts {
+  readonly records: string;
+  readonly places: readonly (TextPlace | undefined)[];
+}
+
+/** What only one process can find out. */
+export interface SharedParts
+  extends Pick<RenderContext["archive"], "tally" | "versions">,
+    Pick<RenderContext, "assets" | "pictures" | "sheetPdfs"> {
+  readonly socialImages: readonly Permalink[];
+}
+
+/** To the second process. */
+export type Order =
+  | ({ readonly name: "setup" } & Setup)
+  | { readonly name: "read"; readonly files: readonly string[] }
+  | ({ readonly name: "texts" } & SharedTexts)
+  | { readonly name: "assemble" }
+  | { readonly name: "parts"; readonly parts: SharedParts }
+  | { readonly name: "render"; readonly permalinks: readonly Permalink[] }
+  | { readonly name: "finish" };
+
+/** What the second process has made, to be put into place by the first. */
+export interface MadeShare extends OutputShare {
+  readonly ledger: Ledger;
+  /** Paths of files that have to be written. */
+  readonly written: readonly string[];
+  /** Milliseconds by kind of file. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** From the second process. */
+export type Report =
+  | ({ readonly name: "texts" } & SharedTexts)
+  | { readonly name: "rendered"; readonly count: number }
+  | { readonly name: "finished"; readonly share: MadeShare }
+  | { readonly name: "failed"; readonly why: string };

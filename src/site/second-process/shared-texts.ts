@@ -1,0 +1,22 @@
+import type { CachedText } from "../incremental/text-cache.ts";
+import type { BodyStore } from "../load/body-store.ts";
+import type { SharedTexts } from "./messages.ts";
+
+type Records = ReadonlyMap<string, CachedText>;
+type Rows = readonly (readonly [file: string, record: CachedText])[];
+
+/** What came of texts, for the other process. @param bodies has their HTML */
+export function packTexts(files: readonly string[], records: Records, bodies: BodyStore): SharedTexts {
+  const rows = files.map((file) => [file, records.get(file)]);
+  return { records: JSON.stringify(rows), places: bodies.placesOf(files) };
+}
+
+/** What came of texts in the other process. @param bodies is told where their HTML lies */
+export function unpackTexts({ records, places }: SharedTexts, bodies: BodyStore): Rows {
+  const rows: Rows = JSON.parse(records);
+  bodies.adopt(
+    rows.map(([file]) => file),
+    places,
+  );
+  return rows;
+}

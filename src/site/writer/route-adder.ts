@@ -1,0 +1,91 @@
+import { outputPath } from "../../archive/permalinks.ts";
+import type { Cells } from "../../core/cells/cells.ts";
+import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { Artifact, Route } from "../../core/model/route.ts";
+import type { RenderContext } from "../../pages/kit/context.ts";
+import { companionFolder, remade, renderCompanions, renderContent } from "../../pages/pages.ts";
+import { Dependencies } from "../incremental/dependencies.ts";
+import type { Ledger } from "../incremental/ledger.ts";
+import { identifyProgram } from "../incremental/program-identity.ts";
+import type { MadeShare } from "../second-process/messages.ts";
+import { StatsCounter } from "../site-stats.ts";
+import type { OutputWriter } from "./output-writer.ts";
+
+/** A file that was written, and why. */
+export interface Rewritten {
+  readonly path: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** Makes the files of routes, gives them to the writer and notes what they are made of. */
+export class RouteAdder {
+  readonly dependencies: Dependencies;
+  readonly counter = new StatsCounter();
+  readonly rewritten: Rewritten[] = [];
+  /** Undefined if nothing is written. */
+  readonly writer: OutputWriter | undefined;
+  private readonly context: RenderContext;
+
+  /** @param parts.cells all that rendering can look at; @param parts.last the ledger of the last build */
+  constructor(
+    context: RenderContext,
+    parts: { readonly cells: Cells; readonly writer: OutputWriter | undefined; readonly last: Ledger | undefined },
+  ) {
+    this.context = context;
+    this.writer = parts.writer;
+    const { place, extent } = context.target;
+    const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
+    const made = { program: identifyProgram(), options: `${place} ${extent}` };
+    this.dependencies = new Dependencies({ cells: parts.cells, remade: Object.fromEntries(making) }, made, parts.last);
+  }
+
+  /** Adds a file that is not made of what pages are made of. */
+  readonly copy = ({ path, content }: Artifact): void => {
+    if (this.writer?.add({ path, content })) this.noteWritten(path, true);
+  };
+
+  /** Keeps the files of a route if they would be what they were, else makes them. Throws `TemplateFault`. */
+  add(route: Route): void {
+    this.place(route);
+    this.counter.time(route.kind, () => this.keepOrMake(route));
+  }
+
+  /** Takes over what the second process has made of some of these routes. */
+  adopt(routes: readonly Route[], { ledger, written, times, ...share }: MadeShare): void {
+    for (const route of routes) this.place(route);
+    this.writer?.adopt(share);
+    this.dependencies.adopt(ledger);
+    for (const [kind, milliseconds] of times) this.counter.add(kind, milliseconds);
+    for (const path of written) this.noteWritten(path);
+  }
+
+  /** Says of which kind the files of a route are. */
+  private place(route: Route): void {
+    const folder = companionFolder(route);
+    this.counter.place(outputPath(route.permalink), route.kind);
+    if (folder !== undefined) this.counter.place(folder, route.kind);
+  }
+
+  private noteWritten(path: string, isCopied = false): void {
+    this.rewritten.push({ path, reasons: this.dependencies.explain(path, isCopied) });
+  }
+
+  private keepOrMake(route: Route): void {
+    const { writer, dependencies, context } = this;
+    const file = outputPath(route.permalink);
+    const folder = companionFolder(route);
+    const keepsFolder = (): boolean => folder === undefined || writer?.keepFolder(folder) === true;
+    if (writer && dependencies.isSame(file) && writer.keep(file) && keepsFolder()) {
+      dependencies.keep(file);
+      return;
+    }
+    // What is made in pieces is made while it is added.
+    const isNew = dependencies.make(file, () => {
+      // A file is made of its route, too: another kind of page may come to lie at an address.
+      context.planned.has(route.permalink);
+      return writer?.add({ path: file, content: renderContent(route, context) });
+    });
+    if (isNew) this.noteWritten(file);
+    for (const companion of renderCompanions(route, context)) this.copy(companion);
+  }
+}
