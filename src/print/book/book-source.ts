@@ -14,11 +14,12 @@ import {
 } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { picturesOf } from "../sheets/plan-sheets.ts";
-import { type Code, call, type TypstValue, writeDay } from "../typst/code.ts";
+import { Code, call, join, type TypstValue, writeDay } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
+import { writeText } from "../typst/text-runs.ts";
 import { bookletPieces, overviewPieces } from "./booklet-source.ts";
 import { type BookForm, type BookPart, type Chapter, type PlannedBook, versionOf, wholeArchive } from "./plan-book.ts";
-import { labelOf, practiceCall } from "./practice-call.ts";
+import { head, labelOf, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
 export interface BookSource {
@@ -83,31 +84,40 @@ export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptio
     gutter: gutters.find(({ practices }) => entries.length > practices)?.millimetres ?? 0,
     multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
-  const body = parts.map((part) => {
-    const pieces = piecesOf[form](part, draft, paper).map(({ text }) => text);
-    return `#part((lang: "${part.language}"), {\n${pieces.join("\n")}\n})`;
-  });
-  const source = `#import "${templatesFolder}/${form}.typ": *\n#show: ${call("book.with", document).text}\n${body.join("\n")}\n`;
+  const begin = `#import "${templatesFolder}/${form}.typ": *\n#let picture = picture-on("${paper}")\n`;
+  const body = parts.map((part) => writePart(part, piecesOf[form](part, draft, paper), draft)).join("\n");
+  const source = `${begin}#show: ${call("book.with", document).text}\n${body}\n`;
   return { source, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
 }
+
+function writePart(part: BookPart, pieces: readonly Code[], draft: DocumentDraft): string {
+  const { language, issue } = part;
+  const running = [localize(issue.title, language), volumeOf(part, draft)].filter(Boolean).join(" · ");
+  // The cover reports signs that have no letter.
+  const title = writeText(running, { letters: draft.letters, file: issue.file, missing: () => undefined });
+  const body = new Code(`head => {\n${pieces.map(({ text }) => text).join("\n")}\n}`);
+  return call("#part", { lang: language, issue: title }, body).text;
+}
+
+const isSpacious = ({ practices }: BookPart): boolean => practices.length >= minSpacious;
 
 function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
   const { language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
-  const spacious = part.practices.length >= minSpacious;
   const pieces: readonly (Code | undefined)[] = [
     call("cover", coverOf(part, draft, paper)),
     call("imprint", imprintOf(part, draft)),
     forewordOf(part, draft),
-    call("contents", { title: write(t.contents), spacious, volumes: contentsOfVolumes(part, draft) }, language),
-    ...chapters.flatMap((chapter) => chapterCalls(chapter, { part, paper, draft })),
+    call("contents", contentsOf(part, draft), language),
+    ...chapters.map((chapter) => chapterCall(chapter, { part, paper, draft })),
     indexes.length === 0
       ? undefined
       : call("indexes", {
+          head,
           title: write(t.bookIndex),
           name: indexName(part),
-          spacious,
+          spacious: isSpacious(part),
           lists: indexes.map(({ title, entries }) => ({
             title: write(title),
             entries: entries.map(({ name, practices }) => ({
@@ -181,28 +191,30 @@ function forewordOf({ language, issue, volume }: BookPart, draft: DocumentDraft)
   const body = issue.foreword?.[language] === undefined ? undefined : draft.context.forewordOf(issue.file, language);
   if (!body) return undefined;
   const placement = { file: issue.file, language, prefix: `${language}-foreword`, lower: 0, notes: "foot" } as const;
-  return call("foreword", textsOf(language, draft.context.archive).foreword, writeTextOf(body, placement, draft).body);
+  const opening = { head, title: textsOf(language, draft.context.archive).foreword, name: `${language}/foreword` };
+  return call("foreword", opening, writeTextOf(body, placement, draft).body);
 }
 
-/** What the contents say of each volume of a large book; nothing for a book that is whole. */
-function contentsOfVolumes(part: BookPart, draft: DocumentDraft): readonly TypstValue[] {
-  const { volume, language, issue } = part;
-  if (!volume) return [];
+/** What the contents say of each volume of a large book, or of a book that is whole. */
+function contentsOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+  const { volume, language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
-  return volume.all.map((chapters, index) => ({
-    title: write(t.bookVolume(index + 1, volume.all.length)),
-    own: index + 1 === volume.number,
+  const { all, number, hasIndex } = volume ?? { all: [chapters], number: 1, hasIndex: indexes.length > 0 };
+  const volumes = all.map((inVolume, index) => ({
+    title: volume && write(t.bookVolume(index + 1, all.length)),
+    own: index + 1 === number,
     lines: [
-      ...chapters.flatMap((chapter) => [
+      ...inVolume.flatMap((chapter) => [
         { chapter: true, label: chapterName(part, chapter), title: write(titleOf(chapter, t)) },
         ...chapter.practices.map(({ item }) => ({ chapter: false, label: labelOf(item), title: write(item.title) })),
       ]),
-      ...(volume.hasIndex && index + 1 === volume.all.length
+      ...(hasIndex && index + 1 === all.length
         ? [{ chapter: true, label: indexName(part), title: write(t.bookIndex) }]
         : []),
     ],
   }));
+  return { head, title: write(t.contents), name: `${language}/contents`, spacious: isSpacious(part), volumes };
 }
 
 function titleOf({ number, title, isContinued }: Chapter, t: ReaderTexts): string {
@@ -222,21 +234,22 @@ interface ChapterOptions {
   readonly draft: DocumentDraft;
 }
 
-function chapterCalls(chapter: Chapter, { part, paper, draft }: ChapterOptions): readonly Code[] {
+function chapterCall(chapter: Chapter, { part, paper, draft }: ChapterOptions): Code {
   const { practices } = chapter;
   const opens = practices.length >= minOpening;
   const [first] = practices;
   const t = textsOf(part.language, draft.context.archive);
   const write = createFieldWriter(draft, first?.item.file ?? "");
-  const opening = call("chapter", {
+  const opening = {
+    head,
     opens,
     name: chapterName(part, chapter),
     label: write(t.bookChapter(String(chapter.number))),
     title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
-  });
-  return [
-    opening,
-    ...practices.map((entry, order) => practiceCall(entry, { draft, paper, runsOn: order === 0 && !opens })),
-  ];
+  };
+  const texts = practices.map((entry, order) =>
+    practiceCall(entry, { draft, paper, runsOn: order === 0 && !opens, head: undefined }),
+  );
+  return call("chapter", opening, join(texts));
 }

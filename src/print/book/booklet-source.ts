@@ -9,11 +9,11 @@ import { placeNames } from "../../pages/kit/place-name.ts";
 import { bareUrl, createFieldWriter, type DocumentDraft } from "../documents/practice-parts.ts";
 import { type Code, call, type TypstValue } from "../typst/code.ts";
 import type { BookPart } from "./plan-book.ts";
-import { labelOf, practiceCall } from "./practice-call.ts";
+import { head, labelOf, practiceCall } from "./practice-call.ts";
 
 /** A booklet: title and contents on the first page, then one practice after the other. */
 export function bookletPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
-  const practices = part.practices.map((entry) => practiceCall(entry, { draft, paper, runsOn: false }));
+  const practices = part.practices.map((entry) => practiceCall(entry, { draft, paper, runsOn: false, head }));
   return [call("booklet-front", frontOf(part, draft)), ...practices];
 }
 

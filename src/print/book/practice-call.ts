@@ -11,16 +11,24 @@ import {
   viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
-import { type Code, call } from "../typst/code.ts";
+import { Code, call } from "../typst/code.ts";
 
 /** Under which a practice is found in its document. */
 export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
 
+/** What `part` of book.typ hands to what it holds. */
+export const head = new Code("head");
+
+interface PracticePlace {
+  readonly draft: DocumentDraft;
+  readonly paper: BookPaper;
+  readonly runsOn: boolean;
+  /** Puts its title above its pages. */
+  readonly head: Code | undefined;
+}
+
 /** A practice in a book or booklet. */
-export function practiceCall(
-  entry: PracticeEntry,
-  { draft, paper, runsOn }: { readonly draft: DocumentDraft; readonly paper: BookPaper; readonly runsOn: boolean },
-): Code {
+export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head }: PracticePlace): Code {
   const { item } = entry;
   const { language } = item;
   const write = createFieldWriter(draft, item.file);
@@ -38,6 +46,7 @@ export function practiceCall(
     label: labelOf(item),
     paper,
     "runs-on": runsOn,
+    head,
     title: write(item.title),
     note: view.translation ? write(view.translation.note) : undefined,
     facts,

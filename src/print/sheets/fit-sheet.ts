@@ -79,7 +79,9 @@ export async function fitSheet(line: PressLine, source: string, guess?: Setting)
     const { pages, marks } = await attempt(inputsOf(setting));
     return pages <= setting.sides && isAbove(marks);
   };
-  const setting = await findFirst(settings, fits, guess);
+  const setting =
+    (await findFirst(settings, fits, guess)) ??
+    (await findFewestPages(settings, async (one) => (await attempt(inputsOf(one))).pages));
   const inputs = await balance(setting, attempt);
   const { pages, marks } = await attempt(inputs);
   const reports = await readReports(line, source, inputs);
@@ -90,7 +92,7 @@ export async function fitSheet(line: PressLine, source: string, guess?: Setting)
 function isAbove(marks: Attempt["marks"]): boolean {
   const facts = marks.get("facts");
   const closing = marks.get("closing");
-  return !facts || !closing || facts.page !== closing.page || facts.y <= closing.y;
+  return !facts || !closing || facts.y <= (facts.page === closing.page ? closing.y : bottomOfPage);
 }
 
 /** Wide tables and drawings with small letters need the whole width of the page. */
@@ -108,12 +110,12 @@ function isTight(report: Report): boolean {
   return report.kind === "picture" && report.letters > 0 && report.letters < smallLetters;
 }
 
-/** The first setting that fits, by halves; the roomiest on two sides if none does. */
+/** The first setting that fits, by halves; undefined if none does. */
 async function findFirst(
   settings: readonly Setting[],
   fits: (setting: Setting) => Promise<boolean>,
   guess: Setting | undefined,
-): Promise<Setting> {
+): Promise<Setting | undefined> {
   const at = (index: number): Setting => settings[index] as Setting;
   let low = 0;
   let high = settings.length;
@@ -131,8 +133,19 @@ async function findFirst(
     if (await fits(at(middle))) high = middle;
     else low = middle + 1;
   }
-  const fallback = settings.find(({ layout, sides, size }) => layout !== "aside" && sides === 2 && size <= 10);
-  return settings[low] ?? fallback ?? at(settings.length - 1);
+  return settings[low];
+}
+
+/** What fills more than two sides: the roomiest setting of usual size or smaller that needs no more sides than the densest. */
+async function findFewestPages(
+  settings: readonly Setting[],
+  count: (setting: Setting) => Promise<number>,
+): Promise<Setting> {
+  const dense = settings.filter(({ layout, sides, size }) => layout !== "aside" && sides === 2 && size <= 10);
+  const last = dense.at(-1) as Setting;
+  const fewest = await count(last);
+  for (const setting of dense) if ((await count(setting)) <= fewest) return setting;
+  return last;
 }
 
 function inputsOf({ layout, size, lead }: Setting, blank = 0): Inputs {
@@ -162,6 +175,8 @@ async function balance(setting: Setting, attempt: (inputs: Inputs) => Promise<At
 }
 
 const topOfPage = 68;
+/** Of the lower of both papers. */
+const bottomOfPage = 725;
 const middleOfPage = 290;
 
 function fillOf(marks: Attempt["marks"], pages: number): number {

@@ -55,7 +55,8 @@ export function openPictureShelf(folder: string, media: ReadonlyMap<string, Medi
     async findBroken(paths, press) {
       const reasons = new Map<string, string>();
       for (const path of paths) {
-        const source = `#${call("image", `/${path}`).text}`;
+        const file = media.get(path);
+        const source = `#${call("image", `/${file ? paperPath(file) : path}`).text}`;
         await press
           .use((line) => line.query(source, {}, "none"))
           .catch((error: Error) => {
@@ -68,20 +69,32 @@ export function openPictureShelf(folder: string, media: ReadonlyMap<string, Medi
   };
 }
 
-function describeFile(source: string, { path, size }: MediaFile): PaperPicture {
+function describeFile(source: string, file: MediaFile): PaperPicture {
+  const { path, size } = file;
   const letters = isDrawing(path) ? measureLetters(readFileSync(source, "utf8")) : 0;
-  return { path, width: size?.width ?? 0, height: size?.height ?? 0, letters };
+  return { path: paperPath(file), width: size?.width ?? 0, height: size?.height ?? 0, letters };
 }
 
-async function loadFile(source: string, { path, bytes, size }: MediaFile, press: Press): Promise<void> {
+/** A copy is a photograph whatever the file is: without an ending that it knows, Typst looks at what is in it. */
+function paperPath(file: MediaFile): string {
+  return isCopied(file) ? `${file.path}.paper` : file.path;
+}
+
+/** Large photographs are copied, and those of a kind that Typst does not read. */
+function isCopied({ path, bytes, size }: MediaFile): boolean {
+  const isHeavy = bytes > maxBytes || (size?.width ?? 0) > maxPixels;
+  return !isDrawing(path) && (isHeavy || /\.avif$/i.test(path));
+}
+
+async function loadFile(source: string, file: MediaFile, press: Press): Promise<void> {
+  const { path } = file;
   if (isDrawing(path)) {
     const text = readFileSync(source, "utf8");
     const own = prepareDrawing(text);
     if (own !== text) press.addFile(path, Buffer.from(own));
     return;
   }
-  const isHeavy = bytes > maxBytes || (size?.width ?? 0) > maxPixels;
-  if (!isHeavy && !/\.avif$/i.test(path)) return;
+  if (!isCopied(file)) return;
   const sharp = await loadSharp();
   const smaller = sharp?.(source).rotate().resize({ width: maxPixels, withoutEnlargement: true });
   // What cannot be read here cannot be drawn either, and is reported then.
@@ -90,7 +103,7 @@ async function loadFile(source: string, { path, bytes, size }: MediaFile, press:
     .jpeg({ quality: jpegQuality })
     .toBuffer()
     .catch(() => undefined);
-  if (copy) press.addFile(path, copy);
+  press.addFile(paperPath(file), copy ?? readFileSync(source));
 }
 
 function isDrawing(path: string): boolean {

@@ -1,4 +1,5 @@
 import { type Element, isTag } from "domhandler";
+import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
 import { textContent } from "./html-nodes.ts";
 
 /** A cell at its place. */
@@ -114,10 +115,13 @@ function spanOf({ attribs }: Element, name: string): number {
 
 function measureColumn(cells: readonly TableCell[], x: number): TableColumn {
   const own = cells.filter((cell) => cell.x === x && cell.colspan === 1);
-  const words = new Set(own.flatMap(({ text }) => text.split(/[ \u200b]|(?<=[-–/])/)));
+  const words = new Set(own.flatMap(({ text }) => bindWithHardSpaces(text).split(wordEnd)));
   const longest = [...words].sort((a, b) => b.length - a.length).slice(0, shownWords);
   return { words: longest, letters: Math.min(enoughLetters, Math.max(1, ...own.map(({ text }) => text.length))) };
 }
+
+/** Where a line may end: after a stroke or hyphen no number begins one. */
+const wordEnd = /[ \u200b]|(?<=[-/])(?!\d)|(?<=–)/;
 
 /** Rows in which a cell has more than some letters. */
 export function rowsOver({ cells }: TableModel, letters: number): ReadonlySet<number> {

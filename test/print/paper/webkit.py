@@ -1,4 +1,4 @@
-"""Prints a page with WebKitGTK: webkit.py URL FILE. Needs gir1.2-webkit2-4.1 and a display."""
+"""Prints pages with WebKitGTK: webkit.py URL FILE URL FILE… Needs gir1.2-webkit2-4.1 and a display."""
 import sys
 import gi
 
@@ -6,14 +6,27 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
-url, file = sys.argv[1:3]
+jobs = list(zip(sys.argv[1::2], sys.argv[2::2]))
 window = Gtk.OffscreenWindow()
 view = WebKit2.WebView()
 window.add(view)
 window.show_all()
 
 
+def load_next():
+    if jobs:
+        view.load_uri(jobs[0][0])
+    else:
+        Gtk.main_quit()
+
+
+def printed(_):
+    jobs.pop(0)
+    load_next()
+
+
 def print_page():
+    file = jobs[0][1]
     settings = Gtk.PrintSettings()
     settings.set_printer("Print to File")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, GLib.filename_to_uri(file))
@@ -25,7 +38,7 @@ def print_page():
     window.operation = WebKit2.PrintOperation.new(view)
     window.operation.set_print_settings(settings)
     window.operation.set_page_setup(paper)
-    window.operation.connect("finished", lambda _: Gtk.main_quit())
+    window.operation.connect("finished", printed)
     window.operation.connect("failed", lambda _, error: sys.exit(error.message))
     window.operation.print_()
 
@@ -37,5 +50,5 @@ def loaded(_, event):
 
 
 view.connect("load-changed", loaded)
-view.load_uri(url)
+load_next()
 Gtk.main()

@@ -16,15 +16,19 @@ export function hasWebKit(): boolean {
   return ends("which", ["xvfb-run"]) && ends(python, ["-c", bindings]);
 }
 
-/** Prints a page on A4, in a process that ends with it. */
-export async function printInWebKit(url: string): Promise<Uint8Array> {
+/** Prints pages on A4, one after the other, in a process that ends with them. */
+export async function printInWebKit(urls: readonly string[]): Promise<readonly Uint8Array[]> {
   const folder = mkdtempSync(join(tmpdir(), "praktika-webkit-"));
-  const file = join(folder, "page.pdf");
+  const files = urls.map((_, index) => join(folder, `${index}.pdf`));
   // A container lets no process make a sandbox of its own; the pages are ours.
   const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
   try {
-    await promisify(execFile)("xvfb-run", ["-a", python, program, url, file], { env });
-    return readFileSync(file);
+    await promisify(execFile)(
+      "xvfb-run",
+      ["-a", python, program, ...urls.flatMap((url, index) => [url, files[index] ?? ""])],
+      { env },
+    );
+    return files.map((file) => readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

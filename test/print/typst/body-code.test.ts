@@ -183,6 +183,22 @@ describe("a text on paper", () => {
     );
   });
 
+  it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
+    const source =
+      "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
+    for (const width of [40, 60, 90]) {
+      const document = write(source).document.replace(
+        'paper: "a4", margin: 20mm',
+        `width: ${width + 20}mm, margin: 10mm`,
+      );
+      for (const { text } of await printPages(document))
+        for (const { left, baseline } of text) {
+          const beside = text.filter((other) => Math.abs(other.baseline - baseline) < 1 && other.left < left);
+          for (const { right } of beside) expect(right).toBeLessThanOrEqual(left + 0.2);
+        }
+    }
+  });
+
   it("prints the name of a sign that no font has, and says so", async () => {
     const { text, missing } = await print("дърво 🌳 и ★");
     expect(missing).toEqual(["🌳", "★"]);
