@@ -95,7 +95,8 @@ export function createRow(
 
 /** As in templates/partials/row.njk. */
 function sizeOf(size: string, text: string): HTMLElement {
-  const element = create("span", { className: "row-size", textContent: text });
+  const element = create("span", { className: "row-size" });
+  element.append(create("span", { className: "together", textContent: text }));
   element.dataset.size = size;
   return element;
 }
