@@ -14,7 +14,7 @@ export const site: SiteTexts = {
   footerNavigation: "За сайта",
   languageSwitch: "Език",
   home: "Начало",
-  untranslated: "няма превод, начало",
+  untranslated: "няма превод",
   savedOn: "Страницата е запазена на {day}",
   stillSo: "Така ли е още? Пишете ни",
   stillSoSubject: (title) => `Така ли е още: ${title}`,

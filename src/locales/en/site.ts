@@ -13,7 +13,7 @@ export const site: SiteTexts = {
   footerNavigation: "About this site",
   languageSwitch: "Language",
   home: "Home",
-  untranslated: "no translation, home",
+  untranslated: "no translation",
   savedOn: "This page was saved on {day}",
   stillSo: "Is this still so? Tell us",
   stillSoSubject: (title) => `Is this still so: ${title}`,

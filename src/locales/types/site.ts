@@ -12,7 +12,7 @@ export interface SiteTexts {
   readonly footerNavigation: string;
   readonly languageSwitch: string;
   readonly home: string;
-  /** Behind the name of this language, on a page that has no version in it: the link leads to the beginning. */
+  /** Behind the name of this language, on a page that has no version in it. */
   readonly untranslated: string;
   /** On a page that is read offline, or in a window of its own: `{day}` is when it was saved. */
   readonly savedOn: string;

@@ -47,9 +47,10 @@ export function footerPages(route: Route, context: RenderContext, link: Relative
     }));
 }
 
-/** The other languages: the same page where it exists, else the beginning. */
+/** The other languages: the same page where it exists, else a note. Pages of the whole site, such as /404.html, lead to the beginning. */
 export function languageLinks(route: Route, context: RenderContext, link: RelativeUrl) {
   const translations = translationsOf(route, context);
+  const isOfOneLanguage = route.permalink.startsWith(permalinks.home(route.language));
   return context.archive.site.languages
     .filter((language) => language !== route.language)
     .map((language) => {
@@ -59,7 +60,7 @@ export function languageLinks(route: Route, context: RenderContext, link: Relati
         label: textsOf(language, context.archive).languageName,
         href: link(same ?? permalinks.home(language)),
         same: same !== undefined,
-        note: same === undefined ? textsOf(language, context.archive).untranslated : "",
+        note: same === undefined && isOfOneLanguage ? textsOf(language, context.archive).untranslated : "",
       };
     });
 }

@@ -83,7 +83,9 @@ export class RouteAdder {
     const isNew = dependencies.make(file, () => {
       // A file is made of its route, too: another kind of page may come to lie at an address.
       context.planned.has(route.permalink);
-      return writer?.add({ path: file, content: renderContent(route, context) });
+      // Rendered also where nothing is written: a check looks for faults of templates.
+      const content = renderContent(route, context);
+      return writer?.add({ path: file, content });
     });
     if (isNew) this.noteWritten(file);
     for (const companion of renderCompanions(route, context)) this.copy(companion);
