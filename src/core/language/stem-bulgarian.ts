@@ -1,6 +1,10 @@
 /** Neuters with a longer plural: куче – кучета, време – времена. */
-const neuters = "куче момче момиче теле агне пиле яре прасе магаре кафе шосе море поле цвете дърво рамо".split(" ");
-const neutersInMe = "време име семе племе бреме знаме".split(" ");
+const neuters = "куч момч момич тел агн пил яр прас магар каф шос мор пол цвет".split(" ");
+const neutersInMe = "врем им сем плем брем знам".split(" ");
+
+function formsOf(stem: string, plural: string): string {
+  return `${stem}е ${stem}${plural}`;
+}
 
 /** Words whose forms follow no rule, without articles. The stem is as long as those of words made from it: занаятчия, временен. */
 const irregularWords: readonly (readonly [stem: string, forms: string])[] = [
@@ -37,10 +41,11 @@ const irregularWords: readonly (readonly [stem: string, forms: string])[] = [
   ["съд", "съдилище съдилища"],
   ["чичо", "чичо чичовци"],
   ["колен", "коляно колене колена"],
+  ["дърв", "дърво дървета"],
   ["цвет", "цветя"],
-  ["рам", "рамене"],
-  ...neuters.map((word) => [word.slice(0, -1), `${word} ${word.slice(0, -1)}ета`] as const),
-  ...neutersInMe.map((word) => [word.slice(0, -1), `${word} ${word.slice(0, -1)}ена`] as const),
+  ["рам", "рамо рамене рамена"],
+  ...neuters.map((stem) => [stem, formsOf(stem, "ета")] as const),
+  ...neutersInMe.map((stem) => [stem, formsOf(stem, "ена")] as const),
 ];
 
 /** The long articles are taken away before a form is looked for. A form takes one of these or none; with the others it is no word. */
