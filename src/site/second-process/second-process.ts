@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { extname } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -31,15 +30,11 @@ export function isWorthSharing(texts: number, jobs: number | undefined): boolean
   return jobs === undefined ? texts >= manyTexts && hasIdleProcessor() : jobs > 1;
 }
 
-/** Where all processors are busy, sharing costs more than it gives. A system that does not say so is taken at its best. */
+/** Where all processors are busy, sharing costs more than it gives. Windows does not say how busy they are. */
 function hasIdleProcessor(): boolean {
+  const [lastMinute = 0] = loadavg();
   const processors = availableParallelism();
-  try {
-    const [, running] = / (\d+)\/\d+ \d+\s*$/.exec(readFileSync("/proc/loadavg", "utf8")) ?? [];
-    return Number(running) < processors;
-  } catch {
-    return processors > 1;
-  }
+  return processors > 1 && lastMinute < processors - 0.5;
 }
 
 /** The second process is gone or cannot go on. The first can do everything itself, and says the same of what is wrong. */
