@@ -85,6 +85,25 @@ describe("the house", () => {
     expect(long.map((file) => relative(project, file))).toEqual([]);
   });
 
+  it("has no circle of files that import each other, types included", () => {
+    const paths = new Set(files);
+    const above = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((specifier) => specifier.startsWith("."))
+          .map((specifier) => join(dirname(file), specifier))
+          .filter((target) => paths.has(target)),
+      ]),
+    );
+    // What imports nothing that is left is taken away, until nothing can be: what stays is a circle, or leads to one.
+    for (let count = 0; count !== above.size; ) {
+      count = above.size;
+      for (const [file, targets] of above) if (!targets.some((target) => above.has(target))) above.delete(file);
+    }
+    expect([...above.keys()].map((file) => relative(project, file))).toEqual([]);
+  });
+
   it("keeps no state in modules: it would outlive the build, the request or the test that made it", () => {
     const mutable = /^(?:export )?(?:let \w+|const \w+(?:: (?!Readonly)[^=]+)? = new (?:Weak)?(?:Map|Set)\b)/gm;
     const found = files.flatMap((file) => {

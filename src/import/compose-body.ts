@@ -4,7 +4,7 @@ import type { ExpectedSection } from "../core/model/site.ts";
 import { locales } from "../locales/locales.ts";
 import { sectionsOf } from "../locales/sections-of.ts";
 import { languageOfText } from "./old-labels.ts";
-import type { PageLine } from "./page-lines.ts";
+import type { PageLine } from "./old-page.ts";
 import type { OldPractice } from "./recognise.ts";
 
 export interface BodyOptions {

@@ -6,8 +6,8 @@ import { webAddress } from "../read/schema/fields.ts";
 import type { JudgedValues, Rule } from "./import-record.ts";
 import { parseOldDate } from "./old-date.ts";
 import { bareText, saysNothing } from "./old-labels.ts";
+import type { PageLine } from "./old-page.ts";
 import type { TitleFrom, ValueOnLine } from "./page-head.ts";
-import type { PageLine } from "./page-lines.ts";
 import type { OldPractice } from "./recognise.ts";
 
 export interface PracticeOptions {

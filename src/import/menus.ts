@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../core/diagnostics/finding.ts";
 import { withoutLinks } from "./link-words.ts";
 import { readLabel } from "./old-labels.ts";
-import type { PageLine } from "./page-lines.ts";
+import type { PageLine } from "./old-page.ts";
 
 const link = /!?\[(?:[^[\]\\]|\\.)*\]\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)/g;
 

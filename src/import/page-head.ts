@@ -1,6 +1,6 @@
 import { parseOldDate } from "./old-date.ts";
 import { bareText, isFurniture, isOrganisation } from "./old-labels.ts";
-import type { PageLine } from "./page-lines.ts";
+import type { PageLine } from "./old-page.ts";
 
 /** A value of an old page, and its line from 1. */
 export interface ValueOnLine {

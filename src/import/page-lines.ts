@@ -1,37 +1,12 @@
 import { load } from "cheerio";
 import TurndownService from "turndown";
 import { cleanControls, withoutInvisible } from "../core/language/clean-text.ts";
-import { type LabelledValue, type LabelTest, takeLabelledValues } from "./labelled-values.ts";
+import { type LabelTest, takeLabelledValues } from "./labelled-values.ts";
 import { withoutLinks } from "./link-words.ts";
 import { takeNotes, writeNoteMarks } from "./old-notes.ts";
+import type { OldPage, PageLine } from "./old-page.ts";
 import { tablesOfText } from "./plain-tables.ts";
 import { prepareHtml, prominentMark } from "./prepare-html.ts";
-
-/** A line of a page as Markdown; a picture or link in it is written as such. */
-export interface PageLine {
-  readonly text: string;
-  /** In the source, from 1. */
-  readonly line: number;
-  /** It was centred or in large letters. */
-  readonly isProminent?: true;
-}
-
-/** What an old page holds beside its text. */
-export interface OldPageHead {
-  /** Of its own heading or window; "" if it has none. */
-  readonly title: string;
-  /** Number in the old archive. */
-  readonly iid: number | undefined;
-}
-
-export interface OldPage {
-  readonly head: OldPageHead;
-  readonly lines: readonly PageLine[];
-  /** Footnotes as Markdown, apart from the text that names them. */
-  readonly notes: readonly PageLine[];
-  /** What it says by labels, in tables of two columns; apart from its text. */
-  readonly labelled: readonly LabelledValue[];
-}
 
 /** A page that was saved as text: each line is a paragraph, an item of a list or a label. */
 export function linesOfText(text: string): OldPage {

@@ -1,5 +1,5 @@
 import { readLabel } from "./old-labels.ts";
-import type { PageLine } from "./page-lines.ts";
+import type { PageLine } from "./old-page.ts";
 
 /**
  * Lines of a plain text → lines of Markdown. Two or more lines in a row whose cells are set apart by tabs or several spaces, as many in each, are

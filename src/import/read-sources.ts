@@ -3,7 +3,8 @@ import { basename, extname, join, relative, sep } from "node:path";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { decodePage } from "./decode-page.ts";
 import type { LabelTest } from "./labelled-values.ts";
-import { linesOfHtml, linesOfText, type OldPage } from "./page-lines.ts";
+import type { OldPage } from "./old-page.ts";
+import { linesOfHtml, linesOfText } from "./page-lines.ts";
 import { type EmbeddedPicture, takeEmbeddedPictures } from "./prepare-html.ts";
 
 /** A file that was read, whatever is in it. */

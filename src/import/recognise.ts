@@ -5,8 +5,8 @@ import { sectionsOf } from "../locales/sections-of.ts";
 import { sectionKindOf } from "../read/section-kind.ts";
 import { dropMenus } from "./menus.ts";
 import { bareText, type FieldLabel, isFurniture, languageOfText, namesOldArchive, readLabel } from "./old-labels.ts";
+import type { OldPage, PageLine } from "./old-page.ts";
 import { maxValueCharacters, type PageHead, takeHead, type ValueOnLine } from "./page-head.ts";
-import type { OldPage, PageLine } from "./page-lines.ts";
 
 /** The parts of an old page. Each line is in one of them, except the lines around the practice (`isFurniture`). */
 export interface OldPractice extends PageHead {

@@ -1,6 +1,6 @@
 import type { ExpectedSection } from "../core/model/site.ts";
 import { bareText } from "./old-labels.ts";
-import type { OldPage, PageLine } from "./page-lines.ts";
+import type { OldPage, PageLine } from "./old-page.ts";
 import { sectionBegunBy } from "./recognise.ts";
 
 /** A page of several practices, as one page each. */

@@ -1,8 +1,7 @@
 import type { ChallengeKind } from "../core/protocol.ts";
 import { type Bytes, hex, utf8 } from "./encoding.ts";
-import type { Shares } from "./price.ts";
+import type { CountedNetwork, Shares } from "./price.ts";
 import type { Primitives } from "./primitives.ts";
-import type { CountedNetwork } from "./store.ts";
 
 /**
  * The bytes of an address, 4 or 16, in every form that proxies write: with a port, in brackets, in quotation marks, with a

@@ -1,5 +1,4 @@
 import type { ChallengeKind } from "../core/protocol.ts";
-import type { CountedNetwork } from "./store.ts";
 
 /*
  * What a vote costs. No network is refused work: each vote beyond a household's and an office's share costs more than the
@@ -13,6 +12,13 @@ export interface Shares {
   readonly household: number;
   /** Beyond it, and beyond each further share of this size, the price doubles. */
   readonly office: number;
+}
+
+/** One of the networks around an address. */
+export interface CountedNetwork {
+  /** Keyed hash of the network, the practice and the way; see network.ts. */
+  readonly key: string;
+  readonly shares: Shares;
 }
 
 /** A computer would need days for one more doubling. */

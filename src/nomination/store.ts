@@ -1,13 +1,6 @@
 import type { ChallengeKind, LogHead, LogRow } from "../core/protocol.ts";
 import type { Bytes } from "./encoding.ts";
-import type { Refused, Shares } from "./price.ts";
-
-/** One of the networks around an address. */
-export interface CountedNetwork {
-  /** Keyed hash of the network, the practice and the way; see network.ts. */
-  readonly key: string;
-  readonly shares: Shares;
-}
+import type { CountedNetwork, Refused } from "./price.ts";
 
 /** A checked ballot as the store needs it: nothing in it leads back to a reader. */
 export interface CheckedBallot {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeBody } from "../../src/import/compose-body.ts";
-import type { PageLine } from "../../src/import/page-lines.ts";
+import type { PageLine } from "../../src/import/old-page.ts";
 import type { OldPractice } from "../../src/import/recognise.ts";
 
 const lines = (...texts: readonly string[]): PageLine[] => texts.map((text, index) => ({ text, line: index + 1 }));
