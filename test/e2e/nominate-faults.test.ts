@@ -56,7 +56,6 @@ describe("the counts", () => {
   test.each<{ what: string; answer: Answer }>([
     { what: "is absent", answer: (route) => route.fulfill({ ...text, status: 404 }) },
     { what: "answers everything with a page", answer: (route) => route.fulfill(text) },
-    { what: "hangs", answer: () => undefined },
     { what: "cannot be reached", answer: (route) => route.abort() },
     { what: "is another program's", answer: (route) => route.fulfill({ json: { counts: { [id]: 7 } } }) },
     { what: "counts in words", answer: (route) => route.fulfill({ json: { counts: { [id]: "<b>7</b>" }, log } }) },
@@ -66,6 +65,21 @@ describe("the counts", () => {
     expect(await page.locator("[data-closed]").textContent()).toBe(closed);
     expect(await page.locator("a[data-nominate]").isVisible()).toBe(false);
     expect(await countOf(page)).toEqual({ value: "0", text: "0" });
+  });
+
+  test("stay as built, and nobody is asked for a nomination, when the endpoint never answers", async () => {
+    const { page: hasty, go } = await openWindow(browser, site);
+    // The deadline is one of seconds.
+    await hasty.addInitScript(() => {
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = (ms) => timeout(ms / 20);
+    });
+    await hasty.route("**/api/tally*", () => undefined);
+    await go(`/bg/practices/${id}/`);
+    await hasty.locator("[data-closed]").waitFor();
+    expect(await hasty.locator("a[data-nominate]").isVisible()).toBe(false);
+    expect(await countOf(hasty)).toEqual({ value: "0", text: "0" });
+    await hasty.close();
   });
 
   test.each([503, 502, 429])("stay as built, and the link as well, when the endpoint is busy (%i)", async (status) => {

@@ -78,22 +78,17 @@ async function check(root: string, language: Language = "bg") {
 
 describe("check --online", () => {
   it.each(["bg", "en"] as const)(
-    "says which pages of other sites are gone, moved or unclear (%s)",
+    "asks each address once, one after the other, says who asks, and which pages are gone, moved or unclear (%s)",
     async (language) => {
       const { status, output } = await check(temporaryRoot("base", "addresses"), language);
       expect(status).toBe(0);
       for (const code of ["address/gone", "address/moved", "address/unclear"]) expect(output).toContain(code);
       expectGolden(output, join(fixture("addresses"), `report.${language}.txt`));
+      expect(mostAtOnce).toBe(1);
+      expect(requests.filter((request) => request.startsWith("HEAD /iztrit"))).toHaveLength(1);
+      for (const request of requests) expect(request).toMatch(/Praktika link check \(\+https:\/\/\S+\)$/);
     },
   );
-
-  it("asks each address once, one after the other, and says who asks", async () => {
-    await check(temporaryRoot("base", "addresses"));
-    expect(mostAtOnce).toBe(1);
-    const heads = requests.filter((request) => request.startsWith("HEAD /iztrit"));
-    expect(heads).toHaveLength(1);
-    for (const request of requests) expect(request).toMatch(/Praktika link check \(\+https:\/\/\S+\)$/);
-  });
 
   it("remembers what it was told, and asks again only where the answer was unclear", async () => {
     const root = temporaryRoot("base", "addresses");
