@@ -24,6 +24,8 @@ export interface NewFile {
   /** Below the content folder: `practices/2016/x.bg.md`. */
   readonly path: string;
   readonly text: string;
+  /** The id of another practice whose title gives the same id. */
+  readonly namesake?: string;
 }
 
 /**
@@ -39,12 +41,14 @@ export function composeNewPractice(
   const { language, answers } = practice;
   const title = answers.title.normalize("NFC").replace(/\s+/g, " ");
   const year = yearOf(answers.date as CalendarDay);
-  const id = chooseId(title, year, taken);
+  const base = slugify(title, longestId) || "praktika";
+  const id = chooseId(base, year, taken);
   const given: Readonly<Record<string, string | readonly string[]>> = { ...answers, title };
   const fields = table.flatMap((field) => writtenField(field, given[field.name] ?? ""));
   // Nothing half-written is published by mistake.
   const draft = { ...Object.fromEntries(fields), draft: "true" };
-  return { id, path: pathOf(id, year, language), text: composeDocument(draft, guidanceOf(sectionsOf(site), language)) };
+  const text = composeDocument(draft, guidanceOf(sectionsOf(site), language));
+  return { id, path: pathOf(id, year, language), text, ...(id === base ? {} : { namesake: base }) };
 }
 
 /** The other language version of a practice, to be translated. @param original as its editor wrote it */
@@ -106,8 +110,7 @@ function guidanceOf(sections: readonly ExpectedSection[], language: Language): s
   return sections.map((section) => writeSection(section, language)).join("\n");
 }
 
-function chooseId(title: string, year: string, taken: (id: string) => boolean): string {
-  const base = slugify(title, longestId) || "praktika";
+function chooseId(base: string, year: string, taken: (id: string) => boolean): string {
   if (!taken(base)) return base;
   const dated = `${base}-${year}`;
   for (let number = 1; ; number++) {

@@ -18,6 +18,15 @@ describe("praktika new", () => {
     expect((await runPraktika(["check", "--root", root])).status).toBe(0);
   });
 
+  it("says that there is a practice of this title already, and begins another one", async () => {
+    const root = temporaryRoot("small-site");
+    const begin = () => runPraktika(["new", "Мобилно гише", "--root", root, "--lang", "en", "--date", "2016-02-29"]);
+    const { status, stdout, stderr } = await begin();
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/mobilno-gishe-2016\.en\.md\n$/)]);
+    expect(stderr).toMatch(/of this title already: \S+mobilno-gishe\.bg\.md\..*--translate mobilno-gishe\n/);
+    expect((await runPraktika(["new", "Съвсем ново", "--root", root, "--lang", "en"])).stderr).not.toContain("already");
+  });
+
   it("takes everything from the command line", async () => {
     const root = temporaryRoot("base");
     const args = ["--innovator", "Община Русе", "--municipality", "Русе,Сливен", "--date", "2016-02-29"];

@@ -47,6 +47,9 @@ export async function runNew(values: Values, [title = ""]: readonly string[], te
           texts,
         });
 
+  const { namesake } = file;
+  if (namesake !== undefined)
+    terminal.error(`${texts.namesake(listing.practices.find((path) => idOf(path) === namesake) ?? "", namesake)}\n`);
   const path = join(content.folder, file.path);
   if (values["dry-run"]) {
     terminal.out(file.text);

@@ -14,6 +14,8 @@ export const newTexts: NewTexts = {
   allLanguages: (id) => `„${id}“ вече е на всички езици.`,
   notOfSite: (language, known) => `Сайтът не е на език „${language}“. Езиците му: ${known}.`,
   exists: (path) => `${path} вече съществува и не е променен.`,
+  namesake: (path, id) =>
+    `Вече има практика с такова заглавие: ${path}. Тази започва като друга. Ако е същата, изтрийте новия файл и променете стария или го преведете: praktika new --translate ${id}`,
   stopped: "Прекъснато; нищо не е записано.",
   written: "Това е чернова: praktika dev я показва, а ще бъде публикувана, когато изтриете реда „draft: true“.",
 };

@@ -13,6 +13,8 @@ export const newTexts: NewTexts = {
   allLanguages: (id) => `“${id}” already exists in all languages.`,
   notOfSite: (language, known) => `The site has no language “${language}”. Its languages: ${known}.`,
   exists: (path) => `${path} already exists and was not changed.`,
+  namesake: (path, id) =>
+    `There is a practice of this title already: ${path}. This is begun as another one. If it is the same, delete the new file and edit the old one, or translate it: praktika new --translate ${id}`,
   stopped: "Stopped; nothing was written.",
   written: "This is a draft. praktika dev shows it; to publish it, delete the line “draft: true”.",
 };

@@ -10,6 +10,7 @@ export interface NewTexts {
   readonly allLanguages: (id: string) => string;
   readonly notOfSite: (language: string, known: string) => string;
   readonly exists: (path: string) => string;
+  readonly namesake: (path: string, id: string) => string;
   readonly stopped: string;
   readonly written: string;
 }
