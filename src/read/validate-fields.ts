@@ -29,6 +29,8 @@ export interface WrittenFields {
   readonly path: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly examples?: Readonly<Record<string, string>>;
+  /** Whether an archive may declare fields of its own for such files. */
+  readonly declarable?: boolean;
 }
 
 /**
@@ -39,14 +41,14 @@ export interface WrittenFields {
  */
 export function validateFields<Schema extends z.ZodType>(
   schema: Schema,
-  { path, fields, examples = usualExamples }: WrittenFields,
+  { path, fields, examples = usualExamples, declarable = false }: WrittenFields,
 ): Result<z.output<Schema> | undefined> {
   const input = withoutEmpty(fields);
   const result = schema.safeParse(input);
   const shown = [...findEmptyEntries(fields, [], path), ...findMarkup(path, fields)];
   if (result.success) return { value: result.data, findings: shown };
   const findings = result.error.issues.flatMap((issue) =>
-    toFindings(issue, { schema, path, input, written: fields, examples }),
+    toFindings(issue, { schema, path, input, written: fields, examples, declarable }),
   );
   return { value: undefined, findings: [...withoutConsequences(findings), ...shown] };
 }
@@ -106,10 +108,11 @@ interface CheckedFields {
   /** All fields of the file. */
   readonly written: unknown;
   readonly examples: Readonly<Record<string, string>>;
+  readonly declarable: boolean;
 }
 
 function toFindings(issue: z.core.$ZodIssue, checked: CheckedFields): readonly Finding[] {
-  const { schema, path, input, written, examples } = checked;
+  const { schema, path, input, written, examples, declarable } = checked;
   const at = issue.path as FieldPath;
   const field = at.filter((step) => typeof step === "string").join(".");
   const place = writtenPath(at, written);
@@ -118,7 +121,12 @@ function toFindings(issue: z.core.$ZodIssue, checked: CheckedFields): readonly F
     case "unrecognized_keys":
       return issue.keys.map((key) => {
         const known = knownKeys(schema, at);
-        const parameters = { key, nearest: nearestName(key, known), known: known.join(", ") };
+        const parameters = {
+          key,
+          nearest: nearestName(key, known),
+          known: known.join(", "),
+          declarable: declarable && at.length === 0,
+        };
         return finding("front-matter/unknown-key", path, parameters, { field: [...place, key], on: "key" });
       });
     case "invalid_type": {

@@ -32,7 +32,7 @@ export function createPracticeValidator(
   const record = [...practiceFields, ...table.filter(({ name }) => !builtIn.has(name))];
   return (document) => {
     const { fields: written, repairs } = findRepairs(document.fields);
-    const fields = validateFields(schema, { path: document.path, fields: written, examples });
+    const fields = validateFields(schema, { path: document.path, fields: written, examples, declarable: true });
     const lang = isLanguage(written.lang) ? written.lang : undefined;
     const identity = identify(document.path, lang, vocabulary.site.languages);
     const findings: Finding[] = [

@@ -60,7 +60,11 @@ describe("a mistyped key", () => {
     expect(
       validate({ path, fields: { titel: "Мост", innovator: "x", date: "2016-06-09" }, body: "", bodyLine: 5 }).findings,
     ).toMatchObject([
-      { code: "front-matter/unknown-key", parameters: { key: "titel", nearest: "title" }, location: { on: "key" } },
+      {
+        code: "front-matter/unknown-key",
+        parameters: { key: "titel", nearest: "title", declarable: true },
+        location: { on: "key" },
+      },
     ]);
   });
 
@@ -70,7 +74,9 @@ describe("a mistyped key", () => {
     [{ status: { state: "active", cheked: "2016-01-01" } }, "checked", ["status", "cheked"]],
     [{ award: [{ name: "a", yaer: "2004" }] }, "year", ["award", 0, "yaer"]],
   ])("inside a field as well: %j", (fields, nearest, field) => {
-    expect(told(fields)).toMatchObject([{ code: "front-matter/unknown-key", nearest, location: { field, on: "key" } }]);
+    expect(told(fields)).toMatchObject([
+      { code: "front-matter/unknown-key", nearest, declarable: false, location: { field, on: "key" } },
+    ]);
   });
 });
 

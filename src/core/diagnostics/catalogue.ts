@@ -55,7 +55,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "front-matter/missing-field": { field: string; example: string; present: boolean };
   "front-matter/not-stated": { field: string };
   "front-matter/markup": { field: string; written: string; meant: string };
-  "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string };
+  "front-matter/unknown-key": { key: string; nearest: string | undefined; known: string; declarable: boolean };
   "front-matter/wrong-type": { field: string; expected: string; actual: string; example: string | undefined };
   "front-matter/invalid-value": { field: string; value: string; allowed: string; nearest: string | undefined };
   "front-matter/invalid-date": { field: string; value: string; readings: readonly string[] };

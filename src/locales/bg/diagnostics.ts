@@ -136,11 +136,14 @@ export const diagnostics: DiagnosticTexts = {
     message: `Полето „${field}“ няма стойност; на страницата ще пише „не е посочено“.`,
     hint: "Попълнете го, ако стойността е известна.",
   }),
-  "front-matter/unknown-key": ({ key, nearest, known }) => ({
+  "front-matter/unknown-key": ({ key, nearest, known, declarable }) => ({
     message: `Няма поле с име „${key}“.`,
     hint: key.includes(" ")
       ? "Ако е край на текст със запетая, сложете целия текст в кавички: между { и } всяка запетая започва ново поле."
-      : meant(nearest, `Познати полета: ${known}.`),
+      : meant(
+          nearest,
+          `Познати полета: ${known}.${declarable ? " Друго поле на вашия архив се обявява в content/fields.yaml." : ""}`,
+        ),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `„${field}“ трябва да бъде ${bgKinds[expected] ?? expected}, а е ${bgKinds[actual] ?? actual}.`,

@@ -135,11 +135,14 @@ export const diagnostics: DiagnosticTexts = {
     message: `“${field}” has no value; the page will say “not stated”.`,
     hint: "Fill it in if you know the value.",
   }),
-  "front-matter/unknown-key": ({ key, nearest, known }) => ({
+  "front-matter/unknown-key": ({ key, nearest, known, declarable }) => ({
     message: `“${key}” is not a known field.`,
     hint: key.includes(" ")
       ? "If it belongs to a text with a comma, put the whole text in quotes: between { and } each comma starts a new field."
-      : meant(nearest, `Known fields: ${known}.`),
+      : meant(
+          nearest,
+          `Known fields: ${known}.${declarable ? " Another field of your archive is declared in content/fields.yaml." : ""}`,
+        ),
   }),
   "front-matter/wrong-type": ({ field, expected, actual, example }) => ({
     message: `“${field}” must be ${enKinds[expected] ?? expected}, not ${enKinds[actual] ?? actual}.`,

@@ -233,12 +233,19 @@ describe("every diagnostic", () => {
   });
 
   it("names the nearest known name if there is one", () => {
-    const key = { key: "titel", nearest: "title", known: "title, date" };
+    const key = { key: "titel", nearest: "title", known: "title, date", declarable: true };
     expect(say(finding("front-matter/unknown-key", "a.md", key), locales.en.diagnostics).hint).toContain("“title”");
     expect(say(finding("front-matter/unknown-key", "a.md", key), locales.bg.diagnostics).hint).toContain("„title“");
-    const strange = { ...key, nearest: undefined };
-    expect(say(finding("front-matter/unknown-key", "a.md", strange), locales.en.diagnostics).hint).toContain(
-      "title, date",
-    );
+    const strange = finding("front-matter/unknown-key", "a.md", { ...key, nearest: undefined });
+    expect(say(strange, locales.en.diagnostics).hint).toContain("title, date");
+  });
+
+  it("leads to where an archive declares fields of its own, if such a file may have them", () => {
+    const key = { key: "dog", nearest: undefined, known: "title, date" };
+    for (const locale of Object.values(locales))
+      for (const declarable of [true, false]) {
+        const { hint } = say(finding("front-matter/unknown-key", "a.md", { ...key, declarable }), locale.diagnostics);
+        expect(hint.includes("content/fields.yaml")).toBe(declarable);
+      }
   });
 });
