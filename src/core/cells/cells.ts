@@ -107,13 +107,20 @@ export class Cells {
    */
   tokenOf(value: unknown): string {
     if (value === undefined) return "";
-    const text = JSON.stringify(value, (key, part) => {
-      if (typeof part === "function") throw new Error(`a kept value holds the function ${key}`);
-      return part instanceof Map ? [...part] : part;
-    });
+    const text = JSON.stringify(toPlain(value, ""));
     return text.length <= longestToken ? text : this.digest(text);
   }
 }
 
 /** A text that is no longer than its hash stands for itself. */
 const longestToken = 20;
+
+/** A value as JSON takes it without asking at each of its parts: it would cost as much as all the rest of telling what has changed. */
+function toPlain(value: unknown, name: string): unknown {
+  if (typeof value === "function") throw new Error(`a kept value holds the function ${name}`);
+  if (typeof value !== "object" || value === null) return value;
+  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON();
+  if (Array.isArray(value)) return value.map((part) => toPlain(part, name));
+  if (value instanceof Map) return Array.from(value, (part) => toPlain(part, name));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toPlain(part, key)]));
+}

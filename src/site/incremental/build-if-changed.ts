@@ -74,13 +74,13 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
     },
     changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
   });
-  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size } = report;
+  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size, stamp } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
-  if (inputs && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
+  if (inputs && stamp && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
     rememberBuild(
       folders,
-      { inputs, began },
+      { inputs, began, stamp },
       { files: written + unchanged, pages, practices, diagnostics, leftOut, size },
     );
   return report;
@@ -104,6 +104,7 @@ function repeatReport(
     written: 0,
     unchanged: files,
     removed: 0,
+    stamp: undefined,
     stats: [],
     size,
     rewritten: [],

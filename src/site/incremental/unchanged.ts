@@ -118,15 +118,14 @@ export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined)
 /**
  * Remembers a build without errors for the next, together with its manifest: beside a later one it counts for nothing.
  *
- * @param inputs as they were when the build began, and when that was, in milliseconds since 1970
+ * @param inputs as they were when the build began, when that was, in milliseconds since 1970, and the stamp of its manifest
  */
 export function rememberBuild(
   folders: Folders,
-  { inputs, began }: { readonly inputs: Inputs; readonly began: number },
+  { inputs, began, stamp }: { readonly inputs: Inputs; readonly began: number; readonly stamp: string },
   build: Omit<RememberedBuild, "inputs">,
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;
-  const { stamp } = readManifest(outputPlaceOf(folders));
   writeStateFile(fileFor(folders), stamp, { ...build, inputs: inputs.files } satisfies RememberedBuild);
 }
 
