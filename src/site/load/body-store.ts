@@ -49,13 +49,19 @@ export class BodyStore {
 
   set(name: string, body: Body): void {
     const text = JSON.stringify(body);
-    this.characters -= this.inMemory.get(name)?.length ?? 0;
+    this.characters += text.length - (this.inMemory.get(name)?.length ?? 0);
     this.inMemory.delete(name);
     if (this.characters < this.maxCharacters) {
       this.inMemory.set(name, text);
-      this.characters += text.length;
       return;
     }
+    // Where there are so many, those that came first wait in the file as well.
+    for (const [other, early] of this.inMemory) this.setInFile(other, early);
+    this.inMemory.clear();
+    this.setInFile(name, text);
+  }
+
+  private setInFile(name: string, text: string): void {
     const most = text.length * 3;
     if (this.waitingBytes + most > this.waiting.length) {
       this.flush();
