@@ -9,7 +9,13 @@ export interface Cell {
   readonly source: string;
   readonly key: string;
   /** Of a kept value. */
-  readonly kept?: Recording<unknown>;
+  readonly kept?: Kept;
+}
+
+/** A value that is kept, and what it was made of until that is known elsewhere (`Cells.forgetReads`). */
+interface Kept {
+  readonly value: unknown;
+  reads: ReadonlySet<Cell>;
 }
 
 /** What was made, and all that it was made of. */
@@ -91,6 +97,11 @@ export class Cells {
     this.kept.clear();
   }
 
+  /** To be called when it is known elsewhere what a kept value was made of: for all rows of a large archive that takes more room than the rows. */
+  forgetReads({ kept }: Cell): void {
+    if (kept) kept.reads = noCells;
+  }
+
   /** A value that is kept already. */
   keptAt(kind: string, key: string): Cell | undefined {
     return this.kept.get(kind)?.get(key);
@@ -111,6 +122,8 @@ export class Cells {
     return text.length <= longestToken ? text : this.digest(text);
   }
 }
+
+const noCells: ReadonlySet<Cell> = new Set();
 
 /** A text that is no longer than its hash stands for itself. */
 const longestToken = 20;

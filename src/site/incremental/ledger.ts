@@ -115,6 +115,7 @@ export class LedgerWriter {
     this.used[number] = 2;
     const { source, key, kept } = cell;
     if (kept) this.kept.set(number, this.encode(kept.reads));
+    this.cells.forgetReads(cell);
     if (!kept) this.tokens[number] = this.cells.tokenAt(source, key);
     else this.tokens[number] = this.remade.has(source) ? this.cells.tokenOf(kept.value) : "";
     return number;
