@@ -4,7 +4,6 @@ import { availableParallelism, loadavg } from "node:os";
 import { extname } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { smallHeapFlags } from "../keep-heap-small.ts";
 import { BodyStore, openUnnamed } from "../load/body-store.ts";
 import type { MadeShare, Order, Report, Setup, SharedParts, SharedTexts } from "./messages.ts";
 
@@ -71,8 +70,8 @@ export class SecondProcess {
     this.bodies = new BodyStore({ own, other });
     this.child = fork(program, {
       serialization: "advanced",
-      // Nothing of how this process was started; V8 is to collect garbage as here.
-      execArgv: [...smallHeapFlags],
+      // Nothing of how this process was started.
+      execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc", own, other],
     });
     this.child.on("message", (report: Report) => this.hear(report));
