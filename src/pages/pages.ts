@@ -11,7 +11,7 @@ import { apacheSettings, hostHeaders, robots, securityText } from "./hosting/hos
 import { manifests } from "./hosting/manifest.ts";
 import { planSitemapParts, sitemap } from "./hosting/sitemap.ts";
 import { issueList, issuePages } from "./issues/page.ts";
-import type { Output, PageScript, RenderContext } from "./kit/context.ts";
+import type { Companion, Output, PageScript, RenderContext } from "./kit/context.ts";
 import { frameAt, frameKind } from "./kit/layout-view.ts";
 import { chronicle } from "./lists/chronicle.ts";
 import { listingPages, practiceList } from "./lists/page.ts";
@@ -125,15 +125,20 @@ export function companionFolder(route: Route): string | undefined {
 }
 
 /** Those files. */
-export function renderCompanions(route: Route, context: RenderContext): readonly Artifact[] {
-  return outputsByKind.get(route.kind)?.companions?.render(route, context) ?? [];
+export function listCompanions(route: Route, context: RenderContext): readonly Companion[] {
+  return outputsByKind.get(route.kind)?.companions?.list(route, context) ?? [];
 }
 
 /** The one of them that lies at a path below the output folder. */
 export function renderCompanionAt(path: string, context: RenderContext): Artifact["content"] | undefined {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const route = context.routes.find((other) => companionFolder(other) === folder);
-  return route && renderCompanions(route, context).find((file) => file.path === path)?.content;
+  return (
+    route &&
+    listCompanions(route, context)
+      .find((file) => file.path === path)
+      ?.render()
+  );
 }
 
 /** Top folders whose files are not planned as routes. */

@@ -124,6 +124,7 @@ function createReader(
 
 /** Mail addresses and ids of practices are written in Latin letters. */
 function readLine(written: string): string | undefined {
+  if (!/[@:]/.test(written)) return undefined;
   const plain = plainName(written);
   const [, name, host] = /^([^\s@]+)@([^\s@]+)$/.exec(plain) ?? [];
   if (name && host) return `${/[a-z]/i.test(name) ? (asLatin(name) ?? name) : name}@${readHost(host)}`;

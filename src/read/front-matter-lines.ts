@@ -78,6 +78,8 @@ export function reportLineRepairs(path: string, repairs: readonly LineRepair[]):
 }
 
 function isFence(line: string): boolean {
+  // Nearly all lines: not worth a closer look.
+  if (/[\w\u0400-\u04ff]/.test(line)) return false;
   const plain = withoutInvisible(line);
   return fence.test(plain.trim()) && /^\s{0,3}\S/.test(plain);
 }
@@ -193,8 +195,12 @@ interface LineContext {
   readonly repairs: LineRepair[];
 }
 
+/** A field that is written as it should be: a plain name, a colon, a space, and a value that none of the repairs looks at. */
+const plainLine = /^[\w-]+: [^\s~nN–—-][^\u00a0\u202f\u2007]*$/;
+
 /** A line of fields as it can only be meant. */
 function repairLine(written: string, { line, before, isField, repairs }: LineContext): string {
+  if (plainLine.test(written)) return written;
   let meant = written;
   const repair = (kind: FieldRepairKind, next: string): void => {
     if (next === meant) return;

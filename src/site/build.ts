@@ -47,6 +47,8 @@ export type Stage = "read" | "render";
 export type ReviewedSite = Pick<PreparedSite, "archive" | "bodyOf" | "sourceOf">;
 
 export interface BuildReport extends WriteCounts {
+  /** Of the manifest that the build has left; undefined where it wrote nothing. */
+  readonly stamp: string | undefined;
   /** Of all files, by kind; none of a build that had nothing to do. */
   readonly stats: readonly KindStats[];
   /** Of the site; undefined where none was written. */
@@ -91,6 +93,7 @@ async function buildAll(options: BuildOptions): Promise<BuildReport> {
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
   let rewritten: readonly Rewritten[] = [];
   let isOutdated = false;
+  let stamp: string | undefined;
   let [stats, size]: [readonly KindStats[], SiteSize | undefined] = [[], undefined];
   const { context, cells, pictureFiles, facts } = prepared;
   if (context) {
@@ -106,7 +109,7 @@ async function buildAll(options: BuildOptions): Promise<BuildReport> {
       changesArrived: options.changesArrived ?? (() => "none"),
     });
     findings.push(...outcome.findings);
-    ({ counts, rewritten, isOutdated, stats } = outcome);
+    ({ counts, rewritten, isOutdated, stats, stamp } = outcome);
     if (outcome.stats.length > 0) size = outcome.size;
     if (write) prepared.memory.save();
     // A PDF that could not be made does not keep the pages from being written.
@@ -116,6 +119,7 @@ async function buildAll(options: BuildOptions): Promise<BuildReport> {
     findings.push(...(await options.inspect(createSiteInMemory({ ...prepared, context: prepared.context }, folders))));
   return {
     ...counts,
+    stamp,
     stats,
     size,
     rewritten,

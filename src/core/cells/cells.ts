@@ -9,7 +9,13 @@ export interface Cell {
   readonly source: string;
   readonly key: string;
   /** Of a kept value. */
-  readonly kept?: Recording<unknown>;
+  readonly kept?: Kept;
+}
+
+/** A value that is kept, and what it was made of until that is known elsewhere (`Cells.forgetReads`). */
+interface Kept {
+  readonly value: unknown;
+  reads: ReadonlySet<Cell>;
 }
 
 /** What was made, and all that it was made of. */
@@ -91,6 +97,11 @@ export class Cells {
     this.kept.clear();
   }
 
+  /** To be called when it is known elsewhere what a kept value was made of: for all rows of a large archive that takes more room than the rows. */
+  forgetReads({ kept }: Cell): void {
+    if (kept) kept.reads = noCells;
+  }
+
   /** A value that is kept already. */
   keptAt(kind: string, key: string): Cell | undefined {
     return this.kept.get(kind)?.get(key);
@@ -107,13 +118,22 @@ export class Cells {
    */
   tokenOf(value: unknown): string {
     if (value === undefined) return "";
-    const text = JSON.stringify(value, (key, part) => {
-      if (typeof part === "function") throw new Error(`a kept value holds the function ${key}`);
-      return part instanceof Map ? [...part] : part;
-    });
+    const text = JSON.stringify(toPlain(value, ""));
     return text.length <= longestToken ? text : this.digest(text);
   }
 }
 
+const noCells: ReadonlySet<Cell> = new Set();
+
 /** A text that is no longer than its hash stands for itself. */
 const longestToken = 20;
+
+/** A value as JSON takes it without asking at each of its parts: it would cost as much as all the rest of telling what has changed. */
+function toPlain(value: unknown, name: string): unknown {
+  if (typeof value === "function") throw new Error(`a kept value holds the function ${name}`);
+  if (typeof value !== "object" || value === null) return value;
+  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON();
+  if (Array.isArray(value)) return value.map((part) => toPlain(part, name));
+  if (value instanceof Map) return Array.from(value, (part) => toPlain(part, name));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toPlain(part, key)]));
+}

@@ -4,7 +4,7 @@ import type { Archive, Edition } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPictures } from "../../core/model/picture.ts";
-import type { Artifact, Content, FileFacts, Route } from "../../core/model/route.ts";
+import type { Content, FileFacts, Route } from "../../core/model/route.ts";
 import type { SheetPdf } from "../../core/model/sheet-pdf.ts";
 import type { NameTable } from "../../core/name-table.ts";
 import type { Ability, Target } from "../../core/target.ts";
@@ -93,6 +93,12 @@ export interface PageScript {
   readonly keptOffline?: boolean;
 }
 
+/** A file that is named by its content. */
+export interface Companion {
+  readonly path: string;
+  readonly render: () => string;
+}
+
 /** A kind of output: which routes an archive needs of it, and how one is made. All functions are pure. */
 export interface Output {
   readonly kind: string;
@@ -109,7 +115,7 @@ export interface Output {
   /** Files that belong to a route and are named by their content: they lie in a folder of their own, and are as they were if the route's file is. */
   readonly companions?: {
     folder(route: Route): string;
-    render(route: Route, context: RenderContext): readonly Artifact[];
+    list(route: Route, context: RenderContext): readonly Companion[];
   };
   /** Throws `TemplateFault`. */
   render(route: Route, context: RenderContext): Content;

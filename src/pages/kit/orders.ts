@@ -54,10 +54,13 @@ export function sortPractices(
   const compare = createComparer(language);
   const t = textsOf(language, archive);
   const texts = practiceTextsOf(language, archive.fields);
-  const titles = practices.toSorted((a, b) => compare(a.item.title, b.item.title));
+  // Looked at once each, not at each comparison: whoever looks into an entry notes it.
+  const titled = practices.map((entry) => ({ entry, title: entry.item.title }));
+  const titles = titled.sort((a, b) => compare(a.title, b.title));
+  const votes = archive.tally?.counts;
   const counts = {
     adopted: ({ item }: PracticeEntry) => countAdopters(item, archive.adoptions),
-    nominated: ({ item }: PracticeEntry) => archive.tally?.counts.get(item.id) ?? 0,
+    nominated: ({ item }: PracticeEntry) => votes?.get(item.id) ?? 0,
   };
   const say = {
     adopted: (count: number) => `${t.adoptedBy}: ${formatCount(count, language)}`,
@@ -65,28 +68,24 @@ export function sortPractices(
   };
   const ranked = rankedOrders(archive).map((name) => {
     const most = sortBy(practices, (entry) => -counts[name](entry) || undefined);
-    return [name, most.map((entry) => ({ entry, text: say[name](counts[name](entry)) }))] as const;
+    return [name, most.map(({ entry, value }) => ({ entry, text: say[name](-value) }))] as const;
   });
   const figures = figureFields(archive.fields).map((field) => {
     const label = texts[field.name]?.label ?? field.name;
     const textOf = ({ item }: PracticeEntry): string =>
       `${label}: ${sayValue(field, readField(item, field), { language, archive })}`;
     const sorted = sortBy(practices, ({ item }) => figureOf(field, readField(item, field), language)?.value);
-    return [field.name, sorted.map((entry) => ({ entry, text: textOf(entry) }))] as const;
+    return [field.name, sorted.map(({ entry }) => ({ entry, text: textOf(entry) }))] as const;
   });
-  return new Map([["title", titles.map((entry) => ({ entry, text: "" }))], ...ranked, ...figures]);
+  return new Map([["title", titles.map(({ entry }) => ({ entry, text: "" }))], ...ranked, ...figures]);
 }
 
-/** The practices of which there is a number, the smallest first. */
-function sortBy(
-  practices: readonly PracticeEntry[],
-  figureIn: (entry: PracticeEntry) => number | undefined,
-): readonly PracticeEntry[] {
+/** The practices of which there is a number, with it, the smallest first. */
+function sortBy(practices: readonly PracticeEntry[], figureIn: (entry: PracticeEntry) => number | undefined) {
   return practices
     .flatMap((entry) => {
       const value = figureIn(entry);
       return value === undefined ? [] : [{ entry, value }];
     })
-    .sort((a, b) => a.value - b.value)
-    .map(({ entry }) => entry);
+    .sort((a, b) => a.value - b.value);
 }

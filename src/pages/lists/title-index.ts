@@ -23,7 +23,7 @@ export const titleIndex: Output = {
   plan: perEdition("title-index", (edition) => {
     const { language, practices } = edition;
     if (practices.length === 0) return [];
-    const letters = practices.length > mostOnOnePage ? [...groupByLetter(edition).keys()] : [];
+    const letters = practices.length > mostOnOnePage ? listLetters(edition) : [];
     return [undefined, ...letters].map((letter) => ({
       permalink: permalinks.titleIndex(language, letter && slugOf(letter)),
       key: letter ?? "",
@@ -80,24 +80,28 @@ export function titlesByLetter(key: string, context: RenderContext): ReadonlyMap
   return context.memo(letterKind, key, () => groupByLetter(editionOf(context, key as Language)));
 }
 
-/** Practices by the first letter of their title, in alphabetical order; other signs come last. */
+/** The first letters of titles, in alphabetical order; other signs come last. */
+function listLetters({ language, practices }: Edition): readonly string[] {
+  const letters = new Set(practices.map(({ item }) => letterOf(sortedAs(item.title), language)));
+  const hasOthers = letters.delete(otherSigns);
+  return [...[...letters].sort(createComparer(language)), ...(hasOthers ? [otherSigns] : [])];
+}
+
+/** Practices by the first letter of their title, all in alphabetical order. */
 function groupByLetter(edition: Edition): ReadonlyMap<string, readonly PracticeEntry[]> {
   const { language, practices } = edition;
   const compare = createComparer(language);
-  const keyed = practices.map((entry) => ({ entry, text: entry.item.title.replace(/^[^\p{L}\p{N}]+/u, "") }));
-  const sorted = keyed.sort((a, b) => compare(a.text, b.text) || compare(a.entry.item.id, b.entry.item.id));
-  const letters = new Map<string, PracticeEntry[]>();
-  for (const { entry, text } of sorted) {
-    const first = text.charAt(0).toUpperCase();
-    const letter = locales[language].writing.alphabet.test(first) ? first : otherSigns;
-    const group = letters.get(letter);
-    if (group) group.push(entry);
-    else letters.set(letter, [entry]);
-  }
-  const others = letters.get(otherSigns);
-  if (others) {
-    letters.delete(otherSigns);
-    letters.set(otherSigns, others);
-  }
+  const keyed = practices.map((entry) => ({ entry, id: entry.item.id, text: sortedAs(entry.item.title) }));
+  const letters = new Map(listLetters(edition).map((letter): [string, PracticeEntry[]] => [letter, []]));
+  for (const { entry, text } of keyed.sort((a, b) => compare(a.text, b.text) || compare(a.id, b.id)))
+    letters.get(letterOf(text, language))?.push(entry);
   return letters;
+}
+
+/** A title without the signs before its first word. */
+const sortedAs = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, "");
+
+function letterOf(text: string, language: Language): string {
+  const first = text.charAt(0).toUpperCase();
+  return locales[language].writing.alphabet.test(first) ? first : otherSigns;
 }

@@ -29,10 +29,10 @@ export const searchIndex: Output = {
   },
   companions: {
     folder: ({ language }) => outputPath(permalinks.searchParts(language)),
-    render: ({ language }, context) =>
-      [...indexOf(language, context).parts].map(([name, content]) => ({
+    list: ({ language }, context) =>
+      Array.from(indexOf(language, context).parts, ([name, content]) => ({
         path: outputPath(permalinks.searchPart(language, name)),
-        content: scriptOf(name, content),
+        render: () => scriptOf(name, content),
       })),
   },
 };
@@ -152,6 +152,8 @@ function columnOf(
   const used = new Set(keys.flat());
   const kept = [...order].filter((key) => used.has(key));
   const numbers = new Map(kept.map((key, number) => [key, number]));
-  const numbersOf = (list: readonly string[]): number[] => [...new Set(list)].flatMap((key) => numbers.get(key) ?? []);
-  return { values: kept.map((key) => [key, say(key)]), of: keys.map((list) => numbersOf(list).join(",")).join(";") };
+  const sayOne = (key = ""): string => String(numbers.get(key) ?? "");
+  const sayNumbers = (list: readonly string[]): string =>
+    list.length > 1 ? [...new Set(list)].map(sayOne).filter(Boolean).join(",") : sayOne(list[0]);
+  return { values: kept.map((key) => [key, say(key)]), of: keys.map(sayNumbers).join(";") };
 }

@@ -9,7 +9,7 @@ import { finishInterrupted } from "../writer/journal.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
 import { refused } from "../writer/refused.ts";
 import { ledgerPath } from "./ledger.ts";
-import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
+import { findUnchangedBuild, fingerprintInputs, type RepeatedBuild, rememberBuild } from "./unchanged.ts";
 
 export interface IncrementalOptions extends BuildOptions {
   /** Number of processes; undefined: as many as are worth it. */
@@ -34,7 +34,7 @@ export async function buildIfChanged(options: IncrementalOptions): Promise<Build
     const { locate } = await import("../../read/locate.ts");
     const diagnostics = locate([finding], () => undefined);
     return repeatReport(
-      { files: 0, pages: 0, practices: 0, diagnostics, leftOut: [], size: undefined },
+      { files: 0, pages: 0, practices: 0, diagnostics, leftOut: [], size: undefined, stamp: undefined },
       options.folders,
     );
   }
@@ -74,13 +74,13 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
     },
     changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
   });
-  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size } = report;
+  const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size, stamp } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
-  if (inputs && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
+  if (inputs && stamp && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
     rememberBuild(
       folders,
-      { inputs, began },
+      { inputs, began, stamp },
       { files: written + unchanged, pages, practices, diagnostics, leftOut, size },
     );
   return report;
@@ -97,13 +97,14 @@ function isOurs(file: string, { content }: Folders): boolean {
 }
 
 function repeatReport(
-  { files, pages, practices, diagnostics, leftOut, size }: Omit<RememberedBuild, "inputs">,
+  { files, pages, practices, diagnostics, leftOut, size, stamp }: RepeatedBuild,
   folders: Folders,
 ): BuildReport {
   return {
     written: 0,
     unchanged: files,
     removed: 0,
+    stamp,
     stats: [],
     size,
     rewritten: [],

@@ -22,7 +22,9 @@ export class Dependencies {
   private readonly before: Ledger | undefined;
   private readonly last: Ledger | undefined;
   private readonly kept: ReadonlyMap<number, string>;
-  /** Of the values of the last build, by number; 0 while it is not known. */
+  /** Of the values of the last build, by number: 1 for a kept one. */
+  private readonly isKept: Uint8Array;
+  /** The same; 0 while it is not known. */
   private readonly states: Uint8Array;
   private readonly writer: LedgerWriter;
 
@@ -38,8 +40,15 @@ export class Dependencies {
     this.last = last;
     this.before = last?.made.program === made.program && last.made.options === made.options ? last : undefined;
     this.kept = new Map(this.before?.kept);
+    this.isKept = new Uint8Array(this.before?.keys.length ?? 0);
+    for (const number of this.kept.keys()) this.isKept[number] = 1;
     this.states = new Uint8Array(this.before?.keys.length ?? 0);
     this.writer = new LedgerWriter(cells, Object.keys(remade), this.before);
+  }
+
+  /** Whether the last build was made by the same program for the same target. */
+  get isOfSameProgram(): boolean {
+    return this.before !== undefined;
   }
 
   /** Whether a file would be just what it was at the last build. */
@@ -86,11 +95,13 @@ export class Dependencies {
   }
 
   private areSame(numbers: readonly number[]): boolean {
+    let hasKept = false;
+    for (const number of numbers) {
+      if (this.isKept[number] === 1) hasKept = true;
+      else if (this.states[number] !== same && !this.isValueSame(number)) return false;
+    }
     // Kept values last: how one is made may depend on plain ones that are no longer there.
-    return (
-      numbers.every((number) => this.kept.has(number) || this.isValueSame(number)) &&
-      numbers.every((number) => this.isValueSame(number))
-    );
+    return !hasKept || numbers.every((number) => this.states[number] === same || this.isValueSame(number));
   }
 
   private isValueSame(number: number): boolean {

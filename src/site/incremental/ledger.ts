@@ -45,6 +45,15 @@ function keyOf(stamp: string): string {
 /** Where more of the values than this are of no use any more, all get new numbers. */
 const mostUnused = 0.3;
 
+/** Values for which there is room at first. */
+const mostAtFirst = 1 << 12;
+
+function enlarge(array: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
 /** Writes the ledger of a build. What stays as it was at the last build keeps its numbers. */
 export class LedgerWriter {
   private readonly cells: Cells;
@@ -56,8 +65,8 @@ export class LedgerWriter {
   private readonly tokens: string[];
   private readonly kept: Map<number, string>;
   private readonly files = new Map<string, string>();
-  private readonly numbers = new Map<Cell, number>();
-  private readonly used = new Set<number>();
+  /** By number: 1 where something is made of the value; 2 where this build has noted it. */
+  private used: Uint8Array;
   /** Numbers by source and key; made when a number is first looked for. */
   private index: Map<string, Map<string, number>> | undefined;
 
@@ -69,6 +78,7 @@ export class LedgerWriter {
     this.keys = [...(before?.keys ?? [])];
     this.tokens = [...(before?.tokens ?? [])];
     this.kept = new Map(before?.kept);
+    this.used = new Uint8Array(2 * this.keys.length + mostAtFirst);
   }
 
   /** Notes what a file was made of. */
@@ -86,7 +96,7 @@ export class LedgerWriter {
     const numbers = keys.map((key, index) => this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }));
     const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
     for (const [index, number] of numbers.entries()) {
-      this.used.add(number);
+      this.use(number);
       this.tokens[number] ||= tokens[index] ?? "";
     }
     for (const [index, reads] of kept) this.kept.set(numbers[index] ?? 0, moved(reads));
@@ -95,25 +105,25 @@ export class LedgerWriter {
 
   /** Notes that a value of the last build is still what something was made of. */
   use(number: number): void {
-    this.used.add(number);
+    this.used[number] ||= 1;
   }
 
   /** The number of a value, which gets one if it has none; of a kept one also all that it was made of. */
   numberOf(cell: Cell): number {
-    const known = this.numbers.get(cell);
-    if (known !== undefined) return known;
     const number = this.find(cell);
-    this.numbers.set(cell, number);
-    this.used.add(number);
+    if (this.used[number] === 2) return number;
+    this.used[number] = 2;
     const { source, key, kept } = cell;
     if (kept) this.kept.set(number, this.encode(kept.reads));
+    this.cells.forgetReads(cell);
     if (!kept) this.tokens[number] = this.cells.tokenAt(source, key);
     else this.tokens[number] = this.remade.has(source) ? this.cells.tokenOf(kept.value) : "";
     return number;
   }
 
   finish(made: Making): Ledger {
-    if (this.used.size < this.keys.length * (1 - mostUnused)) this.renumber();
+    const stays = [...this.keys.keys()].filter((number) => this.used[number]);
+    if (stays.length < this.keys.length * (1 - mostUnused)) this.renumber(stays);
     const { sources, sourceOf, keys, tokens } = this;
     return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files: Object.fromEntries(this.files) };
   }
@@ -130,6 +140,7 @@ export class LedgerWriter {
       this.keys.push(key);
       this.tokens.push("");
       known.set(key, number);
+      if (number >= this.used.length) this.used = enlarge(this.used);
     }
     return number;
   }
@@ -152,8 +163,7 @@ export class LedgerWriter {
   }
 
   /** Takes out what nothing is made of any more. */
-  private renumber(): void {
-    const stays = [...this.used].sort((a, b) => a - b);
+  private renumber(stays: readonly number[]): void {
     const numbers = new Map(stays.map((number, index) => [number, index]));
     const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((old) => numbers.get(old) ?? 0));
     for (const list of [this.sourceOf, this.keys, this.tokens] as unknown[][]) {

@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../state/make-folder.ts";
-import { replaceFile } from "../../state/replace-file.ts";
+import { replaceFileInParts } from "../../state/replace-file.ts";
 
 /*
  * Files in which a build leaves what the next one may use. Each begins with a line that says what it was made for and what its
@@ -18,7 +18,7 @@ export function readStateFile(file: string, key: string): unknown {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(10);
     const content = bytes.subarray(end + 1);
-    if (bytes.toString("latin1", 0, end) !== headOf(key, content)) return undefined;
+    if (bytes.toString("latin1", 0, end) !== headOf(key, hash("sha1", content))) return undefined;
     return JSON.parse(content.toString("utf8"));
   } catch {
     return undefined;
@@ -27,18 +27,70 @@ export function readStateFile(file: string, key: string): unknown {
 
 /** Replaces a file in one step. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
-  const text = JSON.stringify(value);
-  // One buffer for both: what is remembered of a large archive is not to be held twice.
-  const bytes = Buffer.allocUnsafe(headLength + Buffer.byteLength(text));
-  bytes.write(text, headLength);
-  bytes.write(`${headOf(key, bytes.subarray(headLength))}\n`, "latin1");
   makeFolder(dirname(file));
-  replaceFile(file, bytes);
+  replaceFileInParts(file, (unfinished) => {
+    const digest = createHash("sha1");
+    let end = headLength;
+    for (const part of partsOf(value)) {
+      const bytes = Buffer.from(part);
+      digest.update(bytes);
+      writeAll(unfinished, bytes, end);
+      end += bytes.length;
+    }
+    writeAll(unfinished, Buffer.from(`${headOf(key, digest.digest("hex"))}\n`), 0);
+  });
+}
+
+function writeAll(file: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+}
+
+/** Characters that are written at once. */
+const partLength = 1 << 18;
+
+/** A value as JSON, in parts: what is remembered of a large archive is not to be held twice. */
+function* partsOf(value: unknown): Generator<string> {
+  let pieces: string[] = [];
+  let length = 0;
+  for (const piece of piecesOf(value)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < partLength) continue;
+    yield pieces.join("");
+    pieces = [];
+    length = 0;
+  }
+  yield pieces.join("");
+}
+
+/** Items that are written as one piece. */
+const itemsAtOnce = 256;
+
+/** @param depth how far to look into it for pieces */
+function* piecesOf(value: unknown, depth = 2): Generator<string> {
+  if (depth === 0 || typeof value !== "object" || value === null) yield JSON.stringify(value);
+  else if (Array.isArray(value)) {
+    yield "[";
+    for (let at = 0; at < value.length; at += itemsAtOnce)
+      yield (at > 0 ? "," : "") + JSON.stringify(value.slice(at, at + itemsAtOnce)).slice(1, -1);
+    yield "]";
+  } else {
+    let comma = "";
+    yield "{";
+    for (const [name, part] of Object.entries(value)) {
+      if (part === undefined) continue;
+      yield `${comma}${JSON.stringify(name)}:`;
+      yield* piecesOf(part, depth - 1);
+      comma = ",";
+    }
+    yield "}";
+  }
 }
 
 /** With its line end. */
-const headLength = headOf("", new Uint8Array()).length + 1;
+const headLength = headOf("", hash("sha1", "")).length + 1;
 
-function headOf(key: string, content: Uint8Array): string {
-  return `praktika ${format} ${hash("sha256", key).slice(0, 24)} ${hash("sha1", content)}`;
+/** @param contentHash SHA-1 of all that follows */
+function headOf(key: string, contentHash: string): string {
+  return `praktika ${format} ${hash("sha256", key).slice(0, 24)} ${contentHash}`;
 }

@@ -18,7 +18,7 @@ export interface TextRecord {
   /** What tells its fields and its HTML from others; absent like the entry. */
   readonly tokens?: TextTokens;
   /** What it looked at beyond what all texts go by, such as a picture or a theme; and a token of that. */
-  readonly looked?: readonly (readonly [source: string, key: string])[];
+  readonly looked?: string;
   readonly lookedAt?: string;
 }
 

@@ -29,6 +29,12 @@ export interface RememberedBuild {
   readonly size: SiteSize | undefined;
 }
 
+/** A build that would only be repeated. */
+export interface RepeatedBuild extends Omit<RememberedBuild, "inputs"> {
+  /** Of the manifest; undefined where there is none. */
+  readonly stamp: string | undefined;
+}
+
 /** Everything that a build reads, as it is now. */
 export interface Inputs {
   /** A hash of the names and states of files. */
@@ -100,7 +106,7 @@ function lineOf(path: string, stats: Stats | undefined): string {
 }
 
 /** What the last build reported, if a build now would report the same and write nothing. */
-export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined): RememberedBuild | undefined {
+export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined): RepeatedBuild | undefined {
   if (!inputs) return undefined;
   const place = outputPlaceOf(folders);
   const { stamp, seen, files, left } = readManifest(place);
@@ -112,21 +118,20 @@ export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined)
     const stats = statFile(file);
     return stats?.isFile() && isUntouched(file, stats, { entry, seen });
   });
-  return isWhole && entries.length === last.files ? last : undefined;
+  return isWhole && entries.length === last.files ? { ...last, stamp } : undefined;
 }
 
 /**
  * Remembers a build without errors for the next, together with its manifest: beside a later one it counts for nothing.
  *
- * @param inputs as they were when the build began, and when that was, in milliseconds since 1970
+ * @param inputs as they were when the build began, when that was, in milliseconds since 1970, and the stamp of its manifest
  */
 export function rememberBuild(
   folders: Folders,
-  { inputs, began }: { readonly inputs: Inputs; readonly began: number },
+  { inputs, began, stamp }: { readonly inputs: Inputs; readonly began: number; readonly stamp: string },
   build: Omit<RememberedBuild, "inputs">,
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;
-  const { stamp } = readManifest(outputPlaceOf(folders));
   writeStateFile(fileFor(folders), stamp, { ...build, inputs: inputs.files } satisfies RememberedBuild);
 }
 

@@ -49,21 +49,44 @@ export class BodyStore {
 
   set(name: string, body: Body): void {
     const text = JSON.stringify(body);
-    this.characters -= this.inMemory.get(name)?.length ?? 0;
+    this.characters += text.length - (this.inMemory.get(name)?.length ?? 0);
     this.inMemory.delete(name);
     if (this.characters < this.maxCharacters) {
       this.inMemory.set(name, text);
-      this.characters += text.length;
       return;
     }
+    // Where there are so many, those that came first wait in the file as well.
+    for (const [other, early] of this.inMemory) this.setInFile(other, early);
+    this.inMemory.clear();
+    this.setInFile(name, text);
+  }
+
+  /** Writes a text of any other kind for the other process. */
+  leave(text: string): TextPlace {
+    const place = this.append(text);
+    this.flush();
+    return place;
+  }
+
+  /** A text that the other process has left. */
+  fetch(place: TextPlace): string {
+    return this.readText(place, this.other);
+  }
+
+  private setInFile(name: string, text: string): void {
+    this.inFile.set(name, this.append(text));
+  }
+
+  private append(text: string): TextPlace {
     const most = text.length * 3;
     if (this.waitingBytes + most > this.waiting.length) {
       this.flush();
       if (this.waiting.length < most) this.waiting = Buffer.allocUnsafe(Math.max(most, chunkBytes));
     }
     const length = this.waiting.write(text, this.waitingBytes);
-    this.inFile.set(name, { at: this.written + this.waitingBytes, length });
+    const place = { at: this.written + this.waitingBytes, length };
     this.waitingBytes += length;
+    return place;
   }
 
   get(name: string): Body | undefined {
@@ -102,10 +125,14 @@ export class BodyStore {
     this.scratch = noBytes;
   }
 
-  private read({ at, length }: TextPlace, file = 0): Body {
+  private read(place: TextPlace, file: number | undefined): Body {
+    return JSON.parse(this.readText(place, file));
+  }
+
+  private readText({ at, length }: TextPlace, file = 0): string {
     if (this.scratch.length < length) this.scratch = Buffer.allocUnsafe(Math.max(length, chunkBytes));
     for (let done = 0; done < length; ) done += readSync(file, this.scratch, done, length - done, at + done);
-    return JSON.parse(this.scratch.toString("utf8", 0, length));
+    return this.scratch.toString("utf8", 0, length);
   }
 
   private flush(): void {

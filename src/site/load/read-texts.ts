@@ -1,4 +1,4 @@
-import { Cells } from "../../core/cells/cells.ts";
+import { type Cell, Cells } from "../../core/cells/cells.ts";
 import { TrackedMap, trackFields, trackWhole } from "../../core/cells/tracked.ts";
 import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import { perLanguage } from "../../core/language/language.ts";
@@ -86,12 +86,19 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     const { body, ...record } = reading.value;
     if (body && record.entry) bodies.set(file, body);
     // What all texts go by is part of the key.
-    const looked = [...reading.reads.difference(rules.reads)].map(({ source, key }) => [source, key] as const);
-    return looked.length > 0 ? { ...record, looked, lookedAt: tokensOf(looked) } : record;
+    const own = reading.reads.difference(rules.reads);
+    const looked = listNames(own);
+    return own.size > 0 ? { ...record, looked, lookedAt: tokensOf(looked) } : record;
   };
-  const tokensOf = (looked: TextRecord["looked"] = []): string =>
-    shortHash(looked.map(([source, key]) => cells.tokenAt(source, key)).join(" "));
-  const key = tokensOf([...rules.reads].map(({ source, key: name }) => [source, name] as const));
+  const known = new Map<string, string>();
+  // Many texts look at the same.
+  const tokensOf = (looked: string): string => {
+    const names: Names = known.has(looked) ? [] : JSON.parse(looked);
+    const token = known.get(looked) ?? shortHash(names.map(([source, key]) => cells.tokenAt(source, key)).join(" "));
+    known.set(looked, token);
+    return token;
+  };
+  const key = tokensOf(listNames(rules.reads));
   const cache = new TextCache({
     content: folder,
     folder: options.cache,
@@ -101,6 +108,13 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
   });
   const read = (file: string) => takeText(file, cache, (bytes) => readBytes(file, bytes));
   return { listing, vocabulary, media, data, tools, cache, findings, read };
+}
+
+type Names = readonly (readonly [source: string, key: string])[];
+
+/** As one text: there are several for each text of the archive. */
+function listNames(cells: ReadonlySet<Cell>): string {
+  return JSON.stringify(Array.from(cells, ({ source, key }): Names[number] => [source, key]));
 }
 
 /** Files that texts may show or link, and paths of those that are not published. */

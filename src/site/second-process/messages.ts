@@ -15,9 +15,9 @@ export interface Setup {
   readonly withDrafts: boolean;
 }
 
-/** What came of texts: records as JSON, because V8 reads that faster than its own form; and where their HTML lies. */
+/** Where it lies what came of texts: records as JSON, because V8 reads that faster than its own form; and their HTML. */
 export interface SharedTexts {
-  readonly records: string;
+  readonly records: TextPlace;
   readonly places: readonly (TextPlace | undefined)[];
 }
 

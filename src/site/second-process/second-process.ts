@@ -4,7 +4,6 @@ import { availableParallelism, loadavg } from "node:os";
 import { extname } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { smallHeapFlags } from "../keep-heap-small.ts";
 import { BodyStore, openUnnamed } from "../load/body-store.ts";
 import type { MadeShare, Order, Report, Setup, SharedParts, SharedTexts } from "./messages.ts";
 
@@ -15,13 +14,16 @@ import type { MadeShare, Order, Report, Setup, SharedParts, SharedTexts } from "
  */
 
 /** From this number of texts on, two processes are quicker than one. */
-const manyTexts = 4_000;
+const manyTexts = 3_000;
 
 /** Texts or pages that are handed over at once: some 30 ms of work. */
 const sliceSize = 64;
 
+/** Slices that the other process has while it works on one: when little is left, both are to end at once. */
+const keptAhead = 2;
+
 /** Texts of which the other process is told in one message. */
-const sentAtOnce = 512;
+const sentAtOnce = 128;
 
 const program = fileURLToPath(new URL(`run-second-process${extname(import.meta.url)}`, import.meta.url));
 
@@ -68,8 +70,8 @@ export class SecondProcess {
     this.bodies = new BodyStore({ own, other });
     this.child = fork(program, {
       serialization: "advanced",
-      // Nothing of how this process was started; V8 is to collect garbage as here.
-      execArgv: [...smallHeapFlags],
+      // Nothing of how this process was started.
+      execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc", own, other],
     });
     this.child.on("message", (report: Report) => this.hear(report));
@@ -89,7 +91,7 @@ export class SecondProcess {
   /** Shares reading. */
   async read(files: readonly string[], here: ReadingHere): Promise<void> {
     this.onReport = (report) => report.name === "texts" && here.adopt(report);
-    const slices = this.offer(files, 2, (slice) => ({ name: "read", files: slice }));
+    const slices = this.offer(files, keptAhead, (slice) => ({ name: "read", files: slice }));
     const own: string[] = [];
     await this.workOff(slices, (slice) => {
       here.read(slice);
@@ -195,7 +197,7 @@ export class SecondProcess {
     }
     this.open--;
     this.onReport(report);
-    this.giveNext();
+    if (this.open < keptAhead) this.giveNext();
     this.wake();
   }
 

@@ -47,6 +47,12 @@ export interface WriteCounts {
   readonly removed: number;
 }
 
+export interface Commit {
+  readonly counts: WriteCounts;
+  /** Of the manifest that the build has left. */
+  readonly stamp: string;
+}
+
 /** What a process beside that of the build has staged or kept. */
 export interface OutputShare {
   readonly staged: ReadonlyMap<string, WrittenFile>;
@@ -204,8 +210,13 @@ export class OutputWriter {
     this.checkFolders();
   }
 
-  /** Puts the new files into place and removes orphans. `check` comes before. Returns the stamp of this build. */
-  commit(): { readonly counts: WriteCounts; readonly stamp: string } {
+  /**
+   * Puts the new files into place and removes orphans. `check` comes before.
+   *
+   * @param meanwhile is given the stamp of this build when all is in place. What takes its time belongs there: only of a file that has
+   * been in place for a moment its state is sure, so that the next build need not read it
+   */
+  commit(meanwhile: (stamp: string) => void = () => undefined): Commit {
     const { place } = this;
     makeFolder(place.out);
     const isNear = this.staged.size > 0 && !this.canMove();
@@ -217,16 +228,15 @@ export class OutputWriter {
     this.forget();
     this.progress = "some";
     const moved = carryOut(place, journal, this.previous);
-    for (const path of isNear ? this.staged.keys() : moved) this.lookAgain(path);
+    meanwhile(stamp);
+    for (const path of isNear ? this.staged.keys() : moved) this.lookAgain(path, isNear);
     const files = Object.fromEntries([...this.files()].sort(([a], [b]) => (a < b ? -1 : 1)));
     writeManifest(place, { stamp, seen: Date.now(), files, left: Object.fromEntries(this.left) });
     rmSync(place.journal);
     removeStaging(place);
     this.progress = "all";
-    return {
-      counts: { written: this.staged.size, unchanged: this.kept.size, removed: this.orphans.size },
-      stamp,
-    };
+    const [written, unchanged, removed] = [this.staged.size, this.kept.size, this.orphans.size];
+    return { counts: { written, unchanged, removed }, stamp };
   }
 
   /** Leaves the output folder as it was before; called by itself when the process exits. After `commit` has begun it does nothing. */
@@ -311,10 +321,12 @@ export class OutputWriter {
     for (const path of this.staged.keys()) copyFileSync(join(this.place.staging, path), join(near, path));
   }
 
-  /** Notes the state of a file where it is now. */
-  private lookAgain(path: string): void {
+  /** Notes the state of a file where it is now. Moving it has changed its change time alone; else it may be somebody's by now. */
+  private lookAgain(path: string, isCopied: boolean): void {
     const [entry, stats] = [this.staged.get(path), statFile(join(this.out, path))];
-    if (entry && stats?.size === entry.bytes) this.staged.set(path, { ...fileStateOf(stats), hash: entry.hash });
+    if (!entry || stats?.size !== entry.bytes) return;
+    const isOurs = isCopied || (stats.mtimeMs === entry.modified && stats.ino === entry.inode);
+    if (isOurs) this.staged.set(path, { ...fileStateOf(stats), hash: entry.hash });
   }
 
   /** Whether something that stays is in the way of a new file. */

@@ -3,7 +3,7 @@ import type { Cells } from "../../core/cells/cells.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
-import { companionFolder, remade, renderCompanions, renderContent } from "../../pages/pages.ts";
+import { companionFolder, listCompanions, remade, renderContent } from "../../pages/pages.ts";
 import { Dependencies } from "../incremental/dependencies.ts";
 import type { Ledger } from "../incremental/ledger.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
@@ -88,6 +88,10 @@ export class RouteAdder {
       return writer?.add({ path: file, content });
     });
     if (isNew) this.noteWritten(file);
-    for (const companion of renderCompanions(route, context)) this.copy(companion);
+    for (const { path, render } of listCompanions(route, context)) {
+      // Its name tells its content, to the same program.
+      if (dependencies.isOfSameProgram && writer?.keep(path)) continue;
+      this.copy({ path, content: render() });
+    }
   }
 }

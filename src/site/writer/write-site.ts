@@ -51,6 +51,8 @@ export type ArrivedChanges = "none" | "begin-again" | "write-all-the-same";
 
 export interface WrittenSite {
   readonly counts: WriteCounts;
+  /** Of the manifest; undefined where nothing was written. */
+  readonly stamp: string | undefined;
   /** Of all files, by kind; and the site as a whole. */
   readonly stats: readonly KindStats[];
   readonly size: SiteSize;
@@ -81,6 +83,7 @@ export async function writeSite(context: RenderContext, options: WriteOptions): 
 
 const nothingWritten = {
   counts: { written: 0, unchanged: 0, removed: 0 },
+  stamp: undefined,
   stats: [],
   size: sizeOf([]),
   rewritten: [],
@@ -107,10 +110,11 @@ async function writeInto(
     return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
   }
   const [stats, size] = [adder.counter.list(writer.files()), sizeOf(writer.files())];
-  const { counts, stamp } = writer.commit();
-  // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
-  if (arrived === "none") writeLedger(ledgerFile, stamp, adder.dependencies.ledger());
-  return { counts, stats, size, rewritten: adder.rewritten, findings, isOutdated: arrived !== "none" };
+  const { counts, stamp } = writer.commit((stamp) => {
+    // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
+    if (arrived === "none") writeLedger(ledgerFile, stamp, adder.dependencies.ledger());
+  });
+  return { counts, stamp, stats, size, rewritten: adder.rewritten, findings, isOutdated: arrived !== "none" };
 }
 
 /** Adds all files of the site. Findings: those of templates, content/unreadable. */

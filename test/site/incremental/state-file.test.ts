@@ -18,6 +18,19 @@ it("gives back what was written, and leaves nothing else behind", () => {
   expect(readdirSync(join(file, ".."))).toEqual(["state.json"]);
 });
 
+it("gives back what is long, written in parts, and leaves out what is undefined", () => {
+  const list = Array.from({ length: 70_000 }, (_, number) => `Практика „${number}“`);
+  const value = {
+    list,
+    byName: Object.fromEntries(list.map((name) => [name, [1, { name }]])),
+    none: [],
+    nothing: {},
+    no: null,
+  };
+  writeStateFile(file, "key", { ...value, gone: undefined });
+  expect(readStateFile(file, "key")).toEqual(value);
+});
+
 it("knows nothing of what was written for another key, or not at all", () => {
   expect(readStateFile(file, "other")).toBeUndefined();
   expect(readStateFile(`${file}.other`, "key")).toBeUndefined();

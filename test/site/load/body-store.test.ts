@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Body } from "../../../src/core/model/body.ts";
-import { BodyStore } from "../../../src/site/load/body-store.ts";
+import { BodyStore, openUnnamed } from "../../../src/site/load/body-store.ts";
 
 const body = (text: string): Body => ({
   lead: text,
@@ -19,4 +19,17 @@ it("gives back every text, those that wait in a file as well", () => {
   expect(store.get("last")).toEqual(body("Накрая"));
   expect(store.get("none")).toBeUndefined();
   store.close();
+});
+
+it("shows another process its texts, and whatever else is left for it", () => {
+  const files = [openUnnamed(), openUnnamed()] as const;
+  const here = new BodyStore({ own: files[0], other: files[1] });
+  const there = new BodyStore({ own: files[1], other: files[0] });
+  here.set("a", body("Тук"));
+  const left = [here.leave("[1]"), here.leave("„Поща“")];
+  here.set("b", body("Пак тук"));
+  there.adopt(["a", "b", "c"], here.placesOf(["a", "b", "c"]));
+  expect(left.map((place) => there.fetch(place))).toEqual(["[1]", "„Поща“"]);
+  expect(["a", "b", "c"].map((name) => there.get(name)?.lead)).toEqual(["Тук", "Пак тук", undefined]);
+  here.close();
 });

@@ -8,12 +8,13 @@ export function filesOf(
   item: object,
   fields: readonly Field[],
 ): readonly { readonly path: string; readonly field: FieldPath }[] {
-  const attachments = "attachments" in item ? (item as Pick<Practice, "attachments">).attachments : [];
-  const own = fields
-    .filter(({ kind }) => kind === "file")
-    .map((row) => ({ path: readField(item, row), field: [row.name] }));
-  return [
-    ...attachments.map(({ file }, index) => ({ path: file, field: ["attachments", index, "file"] })),
-    ...own.flatMap(({ path, field }) => (typeof path === "string" ? [{ path, field }] : [])),
-  ];
+  const found: { readonly path: string; readonly field: FieldPath }[] = [];
+  const { attachments = [] } = item as Partial<Pick<Practice, "attachments">>;
+  for (const [index, { file }] of attachments.entries())
+    found.push({ path: file, field: ["attachments", index, "file"] });
+  for (const row of fields) {
+    const path = row.kind === "file" ? readField(item, row) : undefined;
+    if (typeof path === "string") found.push({ path, field: [row.name] });
+  }
+  return found;
 }

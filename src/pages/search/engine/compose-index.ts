@@ -1,7 +1,7 @@
 import { fnv1a, fnvStart } from "../../../core/fnv.ts";
-import { encodePostings, encodeTerms, type IndexHead, packPosting, type ResultText } from "./index-format.ts";
+import { encodePostings, encodeTerms, type IndexHead, type ResultText } from "./index-format.ts";
+import { PostingLists } from "./posting-lists.ts";
 import { numberPractices, type PracticeNumbers, textPartOf } from "./practice-numbers.ts";
-import { heaviest, joinWeights, termIn, weightIn } from "./weigh-words.ts";
 
 /** What is known of a practice's words. */
 export interface IndexedPractice {
@@ -30,9 +30,9 @@ const partLength = 16_000;
 export function composeIndex(practices: readonly IndexedPractice[], terms: readonly string[]): ComposedIndex {
   const numbers = numberPractices(practices.map(({ id }) => id));
   const lists = listPostings(practices, numbers);
-  const order = [...lists.keys()].sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
+  const order = lists.terms().sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
   const sorted = order.map((number) => terms[number] ?? "");
-  const encoded = order.map((number) => encodePostings(lists.get(number) ?? []));
+  const encoded = order.map((number) => encodePostings(lists.of(number)));
   const dictionaryStarts = cut(sorted, sorted);
   const postingStarts = cut(sorted, encoded);
   return {
@@ -46,30 +46,13 @@ export function composeIndex(practices: readonly IndexedPractice[], terms: reado
   };
 }
 
-/** The packed postings of each term, by number. */
-function listPostings(
-  practices: readonly IndexedPractice[],
-  { byId }: PracticeNumbers,
-): ReadonlyMap<number, readonly number[]> {
-  const lists = new Map<number, number[]>();
+/** The postings of each term, of practices in the order of their numbers. */
+function listPostings(practices: readonly IndexedPractice[], { byId }: PracticeNumbers): PostingLists {
+  const lists = new PostingLists();
   const numbered = practices.map(({ id, weigh }) => ({ practice: byId.get(id) ?? 0, weigh }));
-  for (const { practice, weigh } of numbered.sort((a, b) => a.practice - b.practice)) {
-    for (const packed of weigh().flat()) {
-      const term = termIn(packed);
-      const list = lists.get(term);
-      if (!list) lists.set(term, [packPosting({ practice, weight: weightIn(packed) })]);
-      else addPosting(list, practice, weightIn(packed));
-    }
-  }
+  for (const { practice, weigh } of numbered.sort((a, b) => a.practice - b.practice))
+    for (const weights of weigh()) for (const packed of weights) lists.add(practice, packed);
   return lists;
-}
-
-/** Practices come in order: one that has the term already is the last of the list. */
-function addPosting(list: number[], practice: number, weight: number): void {
-  const least = practice * heaviest;
-  const last = list.at(-1) ?? 0;
-  if (last < least) list.push(least + weight - 1);
-  else list[list.length - 1] = least + joinWeights(last - least + 1, weight) - 1;
 }
 
 /**

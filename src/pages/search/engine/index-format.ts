@@ -50,20 +50,24 @@ const digits = [...Array(93).keys()]
   .join("");
 const base = digits.length / 2;
 
-/** Texts of small numbers, which most are. */
-const small = Array.from({ length: base ** 2 }, (_, number) => encodeNumber(number));
+/** A number below 2 ** 32 has no more digits. */
+const mostDigits = 6;
+// The mark keeps it out of the reader's scripts, which encode nothing.
+const ascii = /* @__PURE__ */ new TextDecoder("latin1");
 
 /** Numbers ≥ 0 as text: digits of base 45, of which the last of each number is one of the upper half. */
-export function encodeNumbers(numbers: Iterable<number>): string {
+export function encodeNumbers(numbers: readonly number[]): string {
   // Not by adding text to text: V8 would keep the pieces of every list.
-  return Array.from(numbers, (number) => small[number] ?? encodeNumber(number)).join("");
-}
-
-function encodeNumber(number: number): string {
-  let text = digits.charAt(base + (number % base));
-  for (let rest = Math.floor(number / base); rest > 0; rest = Math.floor(rest / base))
-    text = digits.charAt(rest % base) + text;
-  return text;
+  const bytes = new Uint8Array(numbers.length * mostDigits);
+  let end = 0;
+  for (const number of numbers) {
+    const high = Math.floor(number / base);
+    for (let rest = high; rest > 0; rest = Math.floor(rest / base)) end++;
+    for (let rest = high, at = end; rest > 0; rest = Math.floor(rest / base))
+      bytes[--at] = digits.charCodeAt(rest % base);
+    bytes[end++] = digits.charCodeAt(base + (number % base));
+  }
+  return ascii.decode(bytes.subarray(0, end));
 }
 
 const values: ReadonlyMap<string, number> = new Map([...digits].map((digit, value) => [digit, value]));
