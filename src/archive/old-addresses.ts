@@ -30,7 +30,8 @@ export function listOldAddresses(archive: Archive): readonly AnsweredAddress[] {
     if (!known.targets.has(language)) known.targets.set(language, target);
   };
   for (const { language, practices } of archive.editions.values()) {
-    for (const { item } of [...practices].sort((a, b) => (a.item.file < b.item.file ? -1 : 1))) {
+    const items = practices.map(({ item }) => item);
+    for (const item of items.sort((a, b) => (a.file < b.file ? -1 : 1))) {
       const target = { permalink: permalinks.practice(language, item.id), title: item.title };
       if (item.legacyIid !== undefined) add({ kind: "iid", key: String(item.legacyIid) }, language, target);
       for (const alias of item.aliases) {
@@ -54,7 +55,8 @@ export function listOldAddresses(archive: Archive): readonly AnsweredAddress[] {
     add({ kind: "subact", key: "yearly" }, language, { ...home, permalink: permalinks.years(language) });
   }
   const order = ({ kind, key }: OldAddress): string => `${oldKinds.indexOf(kind)} ${key.padStart(9, "0")}`;
-  return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const ordered = Array.from(found.values(), (address) => ({ address, at: order(address) }));
+  return ordered.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ address }) => address);
 }
 
 /** Where an old address leads in a language, or in the first other that has it. */

@@ -115,7 +115,9 @@ function isValidStem(stem: string): boolean {
 
 /** A text to which Windows or a program has added an ending: „a.bg.md.txt“. Finding: content/misnamed. */
 function isHiddenText(file: string, findings: Finding[]): boolean {
-  const [, text] = /([^/]+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?|md)$/i.exec(file) ?? [];
+  // Of the name alone: in a path there is much that could be its beginning.
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const [, text] = /^(.+\.(?:md|markdown|ya?ml))\.(?:txt|text|rtf|docx?|odt|html?|md)$/i.exec(name) ?? [];
   if (text === undefined) return false;
   findings.push(finding("content/misnamed", file, { meant: text.replace(/\.markdown$/i, ".md") }));
   return true;

@@ -20,18 +20,18 @@ export function makeFolder(folder: string): string | undefined {
 /** As Node does it, which turns for ever where the system takes no folders, as below /proc. */
 function makeAll(folder: string): string | undefined {
   try {
-    return makeOne(folder);
+    return makeOneFolder(folder);
   } catch (error) {
     const above = dirname(folder);
     if ((error as NodeJS.ErrnoException).code !== "ENOENT" || above === folder) throw error;
     const made = makeAll(above);
-    const last = makeOne(folder);
+    const last = makeOneFolder(folder);
     return made ?? last;
   }
 }
 
-/** Undefined if it was there, or somebody else has just made it. */
-function makeOne(folder: string): string | undefined {
+/** Makes a folder where the one above it is. Returns undefined if it was there, or somebody else has just made it. */
+export function makeOneFolder(folder: string): string | undefined {
   try {
     mkdirSync(folder);
     return folder;

@@ -8,6 +8,8 @@ export interface Cell {
   /** The source of a plain value, or the kind of a kept one. */
   readonly source: string;
   readonly key: string;
+  /** Its number among all cells of one `Cells`, from 0. */
+  readonly id: number;
   /** Of a kept value. */
   readonly kept?: Kept;
 }
@@ -39,6 +41,7 @@ export class Cells {
   private readonly plain = new Map<string, Map<string, Cell>>();
   private readonly kept = new Map<string, Map<string, Cell>>();
   private reading: Set<Cell> | undefined;
+  private count = 0;
 
   /** @param digest a short hash of a text */
   constructor(digest: (text: string) => string) {
@@ -53,7 +56,7 @@ export class Cells {
     return (key) => {
       let cell = known.get(key);
       if (!cell) {
-        cell = { source: name, key };
+        cell = { source: name, key, id: this.count++ };
         known.set(key, cell);
       }
       return cell;
@@ -85,7 +88,7 @@ export class Cells {
     }
     let cell = known.get(key);
     if (!cell) {
-      cell = { source: kind, key, kept: this.record(make) };
+      cell = { source: kind, key, id: this.count++, kept: this.record(make) };
       known.set(key, cell);
     }
     this.note(cell);

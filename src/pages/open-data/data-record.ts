@@ -19,7 +19,9 @@ export function* dataRecords(
 export function entriesOf({ editions }: Archive): readonly PracticeEntry[] {
   return [...editions.values()]
     .flatMap(({ practices }) => practices)
-    .sort((a, b) => compare(a.item.id, b.item.id) || compare(a.item.language, b.item.language));
+    .map((entry) => ({ entry, id: entry.item.id, language: entry.item.language }))
+    .sort((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
+    .map(({ entry }) => entry);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,7 +9,7 @@ import { onePerEdition } from "../kit/per-edition.ts";
 import { detailOf } from "../practice/practice-view.ts";
 import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
 import { encodeOrder, type FacetColumn, type IndexHead, type ResultText } from "./engine/index-format.ts";
-import { numberPractices } from "./engine/practice-numbers.ts";
+import { numberPractices, type PracticeNumbers } from "./engine/practice-numbers.ts";
 import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
@@ -52,9 +52,10 @@ interface NamedIndex {
 function indexOf(language: Language, context: RenderContext): NamedIndex {
   return context.memo("search index", language, () => {
     const practices = practicesToIndex(language, context);
-    const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names);
+    const numbers = numberPractices(practices.map(({ id }) => id));
+    const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names, numbers);
     const nameOf = (part: unknown): string => context.sha256(JSON.stringify(part)).slice(0, 10);
-    const orders = ordersToIndex(language, context);
+    const orders = ordersToIndex(language, context, numbers);
     const parts = [...dictionaryParts, ...postingParts, ...textParts, ...orders.values()];
     const named = parts.map((part) => [nameOf(part), part] as const);
     const names = named.map(([name]) => name).join(" ");
@@ -63,14 +64,17 @@ function indexOf(language: Language, context: RenderContext): NamedIndex {
 }
 
 /** By the names of orders: their practices (`encodeOrder`). */
-function ordersToIndex(language: Language, context: RenderContext): ReadonlyMap<string, string> {
+function ordersToIndex(
+  language: Language,
+  context: RenderContext,
+  { byId }: PracticeNumbers,
+): ReadonlyMap<string, string> {
   const { practices } = editionOf(context, language);
-  const numbers = numberPractices(practices.map(({ item }) => item.id)).byId;
   const orders = [...sortPractices(practices, language, context.archive)];
   return new Map(
     orders.map(([name, sorted]) => [
       name,
-      encodeOrder(sorted.map(({ entry: { item }, text }) => [numbers.get(item.id) ?? 0, text])),
+      encodeOrder(sorted.map(({ entry: { item }, text }) => [byId.get(item.id) ?? 0, text])),
     ]),
   );
 }

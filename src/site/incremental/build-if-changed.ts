@@ -9,7 +9,7 @@ import { finishInterrupted } from "../writer/journal.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
 import { refused } from "../writer/refused.ts";
 import { ledgerPath } from "./ledger.ts";
-import { findUnchangedBuild, fingerprintInputs, type RepeatedBuild, rememberBuild } from "./unchanged.ts";
+import { findUnchangedBuild, fingerprintInputs, type RememberedBuild, rememberBuild } from "./unchanged.ts";
 
 export interface IncrementalOptions extends BuildOptions {
   /** Number of processes; undefined: as many as are worth it. */
@@ -34,7 +34,7 @@ export async function buildIfChanged(options: IncrementalOptions): Promise<Build
     const { locate } = await import("../../read/locate.ts");
     const diagnostics = locate([finding], () => undefined);
     return repeatReport(
-      { files: 0, pages: 0, practices: 0, diagnostics, leftOut: [], size: undefined, stamp: undefined },
+      { files: 0, pages: 0, practices: 0, diagnostics, leftOut: [], size: undefined },
       options.folders,
     );
   }
@@ -80,8 +80,8 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   if (inputs && stamp && !isFromWeb && !isOutdated && isShownAgain && !hasErrors(diagnostics))
     rememberBuild(
       folders,
-      { inputs, began, stamp },
-      { files: written + unchanged, pages, practices, diagnostics, leftOut, size },
+      { inputs, began },
+      { stamp, files: written + unchanged, pages, practices, diagnostics, leftOut, size },
     );
   return report;
 }
@@ -97,7 +97,15 @@ function isOurs(file: string, { content }: Folders): boolean {
 }
 
 function repeatReport(
-  { files, pages, practices, diagnostics, leftOut, size, stamp }: RepeatedBuild,
+  {
+    files,
+    pages,
+    practices,
+    diagnostics,
+    leftOut,
+    size,
+    stamp,
+  }: Omit<RememberedBuild, "inputs" | "stamp"> & { readonly stamp?: string },
   folders: Folders,
 ): BuildReport {
   return {

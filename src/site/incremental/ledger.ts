@@ -48,9 +48,8 @@ const mostUnused = 0.3;
 /** Values for which there is room at first. */
 const mostAtFirst = 1 << 12;
 
-function enlarge(array: Uint8Array): Uint8Array {
-  const larger = new Uint8Array(2 * array.length);
-  larger.set(array);
+function enlarge<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
   return larger;
 }
 
@@ -65,8 +64,10 @@ export class LedgerWriter {
   private readonly tokens: string[];
   private readonly kept: Map<number, string>;
   private readonly files = new Map<string, string>();
-  /** By number: 1 where something is made of the value; 2 where this build has noted it. */
+  /** By number: 1 where something is made of the value. */
   private used: Uint8Array;
+  /** By the id of a cell: its number and 1 more; 0 where it has none yet. */
+  private numbers = new Uint32Array(mostAtFirst);
   /** Numbers by source and key; made when a number is first looked for. */
   private index: Map<string, Map<string, number>> | undefined;
 
@@ -105,15 +106,18 @@ export class LedgerWriter {
 
   /** Notes that a value of the last build is still what something was made of. */
   use(number: number): void {
-    this.used[number] ||= 1;
+    this.used[number] = 1;
   }
 
   /** The number of a value, which gets one if it has none; of a kept one also all that it was made of. */
   numberOf(cell: Cell): number {
+    const { source, key, id, kept } = cell;
+    const known = this.numbers[id] ?? 0;
+    if (known > 0) return known - 1;
     const number = this.find(cell);
-    if (this.used[number] === 2) return number;
-    this.used[number] = 2;
-    const { source, key, kept } = cell;
+    if (id >= this.numbers.length) this.numbers = enlarge(this.numbers, new Uint32Array(2 * id));
+    this.numbers[id] = number + 1;
+    this.use(number);
     if (kept) this.kept.set(number, this.encode(kept.reads));
     this.cells.forgetReads(cell);
     if (!kept) this.tokens[number] = this.cells.tokenAt(source, key);
@@ -132,7 +136,7 @@ export class LedgerWriter {
     return encodeNumbers([...reads].map((cell) => this.numberOf(cell)));
   }
 
-  private find({ source, key }: Cell): number {
+  private find({ source, key }: Pick<Cell, "source" | "key">): number {
     const known = this.indexOf(source);
     const number = known.get(key) ?? this.keys.length;
     if (number === this.keys.length) {
@@ -140,7 +144,7 @@ export class LedgerWriter {
       this.keys.push(key);
       this.tokens.push("");
       known.set(key, number);
-      if (number >= this.used.length) this.used = enlarge(this.used);
+      if (number >= this.used.length) this.used = enlarge(this.used, new Uint8Array(2 * number));
     }
     return number;
   }

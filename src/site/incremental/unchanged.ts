@@ -20,6 +20,8 @@ import { readStateFile, writeStateFile } from "./state-file.ts";
 export interface RememberedBuild {
   /** Of all that was read; see `fingerprintInputs`. */
   readonly inputs: string;
+  /** Of the manifest that it has left: beside another one this counts for nothing. */
+  readonly stamp: string;
   /** Files of the site. */
   readonly files: number;
   readonly pages: number;
@@ -27,12 +29,6 @@ export interface RememberedBuild {
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: readonly Feature[];
   readonly size: SiteSize | undefined;
-}
-
-/** A build that would only be repeated. */
-export interface RepeatedBuild extends Omit<RememberedBuild, "inputs"> {
-  /** Of the manifest; undefined where there is none. */
-  readonly stamp: string | undefined;
 }
 
 /** Everything that a build reads, as it is now. */
@@ -106,33 +102,39 @@ function lineOf(path: string, stats: Stats | undefined): string {
 }
 
 /** What the last build reported, if a build now would report the same and write nothing. */
-export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined): RepeatedBuild | undefined {
+export function findUnchangedBuild(folders: Folders, inputs: Inputs | undefined): RememberedBuild | undefined {
   if (!inputs) return undefined;
   const place = outputPlaceOf(folders);
+  const last = readStateFile(fileFor(folders), keyOf(folders)) as RememberedBuild | undefined;
+  // The manifest of a large site is long.
+  if (last?.inputs !== inputs.files) return undefined;
   const { stamp, seen, files, left } = readManifest(place);
-  const last = readStateFile(fileFor(folders), stamp) as RememberedBuild | undefined;
-  if (last?.inputs !== inputs.files || Object.keys(left).length > 0) return undefined;
+  if (last.stamp !== stamp || Object.keys(left).length > 0) return undefined;
   const entries = Object.entries(files);
   const isWhole = entries.every(([path, entry]) => {
     const file = join(folders.out, path);
     const stats = statFile(file);
     return stats?.isFile() && isUntouched(file, stats, { entry, seen });
   });
-  return isWhole && entries.length === last.files ? { ...last, stamp } : undefined;
+  return isWhole && entries.length === last.files ? last : undefined;
 }
 
 /**
- * Remembers a build without errors for the next, together with its manifest: beside a later one it counts for nothing.
+ * Remembers a build without errors for the next.
  *
- * @param inputs as they were when the build began, when that was, in milliseconds since 1970, and the stamp of its manifest
+ * @param inputs as they were when the build began, and when that was, in milliseconds since 1970
  */
 export function rememberBuild(
   folders: Folders,
-  { inputs, began, stamp }: { readonly inputs: Inputs; readonly began: number; readonly stamp: string },
+  { inputs, began }: { readonly inputs: Inputs; readonly began: number },
   build: Omit<RememberedBuild, "inputs">,
 ): void {
   if (!isFileTimeSure(inputs.newest, began)) return;
-  writeStateFile(fileFor(folders), stamp, { ...build, inputs: inputs.files } satisfies RememberedBuild);
+  writeStateFile(fileFor(folders), keyOf(folders), { ...build, inputs: inputs.files } satisfies RememberedBuild);
+}
+
+function keyOf(folders: Folders): string {
+  return `build 1 of ${outputPlaceOf(folders).name}`;
 }
 
 function fileFor(folders: Folders): string {

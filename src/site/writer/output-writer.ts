@@ -1,19 +1,15 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   accessSync,
-  closeSync,
   constants,
   copyFileSync,
-  fstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   type Stats,
-  writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
@@ -40,6 +36,7 @@ import {
   writeManifest,
 } from "./manifest.ts";
 import { refused } from "./refused.ts";
+import { Staging } from "./staging.ts";
 
 export interface WriteCounts {
   readonly written: number;
@@ -78,7 +75,7 @@ export class OutputWriter {
   private readonly place: OutputPlace;
   private readonly out: string;
   private readonly staged = new Map<string, WrittenFile>();
-  private readonly stagedFolders = new Set<string>();
+  private readonly staging: Staging;
   private readonly kept = new Map<string, WrittenFile>();
   private readonly folders = new Map<string, FolderState>();
   /** Orphans that a build wrote, to be removed; set by `check`. */
@@ -97,6 +94,7 @@ export class OutputWriter {
   constructor(place: OutputPlace, beside = false) {
     this.place = place;
     this.out = place.out;
+    this.staging = new Staging(place.staging);
     if (!beside) finishInterrupted(place);
     this.previous = readManifest(place);
     this.folders.set(this.out, "safe");
@@ -155,7 +153,7 @@ export class OutputWriter {
       this.kept.set(path, { ...fileStateOf(stats), hash: contentHash });
       return false;
     }
-    this.staged.set(path, this.stage(path, [bytes], contentHash));
+    this.staged.set(path, this.staging.write(path, [bytes], contentHash));
     return true;
   }
 
@@ -165,7 +163,7 @@ export class OutputWriter {
     const folder = this.folderState(dirname(target));
     const stats = folder === "safe" ? statFile(target) : undefined;
     if (folder === "blocked" || !this.checkTarget(path, stats)) return false;
-    const staged = this.stage(path, this.encodePieces(pieces));
+    const staged = this.staging.write(path, this.encodePieces(pieces));
     if (!stats?.isFile() || !isAsWritten(target, stats, { entry: staged, seen: 0 })) {
       this.staged.set(path, staged);
       return true;
@@ -268,34 +266,6 @@ export class OutputWriter {
       waiting = "";
     }
     yield this.encode(waiting);
-  }
-
-  /**
-   * Writes a file below the staging folder, where it lies as it will below the output folder.
-   *
-   * @param contentHash if it is known already
-   */
-  private stage(path: string, parts: Iterable<Uint8Array>, contentHash?: string): WrittenFile {
-    const staged = join(this.place.staging, path);
-    const folder = dirname(staged);
-    if (!this.stagedFolders.has(folder)) {
-      makeFolder(folder);
-      this.stagedFolders.add(folder);
-    }
-    const file = openSync(staged, "wx");
-    const digest = contentHash === undefined ? createHash("sha256") : undefined;
-    try {
-      for (const part of parts) {
-        digest?.update(part);
-        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
-      }
-      // Moving the folder that it lies in leaves this as it is.
-      return { ...fileStateOf(fstatSync(file)), hash: contentHash ?? digest?.digest("hex") ?? "" };
-    } catch (error) {
-      throw Object.assign(error as Error, { path: staged });
-    } finally {
-      closeSync(file);
-    }
   }
 
   /** Whether files can be moved from the staging folder: trying tells more than devices, which mounted folders may share. */

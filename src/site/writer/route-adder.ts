@@ -67,7 +67,14 @@ export class RouteAdder {
   }
 
   private noteWritten(path: string, isCopied = false): void {
-    this.rewritten.push({ path, reasons: this.dependencies.explain(path, isCopied) });
+    const { dependencies } = this;
+    // Hardly ever asked for, and of a list that names all practices they take as long to find as to make it.
+    this.rewritten.push({
+      path,
+      get reasons() {
+        return dependencies.explain(path, isCopied);
+      },
+    });
   }
 
   private keepOrMake(route: Route): void {

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { fileStateOf } from "../../../src/site/incremental/file-state.ts";
+import { fileStateOf, isSameFile } from "../../../src/site/incremental/file-state.ts";
 import { writeStateFile } from "../../../src/site/incremental/state-file.ts";
 import { outputPlaceOf, readManifest, writeManifest } from "../../../src/site/writer/manifest.ts";
 import { OutputWriter } from "../../../src/site/writer/output-writer.ts";
@@ -31,13 +31,13 @@ beforeEach(() => {
 
 const place = () => outputPlaceOf({ root: folder, out: join(folder, "out"), state: join(folder, ".praktika") });
 
-function write(files: Readonly<Record<string, string>>) {
+function write(files: Readonly<Record<string, string>>, meanwhile?: () => void) {
   const writer = new OutputWriter(place());
   // Every other one as a long text.
   for (const [index, [path, content]] of Object.entries(files).entries())
     writer.add({ path, content: index % 2 === 0 ? content : { pieces: content } });
   writer.check();
-  return { ...writer.commit(), findings: writer.findings };
+  return { ...writer.commit(meanwhile), findings: writer.findings };
 }
 
 /** The state folder is lost. */
@@ -73,6 +73,29 @@ describe("OutputWriter", () => {
     writeFileSync(join(folder, "out/a.html"), "wrong");
     expect(write({ "a.html": "right" }).counts.written).toBe(1);
     expect(read()).toEqual({ "a.html": "right" });
+  });
+
+  describe("with what takes its time done while files are in place", () => {
+    /** Longer than the steps in which a file system counts time. */
+    const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
+
+    it("is sure of the files that it has moved one by one", () => {
+      write({ "a.html": "a" });
+      write({ "a.html": "other" }, pause);
+      const { files, seen } = readManifest(place());
+      const entry = files["a.html"];
+      expect(entry && isSameFile(entry, statSync(join(folder, "out/a.html")), seen)).toBe(true);
+    });
+
+    it("mends a file that somebody changes at that moment", () => {
+      write({ "a.html": "a" });
+      write({ "a.html": "right" }, () => {
+        writeFileSync(join(folder, "out/a.html"), "wrong");
+        pause();
+      });
+      expect(write({ "a.html": "right" }).counts.written).toBe(1);
+      expect(read()).toEqual({ "a.html": "right" });
+    });
   });
 
   it("removes orphans and their empty folders, but no file that is not its own", () => {

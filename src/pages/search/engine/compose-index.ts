@@ -25,10 +25,13 @@ const partLength = 16_000;
  * The index of practices, the newest first. Where parts begin follows from terms, and numbers from ids, never from how many come
  * before: an edit changes the parts that it concerns, and the others keep their names.
  *
- * @param terms by the numbers that `weights` give them
+ * @param terms by the numbers that `weights` give them; @param numbers of the practices, where they are known
  */
-export function composeIndex(practices: readonly IndexedPractice[], terms: readonly string[]): ComposedIndex {
-  const numbers = numberPractices(practices.map(({ id }) => id));
+export function composeIndex(
+  practices: readonly IndexedPractice[],
+  terms: readonly string[],
+  numbers = numberPractices(practices.map(({ id }) => id)),
+): ComposedIndex {
   const lists = listPostings(practices, numbers);
   const order = lists.terms().sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
   const sorted = order.map((number) => terms[number] ?? "");

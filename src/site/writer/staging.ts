@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeFolder, makeOneFolder } from "../../state/make-folder.ts";
+import { fileStateOf } from "../incremental/file-state.ts";
+import type { WrittenFile } from "./manifest.ts";
+
+/** The folder in which new files wait, laid out like the output folder. */
+export class Staging {
+  private readonly folder: string;
+  private readonly made = new Set<string>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes a file that is not there yet.
+   *
+   * @param contentHash if it is known already
+   */
+  write(path: string, parts: Iterable<Uint8Array>, contentHash?: string): WrittenFile {
+    const staged = join(this.folder, path);
+    this.make(dirname(staged));
+    const file = openSync(staged, "wx");
+    const digest = contentHash === undefined ? createHash("sha256") : undefined;
+    try {
+      for (const part of parts) {
+        digest?.update(part);
+        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+      }
+      // Moving the folder that it lies in leaves this as it is.
+      return { ...fileStateOf(fstatSync(file)), hash: contentHash ?? digest?.digest("hex") ?? "" };
+    } catch (error) {
+      throw Object.assign(error as Error, { path: staged });
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Only the folder itself has to be made with all that is above it, once. */
+  private make(folder: string): void {
+    if (this.made.has(folder)) return;
+    if (folder.length <= this.folder.length) makeFolder(folder);
+    else {
+      this.make(dirname(folder));
+      makeOneFolder(folder);
+    }
+    this.made.add(folder);
+  }
+}
