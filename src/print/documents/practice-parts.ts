@@ -36,7 +36,7 @@ export function startDraft(
 }
 
 /** A line of facts: a label and what stands under it. No interface: only a type can be handed to a template as it is. */
-type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
+export type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
 
 export type PracticeView = ReturnType<typeof practiceView>;
 
