@@ -183,6 +183,17 @@ describe("a text on paper", () => {
     );
   });
 
+  it("ends no line between a number and what belongs to it, and gives both back as they were written", async () => {
+    const source = "през 2014–2020 или за 5–10 дни по член 17(1)/(c), за 15-та година, ".repeat(12);
+    const narrow = write(source).document.replace('paper: "a4", margin: 20mm', "width: 70mm, margin: 10mm");
+    const pages = await printPages(narrow);
+    const lines = pages.flatMap(({ text }) => [...Map.groupBy(text, ({ baseline }) => Math.round(baseline)).values()]);
+    const written = lines.map((pieces) => pieces.map((piece) => piece.text).join(""));
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.filter((line) => /[\d(][–/-]\s*$|\d\)\/?$/.test(line))).toEqual([]);
+    expect(written.join(" ").split("17(1)/(c)")).toHaveLength(13);
+  });
+
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
     const source =
       "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
