@@ -194,6 +194,16 @@ describe("a text on paper", () => {
     expect(written.join(" ").split("17(1)/(c)")).toHaveLength(13);
   });
 
+  it.each([3, 4, 9])("leaves no row of a table of %i rows alone at the end or the head of a page", async (count) => {
+    for (const above of [0, 4, 8, 12, 16, 20, 24, 28]) {
+      const { document } = write(table(2, count, "Ред"));
+      const lowered = document.replace('"x")\n', `"x")\n#v(${236 - count * 5 + above}mm)\n`);
+      const rows = (await printPages(lowered)).map((page) => pageText(page).match(/Ред0/g)?.length ?? 0);
+      expect(rows.reduce((sum, row) => sum + row)).toBe(count);
+      expect(rows).not.toContain(1);
+    }
+  });
+
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
     const source =
       "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
