@@ -38,7 +38,7 @@ function write(source: string, notes: TextOptions["notes"] = "end") {
   const document = `#import "/.praktika-print/blocks.typ": *
 #set document(title: "x", date: none)
 #set page(paper: "a4", margin: 20mm)
-#set text(font: serif, lang: "bg", fallback: false)
+#set text(font: serif, lang: "bg", fallback: false, top-edge: 0.76em, bottom-edge: -0.24em)
 #heading(level: 1, "x")
 #${body.text}
 #${endNotes?.text ?? "none"}`;
@@ -192,6 +192,10 @@ describe("a text on paper", () => {
     expect(written.length).toBeGreaterThan(20);
     expect(written.filter((line) => /[\d(][–/-]\s*$|\d\)\/?$/.test(line))).toEqual([]);
     expect(written.join(" ").split("17(1)/(c)")).toHaveLength(13);
+    // All of a line stands on one height: what is set in one piece does not hang above it.
+    const heights = pages.flatMap(({ text }) => text.map(({ baseline }) => baseline)).sort((a, b) => a - b);
+    const steps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
+    expect(steps.filter((step) => step > 0.1 && step < 6)).toEqual([]);
   });
 
   it.each([3, 4, 9])("leaves no row of a table of %i rows alone at the end or the head of a page", async (count) => {
