@@ -65,7 +65,8 @@ export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head 
 /** Letters of a line in the narrowest column, and of what surely is lower than `kept-whole` in book.typ allows. */
 const [lineLetters, lowLetters] = [34, 400];
 
-/** A fact that says whether it is low, so that it need not be measured. */
-function withHeight(fact: Fact): Fact & { readonly low: boolean } {
-  return { ...fact, low: lettersOf([fact]) + fact.lines.length * lineLetters < lowLetters };
+/** A fact that says how many letters it has, and whether it is low, so that it need not be measured. */
+function withHeight(fact: Fact): Fact & { readonly letters: number; readonly low: boolean } {
+  const letters = lettersOf([fact]);
+  return { ...fact, letters: letters + fact.label.length, low: letters + fact.lines.length * lineLetters < lowLetters };
 }

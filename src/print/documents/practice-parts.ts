@@ -234,6 +234,10 @@ export function shorten(text: string, letters: number): string {
 
 /** Letters of all lines of facts: how much room they take. */
 export function lettersOf(facts: readonly { readonly lines: readonly TypstValue[] }[]): number {
-  const size = (value: TypstValue): number => (value instanceof Code ? value.text.length : String(value).length);
+  // Of code the texts in it.
+  const size = (value: TypstValue): number =>
+    value instanceof Code
+      ? [...value.text.matchAll(/"(?:[^"\\]|\\.)*"/g)].reduce((sum, [text]) => sum + text.length - 2, 0)
+      : String(value).length;
   return facts.reduce((sum, { lines }) => sum + lines.reduce((all: number, line) => all + size(line), 0), 0);
 }

@@ -258,6 +258,7 @@ class TextWriter {
       body: write(model.cells.filter(({ y }) => y >= model.headRows)),
       repeat: rowsOver(model, 300).size === 0 || !rowsOver(model, 300).has(0),
       caption,
+      nested: this.containers > 0,
     });
   }
 
