@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
+import type { UnreadableImage } from "../core/diagnostics/kinds.ts";
 import type { ImageSize, MediaFile } from "../core/model/document.ts";
 import { reportConflicts } from "./decode.ts";
 import type { ContentFolder } from "./read-content.ts";
@@ -74,26 +75,28 @@ interface ImageFile {
 
 /** Findings: media/unreadable-image, media/unsafe-svg. */
 function inspectImage(file: string, { path, extension, bytes, storedAs }: ImageFile): Result<MediaFile | undefined> {
-  if (extension === "svg" && !isUtf8(bytes)) {
-    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: "not UTF-8" })] };
-  }
+  const refuse = (reason: UnreadableImage): Result<undefined> => ({
+    value: undefined,
+    findings: [finding("media/unreadable-image", file, { reason })],
+  });
+  if (bytes.length === 0) return refuse("empty");
+  if (extension === "svg" && !isUtf8(bytes)) return refuse("not UTF-8");
   const unsafe = extension === "svg" ? checkSvg(file, bytes.toString("utf8")) : [];
   if (unsafe.length > 0) return { value: undefined, findings: unsafe };
   const size = measure(bytes);
-  if (typeof size === "string") {
-    return { value: undefined, findings: [finding("media/unreadable-image", file, { reason: size })] };
-  }
+  if (!size) return refuse(extension === "svg" ? "no drawing" : "damaged");
   return { value: { path, source: file, bytes: bytes.length, size, ...storedAs }, findings: [] };
 }
 
-function measure(bytes: Uint8Array): ImageSize | string {
+/** Undefined: its kind or size is not to be found in it. */
+function measure(bytes: Uint8Array): ImageSize | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     const [across, down] = [Math.round(width), Math.round(height)];
     // Photographs of a telephone that was held upright lie on their side in the file.
     return orientation > 4 ? { width: down, height: across } : { width: across, height: down };
-  } catch (error) {
-    return (error as Error).message;
+  } catch {
+    return undefined;
   }
 }
 

@@ -33,7 +33,11 @@ describe("an image", () => {
 
   it("that is none is refused", () => {
     expect(read("b.png", "not a picture").findings).toMatchObject([{ code: "media/unreadable-image" }]);
-    expect(read("b.jpg", "").value).toBeUndefined();
+    expect(read("b.jpg", "").findings).toMatchObject([{ parameters: { reason: "empty" } }]);
+    expect(read("b.svg", "").findings).toMatchObject([{ parameters: { reason: "empty" } }]);
+    expect(read("c.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>').findings).toMatchObject([
+      { parameters: { reason: "no drawing" } },
+    ]);
   });
 });
 

@@ -98,7 +98,9 @@ describe("content that means harm", () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><style>a{fill:u\\72l(https://example.org/x)}</style></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><style>a{fill:image-set("https://example.org" 1x)}</style></svg>',
   ])("cannot hide code or foreign requests in a drawing: %s", async (svg) => {
-    expect(await codesOf(rootWith({ "content/media/a.svg": svg }))).toEqual(["media/unsafe-svg"]);
+    // A text that shows it is not told that there is no such file.
+    const text = `---\n${fields}---\n${sections}\n![рисунка](media/a.svg)\n`;
+    expect(await codesOf(rootWith({ "content/media/a.svg": svg, [path]: text }))).toEqual(["media/unsafe-svg"]);
   });
 });
 

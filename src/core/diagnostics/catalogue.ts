@@ -3,9 +3,11 @@ import type {
   FieldRepairKind,
   HtmlMend,
   LostReason,
+  PictureFault,
   RawMarkup,
   Severity,
   TallyExpectation,
+  UnreadableImage,
   UnreadableReason,
   YamlReason,
 } from "./kinds.ts";
@@ -123,7 +125,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
 
   "media/unsafe-svg": { found: string };
   "media/unknown-type": { extension: string; allowed: string };
-  "media/unreadable-image": { reason: string };
+  "media/unreadable-image": { reason: UnreadableImage };
   "media/same-name": { other: string };
 
   "site/missing": object;
@@ -184,8 +186,8 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
 
   "print/not-installed": { command: string; reason: string };
   "print/failed": { reason: string };
-  "print/missing-letter": { sign: string; near: string };
-  "print/picture": { reason: string };
+  "print/missing-letter": { signs: string; count: number; near: string };
+  "print/picture": { fault: PictureFault; reason: string };
   "print/wide-table": { text: string };
   "print/small-letters": { picture: string; points: number };
   "print/thin-page": { page: number; percent: number };

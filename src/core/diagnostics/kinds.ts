@@ -68,3 +68,9 @@ export type LostReason = "cell" | "code" | "definition";
 
 /** Errors stop a build; warnings and notes never do. */
 export type Severity = "error" | "warning" | "info";
+
+/** Why an image is not published. */
+export type UnreadableImage = "empty" | "not UTF-8" | "no drawing" | "damaged";
+
+/** Why a picture cannot be printed: its code is wrong, it is of no kind that paper knows, or what Typst says. */
+export type PictureFault = "code" | "data" | "other";

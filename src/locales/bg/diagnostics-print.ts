@@ -1,3 +1,4 @@
+import { listSigns } from "../list-signs.ts";
 import type { PrintTexts } from "../types/diagnostics.ts";
 
 /** What the print check says, in Bulgarian. */
@@ -13,12 +14,15 @@ export const printDiagnostics: PrintTexts = {
         : `Това не може да се отпечата: ${reason}`,
     hint: "Останалото е отпечатано. Махайте части от текста, докато намерите онази, която пречи; ако сайтът има свои шаблони в templates/print/, опитайте без тях.",
   }),
-  "print/missing-letter": ({ sign, near }) => ({
-    message: `Знакът „${sign}“ го няма в шрифтовете за печат; на хартия на мястото му стои името му${near && near !== sign ? ` (при „${near}“)` : ""}.`,
+  "print/missing-letter": ({ signs, count, near }) => ({
+    message:
+      count === 1
+        ? `Знакът „${signs}“ го няма в шрифтовете за печат; на хартия на мястото му стои името му${near && near !== signs ? ` (при „${near}“)` : ""}.`
+        : `${count} знака от този текст ги няма в шрифтовете за печат (${listSigns(signs)}); на хартия на мястото им стоят имената им${near && near !== signs ? `, най-напред при „${near}“` : ""}.`,
     hint: "Напишете с думи какво значи или сложете знак, който шрифтовете имат.",
   }),
-  "print/picture": ({ reason }) => ({
-    message: `Картинката не може да се отпечата (${reason}); на хартия на мястото ѝ стои описанието ѝ.`,
+  "print/picture": ({ fault, reason }) => ({
+    message: `Картинката не може да се отпечата (${{ code: "кодът ѝ е сгрешен на това място", data: "съдържанието ѝ е повредено", other: reason }[fault]}); на хартия на мястото ѝ стои описанието ѝ.`,
     hint: "Отворете файла с програма за картинки и го запишете наново като JPEG, PNG или SVG.",
   }),
   "print/wide-table": ({ text }) => ({

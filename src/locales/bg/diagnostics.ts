@@ -9,7 +9,7 @@ import { placesDiagnostics } from "./diagnostics-places.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
-import { readingHint, unreadable } from "./unreadable.ts";
+import { readingHint, unreadable, unreadableImage } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Може би имахте предвид „${nearest}“?` : otherwise;
@@ -240,7 +240,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Допускат се: ${allowed}.`,
   }),
   "media/unreadable-image": ({ reason }) => ({
-    message: `Изображението не може да бъде разчетено: ${reason}.`,
+    message: `Изображението не може да бъде разчетено: ${unreadableImage[reason]}.`,
     hint: "Отворете го и го запишете отново като PNG, JPEG, WebP или SVG.",
   }),
 

@@ -1,3 +1,4 @@
+import { listSigns } from "../list-signs.ts";
 import type { PrintTexts } from "../types/diagnostics.ts";
 
 /** What the print check says, in English. */
@@ -13,12 +14,15 @@ export const printDiagnostics: PrintTexts = {
         : `This cannot be printed: ${reason}`,
     hint: "Everything else has been printed. Take out parts of the text until you find the one that does it; if the site has templates of its own in templates/print/, try without them.",
   }),
-  "print/missing-letter": ({ sign, near }) => ({
-    message: `The fonts for paper have no letter for “${sign}”; on paper its name stands in its place${near && near !== sign ? ` (at “${near}”)` : ""}.`,
+  "print/missing-letter": ({ signs, count, near }) => ({
+    message:
+      count === 1
+        ? `The fonts for paper have no letter for “${signs}”; on paper its name stands in its place${near && near !== signs ? ` (at “${near}”)` : ""}.`
+        : `The fonts for paper have no letters for ${count} signs of this text (${listSigns(signs)}); on paper their names stand in their place${near && near !== signs ? `, first at “${near}”` : ""}.`,
     hint: "Write in words what it means, or use a sign that the fonts have.",
   }),
-  "print/picture": ({ reason }) => ({
-    message: `The picture cannot be printed (${reason}); on paper its description stands in its place.`,
+  "print/picture": ({ fault, reason }) => ({
+    message: `The picture cannot be printed (${{ code: "its code is broken here", data: "what is in it is damaged", other: reason }[fault]}); on paper its description stands in its place.`,
     hint: "Open the file in a program for pictures and save it again as JPEG, PNG or SVG.",
   }),
   "print/wide-table": ({ text }) => ({

@@ -9,7 +9,7 @@ import { placesDiagnostics } from "./diagnostics-places.ts";
 import { printDiagnostics } from "./diagnostics-print.ts";
 import { fixes, readingDiagnostics } from "./diagnostics-reading.ts";
 import { reviewDiagnostics } from "./diagnostics-review.ts";
-import { readingHint, unreadable } from "./unreadable.ts";
+import { readingHint, unreadable, unreadableImage } from "./unreadable.ts";
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
@@ -236,7 +236,7 @@ export const diagnostics: DiagnosticTexts = {
     hint: `Allowed: ${allowed}.`,
   }),
   "media/unreadable-image": ({ reason }) => ({
-    message: `The image cannot be read: ${reason}.`,
+    message: `The image cannot be read: ${unreadableImage[reason]}.`,
     hint: "Open it and save it again as PNG, JPEG, WebP or SVG.",
   }),
 

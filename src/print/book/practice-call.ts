@@ -6,7 +6,9 @@ import {
   contactOf,
   createFieldWriter,
   type DocumentDraft,
+  type Fact,
   factsOf,
+  lettersOf,
   transferOf,
   viewPractice,
   writeTextOf,
@@ -42,6 +44,7 @@ export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head 
   const transfer = transferOf(view, t, write).filter(
     ({ lines }) => !lines.some((line) => (line as Code).text === notStated),
   );
+  const contact = contactOf(view, t, write);
   const practice = {
     label: labelOf(item),
     paper,
@@ -49,12 +52,21 @@ export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head 
     head,
     title: write(item.title),
     note: view.translation ? write(view.translation.note) : undefined,
-    facts,
+    facts: facts.map(withHeight),
     summary: view.summary ? write(view.summary) : undefined,
-    transfer,
-    contact: contactOf(view, t, write),
+    transfer: transfer.map(withHeight),
+    contact: contact && withHeight(contact),
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
   };
   return call("practice", practice, body);
+}
+
+/** Letters of a line in the narrowest column, and of what surely is lower than `kept-whole` in book.typ allows. */
+const [lineLetters, lowLetters] = [34, 400];
+
+/** A fact that says how many letters it has, and whether it is low, so that it need not be measured. */
+function withHeight(fact: Fact): Fact & { readonly letters: number; readonly low: boolean } {
+  const letters = lettersOf([fact]);
+  return { ...fact, letters: letters + fact.label.length, low: letters + fact.lines.length * lineLetters < lowLetters };
 }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { localize } from "../../core/language/language.ts";
+import { brokenPicture } from "../broken-picture.ts";
 import { countPages } from "../count-pages.ts";
 import { judgeBlocks } from "../gate.ts";
 import type { PrintShop } from "../print-shop.ts";
@@ -73,8 +74,7 @@ export async function setBook<Value>(
       const broken = await shop.pictures.findBroken(book.pictures, press);
       if (broken.size === 0) throw error;
       const { media } = shop.site.context.archive;
-      for (const [path, reason] of broken)
-        findings.push(finding("print/picture", media.get(path)?.source ?? path, { reason }));
+      for (const [path, reason] of broken) findings.push(brokenPicture(media.get(path)?.source ?? path, reason));
       return { value: await attempt(writeBook(plan, shop, options)), findings };
     }
   } catch (error) {

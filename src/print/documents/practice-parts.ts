@@ -36,7 +36,7 @@ export function startDraft(
 }
 
 /** A line of facts: a label and what stands under it. No interface: only a type can be handed to a template as it is. */
-type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
+export type Fact = { readonly label: string; readonly lines: readonly TypstValue[] };
 
 export type PracticeView = ReturnType<typeof practiceView>;
 
@@ -56,13 +56,20 @@ export function createFieldWriter(draft: DocumentDraft, file: string): (text: st
   return (text) => writeText(text, { letters: draft.letters, file, missing: createSignReport(draft, file) });
 }
 
-/** Finding: print/missing-letter, once for each sign of a file. */
+/** Finding: print/missing-letter, once for each file, with all the signs that it lacks. */
 function createSignReport({ findings }: DocumentDraft, file: string): TextOptions["missing"] {
-  const told = new Set<string>();
   return (sign, { text }) => {
-    if (told.has(sign)) return;
-    told.add(sign);
-    findings.push(finding("print/missing-letter", file, { sign, near: text }, { line: 1, text: sign }));
+    const at = findings.findIndex((one) => one.code === "print/missing-letter" && one.file === file);
+    const told = findings[at];
+    if (told?.code !== "print/missing-letter") {
+      const parameters = { signs: sign, count: 1, near: text };
+      findings.push(finding("print/missing-letter", file, parameters, { line: 1, text: sign }));
+      return;
+    }
+    const signs = told.parameters.signs.split(" ");
+    if (signs.includes(sign)) return;
+    const parameters = { ...told.parameters, signs: [...signs, sign].join(" "), count: signs.length + 1 };
+    findings[at] = { ...told, parameters };
   };
 }
 
@@ -227,6 +234,10 @@ export function shorten(text: string, letters: number): string {
 
 /** Letters of all lines of facts: how much room they take. */
 export function lettersOf(facts: readonly { readonly lines: readonly TypstValue[] }[]): number {
-  const size = (value: TypstValue): number => (value instanceof Code ? value.text.length : String(value).length);
+  // Of code the texts in it.
+  const size = (value: TypstValue): number =>
+    value instanceof Code
+      ? [...value.text.matchAll(/"(?:[^"\\]|\\.)*"/g)].reduce((sum, [text]) => sum + text.length - 2, 0)
+      : String(value).length;
   return facts.reduce((sum, { lines }) => sum + lines.reduce((all: number, line) => all + size(line), 0), 0);
 }

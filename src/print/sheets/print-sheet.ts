@@ -1,4 +1,5 @@
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
+import { brokenPicture } from "../broken-picture.ts";
 import { judgeBlocks, judgeSheet } from "../gate.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { PressFault } from "../typst/press.ts";
@@ -71,9 +72,7 @@ async function withSoundPictures<Value>(
     const broken = await pictures.findBroken(sheet.pictures, await press());
     if (broken.size === 0) throw error;
     const { media } = site.context.archive;
-    const findings = [...broken].map(([path, reason]) =>
-      finding("print/picture", media.get(path)?.source ?? path, { reason }),
-    );
+    const findings = [...broken].map(([path, reason]) => brokenPicture(media.get(path)?.source ?? path, reason));
     const rewritten = sheet.rewrite();
     return { value: await attempt(rewritten), sheet: rewritten, findings };
   }

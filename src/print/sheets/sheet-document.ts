@@ -10,6 +10,7 @@ import {
   contactOf,
   createFieldWriter,
   type DocumentDraft,
+  type Fact,
   factsOf,
   lettersOf,
   type PracticeView,
@@ -23,6 +24,8 @@ import { templatesFolder } from "../typst/engine.ts";
 
 /** More letters about transfer, as Typst code, stand after the text and not in the foot, which cannot go on over the page. */
 const shortTransferLetters = 1_500;
+/** Letters of a line of facts, and of the facts that a page surely holds: one alone, and all together. Others stand after the text. */
+const [lineLetters, highestFact, allFacts] = [26, 700, 2_400];
 /** A longer summary is no head of a page. */
 const runningLetters = 70;
 
@@ -40,6 +43,8 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, item.file);
   const view = viewPractice(entry, draft, "sheet");
+  const facts = factsOf(view, t, write);
+  const high = findHigh(facts);
   const transfer = transferOf(view, t, write);
   const publisher = localize(site.publisher?.name, language);
   const document: Readonly<Record<string, TypstValue>> = {
@@ -55,8 +60,9 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     notice: view.isDemonstration ? write(t.demonstration) : undefined,
     note: view.translation ? write(view.translation.note) : undefined,
     summary: view.summary ? write(view.summary) : undefined,
-    facts: factsOf(view, t, write),
-    transfer: transfer,
+    facts: facts.filter((fact) => !high.has(fact)),
+    "long-facts": facts.filter((fact) => high.has(fact)),
+    transfer,
     "short-transfer": lettersOf(transfer) <= shortTransferLetters,
     contact: contactOf(view, t, write),
     address: view.permalink,
@@ -71,6 +77,18 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const placement = { file: item.file, language, prefix: item.id, lower: 0, notes: "end" } as const;
   const { body, notes } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
   return `#import "${templatesFolder}/sheet.typ": *\n#${call("sheet", document, body, notes).text}\n`;
+}
+
+/** Facts that are too high to stand above or beside the text, where nothing goes on over the page. */
+function findHigh(facts: readonly Fact[]): ReadonlySet<Fact> {
+  const high = new Set<Fact>();
+  let sum = 0;
+  for (const fact of facts) {
+    const height = lettersOf([fact]) + fact.lines.length * lineLetters;
+    if (height > highestFact || sum + height > allFacts) high.add(fact);
+    else sum += height;
+  }
+  return high;
 }
 
 /** Where the sheet comes from, in lines. */

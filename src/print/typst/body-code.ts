@@ -41,6 +41,8 @@ export function writeBody(body: Body, options: TextOptions): TextCode {
 
 /** Blocks within blocks stop moving to the right after so many, and words within words stop changing. */
 const maxDepth = 7;
+/** The name of a site, or an address of mail. */
+const shortAddress = /^[^\s/]{1,22}\.\p{L}{2,6}\/?$/u;
 /** A row of a table with more letters may go on over the page: it could be higher than one. */
 const wholeRowLetters = 900;
 
@@ -256,6 +258,7 @@ class TextWriter {
       body: write(model.cells.filter(({ y }) => y >= model.headRows)),
       repeat: rowsOver(model, 300).size === 0 || !rowsOver(model, 300).has(0),
       caption,
+      nested: this.containers > 0,
     });
   }
 
@@ -313,9 +316,9 @@ class TextWriter {
     if (!target) return content;
     if (target.label) return [call("practice-link", target.label, target.url, join(content))];
     const shown = textContent(element).trim();
-    return [
-      call("web-link", target.url, join(content), isShown(target.url, shown) ? undefined : bareAddress(target.url)),
-    ];
+    // Typst divides addresses at every point: a short one would rather not be.
+    const text = shortAddress.test(shown) && this.containers === 0 ? call("whole", join(content)) : join(content);
+    return [call("web-link", target.url, text, isShown(target.url, shown) ? undefined : bareAddress(target.url))];
   }
 
   private noteReference(element: Element): readonly Code[] {

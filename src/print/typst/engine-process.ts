@@ -3,6 +3,8 @@ import type { EngineCall, EngineResult } from "./press.ts";
 
 /** Documents after which Typst forgets what it remembers: enough for the tries of one sheet, and memory stays small. */
 const forgetAfter = 12;
+/** A document with more letters, such as a book of twenty practices, takes much memory: only what its last try used is kept. */
+const largeLetters = 150_000;
 
 /** Typst in a process of its own: first its setup comes, then one call after the other, each answered. */
 let engine: Engine | undefined;
@@ -16,7 +18,8 @@ process.on("message", async (message: EngineSetup | EngineCall) => {
       result = { value: "ready" };
     } else {
       result = { value: engine && run(engine, message) };
-      if (message.name === "pdf" && ++documents % forgetAfter === 0) engine?.forget();
+      if (message.name === "pdf" && ++documents % forgetAfter === 0) engine?.forget(0);
+      else if ("source" in message && message.source.length > largeLetters) engine?.forget(1);
     }
   } catch (error) {
     result = { error: error instanceof Error ? error.message : String(error) };

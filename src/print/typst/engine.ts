@@ -26,8 +26,8 @@ export interface Engine {
   svg(source: string, inputs: Inputs): string;
   /** Puts a file in the place of one below the workspace. */
   addFile(path: string, content: Uint8Array): void;
-  /** Forgets what it remembers of documents. */
-  forget(): void;
+  /** Forgets what it remembers of documents and has not used for longer than so many times of forgetting. */
+  forget(times: number): void;
 }
 
 /** Where documents find the templates; no file of the content can lie there. */
@@ -66,7 +66,7 @@ export async function startEngine({ workspace, fonts, templates }: EngineSetup):
     svg: (source, inputs) =>
       attempt(source, inputs, (text) => compiler.plainSvg({ mainFileContent: text, inputs: { ...inputs } })),
     addFile: (path, content) => compiler.mapShadow(`${workspace}/${path}`, Buffer.from(content)),
-    forget: () => compiler.evictCache(0),
+    forget: (times) => compiler.evictCache(times),
   };
 }
 

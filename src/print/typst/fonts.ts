@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dropFineKerning } from "./kerning.ts";
 import type { Letters } from "./letters.ts";
 
 /** The fonts of paper: whole static files with Latin, Cyrillic and Greek letters; by package, in which they lie by style. */
@@ -28,9 +29,13 @@ export function findPrintFonts(): ReadonlyMap<string, string> {
   return new Map(files);
 }
 
-/** Reads the fonts of paper. Throws what the system says. */
+/** Reads the fonts of paper, those of texts without kerning that nobody sees. Throws what the system says. */
 export function readPrintFonts(): readonly Uint8Array[] {
-  return [...findPrintFonts().values()].map((path) => readFileSync(path));
+  return [...findPrintFonts()].map(([name, path]) => {
+    const font = readFileSync(path);
+    // Headings are larger, so that finer kerning is seen.
+    return name.includes("400Regular") ? dropFineKerning(font) : font;
+  });
 }
 
 /** Which letters the fonts have: a sign is drawn from the other family if one lacks it. */

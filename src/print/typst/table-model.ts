@@ -1,5 +1,6 @@
 import { type Element, isTag } from "domhandler";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
+import { wholeNumber } from "../../core/language/whole-numbers.ts";
 import { textContent } from "./html-nodes.ts";
 
 /** A cell at its place. */
@@ -115,13 +116,13 @@ function spanOf({ attribs }: Element, name: string): number {
 
 function measureColumn(cells: readonly TableCell[], x: number): TableColumn {
   const own = cells.filter((cell) => cell.x === x && cell.colspan === 1);
-  const words = new Set(own.flatMap(({ text }) => bindWithHardSpaces(text).split(wordEnd)));
+  const words = new Set(own.flatMap(({ text }) => bindWithHardSpaces(text).match(wordOnLine) ?? []));
   const longest = [...words].sort((a, b) => b.length - a.length).slice(0, shownWords);
   return { words: longest, letters: Math.min(enoughLetters, Math.max(1, ...own.map(({ text }) => text.length))) };
 }
 
-/** Where a line may end: after a stroke or hyphen no number begins one. */
-const wordEnd = /[ \u200b]|(?<=[-/])(?!\d)|(?<=–)/;
+/** What no line ends within: words up to a stroke, hyphen or dash, unless a number goes on after it. */
+const wordOnLine = new RegExp(String.raw`(?:${wholeNumber.source}|[-/](?=\d)|[^ \u200b/–-])+[-/–]?|[-/–]`, "gu");
 
 /** Rows in which a cell has more than some letters. */
 export function rowsOver({ cells }: TableModel, letters: number): ReadonlySet<number> {

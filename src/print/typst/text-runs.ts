@@ -1,4 +1,5 @@
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
+import { splitAtWholeNumbers } from "../../core/language/whole-numbers.ts";
 import { breakLongWords } from "./breaks.ts";
 import { type Code, call, join, writePieces } from "./code.ts";
 import { nameOfSign, splitByFont } from "./letters.ts";
@@ -17,7 +18,10 @@ export function writeRuns(
 ): readonly Code[] {
   // Typst finds its own places to hyphenate, and the direction of letters follows from the letters.
   return splitByFont(text.replace(invisible, ""), letters).flatMap((run) => {
-    if ("text" in run) return writePieces(breakLongWords(bindWithHardSpaces(run.text)));
+    if ("text" in run)
+      return splitAtWholeNumbers(bindWithHardSpaces(run.text)).flatMap((piece, index) =>
+        index % 2 === 1 ? [call("whole", piece)] : writePieces(breakLongWords(piece)),
+      );
     missing(run.missing, place);
     return [call("missing-sign", nameOfSign(run.missing))];
   });

@@ -3,6 +3,7 @@ import { escapeHtml } from "markdown-it/lib/common/utils.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { bindWithHardSpaces } from "../../core/language/hard-spaces.ts";
+import { mapWholeNumbers } from "../../core/language/whole-numbers.ts";
 
 /**
  * Sets the type of a text: dots and dashes as markdown-it does, but (c), (r) and (tm) stay, because texts cite “Article 17(1)(c)”;
@@ -14,15 +15,7 @@ export function addTypography(parser: MarkdownIt): void {
   parser.renderer.rules.text = (tokens, index) => keepWhole(escapeHtml(tokens[index]?.content ?? ""));
 }
 
-/** „15-та“, “20–50”, “17(1)(c)”: a line may end after a hyphen, a dash or a bracket, but not between a number and what belongs to it. */
-const wholeNumber =
-  /(?<![\p{L}\d–-])\d[\d.,]{0,20}(?:-\p{L}{1,4}(?![\p{L}-])|–\d[\d.,]{0,20}%?(?![\d–-])|(?:\([\p{L}\d]{1,4}\)){2,6})/gu;
-
-function keepWhole(html: string): string {
-  return /\d(?:-\p{L}|–\d|\([\p{L}\d]{1,4}\)\()/u.test(html)
-    ? html.replace(wholeNumber, '<span class="whole">$&</span>')
-    : html;
-}
+const keepWhole = (html: string): string => mapWholeNumbers(html, (number) => `<span class="whole">${number}</span>`);
 
 function setTexts({ tokens }: StateCore, set: (text: string) => string): void {
   for (const { children } of tokens) {

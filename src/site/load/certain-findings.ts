@@ -12,6 +12,13 @@ const ofFiles: ReadonlySet<Finding["code"]> = new Set([
   "issue/empty-selection",
 ]);
 
+/** Files that are there, but are not published. */
+const refusals: ReadonlySet<Finding["code"]> = new Set([
+  "media/unreadable-image",
+  "media/unsafe-svg",
+  "content/merge-conflict",
+]);
+
 /** The same, of site.yaml, themes.yaml, fields.yaml and places.csv. */
 const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
   "front-matter/unknown-key",
@@ -29,6 +36,16 @@ export function keepCertain(findings: readonly Finding[], listing: ContentListin
   );
   // A text with fields that are not known is none: links to it are as uncertain as those to a file that cannot be read.
   const isUncertain = isVague || findings.some(isUnreadable);
-  if (!isUncertain) return findings;
-  return findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)));
+  const certain = isUncertain
+    ? findings.filter(({ code }) => !ofFiles.has(code) && !(isVague && ofVocabulary.has(code)))
+    : findings;
+  const refused = findings.filter(({ code }) => refusals.has(code)).map(({ file }) => file.normalize("NFC"));
+  return refused.length === 0 ? certain : certain.filter((found) => !isOfRefused(found, refused));
+}
+
+/** Whether it calls a file missing that is there, and of which is said what is wrong with it. */
+function isOfRefused(found: Finding, refused: readonly string[]): boolean {
+  if (found.code !== "link/missing-file") return false;
+  const path = found.parameters.path.replace(/^(?:\.{0,2}\/)+/, "").normalize("NFC");
+  return refused.some((file) => file.endsWith(`/${path}`));
 }

@@ -128,6 +128,7 @@ const typical = {
   ground: "#ffffff",
   ratio: "2.1",
   better: "#945d10",
+  signs: "★ ☃ ♜",
 };
 
 /** Parameters that choose among sentences. */
@@ -145,6 +146,7 @@ const reasons: Partial<Record<DiagnosticCode, readonly string[]>> = {
     "not-fields",
     "unexpected",
   ],
+  "media/unreadable-image": ["empty", "not UTF-8", "no drawing", "damaged"],
   "markdown/lost-text": ["cell", "code", "definition"],
   "markdown/prose-as-code": ["indented", "open"],
   "tally/contradicts": ["shorter", "rewritten"],
@@ -159,6 +161,7 @@ const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly s
   "table/value": { expected: ["code", "name", "latitude", "longitude", "population"], written: ["", "сто"] },
   "map/other-type": { type: ["", "Topology"] },
   "content/empty-part": { what: ["section", "heading", "entry", "field", "note"] },
+  "print/picture": { fault: ["code", "data", "other"] },
   "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
   "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
   "markdown/raw-markup": {

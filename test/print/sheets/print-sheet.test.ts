@@ -47,7 +47,7 @@ describe("printing one sheet", () => {
     const words = (part: string, count: number) => Array.from({ length: count }, (_, index) => `${part}${index}`);
     const written = {
       high: [words("Резюме", 500), words("Лице", 400), words("Цена", 500), words("Последовател", 60)] as const,
-      facts: words("a", 240),
+      facts: words("a", 1_200),
     };
     const [summary, contact, cost, adopters] = written.high;
     const fields = {

@@ -38,7 +38,7 @@ function write(source: string, notes: TextOptions["notes"] = "end") {
   const document = `#import "/.praktika-print/blocks.typ": *
 #set document(title: "x", date: none)
 #set page(paper: "a4", margin: 20mm)
-#set text(font: serif, lang: "bg", fallback: false)
+#set text(font: serif, lang: "bg", fallback: false, top-edge: 0.76em, bottom-edge: -0.24em)
 #heading(level: 1, "x")
 #${body.text}
 #${endNotes?.text ?? "none"}`;
@@ -181,6 +181,31 @@ describe("a text on paper", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("ends no line between a number and what belongs to it, and gives both back as they were written", async () => {
+    const source = "през 2014–2020 или за 5–10 дни по член 17(1)/(c), за 15-та година, ".repeat(12);
+    const narrow = write(source).document.replace('paper: "a4", margin: 20mm', "width: 70mm, margin: 10mm");
+    const pages = await printPages(narrow);
+    const lines = pages.flatMap(({ text }) => [...Map.groupBy(text, ({ baseline }) => Math.round(baseline)).values()]);
+    const written = lines.map((pieces) => pieces.map((piece) => piece.text).join(""));
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.filter((line) => /[\d(][–/-]\s*$|\d\)\/?$/.test(line))).toEqual([]);
+    expect(written.join(" ").split("17(1)/(c)")).toHaveLength(13);
+    // All of a line stands on one height: what is set in one piece does not hang above it.
+    const heights = pages.flatMap(({ text }) => text.map(({ baseline }) => baseline)).sort((a, b) => a - b);
+    const steps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
+    expect(steps.filter((step) => step > 0.1 && step < 6)).toEqual([]);
+  });
+
+  it.each([3, 4, 9])("leaves no row of a table of %i rows alone at the end or the head of a page", async (count) => {
+    for (const above of [0, 4, 8, 12, 16, 20, 24, 28]) {
+      const { document } = write(table(2, count, "Ред"));
+      const lowered = document.replace('"x")\n', `"x")\n#v(${236 - count * 5 + above}mm)\n`);
+      const rows = (await printPages(lowered)).map((page) => pageText(page).match(/Ред0/g)?.length ?? 0);
+      expect(rows.reduce((sum, row) => sum + row)).toBe(count);
+      expect(rows).not.toContain(1);
+    }
   });
 
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {

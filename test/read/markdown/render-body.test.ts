@@ -105,6 +105,7 @@ describe("typography", () => {
 
   it("dots and dashes are set; (c), (r) and (tm) are what a text of law says", () => {
     expect(lead("а... б -- в +-5")).toBe("<p>а… б\u00a0– в ±5</p>\n");
+    expect(lead("Article 17(1)/(c)", "en")).toBe('<p>Article <span class="whole">17(1)/(c)</span></p>\n');
     expect(lead("Article 17(1)(c), section 3 (r), Could-haves (C), (TM), (p)", "en")).toBe(
       '<p>Article <span class="whole">17(1)(c)</span>, section 3 (r), Could-haves (C), (TM), (p)</p>\n',
     );
