@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/model/body.ts";
+import { otherSection, type SectionKind } from "../core/model/body.ts";
 import type { ExpectedSection } from "../core/model/site.ts";
 import { sectionsOf } from "../locales/sections-of.ts";
 
@@ -10,5 +10,5 @@ export function sectionKindOf(heading: string, sections: readonly ExpectedSectio
   const names = heading.split("/").map((name) => name.trim().replace(number, "").replace(/[:.]$/, "").toLowerCase());
   const begins = (section: ExpectedSection, written: string): boolean =>
     Object.values(section.heading).some((name) => name.toLowerCase() === written);
-  return names.flatMap((name) => sections.find((section) => begins(section, name)) ?? [])[0]?.name ?? "other";
+  return names.flatMap((name) => sections.find((section) => begins(section, name)) ?? [])[0]?.name ?? otherSection;
 }

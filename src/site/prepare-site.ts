@@ -9,9 +9,9 @@ import type { Permalink } from "../core/model/ids.ts";
 import type { ScaledPictures } from "../core/model/picture.ts";
 import type { Artifact, FileFacts, Route } from "../core/model/route.ts";
 import type { Site } from "../core/model/site.ts";
-import type { Ability, Target } from "../core/target.ts";
+import type { Target } from "../core/target.ts";
 import type { RenderContext } from "../pages/kit/context.ts";
-import { pageScripts, planRoutes } from "../pages/pages.ts";
+import { type NamedScript, pageScripts, planRoutes } from "../pages/pages.ts";
 import { bundleScripts, type Scripts, scriptCache } from "./assets/bundle-scripts.ts";
 import { type Assets, loadAssets } from "./assets/load-assets.ts";
 import { loadEditor } from "./assets/load-cms.ts";
@@ -257,17 +257,16 @@ function publishedSheets(
   return { value: new Map([...value].filter(([permalink]) => !planned.has(permalink))), findings };
 }
 
-/** Assets with the look of the site. */
+/** Assets with the look of the site, without what it has no use for: scripts and styles of the endpoint serve nominations alone. */
 function loadSiteAssets({ folders, target }: SiteOptions, site: Site, scripts: Scripts): Result<Assets> {
-  const styles = composeLookStyles(site.look);
-  return loadAssets(folders.templates, { scripts: selectScripts(scripts, target, site), styles });
-}
-
-/** The scripts that a site can use: those of the endpoint serve nominations alone. */
-function selectScripts(scripts: Scripts, target: Target, { hasNominations }: Site): Scripts {
-  const isUsed = (needs: Ability): boolean => target.has(needs) && (needs !== "endpoint" || hasNominations);
-  const wanted = new Set(pageScripts.filter(({ needs }) => isUsed(needs)).map(({ name }) => `js/${name}.js`));
-  return new Map([...scripts].filter(([name]) => wanted.has(name)));
+  const isUsed = ({ needs }: NamedScript): boolean =>
+    target.has(needs) && (needs !== "endpoint" || site.hasNominations);
+  const wanted = new Set(pageScripts.filter(isUsed).map(({ name }) => `js/${name}.js`));
+  return loadAssets(folders.templates, {
+    scripts: new Map([...scripts].filter(([name]) => wanted.has(name))),
+    styles: composeLookStyles(site.look),
+    unused: new Set(pageScripts.filter((script) => !isUsed(script)).flatMap(({ styles = [] }) => styles)),
+  });
 }
 
 /** Milliseconds by stage. */

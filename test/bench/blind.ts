@@ -5,7 +5,8 @@
  *
  *   node src/cli/praktika.js build --out DIR && npx node test/bench/blind.ts DIR [--queries FILE] [--no-pagefind] [--work DIR]
  *
- * `blind-questions.json` are whole questions, as people ask each other.
+ * `blind-questions.json` are whole questions, as people ask each other; `blind-typing.json` is how municipal staff type: words joined and parted, Latin
+ * letters, mistakes.
  *
  * The queries stay as they are: one that was mended to be found would measure nothing.
  */

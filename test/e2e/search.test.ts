@@ -166,7 +166,11 @@ describe.each<LinkStyle>(["pretty", "files"])("with --links %s", (style) => {
     expect(new URL(page.url()).search).toBe(`?${new URLSearchParams({ q: "вода" })}`);
     expect(await titles(page).count()).toBeGreaterThan(0);
     await ask(reader, { q: "и на за" });
-    expect(await notes(page).textContent()).toContain("във всеки текст");
+    expect(await notes(page).textContent()).toContain("в почти всички текстове");
+    await ask(reader, { q: "община" });
+    expect(await notes(page).textContent()).toContain("в почти всички текстове");
+    await ask(reader, { q: "вода" });
+    expect(await notes(page).textContent()).not.toContain("в почти всички текстове");
   });
 
   testOnce("comes back to the place in the list that the reader had reached", async () => {

@@ -129,7 +129,7 @@ describe.each<LinkStyle>(["pretty", "files"])("places like the reader's own, wit
     await reader.page.locator("[data-table]").waitFor();
     const cells = await reader.page.locator("[data-row=size] > td").allTextContents();
     expect(cells.map((cell) => cell.replace(/\s+/g, " ").trim())).toEqual([
-      expect.stringMatching(/^5–10 хил\. жители \d+ през 2013 г\.$/),
+      expect.stringMatching(/^5–\u206010 хил\. жители \d+ през 2013 г\.$/),
       expect.stringMatching(/^над 100 хил\. жители \d{3} \d{3} през 2013 г\.$/),
     ]);
     await reader.session.close();

@@ -1,30 +1,8 @@
-/** Letters of the two alphabets that look the same: Latin → Cyrillic. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  A: "А",
-  B: "В",
-  C: "С",
-  E: "Е",
-  H: "Н",
-  K: "К",
-  M: "М",
-  O: "О",
-  P: "Р",
-  T: "Т",
-  X: "Х",
-  Y: "У",
-  a: "а",
-  c: "с",
-  e: "е",
-  o: "о",
-  p: "р",
-  x: "х",
-  y: "у",
-  k: "к",
-};
-
-const toLatin: ReadonlyMap<string, string> = new Map(
-  Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
-);
+/** Letters of the two alphabets that look the same, in the same order. */
+const latinLetters = [..."ABCEHKMOPTXYaceopxyk"];
+const cyrillicLetters = [..."АВСЕНКМОРТХУасеорхук"];
+const toCyrillic = new Map(latinLetters.map((letter, at) => [letter, cyrillicLetters[at]]));
+const toLatin = new Map(cyrillicLetters.map((letter, at) => [letter, latinLetters[at]]));
 
 /** A letter that stands for one of the other alphabet. */
 export interface LookAlike {
@@ -75,17 +53,16 @@ export function findMixedWords(text: string): readonly MixedWord[] {
   return [...text.matchAll(mixed)].map(({ 0: word, index }) => {
     const latin = word.match(/[A-Za-z]/g) ?? [];
     const cyrillic = word.match(/[А-Яа-яЍѝ]/g) ?? [];
-    const asCyrillic = latin.every((letter) => lookAlikes[letter]);
+    const asCyrillic = latin.every((letter) => toCyrillic.has(letter));
     const asLatin = cyrillic.every((letter) => toLatin.has(letter));
     const isCyrillic = latin.length < cyrillic.length;
+    // Where both alphabets are possible, the one with more letters is meant; 0: as many of each, or neither is possible.
+    const meant =
+      asCyrillic === asLatin ? Number(asCyrillic) * (cyrillic.length - latin.length) : Number(asCyrillic) - 0.5;
     const fixed =
-      asCyrillic && (isCyrillic || !asLatin)
-        ? word.replace(/[A-Za-z]/g, (letter) => lookAlikes[letter] ?? letter)
-        : asLatin && (!isCyrillic || !asCyrillic)
-          ? word.replace(/[А-Яа-яЍѝ]/g, (letter) => toLatin.get(letter) ?? letter)
-          : undefined;
-    // As many letters of each alphabet, and both are possible: undecided.
-    const isSure = fixed !== undefined && !(asCyrillic && asLatin && latin.length === cyrillic.length);
-    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), fixed: isSure ? fixed : undefined };
+      meant === 0
+        ? undefined
+        : [...word].map((letter) => (meant > 0 ? toCyrillic : toLatin).get(letter) ?? letter).join("");
+    return { word, index, foreign: (isCyrillic ? latin : cyrillic).join(""), fixed };
   });
 }

@@ -2,45 +2,17 @@
  * Latin letters for Bulgarian ones, by the Transliteration Act (State Gazette 19/2009, articles 3–6):
  * one table, „ия“ at the end of a word is "ia", and България is Bulgaria.
  */
-const letters: Readonly<Record<string, string>> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "g",
-  д: "d",
-  е: "e",
-  ж: "zh",
-  з: "z",
-  и: "i",
-  й: "y",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "h",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "sht",
-  ъ: "a",
-  ь: "y",
-  ю: "yu",
-  я: "ya",
-  ѝ: "i",
-};
+const letters: ReadonlyMap<string, string> = new Map(
+  "аa бb вv гg дd еe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щsht ъa ьy юyu яya ѝi"
+    .split(" ")
+    .map((pair) => [pair.charAt(0), pair.slice(1)]),
+);
 
 /** Transliterates Bulgarian text; everything that is not a Bulgarian letter stays as it is. */
 export function transliterate(text: string): string {
   return replaceWords(text.normalize("NFC")).replace(/[А-Яа-яЍѝ]/g, (letter, at: number, whole: string) => {
     const lower = letter.toLowerCase();
-    const latin = letters[lower];
+    const latin = letters.get(lower);
     if (latin === undefined) return letter;
     if (letter === lower) return latin;
     // The last letter of a word looks back: СТАЯ 5 is STAYA 5.

@@ -2,7 +2,10 @@
 export const usualSections = ["background", "practice", "results"] as const;
 export type UsualSection = (typeof usualSections)[number];
 
-/** The name of an expected part, or `other` for what any other heading begins. */
+/** What a heading begins that is none of the expected ones. */
+export const otherSection = "other";
+
+/** The name of an expected part, or `otherSection`. */
 export type SectionKind = string;
 
 /**

@@ -42,7 +42,7 @@ export const search: SearchTexts = {
   nothingHint: "Try fewer words, a synonym, or remove a filter.",
   nothingLists: "Every practice is in these lists too:",
   withoutFilters: (count) => `The same search without filters: ${count}`,
-  tooCommon: "These words are in every text. Add a word for what you are looking for.",
+  tooCommon: "These words are in nearly every text. Add a word for what you are looking for.",
   noYear: (year) => `There are no practices from ${year}. The nearest years:`,
   haveSome: "No practice contains all the words; these contain some of them.",
   haveMost: "Those with all the words come first; the others lack one of them.",

@@ -12,7 +12,7 @@ export const synonyms: readonly string[] = [
   "street lights, street lighting, lighting",
   "heating, district heating",
   "insulation, retrofit, energy efficiency",
-  "online, electronic, digital, internet",
+  "online, electronic, digital, internet, e",
   "BGN, leva, lev",
   "website, web site, web page",
   "kindergarten, nursery, preschool",

@@ -91,6 +91,8 @@ export interface PageScript {
   readonly needs: Ability;
   /** True: pages read offline need it. */
   readonly keptOffline?: boolean;
+  /** Style sheets that are of use with it alone, and published with it. */
+  readonly styles?: readonly string[];
 }
 
 /** A file that is named by its content. */

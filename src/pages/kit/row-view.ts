@@ -69,5 +69,8 @@ export function sizesView(
   language: Language,
 ) {
   if (!target.has("fullSite")) return [];
-  return bandsOf(codes, archive.places).map((band) => ({ band, text: textsOf(language, archive).sizes.bands[band] }));
+  const { bands } = textsOf(language, archive).sizes;
+  // In a narrow column a line ends before what is counted, not within the range.
+  const bind = (text: string): string => text.replace(/–(.+)\u00a0/, "–\u2060$1 ");
+  return bandsOf(codes, archive.places).map((band) => ({ band, text: bind(bands[band]) }));
 }

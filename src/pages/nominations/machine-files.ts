@@ -62,7 +62,7 @@ export function ballotPaperOf({ archive, planned, assets }: RenderContext) {
   return {
     site: {
       name: site.name,
-      stylesheet: assets.get("css/screen.css"),
+      stylesheet: assets.get("css/ballot.css"),
       email: site.publisher?.email,
       privacy: privacy as LocalizedText,
       ...(texts.length > 0 && { texts: Object.fromEntries(texts) }),

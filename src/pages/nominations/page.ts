@@ -42,7 +42,12 @@ export const nominatedPages: Output = {
       keptOffline: true,
     },
     "memory-work": { source: "pages/nominations/browser/memory-work.ts", format: "iife", needs: "endpoint" },
-    "nominate-dialog": { source: "pages/nominations/browser/nominate-dialog.ts", format: "esm", needs: "endpoint" },
+    "nominate-dialog": {
+      source: "pages/nominations/browser/nominate-dialog.ts",
+      format: "esm",
+      needs: "endpoint",
+      styles: ["css/nominate-dialog.css", "css/ballot.css"],
+    },
   },
   layout: (route, context, link) => ({ nominations: nominationsView(route, context, link) }),
   plan: perEdition("nominated", ({ language, practices }, { tally }) =>

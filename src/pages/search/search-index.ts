@@ -1,7 +1,7 @@
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
-import type { Body } from "../../core/model/body.ts";
+import { type Body, otherSection } from "../../core/model/body.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { type Facet, facetsOf } from "../kit/facets.ts";
 import { sortPractices } from "../kit/orders.ts";
@@ -117,9 +117,15 @@ function shorten(text: string): string {
 function textsToIndex({ item, summary }: PracticeEntry, body: Body, archive: Archive): readonly WeighedText[] {
   return [
     ...searchedTexts({ ...item, summary }, archive),
-    { text: body.sections.map(({ title }) => plain(title)).join(" "), weight: 1 },
+    { text: ownHeadings(body), weight: 1 },
     { text: plain([body.lead, ...body.sections.map(({ html }) => html), body.footnotes].join(" ")), weight: 1 },
   ];
+}
+
+/** Without the headings of expected parts: every practice has these, so they would find all. */
+function ownHeadings({ sections }: Body): string {
+  const own = sections.filter(({ kind }) => kind === otherSection);
+  return own.map(({ title }) => plain(title)).join(" ");
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { finding } from "../../core/diagnostics/finding.ts";
 import { slugify } from "../../core/language/slug.ts";
-import type { SectionKind } from "../../core/model/body.ts";
+import { otherSection, type SectionKind } from "../../core/model/body.ts";
 import type { ExpectedSection } from "../../core/model/site.ts";
 import { sectionKindOf } from "../section-kind.ts";
 import { type BodySource, type Collected, plainText } from "./body-source.ts";
@@ -41,8 +41,8 @@ export function prepareHeadings(
       collected.findings.push(finding("markdown/heading-skip", source.file, { from: previous, to: level }, location));
     }
     previous = level;
-    const kind = level === 2 && token.level === 0 ? sectionKindOf(title, sections) : "other";
-    const id = uniqueId(kind === "other" ? slugify(title) || "section" : kind, taken);
+    const kind = level === 2 && token.level === 0 ? sectionKindOf(title, sections) : otherSection;
+    const id = uniqueId(kind === otherSection ? slugify(title) || "section" : kind, taken);
     token.attrSet("id", id);
     token.tag = `h${level}`;
     const close = tokens[index + 2];

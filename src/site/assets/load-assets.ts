@@ -31,13 +31,18 @@ const fontFiles: Readonly<Record<string, string>> = {
 export interface MadeAssets {
   readonly scripts: Scripts;
   readonly styles: ReadonlyMap<string, string>;
+  /** Style sheets that this site has no use for. */
+  readonly unused?: ReadonlySet<string>;
 }
 
 /**
  * Reads the assets of Praktika and of the site, and takes the scripts as they were bundled. Findings: asset/missing (a url()
  * or @import that leads nowhere), content/unreadable.
  */
-export function loadAssets(templateFolders: readonly string[], { scripts, styles }: MadeAssets): Result<Assets> {
+export function loadAssets(
+  templateFolders: readonly string[],
+  { scripts, styles, unused = new Set() }: MadeAssets,
+): Result<Assets> {
   const files = new Map<string, string>();
   for (const [name, specifier] of Object.entries(fontFiles))
     files.set(name, fileURLToPath(import.meta.resolve(specifier)));
@@ -64,7 +69,8 @@ export function loadAssets(templateFolders: readonly string[], { scripts, styles
     .filter((other) => other.endsWith(".css"))
     .map((name): StyleSheet => ({ name, css: inlineImports(name, reading) }));
   for (const sheet of sheets) {
-    if (!reading.imported.has(sheet.name)) publish(sheet.name, minifyCss(resolveUrls(sheet, permalinks, findings)));
+    if (!reading.imported.has(sheet.name) && !unused.has(sheet.name))
+      publish(sheet.name, minifyCss(resolveUrls(sheet, permalinks, findings)));
   }
   return { value: { permalinks, artifacts }, findings };
 }

@@ -32,11 +32,11 @@ describe("the ballot paper", () => {
     const paper: BallotPaper = ballotPaperOf(context);
     expect(paper.site).toEqual({
       name: { bg: "Архив", en: "Archive" },
-      stylesheet: context.assets.get("css/screen.css"),
+      stylesheet: context.assets.get("css/ballot.css"),
       email: "archive@example.org",
       privacy: { bg: "/bg/privacy/" },
     });
-    expect(paper.site.stylesheet).toMatch(/^\/assets\/css\/screen\.[0-9a-f]{10}\.css$/);
+    expect(paper.site.stylesheet).toMatch(/^\/assets\/css\/ballot\.[0-9a-f]{10}\.css$/);
   });
 
   it("is read by the endpoint together with nominees.json", async () => {
@@ -67,7 +67,7 @@ describe("the ballot paper", () => {
   it("says nothing of what the site does not have", () => {
     const bare = contextOf(archiveOf([]));
     expect(JSON.parse(renderAt("/ballot-paper.json", bare))).toEqual({
-      site: { name: { bg: "Архив", en: "Archive" }, stylesheet: bare.assets.get("css/screen.css"), privacy: {} },
+      site: { name: { bg: "Архив", en: "Archive" }, stylesheet: bare.assets.get("css/ballot.css"), privacy: {} },
       titles: {},
       formerIds: {},
     });

@@ -23,7 +23,7 @@ describe("the page of a practice", () => {
     expect(html).toContain('<data class="nominations" value="0">0</data>');
     expect(html).toContain('data-nominate href="../../../nominate/edno-gishe?lang=bg"');
     expect(html).toMatch(
-      /<script src="\.\.\/\.\.\/\.\.\/assets\/js\/nominations\.\w{10}\.js" data-endpoint="\.\.\/\.\.\/\.\.\/" data-dialog="\.\.\/\.\.\/\.\.\/assets\/js\/nominate-dialog\.\w{10}\.js" data-work="\.\.\/\.\.\/\.\.\/assets\/js\/memory-work\.\w{10}\.js" defer><\/script>/,
+      /<script src="\.\.\/\.\.\/\.\.\/assets\/js\/nominations\.\w{10}\.js" data-endpoint="\.\.\/\.\.\/\.\.\/" data-dialog="\.\.\/\.\.\/\.\.\/assets\/js\/nominate-dialog\.\w{10}\.js" data-style="\.\.\/\.\.\/\.\.\/assets\/css\/nominate-dialog\.\w{10}\.css" data-work="\.\.\/\.\.\/\.\.\/assets\/js\/memory-work\.\w{10}\.js" defer><\/script>/,
     );
     expect(html).toMatch(/id="nominated" role="status" tabindex="-1" hidden/);
     expect(html).toMatch(/data-closed hidden>В момента не се приемат номинации\./);

@@ -71,14 +71,14 @@ describe("the size of the place", () => {
   it("stands in rows, once for each size", () => {
     const row = page("/bg/practices/")(".row:has([data-print=park])");
     expect(row.find(".row-size").length).toBe(2);
-    expect(row.find("[data-size='5-10']").text()).toBe("5–10\u00a0хил.\u00a0жители");
+    expect(row.find("[data-size='5-10']").text()).toBe("5–\u206010\u00a0хил. жители");
     expect(page("/bg/practices/")(".row:has([data-print=bez-myasto]) .row-size").length).toBe(0);
   });
 
   it("is a fact of the practice with a link to its list; a single place says its population and the year", () => {
     const fact = (id: string) => textsIn(page(`/bg/practices/${id}/`), ".fact-size dd");
     expect(fact("most")[0]?.replaceAll("\u00a0", " ")).toMatch(/^над 100 хил\. жители \d{3} \d{3} през 2013 г\.$/);
-    expect(fact("park")).toEqual(["5–10 хил. жители, над 100 хил. жители"]);
+    expect(fact("park")).toEqual(["5–\u206010 хил. жители, над 100 хил. жители"]);
     expect(fact("bez-myasto")).toEqual([]);
     expect(page("/bg/practices/most/")(".fact-size a").attr("href")).toMatch(/\/sizes\/over-100\/$/);
   });

@@ -6,10 +6,27 @@ import { sendBallot } from "./send-ballot.ts";
 import { exclusively, openDialog, PriceRisen, part, Refusal, type Session, sayStatus, showWay } from "./session.ts";
 import { canWork, solveWork } from "./solve-work.ts";
 
-/** What a link of the page leads to: the form in a dialog, or what the endpoint says of a vote. Rejects as `nominate` does. */
-export async function follow(link: HTMLAnchorElement): Promise<void> {
-  if (link.dataset.receipt) postReceipt(link);
-  else await nominate(link);
+/**
+ * What a link of the page leads to: the form in a dialog, or what the endpoint says of a vote. Rejects as `nominate` does.
+ *
+ * @param style the address of the dialog's style sheet
+ */
+export async function follow(link: HTMLAnchorElement, style?: string): Promise<void> {
+  if (link.dataset.receipt) return postReceipt(link);
+  if (style) await addStyle(style);
+  await nominate(link);
+}
+
+/** Adds a style sheet to the page, once. Resolves when it is there. */
+function addStyle(href: string): Promise<unknown> | undefined {
+  if (document.querySelector(`link[href="${href}"]`)) return undefined;
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const loaded = new Promise((resolve, reject) => {
+    sheet.onload = resolve;
+    sheet.onerror = reject;
+  });
+  document.head.append(sheet);
+  return loaded;
 }
 
 /**

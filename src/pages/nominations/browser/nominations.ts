@@ -10,9 +10,11 @@ import { showCount } from "./show-count.ts";
 /** Milliseconds after which an endpoint that says nothing counts as absent, in browsers that can tell. */
 const tallyTimeoutMs = 8_000;
 
-const { endpoint, dialog } = (document.currentScript as HTMLScriptElement).dataset as {
+const { endpoint, dialog, style } = (document.currentScript as HTMLScriptElement).dataset as {
   endpoint: string;
   dialog: string;
+  /** Absent in layouts that an archive has copied from an older version. */
+  style?: string;
 };
 const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-nominate]")];
 const counts = [
@@ -61,7 +63,7 @@ addEventListener("click", async (event) => {
   if (link.hasAttribute("aria-busy")) return;
   link.setAttribute("aria-busy", "true");
   try {
-    await (await import(`${new URL(dialog, location.href)}`)).follow(link);
+    await (await import(`${new URL(dialog, location.href)}`)).follow(link, style);
   } catch {
     location.href = link.href;
   }

@@ -17,16 +17,30 @@ export interface Said {
   /** Practices found with the filters and without. */
   readonly count: number;
   readonly unfiltered: number;
+  /** All practices. */
+  readonly archive: number;
   /** The years that practices are from. */
   readonly years: readonly FacetCount[];
   readonly isPhraseCut: boolean;
 }
 
-export function notesOf({ words, matches, count, unfiltered, years, isPhraseCut }: Said): readonly Note[] {
+/** Of fewer practices even all are a list that one looks through. */
+const fewPractices = 10;
+/** Words that this share of practices has tell none from the others. */
+const commonShare = 0.9;
+
+/** Words are in nearly every practice: those that are not looked for, or those that find all. */
+function isTooCommon({ words, matches, archive }: Said): boolean {
+  if (matches === undefined) return words.trim() !== "";
+  return !matches.haveSome && archive > fewPractices && matches.practices.length > archive * commonShare;
+}
+
+export function notesOf(said: Said): readonly Note[] {
+  const { words, matches, count, unfiltered, years, isPhraseCut } = said;
   const empty = words.split(/\D+/).filter((word) => isYear(word) && !years.some(({ key }) => key === word));
   const unknown = (matches?.unknown ?? []).filter(({ word }) => !empty.includes(word));
   return [
-    ...(matches === undefined && words.trim() !== "" ? [{ text: phrase("tooCommon") }] : []),
+    ...(isTooCommon(said) ? [{ text: phrase("tooCommon") }] : []),
     ...empty.map((year) => noYear(year, years)),
     ...unknown.map(({ word, isReplaced }) => ({ text: phrase(isReplaced ? "replaced" : "absent", { word }) })),
     ...(matches?.haveSome ? [{ text: phrase("haveSome") }] : []),

@@ -219,7 +219,8 @@ function showSummary(found: FoundPractices, { words, restrictions }: Question): 
   emptyNote.hidden = count > 0;
   const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
   const years = countValues("year", archive, facets);
-  showNotes(notesOf({ words, matches, count, unfiltered: unfiltered.length, years, isPhraseCut }));
+  const counts = { count, unfiltered: unfiltered.length, archive: archive.length };
+  showNotes(notesOf({ words, matches, ...counts, years, isPhraseCut }));
   const filters = Object.keys(restrictions).length;
   countFilters(filters);
   clear.hidden = words.trim() === "" && filters === 0;

@@ -152,7 +152,7 @@ async function findParts(word: string, index: SearchIndex): Promise<readonly Ans
 }
 
 /** A word as it stands or in its likeliest reading in the other alphabet. */
-async function findForm(word: string, index: SearchIndex): Promise<IndexedTerm | undefined> {
+export async function findForm(word: string, index: SearchIndex): Promise<IndexedTerm | undefined> {
   for (const form of [word, ...readingsOf(word).slice(0, 1)]) {
     const term = termOf(form);
     const found = term === "" ? undefined : await findTerm(term, index);

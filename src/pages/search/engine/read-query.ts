@@ -21,7 +21,7 @@ const abbreviations = /(?<![\p{L}\p{N}])(?:гр|обл|общ|ул|бул|кв|�
 
 /** Reads a query that was typed on a page of a language. */
 export function readQuery(query: string, language: Language): Query {
-  const text = inOneAlphabet(query).replace(abbreviations, " ");
+  const text = inLettersOf(language, inOneAlphabet(query).replace(abbreviations, " "));
   const phrases = [...text.matchAll(quoted)].map(([, phrase = ""]) => wordsOf(phrase).map(({ word }) => word));
   const inQuotes = new Set(phrases.flat());
   const words = [...new Set(wordsOf(text).map(({ word }) => word))].filter(
@@ -34,6 +34,11 @@ export function readQuery(query: string, language: Language): Query {
 /** Words such as „na“ and „za“: Bulgarian ones that say nothing, typed in Latin letters. In English texts they are names. */
 function isLatinStopWord(word: string, language: Language): boolean {
   return language !== worldLanguage && stopWords.has(readAsBulgarian(word)[0] ?? "");
+}
+
+/** On a Bulgarian page “e-” is „е-“, whatever letters follow. */
+function inLettersOf(language: Language, text: string): string {
+  return language === worldLanguage ? text : text.replace(/(?<![\p{L}\p{N}])e-(?=\p{L})/giu, "е-");
 }
 
 /** Latin letters that look as Cyrillic ones within a Cyrillic word are those. */

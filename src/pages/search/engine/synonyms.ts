@@ -1,6 +1,6 @@
 import { readAsBulgarian } from "../../../core/language/latin-typing.ts";
-import type { Answer, Answers, SearchIndex } from "./look-up.ts";
-import { findTerm } from "./look-up.ts";
+import type { Answer, Answers, IndexedTerm, SearchIndex } from "./look-up.ts";
+import { findForm, findTerm } from "./look-up.ts";
 import { pairMark, termOf, wordsOf } from "./words.ts";
 
 /** What means the same as one or several words, by their terms: the terms of each other way to say it. */
@@ -31,7 +31,7 @@ function termsOf(text: string): readonly string[] {
     .filter((term) => term !== "");
 }
 
-/** Adds to the answers of a query's words those that mean the same. A word that has one is known. */
+/** Adds to the answers of a query's words those that mean the same, and two words as one: вело автобус. A word with one is known. */
 export async function addSynonyms(
   words: readonly string[],
   answers: readonly Answers[],
@@ -40,8 +40,10 @@ export async function addSynonyms(
   const added: Answer[][] = words.map(() => []);
   for (const [start] of words.entries()) {
     for (let length = 1; length <= mostWords && start + length <= words.length; length++) {
-      const others = keysOf(words.slice(start, start + length)).flatMap((key) => synonyms.get(key) ?? []);
+      const span = words.slice(start, start + length);
+      const others = keysOf(span).flatMap((key) => synonyms.get(key) ?? []);
       const found = await Promise.all(others.map((terms) => findAll(terms, index)));
+      if (length === 2) found.push(answerOf(await findForm(span.join(""), index)));
       for (const list of added.slice(start, start + length)) list.push(...found.flat());
     }
   }
@@ -62,6 +64,10 @@ function keysOf(words: readonly string[]): readonly string[] {
 /** The answer that needs all of some terms; none where one of them does not occur. */
 async function findAll(terms: readonly string[], index: SearchIndex): Promise<readonly Answer[]> {
   const found = await Promise.all(terms.map((term) => findTerm(term, index)));
-  const all = found.filter((term) => term !== undefined);
-  return all.length === terms.length ? [{ terms: all, likeness }] : [];
+  return answerOf(...found);
+}
+
+function answerOf(...found: readonly (IndexedTerm | undefined)[]): readonly Answer[] {
+  const terms = found.filter((term) => term !== undefined);
+  return terms.length === found.length ? [{ terms, likeness }] : [];
 }

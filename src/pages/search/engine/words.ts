@@ -11,9 +11,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** Digits in groups are one number. Soft hyphens and accents over letters (й and ё are letters of their own) stay within a word. */
+/**
+ * Digits in groups are one number. Soft hyphens and accents over letters (й and ё are letters of their own) stay within a word. The „е-“ of
+ * „е-услуги“ is a word: alone it would be the verb, which says nothing.
+ */
 const wordForm =
-  /[0-9]{1,3}(?:[\u00a0\u2009\u202f .,][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
+  /[еЕ]-(?=\p{L})|[0-9]{1,3}(?:[\u00a0\u2009\u202f .,][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
 /** Sums and populations have as many; longer numbers are those of telephones and accounts. */
 const mostDigits = 7;
 const maxWordCharacters = 40;
@@ -35,13 +38,17 @@ const usualText = /^[\0-&(-~\u00a0«»§°·№–—„“”…А-Яа-я]*$/;
 /** The words of a text as `wordsOf` finds them, without their places: several times as fast for most texts. */
 export function listWords(text: string): readonly string[] {
   if (!usualText.test(text)) return wordsOf(text).map(({ word }) => word);
-  const found = text.toLowerCase().match(/[0-9]{1,3}(?:[\u00a0 .,][0-9]{3})+(?![a-z0-9а-я])|[a-z0-9а-я]+/g) ?? [];
-  const words = found.map((word) => (isGrouped(word) ? joinDigits(word) : word));
+  const found =
+    text.toLowerCase().match(/е-(?=[a-zа-я])|[0-9]{1,3}(?:[\u00a0 .,][0-9]{3})+(?![a-z0-9а-я])|[a-z0-9а-я]+/g) ?? [];
+  const words = found.map((word) =>
+    word === electronic.short ? electronic.word : isGrouped(word) ? joinDigits(word) : word,
+  );
   return words.filter(
     (word) => word.length <= mostDigits || (word.length <= maxWordCharacters && !/^[0-9]+$/.test(word)),
   );
 }
 
+const electronic = { short: "е-", word: "електронно" } as const;
 const isGrouped = (word: string): boolean => /^[0-9]+[^0-9]/.test(word) && /^[0-9\u00a0\u2009\u202f .,]+$/.test(word);
 const joinDigits = (word: string): string => word.replace(/[^0-9]/g, "");
 
@@ -50,6 +57,7 @@ function normaliseWord(word: string): string {
   if (isGrouped(word)) return joinDigits(word);
   const lower = word.toLowerCase();
   if (/^[a-zа-я0-9]+$/.test(lower)) return lower;
+  if (lower === electronic.short) return electronic.word;
   return lower
     .replace(/\u00ad|[’'].*$/gu, "")
     .normalize("NFD")

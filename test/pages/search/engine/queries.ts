@@ -67,6 +67,12 @@ export const queries: readonly ReaderQuery[] = [
   bg("гр. Смолян", "otvoreni-danni-po-navik"),
   en("onestop shop", "mobilno-edno-gishe"),
   en("egovernment", "mobilno-edno-gishe", "vnutsi-uchat-babi-na-internet"),
+  bg("вело автобус", "veloavtobus-do-uchilishte"),
+  bg("velo avtobus", "veloavtobus-do-uchilishte"),
+  bg("e-pravitelstvo", "elektronen-priem-v-detskite-gradini"),
+  bg("Е-управление", "elektronen-priem-v-detskite-gradini"),
+  en("e-services", "mobilno-edno-gishe", "edno-gishe-i-v-selata"),
+  en("water mill", "patyat-na-starite-melnitsi"),
   en("Tundja", "mobilno-edno-gishe"),
   en("organization", "srednogorie-2020"),
   // Beginnings, places, phrases
