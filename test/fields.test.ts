@@ -130,6 +130,8 @@ describe.each(rows)("the field %s", (name, field) => {
       expect(texts?.heading !== undefined, `${language} heading`).toBe(isPlain);
       expect(texts?.data !== undefined, `${language} data`).toBe(field.data !== undefined);
       expect(texts?.wanted !== undefined, `${language} wanted`).toBe(field.wanted === true);
+      // It stands within a sentence, unless it is a name.
+      if (texts?.wanted) expect(texts.wanted, language).toMatch(/^\p{Ll}/u);
       expect(texts?.question !== undefined, `${language} question`).toBe(field.asked === true);
     }
   });

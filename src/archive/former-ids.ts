@@ -1,9 +1,12 @@
+import { languages } from "../core/language/language.ts";
 import type { PracticeEntry } from "../core/model/archive.ts";
 import type { PracticeId } from "../core/model/ids.ts";
 import { aliasPermalink } from "./aliases.ts";
 
 /** A permalink of a practice, with or without its language or an ending. */
-const practiceAddress = /^\/(?:(?:bg|en)\/)?practices\/([\w-]+?)(?:\.html?|\/index\.html?|\/)?$/;
+const practiceAddress = new RegExp(
+  `^/(?:(?:${languages.join("|")})/)?practices/([\\w-]+?)(?:\\.html?|/index\\.html?|/)?$`,
+);
 
 /**
  * Current ids by former ones, from aliases that are old addresses of a practice: `/bg/practices/<former-id>/`. A current id

@@ -3,7 +3,7 @@ import type { Editing, Vocabulary } from "../core/model/site.ts";
 import type { FieldText } from "../locales/field-text.ts";
 import type { FieldTexts } from "../locales/field-texts.ts";
 import { locales } from "../locales/locales.ts";
-import { practiceTextsOf } from "../locales/texts-of.ts";
+import { nameOfChoice, practiceTextsOf } from "../locales/texts-of.ts";
 import { pageSchema } from "../read/schema/page-schema.ts";
 import { createPracticeSchema } from "../read/schema/practice-schema.ts";
 import { describeFields, type FieldShape } from "./describe-fields.ts";
@@ -155,7 +155,7 @@ function widgetOf(shape: FieldShape, path: string, form: Form): Widget {
         widget: "select",
         options: shape.enum?.map((value) => ({
           value,
-          label: localize(shape.labels?.[value], language) || texts.choices[value] || value,
+          label: localize(shape.labels?.[value], language) || nameOfChoice(value, language) || value,
         })),
       };
     case "theme":

@@ -18,8 +18,12 @@ export interface Desk {
   readonly today: readonly DeskText[];
 }
 
+type SavedSite = Pick<LiveSite, "pathOf" | "permalinkOf"> & {
+  readonly context: Pick<LiveSite["context"], "archive">;
+};
+
 /** Looks at the practices of a site and at when their files were saved. @param now the machine's own time, and its midnight */
-export function listDesk(site: LiveSite, now: Date = new Date()): Desk {
+export function listDesk(site: SavedSite, now: Date = new Date()): Desk {
   const practices = [...site.context.archive.editions.values()].flatMap((edition) => edition.practices);
   const textOf = ({ item: { title, file } }: (typeof practices)[number]): DeskText => ({
     title,
@@ -39,7 +43,7 @@ export function listDesk(site: LiveSite, now: Date = new Date()): Desk {
 }
 
 /** In milliseconds; 0 for a file that has just gone. */
-function savedAt(site: LiveSite, file: string): number {
+function savedAt(site: SavedSite, file: string): number {
   const path = site.pathOf(file);
   return (path && statSync(path, { throwIfNoEntry: false })?.mtimeMs) || 0;
 }

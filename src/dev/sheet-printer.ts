@@ -1,3 +1,4 @@
+import type { Archive } from "../core/model/archive.ts";
 import type { Route } from "../core/model/route.ts";
 import type { Paper } from "../core/model/site.ts";
 import type { PrintShop } from "../print/print-shop.ts";
@@ -26,6 +27,11 @@ export class NoPrinter extends Error {}
 /** A sheet that takes longer is given up: the next save may have mended it. */
 const timeoutMs = 30_000;
 
+/** What is looked at when a shop opens: pictures, templates, the look. Another shop is opened when one of them has changed. */
+export function describeShop({ media, site }: Pick<Archive, "media" | "site">, templates: ReadonlyMap<string, string>) {
+  return JSON.stringify([[...templates], [...media], site.look]);
+}
+
 /** Makes a printer that starts its process for the first sheet: most sessions print nothing. */
 export function createSheetPrinter(site: SiteInMemory, folders: Folders): SheetPrinter {
   let shop: Promise<PrintShop> | undefined;
@@ -35,14 +41,9 @@ export function createSheetPrinter(site: SiteInMemory, folders: Folders): SheetP
     const { openPrintShop } = await import("../print/print-shop.ts");
     return openPrintShop(site, { folders, processes: 1, timeoutMs });
   };
-  /** Pictures and templates are looked at when a shop opens: another one is opened when they have changed. */
   const useShop = async (): Promise<PrintShop> => {
     const { loadPrintTemplates } = await import("../site/assets/load-templates.ts");
-    const now = JSON.stringify([
-      [...loadPrintTemplates(folders.templates).value],
-      [...site.context.archive.media],
-      site.context.archive.site.look,
-    ]);
+    const now = describeShop(site.context.archive, loadPrintTemplates(folders.templates).value);
     if (now !== isFor) {
       const before = await shop?.catch(() => undefined);
       await before?.close();

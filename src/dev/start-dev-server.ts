@@ -1,5 +1,4 @@
 import type { Permalink } from "../core/model/ids.ts";
-import type { Listening } from "../nomination/node/listen.ts";
 import type { Folders } from "../site/folders.ts";
 import type { Progress } from "../site/load/load-archive.ts";
 import { createDevApp } from "./dev-app.ts";
@@ -62,7 +61,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     catchUp: files.catchUp,
     openInEditor: isLocal ? openInEditor : undefined,
   });
-  const server = await listenNear(app.fetch, isLocal ? loopback : [host], options.port);
+  const hosts = isLocal ? loopback : ([host] as const);
+  const server = await listenNear(options.port, (port) => listenAt(app.fetch, hosts, { port }));
   return {
     site,
     url: `http://${isLocal ? "localhost" : host}:${server.port}/`,
@@ -81,17 +81,14 @@ function pageOf(paths: readonly string[], { content }: Folders, site: LiveSite):
   return site.permalinkOf(`${content.name}${path.slice(content.folder.length).replaceAll("\\", "/")}`);
 }
 
-async function listenNear(
-  fetch: Parameters<typeof listenAt>[0],
-  hostnames: Parameters<typeof listenAt>[1],
-  wanted: number,
-): Promise<Listening> {
+/** Listens on the wanted port, or on the next one that is free. @param listen rejects with EADDRINUSE where a port is taken */
+export async function listenNear<Server>(wanted: number, listen: (port: number) => Promise<Server>): Promise<Server> {
   for (let port = wanted; ; port++) {
     try {
-      return await listenAt(fetch, hostnames, { port });
+      return await listen(port);
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!isTaken || wanted === 0 || port >= wanted + maxPorts) throw error;
+      if (!isTaken || wanted === 0 || port + 1 === wanted + maxPorts) throw error;
     }
   }
 }

@@ -1,4 +1,11 @@
-import { type Language, type LocalizedText, localize, perLanguage } from "../core/language/language.ts";
+import {
+  isLanguage,
+  type Language,
+  type LocalizedText,
+  localize,
+  nameOfLanguage,
+  perLanguage,
+} from "../core/language/language.ts";
 import type { Field } from "../core/model/fields/field.ts";
 import { practiceFields } from "../core/model/fields/practice-fields.ts";
 import type { Site } from "../core/model/site.ts";
@@ -75,6 +82,11 @@ export function practiceTextsOf(
     .filter(({ label, hint }) => label || hint)
     .map((field) => [field.name, textOf(field, known[field.name], language)]);
   return { ...known, ...Object.fromEntries(own) };
+}
+
+/** What a value of a choice is called, such as `active` or the tag of a language; undefined if it has no name. */
+export function nameOfChoice(value: string, language: Language): string | undefined {
+  return isLanguage(value) ? nameOfLanguage(value, language) : locales[language].fields.choices[value];
 }
 
 /** What is said of a field that the archive has named. */

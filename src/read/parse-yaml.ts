@@ -10,12 +10,16 @@ import { isFieldName } from "./schema/field-names.ts";
 export function parseYaml({ path, text }: SourceFile): Result<Readonly<Record<string, unknown>> | undefined> {
   const { lines, repairs } = repairLines(text.split("\n"), isYamlField);
   const { value, findings } = readFields({ path, lines, skippedLines: 0 });
-  // Settings have comments behind them; what readers see has none.
   const lost = findLostText(path, { open: 0, lines }).filter(
-    ({ location }) =>
-      location && "line" in location && /^\s*(?:bg|en|title|subtitle):/.test(lines[location.line - 1] ?? ""),
+    ({ location }) => location && "line" in location && isShown(lines[location.line - 1] ?? ""),
   );
   return { value, findings: [...reportLineRepairs(path, repairs), ...findings, ...lost] };
+}
+
+/** Settings have comments behind them; what readers see has none. */
+function isShown(line: string): boolean {
+  const name = /^\s*(\w+):/.exec(line)?.[1];
+  return isLanguage(name) || name === "title" || name === "subtitle";
 }
 
 /** Names of fields that YAML files and texts share, and the languages of a text. */

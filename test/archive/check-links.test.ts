@@ -35,7 +35,15 @@ it("pages and practices are not mistaken for each other", () => {
 });
 
 it("former ids, aliases and lists of the site are recognised before anything is called missing", () => {
-  const paths = ["/bg/old/a/", "/en/innovations/a/?iid=12", "/bg/years/2016/", "/bg/", "/bg/years/1999/", "/bg/nyama/"];
+  const paths = [
+    "/bg/old/a/",
+    "/en/innovations/a/?iid=12",
+    "/bg/years/2016/",
+    "/bg/",
+    "/bg/years/1999/",
+    "/bg/nyama/",
+    "/bg/years/2016/x/",
+  ];
   const links = [practiceLink("before"), ...paths.map((path) => practiceLink(path, "", "page"))].map((link) => ({
     ...link,
     written: link.target.kind === "page" ? link.target.id : link.written,
@@ -48,6 +56,7 @@ it("former ids, aliases and lists of the site are recognised before anything is 
     ["link/own-address", { meant: "practice:a" }],
     ["link/unknown-page", { id: "/bg/years/1999/" }],
     ["link/unknown-page", { id: "/bg/nyama/" }],
+    ["link/unknown-page", { id: "/bg/years/2016/x/" }],
   ]);
 });
 

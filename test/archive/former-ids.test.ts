@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findFormerIds } from "../../src/archive/former-ids.ts";
+import { languages } from "../../src/core/language/language.ts";
 import { entry } from "../builders.ts";
 
 const former = (...practices: Parameters<typeof entry>[0][]) =>
@@ -7,8 +8,7 @@ const former = (...practices: Parameters<typeof entry>[0][]) =>
 
 describe("earlier ids of practices", () => {
   it.each([
-    "/bg/practices/stara/",
-    "/en/practices/stara",
+    ...languages.flatMap((language) => [`/${language}/practices/stara/`, `/${language}/practices/stara`]),
     "bg/practices/stara/",
     "/practices/stara/",
     "/practices/stara.html",
@@ -21,7 +21,7 @@ describe("earlier ids of practices", () => {
     "/innovations/stara/",
     "/bg/practices/",
     "/bg/practices/page/2/",
-    "/de/practices/stara/",
+    "/xx/practices/stara/",
     "/bg/pages/stara/",
   ])("do not come from others: %s", (alias) => {
     expect(former({ id: "nova", aliases: [alias] })).toEqual({});

@@ -56,6 +56,16 @@ describe("an issue", () => {
     expect(chosen(build(issue({ id: "x", selection: ids("a", "b", "c"), order })).value, "x")).toEqual(expected);
   });
 
+  it.each(["date", "innovator"] as const)("has those of one %s in the order of their titles", (order) => {
+    const same = [
+      entry({ id: "a", title: "Ябълки" }),
+      entry({ id: "b", title: "Агнета" }),
+      entry({ id: "c", title: "Мостове" }),
+    ];
+    const { value } = assemble(archiveParts({ practices: same, issues: [issue({ id: "x", selection: {}, order })] }));
+    expect(chosen(value, "x")).toEqual(["b", "c", "a"]);
+  });
+
   it("in one language is not in the other", () => {
     const { value } = build(issue({ id: "x", languages: ["en"], selection: ids("b") }));
     expect(chosen(value, "x")).toBeUndefined();

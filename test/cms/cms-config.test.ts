@@ -30,6 +30,7 @@ interface Widget {
   readonly label: string;
   readonly widget: string;
   readonly required?: boolean;
+  readonly multiple?: boolean;
   readonly i18n?: true | "duplicate";
   readonly options?: readonly unknown[];
   readonly fields?: readonly Widget[];
@@ -62,6 +63,8 @@ describe("the configuration of the editor in the browser", () => {
     for (const { name, label } of all) expect(label, name).toMatch(/[А-я]/);
     expect(fields.find(({ name }) => name === "themes")?.options).toEqual([{ value: "energy", label: "Енергия" }]);
     expect(fields.find(({ name }) => name === "municipality")?.options?.length).toBe(vocabulary.places.size);
+    // A practice has several themes and places, but one kind of translation.
+    expect(all.filter(({ multiple }) => multiple).map(({ name }) => name)).toEqual(["municipality", "themes"]);
   });
 
   it("wants of a practice what no practice can be without, and shares between languages what needs no translation", () => {

@@ -8,6 +8,7 @@ import { locales } from "../../src/locales/locales.ts";
 import { listContent } from "../../src/read/read-content.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
 import { loadVocabulary } from "../../src/site/load/load-vocabulary.ts";
+import { expectGolden } from "../golden/expect-golden.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folders = resolveFolders(root, {});
@@ -66,7 +67,7 @@ describe("the JSON Schemas", () => {
 });
 
 it("the settings that are kept with the demonstration are those that `praktika schema` writes", () => {
-  for (const { path, text } of settings) expect(readFileSync(`${root}/${path}`, "utf8"), path).toBe(text);
+  for (const { path, text } of settings) expectGolden(text, `${root}/${path}`);
 });
 
 it("the task of VS Code understands what check prints for it", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Diagnostic } from "../../src/core/diagnostics/finding.ts";
-import { findingsList } from "../../src/dev/findings-html.ts";
+import { type FindingsSource, findingsList } from "../../src/dev/findings-html.ts";
 import { locales } from "../../src/locales/locales.ts";
 
 const found: Diagnostic = {
@@ -11,14 +11,14 @@ const found: Diagnostic = {
   column: 3,
   length: 1,
 };
-const listWith = (path: string | undefined): string =>
-  findingsList([found], {
-    language: "bg",
-    texts: locales.bg.dev,
-    findingTexts: locales.bg,
-    sourceOf: () => undefined,
-    pathOf: () => path,
-  });
+const source = (path: string | undefined): FindingsSource => ({
+  language: "bg",
+  texts: locales.bg.dev,
+  findingTexts: locales.bg,
+  sourceOf: () => undefined,
+  pathOf: () => path,
+});
+const listWith = (path: string | undefined): string => findingsList([found], source(path));
 
 it("the place of a finding opens the file in the editor, at its line and column", () => {
   expect(listWith('/home/ani/my "site" #1/a.bg.md')).toContain(
@@ -30,4 +30,16 @@ it("the place of a finding opens the file in the editor, at its line and column"
 it("a file that is not on this machine is named without a link", () => {
   expect(listWith(undefined)).not.toContain("<a ");
   expect(listWith(undefined)).toContain("моята практика.bg.md:12:3");
+});
+
+it("what a finding says is text, whatever stands in the file", () => {
+  const html = findingsList(
+    [
+      { ...found, code: "link/unknown-practice", parameters: { id: "<i>", nearest: "<b>" }, file: "<u>.md" },
+      { ...found, location: { line: 1, column: 1 }, line: 1 },
+    ],
+    { ...source("<u>.md"), sourceOf: () => "<s> & <script>\n" },
+  );
+  expect(html).not.toMatch(/<(?:i|b|u|s|script)>(?!\d)/);
+  for (const text of ["&lt;i&gt;", "&lt;b&gt;", "&lt;u&gt;", "&lt;script&gt;"]) expect(html).toContain(text);
 });

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readArguments } from "../../src/cli/arguments.ts";
-import { languages } from "../../src/core/language/language.ts";
 import { locales } from "../../src/locales/locales.ts";
 import { commandNames } from "../../src/locales/types/cli.ts";
 import { expectGolden } from "../golden/expect-golden.ts";
 import { fixture } from "../run-praktika.ts";
 import { composeCommandsDocument } from "./commands-document.ts";
-import { composeHandbook } from "./handbook-document.ts";
+import { composeHandbook, handbookLanguages } from "./handbook-document.ts";
 import { type RecordedView, recordViews } from "./record-views.ts";
 import { composeSettingsDocument } from "./settings-document.ts";
 import { composeTemplatesDocument, findLostNotes } from "./templates-document.ts";
@@ -27,7 +26,7 @@ it("docs/settings.md describes the settings as they are", () => {
   expectGolden(composeSettingsDocument(), documentPath("settings.md"));
 });
 
-describe.each(languages)("docs/handbook.%s.md", (language) => {
+describe.each(handbookLanguages)("docs/handbook.%s.md", (language) => {
   const text = composeHandbook(language);
 
   it("holds settings, hosts and limits as they are", () => {

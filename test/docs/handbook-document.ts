@@ -31,10 +31,14 @@ const words = {
     run: "Command",
     only: "only the folder dist/",
   },
-} as const satisfies Readonly<Record<Language, object>>;
+} as const satisfies Partial<Record<Language, object>>;
+
+/** The languages that the handbook is written in. */
+export type HandbookLanguage = keyof typeof words;
+export const handbookLanguages = Object.keys(words) as readonly HandbookLanguage[];
 
 /** What stands between `{{` and `}}` in the texts of the handbook, with the words after it. */
-const parts: Readonly<Record<string, (language: Language, names: readonly string[]) => string>> = {
+const parts: Readonly<Record<string, (language: HandbookLanguage, names: readonly string[]) => string>> = {
   made: () => madeFrom("test/docs/handbook/, the settings, the limits of hosts and deploy/"),
   settings: describeSettings,
   features: (language) =>
@@ -67,7 +71,7 @@ const parts: Readonly<Record<string, (language: Language, names: readonly string
 };
 
 /** docs/handbook.en.md or docs/handbook.bg.md: a text that people write, with what the program knows in its places. */
-export function composeHandbook(language: Language): string {
+export function composeHandbook(language: HandbookLanguage): string {
   const text = readFileSync(new URL(`handbook/${language}.md`, import.meta.url), "utf8");
   return text.replace(/^\{\{(\w+)([^}]*)\}\}$/gm, (_, name: string, names: string) => {
     const part = parts[name];
@@ -76,7 +80,7 @@ export function composeHandbook(language: Language): string {
   });
 }
 
-function describeSettings(language: Language, groups: readonly string[]): string {
+function describeSettings(language: HandbookLanguage, groups: readonly string[]): string {
   const texts = Object.entries(settingTexts(language, "site"));
   // Members stand below their group; the colours of dark mode are those of light mode once more.
   const rows = groups
@@ -90,7 +94,7 @@ function byPath([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1;
 }
 
-function describeLimit(language: Language, of: (typeof hostLimits)[number]["of"], most: number): string {
+function describeLimit(language: HandbookLanguage, of: (typeof hostLimits)[number]["of"], most: number): string {
   const number = of === "files" ? formatCount(most, language) : formatSize(most);
   const said = {
     en: { files: `${number} files`, bytes: `${number} in all`, largest: `${number} for one file` },

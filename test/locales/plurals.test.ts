@@ -96,3 +96,11 @@ describe.each(["bg", "en"] as const)("what is counted in %s", (language) => {
     else expect(said.split(", ")).toHaveLength(english.split(", ").length);
   });
 });
+
+it.each(["bg", "en"] as const)("files that are not named are counted from the first on, in %s", (language) => {
+  const { taken } = locales[language].cli;
+  const said = (more: number): string => taken({ time: "", files: "a.md", more, milliseconds: 5, errors: 0 });
+  expect(said(0)).not.toMatch(/0/);
+  expect(said(1).replace("1", "2")).toBe(said(2));
+  expect(said(1)).not.toBe(said(0));
+});

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { site as bg } from "../../src/locales/bg/site.ts";
 import { site as en } from "../../src/locales/en/site.ts";
-import { usualTexts } from "../../src/locales/texts-of.ts";
+import { practiceTextsOf, usualTexts } from "../../src/locales/texts-of.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -45,4 +45,19 @@ describe("the texts of the site", () => {
     ]);
     expect([en.practices("1"), en.practices("0")]).toEqual(["1 practice", "0 practices"]);
   });
+});
+
+it("a field that an archive names is called so wherever it stands", () => {
+  const field = { name: "budget", kind: "money", label: { en: "Total cost" } } as const;
+  const { budget } = practiceTextsOf("en", [field]);
+  expect(budget).toMatchObject({
+    label: "Total cost",
+    heading: "Total cost",
+    compared: "Total cost",
+    data: "Total cost.",
+  });
+  // Within a sentence.
+  expect(budget?.wanted).toBe("total cost");
+  const hinted = practiceTextsOf("en", [{ ...field, hint: { en: "With VAT" } }]).budget;
+  expect([hinted?.hint, hinted?.data]).toEqual(["With VAT", "With VAT."]);
 });

@@ -53,6 +53,14 @@ it("is asked of work that began earlier as it was twenty votes of an office befo
   expect(refuseVote(work, [{ shares, used: 80 }])).toBe("price");
 });
 
+it.each([
+  ["code", shares.household],
+  ["hosted", shares.office],
+] as const)("is not what bounds ballots by %s: a network has %i of them", (kind, most) => {
+  expect(refuseVote({ kind, level: 0 }, [{ shares, used: most - 1 }])).toBeUndefined();
+  expect(refuseVote({ kind, level: 0 }, [{ shares, used: most }])).toBe("quota");
+});
+
 it("rises with the votes that came from a network, without ever refusing one, and is another for each practice", async () => {
   const endpoint = await createTestEndpoint({
     environment: { PRAKTIKA_QUOTA_PRACTICE: "1", PRAKTIKA_QUOTA_NETWORK: "2" },

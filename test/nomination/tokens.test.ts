@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { challengeKinds, clockSkewSeconds, tokenTtlSeconds } from "../../src/core/protocol.ts";
+import { challengeKinds, clockSkewSeconds, maxTokenTtlSeconds, tokenTtlSeconds } from "../../src/core/protocol.ts";
 import { fromBase64Url, toBase64Url } from "../../src/nomination/encoding.ts";
 import { createKeyRing } from "../../src/nomination/key-ring.ts";
 import { nodePrimitives } from "../../src/nomination/node/node-primitives.ts";
 import { maxLevel } from "../../src/nomination/price.ts";
-import { openToken, sealToken } from "../../src/nomination/token.ts";
+import { openToken, sealToken, ttlSecondsOf } from "../../src/nomination/token.ts";
 import { runs } from "../setup/soak.ts";
 import { createTestEndpoint, secret, type TestEndpoint } from "./test-endpoint.ts";
 
@@ -47,6 +47,15 @@ describe("a token", () => {
     expect(await codeOfResponse(await endpoint.post("/api/nominations", late))).toEqual([410, "expired"]);
     expect(await codeOfResponse(await endpoint.post("/api/nominations", counted))).toEqual([409, "already-counted"]);
     expect(await countOf(endpoint, "solar-roofs")).toBe(1);
+  });
+
+  it.each([
+    [0, tokenTtlSeconds],
+    [5, tokenTtlSeconds],
+    [6, maxTokenTtlSeconds],
+    [maxLevel, maxTokenTtlSeconds],
+  ])("of level %i is open for %i seconds: work that may take a phone longer has longer", (level, seconds) => {
+    expect(ttlSecondsOf(level)).toBe(seconds);
   });
 
   it("is good on a machine whose clock is ten minutes behind, and open for what is left ten minutes ahead", async () => {

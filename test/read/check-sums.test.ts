@@ -19,6 +19,9 @@ it.each([
   ["make it", "312 000 лв.", "102 000 лв.", "210 000 лв."],
   ["make it at the fixed rate", "312 000 лв. (2018)", "52 151,77 €", "210 000 лв. (2018)"],
   ["make it but for rounding", "312 000 лв.", "102 000 лв.", "211 000 лв."],
+  ["make it but for half of a hundredth", "312 000 лв.", "102 000 лв.", "211 560 лв."],
+  ["make less by as much", "312 000 лв.", "102 000 лв.", "208 440 лв."],
+  ["make a small sum but for one", "100 лв.", "51 лв.", "50 лв."],
   ["are of different years", "312 000 лв. (2018)", "102 000 лв. (2016)", "1 лв."],
   ["are in a currency that is not exchanged", "312 000 лв.", "USD 60000", "1 лв."],
   ["are less than it and not all stated", "312 000 лв.", "102 000 лв.", ""],
@@ -39,4 +42,13 @@ it.each([
       location: { field: ["budget"] },
     },
   ]);
+});
+
+it.each([
+  ["312 000 лв.", "102 000 лв.", "211 561 лв."],
+  ["312 000 лв.", "102 000 лв.", "208 439 лв."],
+  ["100 лв.", "51 лв.", "50,01 лв."],
+  ["312 000 лв.", "313 561 лв.", ""],
+])("rounding does not explain %s of %s and “%s”", (budget, own, external) => {
+  expect(check(budget, own, external)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { readMedia } from "../../src/read/read-media.ts";
 
@@ -30,6 +31,18 @@ describe("an image", () => {
     });
     expect(read("a.svg", svg("<path d='M0 0h9'/>")).value?.size).toEqual({ width: 40, height: 20 });
   });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    "of a camera that was held as %i says is measured as it is shown",
+    async (orientation) => {
+      const flat = sharp({ create: { width: 3, height: 2, channels: 3, background: "red" } });
+      const jpeg = await flat.withMetadata({ orientation }).jpeg().toBuffer();
+      // From 5 on it lies on its side (Exif 2.32, 4.6.4).
+      expect(read(`${orientation}.jpg`, jpeg).value?.size).toEqual(
+        orientation < 5 ? { width: 3, height: 2 } : { width: 2, height: 3 },
+      );
+    },
+  );
 
   it("that is none is refused", () => {
     expect(read("b.png", "not a picture").findings).toMatchObject([{ code: "media/unreadable-image" }]);

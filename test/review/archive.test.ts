@@ -26,6 +26,20 @@ describe("a status", () => {
 });
 
 it.each([
+  ["1900-01-01", today, []],
+  ["1899-12-31", today, ["front-matter/odd-date"]],
+  ["2026-12-25", today, []],
+  ["2026-12-26", today, ["front-matter/odd-date"]],
+  ["2027-01-25", "2026-12-25", []],
+  ["2027-01-26", "2026-12-25", ["front-matter/odd-date"]],
+  // The day after the last of February is no later than its thirtieth.
+  ["2027-02-28", "2027-01-31", []],
+  ["2027-03-01", "2027-01-31", ["front-matter/odd-date"]],
+])("a practice of %s, looked at on %s: %j", (date, day, codes) => {
+  expect(codesOf(checkArchive(archiveOf([entry({ id: "a", date })]), siteFile, day as CalendarDay))).toEqual(codes);
+});
+
+it.each([
   ["2026-12-26", []],
   ["2026-12-25", ["site/security-expires"]],
   ["2020-01-01", ["site/security-expires"]],

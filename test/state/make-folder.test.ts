@@ -57,6 +57,13 @@ describe("the folder .praktika", () => {
     expect(readFileSync(join(state, ".gitignore"), "utf8")).toBe("*\n!pdf/\n");
   });
 
+  it("is, where it was not there, the first folder that was made for one below it", () => {
+    const state = join(temporaryRoot(), ".praktika");
+    expect(makeFolder(join(state, "cache"))).toBe(state);
+    expect(makeFolder(join(state, "pdf/bg"))).toBe(join(state, "pdf"));
+    expect(makeFolder(join(state, "pdf/bg"))).toBeUndefined();
+  });
+
   it("is the only one that gets it", () => {
     const root = temporaryRoot();
     expect(makeFolder(join(root, "elsewhere/pdf"))).toBe(join(root, "elsewhere"));

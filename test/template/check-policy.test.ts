@@ -17,7 +17,11 @@ describe("what the policy of pages refuses in a template", () => {
     [`<img alt="" src="http://a.example.org/pixel.gif">`, "host", "http://a.example.org"],
     [`<link href="https://fonts.example.org/css2" rel="stylesheet">`, "styleHost", "https://fonts.example.org"],
     ["<script>count()</script>", "script", ""],
-    [`<script type="module">count()</script>`, "script", ""],
+    ...["module", "text/javascript", "application/javascript"].map((type) => [
+      `<script type="${type}">count()</script>`,
+      "script",
+      "",
+    ]),
     ["<style>p { color: red }</style>", "style", ""],
     [`<p class="a" style="color: red">текст</p>`, "style", ""],
     [`<button onclick="count()">+</button>`, "handler", ""],
@@ -36,6 +40,16 @@ describe("what the policy of pages refuses in a template", () => {
     `<p>style="x" onclick="y"</p>`,
   ])("has nothing to say of %s", (text) => {
     expect(look(text)).toEqual([]);
+  });
+
+  it("is named from top to bottom, whatever it is", () => {
+    const text = `<p style="color: red">a</p>\n<b onclick="a()">b</b>\n<script>count()</script>\n<i style="x">c</i>`;
+    expect(look(text).map(({ kind, location }) => [kind, location])).toMatchObject([
+      ["style", { line: 1 }],
+      ["handler", { line: 2 }],
+      ["script", { line: 3 }],
+      ["style", { line: 4 }],
+    ]);
   });
 
   it("is allowed where site.yaml names the host, but for style sheets", () => {

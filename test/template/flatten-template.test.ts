@@ -56,6 +56,11 @@ describe("loops", () => {
     expect(render({ page }, { xs: ["a", "b"] })).toBe("1/2, 2/2");
   });
 
+  it("know how many are left, and which is the first", () => {
+    const page = "{% for x in xs %}{{ loop.revindex }}{{ loop.revindex0 }}{{ loop.first }} {% endfor %}";
+    expect(render({ page }, { xs: ["a", "b"] })).toBe("21true 10false ");
+  });
+
   it("have an else for empty lists", () => {
     expect(render({ page: "{% for x in xs %}x{% else %}none{% endfor %}" }, { xs: [] })).toBe("none");
   });

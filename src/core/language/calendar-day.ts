@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { type Language, perLanguage } from "./language.ts";
 
 /**
  * A calendar day `YYYY-MM-DD`. It is never a moment in time, so no time zone can shift it; as text it sorts by date.
@@ -93,13 +93,18 @@ export function readDays(text: string): readonly CalendarDay[] {
   return number < 0 ? [] : distinct(compose(year, String(number + 1), day));
 }
 
+/** Whether some who write a language put the month first, as Americans do. */
+const hasMonthFirst = /* @__PURE__ */ perLanguage(
+  (language) => new Intl.DateTimeFormat(language).formatToParts()[0]?.type === "month",
+);
+
 /**
  * The day that a date in another habit can only mean. „06/09/2016“ has one meaning in Bulgarian, two in English.
  */
 export function onlyDay(text: string, language: Language): CalendarDay | undefined {
   const [day, other] = readDays(text);
   const isMoment = /\dt\d/i.test(text);
-  return other === undefined || (language === "bg" && !isMoment) ? day : undefined;
+  return other === undefined || (!hasMonthFirst[language] && !isMoment) ? day : undefined;
 }
 
 function dayInSofia(moment: string): CalendarDay | undefined {

@@ -2,7 +2,7 @@ import { guessIsoDay } from "../../core/language/calendar-day.ts";
 import { languages } from "../../core/language/language.ts";
 import type { ChoiceType, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import { locales } from "../../locales/locales.ts";
+import { nameOfChoice } from "../../locales/texts-of.ts";
 import type { WrittenField } from "../../read/compose-document.ts";
 import { readChoice, splitValues } from "../../read/schema/fields.ts";
 import { schemaOf } from "../../read/schema/schema-of.ts";
@@ -102,10 +102,7 @@ function readDay(text: string): ReadCell {
 function choiceByLabel(text: string, { values, labels = {} }: ChoiceType): string | undefined {
   const wanted = text.toLowerCase();
   const said = (value: string): readonly (string | undefined)[] =>
-    languages.flatMap((language) => [
-      labels[value]?.[language],
-      (locales[language].fields.choices as Readonly<Record<string, string>>)[value],
-    ]);
+    languages.flatMap((language) => [labels[value]?.[language], nameOfChoice(value, language)]);
   return values.find((value) => said(value).some((label) => label?.toLowerCase() === wanted));
 }
 

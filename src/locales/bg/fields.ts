@@ -1,7 +1,7 @@
 import type { FieldTexts } from "../field-texts.ts";
 import { settingTexts } from "./setting-fields.ts";
 
-export const bg: FieldTexts = {
+export const fields: FieldTexts = {
   files: {
     practices: "Практики",
     pages: "Страници",
@@ -19,8 +19,6 @@ export const bg: FieldTexts = {
   choices: {
     true: "да",
     false: "не",
-    bg: "български",
-    en: "английски",
     active: "още действа",
     ended: "приключила е",
     unknown: "не е известно",

@@ -5,7 +5,7 @@ import { compare } from "./compare.ts";
 import { data } from "./data.ts";
 import { dev } from "./dev.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { bg as fields } from "./fields.ts";
+import { fields } from "./fields.ts";
 import { language } from "./language.ts";
 import { offline } from "./offline.ts";
 import { refusals } from "./refusals.ts";

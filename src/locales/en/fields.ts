@@ -1,7 +1,7 @@
 import type { FieldTexts } from "../field-texts.ts";
 import { settingTexts } from "./setting-fields.ts";
 
-export const en: FieldTexts = {
+export const fields: FieldTexts = {
   files: {
     practices: "Practices",
     pages: "Pages",
@@ -20,8 +20,6 @@ export const en: FieldTexts = {
   choices: {
     true: "yes",
     false: "no",
-    bg: "Bulgarian",
-    en: "English",
     active: "still active",
     ended: "ended",
     unknown: "unknown",

@@ -39,6 +39,11 @@ const gutters = [
   { practices: 70, millimetres: 1.5 },
 ];
 
+/** What a book of so many practices has at the binding beside its margin, in millimetres. */
+export function gutterOf(count: number): number {
+  return gutters.find(({ practices }) => count > practices)?.millimetres ?? 0;
+}
+
 /** A sheet that is folded once has four pages. */
 const foldedPages = 4;
 
@@ -81,7 +86,7 @@ export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptio
     lang: first.language,
     paper,
     form,
-    gutter: gutters.find(({ practices }) => entries.length > practices)?.millimetres ?? 0,
+    gutter: gutterOf(entries.length),
     multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
   const begin = `#import "${templatesFolder}/${form}.typ": *\n#let picture = picture-on("${paper}")\n`;

@@ -34,6 +34,7 @@ it("one endless word is cut at the limit", () => {
 it.each([
   // The word that does not fit is left out if more than half of what may be is there without it.
   ["aaaaaa bbbbbbbb", 10, "aaaaaa"],
+  ["aaaaaa bbb", 10, "aaaaaa-bbb"],
   ["aaaaa bbbbbbbb", 10, "aaaaa-bbbb"],
   ["aaaaa bbbb", 10, "aaaaa-bbbb"],
   ["aaaaa bbbb cc", 10, "aaaaa-bbbb"],

@@ -104,3 +104,31 @@ it("a list leads to itself in every order that the archive has, which needs no s
       .map(({ attribs }) => attribs.value),
   ).toEqual(["date", "title", "adopted", "nominated", "-budget", "budget"]);
 });
+
+describe("of places, which may be many", () => {
+  const codes = ["BLG01", "BLG03", "BLG11", "BLG13", "BLG28", "BLG33", "BLG37", "BLG40", "BLG44", "BLG52", "BLG53"];
+  const filtersFor = (count: number) => {
+    const practices = codes.slice(0, count).map((code) => entry({ id: code.toLowerCase(), municipalities: [code] }));
+    const last = entry({ id: "last", municipalities: codes.slice(count - 1, count) });
+    const html = load(renderAt("/bg/practices/", contextOf(archiveOf([...practices, last]))));
+    const facet = html("[aria-labelledby=facet-municipality]");
+    const counts = facet.find(".count").toArray();
+    return [counts.map((each) => html(each).text()), facet.find("a[href$='municipalities/']").length];
+  };
+
+  it.each([
+    [10, [...Array(9).fill("1"), "2"], 0],
+    [11, ["2", ...Array(9).fill("1")], 1],
+  ])("%i: a list shows ten, else those with most practices and a link to all", (count, shown, links) => {
+    expect(filtersFor(count)).toEqual([shown, links]);
+  });
+});
+
+it("what all practices of a list share is no choice", () => {
+  const shared = ["a", "b", "c"].map((id) =>
+    entry({ id, date: `201${id === "c" ? 7 : 6}-01-01`, themes: ["youth"], municipalities: ["SLV20"] }),
+  );
+  const html = load(renderAt("/bg/themes/youth/", contextOf(archiveOf(shared))));
+  expect(html("[aria-labelledby=facet-municipality]").length).toBe(0);
+  expect(html("[aria-labelledby=facet-year] li").length).toBe(2);
+});

@@ -45,6 +45,12 @@ describe("practices.csv", () => {
     expect(rows[0]?.sizes).toBe("over-100");
   });
 
+  it("names each province once, however many of its places there are", () => {
+    const neighbours = archiveOf([entry({ id: "most", municipalities: ["SLV20", "SLV24", "BGS04"] })]);
+    const [row] = parse(renderAt("/data/practices.csv", contextOf(neighbours)), { columns: true, bom: true });
+    expect((row as Record<string, string>).provinces).toBe("SLV | BGS");
+  });
+
   it("holds nothing that a spreadsheet would calculate", () => {
     expect(rows[0]?.title).toBe(`'=HYPERLINK("x")`);
     expect(rows[0]?.innovator).toBe("'@Община, „Сливен“\nи други");

@@ -99,3 +99,10 @@ describe("the practices of a language", () => {
     }
   });
 });
+
+it("signs that mean something in BibTeX are written as what they are", () => {
+  const title = "a_b & 5 % $ # {c} ~ d\\e";
+  expect(compose("bib", { ...practice, title })).toContain(
+    String.raw`title = {{a\_b \& 5 \% \$ \# \{c\} \textasciitilde  d\textbackslash e}}`,
+  );
+});

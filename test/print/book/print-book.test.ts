@@ -55,13 +55,13 @@ const plan = (id: string, languages: readonly Language[]) => planBooks(shop.site
 /** Without spaces, ends of lines and hyphens, for a PDF has them wherever a line happened to break. */
 const squeeze = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}|[\s\u2010-]/gu, "");
 
-const contentsTitle: Readonly<Record<Language, string>> = { bg: "Съдържание", en: "Contents" };
-const indexTitle: Readonly<Record<Language, string>> = {
+const contentsTitle = { bg: "Съдържание", en: "Contents" };
+const indexTitle = {
   bg: squeeze("Азбучен показалец"),
   en: squeeze("Alphabetical index"),
 };
 
-describe.each<{ id: string; language: Language; paper: BookPaper }>([
+describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPaper }>([
   { id: "2007", language: "bg", paper: "a5" },
   { id: "all", language: "bg", paper: "a5" },
   { id: "2007", language: "en", paper: "a4" },

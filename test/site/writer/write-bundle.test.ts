@@ -15,6 +15,12 @@ it("holds every file below one folder, and has the same bytes whenever it is mad
   const bundle = { site: join(root, "site"), name: "archive", unfinished: join(root, "unfinished") };
   await writeBundle(join(root, "one.zip"), bundle);
   const bytes = readFileSync(join(root, "one.zip"));
+  // What is compressed already is stored as it is: the method is 0, else 8 (APPNOTE of ZIP, 4.4.5).
+  const methods = Object.keys(files).map((path) => {
+    const head = bytes.indexOf(`archive/${path}`) - 30;
+    return [path, bytes.readUInt16LE(head + 8)];
+  });
+  expect(Object.fromEntries(methods)).toEqual({ "index.html": 8, "bg/практика.html": 8, "assets/a.woff2": 0 });
   const unpacked = Object.entries(unzipSync(bytes)).map(([path, content]) => [path, Buffer.from(content).toString()]);
   expect(Object.fromEntries(unpacked)).toEqual(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`archive/${path}`, text])),

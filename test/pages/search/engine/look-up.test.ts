@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookUp, type SearchIndex } from "../../../../src/pages/search/engine/look-up.ts";
+import { termOf } from "../../../../src/pages/search/engine/words.ts";
 
 /** An index of terms alone, so many to a part. */
 function indexOf(terms: readonly string[], perPart = terms.length): SearchIndex {
@@ -41,6 +42,17 @@ describe("a word that does not occur", () => {
   it("is taken for three others at most, and only for the nearest", async () => {
     expect(await termsFor("бвгт", ["бвгд", "бвгж", "бвгк", "бвгм"])).toEqual(["бвгд", "бвгж", "бвгк"]);
     expect(await termsFor("бвгдпртм", ["бвгдпртс", "бвгдпрсс"])).toEqual(["бвгдпртс"]);
+  });
+});
+
+describe("two words written as one", () => {
+  it.each([
+    ["енпарк", ["ен", "парк"], true],
+    ["бпарк", ["б", "парк"], false],
+    ["новпар", ["нов", "пар"], false],
+  ])("%s is %j: %s, from six letters on, of which the second word has four", async (word, parts, isTaken) => {
+    const terms = parts.map(termOf);
+    expect((await termsFor(word, terms)).join() === terms.join()).toBe(isTaken);
   });
 });
 

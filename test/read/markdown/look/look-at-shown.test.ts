@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { perLanguage } from "../../../../src/core/language/language.ts";
 import { locate } from "../../../../src/read/locate.ts";
 import { createMarkdownParser } from "../../../../src/read/markdown/create-markdown.ts";
 import { renderBody } from "../../../../src/read/markdown/render-body.ts";
 
-const parsers = { bg: createMarkdownParser("bg", false), en: createMarkdownParser("en", false) };
+const parsers = perLanguage((language) => createMarkdownParser(language, false));
 
 function look(text: string, file = "a.bg.md") {
   const source = { file, folder: "practices/2016", text, firstLine: 1 };
