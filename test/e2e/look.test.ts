@@ -187,10 +187,12 @@ test.each(["/bg/", practicePages.typical, "/bg/search/", "/bg/offline/", "/bg/co
 
 describe("on a phone", () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  /** Says so beside the name of the site. */
+  const untranslated = practicePages.short;
 
   test("no field is so small that an iPhone enlarges the page for it, and the head is two lines on inner pages", async () => {
     const { page, go } = await openWindow(browser, site, phone);
-    for (const permalink of representativePages) {
+    for (const permalink of [...representativePages, untranslated]) {
       await go(permalink);
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>("input:not([type=checkbox], [type=hidden]), select, textarea")]
@@ -203,6 +205,35 @@ describe("on a phone", () => {
       const height = await head.evaluate((element) => element.getBoundingClientRect().height);
       expect.soft(height, permalink).toBeLessThanOrEqual(150);
     }
+    await page.close();
+  });
+
+  test("letters of twice the size stay within 320 px, beside nothing that they overlap", async () => {
+    const { page } = await openPage(browser, site, practicePages.typical, { viewport: { width: 320, height: 740 } });
+    const { over, cut } = await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      const name = document.querySelector(".site-name") as HTMLElement;
+      return {
+        over: document.documentElement.scrollWidth - innerWidth,
+        cut: name.scrollWidth - name.clientWidth,
+      };
+    });
+    expect({ over, cut }).toEqual({ over: 0, cut: 0 });
+    await page.close();
+  });
+
+  test("no line of a row begins with a dot, and the menu is seen to go on beside the selection", async () => {
+    const { page, go } = await openWindow(browser, site, phone);
+    await go("/bg/practices/");
+    const dots = await page.evaluate(() =>
+      [...document.querySelectorAll(".row-size + *")].map((element) => getComputedStyle(element, "::before").content),
+    );
+    expect(dots.length).toBeGreaterThan(5);
+    expect(dots.filter((content) => content.includes("·"))).toEqual([]);
+    await page.locator("[data-print] button").first().click();
+    const menu = await page.locator(".site-navigation li:nth-child(2)").boundingBox();
+    const link = await page.locator(".site-menus .selection-link").boundingBox();
+    expect((menu?.x ?? 999) + (menu?.width ?? 999)).toBeLessThan(link?.x ?? 0);
     await page.close();
   });
 
