@@ -1,10 +1,12 @@
 /** Letters of the two alphabets that look the same, in the same order. */
 const latinLetters = [..."ABCEHKMOPTXYaceopxyk"];
 const cyrillicLetters = [..."АВСЕНКМОРТХУасеорхук"];
-const toCyrillic: ReadonlyMap<string, string> = new Map(
+const toCyrillic: ReadonlyMap<string, string | undefined> = new Map(
   latinLetters.map((letter, at) => [letter, cyrillicLetters[at]]),
 );
-const toLatin: ReadonlyMap<string, string> = new Map(cyrillicLetters.map((letter, at) => [letter, latinLetters[at]]));
+const toLatin: ReadonlyMap<string, string | undefined> = new Map(
+  cyrillicLetters.map((letter, at) => [letter, latinLetters[at]]),
+);
 
 /** A letter that stands for one of the other alphabet. */
 export interface LookAlike {
