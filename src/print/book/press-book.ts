@@ -85,7 +85,7 @@ export async function setBook<Value>(
 }
 
 /** To be raised when books are set in another way than before. */
-const pressVersion = 3;
+const pressVersion = 4;
 
 /** A hash of all that decides how a book comes out of the press. */
 export function keyOfBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): string {
