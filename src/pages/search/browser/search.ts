@@ -140,6 +140,7 @@ async function answer(question: Question, state: State): Promise<void> {
   const number = ++state.asked;
   const isCurrent = (): boolean => number === state.asked;
   region.setAttribute("aria-busy", "true");
+  showQuestion(question);
   for (const isRenewed of [false, true]) {
     if (isRenewed || !state.opening) state.opening = openArchive(isRenewed);
     try {
@@ -212,7 +213,7 @@ function fillMenus(practices: readonly number[], restrictions: Restrictions, fac
 }
 
 /** Says how many practices were found, and what of the question was read otherwise. */
-function showSummary(found: FoundPractices, { words, restrictions }: Question): void {
+function showSummary(found: FoundPractices, { words }: Question): void {
   const { practices, unfiltered, matches, facets, archive } = found;
   const count = practices.length;
   status.textContent = count > 0 ? counted(count) : phrase("nothing");
@@ -221,6 +222,10 @@ function showSummary(found: FoundPractices, { words, restrictions }: Question): 
   const years = countValues("year", archive, facets);
   const counts = { count, unfiltered: unfiltered.length, archive: archive.length };
   showNotes(notesOf({ words, matches, ...counts, years, isPhraseCut }));
+}
+
+/** Says what is asked before there is an answer: what comes later would push the results down. */
+function showQuestion({ words, restrictions }: Question): void {
   const filters = Object.keys(restrictions).length;
   countFilters(filters);
   clear.hidden = words.trim() === "" && filters === 0;
