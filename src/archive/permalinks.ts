@@ -11,30 +11,47 @@ function pageOf(list: Permalink, page: number): Permalink {
   return page === 1 ? list : (`${list}page/${page}/` as Permalink);
 }
 
+/** Pages that a language has once: texts may link to each by its address. */
+export const pagesOfLanguage = {
+  home: (language: Language) => permalink(`/${language}/`),
+  practices: (language: Language, page = 1) => pageOf(permalink(`/${language}/practices/`), page),
+  themes: (language: Language) => permalink(`/${language}/themes/`),
+  years: (language: Language) => permalink(`/${language}/years/`),
+  municipalities: (language: Language) => permalink(`/${language}/municipalities/`),
+  sizes: (language: Language) => permalink(`/${language}/sizes/`),
+  innovators: (language: Language) => permalink(`/${language}/innovators/`),
+  issues: (language: Language) => permalink(`/${language}/issues/`),
+  nominated: (language: Language) => permalink(`/${language}/nominated/`),
+  /** All titles in alphabetical order; those that begin with a letter. */
+  titleIndex: (language: Language, letter?: string) =>
+    permalink(letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`),
+  search: (language: Language) => permalink(`/${language}/search/`),
+  /** Practices side by side. */
+  compare: (language: Language) => permalink(`/${language}/compare/`),
+  selection: (language: Language) => permalink(`/${language}/print/`),
+  /** What the open data below /data/ hold. */
+  data: (language: Language) => permalink(`/${language}/data/`),
+  /** What a browser keeps for reading without a network. */
+  offline: (language: Language) => permalink(`/${language}/offline/`),
+} as const;
+
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {
-  home: (language: Language) => permalink(`/${language}/`),
+  ...pagesOfLanguage,
   practice: (language: Language, id: string) => permalink(`/${language}/practices/${id}/`),
   /** All practices for reference managers, by the ending of the file. */
   citations: (language: Language, format: string) => permalink(`/data/citations.${language}.${format}`),
-  practices: (language: Language, page = 1) => pageOf(permalink(`/${language}/practices/`), page),
   pageOf,
-  themes: (language: Language) => permalink(`/${language}/themes/`),
   theme: (language: Language, id: string) => permalink(`/${language}/themes/${id}/`),
-  years: (language: Language) => permalink(`/${language}/years/`),
   year: (language: Language, year: string) => permalink(`/${language}/years/${year}/`),
-  municipalities: (language: Language) => permalink(`/${language}/municipalities/`),
   municipality: (language: Language, code: string) => permalink(`/${language}/municipalities/${code}/`),
-  /** By how many people live in a place; those of one size. */
-  sizes: (language: Language) => permalink(`/${language}/sizes/`),
+  /** Places of one size, by how many people live there. */
   size: (language: Language, band: string) => permalink(`/${language}/sizes/${band}/`),
   /** By a status, an award, another language, a field of the archive: `status.active`. */
   facet: (language: Language, name: string) => permalink(`/${language}/lists/${name.replace(".", "/")}/`),
-  innovators: (language: Language) => permalink(`/${language}/innovators/`),
   innovator: (language: Language, slug: string) => permalink(`/${language}/innovators/${slug}/`),
   /** All practices of a list as one document, below the list. */
   booklet: (list: Permalink) => `${list}print/` as Permalink,
-  selection: (language: Language) => permalink(`/${language}/print/`),
   /** A practice as a script, for the selection. */
   practiceFragment: (language: Language, id: string) => permalink(`/${language}/print/sheets/${id}.js`),
   /** The printed sheet of a practice, where there is one. */
@@ -47,29 +64,17 @@ export const permalinks = {
     permalink(`/pdf/issues/${id}.${language}.${volume}.pdf`),
   /** The printed booklet of a list, where there is one. */
   listPdf: (list: Permalink) => permalink(`/pdf/lists${list.replace(/\/$/, "")}.pdf` as `/${string}`),
-  /** Practices side by side. */
-  compare: (language: Language) => permalink(`/${language}/compare/`),
-  /** What the open data below /data/ hold. */
-  data: (language: Language) => permalink(`/${language}/data/`),
-  search: (language: Language) => permalink(`/${language}/search/`),
   /** The head of the index of the search, as a script; its parts, which are named by their content, and where they lie. */
   searchIndex: (language: Language) => permalink(`/${language}/search/index/head.js`),
   searchPart: (language: Language, name: string) => permalink(`/assets/search/${language}/${name}.js`),
   searchParts: (language: Language) => permalink(`/assets/search/${language}`),
-  /** All titles in alphabetical order; those that begin with a letter. */
-  titleIndex: (language: Language, letter?: string) =>
-    permalink(letter === undefined ? `/${language}/index/` : `/${language}/index/${letter}/`),
-  /** What a browser keeps for reading without a network. */
-  offline: (language: Language) => permalink(`/${language}/offline/`),
   /** The picture that others show beside a link to the site. */
   card: (language: Language) => permalink(`/${language}/card.png`),
   practiceCard: (language: Language, id: string) => permalink(`/${language}/practices/${id}/card.png`),
   serviceWorker: permalink("/service-worker.js"),
   /** What a browser needs to know to install the archive. */
   manifest: (language: Language) => permalink(`/${language}/manifest.webmanifest`),
-  issues: (language: Language) => permalink(`/${language}/issues/`),
   issue: (language: Language, id: string) => permalink(`/${language}/issues/${id}/`),
-  nominated: (language: Language) => permalink(`/${language}/nominated/`),
   /** All addresses of the old archive; the page that forwards them. */
   oldAddresses: permalink("/old/"),
   page: (language: Language, id: string) => permalink(`/${language}/${id}/`),

@@ -2,9 +2,10 @@ import { decodePath } from "../core/decode-address.ts";
 import { isLanguage, type Language } from "../core/language/language.ts";
 import type { Archive, Edition } from "../core/model/archive.ts";
 import type { PageId, Permalink, PracticeId } from "../core/model/ids.ts";
+import type { SizeBand } from "../core/model/size-bands.ts";
 import { aliasPermalink } from "./aliases.ts";
 import { parseOldAddress } from "./old-address.ts";
-import { permalinks } from "./permalinks.ts";
+import { pagesOfLanguage, permalinks } from "./permalinks.ts";
 
 /** What an address of the site shows: a practice or page by its id, or a list at its permalink. */
 export type SiteAddress =
@@ -30,40 +31,33 @@ export function findSiteAddress({ editions }: Archive, path: string): SiteAddres
   return old ? undefined : findList(editions, path);
 }
 
-/** A list by its path: `/bg/`, `/bg/themes/energy/`. */
+/** A list by its path: `/bg/`, `/bg/themes/energy/`, `/bg/lists/status/active/`. */
 function findList(editions: Archive["editions"], path: string): SiteAddress | undefined {
-  const [language, kind = "", key, ...more] = (decodePath(path) ?? path)
+  const [language, kind = "", ...keys] = (decodePath(path) ?? path)
     .split("/")
     .filter((part) => part !== "" && part !== "index.html");
   const edition = language !== undefined && isLanguage(language) ? editions.get(language) : undefined;
-  if (!edition || more.length > 0) return undefined;
-  const permalink = key === undefined ? listOf(edition.language, kind) : partOf(edition, kind, key);
+  if (!edition) return undefined;
+  const permalink = keys.length === 0 ? pageOf(edition.language, kind) : partOf(edition, kind, keys.join("."));
   return permalink && { kind: "list", permalink };
 }
 
-function listOf(language: Language, kind: string): Permalink | undefined {
-  switch (kind) {
-    case "":
-      return permalinks.home(language);
-    case "practices":
-    case "themes":
-    case "years":
-    case "municipalities":
-    case "innovators":
-    case "search":
-    case "issues":
-      return permalinks[kind](language);
-    default:
-      return undefined;
-  }
+/** A page that the language has once. */
+function pageOf(language: Language, folder: string): Permalink | undefined {
+  const wanted = folder === "" ? `/${language}/` : `/${language}/${folder}/`;
+  return Object.values(pagesOfLanguage)
+    .map((make) => make(language))
+    .find((permalink) => permalink === wanted);
 }
 
-/** The practices of one theme, year, place, innovator or issue. */
+/** The practices of one theme, year, place, size, innovator or issue, or of one value of something else. */
 function partOf(edition: Edition, kind: string, key: string): Permalink | undefined {
   const { language } = edition;
   const has = (map: ReadonlyMap<string, unknown>): boolean => map.has(key);
   if (kind === "themes" && has(edition.themes)) return permalinks.theme(language, key);
   if (kind === "years" && has(edition.years)) return permalinks.year(language, key);
+  if (kind === "sizes" && edition.sizes.has(key as SizeBand)) return permalinks.size(language, key);
+  if (kind === "lists" && has(edition.facets)) return permalinks.facet(language, key);
   if (kind === "municipalities" && has(edition.municipalities)) return permalinks.municipality(language, key);
   if (kind === "innovators" && has(edition.innovators)) return permalinks.innovator(language, key);
   if (kind === "issues" && has(edition.issues)) return permalinks.issue(language, key);

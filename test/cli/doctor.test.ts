@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { remarksOn } from "../../src/cli/doctor/look-at-disk.ts";
 import { lookAtPackage } from "../../src/cli/doctor/look-at-package.ts";
 import { locales } from "../../src/locales/locales.ts";
 import { resolveFolders } from "../../src/site/folders.ts";
@@ -121,4 +122,17 @@ describe("praktika doctor", () => {
     expect(stdout).toContain("✓ Printing to PDF works.");
     expect(status).toBe(1);
   });
+});
+
+it.each([
+  [0, 1],
+  [1, 1],
+  [5, 5],
+  [6, 6],
+  [20, 6],
+])("of %i files that cannot be read doctor has %i lines: five are named, the others counted", (count, lines) => {
+  const refusals = Array.from({ length: count }, (_, index) => `${index}.md`);
+  const remarks = remarksOn(refusals, locales.en.cli.doctor);
+  expect(remarks).toHaveLength(lines);
+  if (count > 5) expect(JSON.stringify(remarks.at(-1))).toContain(`files: ${count - 5}.`);
 });

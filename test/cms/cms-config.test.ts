@@ -91,3 +91,18 @@ describe("the configuration of the editor in the browser", () => {
     });
   });
 });
+
+it("the editor opens the branch that is named, and begins texts in the first language of the site", () => {
+  const config = (given: Partial<Editing>, languages: readonly ["bg" | "en", ...("bg" | "en")[]]) =>
+    composeCmsConfig({ ...vocabulary, site: { ...vocabulary.site, languages } }, { ...editing, ...given });
+  expect(config({}, ["bg", "en"])).toMatchObject({
+    backend: { name: "github", repo: "foundation/archive", auth_methods: ["token"] },
+    i18n: { locales: ["bg", "en"], default_locale: "bg" },
+  });
+  expect(config({}, ["bg"])).not.toHaveProperty("backend.branch");
+  // Editors who read Bulgarian may write English first.
+  expect(config({ branch: "main", authServer: "https://auth.example.org" }, ["en", "bg"])).toMatchObject({
+    backend: { branch: "main", base_url: "https://auth.example.org" },
+    i18n: { default_locale: "en" },
+  });
+});

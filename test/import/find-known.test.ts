@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Candidate, findSame, type KnownPractice } from "../../src/import/find-known.ts";
+import { type Candidate, findByKey, findSame, type KnownPractice } from "../../src/import/find-known.ts";
 
 /** Two rows of a list that have the same title. */
 const twins = ["1", "4"].map((key): KnownPractice => {
@@ -29,4 +29,11 @@ it.each([
   for (const known of [twins, twins.toReversed()])
     if (key !== "1" || row.key !== undefined) expect(findSame(row, known)?.imported?.key).toBe(key);
   expect(findSame(row, twins)?.imported?.key).toBe(key);
+});
+
+it.each([
+  ["two of four", { date: "2001-02-12", cost: "9 лв.", lessons: "Малко." }, true],
+  ["one of three", { date: "2009-01-01", cost: "9 лв." }, false],
+])("a row of the same key is the same practice if at least half of it is: %s", (_, fields, isSame) => {
+  expect(findByKey(candidate("1", fields), twins)?.imported?.key).toBe(isSame ? "1" : undefined);
 });

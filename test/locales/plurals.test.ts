@@ -97,6 +97,16 @@ describe.each(["bg", "en"] as const)("what is counted in %s", (language) => {
   });
 });
 
+it("municipalities of one size are counted as a number says", () => {
+  const { bg, en } = locales;
+  expect(["1", "2", "21"].map((count) => en.site.sizes.placesOf(count).split(" ")[1])).toEqual([
+    "municipality",
+    "municipalities",
+    "municipalities",
+  ]);
+  expect(["1", "2"].map((count) => bg.site.sizes.placesOf(count).split(" ")[1])).toEqual(["община", "общини"]);
+});
+
 it.each(["bg", "en"] as const)("files that are not named are counted from the first on, in %s", (language) => {
   const { taken } = locales[language].cli;
   const said = (more: number): string => taken({ time: "", files: "a.md", more, milliseconds: 5, errors: 0 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { site as bg } from "../../src/locales/bg/site.ts";
 import { site as en } from "../../src/locales/en/site.ts";
+import { parametersIn } from "../../src/locales/own-texts.ts";
 import { practiceTextsOf, usualTexts } from "../../src/locales/texts-of.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,4 +61,9 @@ it("a field that an archive names is called so wherever it stands", () => {
   expect(budget?.wanted).toBe("total cost");
   const hinted = practiceTextsOf("en", [{ ...field, hint: { en: "With VAT" } }]).budget;
   expect([hinted?.hint, hinted?.data]).toEqual(["With VAT", "With VAT."]);
+});
+
+it("what a text is given is listed in order, each once", () => {
+  expect(parametersIn("{2} of {1}, {2}")).toEqual(["{1}", "{2}"]);
+  expect(parametersIn("{count} {12}")).toEqual([]);
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { outputPath } from "../../src/archive/permalinks.ts";
+import { findSiteAddress } from "../../src/archive/site-address.ts";
 import type { Archive } from "../../src/core/model/archive.ts";
+import type { Route } from "../../src/core/model/route.ts";
 import { createTarget, type Extent } from "../../src/core/target.ts";
+import { hasTrait } from "../../src/pages/kit/context.ts";
 import { planRoutes } from "../../src/pages/pages.ts";
 import { archiveOf, codesOf, entry, ids, issue, pageEntry, vocabulary } from "../builders.ts";
+import { contextOf } from "./render-route.ts";
 
 const permalinksOf = (archive: Archive, extent: Extent = "full"): readonly string[] =>
   planRoutes(archive, createTarget("web", extent)).value.map(({ permalink }) => permalink);
@@ -199,4 +203,14 @@ describe("two routes for one file are an error of the file that asks for the sec
   it("but old addresses beside each other are none", () => {
     expect(collisions([entry({ id: "a", aliases: ["/old/", "/old/x.html", "/old/x/y", "/bg/old/"] })])).toEqual([]);
   });
+});
+
+it("every page but a part of a long list can be linked to by its address", () => {
+  const context = contextOf(archive);
+  const isOwn = ({ kind }: Route): boolean =>
+    ["practice", "page", "booklet", "not-found", "old-addresses", "root"].includes(kind);
+  const pages = context.routes.filter((route) => hasTrait(context, route, "page") && !isOwn(route));
+  expect(new Set(pages.map(({ kind }) => kind)).size).toBeGreaterThan(15);
+  const found = pages.map(({ permalink }) => findSiteAddress(archive, permalink));
+  expect(found).toEqual(pages.map(({ permalink }) => ({ kind: "list", permalink })));
 });

@@ -38,3 +38,10 @@ it("a foreword is Markdown, and what is in lists and groups has its place", () =
     { code: "front-matter/markup", location: { field: ["editors", "bg", 1], on: "value" } },
   ]);
 });
+
+it.each([
+  [96, `**${"а".repeat(96)}**`],
+  [97, `**${"а".repeat(97)}…`],
+])("of markup around %i letters a hundred signs are shown", (count, written) => {
+  expect(markupIn(`**${"а".repeat(count)}**`)).toEqual([{ field: "name", written, meant: "а".repeat(count) }]);
+});

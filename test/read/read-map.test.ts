@@ -80,6 +80,16 @@ describe("the map of an archive", () => {
     ]);
   });
 
+  it.each([
+    [2, 1, true],
+    [1, 1, false],
+    [1, 2, false],
+  ])("of %i places in Bulgaria and %i elsewhere is that of Bulgaria: %s", (there, elsewhere, isBulgaria) => {
+    const points = [...Array(there).fill([25, 43]), ...Array(elsewhere).fill([0, 0])];
+    const { value } = chooseMap({ places: places(...points), rings: undefined, own });
+    expect(value?.outline !== "").toBe(isBulgaria);
+  });
+
   it("shows places of another country alone, without the outline of Bulgaria", () => {
     const { value, findings } = chooseMap({ places: places(...clujAndIasi), rings: undefined, own });
     expect(findings).toEqual([]);

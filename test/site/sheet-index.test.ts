@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CalendarDay } from "../../src/core/language/calendar-day.ts";
-import { createSheetSource, sheetFolder, writeSheetIndex } from "../../src/site/sheet-index.ts";
+import { createSheetSource, findPublishedSheets, sheetFolder, writeSheetIndex } from "../../src/site/sheet-index.ts";
+import { archiveOf, entry, ids, issue } from "../builders.ts";
 import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 
 const version = "2020-01-02" as CalendarDay;
@@ -109,3 +110,25 @@ describe("the printed book of an issue", () => {
 function append(file: string, text: string): void {
   writeFileSync(file, readFileSync(file, "utf8") + text);
 }
+
+it("the volumes of a book are published from the first on, until one is missing", () => {
+  const root = temporaryRoot();
+  const folders = { state: join(root, ".praktika"), content: { folder: join(root, "content"), name: "content" } };
+  const practices = [entry({ id: "most" })];
+  const archive = archiveOf(practices, { issues: [issue({ id: "i", selection: ids("most") })] });
+  const sourceOf = (): string => "";
+  const record = {
+    pages: 2,
+    bytes: 1,
+    version,
+    key: "k",
+    source: createSheetSource(folders, sourceOf)(["content/issues/i.yaml", ...practices.map(({ item }) => item.file)]),
+  };
+  const folder = join(sheetFolder(folders), "issues");
+  mkdirSync(folder, { recursive: true });
+  const names = [1, 2, 4].map((volume) => `i.bg.${volume}.pdf`);
+  for (const name of names) writeFileSync(join(folder, name), "x");
+  writeSheetIndex(sheetFolder(folders), Object.fromEntries(names.map((name) => [`issues/${name}`, record])));
+  const { value } = findPublishedSheets(folders, archive, sourceOf);
+  expect([...value.keys()]).toEqual(["/pdf/issues/i.bg.1.pdf", "/pdf/issues/i.bg.2.pdf"]);
+});

@@ -71,7 +71,11 @@ function createReports(
 interface TakenContext extends Pick<Folders, "root">, Pick<Terminal, "locale"> {}
 
 /** A line about a change: when, which files, how long it took, and how many errors there are now. */
-function describeTaken({ paths, milliseconds }: Taken, site: LiveSite, { root, locale }: TakenContext): string {
+export function describeTaken(
+  { paths, milliseconds }: Pick<Taken, "paths" | "milliseconds">,
+  site: Pick<LiveSite, "diagnose">,
+  { root, locale }: TakenContext,
+): string {
   const shown = paths.slice(0, maxShownFiles).map((path) => relative(root, path));
   return locale.cli.taken({
     time: new Date().toTimeString().slice(0, 8),

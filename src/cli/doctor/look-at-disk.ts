@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync } from "node
 import { dirname, join, relative } from "node:path";
 import { formatBytes, formatCount } from "../../core/language/format.ts";
 import type { Language } from "../../core/language/language.ts";
+import type { SetupDoctorTexts } from "../../locales/types/doctor.ts";
 import type { Folders } from "../../site/folders.ts";
 import { describeRefusal } from "../describe-refusal.ts";
 import { fine, type Looking, type Remark, wrong } from "./remark.ts";
@@ -23,9 +24,17 @@ export function lookAtRights({ folders, locale }: Looking): readonly Remark[] {
       return describeRefusal(shown, locale) ?? [];
     }
   });
-  if (refusals.length === 0) return [fine(locale.cli.doctor.rights)];
+  return remarksOn(refusals, locale.cli.doctor);
+}
+
+/** The first refusals, and how many there are beside them. */
+export function remarksOn(
+  refusals: readonly string[],
+  texts: Pick<SetupDoctorTexts, "rights" | "moreRefused">,
+): readonly Remark[] {
+  if (refusals.length === 0) return [fine(texts.rights)];
   const more = refusals.length - maxShown;
-  const rest = more > 0 ? [wrong(locale.cli.doctor.moreRefused(more))] : [];
+  const rest = more > 0 ? [wrong(texts.moreRefused(more))] : [];
   return [...refusals.slice(0, maxShown).map(wrong), ...rest];
 }
 

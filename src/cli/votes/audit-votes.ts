@@ -62,7 +62,8 @@ function burstLines({ bursts }: Audit, { language, texts }: VotesContext) {
   ];
 }
 
-function dayLines({ days }: Audit, { language, texts }: VotesContext) {
+/** A table of the latest days, the last first. */
+export function dayLines({ days }: Pick<Audit, "days">, { language, texts }: Pick<VotesContext, "language" | "texts">) {
   const latest = days.slice(-shownDays).reverse();
   const maxVotes = Math.max(1, ...latest.map(({ votes }) => votes));
   const count = (value: number): string => (value === 0 ? "" : formatCount(value, language));

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { auditLog, medianOf } from "../../../src/cli/votes/audit.ts";
+import { dayLines } from "../../../src/cli/votes/audit-votes.ts";
 import type { LogRow } from "../../../src/core/protocol.ts";
+import { locales } from "../../../src/locales/locales.ts";
 import { castVotes, inStore, tamper } from "./vote-store.ts";
 import { votesSite } from "./votes-site.ts";
 
@@ -121,4 +123,17 @@ describe("praktika votes audit", () => {
     expect(readFileSync(file, "utf8")).toContain('<li class="broken">✗ Row 3');
     expect(readFileSync(file, "utf8")).not.toContain("proves that nothing has been altered");
   });
+});
+
+it.each([30, 31])("of %i days the terminal shows the latest thirty, the last first", (count) => {
+  const days = Array.from(
+    { length: count },
+    (_, index) => `2026-${index < 30 ? "01" : "02"}-${String((index % 30) + 1).padStart(2, "0")}`,
+  );
+  const audit = auditLog(rowsOf(...days.map((day, index) => [day, "a", index + 1] as const)));
+  const [head, ...lines] = dayLines(audit, { language: "en", texts: locales.en.cli });
+  expect(head).toHaveLength(5);
+  expect(lines.map(([, votes]) => votes)).toEqual(Array.from({ length: 30 }, (_, index) => count - index));
+  // The bar of the day with most votes is thirty signs long.
+  expect(lines[0]?.[2]).toBe("█".repeat(30));
 });

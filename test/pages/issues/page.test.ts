@@ -35,6 +35,18 @@ describe("the cover of an issue", () => {
   });
 });
 
+it("the bars of a cover are as high as their part of the highest, to a hundredth", () => {
+  const entries = [2010, 2010, 2010, 2011, 2011].map((year, index) =>
+    entry({ id: `p${index}`, date: `${year}-01-01` }),
+  );
+  const archive = archiveOf(entries, { issues: [issue({ id: "i", selection: ids("p0") })] });
+  const bars = load(renderAt("/bg/issues/", contextOf(archive)))(".cover-motif rect").toArray();
+  expect(bars.map(({ attribs }) => [Number(attribs.y), Number(attribs.height)])).toEqual([
+    [0, 100],
+    [33, 67],
+  ]);
+});
+
 it("an issue without practices has no page and no cover", () => {
   const made = context(["a"], ["nowhere"]);
   expect(

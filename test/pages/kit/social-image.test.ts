@@ -75,6 +75,8 @@ describe("the picture of a practice", () => {
   it.each([
     ["Община Сливен", ["SLV20"], "Община Сливен · 2016"],
     ["Сдружение", ["SLV20"], "Сдружение · Сливен, 2016"],
+    ["Сдружение", ["SLV20", "BGS04", "BLG01"], "Сдружение · Сливен, Бургас, Банско, 2016"],
+    ["Сдружение", ["SLV20", "BGS04", "BLG01", "BLG03"], "Сдружение · 2016"],
     [undefined, [], "2016"],
   ])("says of %s in %j: %s", (innovator, municipalities, motto) => {
     const image = practiceImageOf(

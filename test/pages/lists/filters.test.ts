@@ -132,3 +132,9 @@ it("what all practices of a list share is no choice", () => {
   expect(html("[aria-labelledby=facet-municipality]").length).toBe(0);
   expect(html("[aria-labelledby=facet-year] li").length).toBe(2);
 });
+
+it("by another language practices can be narrowed down where there is one", () => {
+  const practices = [entry({ id: "a" }), entry({ id: "a", language: "en" }), entry({ id: "b" }), entry({ id: "c" })];
+  const html = load(renderAt("/bg/practices/", contextOf(archiveOf(practices))));
+  expect(html("[aria-labelledby=facet-language] .count").text()).toBe("1");
+});

@@ -79,3 +79,9 @@ it("no volume is too thick if its pieces are not, and none is missing or out of 
     }),
   );
 });
+
+it("volumes are as equal as their practices allow, to a page", () => {
+  const { part, thickness } = bookOf([[3], [2], [1], [4]]);
+  const volumes = divideBook(part, 7, { ...thickness, front: 0, back: 0 });
+  expect(volumes.map(({ practices }) => practices.length)).toEqual([2, 2]);
+});
