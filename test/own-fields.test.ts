@@ -14,7 +14,7 @@ import { useFolder } from "./use-folder.ts";
 
 /*
  * An archive adds a field of every kind in content/fields.yaml and changes nothing else: it stands wherever fields stand, in both languages, and
- * its wrong values are reported with a place and a mend.
+ * its wrong values are reported with a place and a fix.
  */
 
 interface Sample {
@@ -250,7 +250,7 @@ it("a table that is imported has columns for them, by their labels in either lan
 
 describe("a wrong value", () => {
   it.each(kinds.filter(([, { wrong }]) => wrong !== undefined))(
-    "of the kind %s is found at its place, with a mend",
+    "of the kind %s is found at its place, with a fix",
     async (kind, { written, wrong = "" }) => {
       const file = "content/practices/2016/pokrivi.bg.md";
       const before = practiceOf("bg");

@@ -26,7 +26,7 @@ export function printBuildReport(report: BuildReport, options: ReportOptions, te
     return;
   }
   const { diagnostics, sourceOf } = report;
-  // Notes on what readers do not see and a build cannot mend are for `check` to print.
+  // Notes on what readers do not see and a build cannot fix are for `check` to print.
   const shown = options.write ? diagnostics.filter((found) => severityOf(found) !== "info") : diagnostics;
   printFindings(shown, { format: options.format, sourceOf, rootFromHere: options.rootFromHere }, terminal);
   terminal.error(

@@ -10,7 +10,7 @@ export interface DeskText {
 }
 
 /** After a clone every file is of today. */
-const mostOfToday = 20;
+const maxOfToday = 20;
 
 /** What is not published yet, and what was saved since midnight, the last first. */
 export interface Desk {
@@ -37,7 +37,7 @@ export function listDesk(site: SavedSite, now: Date = new Date()): Desk {
     today: saved
       .filter(({ at }) => at >= midnight)
       .sort((a, b) => b.at - a.at)
-      .slice(0, mostOfToday)
+      .slice(0, maxOfToday)
       .map(({ entry }) => textOf(entry)),
   };
 }

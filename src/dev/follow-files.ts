@@ -62,7 +62,7 @@ export function followFiles(site: LiveSite, folders: Folders, options: FollowOpt
   const poll = (): void => {
     polling ??= setInterval(() => void update(look.findChanged()), pollMs);
   };
-  const told = (paths: readonly string[]): void => {
+  const onChanges = (paths: readonly string[]): void => {
     look.note(paths);
     void update(paths);
   };
@@ -72,7 +72,7 @@ export function followFiles(site: LiveSite, folders: Folders, options: FollowOpt
       poll();
       return undefined;
     }
-    const watcher = watchSite(folders, told, (reason) => {
+    const watcher = watchSite(folders, onChanges, (reason) => {
       options.watchFailed(reason);
       poll();
     });

@@ -24,7 +24,7 @@ export interface SheetPrinter {
 /** The sheet cannot be printed; the message says why. */
 export class NoPrinter extends Error {}
 
-/** A sheet that takes longer is given up: the next save may have mended it. */
+/** A sheet that takes longer is given up: the next save may have fixed it. */
 const timeoutMs = 30_000;
 
 /** What is looked at when a shop opens: pictures, templates, the look. Another shop is opened when one of them has changed. */

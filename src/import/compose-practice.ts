@@ -110,7 +110,7 @@ function takeUrl(found: ValueOnLine | undefined, { source, findings, unplaced }:
   const joined = written.replace(/\s*([./:])\s*/g, "$1").replace(/\s+$/, "");
   if (accepts(joined)) {
     findings.push(
-      finding("import/url-mended", source, { written, mended: joined }, { line: found.line, text: written }),
+      finding("import/url-mended", source, { written, fixed: joined }, { line: found.line, text: written }),
     );
     return joined;
   }

@@ -64,7 +64,7 @@ function explainCause({ path, skippedLines }: YamlText, lines: readonly string[]
 /** Signs with which no plain value may begin, because they mean something to YAML. */
 const special = /^[@`%*&!|>[\]{}#?,"']/;
 
-/** Reasons of which quotation marks around the value are the mend. */
+/** Reasons of which quotation marks around the value are the fix. */
 const needsQuotes: ReadonlySet<YamlReason> = new Set(["reserved-character", "alias", "unexpected"]);
 
 /** A line ready to be copied: its value in quotation marks. Undefined if it is no field, or its value is quoted already. */

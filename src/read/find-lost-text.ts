@@ -25,7 +25,7 @@ export function findLostText(path: string, { open, lines }: Pick<FrontMatter, "o
     const location = { line: open + 1 + index, column: line.length - lost.length + 1, length: lost.length };
     const whole = line.slice(before.length).trim();
     const quote = whole.includes('"') ? "'" : '"';
-    const mended = `${before.trimStart()}${quote}${quote === "'" ? whole.replaceAll("'", "''") : whole}${quote}`;
-    return [finding("yaml/comment-in-value", path, { lost: lost.trim(), mended }, location)];
+    const fixed = `${before.trimStart()}${quote}${quote === "'" ? whole.replaceAll("'", "''") : whole}${quote}`;
+    return [finding("yaml/comment-in-value", path, { lost: lost.trim(), fixed }, location)];
   });
 }

@@ -41,7 +41,7 @@ export function composeNewPractice(
   const { language, answers } = practice;
   const title = answers.title.normalize("NFC").replace(/\s+/g, " ");
   const year = yearOf(answers.date as CalendarDay);
-  const base = slugify(title, longestId) || "praktika";
+  const base = slugify(title, maxIdLength) || "praktika";
   const id = chooseId(base, year, taken);
   const given: Readonly<Record<string, string | readonly string[]>> = { ...answers, title };
   const fields = table.flatMap((field) => writtenField(field, given[field.name] ?? ""));
@@ -120,7 +120,7 @@ function chooseId(base: string, year: string, taken: (id: string) => boolean): s
 }
 
 /** Room for the year and a number behind it. */
-const longestId = 80;
+const maxIdLength = 80;
 
 function pathOf(id: string, year: string, language: Language): string {
   return `practices/${year}/${id}.${language}.md`;

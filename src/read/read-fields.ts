@@ -10,7 +10,7 @@ export interface ReadFields extends Result<Readonly<Record<string, unknown>> | u
   readonly lines: readonly string[];
 }
 
-/** More broken lines than anybody mends at once. */
+/** More broken lines than anybody fixes at once. */
 const maxRounds = 30;
 
 /**

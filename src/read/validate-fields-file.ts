@@ -74,8 +74,8 @@ function checkRow(name: string, row: WrittenRow | "none", path: string): readonl
   if (row === "none" || row.kind === undefined)
     return [finding("fields/unknown", path, { name, nearest: nearestName(name, builtInNames) }, at)];
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || isTaken(name)) {
-    const mended = isTaken(name) ? `${name}Stated` : toName(name);
-    return [finding("fields/invalid-name", path, { name, mended }, at)];
+    const fixed = isTaken(name) ? `${name}Stated` : toName(name);
+    return [finding("fields/invalid-name", path, { name, fixed }, at)];
   }
   const hasValues = Object.keys(row.values ?? {}).length > 0;
   const needsValues = row.kind === "choice" || row.kind === "choices";

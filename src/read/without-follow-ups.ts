@@ -1,13 +1,13 @@
 import type { Finding } from "../core/diagnostics/finding.ts";
 
 /**
- * The findings of a text without those that go away with the mend of another one, and whose own mend would mislead: sections whose
+ * The findings of a text without those that go away with the fix of another one, and whose own fix would mislead: sections whose
  * headings were decoded wrongly are not missing, and an entry that YAML took for a comment is not empty.
  */
 export function withoutFollowUps(findings: readonly Finding[]): readonly Finding[] {
   const isMisread = findings.some(({ code }) => code === "content/misread-letters");
   const hasLostEntry = findings.some(
-    (found) => found.code === "yaml/comment-in-value" && /^- ["']#/.test(found.parameters.mended),
+    (found) => found.code === "yaml/comment-in-value" && /^- ["']#/.test(found.parameters.fixed),
   );
   if (!isMisread && !hasLostEntry) return findings;
   return findings.filter((found) => {

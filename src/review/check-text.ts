@@ -37,10 +37,10 @@ export function checkText(document: Document, language: Language, lines: readonl
       findings.push(finding("style/invisible-mark", path, nameMark(uncoded, mark), at(line, mark.index, mark[0])));
     for (const { index, written, fixed } of findWrongQuotes(text, language))
       findings.push(
-        finding("style/quotes", path, { written: clip(written), mended: clip(fixed) }, at(line, index, written)),
+        finding("style/quotes", path, { written: clip(written), fixed: clip(fixed) }, at(line, index, written)),
       );
     for (const { word, index, foreign, fixed } of findMixedWords(text))
-      findings.push(finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, at(line, index, word)));
+      findings.push(finding("style/mixed-alphabets", path, { word, foreign, fixed }, at(line, index, word)));
     if (!isTable && isForeign(text, language))
       findings.push(finding("style/foreign-paragraph", path, { text: clip(text.trim()) }, at(line, 0, text)));
     const spaced = letterSpaced.exec(text);
@@ -50,9 +50,7 @@ export function checkText(document: Document, language: Language, lines: readonl
       );
   }
   for (const { word, foreign, fixed } of findMixedWords(String(fields.title ?? "")))
-    findings.push(
-      finding("style/mixed-alphabets", path, { word, foreign, mended: fixed }, { field: ["title"], on: "value" }),
-    );
+    findings.push(finding("style/mixed-alphabets", path, { word, foreign, fixed }, { field: ["title"], on: "value" }));
   return findings;
 }
 

@@ -8,7 +8,7 @@
  * `blind-questions.json` are whole questions, as people ask each other; `blind-typing.json` is how municipal staff type: words joined and parted, Latin
  * letters, mistakes.
  *
- * The queries stay as they are: one that was mended to be found would measure nothing.
+ * The queries stay as they are: one that was fixed to be found would measure nothing.
  */
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -6,7 +6,7 @@ import { runPraktika, temporaryRoot } from "../run-praktika.ts";
 const file = "content/practices/2016/mobilno-gishe.bg.md";
 
 describe("praktika check --fix", () => {
-  it("mends what is sure, shows each line, and has nothing to do a second time", async () => {
+  it("fixes what is sure, shows each line, and has nothing to do a second time", async () => {
     const root = temporaryRoot("small-site");
     const path = join(root, file);
     const good = readFileSync(path, "utf8");

@@ -13,7 +13,7 @@ function protect(path: string): void {
 }
 
 describe("what the machine refuses", () => {
-  it("is a sentence with the path and a mend in both languages, whatever it is", () => {
+  it("is a sentence with the path and a fix in both languages, whatever it is", () => {
     const codes = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOTDIR", "EISDIR", "EMFILE", "ENFILE", "EBUSY"];
     for (const code of codes) {
       for (const locale of Object.values(locales)) {

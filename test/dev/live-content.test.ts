@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 describe("a link to a file", () => {
-  it("is mended by the file that comes after it, and breaks when the file goes", async () => {
+  it("is fixed by the file that comes after it, and breaks when the file goes", async () => {
     write(practice, text("Мост", "[план](media/plan.csv)"));
     const live = await open();
     expect(codesOf(live)).toEqual(["link/missing-file"]);

@@ -89,7 +89,7 @@ it("shows what is wrong over the page, keeps the last good text, and lets the ot
   expect(faults).toEqual([]);
 });
 
-it("says why a page cannot be shown, and shows it when its file is mended", async () => {
+it("says why a page cannot be shown, and shows it when its file is fixed", async () => {
   const file = "content/practices/2016/nova.bg.md";
   write(file, "---\ntitle: Нова\n---\n");
   await page.goto(`${server.url}bg/practices/nova/`);

@@ -14,7 +14,7 @@ import { expectGolden } from "./expect-golden.ts";
 let site: Server;
 let requests: string[] = [];
 let running = 0;
-let mostAtOnce = 0;
+let maxAtOnce = 0;
 
 beforeAll(async () => {
   site = createServer(answer).listen(0, "127.0.0.1");
@@ -23,12 +23,12 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(() => {
   requests = [];
-  mostAtOnce = 0;
+  maxAtOnce = 0;
 });
 
 function answer({ url = "", method, headers }: IncomingMessage, response: ServerResponse): void {
   requests.push(`${method} ${url} ${headers["user-agent"]}`);
-  mostAtOnce = Math.max(mostAtOnce, ++running);
+  maxAtOnce = Math.max(maxAtOnce, ++running);
   response.on("close", () => running--);
   const send = (status: number, location?: string): unknown =>
     response.writeHead(status, location === undefined ? {} : { location }).end();
@@ -84,7 +84,7 @@ describe("check --online", () => {
       expect(status).toBe(0);
       for (const code of ["address/gone", "address/moved", "address/unclear"]) expect(output).toContain(code);
       expectGolden(output, join(fixture("addresses"), `report.${language}.txt`));
-      expect(mostAtOnce).toBe(1);
+      expect(maxAtOnce).toBe(1);
       expect(requests.filter((request) => request.startsWith("HEAD /iztrit"))).toHaveLength(1);
       for (const request of requests) expect(request).toMatch(/Praktika link check \(\+https:\/\/\S+\)$/);
     },

@@ -168,7 +168,7 @@ describe.each(codes)("%s", (code) => {
     expect(existsSync(folder)).toBe(true);
   });
 
-  it("is reported with place, wrong text and mend, in Bulgarian and English", async () => {
+  it("is reported with place, wrong text and fix, in Bulgarian and English", async () => {
     const root = temporaryRoot("base", `diagnostics/${code}`);
     rmSync(join(root, "report.bg.txt"), { force: true });
     rmSync(join(root, "report.en.txt"), { force: true });

@@ -22,7 +22,7 @@ async function importBefore(root: string): Promise<void> {
 describe.each(codes)("%s", (code) => {
   const folder = fixture(`diagnostics/${code}`);
 
-  it("is reported with place, wrong text and mend, in Bulgarian and English", async () => {
+  it("is reported with place, wrong text and fix, in Bulgarian and English", async () => {
     expect(existsSync(folder)).toBe(true);
     for (const language of ["bg", "en"]) {
       const root = temporaryRoot("base", `diagnostics/${code}`);

@@ -77,7 +77,7 @@ describe("the practice that mistakes are put into", () => {
 const reports = new Map<Mistake, Readonly<Record<PageLanguage, string>>>();
 
 describe.each(mistakes.map((mistake) => [mistake.name.en, mistake] as const))("%s", (_, mistake) => {
-  it("is reported, and is gone when it is mended", async () => {
+  it("is reported, and is gone when it is fixed", async () => {
     const texts = withMistake(mistake);
     expect(texts.wrong).toContain(mistake.wrong);
     const report = await reportOn(texts.wrong);

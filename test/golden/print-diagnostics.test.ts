@@ -50,7 +50,7 @@ it("there is nothing to find on a sheet without fault", async () => {
 describe.each(codes)("%s", (code) => {
   const folder = fixture(`diagnostics/${code}`);
 
-  it("is reported with place and mend, in Bulgarian and English", async () => {
+  it("is reported with place and fix, in Bulgarian and English", async () => {
     expect(existsSync(folder)).toBe(true);
     const root = temporaryRoot("base", `diagnostics/${code}`);
     for (const language of ["bg", "en"]) rmSync(join(root, `report.${language}.txt`), { force: true });

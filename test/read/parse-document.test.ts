@@ -108,9 +108,9 @@ describe("words behind a #", () => {
     ["adoptedBy:\n  - Община Елена #2", "#2", '- "Община Елена #2"'],
     ["adoptedBy:\n  - #3", "#3", '- "#3"'],
     ['title: Клуб "Слънце" #4', "#4", "title: 'Клуб \"Слънце\" #4'"],
-  ])("are told, with a line that keeps them: %s", (fields, lost, mended) => {
-    expect(lostIn(fields)).toEqual([{ lost, mended }]);
-    expect(lostIn(fields.replace(/[^\n]*$/, (line) => line.replace(line.trimStart(), () => mended)))).toEqual([]);
+  ])("are told, with a line that keeps them: %s", (fields, lost, fixed) => {
+    expect(lostIn(fields)).toEqual([{ lost, fixed }]);
+    expect(lostIn(fields.replace(/[^\n]*$/, (line) => line.replace(line.trimStart(), () => fixed)))).toEqual([]);
   });
 
   it.each([

@@ -8,8 +8,8 @@ const missing = finding("content/missing-section", file, { section: "Практ�
 const misread = finding("content/misread-letters", file, { written: "ÐŸ", meant: "П" });
 const empty = finding("content/empty-part", file, { what: "field", name: "adoptedBy" });
 const emptySection = finding("content/empty-part", file, { what: "section", name: "Практика" });
-const lostEntry = finding("yaml/comment-in-value", file, { lost: "#3", mended: '- "#3"' });
-const lostEnd = finding("yaml/comment-in-value", file, { lost: "#2", mended: '- "Елена #2"' });
+const lostEntry = finding("yaml/comment-in-value", file, { lost: "#3", fixed: '- "#3"' });
+const lostEnd = finding("yaml/comment-in-value", file, { lost: "#2", fixed: '- "Елена #2"' });
 
 it.each([
   [

@@ -18,7 +18,7 @@ import { readHistory } from "../../site/load/git-history.ts";
 import { todayHere } from "../today.ts";
 import { reviewPrivacy } from "./review-privacy.ts";
 
-/** What an editor would mend in an archive that is valid; `check` says it, a build does not. */
+/** What an editor would fix in an archive that is valid; `check` says it, a build does not. */
 export function reviewSite({ archive, sourceOf }: ReviewedSite, folders: Folders): readonly Finding[] {
   const findings: Finding[] = [
     ...checkArchive(archive, `${folders.content.name}/site.yaml`, todayHere() as CalendarDay),

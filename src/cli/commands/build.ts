@@ -67,8 +67,8 @@ async function lookOrBuild(folders: Folders, values: Values, { terminal, write, 
   if (values["no-cache"]) rmSync(join(folders.state, "cache"), { recursive: true, force: true });
   if (values.fix) {
     const { fixContent } = await import("../check/fix-content.ts");
-    const mended = await fixContent(folders.content, terminal, values["dry-run"] !== true);
-    terminal.error(`${texts.mended(mended, values["dry-run"] === true)}\n`);
+    const fixed = await fixContent(folders.content, terminal, values["dry-run"] !== true);
+    terminal.error(`${texts.fixed(fixed, values["dry-run"] === true)}\n`);
   }
   const target = targetOf(values);
   const progress = createProgress(terminal);

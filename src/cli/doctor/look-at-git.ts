@@ -19,8 +19,8 @@ export function lookAtGit({ folders, locale }: Looking): Remark {
   if (inside.status !== 0) {
     const [reason = ""] = inside.stderr.replace(/^fatal: /, "").split("\n");
     // A repository of somebody else: git says by which command to trust it.
-    const [mend = ""] = /git config --global --add safe\.directory .*/.exec(inside.stderr) ?? [];
-    return mend ? wrong(texts.gitRefuses(`${reason} ${mend}`)) : absent(texts.noRepository);
+    const [fix = ""] = /git config --global --add safe\.directory .*/.exec(inside.stderr) ?? [];
+    return fix ? wrong(texts.gitRefuses(`${reason} ${fix}`)) : absent(texts.noRepository);
   }
   const secrets = git("ls-files", "--", ...secretPaths)
     .stdout.split("\n")

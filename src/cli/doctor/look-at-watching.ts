@@ -34,13 +34,13 @@ async function isToldOfChanges(folder: string): Promise<boolean> {
   const watcher = watch(folder);
   const tried = new AbortController();
   try {
-    const told = new Promise<boolean>((resolve, reject) => {
+    const noticed = new Promise<boolean>((resolve, reject) => {
       watcher.once("change", () => resolve(true));
       watcher.once("error", reject);
     });
     writeFileSync(file, "");
     const silence = wait(silentAfterMs, false, { signal: tried.signal }).catch(() => false);
-    return await Promise.race([told, silence]);
+    return await Promise.race([noticed, silence]);
   } finally {
     tried.abort();
     watcher.close();

@@ -122,14 +122,14 @@ export class Cells {
   tokenOf(value: unknown): string {
     if (value === undefined) return "";
     const text = JSON.stringify(toPlain(value, ""));
-    return text.length <= longestToken ? text : this.digest(text);
+    return text.length <= maxTokenLength ? text : this.digest(text);
   }
 }
 
 const noCells: ReadonlySet<Cell> = new Set();
 
 /** A text that is no longer than its hash stands for itself. */
-const longestToken = 20;
+const maxTokenLength = 20;
 
 /** A value as JSON takes it without asking at each of its parts: it would cost as much as all the rest of telling what has changed. */
 function toPlain(value: unknown, name: string): unknown {

@@ -1,7 +1,7 @@
 import { type ImportParameters, importSeverities } from "./import-catalogue.ts";
 import type {
   FieldRepairKind,
-  HtmlMend,
+  HtmlFix,
   LostReason,
   PictureFault,
   RawMarkup,
@@ -76,7 +76,7 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "texts/parameters": { key: string; expected: string; text: string };
 
   "fields/unknown": { name: string; nearest: string | undefined };
-  "fields/invalid-name": { name: string; mended: string };
+  "fields/invalid-name": { name: string; fixed: string };
   "fields/built-in": { name: string; key: string; sayable: string };
   "fields/needed": { name: string };
   "fields/no-values": { name: string };
@@ -90,11 +90,11 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "yaml/unclosed-quote": { quote: string };
   "yaml/quote-not-indented": { key: string };
   "yaml/colon-in-value": { key: string; quoted: string };
-  "yaml/comment-in-value": { lost: string; mended: string };
+  "yaml/comment-in-value": { lost: string; fixed: string };
 
   "markdown/heading-skip": { from: number; to: number };
   "markdown/heading-one": { title: string };
-  "markdown/raw-html": { tag: string; mend: HtmlMend; address: string | undefined };
+  "markdown/raw-html": { tag: string; fix: HtmlFix; address: string | undefined };
   /** `isSure`: `check --fix` writes it, because it can only be meant in one way. */
   "markdown/raw-markup": { kind: RawMarkup; written: string; fixed: string; isSure: boolean };
   "markdown/missing-note": { mark: string; nearest: string | undefined };
@@ -156,9 +156,9 @@ export interface DiagnosticParameters extends ImportParameters, PlacesParameters
   "tally/contradicts": { reason: "shorter" | "rewritten"; size: number; before: number; file: string };
   "tally/unknown-practice": { id: string; votes: number; nearest: string | undefined };
 
-  "style/quotes": { written: string; mended: string };
+  "style/quotes": { written: string; fixed: string };
   "style/invisible-mark": { codePoint: string; text: string };
-  "style/mixed-alphabets": { word: string; foreign: string; mended: string | undefined };
+  "style/mixed-alphabets": { word: string; foreign: string; fixed: string | undefined };
   "style/foreign-paragraph": { text: string };
   "style/letter-spaced": { text: string };
   "style/title-caps": { title: string };

@@ -8,7 +8,7 @@ export interface ImportParameters {
   "import/no-title": { title: string };
   "import/no-date": { value: string };
   "import/date-without-day": { value: string; day: string };
-  "import/url-mended": { written: string; mended: string };
+  "import/url-mended": { written: string; fixed: string };
   "import/url-unusable": { written: string };
   "import/masked-email": object;
   "import/section-twice": { section: string };

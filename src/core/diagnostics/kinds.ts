@@ -61,7 +61,7 @@ export type RawMarkup =
   | "table-rule";
 
 /** What takes the place of a tag of HTML. */
-export type HtmlMend = "markdown" | "link" | "image" | "table" | "delete" | "nothing";
+export type HtmlFix = "markdown" | "link" | "image" | "table" | "delete" | "nothing";
 
 /** Why words of a text are nowhere on its page. */
 export type LostReason = "cell" | "code" | "definition";

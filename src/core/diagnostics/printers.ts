@@ -14,7 +14,7 @@ export interface PrettyOptions {
 }
 
 /**
- * A diagnostic for people: place, what is wrong, the line with the wrong text marked, and how to mend it.
+ * A diagnostic for people: place, what is wrong, the line with the wrong text marked, and how to fix it.
  */
 export function formatPretty(
   diagnostic: Diagnostic,

@@ -49,8 +49,8 @@ const readings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of the letters of a word, how many may be read otherwise than is likeliest. */
-const mostUnlikely = 2;
-const mostReadings = 40;
+const maxUnlikely = 2;
+const maxReadings = 40;
 
 /** What a word in Latin letters may be in Bulgarian, the likeliest first; [] if it is no such word. */
 export function readAsBulgarian(word: string): readonly string[] {
@@ -65,10 +65,10 @@ export function readAsBulgarian(word: string): readonly string[] {
     const choices = readings[letters];
     if (!choices) return;
     for (const [rank, choice] of choices.entries()) {
-      if (unlikely + rank <= mostUnlikely) read(at + letters.length, text + choice, unlikely + rank);
+      if (unlikely + rank <= maxUnlikely) read(at + letters.length, text + choice, unlikely + rank);
     }
   };
   read(0, "", 0);
   const unique = new Map(found.sort((a, b) => a.unlikely - b.unlikely).map(({ text }) => [text, text]));
-  return [...unique.keys()].slice(0, mostReadings);
+  return [...unique.keys()].slice(0, maxReadings);
 }

@@ -28,7 +28,7 @@ export interface ArchiveMap {
 }
 
 /** Units of the longer side of a drawing. */
-const longest = 720;
+const longerSide = 720;
 /** Of what is shown, so that signs at the border are whole. */
 const margin = 0.04;
 /** Degrees: a single town is shown with its surroundings. */
@@ -40,7 +40,7 @@ const flattest = 0.35;
 export function frameBetween({ west, east, north, south }: Pick<MapFrame, "west" | "east" | "north" | "south">) {
   const shortening = Math.max(0.05, Math.cos((((north + south) / 2) * Math.PI) / 180));
   const [across, along] = [(east - west) * shortening, north - south];
-  const scaleY = longest / Math.max(across, along);
+  const scaleY = longerSide / Math.max(across, along);
   const [width, height] = [Math.round(across * scaleY), Math.round(along * scaleY)];
   return { west, east, north, south, scaleX: shortening * scaleY, scaleY, width, height };
 }
@@ -105,14 +105,14 @@ export function outlinePath(frame: MapFrame, ring: Ring, finest = 1): string {
 }
 
 /** An outline stands on several pages: a finer one is drawn coarser. */
-const longestOutline = 16_000;
+const maxOutlineLength = 16_000;
 
 /** The map that shows these rings, as fine as a page can bear. */
 export function drawMap(rings: readonly Ring[]): ArchiveMap {
   const frame = fitFrame(rings.flat());
   for (let finest = 1; ; finest *= 1.5) {
     const outline = rings.map((ring) => outlinePath(frame, ring, finest)).join("");
-    if (outline.length <= longestOutline) return { frame, outline };
+    if (outline.length <= maxOutlineLength) return { frame, outline };
   }
 }
 

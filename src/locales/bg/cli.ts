@@ -192,7 +192,7 @@ export const cli: CliTexts = {
     `Няма издание „${id}“.${nearest ? ` Може би „${nearest}“?` : " Идентификаторът е името на файла в content/issues/ без .yaml."}`,
   emptyIssue: (id) => `В изданието „${id}“ няма практики на този език.`,
   import: importTexts,
-  mended: (files, isDry) =>
+  fixed: (files, isDry) =>
     `${isDry ? plural(files, "файл ще се поправи", "файла ще се поправят") : plural(files, "файл е поправен", "файла са поправени")}.`,
   completeness: {
     parts: {

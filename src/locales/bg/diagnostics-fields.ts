@@ -43,9 +43,9 @@ export const fieldsDiagnostics: FieldsTexts = {
       ? `Може би имахте предвид „${nearest}“?`
       : "Собственото поле иска вид (kind): text, long-text, number, money, date, choice, choices, yes-no, agent, place, link или file.",
   }),
-  "fields/invalid-name": ({ name, mended }) => ({
+  "fields/invalid-name": ({ name, fixed }) => ({
     message: `Поле не може да се казва „${name}“.`,
-    hint: `Името е от латински букви и цифри, започва с малка буква и не е заето за друго: ${mended}. Читателите виждат етикета (label).`,
+    hint: `Името е от латински букви и цифри, започва с малка буква и не е заето за друго: ${fixed}. Читателите виждат етикета (label).`,
   }),
   "fields/built-in": ({ name, key, sayable }) => ({
     message: `„${name}“ е вградено поле; „${key}“ не може да му се променя.`,

@@ -32,8 +32,8 @@ export const importDiagnostics: ImportTexts = {
       : `В „${value}“ няма ден; взет е ${day}.`,
     hint: "Поправете датата, ако денят е известен.",
   }),
-  "import/url-mended": ({ written, mended }) => ({
-    message: `Адресът „${written}“ беше накъсан; стана ${mended}.`,
+  "import/url-mended": ({ written, fixed }) => ({
+    message: `Адресът „${written}“ беше накъсан; стана ${fixed}.`,
     hint: "Проверете дали води към проекта.",
   }),
   "import/url-unusable": ({ written }) => ({

@@ -1,4 +1,4 @@
-import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
+import type { HtmlFix, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
 import { fixes } from "./diagnostics-reading.ts";
 
@@ -27,7 +27,7 @@ const rawHints: Readonly<Record<RawMarkup, (fixed: string) => string>> = {
   "table-rule": (fixed) => `Чертите са за друг брой колони. Вместо този ред напишете: ${fixed}`,
 };
 
-const htmlHints: Readonly<Record<HtmlMend, (address: string | undefined) => string>> = {
+const htmlHints: Readonly<Record<HtmlFix, (address: string | undefined) => string>> = {
   markdown: () => "Използвайте Markdown: **получер**, *курсив*, ## заглавие, [текст](адрес).",
   link: (address) => `Вместо него сложете връзка: [текст](${address ?? "https://…"})`,
   image: () => "Сложете файла в content/media/ и напишете ![Какво се вижда](media/име-на-файла.jpg).",
@@ -74,9 +74,9 @@ export const markdownDiagnostics: MarkdownTexts = {
     message: `Изображението ${image} няма описание.`,
     hint: "Между квадратните скоби напишете какво се вижда: ![Какво се вижда](…).",
   }),
-  "markdown/raw-html": ({ tag, mend, address }) => ({
+  "markdown/raw-html": ({ tag, fix, address }) => ({
     message: `Тук не се допуска HTML; ${tag} ще се вижда като обикновен текст.`,
-    hint: htmlHints[mend](address),
+    hint: htmlHints[fix](address),
   }),
   "markdown/raw-markup": ({ kind, written, fixed, isSure }) => ({
     message: `„${written}“ се вижда на страницата така, както е написано.`,

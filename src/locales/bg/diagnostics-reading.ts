@@ -115,9 +115,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `В стойността на „${key}“ има двоеточие и YAML я приема за друго поле.`,
     hint: `Оградете я с кавички: ${quoted}`,
   }),
-  "yaml/comment-in-value": ({ lost, mended }) => ({
+  "yaml/comment-in-value": ({ lost, fixed }) => ({
     message: `Всичко след знака # се пропуска: „${lost}“ няма да излезе на страницата.`,
-    hint: `Ако е част от стойността, оградете я с кавички: ${mended}`,
+    hint: `Ако е част от стойността, оградете я с кавички: ${fixed}`,
   }),
   "link/own-address": ({ written, meant, isSure }) => ({
     message: `„${written}“ е адрес от този сайт.`,

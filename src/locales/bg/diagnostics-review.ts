@@ -15,20 +15,20 @@ function nameMark(codePoint: string): string {
   return name ? `${name}, ${codePoint}` : codePoint;
 }
 
-/** What an editor would mend in valid texts, in Bulgarian. */
+/** What an editor would fix in valid texts, in Bulgarian. */
 export const reviewDiagnostics: EditorialTexts = {
-  "style/quotes": ({ written, mended }) => ({
+  "style/quotes": ({ written, fixed }) => ({
     message: `Кавичките на ${written} не са двойка на този език.`,
-    hint: `Напишете ${mended}. praktika check --fix го прави вместо вас.`,
+    hint: `Напишете ${fixed}. praktika check --fix го прави вместо вас.`,
   }),
   "style/invisible-mark": ({ codePoint, text }) => ({
     message: `Невидим знак (${nameMark(codePoint)}) стои в „${text}“: търсенето не намира такава дума, а адрес с него не работи.`,
     hint: "Изтрийте го. praktika check --fix го прави вместо вас.",
   }),
-  "style/mixed-alphabets": ({ word, foreign, mended }) => ({
+  "style/mixed-alphabets": ({ word, foreign, fixed }) => ({
     message: `„${word}“ смесва азбуките: ${foreign} е от другата. Търсенето не намира такава дума.`,
-    hint: mended
-      ? `Напишете ${mended}, цялата на една азбука. praktika check --fix го прави вместо вас.`
+    hint: fixed
+      ? `Напишете ${fixed}, цялата на една азбука. praktika check --fix го прави вместо вас.`
       : "Напишете думата отново, цялата на една азбука.",
   }),
   "style/foreign-paragraph": ({ text }) => ({

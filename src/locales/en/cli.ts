@@ -189,7 +189,7 @@ export const cli: CliTexts = {
     `There is no issue “${id}”.${nearest ? ` Did you mean “${nearest}”?` : " An id is the name of a file in content/issues/ without .yaml."}`,
   emptyIssue: (id) => `The issue “${id}” has no practices in this language.`,
   import: importTexts,
-  mended: (files, isDry) => `${plural(files, "file", "files")} ${isDry ? "would be fixed" : "fixed"}.`,
+  fixed: (files, isDry) => `${plural(files, "file", "files")} ${isDry ? "would be fixed" : "fixed"}.`,
   completeness: {
     parts: {
       background: "Background",

@@ -43,9 +43,9 @@ export const fieldsDiagnostics: FieldsTexts = {
       ? `Did you mean “${nearest}”?`
       : "A field of your own needs its kind: text, long-text, number, money, date, choice, choices, yes-no, agent, place, link or file.",
   }),
-  "fields/invalid-name": ({ name, mended }) => ({
+  "fields/invalid-name": ({ name, fixed }) => ({
     message: `A field cannot be called “${name}”.`,
-    hint: `The name is made of Latin letters and digits, begins with a lowercase letter and is not used for something else: ${mended}. What readers see is its label.`,
+    hint: `The name is made of Latin letters and digits, begins with a lowercase letter and is not used for something else: ${fixed}. What readers see is its label.`,
   }),
   "fields/built-in": ({ name, key, sayable }) => ({
     message: `“${name}” is a built-in field; its “${key}” cannot be changed.`,

@@ -32,8 +32,8 @@ export const importDiagnostics: ImportTexts = {
       : `“${value}” has no day; ${day} was used.`,
     hint: "Correct the date if the day is known.",
   }),
-  "import/url-mended": ({ written, mended }) => ({
-    message: `The address “${written}” was broken; it was corrected to ${mended}.`,
+  "import/url-mended": ({ written, fixed }) => ({
+    message: `The address “${written}” was broken; it was corrected to ${fixed}.`,
     hint: "Check that it leads to the project.",
   }),
   "import/url-unusable": ({ written }) => ({

@@ -1,4 +1,4 @@
-import type { HtmlMend, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
+import type { HtmlFix, LostReason, RawMarkup } from "../../core/diagnostics/kinds.ts";
 import type { MarkdownTexts } from "../types/diagnostics.ts";
 import { fixes } from "./diagnostics-reading.ts";
 
@@ -27,7 +27,7 @@ const rawHints: Readonly<Record<RawMarkup, (fixed: string) => string>> = {
   "table-rule": (fixed) => `The rule has another number of columns. Instead of this line write: ${fixed}`,
 };
 
-const htmlHints: Readonly<Record<HtmlMend, (address: string | undefined) => string>> = {
+const htmlHints: Readonly<Record<HtmlFix, (address: string | undefined) => string>> = {
   markdown: () => "Use Markdown instead: **bold**, *italic*, ## heading, [text](address).",
   link: (address) => `Put a link in its place: [text](${address ?? "https://…"})`,
   image: () => "Put the file into content/media/ and write ![Description](media/file-name.jpg).",
@@ -75,9 +75,9 @@ export const markdownDiagnostics: MarkdownTexts = {
     message: `The image ${image} has no description.`,
     hint: "Describe the image between the square brackets: ![Description](…).",
   }),
-  "markdown/raw-html": ({ tag, mend, address }) => ({
+  "markdown/raw-html": ({ tag, fix, address }) => ({
     message: `HTML is not allowed here; ${tag} will appear as plain text.`,
-    hint: htmlHints[mend](address),
+    hint: htmlHints[fix](address),
   }),
   "markdown/raw-markup": ({ kind, written, fixed, isSure }) => ({
     message: `“${written}” appears on the page exactly as typed.`,

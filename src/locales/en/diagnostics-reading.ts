@@ -115,9 +115,9 @@ export const readingDiagnostics: ReadingTexts = {
     message: `The value of “${key}” contains a colon, so YAML reads it as another field.`,
     hint: `Put quotation marks around it: ${quoted}`,
   }),
-  "yaml/comment-in-value": ({ lost, mended }) => ({
+  "yaml/comment-in-value": ({ lost, fixed }) => ({
     message: `Everything after the # is left out: “${lost}” will not be on the page.`,
-    hint: `If it belongs to the value, put quotation marks around it: ${mended}`,
+    hint: `If it belongs to the value, put quotation marks around it: ${fixed}`,
   }),
   "link/own-address": ({ written, meant, isSure }) => ({
     message: `“${written}” is an address of this site.`,

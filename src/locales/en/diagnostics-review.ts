@@ -17,18 +17,18 @@ function nameMark(codePoint: string): string {
 
 /** What an editor would improve in valid texts, in English. */
 export const reviewDiagnostics: EditorialTexts = {
-  "style/quotes": ({ written, mended }) => ({
+  "style/quotes": ({ written, fixed }) => ({
     message: `The quotation marks of ${written} are not a pair in this language.`,
-    hint: `Write ${mended}. praktika check --fix does this for you.`,
+    hint: `Write ${fixed}. praktika check --fix does this for you.`,
   }),
   "style/invisible-mark": ({ codePoint, text }) => ({
     message: `An invisible mark (${nameMark(codePoint)}) stands in “${text}”: search does not find such a word, and an address with it does not work.`,
     hint: "Delete it. praktika check --fix does it for you.",
   }),
-  "style/mixed-alphabets": ({ word, foreign, mended }) => ({
+  "style/mixed-alphabets": ({ word, foreign, fixed }) => ({
     message: `“${word}” mixes alphabets: ${foreign} is from the other one. The search does not find such words.`,
-    hint: mended
-      ? `Write ${mended}, all in one alphabet. praktika check --fix does this for you.`
+    hint: fixed
+      ? `Write ${fixed}, all in one alphabet. praktika check --fix does this for you.`
       : "Type the word again, all in one alphabet.",
   }),
   "style/foreign-paragraph": ({ text }) => ({

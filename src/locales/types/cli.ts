@@ -85,7 +85,7 @@ export interface CliTexts {
   readonly unknownIssue: (id: string, nearest: string | undefined) => string;
   readonly emptyIssue: (id: string) => string;
   /** With what the system said. */
-  readonly mended: (files: number, isDry: boolean) => string;
+  readonly fixed: (files: number, isDry: boolean) => string;
   readonly completeness: {
     /** What a practice lacks beside fields. */
     readonly parts: Readonly<Record<UsualSection | "translation", string>>;

@@ -30,7 +30,7 @@ export type ImportTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `import/
 /** The texts of what is wrong with the Markdown of a text. */
 export type MarkdownTexts = Pick<DiagnosticTexts, Extract<DiagnosticCode, `markdown/${string}` | "content/empty-part">>;
 
-/** The codes of what an editor would mend in a text that is valid. */
+/** The codes of what an editor would fix in a text that is valid. */
 type EditorialCode = Extract<
   DiagnosticCode,
   | `style/${string}`

@@ -38,7 +38,7 @@ export default {
   /** By a cron trigger, because counting the log again at each start would cost a reading of every row. */
   async scheduled(_event: unknown, { DB }: Bindings): Promise<void> {
     const corrected = await new D1Store(DB).rebuildTally();
-    console.log(JSON.stringify({ event: "tally-checked", mended: corrected.length }));
+    console.log(JSON.stringify({ event: "tally-checked", fixed: corrected.length }));
   },
 };
 

@@ -54,7 +54,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Pick<Listening, "c
     clientMs: settings.clientMs,
   });
   const origins = isLocal ? settings.origins : undefined;
-  say({ event: "started", host: place.host, port: server.port, mended: corrected.length, origins });
+  say({ event: "started", host: place.host, port: server.port, fixed: corrected.length, origins });
   return {
     async close() {
       await server.close();

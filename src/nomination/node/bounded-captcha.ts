@@ -55,11 +55,11 @@ function createQueue(): (make: () => Promise<File>) => Promise<File> {
       begun = performance.now();
       return make();
     });
-    const pause = () => {
+    const rest = () => {
       waiting -= 1;
       return sleep(pauses * (performance.now() - begun));
     };
-    free = made.then(pause, pause);
+    free = made.then(rest, rest);
     return made;
   };
 }

@@ -13,7 +13,7 @@ export interface BookletList {
 
 const fewestPractices = 2;
 /** At two or three pages each, more is no booklet for a meeting: readers print the selection of these practices, or an issue. */
-const mostPractices = 24;
+const maxPractices = 24;
 
 /**
  * The themes, years, municipalities and innovators with 2 to 24 practices: one practice is a sheet, and the pages of longer booklets would
@@ -23,7 +23,7 @@ export function listBooklets(edition: Edition): readonly BookletList[] {
   return subjectLists.flatMap((list) =>
     [...list.keys(edition)].flatMap((key) => {
       const [first, ...others] = list.find(edition, key);
-      if (!first || others.length + 1 < fewestPractices || others.length + 1 > mostPractices) return [];
+      if (!first || others.length + 1 < fewestPractices || others.length + 1 > maxPractices) return [];
       return [{ list, key, permalink: list.permalink(edition.language, key), practices: [first, ...others] as const }];
     }),
   );

@@ -67,8 +67,8 @@ export function sortPractices(
     nominated: (count: number) => t.nominationsTotal(formatCount(count, language)),
   };
   const ranked = rankedOrders(archive).map((name) => {
-    const most = sortBy(practices, (entry) => -counts[name](entry) || undefined);
-    return [name, most.map(({ entry, value }) => ({ entry, text: say[name](-value) }))] as const;
+    const ranking = sortBy(practices, (entry) => -counts[name](entry) || undefined);
+    return [name, ranking.map(({ entry, value }) => ({ entry, text: say[name](-value) }))] as const;
   });
   const figures = figureFields(archive.fields).map((field) => {
     const label = texts[field.name]?.label ?? field.name;

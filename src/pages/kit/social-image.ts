@@ -68,7 +68,7 @@ export function socialImageOf({ language, practices }: Edition, { site, places, 
   };
 }
 
-const mostPlaces = 3;
+const maxPlaces = 3;
 
 /** The picture of one practice: its title, who did it, where and when. */
 export function practiceImageOf({ item }: PracticeEntry, { site, places, map }: ShownArchive): SocialImage {
@@ -77,7 +77,7 @@ export function practiceImageOf({ item }: PracticeEntry, { site, places, map }: 
   const who = item.innovator ?? "";
   // A name such as „Община Русе“ says where; more places than these have no room beside the map.
   const names = found.map((place) => placeName(place, language)).filter((name) => !who.includes(name));
-  const where = names.length <= mostPlaces ? names.join(", ") : "";
+  const where = names.length <= maxPlaces ? names.join(", ") : "";
   return {
     publisher: localize(site.name, language),
     name: item.title,

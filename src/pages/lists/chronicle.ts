@@ -11,7 +11,7 @@ import { placeNames } from "../kit/place-name.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
 /** A year with more practices than this shows the first of them, and a link to the rest. */
-const mostShown = 10;
+const maxShown = 10;
 /** All years, the newest first, with the titles of their practices. */
 export const chronicle: Output = {
   kind: "years",
@@ -52,7 +52,7 @@ function yearView(year: string, { language, years }: Edition, { context, link }:
   const t = textsOf(language, context.archive);
   const practices = years.get(year) ?? [];
   // One title takes no more room than the link to it.
-  const shown = practices.length > mostShown + 1 ? practices.slice(0, mostShown) : practices;
+  const shown = practices.length > maxShown + 1 ? practices.slice(0, maxShown) : practices;
   const rest = practices.length - shown.length;
   return {
     name: t.yearName(year),

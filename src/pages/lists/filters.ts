@@ -22,7 +22,7 @@ const indexes: Readonly<Record<string, (language: Language) => Permalink>> = {
 
 /** Facets whose values are all shown: they are few, or short. Of others a list shows those with most practices. */
 const wholeFacets: readonly string[] = ["theme", "year", "size"];
-const mostValues = 10;
+const maxValues = 10;
 
 /** What the archive can be narrowed down by, with counts. Every value leads to its list, which exists without script. */
 export function allFilters(edition: Edition, from: Viewpoint) {
@@ -77,8 +77,8 @@ function count(
   countOf: (key: string) => number,
 ): CountedFacet {
   const used = [...keys].map((key) => ({ key, count: countOf(key) })).filter((value) => value.count > 0);
-  const isCut = used.length > mostValues && !wholeFacets.includes(name);
-  const shown = isCut ? used.toSorted((a, b) => b.count - a.count).slice(0, mostValues) : used;
+  const isCut = used.length > maxValues && !wholeFacets.includes(name);
+  const shown = isCut ? used.toSorted((a, b) => b.count - a.count).slice(0, maxValues) : used;
   const values = shown.map((value) => ({
     ...value,
     label: say(value.key),

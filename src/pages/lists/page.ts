@@ -10,7 +10,7 @@ import { pdfView } from "../kit/pdf-view.ts";
 import { perEdition } from "../kit/per-edition.ts";
 import { rowView } from "../kit/row-view.ts";
 import { asOfView, mostNominatedView } from "../nominations/nominated-view.ts";
-import { mostSelected } from "../selection/selection-view.ts";
+import { maxSelected } from "../selection/selection-view.ts";
 import { allFilters, filtersWithin, sortView } from "./filters.ts";
 import { describePage, pageCount, pageOf, paginationView, titleOfPage } from "./paginate.ts";
 import { type SubjectList, subjectLists } from "./subject-lists.ts";
@@ -35,13 +35,13 @@ export const practiceList: Output = {
     const number = Number(route.key);
     const t = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
-    const told = { language, archive: context.archive };
+    const reader = { language, archive: context.archive };
     const intro = t.practicesIntro(formatCount(edition.practices.length, language));
     const total = pageCount(edition.practices, practicesPerPage);
     const view = {
       ...layoutView(route, context, {
-        title: titleOfPage(t.practicesTitle, number, told),
-        description: describePage(intro, { number, total }, told),
+        title: titleOfPage(t.practicesTitle, number, reader),
+        description: describePage(intro, { number, total }, reader),
       }),
       intro,
       asOf: asOfView(context, language),
@@ -50,7 +50,7 @@ export const practiceList: Output = {
       facets: allFilters(edition, { context, link }),
       shared: null,
       sort: edition.practices.length < fewestToNarrow ? null : sortView(language, undefined, { context, link }),
-      pagination: paginationView({ list: permalinks.practices(language), number, total }, told, link),
+      pagination: paginationView({ list: permalinks.practices(language), number, total }, reader, link),
     };
     return context.templates.render("practices.njk", view);
   },
@@ -73,14 +73,14 @@ function shortMostNominated(practices: readonly PracticeEntry[], route: Route, c
 }
 
 /** Lists of one subject are divided if they are longer than this. */
-const mostOnOnePage = 100;
+const pageSize = 100;
 
 /** What can be printed at once: a booklet that is there as a page, or, if it would be a long one, the selection of these practices. */
 function bookletHref(list: Permalink, practices: readonly PracticeEntry[], { context, link }: Viewpoint): string {
   const booklet = permalinks.booklet(list);
   if (context.planned.has(booklet)) return link(booklet);
   const [first] = practices;
-  if (!first || practices.length < 2 || practices.length > mostSelected) return "";
+  if (!first || practices.length < 2 || practices.length > maxSelected) return "";
   const selection = permalinks.selection(first.item.language);
   return context.planned.has(selection) ? `${link(selection)}#ids=${practices.map(({ item }) => item.id).join()}` : "";
 }
@@ -125,7 +125,7 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
   ...(list.kind === "theme" && { scripts: { "narrow-list": narrowList } }),
   plan: perEdition(list.kind, (edition) =>
     [...list.keys(edition)].flatMap((key) =>
-      Array.from({ length: pageCount(list.find(edition, key), mostOnOnePage) }, (_, index) => ({
+      Array.from({ length: pageCount(list.find(edition, key), pageSize) }, (_, index) => ({
         permalink: permalinks.pageOf(list.permalink(edition.language, key), index + 1),
         key: index === 0 ? key : `${key}/${index + 1}`,
       })),
@@ -140,13 +140,13 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
     const total = formatCount(practices.length, language);
     const { label, title, intro } = list.describe({ key, total }, edition, context.archive);
     const link = relativeUrlFor(route, context);
-    const told = { language, archive: context.archive };
+    const reader = { language, archive: context.archive };
     const themeFeed = permalinks.themeFeed(language, key);
-    const pages = { list: list.permalink(language, key), number, total: pageCount(practices, mostOnOnePage) };
+    const pages = { list: list.permalink(language, key), number, total: pageCount(practices, pageSize) };
     const view = {
       ...layoutView(route, context, {
-        title: titleOfPage(title, number, told),
-        description: describePage(`${label}: ${title}. ${intro}`, pages, told),
+        title: titleOfPage(title, number, reader),
+        description: describePage(`${label}: ${title}. ${intro}`, pages, reader),
       }),
       label,
       intro,
@@ -160,9 +160,9 @@ export const listingPages: readonly Output[] = subjectLists.map((list) => ({
         list.kind === "theme" && context.planned.has(themeFeed)
           ? { href: link(themeFeed), jsonHref: link(permalinks.jsonFeed(language, key)), title }
           : null,
-      firstNumber: (number - 1) * mostOnOnePage + 1,
-      rows: pageOf(practices, number, mostOnOnePage).map((entry) => rowView(entry, context, link)),
-      pagination: paginationView(pages, told, link),
+      firstNumber: (number - 1) * pageSize + 1,
+      rows: pageOf(practices, number, pageSize).map((entry) => rowView(entry, context, link)),
+      pagination: paginationView(pages, reader, link),
     };
     return context.templates.render(`${list.kind}.njk`, view);
   },

@@ -13,7 +13,7 @@ import { perEdition } from "../kit/per-edition.ts";
 import { placeNames } from "../kit/place-name.ts";
 
 /** With more practices than this each letter has a page of its own. */
-const mostOnOnePage = 300;
+const pageSize = 300;
 
 /** All titles in alphabetical order, in plain lists: to look through, to print, and for readers without script. */
 export const titleIndex: Output = {
@@ -23,7 +23,7 @@ export const titleIndex: Output = {
   plan: perEdition("title-index", (edition) => {
     const { language, practices } = edition;
     if (practices.length === 0) return [];
-    const letters = practices.length > mostOnOnePage ? listLetters(edition) : [];
+    const letters = practices.length > pageSize ? listLetters(edition) : [];
     return [undefined, ...letters].map((letter) => ({
       permalink: permalinks.titleIndex(language, letter && slugOf(letter)),
       key: letter ?? "",
@@ -33,7 +33,7 @@ export const titleIndex: Output = {
     const { language, key } = route;
     const edition = editionOf(context, language);
     const letters = titlesByLetter(language, context);
-    const isOnePage = edition.practices.length <= mostOnOnePage;
+    const isOnePage = edition.practices.length <= pageSize;
     const t = textsOf(language, context.archive);
     const link = relativeUrlFor(route, context);
     const nameOf = (letter: string): string => (letter === otherSigns ? t.search.otherSigns : letter);

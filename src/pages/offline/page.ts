@@ -58,7 +58,7 @@ export const serviceWorker: Output = {
     const script = (name: string): string => `importScripts(${JSON.stringify(assets.get(name)?.slice(1) ?? "")});\n`;
     if (!archive.site.offline) return script("js/retire.js");
     const pages = context.routes.filter(({ kind }) => kind === "offline");
-    const told = {
+    const settings = {
       kept: pages.map((route) => ({
         url: route.permalink.slice(1),
         revision: context.sha256(String(offlinePages.render(route, context))).slice(0, 10),
@@ -66,7 +66,7 @@ export const serviceWorker: Output = {
       pages: Object.fromEntries(pages.map(({ language, permalink }) => [language, permalink.slice(1)])),
       assets: [...assets].filter(([name]) => isNeededOffline(name, context)).map(([, permalink]) => permalink.slice(1)),
     };
-    return `self.praktikaOffline = ${JSON.stringify(told)};\n${script("js/service-worker.js")}`;
+    return `self.praktikaOffline = ${JSON.stringify(settings)};\n${script("js/service-worker.js")}`;
   },
 };
 

@@ -108,10 +108,10 @@ function practicesToIndex(language: Language, context: RenderContext): readonly 
 }
 
 /** Characters of a summary that a result shows. */
-const longestSummary = 300;
+const maxSummaryLength = 300;
 
 function shorten(text: string): string {
-  return text.length <= longestSummary ? text : `${text.slice(0, text.lastIndexOf(" ", longestSummary))} …`;
+  return text.length <= maxSummaryLength ? text : `${text.slice(0, text.lastIndexOf(" ", maxSummaryLength))} …`;
 }
 
 function textsToIndex({ item, summary }: PracticeEntry, body: Body, archive: Archive): readonly WeighedText[] {

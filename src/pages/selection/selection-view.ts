@@ -6,15 +6,15 @@ import { textsOf } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { RelativeUrl } from "../kit/relative-url.ts";
 
-/** As many practices as a selection may hold; `mostPractices` of src/pages/selection/browser/selection.ts says the same. */
-export const mostSelected = 200;
+/** As many practices as a selection may hold; `maxPractices` of src/pages/selection/browser/selection.ts says the same. */
+export const maxSelected = 200;
 
 /** For pages that show practices: where the selection is, and the words of its script. Null where there is no selection. */
 export function selectionButtonsView(language: Language, { archive, planned }: RenderContext, link: RelativeUrl) {
   const page = permalinks.selection(language);
   if (!planned.has(page)) return null;
   const { selection: t } = textsOf(language, archive);
-  return { href: link(page), link: t.link("{count}"), full: t.full(formatCount(mostSelected, language)) };
+  return { href: link(page), link: t.link("{count}"), full: t.full(formatCount(maxSelected, language)) };
 }
 
 /** Where scripts find a practice, by `{id}`: on a disk a script of its own, else its page. */
@@ -44,7 +44,7 @@ export function selectionView(language: Language, context: RenderContext, link: 
     moved: t.moved("{title}", "{position}", "{total}"),
     removed: t.removed("{title}"),
     missing: missingText(t.missing("{ids}"), language, context),
-    tooMany: t.tooMany(formatCount(mostSelected, language)),
+    tooMany: t.tooMany(formatCount(maxSelected, language)),
     foreign: t.foreign("{practices}"),
     number: bookletNumber("{position}", "{total}"),
   };

@@ -60,16 +60,16 @@ export function createFieldWriter(draft: DocumentDraft, file: string): (text: st
 function createSignReport({ findings }: DocumentDraft, file: string): TextOptions["missing"] {
   return (sign, { text }) => {
     const at = findings.findIndex((one) => one.code === "print/missing-letter" && one.file === file);
-    const told = findings[at];
-    if (told?.code !== "print/missing-letter") {
+    const reported = findings[at];
+    if (reported?.code !== "print/missing-letter") {
       const parameters = { signs: sign, count: 1, near: text };
       findings.push(finding("print/missing-letter", file, parameters, { line: 1, text: sign }));
       return;
     }
-    const signs = told.parameters.signs.split(" ");
+    const signs = reported.parameters.signs.split(" ");
     if (signs.includes(sign)) return;
-    const parameters = { ...told.parameters, signs: [...signs, sign].join(" "), count: signs.length + 1 };
-    findings[at] = { ...told, parameters };
+    const parameters = { ...reported.parameters, signs: [...signs, sign].join(" "), count: signs.length + 1 };
+    findings[at] = { ...reported, parameters };
   };
 }
 

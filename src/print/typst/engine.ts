@@ -103,8 +103,8 @@ function explain(
   const messages = (result.takeError() as NodeError | null)?.shortDiagnostics.map(({ message }) => String(message));
   // A document that breaks off lacks all that comes after: only the cause is worth a word.
   const causes = messages?.filter((message) => !/^label .* does not exist/.test(message));
-  const told = causes && causes.length > 0 ? causes : messages;
-  if (told && told.length > 0) return [...new Set(told)].join("; ");
+  const reported = causes && causes.length > 0 ? causes : messages;
+  if (reported && reported.length > 0) return [...new Set(reported)].join("; ");
   const written = thrown instanceof Error ? thrown.message : String(thrown);
   const quoted = [...written.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
   return quoted.length > 0 ? [...new Set(quoted)].join("; ") : written;

@@ -7,13 +7,13 @@ const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-
 /** Marks a letter after which the number goes on. */
 const more = 32;
 /** Of 32 bits. */
-const mostLetters = 7;
+const maxLetters = 7;
 const values = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, letters.indexOf(String.fromCharCode(code))));
 
 export function encodeNumbers(numbers: Iterable<number>): string {
   const sorted = Uint32Array.from(numbers).sort();
   // Not by adding letter to letter: V8 keeps such a text as a tree with a node for each of them.
-  const bytes = Buffer.allocUnsafe(sorted.length * mostLetters);
+  const bytes = Buffer.allocUnsafe(sorted.length * maxLetters);
   let end = 0;
   let last = 0;
   for (const number of sorted) {

@@ -43,7 +43,7 @@ function keyOf(stamp: string): string {
 }
 
 /** Where more of the values than this are of no use any more, all get new numbers. */
-const mostUnused = 0.3;
+const maxUnusedShare = 0.3;
 
 /** Values for which there is room at first. */
 const mostAtFirst = 1 << 12;
@@ -127,7 +127,7 @@ export class LedgerWriter {
 
   finish(made: Making): Ledger {
     const stays = [...this.keys.keys()].filter((number) => this.used[number]);
-    if (stays.length < this.keys.length * (1 - mostUnused)) this.renumber(stays);
+    if (stays.length < this.keys.length * (1 - maxUnusedShare)) this.renumber(stays);
     const { sources, sourceOf, keys, tokens } = this;
     return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files: Object.fromEntries(this.files) };
   }

@@ -130,7 +130,7 @@ export class TextCache {
   }
 
   private readWhole(file: number, size: number): Buffer {
-    if (size > mostAtOnce) return readFileSync(file);
+    if (size > maxTextBytes) return readFileSync(file);
     if (this.scratch.length <= size) this.scratch = Buffer.allocUnsafe(2 * size);
     const read = readSync(file, this.scratch, 0, size + 1, null);
     // More or less than was announced: a file that is being written, or none that has a size.
@@ -181,7 +181,7 @@ export class TextCache {
 }
 
 /** A text is never so large; whoever put such a file there hears of it by what `readFileSync` says. */
-const mostAtOnce = 1 << 24;
+const maxTextBytes = 1 << 24;
 
 function orUnreadable<Value>(action: () => Value): Value {
   try {

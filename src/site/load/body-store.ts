@@ -78,10 +78,10 @@ export class BodyStore {
   }
 
   private append(text: string): TextPlace {
-    const most = text.length * 3;
-    if (this.waitingBytes + most > this.waiting.length) {
+    const maxBytes = text.length * 3;
+    if (this.waitingBytes + maxBytes > this.waiting.length) {
       this.flush();
-      if (this.waiting.length < most) this.waiting = Buffer.allocUnsafe(Math.max(most, chunkBytes));
+      if (this.waiting.length < maxBytes) this.waiting = Buffer.allocUnsafe(Math.max(maxBytes, chunkBytes));
     }
     const length = this.waiting.write(text, this.waitingBytes);
     const place = { at: this.written + this.waitingBytes, length };

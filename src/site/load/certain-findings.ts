@@ -27,7 +27,7 @@ const ofVocabulary: ReadonlySet<Finding["code"]> = new Set([
   "content/unknown-language",
 ]);
 
-/** Leaves out what is only found because something else cannot be read or understood: once that is mended, it may turn out to be right. */
+/** Leaves out what is only found because something else cannot be read or understood: once that is fixed, it may turn out to be right. */
 export function keepCertain(findings: readonly Finding[], listing: ContentListing): readonly Finding[] {
   const vocabulary = [listing.site, listing.themes, listing.fields, listing.places];
   const isVague = findings.some(

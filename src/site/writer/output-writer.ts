@@ -251,8 +251,8 @@ export class OutputWriter {
 
   /** UTF-8; good until the next call. */
   private encode(text: string): Buffer {
-    const most = text.length * 3;
-    if (this.scratch.length < most) this.scratch = Buffer.allocUnsafe(most);
+    const maxBytes = text.length * 3;
+    if (this.scratch.length < maxBytes) this.scratch = Buffer.allocUnsafe(maxBytes);
     return this.scratch.subarray(0, this.scratch.write(text));
   }
 

@@ -73,7 +73,7 @@ describe("praktika votes verify", () => {
     expect(status).toBe(1);
   });
 
-  it("finds a log that was cut off before what was published, even where the tally was mended", async () => {
+  it("finds a log that was cut off before what was published, even where the tally was fixed", async () => {
     const site = await siteWithVotes();
     tamper(site.database, "DELETE FROM log WHERE sequence > 15");
     await inStore(site.database, (store) => store.rebuildTally());

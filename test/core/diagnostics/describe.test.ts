@@ -60,7 +60,7 @@ const typical = {
   day: "2016-06-01",
   foreign: "c",
   word: "cъвет",
-  mended: "„Мост“",
+  fixed: "„Мост“",
   written: '„Мост"',
   title: "Мост",
   unit: "км",
@@ -91,7 +91,6 @@ const typical = {
   file: ".praktika/tally.json",
   code: "EACCES",
   before: 7,
-  fixed: "**Мост**",
   mark: "[^1]",
   typed: "3",
   shown: "1",
@@ -163,7 +162,7 @@ const choices: Partial<Record<DiagnosticCode, Readonly<Record<string, readonly s
   "content/empty-part": { what: ["section", "heading", "entry", "field", "note"] },
   "print/picture": { fault: ["code", "data", "other"] },
   "template/refused": { kind: ["host", "styleHost", "script", "style", "handler"] },
-  "markdown/raw-html": { mend: ["markdown", "link", "image", "table", "delete", "nothing"] },
+  "markdown/raw-html": { fix: ["markdown", "link", "image", "table", "delete", "nothing"] },
   "markdown/raw-markup": {
     kind: [
       "emphasis",

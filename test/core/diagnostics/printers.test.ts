@@ -13,7 +13,7 @@ const diagnostic: Diagnostic = {
   length: 10,
 };
 
-it("a person reads place, severity, what is wrong, the line with a mark, and the mend", () => {
+it("a person reads place, severity, what is wrong, the line with a mark, and the fix", () => {
   expect(formatPretty(diagnostic, locales.en, { source, colour: false })).toBe(
     [
       `${file}:3:7  error  There is no day 2016-02-30 in the calendar.  front-matter/impossible-date`,

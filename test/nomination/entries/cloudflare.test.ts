@@ -131,7 +131,7 @@ describe("a worker", () => {
       expect(log.join("")).not.toContain(hidden);
   });
 
-  test("mends the tally when its cron trigger fires", async () => {
+  test("fixes the tally when its cron trigger fires", async () => {
     running = await startWorker();
     const { workerd, entry } = running;
     const vote = await post(entry, "/api/nominations", await rightBallot(entry, "solar-roofs"), {

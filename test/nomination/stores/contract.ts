@@ -450,7 +450,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     describe("the tally", () => {
       beforeEach(() => store.record([ballot("1"), ballot("2"), ballot("3", { practice: "other" })]));
 
-      it("has nothing to mend when it agrees with the log", async () => {
+      it("has nothing to fix when it agrees with the log", async () => {
         await store.record([ballot("4", { practice: "gone" }), revocation("4", "gone")]);
         expect(await store.rebuildTally()).toEqual([]);
       });
@@ -469,7 +469,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await recordOne(ballot("4"))).toMatchObject({ outcome: "counted", count: 3 });
       });
 
-      it("is right after mending while others vote", async () => {
+      it("is right after fixing while others vote", async () => {
         await opened.tamper("UPDATE tally SET votes = 1000");
         const second = await opened.second();
         await Promise.all([...ballots(8, "busy").map((entry) => recordOne(entry, second)), store.rebuildTally()]);

@@ -68,7 +68,7 @@ describe("OutputWriter", () => {
     expect(statSync(join(folder, "out/a.html")).mtimeMs).toBe(before);
   });
 
-  it("mends a file that somebody changed since", () => {
+  it("fixes a file that somebody changed since", () => {
     write({ "a.html": "right" });
     writeFileSync(join(folder, "out/a.html"), "wrong");
     expect(write({ "a.html": "right" }).counts.written).toBe(1);
@@ -87,7 +87,7 @@ describe("OutputWriter", () => {
       expect(entry && isSameFile(entry, statSync(join(folder, "out/a.html")), seen)).toBe(true);
     });
 
-    it("mends a file that somebody changes at that moment", () => {
+    it("fixes a file that somebody changes at that moment", () => {
       write({ "a.html": "a" });
       write({ "a.html": "right" }, () => {
         writeFileSync(join(folder, "out/a.html"), "wrong");

@@ -9,7 +9,7 @@ import { type Compared, inOrder, listenToHeads, showFigures } from "./figures.ts
  * markup templates/partials/embedded-practice.njk promises.
  */
 
-const mostCompared = 4;
+const maxCompared = 4;
 
 const region = part("[data-compare]");
 const table = part("[data-table]");
@@ -40,7 +40,7 @@ interface State {
 
 async function open(state: State): Promise<void> {
   const turn = ++state.asked;
-  const ids = (selectionIn(location.hash) ?? []).slice(0, mostCompared);
+  const ids = (selectionIn(location.hash) ?? []).slice(0, maxCompared);
   const loaded = await Promise.all(ids.map(load));
   if (turn !== state.asked) return;
   const sheets = loaded.filter((sheet): sheet is Sheet => sheet !== undefined);

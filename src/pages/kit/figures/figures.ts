@@ -34,12 +34,12 @@ export function timelineFigure(
   const first = Math.min(...byYear.keys());
   const last = Math.max(...byYear.keys());
   const step = lineWidth / (last - first + 1);
-  const most = Math.max(1, ...years.map(({ count }) => count));
+  const maxCount = Math.max(1, ...years.map(({ count }) => count));
   const room = lineHeight - lineTop - lineFoot;
   const bars = Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
     const { href, count } = byYear.get(year) ?? { href: "", count: 0 };
-    const height = Math.round((room * count) / most);
+    const height = Math.round((room * count) / maxCount);
     return {
       href,
       label: `${year}: ${say(count)}`,
@@ -81,14 +81,14 @@ export function yearBars(years: readonly string[], span: readonly string[]) {
   const counts = Array.from({ length: last - first + 1 }, (_, index) =>
     years.reduce((count, year) => (Number(year) === first + index ? count + 1 : count), 0),
   );
-  const most = Math.max(fewestHigh, ...counts);
+  const maxCount = Math.max(fewestHigh, ...counts);
   return {
     width: counts.length * barWidth,
     height: barsHeight,
     first,
     last,
     bars: counts.flatMap((count, index) => {
-      const height = Math.round((barsHeight * count) / most);
+      const height = Math.round((barsHeight * count) / maxCount);
       return count > 0 ? [{ x: index * barWidth, y: barsHeight - height, height }] : [];
     }),
   };

@@ -26,11 +26,11 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const { scope } = self.registration;
 const names = cacheNames(scope);
-const told = self.praktikaOffline;
+const settings = self.praktikaOffline;
 
 /** A page that the network does not bring within this time is shown as it was last seen. */
 const networkTimeoutSeconds = 4;
-const most = { visited: 200, search: 200, pictures: 150, assets: 100 };
+const maxEntries = { visited: 200, search: 200, pictures: 150, assets: 100 };
 
 setCacheNameDetails({ prefix });
 self.skipWaiting();
@@ -78,7 +78,7 @@ const elseWhatThereIs: WorkboxPlugin = {
   handlerDidError: async ({ request }) => {
     if (request.mode !== "navigate") return undefined;
     const path = request.url.slice(scope.length).split("#")[0] ?? "";
-    const page = told.pages[path.split("/")[0] ?? ""] ?? Object.values(told.pages)[0] ?? "";
+    const page = settings.pages[path.split("/")[0] ?? ""] ?? Object.values(settings.pages)[0] ?? "";
     return Response.redirect(`${scope}${page}?missing=${encodeURIComponent(path)}`);
   },
 };
@@ -87,11 +87,11 @@ const elseWhatThereIs: WorkboxPlugin = {
 const expiration = (maxEntries: number): ExpirationPlugin =>
   new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
 
-precacheAndRoute([...told.kept], { cleanURLs: false, directoryIndex: "", ignoreURLParametersMatching: [/./] });
+precacheAndRoute([...settings.kept], { cleanURLs: false, directoryIndex: "", ignoreURLParametersMatching: [/./] });
 
 const assets = new CacheFirst({
   cacheName: names.assets,
-  plugins: [wholeAnswers, expiration(most.assets), orFromArchive],
+  plugins: [wholeAnswers, expiration(maxEntries.assets), orFromArchive],
 });
 
 // Photographs in their sizes lie among the assets, and are forgotten with the pages that show them.
@@ -99,7 +99,7 @@ registerRoute(
   forPaths((path) => path.startsWith("assets/pictures/")),
   new CacheFirst({
     cacheName: names.pictures,
-    plugins: [wholeAnswers, expiration(most.pictures), orFromArchive],
+    plugins: [wholeAnswers, expiration(maxEntries.pictures), orFromArchive],
   }),
 );
 // So many that they would crowd out what pages need. They are named by their content.
@@ -107,7 +107,7 @@ registerRoute(
   forPaths((path) => path.startsWith("assets/search/")),
   new CacheFirst({
     cacheName: names.search,
-    plugins: [wholeAnswers, expiration(most.search), orFromArchive],
+    plugins: [wholeAnswers, expiration(maxEntries.search), orFromArchive],
   }),
 );
 registerRoute(
@@ -121,7 +121,7 @@ registerRoute(
     cacheName: names.visited,
     networkTimeoutSeconds,
     matchOptions: { ignoreVary: true },
-    plugins: [withoutQuery, wholeAnswers, expiration(most.visited), orFromArchive, elseWhatThereIs],
+    plugins: [withoutQuery, wholeAnswers, expiration(maxEntries.visited), orFromArchive, elseWhatThereIs],
   }),
 );
 
@@ -135,7 +135,7 @@ registerRoute(
   forPaths((_, { destination, mode }) => destination === "image" && mode !== "navigate"),
   new StaleWhileRevalidate({
     cacheName: names.pictures,
-    plugins: [wholeAnswers, expiration(most.pictures), orFromArchive],
+    plugins: [wholeAnswers, expiration(maxEntries.pictures), orFromArchive],
   }),
 );
 
@@ -146,7 +146,7 @@ registerRoute(
 
 // Not by precaching, which would take them away at the next renewal from pages that were seen before it.
 self.addEventListener("install", (event) => {
-  const requests = told.assets.map((path) => new Request(scope + path));
+  const requests = settings.assets.map((path) => new Request(scope + path));
   event.waitUntil(Promise.all(requests.map((request) => assets.handleAll({ event, request })[1])));
 });
 

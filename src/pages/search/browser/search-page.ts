@@ -40,11 +40,11 @@ export function counted(count: number): string {
 }
 
 /** So many values a list of choices shows; of more, those that most practices have. */
-const mostChoices = 300;
+const maxChoices = 300;
 
 /** Fills a list of choices with what found practices have, and keeps what is chosen. */
 export function fillMenu(menu: HTMLSelectElement, counts: readonly FacetCount[], chosen: string | undefined): void {
-  const least = [...counts].sort((a, b) => b.count - a.count)[mostChoices]?.count ?? 0;
+  const least = [...counts].sort((a, b) => b.count - a.count)[maxChoices]?.count ?? 0;
   const shown = counts.filter(({ count, key }) => count > least || key === chosen);
   const any = menu.options[0] as HTMLOptionElement;
   menu.replaceChildren(

@@ -49,7 +49,7 @@ interface Question {
 
 const pageSize = 10;
 /** A phrase is looked for in the text of so many practices that have its words. */
-const mostPhrases = 100;
+const maxPhrases = 100;
 const debounceMs = 180;
 
 const language = document.documentElement.lang as Language;
@@ -194,7 +194,7 @@ async function withPhrases(
   { load }: Opened,
 ): Promise<readonly number[]> {
   if (!matches || matches.phrases.length === 0) return practices;
-  const looked = practices.slice(0, mostPhrases);
+  const looked = practices.slice(0, maxPhrases);
   const sheets = await Promise.all(looked.map(load));
   return looked.filter((_, at) => {
     const sheet = sheets[at];
@@ -218,7 +218,7 @@ function showSummary(found: FoundPractices, { words }: Question): void {
   const count = practices.length;
   status.textContent = count > 0 ? counted(count) : phrase("nothing");
   emptyNote.hidden = count > 0;
-  const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > mostPhrases;
+  const isPhraseCut = matches !== undefined && matches.phrases.length > 0 && matches.practices.length > maxPhrases;
   const years = countValues("year", archive, facets);
   const counts = { count, unfiltered: unfiltered.length, archive: archive.length };
   showNotes(notesOf({ words, matches, ...counts, years, isPhraseCut }));

@@ -51,14 +51,14 @@ const digits = [...Array(93).keys()]
 const base = digits.length / 2;
 
 /** A number below 2 ** 32 has no more digits. */
-const mostDigits = 6;
+const maxDigits = 6;
 // The mark keeps it out of the reader's scripts, which encode nothing.
 const ascii = /* @__PURE__ */ new TextDecoder("latin1");
 
 /** Numbers ≥ 0 as text: digits of base 45, of which the last of each number is one of the upper half. */
 export function encodeNumbers(numbers: readonly number[]): string {
   // Not by adding text to text: V8 would keep the pieces of every list.
-  const bytes = new Uint8Array(numbers.length * mostDigits);
+  const bytes = new Uint8Array(numbers.length * maxDigits);
   let end = 0;
   for (const number of numbers) {
     const high = Math.floor(number / base);
@@ -120,7 +120,7 @@ export function decodePostings(text: string): Posting[] {
   });
 }
 
-const mostShared = 9;
+const maxShared = 9;
 
 /** Terms in order, each without what it shares with the one before, which a digit says. */
 export function encodeTerms(terms: readonly string[]): string {
@@ -128,7 +128,7 @@ export function encodeTerms(terms: readonly string[]): string {
   return terms
     .map((term) => {
       let shared = 0;
-      while (shared < mostShared && shared < term.length && term[shared] === last[shared]) shared++;
+      while (shared < maxShared && shared < term.length && term[shared] === last[shared]) shared++;
       last = term;
       return shared + term.slice(shared);
     })

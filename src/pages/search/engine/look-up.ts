@@ -191,11 +191,11 @@ async function findSimilar(
 ): Promise<readonly Answer[]> {
   const found = await Promise.all(
     terms.map(async (term) => {
-      const most = mistakes(term);
-      if (most === 0) return [];
+      const max = mistakes(term);
+      if (max === 0) return [];
       return (await neighboursOf(term)).flatMap((neighbour) => {
-        const distance = /\p{N}/u.test(neighbour.term) ? most + 1 : editDistance(term, neighbour.term, most);
-        return distance <= most ? [{ neighbour, distance }] : [];
+        const distance = /\p{N}/u.test(neighbour.term) ? max + 1 : editDistance(term, neighbour.term, max);
+        return distance <= max ? [{ neighbour, distance }] : [];
       });
     }),
   );
@@ -213,8 +213,8 @@ async function findSameBeginning(words: readonly string[], index: SearchIndex): 
       const measured = near
         .map((term) => ({ term, shared: sharedLength(word, term.term) }))
         .filter(({ term: { term }, shared }) => term.length - shared <= 1);
-      const most = Math.max(...measured.map(({ shared }) => shared));
-      return measured.filter(({ shared }) => shared === most);
+      const max = Math.max(...measured.map(({ shared }) => shared));
+      return measured.filter(({ shared }) => shared === max);
     }),
   );
   // A word in Cyrillic letters is rarely meant in others.

@@ -43,8 +43,8 @@ function inLettersOf(language: Language, text: string): string {
 
 /** Latin letters that look as Cyrillic ones within a Cyrillic word are those. */
 function inOneAlphabet(text: string): string {
-  let mended = text;
+  let corrected = text;
   for (const { word, index, fixed } of [...findMixedWords(text)].reverse())
-    mended = mended.slice(0, index) + (fixed ?? word) + mended.slice(index + word.length);
-  return mended;
+    corrected = corrected.slice(0, index) + (fixed ?? word) + corrected.slice(index + word.length);
+  return corrected;
 }

@@ -7,7 +7,7 @@ import { pairMark, termOf, wordsOf } from "./words.ts";
 export type Synonyms = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** In how many words a synonym is looked for in a query. */
-const mostWords = 3;
+const maxWords = 3;
 /** Before what only begins with the word. */
 const likeness = 0.6;
 
@@ -39,7 +39,7 @@ export async function addSynonyms(
 ): Promise<readonly Answers[]> {
   const added: Answer[][] = words.map(() => []);
   for (const [start] of words.entries()) {
-    for (let length = 1; length <= mostWords && start + length <= words.length; length++) {
+    for (let length = 1; length <= maxWords && start + length <= words.length; length++) {
       const span = words.slice(start, start + length);
       const others = keysOf(span).flatMap((key) => synonyms.get(key) ?? []);
       const found = await Promise.all(others.map((terms) => findAll(terms, index)));

@@ -18,7 +18,7 @@ export interface Word {
 const wordForm =
   /[еЕ]-(?=\p{L})|[0-9]{1,3}(?:[\u00a0\u2009\u202f .,][0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:[’'][\p{L}]{1,2}(?![\p{L}]))?/gu;
 /** Sums and populations have as many; longer numbers are those of telephones and accounts. */
-const mostDigits = 7;
+const maxDigits = 7;
 const maxWordCharacters = 40;
 
 /** The words of a text, without long numbers and what is too long to be a word. */
@@ -26,7 +26,7 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordForm)) {
     const word = normaliseWord(match[0]);
-    if (word.length > maxWordCharacters || (word.length > mostDigits && /^\p{N}+$/u.test(word))) continue;
+    if (word.length > maxWordCharacters || (word.length > maxDigits && /^\p{N}+$/u.test(word))) continue;
     words.push({ word, start: match.index, end: match.index + match[0].length });
   }
   return words;
@@ -44,7 +44,7 @@ export function listWords(text: string): readonly string[] {
     word === electronic.short ? electronic.word : isGrouped(word) ? joinDigits(word) : word,
   );
   return words.filter(
-    (word) => word.length <= mostDigits || (word.length <= maxWordCharacters && !/^[0-9]+$/.test(word)),
+    (word) => word.length <= maxDigits || (word.length <= maxWordCharacters && !/^[0-9]+$/.test(word)),
   );
 }
 

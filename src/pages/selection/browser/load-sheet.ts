@@ -17,7 +17,7 @@ declare global {
 }
 
 /** Milliseconds after which a practice that does not come counts as missing. */
-const patience = 20_000;
+const fetchTimeoutMs = 20_000;
 
 /** What is wanted of a practice: all of it, or only its text. */
 export type SheetText = Pick<Sheet, "id" | "html">;
@@ -55,7 +55,7 @@ function createPageLoader<Wanted>(readPage: ReadPage<Wanted>): Bring<Wanted> {
   return async (address, id) => {
     try {
       const { href } = new URL(address, location.href);
-      const response = await fetch(href, { signal: AbortSignal.timeout(patience) });
+      const response = await fetch(href, { signal: AbortSignal.timeout(fetchTimeoutMs) });
       return response.ok ? readPage(await response.text(), href, id) : undefined;
     } catch {
       return undefined;
@@ -69,7 +69,7 @@ function createScriptLoader<Wanted extends SheetText>(): Bring<Wanted> {
   // A script hands over all that there is of a practice.
   window.praktikaSheet = (sheet) => found.set(sheet.id, sheet as SheetText as Wanted);
   return async (address, id) => {
-    await loadScript(address, patience);
+    await loadScript(address, fetchTimeoutMs);
     return found.get(id);
   };
 }

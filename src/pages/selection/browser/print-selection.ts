@@ -1,7 +1,7 @@
 import { coverUnscripted, ownAddress } from "../../kit/browser/cover-unscripted.ts";
 import { createSheetLoader, type Sheet } from "./load-sheet.ts";
 import { readPracticePage } from "./read-practice-page.ts";
-import { hashOf, join, mostPractices, move, type Selection, selectionIn } from "./selection.ts";
+import { hashOf, join, maxPractices, move, type Selection, selectionIn } from "./selection.ts";
 import { counted, createRow, markEnds, part, phrase, region, show } from "./selection-page.ts";
 import { estimatePaper, fetchForPaper, layOut } from "./selection-paper.ts";
 import { openSelectionStore } from "./selection-store.ts";
@@ -22,9 +22,9 @@ const chosenPart = part("[data-chosen]");
 const address = part("[data-address]");
 const notices = (name: string): HTMLElement => part(`[data-notice=${name}]`);
 
-/** The link to the same practices side by side; `mostCompared` of compare.ts says the same. */
+/** The link to the same practices side by side; `maxCompared` of compare.ts says the same. */
 const compare = document.querySelector<HTMLAnchorElement>("[data-compare]");
-const mostCompared = 4;
+const maxCompared = 4;
 
 /** What the page shows. */
 interface State {
@@ -47,7 +47,7 @@ function open(state: State): Promise<void> {
   const ids = given && !isOlder ? given : (own ?? given ?? []);
   state.isOwn = !given || isOlder || !own?.length || own.join() === given.join();
   const written = location.hash.split(",").length;
-  show(notices("too-many"), ids === given && written > mostPractices, phrase("tooMany"));
+  show(notices("too-many"), ids === given && written > maxPractices, phrase("tooMany"));
   show(notices("foreign"), !state.isOwn, phrase("foreign", { practices: counted("practice", own?.length ?? 0) }));
   state.before = undefined;
   return keep(ids, state);
@@ -96,7 +96,7 @@ function draw(state: State): void {
   show(chosenPart, shown.length > 0);
   if (compare) {
     compare.hash = hashOf(shown.map(({ id }) => id));
-    show(compare, shown.length >= 2 && shown.length <= mostCompared);
+    show(compare, shown.length >= 2 && shown.length <= maxCompared);
   }
   show(list, shown.length > 0);
   region.setAttribute("aria-busy", "false");

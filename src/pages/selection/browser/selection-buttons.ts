@@ -1,4 +1,4 @@
-import { hashOf, mostPractices, type Selection, toggle } from "./selection.ts";
+import { hashOf, maxPractices, type Selection, toggle } from "./selection.ts";
 import { openSelectionStore } from "./selection-store.ts";
 
 /*
@@ -61,7 +61,7 @@ function change(button: HTMLButtonElement | null, state: State): void {
   const id = button && state.buttons.get(button);
   if (!id) return;
   const ids = toggle(chosen(state), id);
-  if (ids.length > mostPractices) {
+  if (ids.length > maxPractices) {
     status.textContent = texts.full ?? "";
     return;
   }

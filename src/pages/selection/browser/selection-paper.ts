@@ -57,7 +57,7 @@ function createPart({ html }: Sheet): HTMLElement {
 }
 
 /** Milliseconds that printing waits for pictures and fonts at most. */
-const patience = 4_000;
+const loadTimeoutMs = 4_000;
 
 /**
  * Fetches the fonts and pictures that are seen on paper only: a browser would fetch them when it is too late. The paper is laid out unseen
@@ -68,6 +68,6 @@ export async function fetchForPaper(): Promise<void> {
   paper.getBoundingClientRect();
   const pictures = [...parts.querySelectorAll("img")].filter(({ complete }) => !complete);
   const waiting: Promise<unknown>[] = [document.fonts.ready, ...pictures.map((picture) => picture.decode())];
-  await Promise.race([Promise.allSettled(waiting), new Promise((resolve) => setTimeout(resolve, patience))]);
+  await Promise.race([Promise.allSettled(waiting), new Promise((resolve) => setTimeout(resolve, loadTimeoutMs))]);
   paper.classList.remove("laid-out");
 }

@@ -1,19 +1,19 @@
 /** A reader's selection: ids of practices in the order in which they will be printed. */
 export type Selection = readonly string[];
 
-/** As many practices as a selection may hold; `mostSelected` of src/pages/selection/selection-view.ts says the same. */
-export const mostPractices = 200;
+/** As many practices as a selection may hold; `maxSelected` of src/pages/selection/selection-view.ts says the same. */
+export const maxPractices = 200;
 
 /** What an id may look like (`isValidId` of src/read/identify.ts): nothing that means something in an address or in HTML. */
 const id = /^[a-z\d]+(?:[-_][a-z\d]+)*$/i;
-const longestId = 100;
+const maxIdLength = 100;
 
-/** The ids in a list with commas, each once, without what cannot be one; at most `mostPractices`. */
+/** The ids in a list with commas, each once, without what cannot be one; at most `maxPractices`. */
 export function parseSelection(text: string): Selection {
   const ids = new Set<string>();
   for (const part of text.split(",")) {
-    if (part.length <= longestId && id.test(part)) ids.add(part);
-    if (ids.size === mostPractices) break;
+    if (part.length <= maxIdLength && id.test(part)) ids.add(part);
+    if (ids.size === maxPractices) break;
   }
   return [...ids];
 }
@@ -47,7 +47,7 @@ export function move(selection: Selection, practice: string, steps: number): Sel
   return moved;
 }
 
-/** Both, each practice once, at most `mostPractices`. */
+/** Both, each practice once, at most `maxPractices`. */
 export function join(first: Selection, second: Selection): Selection {
   return parseSelection([...first, ...second].join());
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../../core/diagnostics/finding.ts";
-import type { HtmlMend } from "../../../core/diagnostics/kinds.ts";
+import type { HtmlFix } from "../../../core/diagnostics/kinds.ts";
 import { clip, locationIn, none, type Sight } from "./look.ts";
 import { shownLines } from "./shown-lines.ts";
 
@@ -25,13 +25,13 @@ export function findRawHtml(sight: Sight, index: number): readonly Finding[] {
       open.set(key, unclosed + (slash ? -1 : 1));
       if (slash && unclosed > 0) continue;
       const tag = token.content.slice(at, end + 1);
-      const { mend, address } = mendOf(key, tag);
+      const { fix, address } = fixOf(key, tag);
       const [shown = ""] = tag.split("\n");
       findings.push(
         finding(
           "markdown/raw-html",
           sight.look.file,
-          { tag: clip(tag), mend, address },
+          { tag: clip(tag), fix, address },
           locationIn(sight, line, shown, start),
         ),
       );
@@ -47,13 +47,13 @@ function indexOfTag(content: string, start: string, from: number): number {
   return at;
 }
 
-function mendOf(name: string, tag: string): { readonly mend: HtmlMend; readonly address: string | undefined } {
+function fixOf(name: string, tag: string): { readonly fix: HtmlFix; readonly address: string | undefined } {
   const address = /\b(?:src|href|data)\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1];
-  if (/^(?:iframe|video|audio|embed|object|source)$/.test(name)) return { mend: "link", address };
-  if (name === "a") return address ? { mend: "link", address } : { mend: "nothing", address };
-  if (name === "img") return { mend: "image", address };
+  if (/^(?:iframe|video|audio|embed|object|source)$/.test(name)) return { fix: "link", address };
+  if (name === "a") return address ? { fix: "link", address } : { fix: "nothing", address };
+  if (name === "img") return { fix: "image", address };
   if (/^(?:div|span|font|p|center|u|small|section|article|o|st1|br|hr|sub|sup)$/.test(name))
-    return { mend: "delete", address };
-  if (/^(?:table|t[rdh]|thead|tbody|caption)$/.test(name)) return { mend: "table", address };
-  return { mend: "markdown", address };
+    return { fix: "delete", address };
+  if (/^(?:table|t[rdh]|thead|tbody|caption)$/.test(name)) return { fix: "table", address };
+  return { fix: "markdown", address };
 }

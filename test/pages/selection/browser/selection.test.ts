@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   hashOf,
   join,
-  mostPractices,
+  maxPractices,
   move,
   parseSelection,
   selectionIn,
   toggle,
 } from "../../../../src/pages/selection/browser/selection.ts";
 import { openSelectionStore } from "../../../../src/pages/selection/browser/selection-store.ts";
-import { mostSelected } from "../../../../src/pages/selection/selection-view.ts";
+import { maxSelected } from "../../../../src/pages/selection/selection-view.ts";
 import { isValidId } from "../../../../src/read/identify.ts";
 
 describe("a selection in an address", () => {
@@ -45,8 +45,8 @@ describe("a selection in an address", () => {
 
   it("has an end, however long the address is", () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `p${index}`);
-    expect(selectionIn(`#ids=${many.join()}`)).toEqual(many.slice(0, mostPractices));
-    expect(mostPractices).toBe(mostSelected);
+    expect(selectionIn(`#ids=${many.join()}`)).toEqual(many.slice(0, maxPractices));
+    expect(maxPractices).toBe(maxSelected);
   });
 
   it("comes back as it was written, whatever ids the content may have", () => {
@@ -138,7 +138,7 @@ describe("the limits of a selection", () => {
     const ids = Array.from({ length: count }, (_, index) => `p${index}`);
     expect(parseSelection(ids.join())).toEqual(ids.slice(0, kept));
     expect(join(ids.slice(0, 150), ids.slice(100))).toEqual(ids.slice(0, kept));
-    expect(mostSelected).toBe(200);
+    expect(maxSelected).toBe(200);
   });
 
   it.each([

@@ -32,19 +32,19 @@ describe("markup that did not take", () => {
     ["– първо;\n– второ", "bullet"],
     ["а) първо;\nб) второ", "letter"],
     ["Имаше &nbsp интервал", "entity"],
-  ])("%j is a finding, and its mend works when it is followed", (text, kind) => {
+  ])("%j is a finding, and its fix works when it is followed", (text, kind) => {
     const found = look(text);
     expect(found).toMatchObject([{ code: "markdown/raw-markup", parameters: { kind }, line: 1 }]);
     const [{ parameters, column, length } = { parameters: {}, column: 0, length: 0 }] = found;
     const { written = "", fixed = "" } = parameters as { written?: string; fixed?: string };
     expect(text.split("\n")[0]?.slice(column - 1, column - 1 + length)).toContain(written.slice(0, 2));
-    // Lines of a list are mended one by one.
+    // Lines of a list are fixed one by one.
     const lines = text.split("\n").map((line) => (kind === "heading" ? fixed : line.replace(written, () => fixed)));
-    const mended = lines
+    const followed = lines
       .join("\n")
       .replace(/^[•–] /gm, "- ")
       .replace(/^б\)/m, "- б)");
-    expect(codesOf(`${mended}\n\nТекст.\n`)).toEqual([]);
+    expect(codesOf(`${followed}\n\nТекст.\n`)).toEqual([]);
   });
 
   it.each([
@@ -74,7 +74,7 @@ describe("markup that did not take", () => {
     expect(look(text)).toMatchObject([{ code: "markdown/raw-markup", parameters: { kind } }]);
   });
 
-  it("a rule of a table is mended by the line that is offered", () => {
+  it("a rule of a table is fixed by the line that is offered", () => {
     const [found] = look("| А | Б | В |\n|---|---|\n| г | д | е |");
     expect(found).toMatchObject({ line: 2, parameters: { fixed: "|---|---|---|" } });
     expect(codesOf("| А | Б | В |\n|---|---|---|\n| г | д | е |")).toEqual([]);
