@@ -77,11 +77,11 @@ function summarize(report: BuildReport, { write, seconds }: ReportOptions, { loc
 
 /** What hosts would not take, or soon not any more. */
 function describeLimits(size: SiteSize, { cli, language }: Terminal["locale"]): readonly string[] {
-  return limitsNear(size).map(({ host, of, most }) => {
+  return limitsNear(size).map(({ host, of, max }) => {
     const is = of === "largest" ? size.largest.bytes : size[of];
     const say = (value: number): string =>
       of === "files" ? formatCount(value, language) : formatBytes(value, language);
-    return cli.nearLimit[of]({ is: say(is), most: say(most), host, path: size.largest.path });
+    return cli.nearLimit[of]({ is: say(is), max: say(max), host, path: size.largest.path });
   });
 }
 

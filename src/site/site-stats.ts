@@ -72,15 +72,15 @@ export function sizeOf(files: Iterable<readonly [path: string, file: Pick<Writte
 export interface HostLimit {
   readonly host: string;
   readonly of: keyof Pick<SiteSize, "files" | "bytes"> | "largest";
-  readonly most: number;
+  readonly max: number;
 }
 
 /** Of hosts that many choose, as of November 2026. */
 export const hostLimits: readonly HostLimit[] = [
-  { host: "Cloudflare (Free)", of: "files", most: 20_000 },
-  { host: "Cloudflare", of: "files", most: 100_000 },
-  { host: "Cloudflare", of: "largest", most: 25 * 1_024 ** 2 },
-  { host: "GitHub Pages", of: "bytes", most: 1_000_000_000 },
+  { host: "Cloudflare (Free)", of: "files", max: 20_000 },
+  { host: "Cloudflare", of: "files", max: 100_000 },
+  { host: "Cloudflare", of: "largest", max: 25 * 1_024 ** 2 },
+  { host: "GitHub Pages", of: "bytes", max: 1_000_000_000 },
 ];
 
 /** From this share of a limit on it is time to know; the size of one file does not grow by itself. */
@@ -88,5 +88,5 @@ const nearly = 0.9;
 
 /** The limits that a site has passed, or is about to pass. */
 export function limitsNear(size: SiteSize): readonly HostLimit[] {
-  return hostLimits.filter(({ of, most }) => (of === "largest" ? size.largest.bytes > most : size[of] > most * nearly));
+  return hostLimits.filter(({ of, max }) => (of === "largest" ? size.largest.bytes > max : size[of] > max * nearly));
 }

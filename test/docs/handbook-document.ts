@@ -61,7 +61,7 @@ const parts: Readonly<Record<string, (language: HandbookLanguage, names: readonl
       }),
     ),
   limits: (language) =>
-    hostLimits.map(({ host, of, most }) => `- ${host}: ${describeLimit(language, of, most)}`).join("\n"),
+    hostLimits.map(({ host, of, max }) => `- ${host}: ${describeLimit(language, of, max)}`).join("\n"),
   guides: () =>
     readdirSync(deploy, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && readdirSync(`${deploy}${entry.name}`).includes("README.md"))
@@ -94,8 +94,8 @@ function byPath([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1;
 }
 
-function describeLimit(language: HandbookLanguage, of: (typeof hostLimits)[number]["of"], most: number): string {
-  const number = of === "files" ? formatCount(most, language) : formatSize(most);
+function describeLimit(language: HandbookLanguage, of: (typeof hostLimits)[number]["of"], max: number): string {
+  const number = of === "files" ? formatCount(max, language) : formatSize(max);
   const said = {
     en: { files: `${number} files`, bytes: `${number} in all`, largest: `${number} for one file` },
     bg: { files: `${number} файла`, bytes: `общо ${number}`, largest: `${number} за един файл` },

@@ -214,9 +214,9 @@ export const cli: CliTexts = {
   statsHeads: ["Вид", "Файлове", "Обем", "Секунди"],
   statsTotal: "общо",
   nearLimit: {
-    files: ({ is, most, host }) => `Сайтът има ${is} файла; ${host} приема най-много ${most}.`,
-    bytes: ({ is, most, host }) => `Сайтът заема ${is}; ${host} приема най-много ${most}.`,
-    largest: ({ is, most, host, path }) => `${path} е ${is}; ${host} приема файлове до ${most}.`,
+    files: ({ is, max, host }) => `Сайтът има ${is} файла; ${host} приема най-много ${max}.`,
+    bytes: ({ is, max, host }) => `Сайтът заема ${is}; ${host} приема най-много ${max}.`,
+    largest: ({ is, max, host, path }) => `${path} е ${is}; ${host} приема файлове до ${max}.`,
   },
   stages: (list) => `Времена: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,

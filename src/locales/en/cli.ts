@@ -210,9 +210,9 @@ export const cli: CliTexts = {
   statsHeads: ["Kind", "Files", "Size", "Seconds"],
   statsTotal: "all",
   nearLimit: {
-    files: ({ is, most, host }) => `The site has ${is} files; ${host} takes at most ${most}.`,
-    bytes: ({ is, most, host }) => `The site has ${is}; ${host} takes at most ${most}.`,
-    largest: ({ is, most, host, path }) => `${path} has ${is}; ${host} takes files of at most ${most}.`,
+    files: ({ is, max, host }) => `The site has ${is} files; ${host} takes at most ${max}.`,
+    bytes: ({ is, max, host }) => `The site has ${is}; ${host} takes at most ${max}.`,
+    largest: ({ is, max, host, path }) => `${path} has ${is}; ${host} takes files of at most ${max}.`,
   },
   stages: (list) => `Times: ${list}`,
   rewritten: (path, reasons) => `${path}: ${reasons}`,

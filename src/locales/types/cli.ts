@@ -109,7 +109,7 @@ export interface CliTexts {
   readonly nearLimit: Readonly<
     Record<
       HostLimitKind,
-      (limit: { readonly is: string; readonly most: string; readonly host: string; readonly path: string }) => string
+      (limit: { readonly is: string; readonly max: string; readonly host: string; readonly path: string }) => string
     >
   >;
   /** A file that was written, and why. */

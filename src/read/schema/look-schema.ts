@@ -18,10 +18,10 @@ export const printSchema = z.strictObject({
   paper: choice(papers).optional(),
   pdf: choice(pdfMakings).optional(),
   booklets: flag().optional(),
-  volume: measure({ unit: "", least: 100, most: 5_000 }).optional(),
+  volume: measure({ unit: "", min: 100, max: 5_000 }).optional(),
   signature: choice(signatures).optional(),
-  margins: groupOf(marginNames, () => measure({ unit: "mm", least: 8, most: 45 })).optional(),
-  size: measure({ unit: "pt", least: 10, most: 14 }).optional(),
+  margins: groupOf(marginNames, () => measure({ unit: "mm", min: 8, max: 45 })).optional(),
+  size: measure({ unit: "pt", min: 10, max: 14 }).optional(),
   colours: groupOf(printColourNames, colour).optional(),
   logo: asset(["svg", "png"]).optional(),
 });
@@ -50,7 +50,7 @@ function asset(endings: readonly string[]) {
 }
 
 /** A number with its unit or without. */
-function measure({ unit, least, most }: { readonly unit: string; readonly least: number; readonly most: number }) {
+function measure({ unit, min, max }: { readonly unit: string; readonly min: number; readonly max: number }) {
   return z
     .string()
     .transform((value, context) => {
@@ -60,8 +60,8 @@ function measure({ unit, least, most }: { readonly unit: string; readonly least:
           .replace(new RegExp(`\\s*${unit}$`), "")
           .replace(",", "."),
       );
-      if (number >= least && number <= most) return number;
-      const allowed = `${least}–${most} ${unit}`.trim();
+      if (number >= min && number <= max) return number;
+      const allowed = `${min}–${max} ${unit}`.trim();
       return report(context, "front-matter/invalid-value", { value, allowed, nearest: undefined });
     })
     .meta(kind("line"));

@@ -35,8 +35,8 @@ const letterSizes = { wide: 13, phone: 26 } as const;
  */
 export function mapFigure(places: readonly CountedPlace[], map: ArchiveMap, { label, say, areas = [] }: MapTexts) {
   const { frame, outline } = map;
-  const most = Math.max(1, ...places.map(({ count }) => count));
-  const factor = Math.min(usual, largest / Math.sqrt(most));
+  const maxCount = Math.max(1, ...places.map(({ count }) => count));
+  const factor = Math.min(usual, largest / Math.sqrt(maxCount));
   const radiusOf = (count: number): number => Math.max(smallest, round(factor * Math.sqrt(count)));
   const circles = places
     .filter(({ point }) => isOnMap(frame, point))
@@ -45,7 +45,7 @@ export function mapFigure(places: readonly CountedPlace[], map: ArchiveMap, { la
       return { x, y, radius: radiusOf(count), href, size, label: `${name}: ${say(count)}` };
     })
     .sort((a, b) => b.radius - a.radius || a.y - b.y || a.x - b.x);
-  const key = keyOf(most, frame.height, { radiusOf, say });
+  const key = keyOf(maxCount, frame.height, { radiusOf, say });
   return {
     kind: "map" as const,
     label,
@@ -77,12 +77,12 @@ function reachOf(circle: Circle, circles: readonly Circle[]): number {
 
 /** What sizes of circles mean: one practice, the most, and a circle half as wide as that. Nothing where all places have one. */
 function keyOf(
-  most: number,
+  maxCount: number,
   top: number,
   { radiusOf, say }: { radiusOf(count: number): number; say(count: number): string },
 ) {
-  if (most === 1) return [];
-  return [...new Set([1, Math.max(1, Math.round(most / 4)), most])].map((count, column) => {
+  if (maxCount === 1) return [];
+  return [...new Set([1, Math.max(1, Math.round(maxCount / 4)), maxCount])].map((count, column) => {
     const radius = radiusOf(count);
     const x = column * keyColumn + radius + 1;
     return { x, y: top + largest, radius, textX: x + radius + 8, text: say(count) };
