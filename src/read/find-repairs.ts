@@ -5,6 +5,7 @@ import { invisibleMarks } from "../core/language/clean-text.ts";
 import { plainName } from "../core/language/names.ts";
 import type { Field, ValueType } from "../core/model/fields/field.ts";
 import type { Vocabulary } from "../core/model/site.ts";
+import { rememberAnswers } from "../core/remember-answers.ts";
 import { findKey } from "./front-matter-lines.ts";
 import { readAddress, readChoice, readDay, readHost } from "./schema/fields.ts";
 import { createPlaceFinder, createThemeFinder } from "./schema/vocabulary-fields.ts";
@@ -93,7 +94,16 @@ function createReader(
 ): Read {
   const findTheme = createThemeFinder(vocabulary);
   const findPlaces = createPlaceFinder(vocabulary);
-  const names = new Map([...vocabulary.places.values()].map(({ code, name }) => [code, name]));
+  const readTheme = rememberAnswers((written) => {
+    const id = findTheme(written);
+    // The name of a theme is as good as its id.
+    return id !== undefined && firstLookAlike(plainName(written), id) ? id : undefined;
+  });
+  const readPlace = rememberAnswers((written) => {
+    const [code] = findPlaces(written);
+    const name = code && vocabulary.places.get(code)?.name;
+    return name && firstLookAlike(plainName(written), name) ? name : undefined;
+  });
   return (type, written) => {
     switch (type.kind) {
       case "day":
@@ -104,16 +114,10 @@ function createReader(
         return readChoice(written, type.values);
       case "webAddress":
         return readAddress(written);
-      case "theme": {
-        const id = findTheme(written);
-        // The name of a theme is as good as its id.
-        return id !== undefined && firstLookAlike(plainName(written), id) ? id : undefined;
-      }
-      case "municipality": {
-        const [code] = findPlaces(written);
-        const name = code && names.get(code);
-        return name && firstLookAlike(plainName(written), name) ? name : undefined;
-      }
+      case "theme":
+        return readTheme(written);
+      case "municipality":
+        return readPlace(written);
       case "line":
         return readLine(written);
       default:

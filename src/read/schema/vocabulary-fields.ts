@@ -4,6 +4,7 @@ import { slugify } from "../../core/language/slug.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { MunicipalityCode, ThemeId } from "../../core/model/ids.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
+import { rememberAnswers } from "../../core/remember-answers.ts";
 import { kind, line, report, splitValues } from "./fields.ts";
 
 /** A theme of themes.yaml, by its id or its name in any language. */
@@ -109,12 +110,12 @@ export function createPlaceFinder({
   places,
 }: Pick<Vocabulary, "places">): (written: string) => readonly MunicipalityCode[] {
   let codesByName: ReadonlyMap<string, readonly MunicipalityCode[]> | undefined;
-  return (written) => {
+  return rememberAnswers((written) => {
     if (places.has(written as MunicipalityCode)) return [written as MunicipalityCode];
     const plain = plainSigns(written);
     if (places.has(plain.toUpperCase() as MunicipalityCode)) return [plain.toUpperCase() as MunicipalityCode];
     const name = plain.replace(placeKind, "").replace(placeKindAfter, "");
     codesByName ??= listCodesByName(places);
     return codesByName.get(nameKey(name)) ?? codesByName.get(slugify(name)) ?? [];
-  };
+  });
 }
