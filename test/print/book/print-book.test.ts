@@ -152,6 +152,20 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
     else expect([contentsTitle, indexTitle].map((title) => (pageOf.get(title[language]) ?? 0) % 2)).toEqual([1, 1]);
   });
 
+  test("no page holds only what comes after the text of a practice", () => {
+    const cost = squeeze({ bg: "Колко струва", en: "What it cost" }[language]);
+    // After the running head.
+    expect(book.texts.filter((text) => text.slice(0, 50).includes(cost))).toEqual([]);
+    expect(book.texts.some((text) => text.includes(cost))).toBe(true);
+  });
+
+  test.runIf(id === "2007" && language === "bg")("a picture goes on to the next page, the text before it does not", () => {
+    const pageWith = (words: string): number => book.texts.findIndex((text) => text.includes(squeeze(words)));
+    const [before, after] = ["избира видовете и обучава", "Където има съседни дворове"].map(pageWith);
+    expect(after).toBe(before);
+    expect(pageWith("Осем от дванадесетте участъка бяха")).toBe((after ?? 0) + 1);
+  });
+
   test("pages carry the issue on the left, the chapter on the right, and their own number", () => {
     const { texts, plan: planned, pageOf } = book;
     const issue = squeeze(planned.parts[0].issue.title[language] ?? "");
@@ -231,7 +245,8 @@ test("a book of more pages than a volume may have comes in volumes, numbered thr
   for (const { item } of whole.parts[0].practices) {
     const title = squeeze(item.title);
     const page = contents[0]?.slice(contents[0].indexOf(title)).match(/\.{3,}(\d+)/)?.[1] ?? "";
-    const at = texts.findIndex((text, index) => page.startsWith(String(index + 1)) && text.includes(title)) + 1;
+    // The contents themselves, on page 3, are no place for what is on page 37.
+    const at = texts.findLastIndex((text, index) => page.startsWith(String(index + 1)) && text.includes(title)) + 1;
     expect(at, item.id).toBeGreaterThan(0);
     pageOf.set(item.id, at);
     for (const text of contents) expect(text, item.id).toMatch(new RegExp(`${title}\\.{3,}${at}`));
