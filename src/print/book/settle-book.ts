@@ -52,7 +52,7 @@ const closest = carried - 1;
 
 /**
  * Finds a closeness with which each practice ends on no thin page, unless that is given: the one that should be enough, else the last
- * one; if that does not help either, the end of its text is carried over. Others are not touched by it: each begins a page. Rejects with `PressFault`.
+ * one; if that does not help either, the end of its text is carried over to a page that has none, else it is set as usual. Others are not touched by it: each begins a page. Rejects with `PressFault`.
  */
 export async function settleBook(line: PressLine, source: string, given: Inputs): Promise<SettledBook> {
   const isGiven = steps.some(({ name }) => name in given);
@@ -62,17 +62,20 @@ export async function settleBook(line: PressLine, source: string, given: Inputs)
   return { inputs, pages, places: new Map(places), thin: findThin(found), reports: reports.map(toReport) };
 }
 
-/** Which step each practice with a thin end needs. */
+/** Which step each practice with a thin end needs; one past the last if it is to be set as usual. */
 async function findSteps(line: PressLine, source: string, given: Inputs): Promise<ReadonlyMap<string, number>> {
   const chosen = new Map<string, number>();
+  const last = new Map<string, number>();
   const findNewThin = async (): Promise<readonly ThinEnd[]> => {
     const found = await survey(line, source, { ...given, ...inputsOf(chosen), draft: "yes" });
     return findThin(found).filter(({ name }) => (chosen.get(name) ?? 0) <= closest);
   };
   for (let thin = await findNewThin(); thin.length > 0; thin = await findNewThin()) {
-    for (const { name, need } of thin) {
+    for (const { name, need, isBare } of thin) {
       const tried = chosen.get(name);
-      chosen.set(name, tried === undefined ? firstStep(need) : tried < closest ? closest : carried);
+      if (tried === undefined) last.set(name, isBare ? carried : steps.length);
+      const next = tried === undefined ? firstStep(need) : tried < closest ? closest : carried;
+      chosen.set(name, next === carried ? (last.get(name) ?? next) : next);
     }
     if (![...chosen.values()].some((step) => step <= closest)) break;
   }
@@ -95,6 +98,8 @@ async function survey(line: PressLine, source: string, inputs: Inputs): Promise<
 interface ThinEnd extends BookMark {
   /** Share of the practice's height that stands on its last page. */
   readonly need: number;
+  /** Whether its last page has no line of its text. */
+  readonly isBare: boolean;
 }
 
 /** Ends of practices that take more than one page and leave the last one thin. */
@@ -106,7 +111,8 @@ function findThin({ marks }: Survey): readonly ThinEnd[] {
     const { kind, name, page, fill } = mark;
     const [start, tail] = [starts.get(name), tails.get(name)];
     if (kind !== "end" || !start || !tail || page === start.page) return [];
-    if (fill >= thinFill && tail.page === page && tail.fill > topOfPage) return [];
-    return [{ ...mark, need: fill / (page - start.page + fill - start.fill) }];
+    const isBare = tail.page < page || tail.fill < topOfPage;
+    if (fill >= thinFill && !isBare) return [];
+    return [{ ...mark, isBare, need: fill / (page - start.page + fill - start.fill) }];
   });
 }

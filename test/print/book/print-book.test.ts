@@ -159,12 +159,15 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
     expect(book.texts.some((text) => text.includes(cost))).toBe(true);
   });
 
-  test.runIf(id === "2007" && language === "bg")("a picture goes on to the next page, the text before it does not", () => {
-    const pageWith = (words: string): number => book.texts.findIndex((text) => text.includes(squeeze(words)));
-    const [before, after] = ["избира видовете и обучава", "Където има съседни дворове"].map(pageWith);
-    expect(after).toBe(before);
-    expect(pageWith("Осем от дванадесетте участъка бяха")).toBe((after ?? 0) + 1);
-  });
+  test.runIf(id === "2007" && language === "bg")(
+    "a picture goes on to the next page, the text before it does not",
+    () => {
+      const pageWith = (words: string): number => book.texts.findIndex((text) => text.includes(squeeze(words)));
+      const [before, after] = ["избира видовете и обучава", "Където има съседни дворове"].map(pageWith);
+      expect(after).toBe(before);
+      expect(pageWith("Осем от дванадесетте участъка бяха")).toBe((after ?? 0) + 1);
+    },
+  );
 
   test("pages carry the issue on the left, the chapter on the right, and their own number", () => {
     const { texts, plan: planned, pageOf } = book;
