@@ -86,6 +86,7 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
       "<pdfaid:conformance>A<",
       "/Marked true",
       "/DisplayDocTitle true",
+      "/PageLabels",
     ])
       expect(raw).toContain(part);
   });
