@@ -332,11 +332,14 @@ describe("a booklet of chosen practices", () => {
   });
 
   test("can be a list with every practice, its innovator and year", async () => {
-    const { texts, plan: planned } = await print(select("", "overview"), "a4");
+    const { texts, facts, plan: planned } = await print(select("", "overview"), "a4");
+    const written = facts.pages.map(pageText).join(" ");
     const text = texts.join("");
     for (const { item } of planned.parts[0].practices) {
       expect(text).toContain(squeeze(item.title));
       if (item.innovator) expect(text).toContain(squeeze(item.innovator));
+      // No name is divided.
+      for (const word of item.innovator?.split(/\s/) ?? []) expect(written).toContain(word);
     }
   });
 });
