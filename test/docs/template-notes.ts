@@ -101,6 +101,7 @@ export const filterNotes: Readonly<Record<keyof ReturnType<typeof createFilters>
   bareUrl: "an address as people write it, without scheme, `www.` and the slash at the end",
   dial: "a telephone number for `tel:`",
   json: "a value as JSON, safe inside HTML",
+  whole: "a text whose ranges (“2014–2020”), numbers with endings and articles of law stay on one line",
 };
 
 export const templatesIntro = `A site's \`templates/\` may hold any file of Praktika's own \`templates/\` and replaces it; the others stay. This page lists what each template

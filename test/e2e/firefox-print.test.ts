@@ -3,7 +3,8 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Firefox, firefoxPath, openFirefox } from "../print/paper/firefox.ts";
-import { type PdfPage, pageText, readPdf } from "../print/paper/read-pdf.ts";
+import { headingsAtEnd } from "../print/paper/headings-at-end.ts";
+import { pageText, readPdf } from "../print/paper/read-pdf.ts";
 import { demonstrationSite, openBrowser } from "../setup/shared.ts";
 import { isSoak } from "../setup/soak.ts";
 import { practicePages } from "./site.ts";
@@ -45,14 +46,3 @@ describe.skipIf(!isThere)(name, () => {
     },
   );
 });
-
-/** What stands lowest in a column of a page other than the last and is larger than the text. Firefox gives no letters but Latin ones. */
-function headingsAtEnd(pages: readonly PdfPage[]): readonly number[] {
-  return pages.slice(0, -1).flatMap(({ text, width }) => {
-    const sizes = text.map(({ size }) => size).sort((a, b) => a - b);
-    const usual = sizes[sizes.length >> 1] ?? 0;
-    const columns = [text.filter(({ left }) => left < width / 2), text.filter(({ left }) => left >= width / 2)];
-    const lowest = columns.flatMap((column) => column.toSorted((a, b) => b.baseline - a.baseline).slice(0, 1));
-    return lowest.filter(({ size }) => size > usual * 1.04).map(({ size }) => size / usual);
-  });
-}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createFilters } from "../../src/template/filters.ts";
 
-const { bareUrl, dial, json } = createFilters();
+const { bareUrl, dial, json, whole } = createFilters();
 
 it.each([
   ["https://www.example.org/", "example.org"],
@@ -22,4 +22,8 @@ it("JSON cannot end the element it stands in, and is still the same value", () =
   const value = { title: "</script><!-- <b>„Мост“" };
   expect(json(value)).not.toContain("<");
   expect(JSON.parse(json(value))).toEqual(value);
+});
+
+it("numbers that belong together stay on one line, and everything else is escaped", () => {
+  expect(String(whole("План 2014–2020 <Мост>"))).toBe('План <span class="whole">2014–2020</span> &lt;Мост&gt;');
 });

@@ -211,7 +211,8 @@ class TextWriter {
     const picture = path === "" ? undefined : this.options.picture(path);
     if (!picture) return call("missing-picture", join(this.runs(alt)), words);
     const { width, height, letters } = picture;
-    return call("picture", { number, path: `/${picture.path}`, alt, width, height, letters }, words);
+    const nested = this.containers > 0;
+    return call("picture", { number, path: `/${picture.path}`, alt, width, height, letters, nested }, words);
   }
 
   private definitions(element: Element): Code {

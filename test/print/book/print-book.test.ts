@@ -86,6 +86,7 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
       "<pdfaid:conformance>A<",
       "/Marked true",
       "/DisplayDocTitle true",
+      "/PageLabels",
     ])
       expect(raw).toContain(part);
   });
@@ -151,6 +152,23 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
     if (practices.length < 24) expect(blank).toBeLessThan(4);
     else expect([contentsTitle, indexTitle].map((title) => (pageOf.get(title[language]) ?? 0) % 2)).toEqual([1, 1]);
   });
+
+  test("no page holds only what comes after the text of a practice", () => {
+    const cost = squeeze({ bg: "Колко струва", en: "What it cost" }[language]);
+    // After the running head.
+    expect(book.texts.filter((text) => text.slice(0, 50).includes(cost))).toEqual([]);
+    expect(book.texts.some((text) => text.includes(cost))).toBe(true);
+  });
+
+  test.runIf(id === "2007" && language === "bg")(
+    "a picture goes on to the next page, the text before it does not",
+    () => {
+      const pageWith = (words: string): number => book.texts.findIndex((text) => text.includes(squeeze(words)));
+      const [before, after] = ["избира видовете и обучава", "Където има съседни дворове"].map(pageWith);
+      expect(after).toBe(before);
+      expect(pageWith("Осем от дванадесетте участъка бяха")).toBe((after ?? 0) + 1);
+    },
+  );
 
   test("pages carry the issue on the left, the chapter on the right, and their own number", () => {
     const { texts, plan: planned, pageOf } = book;
@@ -231,7 +249,8 @@ test("a book of more pages than a volume may have comes in volumes, numbered thr
   for (const { item } of whole.parts[0].practices) {
     const title = squeeze(item.title);
     const page = contents[0]?.slice(contents[0].indexOf(title)).match(/\.{3,}(\d+)/)?.[1] ?? "";
-    const at = texts.findIndex((text, index) => page.startsWith(String(index + 1)) && text.includes(title)) + 1;
+    // The contents themselves, on page 3, are no place for what is on page 37.
+    const at = texts.findLastIndex((text, index) => page.startsWith(String(index + 1)) && text.includes(title)) + 1;
     expect(at, item.id).toBeGreaterThan(0);
     pageOf.set(item.id, at);
     for (const text of contents) expect(text, item.id).toMatch(new RegExp(`${title}\\.{3,}${at}`));
@@ -313,11 +332,14 @@ describe("a booklet of chosen practices", () => {
   });
 
   test("can be a list with every practice, its innovator and year", async () => {
-    const { texts, plan: planned } = await print(select("", "overview"), "a4");
+    const { texts, facts, plan: planned } = await print(select("", "overview"), "a4");
+    const written = facts.pages.map(pageText).join(" ");
     const text = texts.join("");
     for (const { item } of planned.parts[0].practices) {
       expect(text).toContain(squeeze(item.title));
       if (item.innovator) expect(text).toContain(squeeze(item.innovator));
+      // No name is divided.
+      for (const word of item.innovator?.split(/\s/) ?? []) expect(written).toContain(word);
     }
   });
 });
