@@ -1,4 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync } from "node:fs";
+import { writeAll } from "../../state/write-all.ts";
 import { Failure } from "../failure.ts";
 import { formatRows, type LogFormat, logHeader } from "./log-file.ts";
 import { pagesOf } from "./read-log.ts";
@@ -35,7 +36,7 @@ function openFile(path: string, { votes }: VotesContext["texts"]) {
   }
   return {
     write: (text: string): void => {
-      writeSync(file, text);
+      writeAll(file, Buffer.from(text));
     },
     finish: (): void => {
       closeSync(file);

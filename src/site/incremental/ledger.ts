@@ -46,7 +46,7 @@ function keyOf(stamp: string): string {
 const maxUnusedShare = 0.3;
 
 /** Values for which there is room at first. */
-const mostAtFirst = 1 << 12;
+const initialRoom = 1 << 12;
 
 function enlarge<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, larger: Numbers): Numbers {
   larger.set(numbers);
@@ -67,7 +67,7 @@ export class LedgerWriter {
   /** By number: 1 where something is made of the value. */
   private used: Uint8Array;
   /** By the id of a cell: its number and 1 more; 0 where it has none yet. */
-  private numbers = new Uint32Array(mostAtFirst);
+  private numbers = new Uint32Array(initialRoom);
   /** Numbers by source and key; made when a number is first looked for. */
   private index: Map<string, Map<string, number>> | undefined;
 
@@ -79,7 +79,7 @@ export class LedgerWriter {
     this.keys = [...(before?.keys ?? [])];
     this.tokens = [...(before?.tokens ?? [])];
     this.kept = new Map(before?.kept);
-    this.used = new Uint8Array(2 * this.keys.length + mostAtFirst);
+    this.used = new Uint8Array(2 * this.keys.length + initialRoom);
   }
 
   /** Notes what a file was made of. */

@@ -1,8 +1,9 @@
 import { createHash, hash } from "node:crypto";
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFileInParts } from "../../state/replace-file.ts";
+import { writeAll } from "../../state/write-all.ts";
 
 /*
  * Files in which a build leaves what the next one may use. Each begins with a line that says what it was made for and what its
@@ -39,10 +40,6 @@ export function writeStateFile(file: string, key: string, value: unknown): void 
     }
     writeAll(unfinished, Buffer.from(`${headOf(key, digest.digest("hex"))}\n`), 0);
   });
-}
-
-function writeAll(file: number, bytes: Uint8Array, at: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
 /** Characters that are written at once. */

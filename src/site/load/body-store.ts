@@ -1,7 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Body } from "../../core/model/body.ts";
+import { writeAll } from "../../state/write-all.ts";
 
 /** Characters that may stay in memory, two bytes each: about 600 practices. */
 const maxCharactersInMemory = 4_000_000;
@@ -138,8 +139,7 @@ export class BodyStore {
   private flush(): void {
     if (this.waitingBytes === 0) return;
     this.file ??= openUnnamed();
-    for (let done = 0; done < this.waitingBytes; )
-      done += writeSync(this.file, this.waiting, done, this.waitingBytes - done, this.written + done);
+    writeAll(this.file, this.waiting.subarray(0, this.waitingBytes), this.written);
     this.written += this.waitingBytes;
     this.waitingBytes = 0;
   }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder, makeOneFolder } from "../../state/make-folder.ts";
+import { writeAll } from "../../state/write-all.ts";
 import { fileStateOf } from "../incremental/file-state.ts";
 import type { WrittenFile } from "./manifest.ts";
 
@@ -27,7 +28,7 @@ export class Staging {
     try {
       for (const part of parts) {
         digest?.update(part);
-        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+        writeAll(file, part);
       }
       // Moving the folder that it lies in leaves this as it is.
       return { ...fileStateOf(fstatSync(file)), hash: contentHash ?? digest?.digest("hex") ?? "" };
