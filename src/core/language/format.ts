@@ -19,10 +19,11 @@ const dayPatterns = /* @__PURE__ */ perLanguage((language) => {
   );
 });
 
-/** `9 юни 2016 г.` or `9 June 2016`, with no-break spaces. */
+/** `9 юни 2016 г.` or `9 June 2016`, with no-break spaces. Throws for a text that is no day. */
 export function formatDay(day: CalendarDay, language: Language): string {
   const { year, month, day: dayOfMonth } = partsOf(day);
-  const pattern = dayPatterns[language][month - 1] ?? "";
+  const pattern = dayPatterns[language][month - 1];
+  if (pattern === undefined) throw new RangeError(`no day: ${day}`);
   return pattern.replace("{day}", String(dayOfMonth)).replace("{year}", String(year));
 }
 

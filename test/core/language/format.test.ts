@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
-import { tagOf } from "../../../src/core/language/language.ts";
 import { formatBytes, formatCount, formatDay, formatDecimal } from "../../../src/core/language/format.ts";
+import { tagOf } from "../../../src/core/language/language.ts";
 
 it("a day is written out with no-break spaces, so that no line ends inside it", () => {
   expect(formatDay("2016-06-09" as CalendarDay, "bg")).toBe("9\u00a0юни\u00a02016\u00a0г.");
