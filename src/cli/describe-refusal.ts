@@ -3,11 +3,12 @@ import type { Locale } from "../locales/locale.ts";
 
 /** What the machine refuses is no fault of the program: a sentence says where, why and what to do. Undefined for any other error. */
 export function describeRefusal(error: unknown, { cli, refusals }: Locale): string | undefined {
-  const { code = "", path = "", message } = (error ?? {}) as NodeJS.ErrnoException;
+  const { code = "", path = "", dest, message } = (error ?? {}) as NodeJS.ErrnoException & { readonly dest?: string };
   const kind = kindOf(error as NodeJS.ErrnoException);
   if (!kind) return undefined;
   const { reason, remedy } = refusals[kind](code);
-  return cli.refused(path || message, reason, remedy);
+  // What is put into place was written under a name that nobody knows.
+  return cli.refused(dest || path || message, reason, remedy);
 }
 
 function kindOf({ code, syscall }: NodeJS.ErrnoException): RefusalKind | undefined {

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type Finding, finding, type Result } from "../core/diagnostics/finding.ts";
 import { cleanControls, findControl } from "../core/language/clean-text.ts";
 import type { SourceFile } from "../core/model/document.ts";
-import { findMisread, restoreText, undoMisreading } from "./encodings.ts";
+import { findMisread, mayBeMisread, restoreText, undoMisreading } from "./encodings.ts";
 import { findConflicts } from "./find-conflicts.ts";
 
 /**
@@ -68,6 +68,8 @@ function findForeignBytes(path: string, bytes: Buffer): readonly Finding[] {
 
 /** Findings: content/misread-letters, lost-letters. */
 function findDamage(path: string, text: string): readonly Finding[] {
+  // Nearly no text: not worth being taken apart.
+  if (!mayBeMisread(text) && !/\ufffd|\?{3}/.test(text)) return [];
   return text.split("\n").flatMap((line, index) => {
     const [misread] = findMisread(line);
     const lost = line.includes("\ufffd") ? line.indexOf("\ufffd") : line.search(lostWords);

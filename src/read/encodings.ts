@@ -116,6 +116,11 @@ export interface Misread {
 /** Letters and signs that show that a text was decoded wrongly; nearly no text has one. */
 const suspicious = /[\u0080-\u009f\u00c0-\u00ff]|[РС][\u0400-\u040f\u0450-\u045f\u0080-\u00bf‚„…†‡€‰‹‘’“”•–—™›№]|в[Ђ„]/;
 
+/** Whether `findMisread` could find something in one of the lines of a text. */
+export function mayBeMisread(text: string): boolean {
+  return suspicious.test(text);
+}
+
 /**
  * Finds what became of UTF-8 that a program took for windows-1252 („ÐŸÑ€“) or windows-1251 („РџСЂ“), and of windows-1251 that was
  * taken for windows-1252 („Ïðàêòèêà“). Undone, the bytes are UTF-8 again, which no text in its right letters is by chance.

@@ -33,10 +33,15 @@ export function createRepairFinder(
   readDate: (written: string) => string | undefined = readDay,
 ) {
   const read = createReader(vocabulary, readDate);
+  const rows = new Map(table.map((row) => [row.name, row]));
+  const known = [...rows.keys()];
   return (fields: Readonly<Record<string, unknown>>) => {
     const repairs: FieldRepair[] = [];
-    const named = repairKeys(fields, table, { path: [], repairs });
-    for (const row of table) walk(row, named[row.name], { path: [keyFor(row.name, repairs)], repairs, read });
+    const named = repairKeys(fields, known, { path: [], repairs });
+    for (const [name, value] of Object.entries(named)) {
+      const row = rows.get(name);
+      if (row) walk(row, value, { path: [keyFor(name, repairs)], repairs, read });
+    }
     return { fields: named, repairs };
   };
 }
@@ -49,10 +54,10 @@ interface Walk {
 /** The fields by the names that their keys can only mean. */
 function repairKeys(
   fields: Readonly<Record<string, unknown>>,
-  table: readonly Row[],
+  known: readonly string[],
   { path, repairs }: Walk,
 ): Readonly<Record<string, unknown>> {
-  const known = table.map(({ name }) => name);
+  if (Object.keys(fields).every((key) => known.includes(key))) return fields;
   const entries = Object.entries(fields).map(([key, value]) => {
     const meant = known.includes(key) ? key : findKey(key, known);
     if (meant === undefined || meant === key || meant in fields) return [key, value] as const;

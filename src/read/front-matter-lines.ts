@@ -195,8 +195,8 @@ interface LineContext {
   readonly repairs: LineRepair[];
 }
 
-/** A field that is written as it should be: a plain name, a colon, a space, and a value that none of the repairs looks at. */
-const plainLine = /^[\w-]+: [^\s~nN–—-][^\u00a0\u202f\u2007]*$/;
+/** A field that is written as it should be: a plain name, a colon, a space, and a value that none of the repairs looks at; or no value. */
+const plainLine = /^ *[\w-]+:(?: [^\s~nN–—-][^\u00a0\u202f\u2007]*)?$/;
 
 /** A line of fields as it can only be meant. */
 function repairLine(written: string, { line, before, isField, repairs }: LineContext): string {

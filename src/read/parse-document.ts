@@ -34,7 +34,7 @@ export function parseDocument(source: SourceFile): ParsedDocument {
   if ("problem" in front) return { value: undefined, findings: [reportProblem(path, front)] };
   const { open, close, lines } = front;
   const found = [...reportLineRepairs(path, front.repairs), ...findLostText(path, front)];
-  const body = text.split("\n").slice(close).join("\n");
+  const body = text.slice(endOfLine(text, close) + 1);
   const compose = (fields: Document["fields"]): Document => ({ path, fields, body, bodyLine: close + 1 });
   try {
     const { data } = matter(["---", ...lines, "---"].join("\n"), matterOptions);
@@ -46,6 +46,16 @@ export function parseDocument(source: SourceFile): ParsedDocument {
       ? { value: undefined, findings: all, tentative: compose(tentative) }
       : { value: undefined, findings: all };
   }
+}
+
+/** Where a line ends, counted from 1; the end of the text if it has no such line. */
+function endOfLine(text: string, line: number): number {
+  let end = -1;
+  for (let count = 0; count < line; count++) {
+    end = text.indexOf("\n", end + 1);
+    if (end < 0) return text.length;
+  }
+  return end;
 }
 
 function reportProblem(path: string, problem: NoFrontMatter): Finding {

@@ -26,6 +26,11 @@ describe("what the machine refuses", () => {
     expect(describeRefusal(new Error("another"), locales.en)).toBeUndefined();
   });
 
+  it("names what a file could not become, not the name under which it was written", () => {
+    const error = Object.assign(new Error(), { code: "EISDIR", path: "words.json.1.part", dest: "words.json" });
+    expect(describeRefusal(error, locales.en)).toMatch(/^words\.json:/);
+  });
+
   it("is no folder where one is needed: --root names a file", async () => {
     const root = temporaryRoot("small-site");
     for (const command of ["build", "check", "pdf", "dev"]) {

@@ -3,16 +3,28 @@ import { type Language, perLanguage, tagOf } from "./language.ts";
 
 const noBreak = "\u00a0";
 
-const dayFormats = /* @__PURE__ */ perLanguage(
-  (language) =>
-    new Intl.DateTimeFormat(tagOf(language), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
-);
+/** How a day is written, by month: asking `Intl` for every day of an archive takes a twentieth of what a page takes. */
+const dayPatterns = /* @__PURE__ */ perLanguage((language) => {
+  const format = new Intl.DateTimeFormat(tagOf(language), {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return Array.from({ length: 12 }, (_, month) =>
+    format
+      .formatToParts(Date.UTC(2000, month))
+      .map(({ type, value }) => (type === "day" || type === "year" ? `{${type}}` : value.replace(/\s/g, noBreak)))
+      .join(""),
+  );
+});
 
-/** `9 юни 2016 г.` or `9 June 2016`, with no-break spaces. */
+/** `9 юни 2016 г.` or `9 June 2016`, with no-break spaces. Throws for a text that is no day. */
 export function formatDay(day: CalendarDay, language: Language): string {
   const { year, month, day: dayOfMonth } = partsOf(day);
-  const midnight = new Date(0).setUTCFullYear(year, month - 1, dayOfMonth);
-  return dayFormats[language].format(midnight).replace(/\s/g, noBreak);
+  const pattern = dayPatterns[language][month - 1];
+  if (pattern === undefined) throw new RangeError(`no day: ${day}`);
+  return pattern.replace("{day}", String(dayOfMonth)).replace("{year}", String(year));
 }
 
 /** The size of a file, rounded: `85 kB` or `1.2 MB`, with a no-break space. */

@@ -39,9 +39,9 @@ export const outputDiagnostics: OutputTexts = {
   "output/unknown": ({ path, count }) => ({
     message:
       count === 1
-        ? `${path} in the output folder is not part of the site. It is not known who wrote this page, so it stays public.`
-        : `${plural(count, "page", "pages")} in the output folder, such as ${path}, are not part of the site. It is not known who wrote them, so they stay public.`,
-    hint: "Builds keep what they wrote in .praktika/, which was deleted or could not be written. If these pages are left from an earlier build, delete the output folder and build again.",
+        ? `${path} in the output folder is not part of the site. It is not known who wrote this file, so it stays public.`
+        : `${plural(count, "file", "files")} in the output folder, such as ${path}, are not part of the site. It is not known who wrote them, so they stay public.`,
+    hint: "Builds keep what they wrote in .praktika/, which was deleted or could not be written. If these files are left from an earlier build, delete the output folder and build again.",
   }),
   "output/unsafe-folder": ({ reason }) => ({
     message: `The site cannot be written there: ${folderReasons[reason]}.`,

@@ -12,6 +12,7 @@ import { encodeOrder, type FacetColumn, type IndexHead, type ResultText } from "
 import { numberPractices, type PracticeNumbers } from "./engine/practice-numbers.ts";
 import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
 import { createTermFinder, pairsOf } from "./engine/words.ts";
+import { nameOfPart, scriptOfPart } from "./part-script.ts";
 import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
@@ -25,21 +26,17 @@ export const searchIndex: Output = {
   plan: onePerEdition("search-index", permalinks.searchIndex),
   render: ({ language }, context) => {
     const { head } = indexOf(language, context);
-    return scriptOf("head", { ...head, facets: facetColumns(editionOf(context, language), context) });
+    return scriptOfPart("head", { ...head, facets: facetColumns(editionOf(context, language), context) });
   },
   companions: {
     folder: ({ language }) => outputPath(permalinks.searchParts(language)),
     list: ({ language }, context) =>
       Array.from(indexOf(language, context).parts, ([name, content]) => ({
         path: outputPath(permalinks.searchPart(language, name)),
-        render: () => scriptOf(name, content),
+        render: () => scriptOfPart(name, content),
       })),
   },
 };
-
-function scriptOf(name: string, content: unknown): string {
-  return `praktikaSearch(${JSON.stringify(name)},${JSON.stringify(content)})\n`;
-}
 
 /** An index without its facets, which not all of its readers look at. */
 interface NamedIndex {
@@ -54,10 +51,9 @@ function indexOf(language: Language, context: RenderContext): NamedIndex {
     const practices = practicesToIndex(language, context);
     const numbers = numberPractices(practices.map(({ id }) => id));
     const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names, numbers);
-    const nameOf = (part: unknown): string => context.sha256(JSON.stringify(part)).slice(0, 10);
     const orders = ordersToIndex(language, context, numbers);
     const parts = [...dictionaryParts, ...postingParts, ...textParts, ...orders.values()];
-    const named = parts.map((part) => [nameOf(part), part] as const);
+    const named = parts.map((part) => [nameOfPart(part, context.sha256), part] as const);
     const names = named.map(([name]) => name).join(" ");
     return { head: { ...head, names, orders: [...orders.keys()] }, parts: new Map(named) };
   });

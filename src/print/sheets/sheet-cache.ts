@@ -1,7 +1,5 @@
-import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../../state/make-folder.ts";
-import { replaceFile } from "../../state/replace-file.ts";
+import { KeptFiles } from "../../state/kept-files.ts";
 import type { Sheet } from "./plan-sheets.ts";
 
 /** Characters of the key in the name of a file: enough to tell the versions of a sheet apart. */
@@ -17,40 +15,24 @@ export interface SheetCache {
 
 /** @param folder absolute path; it is made when the first sheet is kept */
 export function openSheetCache(folder: string): SheetCache {
-  const listings = new Map<string, Set<string>>();
-  const listOf = (subfolder: string): Set<string> => {
-    const known = listings.get(subfolder) ?? new Set(listFiles(subfolder));
-    listings.set(subfolder, known);
-    return known;
-  };
+  const subfolders = new Map<string, KeptFiles>();
   const place = ({ name, paper, key }: Sheet) => {
     const subfolder = dirname(join(folder, name));
+    const kept = subfolders.get(subfolder) ?? new KeptFiles(subfolder);
+    subfolders.set(subfolder, kept);
     const start = `${name.slice(name.lastIndexOf("/") + 1)}.${paper}.`;
-    return { subfolder, start, file: `${start}${key.slice(0, keyLength)}.pdf`, files: listOf(subfolder) };
+    return { kept, start, version: `${start}${key.slice(0, keyLength)}.pdf` };
   };
   return {
     find(sheet) {
-      const { subfolder, file, files } = place(sheet);
-      return files.has(file) ? join(subfolder, file) : undefined;
+      const { kept, version } = place(sheet);
+      return kept.find(version);
     },
     store(sheet, pdf) {
-      const { subfolder, start, file, files } = place(sheet);
-      makeFolder(subfolder);
-      replaceFile(join(subfolder, file), pdf);
-      for (const old of [...files].filter((other) => other.startsWith(start) && other !== file)) {
-        rmSync(join(subfolder, old), { force: true });
-        files.delete(old);
-      }
-      files.add(file);
-      return join(subfolder, file);
+      const { kept, start, version } = place(sheet);
+      const file = kept.keep(version, pdf);
+      kept.removeOthers(start, version);
+      return file;
     },
   };
-}
-
-function listFiles(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

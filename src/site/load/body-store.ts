@@ -8,6 +8,8 @@ import { writeAll } from "../../state/write-all.ts";
 const maxCharactersInMemory = 4_000_000;
 const chunkBytes = 1 << 20;
 const noBytes = Buffer.alloc(0);
+/** As memory has them: nothing is to be encoded. */
+const encoding = "utf16le";
 
 /** Where a text lies in a temporary file. */
 export interface TextPlace {
@@ -49,7 +51,11 @@ export class BodyStore {
   }
 
   set(name: string, body: Body): void {
-    const text = JSON.stringify(body);
+    this.setJson(name, JSON.stringify(body));
+  }
+
+  /** @param text a body, already written */
+  setJson(name: string, text: string): void {
     this.characters += text.length - (this.inMemory.get(name)?.length ?? 0);
     this.inMemory.delete(name);
     if (this.characters < this.maxCharacters) {
@@ -79,12 +85,12 @@ export class BodyStore {
   }
 
   private append(text: string): TextPlace {
-    const maxBytes = text.length * 3;
+    const maxBytes = text.length * 2;
     if (this.waitingBytes + maxBytes > this.waiting.length) {
       this.flush();
       if (this.waiting.length < maxBytes) this.waiting = Buffer.allocUnsafe(Math.max(maxBytes, chunkBytes));
     }
-    const length = this.waiting.write(text, this.waitingBytes);
+    const length = this.waiting.write(text, this.waitingBytes, encoding);
     const place = { at: this.written + this.waitingBytes, length };
     this.waitingBytes += length;
     return place;
@@ -133,7 +139,7 @@ export class BodyStore {
   private readText({ at, length }: TextPlace, file = 0): string {
     if (this.scratch.length < length) this.scratch = Buffer.allocUnsafe(Math.max(length, chunkBytes));
     for (let done = 0; done < length; ) done += readSync(file, this.scratch, done, length - done, at + done);
-    return this.scratch.toString("utf8", 0, length);
+    return this.scratch.toString(encoding, 0, length);
   }
 
   private flush(): void {

@@ -84,7 +84,7 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
   const readBytes = (file: string, bytes: Buffer): TextRecord => {
     const reading = cells.record(() => rules.value.read(file, bytes));
     const { body, ...record } = reading.value;
-    if (body && record.entry) bodies.set(file, body);
+    if (body !== undefined) bodies.setJson(file, body);
     // What all texts go by is part of the key.
     const own = reading.reads.difference(rules.reads);
     const looked = listNames(own);
@@ -198,7 +198,8 @@ function readText<Item extends Practice | Page>(
   return { ...read, findings: withoutFollowUps(read.findings) };
 }
 
-type ReadText = TextRecord & { readonly body?: Body | undefined };
+/** The body as JSON: it is told apart from others by it, and waits as such until its page is made. */
+type ReadText = TextRecord & { readonly body?: string };
 
 function readWhole<Item extends Practice | Page>(
   { file, bytes }: { readonly file: string; readonly bytes: Buffer },
@@ -223,14 +224,9 @@ function readWhole<Item extends Practice | Page>(
   if (!parsed?.value) return { findings };
   const summary = item.summary ?? summarize(body.firstParagraph);
   const entry = { item, outline: body.outline, summary } as Entry<Practice> | Entry<Page>;
-  const tokens = { record: shortHash(JSON.stringify([item, summary])), text: hashBody(body) };
-  return { entry, findings, tokens, body };
-}
-
-/** A hash of a whole body; most of it is long, and has no need to be written as JSON. */
-function hashBody({ lead, sections, footnotes, firstParagraph, outline }: Body): string {
-  const parts = sections.flatMap(({ kind, id, title, html }) => [kind, id, title, html]);
-  return shortHash([lead, ...parts, footnotes, firstParagraph, JSON.stringify(outline)].join("\0"));
+  const written = JSON.stringify(body);
+  const tokens = { record: shortHash(JSON.stringify([item, summary])), text: shortHash(written) };
+  return { entry, findings, tokens, body: written };
 }
 
 /** A file that cannot be read is a finding. */

@@ -1,11 +1,8 @@
 import { hash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Sharp } from "sharp";
 import { iconPermalinks } from "../../archive/permalinks.ts";
 import type { Permalink } from "../../core/model/ids.ts";
-import { makeFolder } from "../../state/make-folder.ts";
-import { replaceFile } from "../../state/replace-file.ts";
+import { KeptFiles } from "../../state/kept-files.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 
@@ -23,18 +20,30 @@ const safeShare = 0.6;
  * @param mark an SVG picture
  */
 export async function drawIcons(mark: Uint8Array, cache: string): Promise<ReadonlyMap<Permalink, string>> {
-  const key = hash("sha256", Buffer.concat([Buffer.from(version), mark])).slice(0, 16);
-  const files = new Map(
-    Object.entries(iconPermalinks).map(([name, permalink]) => [permalink, join(cache, `${key}-${name}`)] as const),
-  );
-  if (![...files.values()].every((file) => existsSync(file)) && !(await drawAll(mark, files))) return new Map();
+  const fingerprint = hash("sha256", Buffer.concat([Buffer.from(version), mark])).slice(0, 16);
+  const kept = new KeptFiles(cache);
+  const files = new Map<Permalink, string>();
+  let drawings: Drawings | undefined;
+  for (const name of Object.keys(iconPermalinks) as Name[]) {
+    const key = `${fingerprint}-${name}`;
+    let file = kept.find(key);
+    if (file === undefined) {
+      drawings ??= await prepareDrawings(mark);
+      if (!drawings) return new Map();
+      file = kept.keep(key, await drawings[name]());
+    }
+    files.set(iconPermalinks[name], file);
+  }
   forgetUnused(cache, new Set(files.values()));
   return files;
 }
 
-async function drawAll(mark: Uint8Array, files: ReadonlyMap<Permalink, string>): Promise<boolean> {
+type Name = keyof typeof iconPermalinks;
+type Drawings = Readonly<Record<Name, () => Promise<Buffer>>>;
+
+async function prepareDrawings(mark: Uint8Array): Promise<Drawings | undefined> {
   const sharp = await loadSharp();
-  if (!sharp) return false;
+  if (!sharp) return undefined;
   const draw = (size: number): Sharp => sharp(mark, { density: 72 * 16 }).resize(size, size, { fit: "contain" });
   // The colour at the upper edge is that of the ground.
   const [red = 253, green = 252, blue = 249, alpha = 0] = await draw(64)
@@ -46,19 +55,13 @@ async function drawAll(mark: Uint8Array, files: ReadonlyMap<Permalink, string>):
   const margin = Math.round((512 * (1 - safeShare)) / 2);
   const inner = 512 - 2 * margin;
   const edge = { top: margin, bottom: margin, left: margin, right: margin, background: ground };
-  const drawings: Readonly<Record<keyof typeof iconPermalinks, () => Promise<Buffer>>> = {
+  return {
     ico: async () => toIco(await draw(32).png().toBuffer(), 32),
     touch: () => draw(180).flatten({ background: ground }).png().toBuffer(),
     small: () => draw(192).png().toBuffer(),
     large: () => draw(512).png().toBuffer(),
     maskable: () => draw(inner).flatten({ background: ground }).extend(edge).png().toBuffer(),
   };
-  for (const [name, permalink] of Object.entries(iconPermalinks)) {
-    const file = files.get(permalink) ?? "";
-    makeFolder(join(file, ".."));
-    replaceFile(file, await drawings[name as keyof typeof iconPermalinks]());
-  }
-  return true;
 }
 
 /** A favicon.ico that holds one PNG picture. */

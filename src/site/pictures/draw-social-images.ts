@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, Edition } from "../../core/model/archive.ts";
@@ -14,8 +13,7 @@ import {
   type Typesetter,
 } from "../../pages/kit/social-image.ts";
 import { photographOf } from "../../pages/kit/social-meta.ts";
-import { makeFolder } from "../../state/make-folder.ts";
-import { replaceFile } from "../../state/replace-file.ts";
+import { KeptFiles } from "../../state/kept-files.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { loadSharp } from "./load-sharp.ts";
@@ -27,12 +25,14 @@ import { loadSharp } from "./load-sharp.ts";
  */
 export async function drawSocialImages(archive: Archive, cache: string): Promise<ReadonlyMap<Permalink, string>> {
   const drawn = new Map<Permalink, string>();
+  const kept = new KeptFiles(cache);
   for (const edition of archive.editions.values()) {
     const draw = createDrawer(edition.language);
     for (const [permalink, image] of imagesOf(edition, archive)) {
       const key = hash("sha256", JSON.stringify([identifyProgram(), edition.language, image])).slice(0, 16);
-      const file = join(cache, `${edition.language}-${key}.png`);
-      if (existsSync(file) || (await draw(image, file))) drawn.set(permalink, file);
+      const name = `${edition.language}-${key}.png`;
+      const png = kept.find(name) ?? (await draw(image));
+      if (png !== undefined) drawn.set(permalink, typeof png === "string" ? png : kept.keep(name, png));
     }
   }
   forgetUnused(cache, new Set(drawn.values()));
@@ -53,18 +53,15 @@ function imagesOf(edition: Edition, archive: Archive): readonly (readonly [Perma
   ];
 }
 
-/** Makes the function that draws an image into a file; its fonts are opened when the first is drawn. */
-function createDrawer(language: Language): (image: SocialImage, file: string) => Promise<boolean> {
+/** Makes the function that draws an image as PNG; its fonts are opened when the first is drawn. */
+function createDrawer(language: Language): (image: SocialImage) => Promise<Buffer | undefined> {
   let typesetter: Promise<Typesetter> | undefined;
-  return async (image, file) => {
+  return async (image) => {
     const sharp = await loadSharp();
-    if (!sharp) return false;
+    if (!sharp) return undefined;
     typesetter ??= openTypesetter(language);
     const svg = composeSocialImage(image, await typesetter);
-    const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
-    makeFolder(join(file, ".."));
-    replaceFile(file, png);
-    return true;
+    return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
   };
 }
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { slugify } from "../../core/language/slug.ts";
@@ -7,8 +7,7 @@ import type { Archive } from "../../core/model/archive.ts";
 import type { MediaFile } from "../../core/model/document.ts";
 import type { Permalink } from "../../core/model/ids.ts";
 import type { ScaledPicture, ScaledPictures } from "../../core/model/picture.ts";
-import { makeFolder } from "../../state/make-folder.ts";
-import { replaceFile } from "../../state/replace-file.ts";
+import { KeptFiles } from "../../state/kept-files.ts";
 import { forgetUnused } from "../incremental/forget-unused.ts";
 import { loadSharp } from "./load-sharp.ts";
 
@@ -39,7 +38,7 @@ export const noPictures: PicturesOnDisk = { pictures: new Map(), files: new Map(
 export async function makeImageVariants(archive: Archive, content: string, cache: string): Promise<PicturesOnDisk> {
   const shown = picturesIn(archive);
   const found: Found[] = [];
-  if (shown.length > 0) makeFolder(cache);
+  const kept = new KeptFiles(cache);
   const waiting = [...shown];
   const work = async (): Promise<void> => {
     for (let media = waiting.pop(); media; media = waiting.pop()) {
@@ -48,8 +47,9 @@ export async function makeImageVariants(archive: Archive, content: string, cache
       const stem = slugify(basename(media.path, extname(media.path))) || "picture";
       for (const width of widthsFor(media)) {
         const name = `${stem}-${width}.${fingerprint}.webp`;
-        const file = join(cache, name);
-        if (!existsSync(file) && !(await scale(bytes, width, file))) break;
+        const scaled = kept.find(name) ?? (await scale(bytes, width));
+        if (scaled === undefined) break;
+        const file = typeof scaled === "string" ? scaled : kept.keep(name, scaled);
         const permalink = `/assets/pictures/${name}` as Permalink;
         found.push({ path: media.path, picture: { permalink, width }, file });
       }
@@ -85,16 +85,12 @@ function widthsFor({ size }: MediaFile): readonly number[] {
   return [...new Set(widths.map((width) => Math.min(width, own)))].filter((width) => width > 0);
 }
 
-async function scale(bytes: Buffer, width: number, file: string): Promise<boolean> {
+async function scale(bytes: Buffer, width: number): Promise<Buffer | undefined> {
   const sharp = await loadSharp();
-  if (!sharp) return false;
-  const scaled = await sharp(bytes, { failOn: "none" })
+  return sharp?.(bytes, { failOn: "none" })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .webp({ quality, effort })
     .toBuffer()
     .catch(() => undefined);
-  if (!scaled) return false;
-  replaceFile(file, scaled);
-  return true;
 }

@@ -14,6 +14,7 @@ import {
   type WrittenFile,
   writeManifest,
 } from "./manifest.ts";
+import { identifyByName } from "./named-by-content.ts";
 
 /*
  * A build writes down what it is about to do in the output folder before it does it. Whatever cuts it off in between, the next
@@ -60,13 +61,17 @@ export function carryOut(
 ): readonly string[] {
   makeFolder(place.out);
   for (const path of remove) {
-    const entry = files[path];
+    const entry = files[path] ?? identifyIfThere(place.out, path);
     if (entry && judgeOrphan(place.out, path, { entry, seen }) === "ours") removeFile(place.out, path);
   }
   const moved: string[] = [];
   const staging = isNear ? nearStaging(place) : place.staging;
   if (existsSync(staging)) moveInto({ from: staging, to: place.out }, "", moved);
   return moved;
+}
+
+function identifyIfThere(out: string, path: string): WrittenFile | undefined {
+  return hasSafeParents(out, path) && statFile(join(out, path))?.isFile() ? identifyByName(out, path) : undefined;
 }
 
 /** What is in the folder after a journal was carried out, file by file; nothing is taken for granted. */

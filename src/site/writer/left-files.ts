@@ -3,28 +3,34 @@ import { join, sep } from "node:path";
 import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { statFile } from "./journal.ts";
 import { type Manifest, unseen, type WrittenFile, type WrittenFiles } from "./manifest.ts";
+import { identifyByName } from "./named-by-content.ts";
 
-/** Stands for a page of which no build remembers that it wrote it. */
-const unknownPage = unseen({ hash: "", bytes: 0 });
+/** Stands for a file of which no build remembers that it wrote it. */
+const unknownFile = unseen({ hash: "", bytes: 0 });
+
+/** Where no page may lie at the moment, and yet what was withdrawn can have been published. */
+const usualFolders = ["assets", "files", "media", "pdf"];
 
 /**
- * Pages in the folders of a site that are not among its files, where nobody remembers what earlier builds wrote: a text that was
- * withdrawn meanwhile would stay public, and nobody would know. Other folders are none of the site's.
+ * Files in the folders of a site that are not part of it, where nobody remembers what earlier builds wrote: what was withdrawn
+ * meanwhile would stay public, and nobody would know. Those whose names say what is in them are surely the program's own: they have their
+ * state. Other folders are none of the site's.
  *
  * @param known paths of all files of the site
  */
-export function listUnknownPages({ seen }: Manifest, out: string, known: ReadonlySet<string>): WrittenFiles {
+export function listUnknownFiles({ seen }: Manifest, out: string, known: ReadonlySet<string>): WrittenFiles {
   const isRemembered = seen > 0;
   if (isRemembered) return {};
-  const folders = new Set([...known].flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/"))] : [])));
-  const pages = [...folders].flatMap((folder) => listPages(out, folder)).filter((path) => !known.has(path));
-  return Object.fromEntries(pages.sort().map((path) => [path, unknownPage]));
+  const own = [...known].flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/"))] : []));
+  const folders = new Set([...usualFolders, ...own]);
+  const files = [...folders].flatMap((folder) => listFiles(out, folder)).filter((path) => !known.has(path));
+  return Object.fromEntries(files.sort().map((path) => [path, identifyByName(out, path) ?? unknownFile]));
 }
 
-function listPages(out: string, folder: string): readonly string[] {
+function listFiles(out: string, folder: string): readonly string[] {
   if (!statFile(join(out, folder))?.isDirectory()) return [];
   return readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(out.length + 1)
@@ -36,7 +42,7 @@ function listPages(out: string, folder: string): readonly string[] {
 /** Says which files stay though they are not part of the site. Findings: output/left, output/unknown. */
 export function describeLeft(left: ReadonlyMap<string, WrittenFile>): readonly Finding[] {
   const { changed = [], unknown = [] } = Object.groupBy(left, ([, { hash }]) =>
-    hash === unknownPage.hash ? "unknown" : "changed",
+    hash === unknownFile.hash ? "unknown" : "changed",
   );
   const findings: Finding[] = changed.map(([path]) => finding("output/left", path, { path }));
   const [path] = unknown[0] ?? [];

@@ -25,7 +25,7 @@ import {
   removeStaging,
   statFile,
 } from "./journal.ts";
-import { describeLeft, listUnknownPages } from "./left-files.ts";
+import { describeLeft, listUnknownFiles } from "./left-files.ts";
 import {
   type Manifest,
   newStamp,
@@ -193,7 +193,7 @@ export class OutputWriter {
     const { files, left, seen } = this.previous;
     const known = new Set([...this.files()].map(([path]) => path));
     for (const [path, entry] of Object.entries({
-      ...listUnknownPages(this.previous, this.out, known),
+      ...listUnknownFiles(this.previous, this.out, known),
       ...left,
       ...files,
     })) {

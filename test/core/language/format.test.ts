@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { CalendarDay } from "../../../src/core/language/calendar-day.ts";
 import { formatBytes, formatCount, formatDay, formatDecimal } from "../../../src/core/language/format.ts";
+import { tagOf } from "../../../src/core/language/language.ts";
 
 it("a day is written out with no-break spaces, so that no line ends inside it", () => {
   expect(formatDay("2016-06-09" as CalendarDay, "bg")).toBe("9\u00a0юни\u00a02016\u00a0г.");
@@ -53,4 +54,12 @@ it("decimals are those that were asked for", () => {
 
 it("a day of a year before 100 keeps its year", () => {
   expect(formatDay("0099-01-02" as CalendarDay, "en")).toBe("2\u00a0January\u00a099");
+});
+
+it.each(["bg", "en"] as const)("writes every month as Intl does: %s", (language) => {
+  const format = new Intl.DateTimeFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" });
+  for (let month = 1; month <= 12; month++) {
+    const iso = `2015-${String(month).padStart(2, "0")}-28`;
+    expect(formatDay(iso as CalendarDay, language)).toBe(format.format(new Date(iso)).replace(/\s/g, "\u00a0"));
+  }
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -56,4 +56,12 @@ it("draws once, and forgets the icons of another mark", async () => {
   const second = readdirSync(cache).sort();
   expect(second).toHaveLength(first.length);
   expect(second.filter((file) => first.includes(file))).toEqual([]);
+});
+
+it("an icon that a power cut has emptied is drawn again", async () => {
+  const drawn = await drawIcons(mark("#1f4d3a"), cache);
+  const wanted = [...drawn].map(([permalink, file]) => [permalink, readFileSync(file)] as const);
+  for (const file of drawn.values()) writeFileSync(file, "");
+  const again = await drawIcons(mark("#1f4d3a"), cache);
+  for (const [permalink, bytes] of wanted) expect(readFileSync(again.get(permalink) ?? "").equals(bytes)).toBe(true);
 });

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { nameOfPart, scriptOfPart } from "../../../src/pages/search/part-script.ts";
 import { fileStateOf, isSameFile } from "../../../src/site/incremental/file-state.ts";
 import { writeStateFile } from "../../../src/site/incremental/state-file.ts";
 import { outputPlaceOf, readManifest, writeManifest } from "../../../src/site/writer/manifest.ts";
@@ -136,18 +137,38 @@ describe("OutputWriter", () => {
     writer.abandon();
   });
 
-  it("names pages of which nobody remembers who wrote them, as long as they are there", () => {
-    write({ "bg/a/index.html": "a", "bg/b/index.html": "b", "bg/data.json": "{}" });
+  it("names files of which nobody remembers who wrote them, as long as they are there", () => {
+    write({ "bg/a/index.html": "a", "bg/b/index.html": "b", "pdf/bg/a.pdf": "%PDF" });
     forget();
     mkdirSync(join(folder, "out/own"));
     writeFileSync(join(folder, "out/own/index.html"), "somebody's own");
     for (const attempt of [1, 2]) {
       const { counts, findings } = write({ "bg/b/index.html": "b" });
       expect(counts.removed, `build ${attempt}`).toBe(0);
-      expect(findings).toMatchObject([{ code: "output/unknown", parameters: { path: "bg/a/index.html", count: 1 } }]);
+      expect(findings).toMatchObject([{ code: "output/unknown", parameters: { path: "bg/a/index.html", count: 2 } }]);
     }
-    rmSync(join(folder, "out/bg/a"), { recursive: true });
+    for (const path of ["bg/a", "pdf"]) rmSync(join(folder, "out", path), { recursive: true });
     expect(write({ "bg/b/index.html": "b" }).findings).toEqual([]);
+  });
+
+  it("knows its own by names that say what is in them, though nobody remembers who wrote them", () => {
+    const sha256 = (text: string): string => hash("sha256", text);
+    const part = nameOfPart(["withdrawn"], sha256);
+    write({
+      "bg/index.html": "b",
+      [`assets/css/a.${sha256("css").slice(0, 10)}.css`]: "css",
+      [`assets/search/bg/${part}.js`]: scriptOfPart(part, ["withdrawn"]),
+      "assets/search/bg/0123456789.js": scriptOfPart("0123456789", ["somebody's own"]),
+      "assets/0123456789.css": "somebody's own",
+    });
+    forget();
+    const { counts, findings } = write({ "bg/index.html": "b" });
+    expect(counts).toEqual({ written: 0, unchanged: 1, removed: 2 });
+    const left = ["assets/0123456789.css", "assets/search/bg/0123456789.js", "bg/index.html"];
+    expect(Object.keys(read()).sort()).toEqual(left);
+    expect(findings).toMatchObject([
+      { code: "output/unknown", parameters: { path: "assets/0123456789.css", count: 2 } },
+    ]);
   });
 
   it("knows its own files again whatever their times are, as after a copy", () => {
