@@ -26,6 +26,8 @@ export interface ContextParts {
   readonly pictures?: ScaledPictures;
   readonly socialImages?: Iterable<Permalink>;
   readonly sheetPdfs?: ReadonlyMap<Permalink, SheetPdf>;
+  /** Gives what lies in the site of the last build. */
+  readonly published?: RenderContext["published"];
   /** Of files that have been made. */
   readonly facts?: ReadonlyMap<Permalink, FileFacts>;
 }
@@ -59,6 +61,8 @@ export function createContext(
     sha256: (text) => hash("sha256", text),
     factsOf: (permalink) => facts.get(permalink) ?? cells.memo("file", permalink, () => factsOf(permalink, context)),
     memo: cells.memo,
+    memoForNext: cells.memoForNext,
+    published: parts.published ?? (() => undefined),
     planned: new TrackedMap(cells, address, lyingAt),
     bodyOf,
     forewordOf: (file, language) => forewordOf.get(`${file} ${language}`),

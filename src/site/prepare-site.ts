@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputPath } from "../archive/permalinks.ts";
 import type { Cells } from "../core/cells/cells.ts";
@@ -124,6 +125,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         pictures: pictures.variants,
         socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,
+        published: (path) => readText(join(folders.out, path)),
         facts,
       });
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
@@ -267,6 +269,14 @@ function loadSiteAssets({ folders, target }: SiteOptions, site: Site, scripts: S
     styles: composeLookStyles(site.look),
     unused: new Set(pageScripts.filter((script) => !isUsed(script)).flatMap(({ styles = [] }) => styles)),
   });
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Milliseconds by stage. */

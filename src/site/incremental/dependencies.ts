@@ -1,6 +1,7 @@
-import type { Cells } from "../../core/cells/cells.ts";
+import type { Cells, Recalled, ValueName } from "../../core/cells/cells.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
-import { decodeNumbers } from "./cell-numbers.ts";
+import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
+import type { KeptValues } from "./kept-values.ts";
 import { type Ledger, LedgerWriter, type Making } from "./ledger.ts";
 import { reasonOf } from "./reasons.ts";
 
@@ -27,15 +28,21 @@ export class Dependencies {
   /** The same; 0 while it is not known. */
   private readonly states: Uint8Array;
   private readonly writer: LedgerWriter;
+  private readonly values: KeptValues | undefined;
 
-  /** @param last the ledger of the last build */
+  /** @param last the ledger of the last build; @param values what it left beside it */
   constructor(
-    { cells, remade }: { readonly cells: Cells; readonly remade: Remade },
+    {
+      cells,
+      remade,
+      values,
+    }: { readonly cells: Cells; readonly remade: Remade; readonly values?: KeptValues | undefined },
     made: Making,
     last: Ledger | undefined,
   ) {
     this.cells = cells;
     this.remade = remade;
+    this.values = values;
     this.made = made;
     this.last = last;
     this.before = last?.made.program === made.program && last.made.options === made.options ? last : undefined;
@@ -44,6 +51,7 @@ export class Dependencies {
     for (const number of this.kept.keys()) this.isKept[number] = 1;
     this.states = new Uint8Array(this.before?.keys.length ?? 0);
     this.writer = new LedgerWriter(cells, Object.keys(remade), this.before);
+    cells.recall = (kind, key) => this.recall(kind, key);
   }
 
   /** Whether the last build was made by the same program for the same target. */
@@ -83,15 +91,27 @@ export class Dependencies {
     if (!before) return because(last.made.program === made.program ? "options" : "program");
     const reasons = new Map<string, Reason>();
     for (const number of this.changedAmong(decodeNumbers(before.files[path] ?? ""), new Set())) {
-      const reason = reasonOf(...this.nameOf(number));
+      const { source, key } = this.valueAt(number);
+      const reason = reasonOf(source, key);
       reasons.set(`${reason.kind} ${reason.name}`, reason);
     }
     return reasons.size > 0 ? [...reasons.values()] : because("damaged");
   }
 
-  /** To be kept for the next build, when all files are made. */
+  /** To be kept for the next build, when all files are made; saves what it names. */
   ledger(): Ledger {
-    return this.writer.finish(this.made);
+    return this.writer.finish(this.made, this.values?.save(this.cells.leftForNext) ?? "");
+  }
+
+  private recall(kind: string, key: string): Recalled | undefined {
+    const number = this.before && this.writer.numberAt({ source: kind, key });
+    const reads = number === undefined ? undefined : this.kept.get(number);
+    const value = reads === undefined ? undefined : this.values?.at(kind, key);
+    if (value === undefined) return undefined;
+    const { same: others = [], changed: changes = [] } = Object.groupBy(decodeNumbers(reads ?? ""), (other) =>
+      this.isValueSame(other) ? "same" : "changed",
+    );
+    return { value, changes: changes.map((other) => this.valueAt(other)), same: encodeNumbers(others) };
   }
 
   private areSame(numbers: readonly number[]): boolean {
@@ -115,13 +135,14 @@ export class Dependencies {
   }
 
   private isPlainSame(number: number): boolean {
-    return this.cells.tokenAt(...this.nameOf(number)) === this.before?.tokens[number];
+    const { source, key } = this.valueAt(number);
+    return this.cells.tokenAt(source, key) === this.before?.tokens[number];
   }
 
   private isKeptSame(number: number, reads: string): boolean {
     if (this.areSame(decodeNumbers(reads))) return true;
-    const [kind, key] = this.nameOf(number);
-    const cell = this.remake(kind, key);
+    const { source, key } = this.valueAt(number);
+    const cell = this.remake(source, key);
     if (!cell || this.cells.tokenOf(cell.kept?.value) !== this.before?.tokens[number]) return false;
     // It has come out as before, of other values.
     this.writer.numberOf(cell);
@@ -138,9 +159,9 @@ export class Dependencies {
     return this.cells.keptAt(kind, key);
   }
 
-  private nameOf(number: number): readonly [source: string, key: string] {
+  private valueAt(number: number): ValueName {
     const { before } = this;
-    return [before?.sources[before.sourceOf[number] ?? 0] ?? "", before?.keys[number] ?? ""];
+    return { source: before?.sources[before.sourceOf[number] ?? 0] ?? "", key: before?.keys[number] ?? "" };
   }
 
   /** The plain values that have changed among these, and among those that these were made of. */

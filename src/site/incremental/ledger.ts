@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import type { Cell, Cells } from "../../core/cells/cells.ts";
+import type { Cell, Cells, ValueName } from "../../core/cells/cells.ts";
 import type { Folders } from "../folders.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
@@ -17,6 +17,8 @@ export interface Ledger {
   readonly kept: readonly (readonly [number: number, reads: string])[];
   /** What files were made of, by path below the output folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** The id of what is left beside it (`KeptValues`). */
+  readonly values: string;
 }
 
 /** What all files of a site are made with: another version of the program, or other options, make all of them again. */
@@ -29,6 +31,11 @@ export function ledgerPath({ state, out }: Pick<Folders, "state" | "out">): stri
   return join(state, "cache", `dependencies-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
+/** Where values lie that are left beside a ledger. */
+export function valuesPath({ state, out }: Pick<Folders, "state" | "out">): string {
+  return join(state, "cache", `values-${hash("sha256", out).slice(0, 16)}.json`);
+}
+
 /** The ledger of the build with this stamp, which is that of the manifest; undefined if there is none that can be trusted. */
 export function readLedger(file: string, stamp: string | undefined): Ledger | undefined {
   return stamp === undefined ? undefined : (readStateFile(file, keyOf(stamp)) as Ledger | undefined);
@@ -39,7 +46,7 @@ export function writeLedger(file: string, stamp: string, ledger: Ledger): void {
 }
 
 function keyOf(stamp: string): string {
-  return `ledger 1 of ${stamp}`;
+  return `ledger 2 of ${stamp}`;
 }
 
 /** Where more of the values than this are of no use any more, all get new numbers. */
@@ -93,7 +100,7 @@ export class LedgerWriter {
   }
 
   /** Takes over what another process has noted of the same values. */
-  merge({ sources, sourceOf, keys, tokens, kept, files }: Ledger): void {
+  merge({ sources, sourceOf, keys, tokens, kept, files }: Omit<Ledger, "values">): void {
     const numbers = keys.map((key, index) => this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }));
     const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
     for (const [index, number] of numbers.entries()) {
@@ -118,25 +125,42 @@ export class LedgerWriter {
     if (id >= this.numbers.length) this.numbers = enlarge(this.numbers, new Uint32Array(2 * id));
     this.numbers[id] = number + 1;
     this.use(number);
-    if (kept) this.kept.set(number, this.encode(kept.reads));
+    if (kept) this.kept.set(number, this.encode(kept.reads, kept.alsoReads));
     this.cells.forgetReads(cell);
     if (!kept) this.tokens[number] = this.cells.tokenAt(source, key);
     else this.tokens[number] = this.remade.has(source) ? this.cells.tokenOf(kept.value) : "";
     return number;
   }
 
-  finish(made: Making): Ledger {
+  /** @param values the id of what is left beside it */
+  finish(made: Making, values: string): Ledger {
     const stays = [...this.keys.keys()].filter((number) => this.used[number]);
     if (stays.length < this.keys.length * (1 - maxUnusedShare)) this.renumber(stays);
     const { sources, sourceOf, keys, tokens } = this;
-    return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files: Object.fromEntries(this.files) };
+    return {
+      made,
+      sources,
+      sourceOf,
+      keys,
+      tokens,
+      kept: [...this.kept],
+      files: Object.fromEntries(this.files),
+      values,
+    };
   }
 
-  private encode(reads: ReadonlySet<Cell>): string {
-    return encodeNumbers([...reads].map((cell) => this.numberOf(cell)));
+  /** The number that a value has already. */
+  numberAt({ source, key }: ValueName): number | undefined {
+    return this.indexOf(source).get(key);
   }
 
-  private find({ source, key }: Pick<Cell, "source" | "key">): number {
+  /** @param alsoReads numbers of the last build */
+  private encode(reads: ReadonlySet<Cell>, alsoReads = ""): string {
+    const numbers = Array.from(reads, (cell) => this.numberOf(cell));
+    return encodeNumbers(alsoReads === "" ? numbers : new Set([...numbers, ...decodeNumbers(alsoReads)]));
+  }
+
+  private find({ source, key }: ValueName): number {
     const known = this.indexOf(source);
     const number = known.get(key) ?? this.keys.length;
     if (number === this.keys.length) {
