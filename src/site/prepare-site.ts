@@ -93,7 +93,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const templates = prepareTemplates(sources.value, cache);
   const assets = loadSiteAssets(options, archive.site, await bundling);
   watch.lap("templates");
-  const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
+  const { routes, arrangement } = planOnce(loaded, target);
   watch.lap("plan");
   const statics = loadStaticBeside(routes.value, folders);
   const sourceOf = createSourceReader(folders, sources.value, loaded.tallySource);
@@ -125,6 +125,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         pictures: pictures.variants,
         socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,
+        arrangement,
         published: (path) => readText(join(folders.out, path)),
         facts,
       });
@@ -144,6 +145,18 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     times: watch.times,
     sourceOf,
   };
+}
+
+/** Plans routes unless the last build has planned the same, and leaves them to the next. */
+function planOnce(
+  { value: { archive, cells, kept }, contentFindings }: Awaited<ReturnType<typeof loadWithTally>>,
+  target: Target,
+): { readonly routes: Result<readonly Route[]>; readonly arrangement: string } {
+  if (hasErrors(contentFindings)) return { routes: { value: [], findings: [] }, arrangement: "" };
+  // How old texts are changes no address.
+  const plan = () => planRoutes({ ...archive, versions: new Map() }, target);
+  const routes = kept ? kept.plan(`${target.place} ${target.extent} ${cells.tokenOf(archive.tally)}`, plan) : plan();
+  return { routes, arrangement: kept?.save() ?? "" };
 }
 
 /** All that rendering may look at; the second process gets the same. */
@@ -186,6 +199,8 @@ async function loadWithTally({ folders, withDrafts, progress, tally: origin, wri
     withDrafts,
     cache: join(folders.state, "cache", "texts"),
     readOnly: !write,
+    // A build that begins from nothing in two processes, and one that only looks, have nothing to go on from.
+    arrangements: { folder: join(folders.state, "cache"), readOnly: !write },
     bodies: second?.bodies ?? new BodyStore(),
     progress,
     second,

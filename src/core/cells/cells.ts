@@ -68,11 +68,16 @@ export type Source = (key: string) => string;
 export class Cells {
   private readonly digest: (text: string) => string;
   private readonly sources = new Map<string, Source>();
+  /** Sources whose values are as they were while `bundle` is. */
+  private readonly bundled = new Set<string>();
+  private isBundling = false;
   private readonly plain = new Map<string, Map<string, Cell>>();
   private readonly kept = new Map<string, Map<string, Cell>>();
   private readonly left = new Map<Cell, unknown>();
   private reading: Set<Cell> | undefined;
   private count = 0;
+  /** Tells all values of bundled sources from others; "" if they have to be asked for one by one. */
+  bundle = "";
   /** Gives what the last build kept; not set where there was none. */
   recall: (kind: string, key: string) => Recalled | undefined = () => undefined;
 
@@ -84,6 +89,7 @@ export class Cells {
   /** Announces where plain values come from, and gives their cells: one for each key. A later source of the name replaces it. */
   addSource(name: string, source: Source): (key: string) => Cell {
     this.sources.set(name, source);
+    if (this.isBundling) this.bundled.add(name);
     const known = this.plain.get(name) ?? new Map<string, Cell>();
     this.plain.set(name, known);
     return (key) => {
@@ -94,6 +100,21 @@ export class Cells {
       }
       return cell;
     };
+  }
+
+  /** The sources that are announced meanwhile change together: while the token is the same, so are all their values. */
+  announceBundle<Value>(token: string, announce: () => Value): Value {
+    this.bundle = token;
+    this.isBundling = true;
+    try {
+      return announce();
+    } finally {
+      this.isBundling = false;
+    }
+  }
+
+  isBundled(source: string): boolean {
+    return this.bundled.has(source);
   }
 
   /** To be called whenever a value is looked at, also where none is found. */

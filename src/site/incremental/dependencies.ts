@@ -136,7 +136,9 @@ export class Dependencies {
 
   private isPlainSame(number: number): boolean {
     const { source, key } = this.valueAt(number);
-    return this.cells.tokenAt(source, key) === this.before?.tokens[number];
+    const { cells, before } = this;
+    if (cells.bundle !== "" && cells.bundle === before?.bundle && cells.isBundled(source)) return true;
+    return cells.tokenAt(source, key) === before?.tokens[number];
   }
 
   private isKeptSame(number: number, reads: string): boolean {

@@ -17,6 +17,8 @@ export interface Ledger {
   readonly kept: readonly (readonly [number: number, reads: string])[];
   /** What files were made of, by path below the output folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** Of the values that change together (`Cells.bundle`). */
+  readonly bundle: string;
   /** The id of what is left beside it (`KeptValues`). */
   readonly values: string;
 }
@@ -100,7 +102,7 @@ export class LedgerWriter {
   }
 
   /** Takes over what another process has noted of the same values. */
-  merge({ sources, sourceOf, keys, tokens, kept, files }: Omit<Ledger, "values">): void {
+  merge({ sources, sourceOf, keys, tokens, kept, files }: Omit<Ledger, "values" | "bundle">): void {
     const numbers = keys.map((key, index) => this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }));
     const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
     for (const [index, number] of numbers.entries()) {
@@ -145,6 +147,7 @@ export class LedgerWriter {
       tokens,
       kept: [...this.kept],
       files: Object.fromEntries(this.files),
+      bundle: this.cells.bundle,
       values,
     };
   }

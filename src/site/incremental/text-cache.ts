@@ -8,7 +8,7 @@ import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
 import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
-import { readStateFile, writeStateFile } from "./state-file.ts";
+import { readFolderCache, writeFolderCache } from "./folder-cache.ts";
 
 /** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
 export interface TextRecord {
@@ -29,7 +29,7 @@ export interface CachedText extends TextRecord, FileState {
 }
 
 /** What is remembered of the texts of one folder. */
-interface FolderCache {
+export interface FolderCache {
   /** When its files were looked at; milliseconds. */
   readonly seen: number;
   readonly texts: Readonly<Record<string, CachedText>>;
@@ -78,6 +78,11 @@ export class TextCache {
     if (text !== known) this.changed.add(place);
     this.note(place, file, text);
     return text;
+  }
+
+  /** What was remembered of a text before. */
+  before(file: string): CachedText | undefined {
+    return this.folderCacheOf(file.slice(0, file.lastIndexOf("/"))).texts[file];
   }
 
   /** Remembers what another process has taken. */
@@ -155,19 +160,16 @@ export class TextCache {
       const isComplete = Object.keys(this.folderCacheOf(place).texts).every((file) => texts.has(file));
       if (!this.changed.has(place) && isComplete) continue;
       const folderCache: FolderCache = { seen: this.started, texts: Object.fromEntries(texts) };
-      writeStateFile(this.fileOf(place), key, folderCache);
+      writeFolderCache(this.fileOf(place), key, folderCache);
     }
   }
 
   private folderCacheOf(place: string): FolderCache {
-    const known = this.known.get(place) ?? this.readFolderCache(place) ?? { seen: 0, texts: {} };
+    const { folder, key } = this.options;
+    const read = () => (folder === undefined ? undefined : readFolderCache(this.fileOf(place), key));
+    const known = this.known.get(place) ?? read() ?? { seen: 0, texts: {} };
     this.known.set(place, known);
     return known;
-  }
-
-  private readFolderCache(place: string): FolderCache | undefined {
-    if (!this.options.folder) return undefined;
-    return readStateFile(this.fileOf(place), this.options.key) as FolderCache | undefined;
   }
 
   private pathOf(file: string): string {
