@@ -24,6 +24,7 @@ import { checkDesign } from "./check-design.ts";
 import { type ContextParts, createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
+import type { TextCacheOptions } from "./incremental/text-cache.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
 import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
@@ -48,6 +49,8 @@ export interface SiteOptions {
   readonly withPictures?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
+  /** See `TextCacheOptions`. */
+  readonly stateOf?: TextCacheOptions["stateOf"];
   /** Another process to share the work with. */
   readonly second?: SecondProcess | undefined;
   /** Told how many files of the content have been read. */
@@ -193,12 +196,13 @@ function startBundling(cache: Cache): Promise<Scripts> {
 }
 
 /** The archive with what is known of it besides: the tally whose numbers its pages show, and how old its texts are. */
-async function loadWithTally({ folders, withDrafts, progress, tally: origin, write, second }: SiteOptions) {
+async function loadWithTally({ folders, withDrafts, progress, tally: origin, write, stateOf, second }: SiteOptions) {
   const loaded = await loadArchive({
     content: folders.content,
     withDrafts,
     cache: join(folders.state, "cache", "texts"),
     readOnly: !write,
+    stateOf,
     // A build that begins from nothing in two processes, and one that only looks, have nothing to go on from.
     arrangements: { folder: join(folders.state, "cache"), readOnly: !write },
     bodies: second?.bodies ?? new BodyStore(),

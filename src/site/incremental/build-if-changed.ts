@@ -57,12 +57,13 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
-  const second = startSecond(options, inputs?.texts ?? 0);
+  const second = startSecond(options, inputs?.texts.size ?? 0);
   const { build } = await import("../build.ts");
   const report = await build({
     ...options,
     second,
     write: true,
+    stateOf: (path) => inputs?.texts.get(path),
     // What was made is an input as well; everything is read again after it.
     makePdfs: async (site) => {
       const pdfs = await options.makePdfs?.(site);

@@ -7,7 +7,7 @@ import type { Entry } from "../../core/model/archive.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
-import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
+import { type FileState, fileStateOf, isSameState } from "./file-state.ts";
 import { readFolderCache, writeFolderCache } from "./folder-cache.ts";
 
 /** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
@@ -42,6 +42,8 @@ export interface TextCacheOptions {
   readonly readOnly: boolean;
   /** What all texts go by: the program, the languages of the site, its places. */
   readonly key: string;
+  /** The state of a file that was looked at when the build began, which will be looked at again before its end; by absolute path. */
+  readonly stateOf?: ((path: string) => FileState | undefined) | undefined;
   /** Whether what a text looked at is as it was. */
   readonly isCurrent: (text: TextRecord) => boolean;
 }
@@ -98,13 +100,8 @@ export class TextCache {
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
-    return isSameFile(
-      cached,
-      orUnreadable(() => statSync(path)),
-      seen,
-    )
-      ? cached
-      : undefined;
+    const now = this.options.stateOf?.(path) ?? fileStateOf(orUnreadable(() => statSync(path)));
+    return isSameState(cached, now, seen) ? cached : undefined;
   }
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
