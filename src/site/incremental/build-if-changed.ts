@@ -3,6 +3,7 @@ import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { readHead } from "../load/git-history.ts";
+import { makeRoomForState } from "../keep-heap-small.ts";
 import { createSourceReader } from "../load/source-reader.ts";
 import { isWorthSharing, SecondProcess } from "../second-process/second-process.ts";
 import { finishInterrupted } from "../writer/journal.ts";
@@ -57,6 +58,7 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
+  if (existsSync(ledgerPath(folders))) makeRoomForState();
   const second = startSecond(options, inputs?.texts.size ?? 0);
   const { build } = await import("../build.ts");
   const report = await build({
