@@ -12,6 +12,8 @@ import { decodeRow, type IndexedRow, rowKind, rowOf } from "./indexed-row.ts";
 
 /** What practices say, as it lies in the parts of the index: what a build leaves to the next. */
 interface KeptWords extends DividedWords, Pick<IndexHead, "ids"> {
+  /** The numbers of practices in the order of their ids. */
+  readonly numbers: readonly number[];
   readonly textNames: readonly string[];
   /** The words of practices in the order of their ids, packed (`IndexedRow`). */
   readonly rows: readonly string[];
@@ -56,6 +58,7 @@ function composeWords(language: Language, context: RenderContext): IndexedWords 
   const { keep, made } = openMade(context);
   const kept = {
     ...index,
+    numbers: rows.map(({ text: [id] }) => numbers.byId.get(id) ?? 0),
     postingsLength: lengthOfParts(postingParts),
     dictionaryNames: dictionaryParts.map(keep),
     postingNames: postingParts.map(keep),
@@ -94,13 +97,13 @@ function updateRows(
   const { keep, made } = openMade(context);
   const read = (name: string): Part => made.get(name) ?? readPart(name, language, context);
   const ids = last.ids.split(" ");
-  const { byId } = numberPractices(ids);
   const rows = [...last.rows];
   const textNames = [...last.textNames];
   const news = new Map<string, Map<number, number>>();
   for (const { key } of changes) {
     const id = key.slice(language.length + 1) as PracticeId;
-    const [at, number] = [ids.indexOf(id), byId.get(id) ?? 0];
+    const at = ids.indexOf(id);
+    const number = last.numbers[at] ?? 0;
     const row = rowOf(id, language, context);
     addNews(news, number, { old: rows[at] ?? "", words: row.words, names: terms.names });
     rows[at] = row.words;
@@ -108,7 +111,7 @@ function updateRows(
     textNames[part] = keep(replaceText(read(textNames[part] ?? "") as readonly ResultText[], row));
   }
   const words = updateWords(last, news, { read: (name) => read(name) as string, keep });
-  return { kept: { ...words, ids: last.ids, textNames, ...keepRows(rows, context) }, made };
+  return { kept: { ...words, ids: last.ids, numbers: last.numbers, textNames, ...keepRows(rows, context) }, made };
 }
 
 /** Notes which weights are others. */
