@@ -1,9 +1,10 @@
-import type { Cells, Recalled, ValueName } from "../../core/cells/cells.ts";
+import type { Cells, Recalled } from "../../core/cells/cells.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
 import type { KeptValues } from "./kept-values.ts";
 import { type Ledger, LedgerWriter, type Making } from "./ledger.ts";
 import { reasonOf } from "./reasons.ts";
+import { textAt } from "./text-table.ts";
 
 /*
  * What each file of the site was made of, as it was noted while it was made. At the next build a file is made again if one of the
@@ -22,10 +23,7 @@ export class Dependencies {
   /** Of the last build; undefined if nothing that it made can stay. */
   private readonly before: Ledger | undefined;
   private readonly last: Ledger | undefined;
-  private readonly kept: ReadonlyMap<number, string>;
-  /** Of the values of the last build, by number: 1 for a kept one. */
-  private readonly isKept: Uint8Array;
-  /** The same; 0 while it is not known. */
+  /** Of the values of the last build, by number; 0 while it is not known. */
   private readonly states: Uint8Array;
   private readonly writer: LedgerWriter;
   private readonly values: KeptValues | undefined;
@@ -46,10 +44,7 @@ export class Dependencies {
     this.made = made;
     this.last = last;
     this.before = last?.made.program === made.program && last.made.options === made.options ? last : undefined;
-    this.kept = new Map(this.before?.kept);
-    this.isKept = new Uint8Array(this.before?.keys.length ?? 0);
-    for (const number of this.kept.keys()) this.isKept[number] = 1;
-    this.states = new Uint8Array(this.before?.keys.length ?? 0);
+    this.states = new Uint8Array(this.before?.sourceOf.length ?? 0);
     this.writer = new LedgerWriter(cells, Object.keys(remade), this.before);
     cells.recall = (kind, key) => this.recall(kind, key);
   }
@@ -91,7 +86,7 @@ export class Dependencies {
     if (!before) return because(last.made.program === made.program ? "options" : "program");
     const reasons = new Map<string, Reason>();
     for (const number of this.changedAmong(decodeNumbers(before.files[path] ?? ""), new Set())) {
-      const { source, key } = this.valueAt(number);
+      const { source, key } = this.writer.nameAt(number);
       const reason = reasonOf(source, key);
       reasons.set(`${reason.kind} ${reason.name}`, reason);
     }
@@ -105,19 +100,19 @@ export class Dependencies {
 
   private recall(kind: string, key: string): Recalled | undefined {
     const number = this.before && this.writer.numberAt({ source: kind, key });
-    const reads = number === undefined ? undefined : this.kept.get(number);
+    const reads = number === undefined ? undefined : this.writer.readsAt(number);
     const value = reads === undefined ? undefined : this.values?.at(kind, key);
     if (value === undefined) return undefined;
     const { same: others = [], changed: changes = [] } = Object.groupBy(decodeNumbers(reads ?? ""), (other) =>
       this.isValueSame(other) ? "same" : "changed",
     );
-    return { value, changes: changes.map((other) => this.valueAt(other)), same: encodeNumbers(others) };
+    return { value, changes: changes.map((other) => this.writer.nameAt(other)), same: encodeNumbers(others) };
   }
 
   private areSame(numbers: readonly number[]): boolean {
     let hasKept = false;
     for (const number of numbers) {
-      if (this.isKept[number] === 1) hasKept = true;
+      if (this.writer.isKept(number)) hasKept = true;
       else if (this.states[number] !== same && !this.isValueSame(number)) return false;
     }
     // Kept values last: how one is made may depend on plain ones that are no longer there.
@@ -126,7 +121,7 @@ export class Dependencies {
 
   private isValueSame(number: number): boolean {
     if (this.states[number] === 0) {
-      const reads = this.kept.get(number);
+      const reads = this.writer.readsAt(number);
       const isSame = reads === undefined ? this.isPlainSame(number) : this.isKeptSame(number, reads);
       this.states[number] = isSame ? same : changed;
       if (isSame) this.writer.use(number);
@@ -135,17 +130,18 @@ export class Dependencies {
   }
 
   private isPlainSame(number: number): boolean {
-    const { source, key } = this.valueAt(number);
+    const { source, key } = this.writer.nameAt(number);
     const { cells, before } = this;
     if (cells.bundle !== "" && cells.bundle === before?.bundle && cells.isBundled(source)) return true;
-    return cells.tokenAt(source, key) === before?.tokens[number];
+    return before !== undefined && cells.tokenAt(source, key) === textAt(before.tokens, number);
   }
 
   private isKeptSame(number: number, reads: string): boolean {
     if (this.areSame(decodeNumbers(reads))) return true;
-    const { source, key } = this.valueAt(number);
+    const { source, key } = this.writer.nameAt(number);
     const cell = this.remake(source, key);
-    if (!cell || this.cells.tokenOf(cell.kept?.value) !== this.before?.tokens[number]) return false;
+    if (!cell || !this.before || this.cells.tokenOf(cell.kept?.value) !== textAt(this.before.tokens, number))
+      return false;
     // It has come out as before, of other values.
     this.writer.numberOf(cell);
     return true;
@@ -161,17 +157,12 @@ export class Dependencies {
     return this.cells.keptAt(kind, key);
   }
 
-  private valueAt(number: number): ValueName {
-    const { before } = this;
-    return { source: before?.sources[before.sourceOf[number] ?? 0] ?? "", key: before?.keys[number] ?? "" };
-  }
-
   /** The plain values that have changed among these, and among those that these were made of. */
   private *changedAmong(numbers: readonly number[], passed: Set<number>): Generator<number> {
     for (const number of numbers) {
       if (passed.has(number) || this.isValueSame(number)) continue;
       passed.add(number);
-      const reads = this.kept.get(number);
+      const reads = this.writer.readsAt(number);
       if (reads === undefined) yield number;
       else yield* this.changedAmong(decodeNumbers(reads), passed);
     }
