@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
+import { makeRoomForState } from "../keep-heap-small.ts";
 import { readHead } from "../load/git-history.ts";
 import { createSourceReader } from "../load/source-reader.ts";
 import { isWorthSharing, SecondProcess } from "../second-process/second-process.ts";
@@ -57,12 +58,14 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
-  const second = startSecond(options, inputs?.texts ?? 0);
+  if (existsSync(ledgerPath(folders))) makeRoomForState();
+  const second = startSecond(options, inputs?.texts.size ?? 0);
   const { build } = await import("../build.ts");
   const report = await build({
     ...options,
     second,
     write: true,
+    stateOf: (path) => inputs?.texts.get(path),
     // What was made is an input as well; everything is read again after it.
     makePdfs: async (site) => {
       const pdfs = await options.makePdfs?.(site);
