@@ -5,8 +5,17 @@
 
 /** Which parts of values have been looked at, by path: `item.date`, `outline.links.*.target.path`. */
 export class PartsRead {
-  private readonly paths = new Map<string, readonly string[]>();
+  private readonly paths: Map<string, readonly string[]>;
   private isWatching = false;
+
+  /** @param paths that have been looked at already */
+  constructor(paths: readonly string[] = []) {
+    this.paths = new Map(paths.map((path) => [path, path.split(".")]));
+  }
+
+  get list(): readonly string[] {
+    return [...this.paths.keys()];
+  }
 
   /** Notes what `make` looks at in values that are shown to it by `watch`. */
   during<Value>(make: () => Value): Value {

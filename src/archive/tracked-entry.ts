@@ -20,9 +20,9 @@ export function createEntryTracker(
   const textOf = cells.addSource("text", (file) => tokensOf(file)?.text ?? "");
   const tracked = new Map<string, TrackedEntry<Practice | Page>>();
   return {
-    track: <Kind extends Practice | Page>(entry: Entry<Kind>): Entry<Kind> => {
-      const { file } = entry.item;
-      const made = new TrackedEntry(entry, { cells, parts, record: recordOf(file), text: textOf(file) });
+    /** @param open gives what the text says, which is asked for when somebody looks at it */
+    track: <Kind extends Practice | Page>(file: string, open: () => Entry<Kind>): Entry<Kind> => {
+      const made = new TrackedEntry(open, { cells, parts, record: recordOf(file), text: textOf(file) });
       tracked.set(file, made);
       return made;
     },
@@ -52,13 +52,13 @@ interface Noting {
  */
 class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   readonly #cells: Cells;
-  #entry: Entry<Kind>;
+  #open: () => Entry<Kind>;
   readonly #parts: PartsRead | undefined;
   readonly #record: Cell;
   readonly #text: Cell;
 
-  constructor(entry: Entry<Kind>, { cells, parts, record, text }: Noting) {
-    this.#entry = entry;
+  constructor(open: () => Entry<Kind>, { cells, parts, record, text }: Noting) {
+    this.#open = open;
     this.#cells = cells;
     this.#parts = parts;
     this.#record = record;
@@ -67,17 +67,17 @@ class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
 
   get item(): Kind {
     this.#cells.note(this.#record);
-    return this.#watched(this.#entry.item, "item");
+    return this.#watched(this.#open().item, "item");
   }
 
   get summary(): string {
     this.#cells.note(this.#record);
-    return this.#watched(this.#entry.summary, "summary");
+    return this.#watched(this.#open().summary, "summary");
   }
 
   get outline(): Entry<Kind>["outline"] {
     this.#cells.note(this.#text);
-    return this.#watched(this.#entry.outline, "outline");
+    return this.#watched(this.#open().outline, "outline");
   }
 
   /** Only the development server has to know by what the archive is arranged. */
@@ -86,7 +86,7 @@ class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   }
 
   replace(entry: Entry<Kind>): void {
-    this.#entry = entry;
+    this.#open = () => entry;
   }
 
   toJSON(): string {

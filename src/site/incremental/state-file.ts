@@ -11,16 +11,21 @@ import { writeAll } from "../../state/write-all.ts";
  */
 
 /** To be raised when the shape of any such file changes. */
-const format = 1;
+const format = 2;
 
 /** The value in a file; undefined if there is none that can be trusted. @param key what it must have been made for */
 export function readStateFile(file: string, key: string): unknown {
+  const bytes = readStateBytes(file, key);
+  return bytes && JSON.parse(bytes.toString("utf8"));
+}
+
+/** The same as bytes. */
+export function readStateBytes(file: string, key: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(10);
     const content = bytes.subarray(end + 1);
-    if (bytes.toString("latin1", 0, end) !== headOf(key, hash("sha1", content))) return undefined;
-    return JSON.parse(content.toString("utf8"));
+    return bytes.toString("latin1", 0, end) === headOf(key, hash("sha1", content)) ? content : undefined;
   } catch {
     return undefined;
   }
@@ -28,12 +33,17 @@ export function readStateFile(file: string, key: string): unknown {
 
 /** Replaces a file in one step. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
+  writeStateParts(file, key, partsOf(value));
+}
+
+/** The same with bytes; texts are written in UTF-8. */
+export function writeStateParts(file: string, key: string, parts: Iterable<string | Buffer>): void {
   makeFolder(dirname(file));
   replaceFileInParts(file, (unfinished) => {
     const digest = createHash("sha1");
     let end = headLength;
-    for (const part of partsOf(value)) {
-      const bytes = Buffer.from(part);
+    for (const part of parts) {
+      const bytes = typeof part === "string" ? Buffer.from(part) : part;
       digest.update(bytes);
       writeAll(unfinished, bytes, end);
       end += bytes.length;

@@ -7,8 +7,8 @@ import type { Entry } from "../../core/model/archive.ts";
 import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
-import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
-import { readStateFile, writeStateFile } from "./state-file.ts";
+import { type FileState, fileStateOf, isSameState } from "./file-state.ts";
+import { readFolderCache, writeFolderCache } from "./folder-cache.ts";
 
 /** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
 export interface TextRecord {
@@ -29,7 +29,7 @@ export interface CachedText extends TextRecord, FileState {
 }
 
 /** What is remembered of the texts of one folder. */
-interface FolderCache {
+export interface FolderCache {
   /** When its files were looked at; milliseconds. */
   readonly seen: number;
   readonly texts: Readonly<Record<string, CachedText>>;
@@ -42,6 +42,8 @@ export interface TextCacheOptions {
   readonly readOnly: boolean;
   /** What all texts go by: the program, the languages of the site, its places. */
   readonly key: string;
+  /** The state of a file that was looked at when the build began, which will be looked at again before its end; by absolute path. */
+  readonly stateOf?: ((path: string) => FileState | undefined) | undefined;
   /** Whether what a text looked at is as it was. */
   readonly isCurrent: (text: TextRecord) => boolean;
 }
@@ -80,6 +82,11 @@ export class TextCache {
     return text;
   }
 
+  /** What was remembered of a text before. */
+  before(file: string): CachedText | undefined {
+    return this.folderCacheOf(file.slice(0, file.lastIndexOf("/"))).texts[file];
+  }
+
   /** Remembers what another process has taken. */
   adopt(file: string, text: CachedText): void {
     const place = file.slice(0, file.lastIndexOf("/"));
@@ -93,13 +100,8 @@ export class TextCache {
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
-    return isSameFile(
-      cached,
-      orUnreadable(() => statSync(path)),
-      seen,
-    )
-      ? cached
-      : undefined;
+    const now = this.options.stateOf?.(path) ?? fileStateOf(orUnreadable(() => statSync(path)));
+    return isSameState(cached, now, seen) ? cached : undefined;
   }
 
   private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
@@ -155,19 +157,16 @@ export class TextCache {
       const isComplete = Object.keys(this.folderCacheOf(place).texts).every((file) => texts.has(file));
       if (!this.changed.has(place) && isComplete) continue;
       const folderCache: FolderCache = { seen: this.started, texts: Object.fromEntries(texts) };
-      writeStateFile(this.fileOf(place), key, folderCache);
+      writeFolderCache(this.fileOf(place), key, folderCache);
     }
   }
 
   private folderCacheOf(place: string): FolderCache {
-    const known = this.known.get(place) ?? this.readFolderCache(place) ?? { seen: 0, texts: {} };
+    const { folder, key } = this.options;
+    const read = () => (folder === undefined ? undefined : readFolderCache(this.fileOf(place), key));
+    const known = this.known.get(place) ?? read() ?? { seen: 0, texts: {} };
     this.known.set(place, known);
     return known;
-  }
-
-  private readFolderCache(place: string): FolderCache | undefined {
-    if (!this.options.folder) return undefined;
-    return readStateFile(this.fileOf(place), this.options.key) as FolderCache | undefined;
   }
 
   private pathOf(file: string): string {

@@ -8,7 +8,7 @@ import type { Feature } from "../optional-packages.ts";
 import type { SiteSize } from "../site-stats.ts";
 import { isUntouched, statFile } from "../writer/journal.ts";
 import { outputPlaceOf, readManifest } from "../writer/manifest.ts";
-import { fileStateOf, isFileTimeSure } from "./file-state.ts";
+import { type FileState, fileStateOf, isFileTimeSure } from "./file-state.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /*
@@ -39,8 +39,8 @@ export interface Inputs {
   readonly moment: string;
   /** The last change, in milliseconds. */
   readonly newest: number;
-  /** How many of the files are texts. */
-  readonly texts: number;
+  /** The states of those that are texts, by absolute path. */
+  readonly texts: ReadonlyMap<string, FileState>;
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
@@ -55,7 +55,7 @@ const code = fileURLToPath(new URL("../..", import.meta.url));
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
-  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0, texts: 0 };
+  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0, texts: new Map() };
   try {
     for (const folder of inputFolders) look(folder, found);
     for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, found);
@@ -72,7 +72,7 @@ interface Found {
   readonly files: string[];
   readonly folders: string[];
   newest: number;
-  texts: number;
+  readonly texts: Map<string, FileState>;
 }
 
 function look(folder: string, found: Found): void {
@@ -90,7 +90,7 @@ function look(folder: string, found: Found): void {
 function lookAtFile(path: string, found: Found): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   found.files.push(lineOf(path, stats));
-  if (path.endsWith(".md")) found.texts++;
+  if (stats && path.endsWith(".md")) found.texts.set(path, fileStateOf(stats));
   if (stats) found.newest = Math.max(found.newest, stats.mtimeMs, stats.ctimeMs);
 }
 

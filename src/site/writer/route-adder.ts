@@ -5,6 +5,7 @@ import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { companionFolder, listCompanions, remade, renderContent } from "../../pages/pages.ts";
 import { Dependencies } from "../incremental/dependencies.ts";
+import type { KeptValues } from "../incremental/kept-values.ts";
 import type { Ledger } from "../incremental/ledger.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import type { MadeShare } from "../second-process/messages.ts";
@@ -26,17 +27,23 @@ export class RouteAdder {
   readonly writer: OutputWriter | undefined;
   private readonly context: RenderContext;
 
-  /** @param parts.cells all that rendering can look at; @param parts.last the ledger of the last build */
+  /** @param parts.cells all that rendering can look at; @param parts.last the ledger of the last build; @param parts.values what it left */
   constructor(
     context: RenderContext,
-    parts: { readonly cells: Cells; readonly writer: OutputWriter | undefined; readonly last: Ledger | undefined },
+    parts: {
+      readonly cells: Cells;
+      readonly writer: OutputWriter | undefined;
+      readonly last: Ledger | undefined;
+      readonly values?: KeptValues;
+    },
   ) {
     this.context = context;
     this.writer = parts.writer;
     const { place, extent } = context.target;
     const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
     const made = { program: identifyProgram(), options: `${place} ${extent}` };
-    this.dependencies = new Dependencies({ cells: parts.cells, remade: Object.fromEntries(making) }, made, parts.last);
+    const { cells, values } = parts;
+    this.dependencies = new Dependencies({ cells, remade: Object.fromEntries(making), values }, made, parts.last);
   }
 
   /** Adds a file that is not made of what pages are made of. */

@@ -12,7 +12,8 @@ import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
+import { KeptValues } from "../incremental/kept-values.ts";
+import { ledgerPath, readLedger, valuesPath, writeLedger } from "../incremental/ledger.ts";
 import { createBreather, hearSignals } from "../load/breathe.ts";
 import { type SecondProcess, SecondProcessLost } from "../second-process/second-process.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
@@ -98,7 +99,8 @@ async function writeInto(
 ): Promise<WrittenSite> {
   const ledgerFile = ledgerPath(options.folders);
   const last = readLedger(ledgerFile, writer?.previous.stamp);
-  const adder = new RouteAdder(context, { cells: options.cells, writer, last });
+  const values = new KeptValues(valuesPath(options.folders), last?.values ?? "");
+  const adder = new RouteAdder(context, { cells: options.cells, writer, last, values });
   const faults = await addFiles(context, options, adder);
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];

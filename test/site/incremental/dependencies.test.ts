@@ -81,7 +81,7 @@ it("values that nothing is made of any more are not carried along for ever", () 
     const votes = Object.fromEntries([[`${count}`, 1], ...(count % 2 === 0 ? [["a", count]] : [])]);
     ledger = build({ ...titles, b: `Б${count}` }, { last: ledger, votes }).ledger;
   }
-  expect(ledger.keys.length).toBeLessThan(20);
+  expect(ledger.sourceOf.length).toBeLessThan(20);
   expect(build({ ...titles, b: "Б49" }, { last: ledger, votes: { 49: 1 } }).made).toEqual([]);
 });
 
