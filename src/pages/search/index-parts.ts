@@ -2,6 +2,7 @@ import { outputPath, permalinks } from "../../archive/permalinks.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { RenderContext } from "../kit/context.ts";
 import type { ResultText } from "./engine/index-format.ts";
+import { LostPart } from "./engine/update-index.ts";
 
 /** What a part of the index holds. */
 export type Part = string | readonly ResultText[];
@@ -22,9 +23,6 @@ export function scriptOf(name: string, content: unknown): string {
 
 const before = (name: string): string => `praktikaSearch(${JSON.stringify(name)},`;
 const after = ")\n";
-
-/** A part that the last build published is not there, or not as it was. */
-export class LostPart extends Error {}
 
 /** A part of the site as it lies there. Throws `LostPart`. */
 export function readPart(name: string, language: Language, context: RenderContext): Part {

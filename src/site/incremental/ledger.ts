@@ -176,7 +176,8 @@ export class LedgerWriter {
     const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
     for (const [index, number] of numbers.entries()) {
       this.use(number);
-      if (!this.newTokens[number - this.before.sourceOf.length]) this.setToken(number, textAt(tokens ?? emptyTable, index));
+      if (!this.newTokens[number - this.before.sourceOf.length])
+        this.setToken(number, textAt(tokens ?? emptyTable, index));
     }
     for (const [place, index] of kept.entries())
       this.kept.set(numbers[index] ?? 0, moved(textAt(keptReads ?? emptyTable, place)));
