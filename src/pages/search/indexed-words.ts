@@ -5,9 +5,9 @@ import { editionOf, type RenderContext } from "../kit/context.ts";
 import { composeIndex } from "./engine/compose-index.ts";
 import type { IndexHead, ResultText } from "./engine/index-format.ts";
 import { numberPractices, textPartOf } from "./engine/practice-numbers.ts";
-import { type DividedWords, lengthOfParts, updateWords } from "./engine/update-index.ts";
+import { type DividedWords, LostPart, lengthOfParts, updateWords } from "./engine/update-index.ts";
 import { termIn, weightIn } from "./engine/weigh-words.ts";
-import { LostPart, type Part, readPart } from "./index-parts.ts";
+import { type Part, readPart } from "./index-parts.ts";
 import { decodeRow, type IndexedRow, rowKind, rowOf } from "./indexed-row.ts";
 import { nameOfPart } from "./part-script.ts";
 

@@ -1,12 +1,41 @@
+import type { TextTokens } from "../../archive/tracked-entry.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
+import type { Entry } from "../../core/model/archive.ts";
+import type { Page } from "../../core/model/page.ts";
+import type { Practice } from "../../core/model/practice.ts";
 import { NameTable } from "../../core/name-table.ts";
+import type { FileState } from "./file-state.ts";
 import { readStateBytes, writeStateParts } from "./state-file.ts";
-import type { CachedText, FolderCache } from "./text-cache.ts";
 
 /*
  * What is remembered of the texts of a folder, as a file: a line of JSON with all that tells whether they have changed, and then what they
  * say, text after text. Hardly any of it is looked at by a build that follows an edit, so that each is parsed when it is first asked for.
  */
+
+/** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
+export interface TextRecord {
+  /** Undefined if the file has errors. */
+  readonly entry?: Entry<Practice> | Entry<Page>;
+  readonly findings: readonly Finding[];
+  /** What tells its fields and its HTML from others; absent like the entry. */
+  readonly tokens?: TextTokens;
+  /** What it looked at beyond what all texts go by, such as a picture or a theme; and a token of that. */
+  readonly looked?: string;
+  readonly lookedAt?: string;
+}
+
+/** What came of a text, and the state that its file was in. */
+export interface CachedText extends TextRecord, FileState {
+  /** Of the file's bytes; "" if it cannot be read. */
+  readonly hash: string;
+}
+
+/** What is remembered of the texts of one folder. */
+export interface FolderCache {
+  /** When its files were looked at; milliseconds. */
+  readonly seen: number;
+  readonly texts: Readonly<Record<string, CachedText>>;
+}
 
 /** A text without what it says, and where that lies after the first line. */
 type Row = readonly [

@@ -11,7 +11,7 @@ import { writeAll } from "../../state/write-all.ts";
  */
 
 /** To be raised when the shape of any such file changes. */
-const format = 2;
+const format = 1;
 
 /** The value in a file; undefined if there is none that can be trusted. @param key what it must have been made for */
 export function readStateFile(file: string, key: string): unknown {

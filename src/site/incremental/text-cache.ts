@@ -1,39 +1,15 @@
 import { hash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { TextTokens } from "../../archive/tracked-entry.ts";
-import type { Finding } from "../../core/diagnostics/finding.ts";
-import type { Entry } from "../../core/model/archive.ts";
-import type { Page } from "../../core/model/page.ts";
-import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
 import { type FileState, fileStateOf, isSameState } from "./file-state.ts";
-import { readFolderCache, writeFolderCache } from "./folder-cache.ts";
-
-/** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
-export interface TextRecord {
-  /** Undefined if the file has errors. */
-  readonly entry?: Entry<Practice> | Entry<Page>;
-  readonly findings: readonly Finding[];
-  /** What tells its fields and its HTML from others; absent like the entry. */
-  readonly tokens?: TextTokens;
-  /** What it looked at beyond what all texts go by, such as a picture or a theme; and a token of that. */
-  readonly looked?: string;
-  readonly lookedAt?: string;
-}
-
-/** What came of a text, and the state that its file was in. */
-export interface CachedText extends TextRecord, FileState {
-  /** Of the file's bytes; "" if it cannot be read. */
-  readonly hash: string;
-}
-
-/** What is remembered of the texts of one folder. */
-export interface FolderCache {
-  /** When its files were looked at; milliseconds. */
-  readonly seen: number;
-  readonly texts: Readonly<Record<string, CachedText>>;
-}
+import {
+  type CachedText,
+  type FolderCache,
+  readFolderCache,
+  type TextRecord,
+  writeFolderCache,
+} from "./folder-cache.ts";
 
 export interface TextCacheOptions {
   readonly content: ContentFolder;

@@ -5,10 +5,10 @@ import { PartsRead } from "../../archive/parts-read.ts";
 import type { Finding, Result } from "../../core/diagnostics/finding.ts";
 import type { Archive } from "../../core/model/archive.ts";
 import type { Route } from "../../core/model/route.ts";
+import type { CachedText } from "../incremental/folder-cache.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import { readStateFile, writeStateFile } from "../incremental/state-file.ts";
-import type { CachedText } from "../incremental/text-cache.ts";
 
 /** How an archive is arranged, and by what. */
 interface Arrangement {

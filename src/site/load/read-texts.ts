@@ -24,15 +24,10 @@ import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
 import { withoutFollowUps } from "../../read/without-follow-ups.ts";
+import type { CachedText, TextRecord } from "../incremental/folder-cache.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { shortHash } from "../incremental/short-hash.ts";
-import {
-  type CachedText,
-  TextCache,
-  type TextCacheOptions,
-  type TextRecord,
-  UnreadableFile,
-} from "../incremental/text-cache.ts";
+import { TextCache, type TextCacheOptions, UnreadableFile } from "../incremental/text-cache.ts";
 import type { BodyStore } from "./body-store.ts";
 import { type FormerContent, keepData, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";

@@ -7,7 +7,7 @@ import { planRoutes } from "../../pages/pages.ts";
 import { loadTemplates } from "../assets/load-templates.ts";
 import { prepareTemplates } from "../assets/prepare-templates.ts";
 import { createContext } from "../create-context.ts";
-import type { CachedText } from "../incremental/text-cache.ts";
+import type { CachedText } from "../incremental/folder-cache.ts";
 import { BodyStore } from "../load/body-store.ts";
 import { assembleTexts, type LoadedArchive } from "../load/load-archive.ts";
 import { openTexts, type Texts } from "../load/read-texts.ts";

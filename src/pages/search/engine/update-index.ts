@@ -25,7 +25,10 @@ export function lengthOfParts(parts: readonly string[]): number {
 /** The weights that practices, by number, have now by term; 0 where a practice does not have the term any more. */
 export type NewWeights = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** How parts are read, by name, and kept, which gives them a name. */
+/** A part of the index is not there any more, or not as it was. */
+export class LostPart extends Error {}
+
+/** How parts are read, by name, and kept, which gives them a name. Reading may throw `LostPart`. */
 export interface PartAccess {
   readonly read: (name: string) => string;
   readonly keep: (content: string) => string;
