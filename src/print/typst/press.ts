@@ -1,14 +1,24 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EngineSetup, Inputs, PdfKind } from "./engine.ts";
+import type { EngineSetup, Inputs, PaperSource, PdfKind } from "./engine.ts";
 
 /** What a process of the press is asked for. */
-export type EngineCall =
-  | { readonly name: "pdf"; readonly source: string; readonly inputs: Inputs; readonly kind: PdfKind }
-  | { readonly name: "svg"; readonly source: string; readonly inputs: Inputs }
-  | { readonly name: "query"; readonly source: string; readonly inputs: Inputs; readonly label: string }
-  | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
+export type EngineCall = DocumentCall | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
+
+export type DocumentCall = (
+  | { readonly name: "pdf"; readonly kind: PdfKind }
+  | { readonly name: "svg" }
+  | { readonly name: "query"; readonly label: string }
+) & {
+  readonly source: string;
+  readonly inputs: Inputs;
+  /** Letters that are set, with those of its own files. */
+  readonly letters: number;
+};
+
+/** A document that is one text, or that has files of its own. */
+export type Source = string | PaperSource;
 
 export type EngineResult = { readonly value: unknown } | { readonly error: string };
 
@@ -27,9 +37,9 @@ export class PressFault extends Error {
 /** One process of the press. Its documents are set one after the other. */
 export interface PressLine {
   /** Rejects with `PressFault`. */
-  pdf(source: string, inputs?: Inputs, kind?: PdfKind): Promise<Uint8Array>;
-  query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]>;
-  svg(source: string, inputs?: Inputs): Promise<string>;
+  pdf(source: Source, inputs?: Inputs, kind?: PdfKind): Promise<Uint8Array>;
+  query(source: Source, inputs: Inputs, label: string): Promise<readonly unknown[]>;
+  svg(source: Source, inputs?: Inputs): Promise<string>;
 }
 
 /**
@@ -39,6 +49,7 @@ export interface PressLine {
 export interface Press {
   /** Does a piece of work with a process that is free, as soon as there is one. */
   use<Value>(work: (line: PressLine) => Promise<Value>): Promise<Value>;
+  readonly processes: number;
   /** Puts a file in the place of one below the workspace, for all processes. */
   addFile(path: string, content: Uint8Array): void;
   close(): Promise<void>;
@@ -82,6 +93,7 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
   }
   free.push(first);
   return {
+    processes,
     async use(work) {
       const line = await take();
       try {
@@ -113,6 +125,8 @@ class Line implements PressLine {
   private readonly timeoutMs: number;
   private running: Promise<ChildProcess> | undefined;
   private news: Map<string, Uint8Array>;
+  /** Files of documents that the process has, by their paths. */
+  private own = new Set<string>();
 
   constructor(setup: EngineSetup, files: ReadonlyMap<string, Uint8Array>, timeoutMs: number) {
     this.setup = setup;
@@ -130,16 +144,28 @@ class Line implements PressLine {
     this.news.set(path, content);
   }
 
-  async pdf(source: string, inputs: Inputs = {}, kind: PdfKind = "readable"): Promise<Uint8Array> {
-    return (await this.call({ name: "pdf", source, inputs, kind })) as Uint8Array;
+  async pdf(source: Source, inputs: Inputs = {}, kind: PdfKind = "readable"): Promise<Uint8Array> {
+    return (await this.call({ name: "pdf", ...this.prepare(source), inputs, kind })) as Uint8Array;
   }
 
-  async query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]> {
-    return (await this.call({ name: "query", source, inputs, label })) as readonly unknown[];
+  async query(source: Source, inputs: Inputs, label: string): Promise<readonly unknown[]> {
+    return (await this.call({ name: "query", ...this.prepare(source), inputs, label })) as readonly unknown[];
   }
 
-  async svg(source: string, inputs: Inputs = {}): Promise<string> {
-    return (await this.call({ name: "svg", source, inputs })) as string;
+  async svg(source: Source, inputs: Inputs = {}): Promise<string> {
+    return (await this.call({ name: "svg", ...this.prepare(source), inputs })) as string;
+  }
+
+  /** Sends the files of a document with the next call, if the process does not have them. The name of such a file says what is in it. */
+  private prepare(source: Source): Pick<DocumentCall, "source" | "letters"> {
+    if (typeof source === "string") return { source, letters: source.length };
+    let letters = source.text.length;
+    for (const [path, text] of source.files) {
+      letters += text.length;
+      if (!this.own.has(path)) this.news.set(path, Buffer.from(text));
+      this.own.add(path);
+    }
+    return { source: source.text, letters };
   }
 
   async close(): Promise<void> {
@@ -147,17 +173,17 @@ class Line implements PressLine {
     child?.kill("SIGKILL");
   }
 
-  private async call(call: EngineCall): Promise<unknown> {
+  private async call(call: DocumentCall): Promise<unknown> {
     const child = await this.started();
     try {
       for (const [path, content] of this.news) await ask(child, { name: "addFile", path, content }, this.timeoutMs);
       this.news.clear();
-      const parts = "source" in call ? Math.ceil(call.source.length / timedLetters) : 1;
-      return await ask(child, call, Math.max(1, parts) * this.timeoutMs);
+      return await ask(child, call, Math.max(1, Math.ceil(call.letters / timedLetters)) * this.timeoutMs);
     } finally {
       if (child.exitCode !== null || child.killed || !child.connected) {
         this.running = undefined;
         this.news = new Map(this.files);
+        this.own = new Set();
       }
     }
   }
