@@ -27,7 +27,7 @@ process.on("message", async (message: EngineSetup | EngineCall) => {
       if (message.name === "pdf" && ++documents % forgetAfter === 0) engine?.forget(0);
       if (message.name === "query" && message.letters > bookLetters) letters += message.letters;
       if (letters > keptLetters) {
-        engine?.forget(0);
+        engine?.forget(1);
         letters = 0;
       }
     }
