@@ -24,10 +24,7 @@ export function judgeBlocks(reports: readonly Report[], { places }: DocumentDraf
       findings.set(report.place, finding("print/wide-table", place.file, { text: place.text }, location));
     if (report.kind === "picture" && report.letters > 0 && report.letters < minLetters) {
       const points = Math.round(report.letters * 10) / 10;
-      findings.set(
-        report.place,
-        finding("print/small-letters", place.file, { picture: place.text, points }, location),
-      );
+      findings.set(report.place, finding("print/small-letters", place.file, { picture: place.text, points }, location));
     }
   }
   return [...findings.values()];

@@ -22,10 +22,7 @@ export function overviewPieces(part: BookPart, draft: BookDraft): readonly Code[
   return [call("overview-list", frontOf(part, draft))];
 }
 
-function frontOf(
-  { language, issue, practices }: BookPart,
-  draft: BookDraft,
-): { readonly [name: string]: TypstValue } {
+function frontOf({ language, issue, practices }: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { site, places, fields } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);

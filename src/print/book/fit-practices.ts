@@ -31,29 +31,12 @@ const thinFill = 0.3;
 /** A tail that begins above it has the page for itself. */
 const topOfPage = 0.02;
 
-/** Set at once, at most: two hundred take some half a gigabyte. */
-const practicesAtOnce = 120;
-
 /**
  * Finds for each practice the closeness with which it ends on no thin page: the step that should be enough, else the closest; if that does
  * not help either, the end of its text is carried over to a page that has none, else it is set as usual. Practices are set without the rest of
  * the book: each begins a page, so that how one comes out does not depend on the others. Rejects with `PressFault`.
  */
 export async function fitPractices(
-  line: PressLine,
-  source: PaperSource,
-  texts: ReadonlyMap<string, BookText>,
-): Promise<ReadonlyMap<string, Fit>> {
-  const fits = new Map<string, Fit>();
-  const all = [...texts];
-  for (let at = 0; at < all.length; at += practicesAtOnce) {
-    const some = new Map(all.slice(at, at + practicesAtOnce));
-    for (const [name, fit] of await fitSome(line, source, some)) fits.set(name, fit);
-  }
-  return fits;
-}
-
-async function fitSome(
   line: PressLine,
   { text, files }: PaperSource,
   texts: ReadonlyMap<string, BookText>,

@@ -66,7 +66,11 @@ export function practiceCall(entry: PracticeEntry, { draft, above, head }: Pract
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
   };
-  return writeLeaf({ entry, name: labelOf(item), ...(above ? { above } : {}) }, call("practice", practice, body), draft);
+  return writeLeaf(
+    { entry, name: labelOf(item), ...(above ? { above } : {}) },
+    call("practice", practice, body),
+    draft,
+  );
 }
 
 /** Letters of a line in the narrowest column, and of what surely is lower than `kept-whole` in book.typ allows. */

@@ -48,15 +48,17 @@ export async function pressBook(
   options: BookOptions & { readonly given?: Inputs },
 ): Promise<PressedBook> {
   const job = { plan, shop, options };
-  const { value, findings } = await setBook(job, (press, book) =>
-    press.use(async (line) => {
+  const { value, findings } = await setBook(job, (press, book) => {
+    const set = async (line: PressLine) => {
       const inputs = { ...(await findSteps(line, book, job)), ...options.given };
       const settled = await settle(line, book, inputs);
       const pdf = await line.pdf(book.source, inputs);
       const blocks = judgeBlocks(settled.reports, book.draft);
       return { pdf, settled, findings: [...book.draft.findings, ...blocks, ...judgeThinPages(settled.thin, plan)] };
-    }),
-  );
+    };
+    const letters = [...book.source.files.values()].reduce((sum, text) => sum + text.length, 0);
+    return press.use(set, letters);
+  });
   if (!value) return { pdf: undefined, pages: 0, findings, settled: undefined };
   const pages = countPages(value.pdf);
   const all = [...findings, ...value.findings];

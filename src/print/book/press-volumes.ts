@@ -2,10 +2,11 @@ import type { BookPaper } from "../../core/model/issue.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { type BookOptions, gutterOf } from "./book-source.ts";
 import { divideBook, type Thickness } from "./divide-book.ts";
-import { findFits, mostProcesses, type PrintJob } from "./find-fits.ts";
+import { findFits, type PrintJob } from "./find-fits.ts";
 import type { PlannedBook } from "./plan-book.ts";
-import { planVolumes, type PlannedVolume } from "./plan-volumes.ts";
+import { isSame, type PlannedVolume, planVolumes, tellVolumes } from "./plan-volumes.ts";
 import { type PressedBook, pressBook, setBook } from "./press-book.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
 
 /** A book that is too thick to be bound as one comes as several; each has the name of its file. */
 export interface PressedVolume extends PressedBook {
@@ -30,7 +31,11 @@ export async function pressVolumes(
   const isThick = isDivisible && volumes > parts.length;
   const practices = parts.reduce((sum, part) => sum + part.practices.length, 0);
   // All volumes have the same white at the binding, also where one comes out thinner.
-  const job = { plan, shop, options: { ...options, gutter: gutterOf(isThick ? Math.ceil(practices / volumes) : practices) } };
+  const job = {
+    plan,
+    shop,
+    options: { ...options, gutter: gutterOf(isThick ? Math.ceil(practices / volumes) : practices) },
+  };
   if (isThick) return divide(job, limit);
   const book = await pressBook(plan, shop, job.options);
   if (isDivisible && book.settled && book.pages > limit && isLarge(plan)) return divide(job, limit);
@@ -52,46 +57,35 @@ async function divide(job: PrintJob, limit: number): Promise<readonly PressedVol
 }
 
 /** Rounds after which volumes are left as they came out. */
-const mostRounds = 3;
+const mostRounds = 4;
 
 /**
  * Finds how the practices are set, and so how many pages each takes; plans the volumes as books of so many blank pages, which say where
- * everything is; and sets each once. A practice that takes more or fewer pages with the numbers of pages that it names begins another round.
+ * everything is; and sets each once. Only where something comes out on another page than planned is there another round.
  */
 async function pressDivided(job: PrintJob, limit: number): Promise<readonly PressedVolume[]> {
   const { plan } = job;
   const { value, findings } = await setBook(job, (_, book) => findFits(book, job));
   if (!value) return [{ pdf: undefined, pages: 0, findings, settled: undefined, name: plan.name }];
   let lengths: ReadonlyMap<string, number> = new Map([...value].map(([name, { pages }]) => [name, pages]));
+  let volumes = await planVolumes(job, lengths, limit);
   for (let round = 1; ; round++) {
-    const volumes = await planVolumes(job, lengths, limit);
     const books = await pressAll(volumes, job);
-    const isAsPlanned = books.every(({ settled }, index) => hasPlaces(settled, volumes[index]));
-    if (isAsPlanned || round === mostRounds) return books;
+    const placed = volumes.map((volume, index) => ({ ...volume, ...books[index]?.settled }));
+    if (round === mostRounds || isSame(placed, volumes)) return books;
     lengths = new Map([...lengths, ...books.flatMap(({ settled }) => [...(settled?.lengths ?? [])])]);
+    const isTooThick = placed.some(({ pages }) => pages > limit);
+    volumes = isTooThick ? await planVolumes(job, lengths, limit) : tellVolumes(placed);
   }
 }
 
-/** Sets volumes, two at the same time if there are so many processes: each takes up to a gigabyte. */
 async function pressAll(volumes: readonly PlannedVolume[], job: PrintJob): Promise<readonly PressedVolume[]> {
   const { plan, shop, options } = job;
-  const books: PressedVolume[] = [];
-  const waiting = volumes.entries();
-  const { processes } = await shop.press();
-  const work = async (): Promise<void> => {
-    for (const [index, { part, given }] of waiting) {
-      const book = await pressBook({ ...plan, parts: [part] }, shop, { ...options, given });
-      books[index] = { ...book, name: volumes.length === 1 ? plan.name : `${plan.name}.${index + 1}` };
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(mostProcesses, processes) }, work));
-  return books;
-}
-
-/** Whether everything is on the page that others say. One that could not be printed has no pages at all. */
-function hasPlaces(settled: PressedBook["settled"], volume: PlannedVolume | undefined): boolean {
-  const planned = [...(volume?.places ?? [])];
-  return !settled || (settled.pages === volume?.pages && planned.every(([name, page]) => settled.places.get(name) === page));
+  const books = await twoAtATime(volumes, ({ part, given }) =>
+    pressBook({ ...plan, parts: [part] }, shop, { ...options, given }),
+  );
+  const nameOf = (index: number): string => (books.length === 1 ? plan.name : `${plan.name}.${index + 1}`);
+  return books.map((book, index) => ({ ...book, name: nameOf(index) }));
 }
 
 /** Before anything has been set: what archives come to on average. */

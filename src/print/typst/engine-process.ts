@@ -1,5 +1,5 @@
 import { type Engine, type EngineSetup, startEngine } from "./engine.ts";
-import type { EngineCall, EngineResult } from "./press.ts";
+import { bookLetters, type EngineCall, type EngineResult } from "./press.ts";
 
 /** Documents after which Typst forgets what it remembers: enough for the tries of one sheet, and memory stays small. */
 const forgetAfter = 12;
@@ -8,8 +8,6 @@ const forgetAfter = 12;
  * is set in parts first and as a whole later, and uses then what it remembers of the parts.
  */
 const keptLetters = 2_500_000;
-/** A document with more letters is a book, or a part of one. */
-const bookLetters = 50_000;
 
 /** Typst in a process of its own: first its setup comes, then one call after the other, each answered. */
 let engine: Engine | undefined;

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { EngineSetup, Inputs, PaperSource, PdfKind } from "./engine.ts";
 
 /** What a process of the press is asked for. */
-export type EngineCall = DocumentCall | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
+export type EngineCall =
+  | DocumentCall
+  | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
 
 export type DocumentCall = (
   | { readonly name: "pdf"; readonly kind: PdfKind }
@@ -47,8 +49,11 @@ export interface PressLine {
  * down would bring the command down as well.
  */
 export interface Press {
-  /** Does a piece of work with a process that is free, as soon as there is one. */
-  use<Value>(work: (line: PressLine) => Promise<Value>): Promise<Value>;
+  /**
+   * Does a piece of work with a process that is free, as soon as there is one.
+   * @param letters of the documents that it will set, if they are many: a process that would have set too much is replaced by a new one
+   */
+  use<Value>(work: (line: PressLine) => Promise<Value>, letters?: number): Promise<Value>;
   readonly processes: number;
   /** Puts a file in the place of one below the workspace, for all processes. */
   addFile(path: string, content: Uint8Array): void;
@@ -94,9 +99,10 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
   free.push(first);
   return {
     processes,
-    async use(work) {
+    async use(work, letters = 0) {
       const line = await take();
       try {
+        await line.makeRoom(letters);
         return await work(line);
       } finally {
         give(line);
@@ -114,6 +120,10 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
 
 /** A part of a document, as the time limit goes by it: a book of some seventy practices. */
 const timedLetters = 500_000;
+/** A document with more letters is a book, or a part of one. */
+export const bookLetters = 50_000;
+/** What a process keeps of so many letters, such as a book of four hundred practices, takes more than a gigabyte. */
+const mostLetters = 3_500_000;
 /** Loading Typst and its fonts takes a tenth of a second; a busy machine may take long. */
 const startTimeoutMs = 120_000;
 const program = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
@@ -127,6 +137,8 @@ class Line implements PressLine {
   private news: Map<string, Uint8Array>;
   /** Files of documents that the process has, by their paths. */
   private own = new Set<string>();
+  /** Letters of documents that the process has set. */
+  private letters = 0;
 
   constructor(setup: EngineSetup, files: ReadonlyMap<string, Uint8Array>, timeoutMs: number) {
     this.setup = setup;
@@ -173,18 +185,29 @@ class Line implements PressLine {
     child?.kill("SIGKILL");
   }
 
+  /** Replaces a process in which nothing could be forgotten that makes room for so many letters. */
+  async makeRoom(letters: number): Promise<void> {
+    if (this.letters === 0 || this.letters + letters <= mostLetters) return;
+    await this.close();
+    this.forget();
+  }
+
+  private forget(): void {
+    this.running = undefined;
+    this.news = new Map(this.files);
+    this.own = new Set();
+    this.letters = 0;
+  }
+
   private async call(call: DocumentCall): Promise<unknown> {
     const child = await this.started();
     try {
       for (const [path, content] of this.news) await ask(child, { name: "addFile", path, content }, this.timeoutMs);
       this.news.clear();
+      if (call.name === "query" && call.letters > bookLetters) this.letters += call.letters;
       return await ask(child, call, Math.max(1, Math.ceil(call.letters / timedLetters)) * this.timeoutMs);
     } finally {
-      if (child.exitCode !== null || child.killed || !child.connected) {
-        this.running = undefined;
-        this.news = new Map(this.files);
-        this.own = new Set();
-      }
+      if (child.exitCode !== null || child.killed || !child.connected) this.forget();
     }
   }
 
