@@ -3,8 +3,9 @@ import type { PrintShop } from "../print-shop.ts";
 import type { PressLine } from "../typst/press.ts";
 import type { BookText } from "./book-draft.ts";
 import { type BookOptions, type BookSource, gutterOfBook } from "./book-source.ts";
-import { type Fit, fitPractices } from "./fit-practices.ts";
+import { fitPractices } from "./fit-practices.ts";
 import type { PlannedBook } from "./plan-book.ts";
+import type { Fit } from "./steps.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
 /** To be raised when practices are set in another way than before. */

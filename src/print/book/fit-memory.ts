@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFile } from "../../state/replace-file.ts";
-import { type Fit, type Step, stepNames } from "./fit-practices.ts";
+import { type Fit, type Step, steps } from "./steps.ts";
 
 /** How practices of books came out, by a hash of all that decides it: so the same is found again as would be without it. */
 export interface FitMemory {
@@ -51,6 +51,7 @@ function readFits(file: string): Map<string, Fit> {
 function readFit(written: unknown): readonly (readonly [string, Fit])[] {
   if (!Array.isArray(written)) return [];
   const [key, step, pages]: readonly unknown[] = written;
-  const isFit = typeof key === "string" && stepNames.includes(step as Step) && Number.isInteger(pages);
+  const isStep = steps.some(({ name }) => name === step);
+  const isFit = typeof key === "string" && isStep && Number.isInteger(pages);
   return isFit ? [[key, { step: step as Step, pages: Number(pages) }]] : [];
 }

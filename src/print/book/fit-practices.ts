@@ -1,30 +1,8 @@
 import type { PaperSource } from "../typst/engine.ts";
 import type { PressLine, Source } from "../typst/press.ts";
 import type { BookText } from "./book-draft.ts";
+import { type Fit, type Step, steps } from "./steps.ts";
 import { type BookMark, survey } from "./survey-book.ts";
-
-/**
- * How practices can be set, as formats.typ knows it, from as usual to as close as may be, and how much of a practice's height each step saves
- * nine times out of ten: one that is not enough costs one more try. `closest` is tried for what it saves at best. `carried` takes the end of
- * the text onto the last page.
- */
-const steps = [
-  { name: "usual", saves: 0 },
-  { name: "tight", saves: 0.03 },
-  { name: "tighter", saves: 0.075 },
-  { name: "tightest", saves: 0.1 },
-  { name: "closest", saves: 0.16 },
-  { name: "carried", saves: 1 },
-] as const;
-
-export type Step = (typeof steps)[number]["name"];
-export const stepNames: readonly Step[] = steps.map(({ name }) => name);
-
-/** How a practice is set, and how many pages it takes. */
-export interface Fit {
-  readonly step: Step;
-  readonly pages: number;
-}
 
 /** A last page with less is thin, as is one without a line of the text: the practice is set closer. */
 const thinFill = 0.3;

@@ -52,6 +52,7 @@ export async function planVolumes(
 /** A volume that has been set, and where everything in it is. */
 export type PlacedVolume = Omit<PlannedVolume, "given">;
 
+/** Whether all that is planned of volumes is where others have it. */
 export const isSame = (volumes: readonly PlacedVolume[], others: readonly PlacedVolume[]): boolean =>
   volumes.length === others.length &&
   volumes.every(({ pages, places }, index) => {

@@ -72,7 +72,7 @@ async function pressDivided(job: PrintJob, limit: number): Promise<readonly Pres
   for (let round = 1; ; round++) {
     const books = await pressAll(volumes, job);
     const placed = volumes.map((volume, index) => ({ ...volume, ...books[index]?.settled }));
-    if (round === mostRounds || isSame(placed, volumes)) return books;
+    if (round === mostRounds || isSame(volumes, placed)) return books;
     lengths = new Map([...lengths, ...books.flatMap(({ settled }) => [...(settled?.lengths ?? [])])]);
     const isTooThick = placed.some(({ pages }) => pages > limit);
     volumes = isTooThick ? await planVolumes(job, lengths, limit) : tellVolumes(placed);
