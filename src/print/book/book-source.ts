@@ -5,26 +5,21 @@ import type { Permalink } from "../../core/model/ids.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
-import {
-  bareUrl,
-  createFieldWriter,
-  type DocumentDraft,
-  startDraft,
-  writeTextOf,
-} from "../documents/practice-parts.ts";
+import { bareUrl, createFieldWriter, startDraft, writeTextOf } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { picturesOf } from "../sheets/plan-sheets.ts";
 import { Code, call, join, type TypstValue, writeDay } from "../typst/code.ts";
-import { templatesFolder } from "../typst/engine.ts";
+import type { PaperSource } from "../typst/engine.ts";
 import { writeText } from "../typst/text-runs.ts";
+import { type BookDraft, beginFile } from "./book-draft.ts";
 import { bookletPieces, overviewPieces } from "./booklet-source.ts";
 import { type BookForm, type BookPart, type Chapter, type PlannedBook, versionOf, wholeArchive } from "./plan-book.ts";
-import { head, labelOf, practiceCall } from "./practice-call.ts";
+import { head, labelOf, ofWholeBook, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
 export interface BookSource {
-  readonly source: string;
-  readonly draft: DocumentDraft;
+  readonly source: PaperSource;
+  readonly draft: BookDraft;
   readonly pictures: readonly string[];
 }
 
@@ -44,12 +39,14 @@ export function gutterOf(count: number): number {
   return gutters.find(({ practices }) => count > practices)?.millimetres ?? 0;
 }
 
+export function gutterOfBook({ parts }: PlannedBook, { gutter }: Pick<BookOptions, "gutter">): number {
+  return gutter ?? gutterOf(parts.reduce((sum, { practices }) => sum + practices.length, 0));
+}
+
 /** A sheet that is folded once has four pages. */
 const foldedPages = 4;
 
-const piecesOf: Readonly<
-  Record<BookForm, (part: BookPart, draft: DocumentDraft, paper: BookPaper) => readonly Code[]>
-> = {
+const piecesOf: Readonly<Record<BookForm, (part: BookPart, draft: BookDraft) => readonly Code[]>> = {
   book: bookPieces,
   booklet: bookletPieces,
   overview: overviewPieces,
@@ -60,6 +57,10 @@ export interface BookOptions {
   readonly paper: BookPaper;
   /** Two pages side by side, in the order in which a pile of sheets is folded. */
   readonly isFolded: boolean;
+  /** True: practices are blank pages, of which only the number counts (`blanks` in book.typ). */
+  readonly isBlank?: boolean;
+  /** White at the binding beside its margin, in millimetres; default: by the number of practices. */
+  readonly gutter?: number;
   /** When what it is printed from was last changed; default: the last day of its practices. */
   readonly version?: CalendarDay;
 }
@@ -67,16 +68,25 @@ export interface BookOptions {
 /** Writes a book, booklet or overview. */
 export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): BookSource {
   const { parts, form } = plan;
-  const { paper, isFolded, version = versionOf(plan, shop.site.context.archive) } = options;
   const { context } = shop.site;
   const entries = parts.flatMap(({ practices }) => practices);
+  const { paper, isFolded, version = versionOf(plan, context.archive) } = options;
   const named = parts.flatMap(
     ({ practices, volume }) => volume?.all.flat().flatMap((one) => one.practices) ?? practices,
   );
   const labels = new Map<Permalink, string>(
     named.map(({ item }) => [permalinks.practice(item.language, item.id), labelOf(item)]),
   );
-  const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures, labels });
+  const { letters, pictures } = shop;
+  const draft: BookDraft = {
+    ...startDraft({ context, letters, pictures, labels }),
+    form,
+    paper,
+    isBlank: options.isBlank ?? false,
+    hashOf: pictures.hashOf,
+    files: new Map(),
+    texts: new Map(),
+  };
   const [first] = parts;
   const { site } = context.archive;
   const document = {
@@ -86,16 +96,15 @@ export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptio
     lang: first.language,
     paper,
     form,
-    gutter: gutterOf(entries.length),
+    gutter: gutterOfBook(plan, options),
     multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
-  const begin = `#import "${templatesFolder}/${form}.typ": *\n#let picture = picture-on("${paper}")\n`;
-  const body = parts.map((part) => writePart(part, piecesOf[form](part, draft, paper), draft)).join("\n");
-  const source = `${begin}#show: ${call("book.with", document).text}\n${body}\n`;
-  return { source, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
+  const body = parts.map((part) => writePart(part, piecesOf[form](part, draft), draft)).join("\n");
+  const text = `${beginFile(draft)}#show: ${call("book.with", document).text}\n${body}\n`;
+  return { source: { text, files: draft.files }, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
 }
 
-function writePart(part: BookPart, pieces: readonly Code[], draft: DocumentDraft): string {
+function writePart(part: BookPart, pieces: readonly Code[], draft: BookDraft): string {
   const { language, issue } = part;
   const running = [localize(issue.title, language), volumeOf(part, draft)].filter(Boolean).join(" · ");
   // The cover reports signs that have no letter.
@@ -106,36 +115,37 @@ function writePart(part: BookPart, pieces: readonly Code[], draft: DocumentDraft
 
 const isSpacious = ({ practices }: BookPart): boolean => practices.length >= minSpacious;
 
-function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
+function bookPieces(part: BookPart, draft: BookDraft): readonly Code[] {
   const { language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const pieces: readonly (Code | undefined)[] = [
-    call("cover", coverOf(part, draft, paper)),
-    call("imprint", imprintOf(part, draft)),
+    ofWholeBook(join([call("cover", coverOf(part, draft)), call("imprint", imprintOf(part, draft))])),
     forewordOf(part, draft),
-    call("contents", contentsOf(part, draft), language),
-    ...chapters.map((chapter) => chapterCall(chapter, { part, paper, draft })),
+    ofWholeBook(call("contents", contentsOf(part, draft), language)),
+    ...chapters.map((chapter) => chapterCall(chapter, part, draft)),
     indexes.length === 0
       ? undefined
-      : call("indexes", {
-          head,
-          title: write(t.bookIndex),
-          name: indexName(part),
-          spacious: isSpacious(part),
-          lists: indexes.map(({ title, entries }) => ({
-            title: write(title),
-            entries: entries.map(({ name, practices }) => ({
-              name: write(name),
-              labels: practices.map(({ item }) => labelOf(item)),
+      : ofWholeBook(
+          call("indexes", {
+            head,
+            title: write(t.bookIndex),
+            name: indexName(part),
+            spacious: isSpacious(part),
+            lists: indexes.map(({ title, entries }) => ({
+              title: write(title),
+              entries: entries.map(({ name, practices }) => ({
+                name: write(name),
+                labels: practices.map(({ item }) => labelOf(item)),
+              })),
             })),
-          })),
-        }),
+          }),
+        ),
   ];
   return pieces.filter((piece) => piece !== undefined);
 }
 
-function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { readonly [name: string]: TypstValue } {
+function coverOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { language, issue, practices } = part;
   const { site } = draft.context.archive;
   const write = createFieldWriter(draft, issue.file);
@@ -147,7 +157,7 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
   );
   const width = Math.max(10, view.motif.length * 10);
   return {
-    paper,
+    paper: draft.paper,
     publisher: write(localize(site.publisher?.name ?? site.name, language)),
     title: write(localize(issue.title, language)),
     subtitle: issue.subtitle ? write(localize(issue.subtitle, language)) : undefined,
@@ -159,11 +169,11 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
 }
 
 /** Which volume it is, in words. */
-function volumeOf({ volume, language }: BookPart, draft: DocumentDraft): string | undefined {
+function volumeOf({ volume, language }: BookPart, draft: BookDraft): string | undefined {
   return volume && textsOf(language, draft.context.archive).bookVolume(volume.number, volume.all.length);
 }
 
-function imprintOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+function imprintOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { language, issue } = part;
   const { site } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
@@ -191,17 +201,17 @@ function imprintOf(part: BookPart, draft: DocumentDraft): { readonly [name: stri
   };
 }
 
-function forewordOf({ language, issue, volume }: BookPart, draft: DocumentDraft): Code | undefined {
+function forewordOf({ language, issue, volume }: BookPart, draft: BookDraft): Code | undefined {
   if (volume && volume.number > 1) return undefined;
   const body = issue.foreword?.[language] === undefined ? undefined : draft.context.forewordOf(issue.file, language);
   if (!body) return undefined;
   const placement = { file: issue.file, language, prefix: `${language}-foreword`, lower: 0, notes: "foot" } as const;
   const opening = { head, title: textsOf(language, draft.context.archive).foreword, name: `${language}/foreword` };
-  return call("foreword", opening, writeTextOf(body, placement, draft).body);
+  return ofWholeBook(call("foreword", opening, writeTextOf(body, placement, draft).body));
 }
 
 /** What the contents say of each volume of a large book, or of a book that is whole. */
-function contentsOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+function contentsOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { volume, language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
@@ -233,13 +243,7 @@ export function chapterName({ language }: BookPart, { number, practices }: Chapt
 
 export const indexName = ({ language }: BookPart): string => `${language}/index`;
 
-interface ChapterOptions {
-  readonly part: BookPart;
-  readonly paper: BookPaper;
-  readonly draft: DocumentDraft;
-}
-
-function chapterCall(chapter: Chapter, { part, paper, draft }: ChapterOptions): Code {
+function chapterCall(chapter: Chapter, part: BookPart, draft: BookDraft): Code {
   const { practices } = chapter;
   const opens = practices.length >= minOpening;
   const [first] = practices;
@@ -253,8 +257,9 @@ function chapterCall(chapter: Chapter, { part, paper, draft }: ChapterOptions): 
     title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   };
-  const texts = practices.map((entry, order) =>
-    practiceCall(entry, { draft, paper, runsOn: order === 0 && !opens, head: undefined }),
-  );
+  const texts = practices.map((entry, order) => {
+    const above = order === 0 && !opens ? opening.title : undefined;
+    return practiceCall(entry, { draft, head: undefined, ...(above ? { above } : {}) });
+  });
   return call("chapter", opening, join(texts));
 }

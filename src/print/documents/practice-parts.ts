@@ -24,15 +24,15 @@ export interface DocumentDraft {
   readonly pictures: Pick<PictureShelf, "describe">;
   /** Practices of this document, by permalink: links to them name their pages. */
   readonly labels: ReadonlyMap<Permalink, string>;
-  /** Places of blocks, by number. */
-  readonly places: Place[];
+  /** Places of blocks, by name. */
+  readonly places: Map<string, Place>;
   readonly findings: Finding[];
 }
 
 export function startDraft(
   parts: Pick<DocumentDraft, "context" | "letters" | "pictures"> & Partial<Pick<DocumentDraft, "labels">>,
 ): DocumentDraft {
-  return { labels: new Map(), ...parts, places: [], findings: [] };
+  return { labels: new Map(), ...parts, places: new Map(), findings: [] };
 }
 
 /** A line of facts: a label and what stands under it. No interface: only a type can be handed to a template as it is. */
@@ -87,13 +87,18 @@ export function writeTextOf(
   placement: TextPlacement,
   draft: DocumentDraft,
 ): TextCode {
-  const { file, language } = placement;
+  const { file, language, prefix } = placement;
+  let count = 0;
   return writeBody(body, {
     ...placement,
     letters: draft.letters,
     resolve: createResolver(language, draft),
     picture: (path) => draft.pictures.describe(path),
-    place: (place) => draft.places.push(place) - 1,
+    place: (place) => {
+      const name = `${prefix}/${count++}`;
+      draft.places.set(name, place);
+      return name;
+    },
     missing: createSignReport(draft, file),
   });
 }

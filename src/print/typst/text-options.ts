@@ -37,8 +37,8 @@ export interface TextOptions {
   readonly resolve: (href: string) => PaperLink | undefined;
   /** Undefined: it cannot be drawn, and its description stands in its place. */
   readonly picture: (path: string) => PaperPicture | undefined;
-  /** Notes down a place and returns its number. */
-  readonly place: (place: Place) => number;
+  /** Notes down a place and returns its name, which does not depend on other texts of the document. */
+  readonly place: (place: Place) => string;
   /** Told of a sign that no font has. */
   readonly missing: (sign: string, place: Place) => void;
 }

@@ -225,7 +225,19 @@ test("a book of more pages than a volume may have comes in volumes, numbered thr
   const thin = { ...shop, site: { ...shop.site, context: { ...context, archive: { ...archive, site } } } };
   const [whole] = plan("all", ["en"]);
   if (!whole) throw new Error("no such book");
-  const volumes = await pressVolumes(whole, thin, { paper: "a5", isFolded: false });
+  let pdfs = 0;
+  const press = await shop.press();
+  const use: typeof press.use = (work, letters) =>
+    press.use((line) => {
+      const pdf: typeof line.pdf = (...document) => {
+        pdfs++;
+        return line.pdf(...document);
+      };
+      return work({ pdf, query: line.query.bind(line), svg: line.svg.bind(line) });
+    }, letters);
+  const counting = { ...thin, press: async () => ({ ...press, use }) };
+  const volumes = await pressVolumes(whole, counting, { paper: "a5", isFolded: false });
+  expect(pdfs).toBe(volumes.length);
   expect(volumes.map(({ name }) => name)).toEqual(volumes.map((_, index) => `all.en.${index + 1}`));
   expect(volumes.length).toBeGreaterThan(1);
   const texts: string[] = [];

@@ -31,7 +31,7 @@ function write(source: string, notes: TextOptions["notes"] = "end") {
       notes,
       resolve: (href) => (/^https?:/.test(href) ? { url: href } : undefined),
       picture: () => undefined,
-      place: () => 0,
+      place: () => "x/0",
       missing: (sign) => missing.push(sign),
     },
   );
