@@ -18,8 +18,8 @@ import { Code, call } from "../typst/code.ts";
 /** Under which a practice is found in its document. */
 export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
 
-/** What `part` of book.typ hands to what it holds. */
-export const head = new Code("head");
+/** What `part` of book.typ hands to what it holds: what puts heads above pages, and the parts of the book in other languages. */
+export const [head, others] = [new Code("head"), new Code("others")];
 
 interface PracticePlace {
   readonly draft: DocumentDraft;
