@@ -31,12 +31,13 @@ export interface TextCode {
 /** Turns the rendered text of a practice or foreword into Typst. */
 export function writeBody(body: Body, options: TextOptions): TextCode {
   const writer = new TextWriter(options, body.footnotes);
+  // In the order of the text: levels of headings and the first mention of a note depend on what came before.
+  const lead = writer.flow(parse(body.lead));
   const sections = body.sections.flatMap(({ title, html, id }) => [
     writer.heading(2, parse(title), id),
     ...writer.flow(parse(html)),
   ]);
-  const blocks = [...writer.flow(parse(body.lead)), ...sections];
-  return { body: join(blocks), notes: options.notes === "end" ? writer.endNotes() : undefined };
+  return { body: join([...lead, ...sections]), notes: options.notes === "end" ? writer.endNotes() : undefined };
 }
 
 /** Blocks within blocks stop moving to the right after so many, and words within words stop changing. */
@@ -211,6 +212,7 @@ class TextWriter {
     const picture = path === "" ? undefined : this.options.picture(path);
     if (!picture) return call("missing-picture", join(this.runs(alt)), words);
     const { width, height, letters } = picture;
+    for (const sign of picture.missing) this.options.missing(sign, this.place);
     const nested = this.containers > 0;
     return call("picture", { number, path: `/${picture.path}`, alt, width, height, letters, nested }, words);
   }
@@ -240,24 +242,24 @@ class TextWriter {
     if (model.columns.length === 0) return join(this.flow(element.children.filter((node) => !isText(node))));
     const longRows = rowsOver(model, wholeRowLetters);
     const write = (cells: TableModel["cells"]) =>
-      cells.map(({ x, y, colspan, rowspan, align, isHead, element: cell }) => ({
-        x,
-        y,
-        colspan,
-        rowspan,
-        align: new Code(align),
-        head: isHead,
-        whole: !longRows.has(y),
-        body: this.contained(() => join(this.itemFlow(cell.children))),
-      }));
+      cells.map(({ x, y, colspan, rowspan, align, isHead, element: cell }) => {
+        const body = this.contained(() => join(this.itemFlow(cell.children)));
+        // What has a name has it once: where the first column is repeated, in a table that is printed in parts, it refers to it.
+        const isNamed = x === 0 && /\b(?:foot-note|section-heading)\(/.test(body.text);
+        const again = isNamed ? this.contained(() => join(this.itemFlow(cell.children))) : undefined;
+        const place = { x, y, colspan, rowspan, align: new Code(align), head: isHead, whole: !longRows.has(y) };
+        return { ...place, body, again };
+      });
+    const head = model.cells.filter(({ y }) => y < model.headRows);
     const caption = model.caption ? this.inline(model.caption.children) : undefined;
     return call("data-table", {
       number,
       columns: model.columns.map(({ words, letters }) => ({ words, letters })),
       rows: 1 + Math.max(...model.cells.map(({ y, rowspan }) => y + rowspan - 1)),
-      head: write(model.cells.filter(({ y }) => y < model.headRows)),
+      head: write(head),
       body: write(model.cells.filter(({ y }) => y >= model.headRows)),
-      repeat: rowsOver(model, 300).size === 0 || !rowsOver(model, 300).has(0),
+      // A head that is repeated is decoration to the standard of readable PDFs: no link, and no note, may stand in it.
+      repeat: !rowsOver(model, 300).has(0) && !head.some(({ element: cell }) => findLink(cell)),
       caption,
       nested: this.containers > 0,
     });

@@ -1,3 +1,5 @@
+import { type Letters, nameOfSign, splitByFont } from "./letters.ts";
+
 /** The colour of the screen's paper, on which drawings for the site stand. */
 const screenPaper = /#fdfcf9\b/gi;
 
@@ -16,6 +18,33 @@ export function prepareDrawing(svg: string): string {
     )
     .replace(/<svg\b(?![^>]*font-family)/, '<svg font-family="Source Sans 3"');
 }
+
+/**
+ * A drawing whose words have the names of signs that no font has; the standard of readable PDFs refuses what has no glyph.
+ * @param missing told of each such sign
+ */
+export function nameMissingSigns(svg: string, letters: Letters, missing: (sign: string) => void = () => {}): string {
+  const write = (written: string): string => {
+    const text = written.replace(numbered, (entity, hex: string | undefined, decimal: string | undefined) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0x7e && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    });
+    const runs = splitByFont(text, letters);
+    if (runs.every((run) => "text" in run)) return written;
+    return runs
+      .map((run) => {
+        if ("text" in run) return run.text;
+        missing(run.missing);
+        return nameOfSign(run.missing);
+      })
+      .join("");
+  };
+  return svg.replace(/<text\b[^>]*>[\s\S]*?<\/text>/g, (words) =>
+    words.replace(/(?<=>)[^<]+/g, (written) => write(written)),
+  );
+}
+
+const numbered = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi;
 
 /** Size of the smallest letters of a drawing, as a share of its width; 0 if it has none. */
 export function measureLetters(svg: string): number {
