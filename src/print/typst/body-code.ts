@@ -1,6 +1,5 @@
 import { type AnyNode, type Element, isTag, isText } from "domhandler";
 import type { Body } from "../../core/model/body.ts";
-import { breakLongWords } from "./breaks.ts";
 import { breakPoint, Code, call, join } from "./code.ts";
 import {
   bareAddress,
@@ -10,15 +9,15 @@ import {
   firstWords,
   hasImage,
   isBlock,
+  isNoteReference,
   isShown,
   itemsOf,
   parse,
   textContent,
 } from "./html-nodes.ts";
-import { nameOfSign, splitByFont } from "./letters.ts";
 import { readTable, rowsOver, type TableModel } from "./table-model.ts";
 import type { Place, TextOptions } from "./text-options.ts";
-import { inlineCalls, writeRuns } from "./text-runs.ts";
+import { inlineCalls, writeLines, writeRuns } from "./text-runs.ts";
 
 /** A text as Typst code. */
 export interface TextCode {
@@ -55,6 +54,8 @@ class TextWriter {
   private place: Place;
   private headingLevel = 1;
   private wrappers = 0;
+  /** What a bookmark says must be known before pages are. */
+  private isHeading = false;
   /** Whether the last piece of the paragraph ends in a space. */
   private afterSpace = true;
   private containers = 0;
@@ -78,11 +79,15 @@ class TextWriter {
 
   heading(level: number, children: readonly AnyNode[], id: string | undefined): Code {
     this.at(children);
-    // A title without words is none.
-    if (!children.some((node) => textContent(node).trim() !== "")) return join(this.flow(children));
+    // A title without words is none; the number of a note is no word.
+    if (!children.some((node) => !isNoteReference(node) && textContent(node).trim() !== ""))
+      return join(this.flow(children));
     // A level that is left out would be refused by the standard of readable PDFs.
     this.headingLevel = Math.min(level + this.options.lower, this.headingLevel + 1, 6);
-    return call("section-heading", this.headingLevel, this.inline(children), id ? this.newLabel(id) : undefined);
+    this.isHeading = true;
+    const words = this.inline(children);
+    this.isHeading = false;
+    return call("section-heading", this.headingLevel, words, id ? this.newLabel(id) : undefined);
   }
 
   /** Blocks; text that stands between them becomes paragraphs. */
@@ -180,17 +185,7 @@ class TextWriter {
   private preformatted(element: Element): Code {
     const text = textContent(element).replace(/\n$/, "").replaceAll("\t", "    ");
     this.place = { file: this.options.file, text: text.trim().split("\n")[0] ?? "" };
-    const lines = text.split("\n").map((line) => splitByFont(line, this.options.letters));
-    const written = lines.map((runs) =>
-      runs
-        .map((run) => {
-          if ("text" in run) return run.text;
-          this.options.missing(run.missing, this.place);
-          return `[${nameOfSign(run.missing)}]`;
-        })
-        .join(""),
-    );
-    return call("code-lines", written.map(breakLongWords));
+    return call("code-lines", writeLines(text, this.options, this.place));
   }
 
   private figure(element: Element): Code {
@@ -278,7 +273,7 @@ class TextWriter {
   }
 
   private piece(element: Element): readonly Code[] {
-    const { name, children, attribs } = element;
+    const { name, children } = element;
     if (name === "br") {
       this.afterSpace = true;
       return [new Code("linebreak()")];
@@ -286,7 +281,7 @@ class TextWriter {
     if (name === "wbr") return [breakPoint];
     if (name === "img") return [call("box", this.picture(element, undefined))];
     if (name === "a") return this.link(element);
-    if (/\bfootnote-ref\b/.test(attribs.class ?? "")) return this.noteReference(element);
+    if (isNoteReference(element)) return this.noteReference(element);
     this.wrappers++;
     const pieces = this.pieces(children);
     this.wrappers--;
@@ -313,10 +308,11 @@ class TextWriter {
     if (content.length === 0) return [];
     if (href.startsWith("#")) {
       const label = this.labelOf(decodePath(href.slice(1)));
-      return [call("text-link", label, join(content))];
+      return this.isHeading ? content : [call("text-link", label, join(content))];
     }
     const target = this.options.resolve(href);
     if (!target) return content;
+    if (target.label && this.isHeading) return [call("web-link", target.url, join(content), undefined)];
     if (target.label) return [call("practice-link", target.label, target.url, join(content))];
     const shown = textContent(element).trim();
     // Typst divides addresses at every point: a short one would rather not be.

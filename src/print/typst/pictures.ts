@@ -52,7 +52,8 @@ export function openPictureShelf(
     async load(paths, press) {
       for (const path of paths) {
         const file = media.get(path);
-        const loading = loaded.get(path) ?? (file ? loadFile(join(folder, path), file, { press, letters }) : Promise.resolve());
+        const loading =
+          loaded.get(path) ?? (file ? loadFile(join(folder, path), file, { press, letters }) : Promise.resolve());
         loaded.set(path, loading);
         await loading;
       }
