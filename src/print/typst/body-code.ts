@@ -54,6 +54,8 @@ class TextWriter {
   private place: Place;
   private headingLevel = 1;
   private wrappers = 0;
+  /** The standard of readable PDFs allows one line through or under a text: that of the outer element. */
+  private hasLine = false;
   /** What a bookmark says must be known before pages are. */
   private isHeading = false;
   /** Whether the last piece of the paragraph ends in a space. */
@@ -282,11 +284,15 @@ class TextWriter {
     if (name === "img") return [call("box", this.picture(element, undefined))];
     if (name === "a") return this.link(element);
     if (isNoteReference(element)) return this.noteReference(element);
+    const { hasLine } = this;
+    const wrapper = this.wrappers < maxDepth ? inlineCalls[name] : undefined;
+    const isLine = wrapper === "strike" || wrapper === "underline";
+    this.hasLine ||= isLine;
     this.wrappers++;
     const pieces = this.pieces(children);
     this.wrappers--;
-    const wrapper = this.wrappers < maxDepth ? inlineCalls[name] : undefined;
-    return wrapper && pieces.length > 0 ? [call(wrapper, join(pieces))] : pieces;
+    this.hasLine = hasLine;
+    return wrapper && pieces.length > 0 && !(isLine && hasLine) ? [call(wrapper, join(pieces))] : pieces;
   }
 
   private text(data: string): readonly Code[] {

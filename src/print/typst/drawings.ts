@@ -1,4 +1,4 @@
-import { type Letters, nameOfSign, splitByFont } from "./letters.ts";
+import { type Letters, splitByFont } from "./letters.ts";
 
 /** The colour of the screen's paper, on which drawings for the site stand. */
 const screenPaper = /#fdfcf9\b/gi;
@@ -20,10 +20,11 @@ export function prepareDrawing(svg: string): string {
 }
 
 /**
- * A drawing whose words have the names of signs that no font has; the standard of readable PDFs refuses what has no glyph.
+ * A drawing with a square for each sign that no font has: the standard of readable PDFs refuses what has no glyph, and for the name of a sign,
+ * which stands in texts, drawings have no room.
  * @param missing told of each such sign
  */
-export function nameMissingSigns(svg: string, letters: Letters, missing: (sign: string) => void = () => {}): string {
+export function markMissingSigns(svg: string, letters: Letters, missing: (sign: string) => void = () => {}): string {
   const write = (written: string): string => {
     const text = written.replace(numbered, (entity, hex: string | undefined, decimal: string | undefined) => {
       const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
@@ -35,7 +36,7 @@ export function nameMissingSigns(svg: string, letters: Letters, missing: (sign: 
       .map((run) => {
         if ("text" in run) return run.text;
         missing(run.missing);
-        return nameOfSign(run.missing);
+        return "□";
       })
       .join("");
   };

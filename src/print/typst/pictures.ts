@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { MediaFile } from "../../core/model/document.ts";
 import { loadSharp } from "../../site/pictures/load-sharp.ts";
 import { call } from "./code.ts";
-import { measureLetters, nameMissingSigns, prepareDrawing } from "./drawings.ts";
+import { markMissingSigns, measureLetters, prepareDrawing } from "./drawings.ts";
 import type { Letters } from "./letters.ts";
 import type { Press } from "./press.ts";
 import type { PaperPicture } from "./text-options.ts";
@@ -79,7 +79,7 @@ function describeFile(source: string, file: MediaFile, letters: Letters): PaperP
   const { path, size } = file;
   const drawing = isDrawing(path) ? readFileSync(source, "utf8") : "";
   const missing: string[] = [];
-  nameMissingSigns(drawing, letters, (sign) => missing.push(sign));
+  markMissingSigns(drawing, letters, (sign) => missing.push(sign));
   const measures = { width: size?.width ?? 0, height: size?.height ?? 0, letters: measureLetters(drawing) };
   return { path: paperPath(file), ...measures, missing };
 }
@@ -103,7 +103,7 @@ async function loadFile(
   const { path } = file;
   if (isDrawing(path)) {
     const text = readFileSync(source, "utf8");
-    const own = nameMissingSigns(prepareDrawing(text), letters);
+    const own = markMissingSigns(prepareDrawing(text), letters);
     if (own !== text) press.addFile(path, Buffer.from(own));
     return;
   }

@@ -15,7 +15,7 @@ export interface PaperPicture {
   readonly height: number;
   /** Size of the smallest letters of a drawing, in its own pixels; 0 if it has none. */
   readonly letters: number;
-  /** Signs of a drawing that no font has; their names stand there. */
+  /** Signs of a drawing that no font has; squares stand for them. */
   readonly missing: readonly string[];
 }
 

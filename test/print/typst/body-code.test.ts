@@ -117,6 +117,7 @@ describe("a text on paper", () => {
     "<ul>без елемент<li>елемент</li></ul><td>клетка</td><li>елемент</li><dd>описание</dd>",
     '<a href="#няма">котва</a> <a href="#fn9">бележка</a> <h2 id="а">А</h2><h2 id="а">Б</h2><a href="#а">към А</a>',
     "<div><span>блок <p>в ред</p> край</span></div>",
+    "<del>зачеркнато <u>и подчертано</u></del> <ins>а <s>б <u>в</u></s></ins>",
     "<sup>1</sup><sub>2</sub><del>х</del><ins>у</ins><q>цитат</q><kbd>K</kbd>",
     "\u0001\u0008 управляващи \ufffe край",
   ])("keeps every word, and none of it is code: %j", async (source) => {
@@ -214,8 +215,11 @@ describe("a text on paper", () => {
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
     const source =
       "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
-    for (const width of [40, 60, 90]) {
-      const document = write(source).document.replace(
+    // What is not hyphenated: account numbers, foreign words, lines of signs.
+    const foreign =
+      "| Сметка | municipality | Ред |\n|---|---|---|\n| BG80BNBG96611020345678 | неразделимости | ________________________________ |";
+    for (const [text, width] of [...[40, 60, 90].map((width) => [source, width] as const), [foreign, 60] as const]) {
+      const document = write(text).document.replace(
         'paper: "a4", margin: 20mm',
         `width: ${width + 20}mm, margin: 10mm`,
       );

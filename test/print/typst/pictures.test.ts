@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nameMissingSigns } from "../../../src/print/typst/drawings.ts";
+import { markMissingSigns } from "../../../src/print/typst/drawings.ts";
 import { openPictureShelf } from "../../../src/print/typst/pictures.ts";
 
 const shown = (path: string, bytes: number, width: number): string | undefined => {
@@ -17,12 +17,12 @@ it.each([
   expect(shown(path, bytes, width)).toBe(expected);
 });
 
-it("signs of a drawing that no font has are named, where they are words", () => {
+it("signs of a drawing that no font has become squares, where they are words", () => {
   const letters = { has: (codePoint: number) => codePoint < 0x500 };
   const missing: string[] = [];
   const svg = '<svg><title>🌳</title><text x="1">Дъб 🌳, <tspan>&#x4e2d; &lt;</tspan></text><text>Бук</text></svg>';
-  expect(nameMissingSigns(svg, letters, (sign) => missing.push(sign))).toBe(
-    '<svg><title>🌳</title><text x="1">Дъб U+1F333, <tspan>U+4E2D &lt;</tspan></text><text>Бук</text></svg>',
+  expect(markMissingSigns(svg, letters, (sign) => missing.push(sign))).toBe(
+    '<svg><title>🌳</title><text x="1">Дъб □, <tspan>□ &lt;</tspan></text><text>Бук</text></svg>',
   );
   expect(missing).toEqual(["🌳", "中"]);
 });
