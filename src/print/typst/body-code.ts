@@ -43,8 +43,6 @@ export function writeBody(body: Body, options: TextOptions): TextCode {
 const maxDepth = 7;
 /** The name of a site, or an address of mail. */
 const shortAddress = /^[^\s/]{1,22}\.\p{L}{2,6}\/?$/u;
-/** A row of a table with more letters may go on over the page: it could be higher than one. */
-const wholeRowLetters = 900;
 
 class TextWriter {
   private readonly options: TextOptions;
@@ -112,16 +110,10 @@ class TextWriter {
 
   private block(element: Element): readonly Code[] {
     const { name, children } = element;
+    if (/^h[1-6]$/.test(name)) return [this.heading(Number(name[1]), children, element.attribs.id)];
     switch (name) {
       case "p":
         return this.flow(children);
-      case "h1":
-      case "h2":
-      case "h3":
-      case "h4":
-      case "h5":
-      case "h6":
-        return [this.heading(Number(name[1]), children, element.attribs.id)];
       case "ul":
       case "ol":
         return [this.list(element)];
@@ -237,14 +229,13 @@ class TextWriter {
     };
     const number = this.options.place(this.place);
     if (model.columns.length === 0) return join(this.flow(element.children.filter((node) => !isText(node))));
-    const longRows = rowsOver(model, wholeRowLetters);
     const write = (cells: TableModel["cells"]) =>
-      cells.map(({ x, y, colspan, rowspan, align, isHead, element: cell }) => {
+      cells.map(({ x, y, colspan, rowspan, align, isHead, text, element: cell }) => {
         const body = this.contained(() => join(this.itemFlow(cell.children)));
         // What has a name has it once: where the first column is repeated, in a table that is printed in parts, it refers to it.
         const isNamed = x === 0 && /\b(?:foot-note|section-heading)\(/.test(body.text);
         const again = isNamed ? this.contained(() => join(this.itemFlow(cell.children))) : undefined;
-        const place = { x, y, colspan, rowspan, align: new Code(align), head: isHead, whole: !longRows.has(y) };
+        const place = { x, y, colspan, rowspan, align: new Code(align), head: isHead, letters: text.length };
         return { ...place, body, again };
       });
     const head = model.cells.filter(({ y }) => y < model.headRows);

@@ -212,6 +212,15 @@ describe("a text on paper", () => {
     }
   });
 
+  it("a row that is higher than a page goes on over it", async () => {
+    const long = "дума ".repeat(120).trim();
+    const pages = await printPages(
+      write(`| а |${" дълга |".repeat(24)}\n${"|---".repeat(25)}|\n|${` ${long} |`.repeat(25)}`).document,
+    );
+    for (const { text, height } of pages)
+      for (const { baseline } of text) expect(baseline).toBeLessThan(height - (19 * 72) / 25.4);
+  });
+
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
     const source =
       "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
