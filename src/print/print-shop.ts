@@ -52,11 +52,12 @@ export async function openPrintShop(
   const typst = identifyTypst(packageName);
   const { templates, fonts, findings } = loadPaper(folders.templates, site.context.archive.site.look);
   const setup = { workspace: folders.content.folder, fonts, templates };
+  const letters = await readLetters(fonts);
   let opening: Promise<Press> | undefined;
   return {
     site,
-    letters: await readLetters(fonts),
-    pictures: openPictureShelf(folders.content.folder, site.context.archive.media),
+    letters,
+    pictures: openPictureShelf(folders.content.folder, site.context.archive.media, letters),
     templates,
     typst: JSON.stringify([typst, ...fonts.map((font) => hash("sha256", font))]),
     fits: openFitMemory(join(folders.state, "cache/fits.json")),

@@ -8,7 +8,6 @@ import { readNamedPart } from "./part-script.ts";
 /** What a part of the index holds. */
 export type Part = string | readonly ResultText[];
 
-
 /** A part of the site as it lies there. Throws `LostPart`. */
 export function readPart(name: string, language: Language, context: RenderContext): Part {
   const script = context.published(outputPath(permalinks.searchPart(language, name))) ?? "";

@@ -14,7 +14,7 @@ import { writeText } from "../typst/text-runs.ts";
 import { type BookDraft, beginFile } from "./book-draft.ts";
 import { bookletPieces, overviewPieces } from "./booklet-source.ts";
 import { type BookForm, type BookPart, type Chapter, type PlannedBook, versionOf, wholeArchive } from "./plan-book.ts";
-import { head, labelOf, ofWholeBook, practiceCall } from "./practice-call.ts";
+import { head, labelOf, ofWholeBook, others, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
 export interface BookSource {
@@ -90,7 +90,7 @@ export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptio
   const [first] = parts;
   const { site } = context.archive;
   const document = {
-    title: [localize(first.issue.title, first.language), volumeOf(first, draft)].filter(Boolean).join(", "),
+    title: [parts.map(nameOf).join(" / "), volumeOf(first, draft)].filter(Boolean).join(", "),
     author: localize(site.publisher?.name ?? site.name, first.language),
     date: writeDay(version),
     lang: first.language,
@@ -99,18 +99,39 @@ export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptio
     gutter: gutterOfBook(plan, options),
     multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
-  const body = parts.map((part) => writePart(part, piecesOf[form](part, draft), draft)).join("\n");
+  const body = parts.map((part) => writePart(part, { pieces: piecesOf[form](part, draft), draft, parts })).join("\n");
   const text = `${beginFile(draft)}#show: ${call("book.with", document).text}\n${body}\n`;
   return { source: { text, files: draft.files }, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
 }
 
-function writePart(part: BookPart, pieces: readonly Code[], draft: BookDraft): string {
+const nameOf = ({ issue, language }: BookPart): string => localize(issue.title, language);
+
+interface PartPieces {
+  readonly pieces: readonly Code[];
+  readonly draft: BookDraft;
+  /** All parts of the book. */
+  readonly parts: readonly BookPart[];
+}
+
+function writePart(part: BookPart, { pieces, draft, parts }: PartPieces): string {
   const { language, issue } = part;
-  const running = [localize(issue.title, language), volumeOf(part, draft)].filter(Boolean).join(" · ");
   // The cover reports signs that have no letter.
-  const title = writeText(running, { letters: draft.letters, file: issue.file, missing: () => undefined });
-  const body = new Code(`head => {\n${pieces.map(({ text }) => text).join("\n")}\n}`);
-  return call("#part", { lang: language, issue: title }, body).text;
+  const write = (text: string): Code =>
+    writeText(text, { letters: draft.letters, file: issue.file, missing: () => undefined });
+  const running = [nameOf(part), volumeOf(part, draft)].filter(Boolean).join(" · ");
+  const others = parts.flatMap((other, index) =>
+    other === part
+      ? []
+      : {
+          name: coverName(other),
+          lang: other.language,
+          language: write(textsOf(other.language, draft.context.archive).languageName),
+          title: write(nameOf(other)),
+          follows: index > parts.indexOf(part),
+        },
+  );
+  const body = new Code(`(head, others) => {\n${pieces.map(({ text }) => text).join("\n")}\n}`);
+  return call("#part", { lang: language, issue: write(running), others }, body).text;
 }
 
 const isSpacious = ({ practices }: BookPart): boolean => practices.length >= minSpacious;
@@ -155,14 +176,17 @@ function coverOf(part: BookPart, draft: BookDraft): { readonly [name: string]: T
     ({ x, y, height, chosen }) =>
       `<rect x="${x}" y="${y}" width="7" height="${height}" fill="${chosen ? accent : "none"}" stroke="${accent}" stroke-width="0.5"/>`,
   );
-  const width = Math.max(10, view.motif.length * 10);
+  // From the outer edge of the first line to that of the last.
+  const width = Math.max(10, view.motif.length * 10 - 3) + 0.5;
   return {
     paper: draft.paper,
+    others,
+    name: coverName(part),
     publisher: write(localize(site.publisher?.name ?? site.name, language)),
     title: write(localize(issue.title, language)),
     subtitle: issue.subtitle ? write(localize(issue.subtitle, language)) : undefined,
     volume: volumeOf(part, draft),
-    motif: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 100" preserveAspectRatio="none">${bars.join("")}</svg>`,
+    motif: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-0.25 0 ${width} 100" preserveAspectRatio="none">${bars.join("")}</svg>`,
     year: write(String(view.year)),
     total: write(view.total),
   };
@@ -229,7 +253,7 @@ function contentsOf(part: BookPart, draft: BookDraft): { readonly [name: string]
         : []),
     ],
   }));
-  return { head, title: write(t.contents), name: `${language}/contents`, spacious: isSpacious(part), volumes };
+  return { head, others, title: write(t.contents), name: `${language}/contents`, spacious: isSpacious(part), volumes };
 }
 
 function titleOf({ number, title, isContinued }: Chapter, t: ReaderTexts): string {
@@ -241,6 +265,7 @@ export function chapterName({ language }: BookPart, { number, practices }: Chapt
   return `${language}/${number}/${practices[0]?.item.id}`;
 }
 
+const coverName = ({ language }: BookPart): string => `${language}/cover`;
 export const indexName = ({ language }: BookPart): string => `${language}/index`;
 
 function chapterCall(chapter: Chapter, part: BookPart, draft: BookDraft): Code {
@@ -253,7 +278,6 @@ function chapterCall(chapter: Chapter, part: BookPart, draft: BookDraft): Code {
     head,
     opens,
     name: chapterName(part, chapter),
-    label: write(t.bookChapter(String(chapter.number))),
     title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   };

@@ -17,8 +17,8 @@ import { type BookDraft, writeLeaf } from "./book-draft.ts";
 /** Under which a practice is found in its document. */
 export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
 
-/** What `part` of book.typ hands to what it holds. */
-export const head = new Code("head");
+/** What `part` of book.typ hands to what it holds: what puts heads above pages, and the parts of the book in other languages. */
+export const [head, others] = [new Code("head"), new Code("others")];
 
 /** The first thing of a practice, on which it depends that Typst knows its pages again (see `writeLeaf`). */
 const start = new Code("block(above: 0pt, below: 0pt, height: 0pt)");

@@ -9,7 +9,7 @@ import type { ReaderTexts } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { findTarget } from "../../pages/kit/resolve-links.ts";
 import { factsOn } from "../../pages/practice/plain-facts.ts";
-import { practiceView } from "../../pages/practice/practice-view.ts";
+import { isTelephoneNumber, practiceView } from "../../pages/practice/practice-view.ts";
 import { type TextCode, writeBody } from "../typst/body-code.ts";
 import { Code, call, join, type TypstValue } from "../typst/code.ts";
 import type { Letters } from "../typst/letters.ts";
@@ -129,15 +129,20 @@ function decode(written: string): string {
   }
 }
 
+/** The address of a site, with its letters, by which the template knows whether a line has room for it. */
+function siteLink(url: string, write: (text: string) => Code): Code {
+  const address = bareUrl(url);
+  return call("site-link", url, address.length, write(address));
+}
+
 /** Who, when, where, on what, with what result. */
 export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string) => Code): readonly Fact[] {
-  const linked = (text: string, href: string): Code => (href ? call("link", href, write(text)) : write(text));
   const { status } = view;
   const checked = status?.checked ? `, ${t.statusChecked} ${status.checked.text}` : "";
   const { nominations } = view;
   const asOf = nominations?.asOf ? ` (${t.asOf} ${nominations.asOf.text})` : "";
   return [
-    ...(view.projectUrl ? [{ label: t.projectPage, lines: [linked(bareUrl(view.projectUrl), view.projectUrl)] }] : []),
+    ...(view.projectUrl ? [{ label: t.projectPage, lines: [siteLink(view.projectUrl, write)] }] : []),
     ...(view.innovator || view.lacks.innovator
       ? [{ label: t.innovator, lines: [write(view.innovator?.name ?? t.notStated)] }]
       : []),
@@ -215,14 +220,16 @@ export function contactOf(view: PracticeView, t: ReaderTexts, write: (text: stri
   if (!contact) return undefined;
   const { name, role, organisation, address, tel, fax, email, isTelephone, isEmail } = contact;
   const dial = tel.replace(/[^+\d]/g, "");
+  // A number is dialled as it is read: on one line. What editors write instead of one may be long.
+  const number = (text: string): Code => (isTelephoneNumber(text) ? call("whole", write(text)) : write(text));
   return {
     label: t.contact,
     lines: [
       ...[name, role, organisation, address].filter((line) => line !== "").map(write),
       ...(tel
-        ? [join([write(`${t.contactTel} `), isTelephone ? call("link", `tel:${dial}`, write(tel)) : write(tel)])]
+        ? [join([write(`${t.contactTel}\u00a0`), isTelephone ? call("link", `tel:${dial}`, number(tel)) : number(tel)])]
         : []),
-      ...(fax ? [write(`${t.contactFax} ${fax}`)] : []),
+      ...(fax ? [join([write(`${t.contactFax}\u00a0`), number(fax)])] : []),
       ...(email ? [isEmail ? call("link", `mailto:${email}`, write(email)) : write(email)] : []),
     ],
   };

@@ -19,7 +19,7 @@ import {
   viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
-import { call, type TypstValue, writeDay } from "../typst/code.ts";
+import { type Code, call, join, type TypstValue, writeDay } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
 
 /** More letters about transfer, as Typst code, stand after the text and not in the foot, which cannot go on over the page. */
@@ -70,7 +70,8 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     source: sourceOf(view, entry, {
       archive: draft.context.archive,
       version: formatDay(options.version, language),
-    }).map(write),
+      write,
+    }),
     code: qrSvg(view.permalink),
     "code-label": t.qrCode,
   };
@@ -91,12 +92,18 @@ function findHigh(facts: readonly Fact[]): ReadonlySet<Fact> {
   return high;
 }
 
+interface SourceOptions {
+  readonly archive: DocumentDraft["context"]["archive"];
+  readonly version: string;
+  readonly write: (text: string) => Code;
+}
+
 /** Where the sheet comes from, in lines. */
 function sourceOf(
   view: PracticeView,
   { item }: PracticeEntry,
-  { archive, version }: { readonly archive: DocumentDraft["context"]["archive"]; readonly version: string },
-): readonly string[] {
+  { archive, version, write }: SourceOptions,
+): readonly Code[] {
   const { language } = item;
   const { site } = archive;
   const t = textsOf(language, archive);
@@ -104,11 +111,13 @@ function sourceOf(
   const licence = localize(site.licence?.name, language);
   const publisher = site.publisher;
   const name = localize(publisher?.shortName ?? publisher?.name, language);
+  const url = site.licence?.url;
+  const address = url ? [write(", "), call("source-link", url, write(bareUrl(url)))] : [];
   return [
-    `${t.practiceId}: ${view.id}`,
-    `${t.versionOf(version)}${number}`,
-    ...(licence ? [`${t.licence}: ${licence}${site.licence?.url ? `, ${bareUrl(site.licence.url)}` : ""}`] : []),
-    `${t.printedFrom(name, localize(site.name, language))}.`,
+    write(`${t.practiceId}: ${view.id}`),
+    write(`${t.versionOf(version)}${number}`),
+    ...(licence ? [join([write(`${t.licence}: ${licence}`), ...address])] : []),
+    write(`${t.printedFrom(name, localize(site.name, language))}.`),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface PaperPicture {
   readonly height: number;
   /** Size of the smallest letters of a drawing, in its own pixels; 0 if it has none. */
   readonly letters: number;
+  /** Signs of a drawing that no font has; squares stand for them. */
+  readonly missing: readonly string[];
 }
 
 /** What a block of a text is called when something is wrong with it on paper: found by its first words. */
