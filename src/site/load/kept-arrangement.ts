@@ -54,7 +54,7 @@ export interface ArrangedArchive {
 export class KeptArrangement {
   private readonly options: ArrangementOptions;
   /** That of the last build, if it stands. */
-  private readonly last: Arrangement | undefined;
+  private last: Arrangement | undefined;
   private readonly parts: PartsRead;
   private readonly texts: string;
   private arranged: Pick<Arrangement, "archive" | "findings"> | undefined;
@@ -91,10 +91,13 @@ export class KeptArrangement {
     return routes;
   }
 
-  /** Leaves it to the next build. Returns its id; "" if it is not known to be whole. */
+  /** Leaves it to the next build, and keeps nothing of it. Returns its id; "" if it is not known to be whole. */
   save(): string {
     const { last, texts, arranged, planned } = this;
     const { cache, key } = this.options;
+    this.last = undefined;
+    this.arranged = undefined;
+    this.planned = undefined;
     if (!arranged || !planned) return "";
     const isLast = arranged === last && planned.routes === last.routes;
     const made = { key, archive: arranged.archive, findings: arranged.findings, parts: this.parts.list, ...planned };
