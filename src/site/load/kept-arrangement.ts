@@ -85,8 +85,8 @@ export class KeptArrangement {
 
   /** @param target tells what else than the archive routes are planned for */
   plan(target: string, make: () => Result<readonly Route[]>): Result<readonly Route[]> {
-    const isPlanned = this.last?.target === target;
-    const routes = isPlanned ? { value: this.last.routes, findings: [] } : this.parts.during(make);
+    const { last } = this;
+    const routes = last?.target === target ? { value: last.routes, findings: [] } : this.parts.during(make);
     this.planned = routes.findings.length === 0 ? { target, routes: routes.value } : undefined;
     return routes;
   }
