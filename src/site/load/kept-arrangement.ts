@@ -54,7 +54,7 @@ export interface ArrangedArchive {
 export class KeptArrangement {
   private readonly options: ArrangementOptions;
   /** That of the last build, if it stands. */
-  private readonly last: Arrangement | undefined;
+  private last: Arrangement | undefined;
   private readonly parts: PartsRead;
   private readonly texts: string;
   private arranged: Pick<Arrangement, "archive" | "findings"> | undefined;
@@ -85,16 +85,19 @@ export class KeptArrangement {
 
   /** @param target tells what else than the archive routes are planned for */
   plan(target: string, make: () => Result<readonly Route[]>): Result<readonly Route[]> {
-    const isPlanned = this.last?.target === target;
-    const routes = isPlanned ? { value: this.last.routes, findings: [] } : this.parts.during(make);
+    const { last } = this;
+    const routes = last?.target === target ? { value: last.routes, findings: [] } : this.parts.during(make);
     this.planned = routes.findings.length === 0 ? { target, routes: routes.value } : undefined;
     return routes;
   }
 
-  /** Leaves it to the next build. Returns its id; "" if it is not known to be whole. */
+  /** Leaves it to the next build, and keeps nothing of it. Returns its id; "" if it is not known to be whole. */
   save(): string {
     const { last, texts, arranged, planned } = this;
     const { cache, key } = this.options;
+    this.last = undefined;
+    this.arranged = undefined;
+    this.planned = undefined;
     if (!arranged || !planned) return "";
     const isLast = arranged === last && planned.routes === last.routes;
     const made = { key, archive: arranged.archive, findings: arranged.findings, parts: this.parts.list, ...planned };
