@@ -147,6 +147,7 @@ export const site: SiteTexts = {
   editors: "Редактори",
   selectedPractices: "Избрани практики",
   bookWhole: "Целият архив",
+  bookChapter: (number) => `Глава ${number}`,
   bookContinued: (title) => `${title} (продължение)`,
   bookVolume: (number, total) => `Том ${number} от ${total}`,
   bookOtherThemes: "Други практики",

@@ -146,6 +146,7 @@ export const site: SiteTexts = {
   editors: "Editors",
   selectedPractices: "Selected practices",
   bookWhole: "The whole archive",
+  bookChapter: (number) => `Chapter ${number}`,
   bookContinued: (title) => `${title} (continued)`,
   bookVolume: (number, total) => `Volume ${number} of ${total}`,
   bookOtherThemes: "Other practices",

@@ -159,6 +159,7 @@ export interface SiteTexts {
   /** Title of the book that holds everything. */
   readonly selectedPractices: string;
   readonly bookWhole: string;
+  readonly bookChapter: (number: string) => string;
   /** A chapter that goes on in the next volume. */
   readonly bookContinued: (title: string) => string;
   readonly bookVolume: (number: number, total: number) => string;

@@ -278,6 +278,7 @@ function chapterCall(chapter: Chapter, part: BookPart, draft: BookDraft): Code {
     head,
     opens,
     name: chapterName(part, chapter),
+    label: write(t.bookChapter(String(chapter.number))),
     title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   };

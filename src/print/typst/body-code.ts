@@ -246,8 +246,9 @@ class TextWriter {
       rows: 1 + Math.max(...model.cells.map(({ y, rowspan }) => y + rowspan - 1)),
       head: write(head),
       body: write(model.cells.filter(({ y }) => y >= model.headRows)),
-      // A head that is repeated is decoration to the standard of readable PDFs: no link, and no note, may stand in it.
-      repeat: !rowsOver(model, 300).has(0) && !head.some(({ element: cell }) => findLink(cell)),
+      // A head that is repeated is decoration to the standard of readable PDFs: no link, and no note, may stand in it. A high one leaves no
+      // room for rows, and Typst breaks down over their notes.
+      repeat: !rowsOver(model, 300).has(0) && !head.some(({ element: cell }) => findLink(cell) ?? findImage(cell)),
       caption,
       nested: this.containers > 0,
     });

@@ -106,6 +106,8 @@ describe("a text on paper", () => {
     "## [Само връзка](#там)\n\n## <q>Само цитат</q>\n\n## [^1]\n\nтекст\n\n[^1]: Бележка",
     // Heads that are repeated on the next page, with what may not be repeated.
     `| [връзка](https://example.org/) | бележка[^1] |\n|---|---|\n${"| ред | ред |\n".repeat(90)}\n[^1]: Бележка`,
+    // A head that is nearly as high as a page, and notes in the rows under it.
+    `|${` глава ${"дълга ".repeat(34)}|`.repeat(9)}\n${"|---".repeat(9)}|\n${`|${` ред[^1] ${"дума ".repeat(20)}|`.repeat(9)}\n`.repeat(6)}\n[^1]: Бележка`,
     // Printed in parts, each of which begins with the first column.
     `| Г[^1] |${" глава |".repeat(30)}\n${"|---".repeat(31)}|\n| ред[^2] |${" неразделимо |".repeat(30)}\n\n[^1]: Едно\n[^2]: Две`,
     "![описание на картинката](media/x.png)",
