@@ -87,6 +87,11 @@ export class LedgerWriter {
     this.files.set(path, this.encode(reads));
   }
 
+  /** Whether it has been noted what a file is made of. */
+  knows(path: string): boolean {
+    return this.files.has(path);
+  }
+
   /** Notes that a file stays, made of values with these numbers. */
   keep(path: string, reads: string): void {
     this.files.set(path, reads);

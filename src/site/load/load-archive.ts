@@ -55,6 +55,14 @@ export interface LoadOptions extends TextsOptions {
 /** What came of each text, by file. */
 export type Records = ReadonlyMap<string, CachedText>;
 
+/** What is arranged of them. */
+type ArrangedRecord = Pick<CachedText, "entry" | "findings" | "tokens">;
+
+/** To be called when all is arranged: from then on only their tokens are asked for. */
+export function keepTokens(records: Map<string, ArrangedRecord>): void {
+  for (const [file, { tokens }] of records) records.set(file, { tokens, findings: [] });
+}
+
 /**
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
@@ -71,7 +79,9 @@ export async function loadArchive(options: LoadOptions): Promise<Result<LoadedAr
   if (options.second) await shareReading(files, texts, { ...options, second: options.second, records, note });
   else for (const file of files) note(file, texts.read(file));
   texts.cache.save();
-  return assembleTexts(texts, records, options);
+  const assembled = assembleTexts(texts, records, options);
+  keepTokens(records);
+  return assembled;
 }
 
 /** Reads texts in two processes. Throws `SecondProcessLost`. */
@@ -116,7 +126,7 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
 /** Puts together what came of all texts. */
 export function assembleTexts(
   texts: Texts,
-  records: Records,
+  records: ReadonlyMap<string, ArrangedRecord>,
   { content: folder, bodies, withDrafts, cells = new Cells(shortHash), parts, formerIssues = [] }: AssemblyOptions,
 ): Result<LoadedArchive> {
   const { listing, vocabulary, media, data, tools } = texts;

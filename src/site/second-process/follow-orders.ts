@@ -9,7 +9,7 @@ import { prepareTemplates } from "../assets/prepare-templates.ts";
 import { createContext } from "../create-context.ts";
 import type { CachedText } from "../incremental/text-cache.ts";
 import { BodyStore } from "../load/body-store.ts";
-import { assembleTexts, type LoadedArchive } from "../load/load-archive.ts";
+import { assembleTexts, keepTokens, type LoadedArchive } from "../load/load-archive.ts";
 import { openTexts, type Texts } from "../load/read-texts.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
 import { OutputWriter } from "../writer/output-writer.ts";
@@ -28,7 +28,8 @@ const firstProcess = process.ppid;
 /** What the second process knows so far. */
 class Assistant {
   private readonly setup: Setup;
-  private readonly texts: Texts;
+  /** Until all are arranged. */
+  private texts: Texts | undefined;
   private readonly bodies: BodyStore;
   private readonly records = new Map<string, CachedText>();
   private loaded: LoadedArchive | undefined;
@@ -49,7 +50,7 @@ class Assistant {
   }
 
   read(files: readonly string[]): SharedTexts {
-    for (const file of files) this.records.set(file, this.texts.read(file));
+    for (const file of files) this.records.set(file, known(this.texts).read(file));
     return packTexts(files, this.records, this.bodies);
   }
 
@@ -60,7 +61,9 @@ class Assistant {
   assemble(): void {
     const { folders, withDrafts, place, extent } = this.setup;
     const options = { content: folders.content, bodies: this.bodies, withDrafts };
-    this.loaded = assembleTexts(this.texts, this.records, options).value;
+    this.loaded = assembleTexts(known(this.texts), this.records, options).value;
+    keepTokens(this.records);
+    this.texts = undefined;
     const routes = planRoutes(this.loaded.archive, createTarget(place, extent)).value;
     this.routes = new Map(routes.map((route) => [route.permalink, route]));
   }
@@ -95,12 +98,12 @@ class Assistant {
   }
 
   finish(): MadeShare {
-    const { writer, dependencies, counter, rewritten } = known(this.adder);
+    const { writer, dependencies, counter, written } = known(this.adder);
     const share = known(writer?.share);
     return {
       ...share,
       ledger: dependencies.ledger(),
-      written: rewritten.map(({ path }) => path),
+      written,
       times: counter.times,
     };
   }

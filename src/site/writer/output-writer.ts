@@ -332,7 +332,9 @@ export class OutputWriter {
     const known = this.folders.get(folder);
     if (known) return known;
     const parent = this.folderState(dirname(folder));
-    const state = parent === "safe" ? this.lookAtFolder(folder) : parent;
+    // What follows from the folder above need not be kept: a new site has as many folders as practices.
+    if (parent !== "safe") return parent;
+    const state = this.lookAtFolder(folder);
     this.folders.set(folder, state);
     return state;
   }
