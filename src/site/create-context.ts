@@ -48,7 +48,7 @@ export function createContext(
   const forewordOf = trackMap("foreword", forewords);
   const lyingAt = new Map(routes.map((route) => [route.permalink, route]));
   const facts = trackMap("file", parts.facts);
-  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => `${kind} ${language} ${key}` };
+  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => [kind, language, key].join(" ") };
   const context: RenderContext = {
     archive: trackArchive(archive, cells),
     target,

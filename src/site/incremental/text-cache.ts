@@ -8,6 +8,7 @@ import type { Page } from "../../core/model/page.ts";
 import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
 import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
+import { createSharer } from "./share-values.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
@@ -60,6 +61,7 @@ export class TextCache {
   private readonly now = new Map<string, Map<string, CachedText>>();
   private readonly changed = new Set<string>();
   private readonly started = Date.now();
+  private readonly share = createSharer();
   /** Files are read into it one after the other. */
   private scratch = Buffer.allocUnsafe(1 << 16);
 
@@ -74,17 +76,19 @@ export class TextCache {
     const folderCache = this.folderCacheOf(place);
     const known = folderCache.texts[file];
     const cached = known && this.options.isCurrent(known) ? known : undefined;
+    this.share(file);
     const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
     if (text !== known) this.changed.add(place);
     this.note(place, file, text);
     return text;
   }
 
-  /** Remembers what another process has taken. */
-  adopt(file: string, text: CachedText): void {
+  /** Remembers what another process has taken, which comes from JSON. */
+  adopt(file: string, text: CachedText): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     this.changed.add(place);
-    this.note(place, file, text);
+    this.note(place, this.share(file), this.share(text));
+    return text;
   }
 
   private note(place: string, file: string, text: CachedText): void {
@@ -108,7 +112,7 @@ export class TextCache {
     if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
-    return JSON.parse(JSON.stringify(text));
+    return this.share(JSON.parse(JSON.stringify(text)));
   }
 
   /**

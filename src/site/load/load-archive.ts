@@ -107,8 +107,7 @@ function shareReading(
     pack: (own) => packTexts(own, records, bodies),
     adopt: (texts) => {
       for (const [file, record] of unpackTexts(texts, bodies)) {
-        cache.adopt(file, record);
-        note(file, record);
+        note(file, cache.adopt(file, record));
       }
     },
   });
@@ -137,7 +136,11 @@ export function assembleTexts(
     return outcome.value;
   };
   const broken = new Set<string>();
-  const { track, noteBody, noteText, replace } = createEntryTracker(cells, (file) => records.get(file)?.tokens, parts);
+  const { track, languageOf, noteBody, noteText, replace } = createEntryTracker(
+    cells,
+    (file) => records.get(file)?.tokens,
+    parts,
+  );
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
       const record = records.get(file);
@@ -162,14 +165,13 @@ export function assembleTexts(
   };
   const { archive, check } = parts ? parts.during(() => arrange(all)) : arrange(all);
   for (const finding of check()) findings.push(finding);
-  const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
   const bodyOf = (file: string): Body => {
     noteBody(file);
     const known = bodies.get(file);
     if (known) return known;
     const source = readSource(folder, file).value;
     const document = source && parseDocument(source).value;
-    const language = languageOf.get(file);
+    const language = languageOf(file);
     if (!document || !language) throw new Error(`no text of ${file}`);
     const body = renderBody(toBodySource(document, folder), language, tools).value;
     bodies.set(file, body);

@@ -55,7 +55,8 @@ class Assistant {
   }
 
   adopt(texts: SharedTexts): void {
-    for (const [file, record] of unpackTexts(texts, this.bodies)) this.records.set(file, record);
+    for (const [file, record] of unpackTexts(texts, this.bodies))
+      this.records.set(file, known(this.texts).cache.adopt(file, record));
   }
 
   assemble(): void {
