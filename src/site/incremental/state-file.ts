@@ -26,7 +26,7 @@ export function readStateFile(file: string, key: string): unknown {
   }
 }
 
-/** Replaces a file in one step. */
+/** Replaces a file in one step. Where there would be an object, pairs of names and values may stand: of many files nobody has to make one. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
   makeFolder(dirname(file));
   replaceFileInParts(file, (unfinished) => {
@@ -74,7 +74,9 @@ function* piecesOf(value: unknown, depth = 2): Generator<string> {
   } else {
     let comma = "";
     yield "{";
-    for (const [name, part] of Object.entries(value)) {
+    for (const [name, part] of Symbol.iterator in value
+      ? (value as Iterable<[string, unknown]>)
+      : Object.entries(value)) {
       if (part === undefined) continue;
       yield `${comma}${JSON.stringify(name)}:`;
       yield* piecesOf(part, depth - 1);

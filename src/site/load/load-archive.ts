@@ -58,9 +58,11 @@ export type Records = ReadonlyMap<string, CachedText>;
 /** What is arranged of them. */
 type ArrangedRecord = Pick<CachedText, "entry" | "findings" | "tokens">;
 
+const nothingFound: readonly Finding[] = [];
+
 /** To be called when all is arranged: from then on only their tokens are asked for. */
 export function keepTokens(records: Map<string, ArrangedRecord>): void {
-  for (const [file, { tokens }] of records) records.set(file, { tokens, findings: [] });
+  for (const [file, { tokens }] of records) records.set(file, { tokens, findings: nothingFound });
 }
 
 /**
