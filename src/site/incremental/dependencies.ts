@@ -74,11 +74,16 @@ export class Dependencies {
     this.writer.keep(path, this.before?.files[path] ?? "");
   }
 
-  /** Why a file had to be written. Of one that was not made here, but copied, nothing but its content can have changed. */
-  explain(path: string): readonly Reason[] {
+  /** Whether a file has been made, or stays. */
+  knows(path: string): boolean {
+    return this.writer.knows(path);
+  }
+
+  /** Why a file had to be written. @param isCopied true: it is not made, and nothing but its content can have changed */
+  explain(path: string, isCopied: boolean): readonly Reason[] {
     const { last, before, made } = this;
     const because = (kind: Reason["kind"]): readonly Reason[] => [{ kind, name: "" }];
-    if (!this.writer.knows(path)) return because(last ? "copied" : "new");
+    if (isCopied) return because(last ? "copied" : "new");
     if (last?.files[path] === undefined) return because("new");
     if (!before) return because(last.made.program === made.program ? "options" : "program");
     const reasons = new Map<string, Reason>();

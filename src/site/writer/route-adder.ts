@@ -54,7 +54,7 @@ export class RouteAdder {
 
   get rewritten(): Rewritten {
     const { written, dependencies } = this;
-    return { paths: written, reasonsOf: (path) => dependencies.explain(path) };
+    return { paths: written, reasonsOf: (path) => dependencies.explain(path, !dependencies.knows(path)) };
   }
 
   /** What the files that have been added are, by kind. */
