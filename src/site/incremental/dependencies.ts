@@ -1,7 +1,7 @@
 import type { Cells } from "../../core/cells/cells.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { decodeNumbers } from "./cell-numbers.ts";
-import { type Ledger, LedgerWriter, type Making } from "./ledger.ts";
+import { type FinishedLedger, type Ledger, type LedgerPart, LedgerWriter, type Making } from "./ledger.ts";
 import { reasonOf } from "./reasons.ts";
 
 /*
@@ -64,9 +64,13 @@ export class Dependencies {
     return value;
   }
 
-  /** Takes over what another process has made. */
-  adopt(ledger: Ledger): void {
-    this.writer.merge(ledger);
+  /** What has been made since the last time, for another process to take over. */
+  takePart(): LedgerPart {
+    return this.writer.takePart();
+  }
+
+  adopt(part: LedgerPart): void {
+    this.writer.merge(part);
   }
 
   /** Notes that a file stays as it was at the last build, for which `isSame` has been asked. */
@@ -95,7 +99,7 @@ export class Dependencies {
   }
 
   /** To be kept for the next build, when all files are made. */
-  ledger(): Ledger {
+  ledger(): FinishedLedger {
     return this.writer.finish(this.made);
   }
 

@@ -34,7 +34,7 @@ export function readLedger(file: string, stamp: string | undefined): Ledger | un
   return stamp === undefined ? undefined : (readStateFile(file, keyOf(stamp)) as Ledger | undefined);
 }
 
-export function writeLedger(file: string, stamp: string, ledger: Ledger): void {
+export function writeLedger(file: string, stamp: string, ledger: FinishedLedger): void {
   writeStateFile(file, keyOf(stamp), ledger);
 }
 
@@ -53,23 +53,35 @@ function enlarge<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, lar
   return larger;
 }
 
+/** A ledger as it is written; of many files nobody makes an object. */
+export interface FinishedLedger extends Omit<Ledger, "files"> {
+  readonly files: Iterable<readonly [path: string, reads: string]>;
+}
+
+/** What has been noted since the last part. Numbers go on from part to part, and sources are those of all parts. */
+export type LedgerPart = Omit<FinishedLedger, "made"> & { readonly files: ReadonlyMap<string, string> };
+
 /** Writes the ledger of a build. What stays as it was at the last build keeps its numbers. */
 export class LedgerWriter {
   private readonly cells: Cells;
   /** Kinds of kept values whose tokens will be asked for. */
   private readonly remade: ReadonlySet<string>;
   private readonly sources: string[];
-  private readonly sourceOf: number[];
-  private readonly keys: string[];
-  private readonly tokens: string[];
-  private readonly kept: Map<number, string>;
-  private readonly files = new Map<string, string>();
+  private sourceOf: number[];
+  private keys: string[];
+  private tokens: string[];
+  private kept: Map<number, string>;
+  private files = new Map<string, string>();
+  /** Values that another process has by now. */
+  private given = 0;
+  /** The number here of each value of another process. */
+  private adopted: number[] = [];
   /** By number: 1 where something is made of the value. */
   private used: Uint8Array;
   /** By the id of a cell: its number and 1 more; 0 where it has none yet. */
   private numbers = new Uint32Array(initialRoom);
-  /** Numbers by source and key; made when a number is first looked for. */
-  private index: Map<string, Map<string, number>> | undefined;
+  /** Numbers by source and key of the values that may have no cell here: those of the last build, and of another process. Made when it is first needed. */
+  private opened: Map<string, Map<string, number>> | undefined;
 
   constructor(cells: Cells, remade: Iterable<string>, before: Ledger | undefined) {
     this.cells = cells;
@@ -97,16 +109,27 @@ export class LedgerWriter {
     this.files.set(path, reads);
   }
 
+  /** What has been noted since the last time, for another process: nothing of it is kept here. */
+  takePart(): LedgerPart {
+    const { sources, sourceOf, keys, tokens, kept, files } = this;
+    this.given += keys.length;
+    [this.sourceOf, this.keys, this.tokens] = [[], [], []];
+    [this.kept, this.files] = [new Map(), new Map()];
+    return { sources, sourceOf, keys, tokens, kept: [...kept], files };
+  }
+
   /** Takes over what another process has noted of the same values. */
-  merge({ sources, sourceOf, keys, tokens, kept, files }: Ledger): void {
-    const numbers = keys.map((key, index) => this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }));
-    const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
-    for (const [index, number] of numbers.entries()) {
+  merge({ sources, sourceOf, keys, tokens, kept, files }: LedgerPart): void {
+    for (const [index, key] of keys.entries()) {
+      const number = this.findAdopted(sources[sourceOf[index] ?? 0] ?? "", key);
+      this.adopted.push(number);
       this.use(number);
       this.tokens[number] ||= tokens[index] ?? "";
     }
-    for (const [index, reads] of kept) this.kept.set(numbers[index] ?? 0, moved(reads));
-    for (const [path, reads] of Object.entries(files)) this.files.set(path, moved(reads));
+    const moved = (reads: string): string =>
+      encodeNumbers(decodeNumbers(reads).map((number) => this.adopted[number] ?? 0));
+    for (const [number, reads] of kept) this.kept.set(this.adopted[number] ?? 0, moved(reads));
+    for (const [path, reads] of files) this.files.set(path, moved(reads));
   }
 
   /** Notes that a value of the last build is still what something was made of. */
@@ -125,44 +148,50 @@ export class LedgerWriter {
     this.use(number);
     if (kept) this.kept.set(number, this.encode(kept.reads));
     this.cells.forgetReads(cell);
-    if (!kept) this.tokens[number] = this.cells.tokenAt(source, key);
-    else this.tokens[number] = this.remade.has(source) ? this.cells.tokenOf(kept.value) : "";
+    const isAsked = !kept || this.remade.has(source);
+    const token = kept ? () => this.cells.tokenOf(kept.value) : () => this.cells.tokenAt(source, key);
+    this.tokens[number - this.given] = isAsked ? token() : "";
     return number;
   }
 
-  finish(made: Making): Ledger {
+  finish(made: Making): FinishedLedger {
     const stays = [...this.keys.keys()].filter((number) => this.used[number]);
     if (stays.length < this.keys.length * (1 - maxUnusedShare)) this.renumber(stays);
-    const { sources, sourceOf, keys, tokens } = this;
-    return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files: Object.fromEntries(this.files) };
+    const { sources, sourceOf, keys, tokens, files } = this;
+    return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files };
   }
 
   private encode(reads: ReadonlySet<Cell>): string {
     return encodeNumbers([...reads].map((cell) => this.numberOf(cell)));
   }
 
+  /** A new number if there is none. */
   private find({ source, key }: Pick<Cell, "source" | "key">): number {
-    const known = this.indexOf(source);
-    const number = known.get(key) ?? this.keys.length;
-    if (number === this.keys.length) {
-      this.sourceOf.push(this.sources.indexOf(source));
-      this.keys.push(key);
-      this.tokens.push("");
-      known.set(key, number);
-      if (number >= this.used.length) this.used = enlarge(this.used, new Uint8Array(2 * number));
-    }
+    const known = this.index.get(source)?.get(key);
+    if (known !== undefined) return known;
+    const number = this.given + this.keys.length;
+    if (!this.sources.includes(source)) this.sources.push(source);
+    this.sourceOf.push(this.sources.indexOf(source));
+    this.keys.push(key);
+    this.tokens.push("");
+    if (number >= this.used.length) this.used = enlarge(this.used, new Uint8Array(2 * number));
     return number;
   }
 
-  private indexOf(source: string): Map<string, number> {
-    this.index ??= this.createIndex();
-    let known = this.index.get(source);
-    if (!known) {
-      known = new Map();
-      this.index.set(source, known);
-      this.sources.push(source);
-    }
-    return known;
+  /** The same for a value of another process, which may have no cell here. */
+  private findAdopted(source: string, key: string): number {
+    const cell = this.cells.cellAt(source, key);
+    const known = cell && this.numbers[cell.id];
+    if (known) return known - 1;
+    const number = this.find({ source, key });
+    const numbers = this.index.get(source) ?? new Map<string, number>();
+    this.index.set(source, numbers.set(key, number));
+    return number;
+  }
+
+  private get index(): Map<string, Map<string, number>> {
+    this.opened ??= this.createIndex();
+    return this.opened;
   }
 
   private createIndex(): Map<string, Map<string, number>> {

@@ -89,24 +89,22 @@ class Assistant {
     this.adder = new RouteAdder(context, { cells: loaded.cells, writer, last: undefined });
   }
 
-  render(permalinks: readonly Permalink[]): number {
+  render(permalinks: readonly Permalink[]): MadeShare {
+    const adder = known(this.adder);
     for (const permalink of permalinks) {
       // Nobody would take what is staged now, and the next build may be about to stage the same.
       if (process.ppid !== firstProcess) process.exit();
-      known(this.adder).add(known(this.routes.get(permalink)));
+      adder.add(known(this.routes.get(permalink)));
     }
-    return permalinks.length;
+    return {
+      ...known(adder.writer?.takeShare()),
+      ledger: adder.dependencies.takePart(),
+      written: adder.written.splice(0),
+    };
   }
 
-  finish(): MadeShare {
-    const { writer, dependencies, counter, written } = known(this.adder);
-    const share = known(writer?.share);
-    return {
-      ...share,
-      ledger: dependencies.ledger(),
-      written,
-      times: counter.times,
-    };
+  finish(): ReadonlyMap<string, number> {
+    return known(this.adder).counter.times;
   }
 }
 
@@ -127,9 +125,9 @@ function carryOut(order: Exclude<Order, { readonly name: "setup" }>, assistant: 
     case "parts":
       return void assistant.prepare(order.parts);
     case "render":
-      return { name: "rendered", count: assistant.render(order.permalinks) };
+      return { name: "rendered", count: order.permalinks.length, share: assistant.render(order.permalinks) };
     case "finish":
-      return { name: "finished", share: assistant.finish() };
+      return { name: "finished", times: assistant.finish() };
   }
 }
 

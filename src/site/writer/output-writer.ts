@@ -51,7 +51,7 @@ export interface Commit {
   readonly stamp: string;
 }
 
-/** What a process beside that of the build has staged or kept. */
+/** Files that a process beside that of the build has staged or kept. */
 export interface OutputShare {
   readonly staged: StoredFiles;
   readonly kept: ReadonlyMap<string, WrittenFile>;
@@ -75,9 +75,9 @@ export class OutputWriter {
   readonly previous: Manifest;
   private readonly place: OutputPlace;
   private readonly out: string;
-  private readonly staged = new FileTable();
+  private staged = new FileTable();
   private readonly staging: Staging;
-  private readonly kept = new Map<string, WrittenFile>();
+  private kept = new Map<string, WrittenFile>();
   private readonly folders = new Map<string, FolderState>();
   /** Orphans that a build wrote, to be removed; set by `check`. */
   private readonly orphans = new Set<string>();
@@ -102,10 +102,11 @@ export class OutputWriter {
     if (!beside) process.once("exit", this.abandon);
   }
 
-  /** What has been added, for the process of the build; undefined if something is in its way. */
-  get share(): OutputShare | undefined {
-    const { staged, kept } = this;
-    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : { staged: staged.stored(), kept };
+  /** What has been added since the last time, for the process of the build: nothing of it is kept here. Undefined if something is in its way. */
+  takeShare(): OutputShare | undefined {
+    const share = { staged: this.staged.stored(), kept: this.kept };
+    [this.staged, this.kept] = [new FileTable(), new Map()];
+    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : share;
   }
 
   /** Takes what a process beside this one has added. */

@@ -45,10 +45,9 @@ export class RouteAdder {
   }
 
   /** Takes over what the second process has made. */
-  adopt({ ledger, written, times, ...share }: MadeShare): void {
+  adopt({ ledger, written, ...share }: MadeShare): void {
     this.writer?.adopt(share);
     this.dependencies.adopt(ledger);
-    for (const [kind, milliseconds] of times) this.counter.add(kind, milliseconds);
     for (const path of written) this.written.push(path);
   }
 

@@ -141,14 +141,17 @@ async function shareRoutes(
   const { shared = [], own = [] } = Object.groupBy(context.routes, ({ kind }) =>
     kind === "practice" ? "shared" : "own",
   );
-  const slices = second.offerPages(shared, done);
+  const slices = second.offerPages(shared, (share, count) => {
+    adder.adopt(share);
+    done(count);
+  });
   const faults = await addRoutes(own, options, adding);
   await second.workOff(slices, async (slice) => {
     faults.push(...(await addRoutes(slice, options, adding)));
   });
   // Which ten of many are found depends on the order of the pages.
   if (faults.length > 0) throw new SecondProcessLost("a template has a fault");
-  adder.adopt(await second.finish());
+  for (const [kind, milliseconds] of await second.finish()) adder.counter.add(kind, milliseconds);
   return faults;
 }
 

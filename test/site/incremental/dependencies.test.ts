@@ -29,7 +29,12 @@ function build(
     dependencies.make(id, () => `${frame()} ${row(id)} ${row("c")}`);
     made.push(id);
   }
-  return { made, ledger: dependencies.ledger(), explain: (id: string) => dependencies.explain(id, false) };
+  const ledger = dependencies.ledger();
+  return {
+    made,
+    ledger: { ...ledger, files: Object.fromEntries(ledger.files) },
+    explain: (id: string) => dependencies.explain(id, false),
+  };
 }
 
 const titles = { a: "А", b: "Б", c: "В", about: "за архива" };
