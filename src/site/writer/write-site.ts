@@ -9,6 +9,7 @@ import { nothingRewritten, type Rewritten } from "../../core/model/rewrite-reaso
 import type { Artifact, FileFacts, Route } from "../../core/model/route.ts";
 import { hasTrait, type RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
+import { searchIndex } from "../../pages/search/search-index.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
@@ -124,7 +125,7 @@ async function addFiles(context: RenderContext, options: WriteOptions, adder: Ro
   const done = countDone(context, options);
   const findings = second
     ? await shareRoutes(options, { context, adder, done, second })
-    : await addRoutes(context.routes, options, { context, adder, done });
+    : await addRoutes(inOrder(context.routes), options, { context, adder, done });
   for (const file of copiedFiles(context, options, findings)) adder.copy(file);
   const { writer } = adder;
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
@@ -145,7 +146,7 @@ async function shareRoutes(
     adder.adopt(share);
     done(count);
   });
-  const faults = await addRoutes(own, options, adding);
+  const faults = await addRoutes(inOrder(own), options, adding);
   await second.workOff(slices, async (slice) => {
     faults.push(...(await addRoutes(slice, options, adding)));
   });
@@ -153,6 +154,12 @@ async function shareRoutes(
   if (faults.length > 0) throw new SecondProcessLost("a template has a fault");
   for (const [kind, milliseconds] of await second.finish()) adder.counter.add(kind, milliseconds);
   return faults;
+}
+
+/** While the index of the search is made it takes more room than anything else: it comes first, when little else is kept. */
+function inOrder(routes: readonly Route[]): readonly Route[] {
+  const isIndex = ({ kind }: Route): boolean => kind === searchIndex.kind;
+  return [...routes.filter(isIndex), ...routes.filter((route) => !isIndex(route))];
 }
 
 interface Adding {
