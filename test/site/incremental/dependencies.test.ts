@@ -95,3 +95,26 @@ it("numbers come back as they were, in order", () => {
   expect(decodeNumbers(encodeNumbers([...numbers].reverse()))).toEqual(numbers);
   expect(decodeNumbers(encodeNumbers([]))).toEqual([]);
 });
+
+it("what another process has made, and tells bit by bit, is known as if it had been made here", () => {
+  const open = (last?: Ledger) => {
+    const cells = new Cells((text) => text);
+    const records = new TrackedMap(cells, "record", new Map(Object.entries(titles)));
+    const row = (id: string) => cells.memo("row", id, () => records.get(id));
+    const dependencies = new Dependencies({ cells, remade: {} }, { program: "1", options: "web full" }, last);
+    const make = (id: string) => dependencies.make(id, () => `${row(id)} ${row("c")} ${records.get("about")}`);
+    return { dependencies, make };
+  };
+  const [here, there] = [open(), open()];
+  here.make("a");
+  for (const id of ["b", "c"]) {
+    there.make(id);
+    here.dependencies.adopt(structuredClone(there.dependencies.takePart()));
+  }
+  const { files, ...ledger } = here.dependencies.ledger();
+  const [alone, next] = [open(), open({ ...ledger, files: Object.fromEntries(files) }).dependencies];
+  for (const id of ["a", "b", "c"]) alone.make(id);
+  expect([...ledger.keys].sort()).toEqual([...alone.dependencies.ledger().keys].sort());
+  expect(["a", "b", "c", "d"].map((path) => next.isSame(path))).toEqual([true, true, true, false]);
+  expect([here.dependencies.knows("b"), here.dependencies.knows("d")]).toEqual([true, false]);
+});
