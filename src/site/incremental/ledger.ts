@@ -155,8 +155,9 @@ export class LedgerWriter {
   }
 
   finish(made: Making): FinishedLedger {
-    const stays = [...this.keys.keys()].filter((number) => this.used[number]);
-    if (stays.length < this.keys.length * (1 - maxUnusedShare)) this.renumber(stays);
+    const count = this.used.reduce((sum, isUsed) => sum + isUsed, 0);
+    if (count < this.keys.length * (1 - maxUnusedShare))
+      this.renumber([...this.keys.keys()].filter((number) => this.used[number]));
     const { sources, sourceOf, keys, tokens, files } = this;
     return { made, sources, sourceOf, keys, tokens, kept: [...this.kept], files };
   }
