@@ -89,7 +89,7 @@ export class OutputWriter {
   progress: "nothing" | "some" | "all" = "nothing";
   private isForgotten = false;
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
-  private scratch = Buffer.allocUnsafe(1 << 18);
+  private readonly scratch = Buffer.allocUnsafe(1 << 20);
 
   /** @param beside true: in a process beside that of the build, which has made order before and will take what is staged here */
   constructor(place: OutputPlace, beside = false) {
@@ -259,8 +259,8 @@ export class OutputWriter {
 
   /** UTF-8; good until the next call. */
   private encode(text: string): Buffer {
-    const maxBytes = text.length * 3;
-    if (this.scratch.length < maxBytes) this.scratch = Buffer.allocUnsafe(maxBytes);
+    // A list of all addresses is long, and would have three times its room kept for it.
+    if (text.length * 3 > this.scratch.length) return Buffer.from(text);
     return this.scratch.subarray(0, this.scratch.write(text));
   }
 
