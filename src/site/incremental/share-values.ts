@@ -1,15 +1,28 @@
 /** Strings among which equal ones are looked for: enough for those that many texts say. */
 const maxKnown = 1 << 14;
+/** What is longer, hardly any two texts say: equal ones are looked for within one text alone. */
+const maxSharedLength = 40;
 
 const noItems: readonly unknown[] = Object.freeze([]);
 
+/** Of a value, and what stands in it again and is held already. */
+export type Share = <Value>(value: Value, held?: string) => Value;
+
 /**
  * Gives values of JSON back in which equal strings are one, and all lists without items as well, also across calls: the records of many
- * texts name the same headings, themes and offices, each its file twice, and have nothing in most of their lists. Changes the given value.
+ * texts name the same headings, themes and offices, each its file and its summary twice, and have nothing in most of their lists. Changes
+ * the given value.
  */
-export function createSharer(): <Value>(value: Value) => Value {
+export function createSharer(): Share {
   const known = new Map<string, string>();
+  let long: string[] = [];
+  const shareLong = (text: string): string => {
+    const same = long.find((other) => other === text);
+    if (same === undefined) long.push(text);
+    return same ?? text;
+  };
   const shareText = (text: string): string => {
+    if (text.length > maxSharedLength) return shareLong(text);
     const same = known.get(text);
     if (same !== undefined) return same;
     if (known.size === maxKnown) known.clear();
@@ -27,5 +40,8 @@ export function createSharer(): <Value>(value: Value) => Value {
     }
     return value;
   };
-  return share as <Value>(value: Value) => Value;
+  return <Value>(value: Value, held?: string): Value => {
+    long = held === undefined ? [] : [held];
+    return share(value) as Value;
+  };
 }

@@ -76,8 +76,7 @@ export class TextCache {
     const folderCache = this.folderCacheOf(place);
     const known = folderCache.texts[file];
     const cached = known && this.options.isCurrent(known) ? known : undefined;
-    this.share(file);
-    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
+    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(file, cached, read);
     if (text !== known) this.changed.add(place);
     this.note(place, file, text);
     return text;
@@ -87,7 +86,7 @@ export class TextCache {
   adopt(file: string, text: CachedText): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     this.changed.add(place);
-    this.note(place, this.share(file), this.share(text));
+    this.note(place, file, this.share(text, file));
     return text;
   }
 
@@ -106,13 +105,13 @@ export class TextCache {
       : undefined;
   }
 
-  private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { content, state } = this.readWithState(path);
+  private asItIs(file: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
+    const { content, state } = this.readWithState(this.pathOf(file));
     const contentHash = hash("sha1", content, "base64url");
     if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
-    return this.share(JSON.parse(JSON.stringify(text)));
+    return this.share(JSON.parse(JSON.stringify(text)), file);
   }
 
   /**
