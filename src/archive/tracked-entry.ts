@@ -1,4 +1,5 @@
 import type { Cell, Cells } from "../core/cells/cells.ts";
+import type { Language } from "../core/language/language.ts";
 import type { Entry } from "../core/model/archive.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
@@ -26,6 +27,8 @@ export function createEntryTracker(
       tracked.set(file, made);
       return made;
     },
+    /** Without a note of it. Undefined where there is no such text. */
+    languageOf: (file: string): Language | undefined => tracked.get(file)?.language,
     /** To be called when a text says something else: whoever has its entry sees that. */
     replace: (entry: Entry<Practice> | Entry<Page>): void => tracked.get(entry.item.file)?.replace(entry),
     /** To be called when the words of a text are looked at. */
@@ -78,6 +81,10 @@ class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   get outline(): Entry<Kind>["outline"] {
     this.#cells.note(this.#text);
     return this.#watched(this.#open().outline, "outline");
+  }
+
+  get language(): Language {
+    return this.#open().item.language;
   }
 
   /** Only the development server has to know by what the archive is arranged. */

@@ -51,7 +51,7 @@ export function createContext(
   const forewordOf = trackMap("foreword", forewords);
   const lyingAt = new Map(routes.map((route) => [route.permalink, route]));
   const facts = trackMap("file", parts.facts);
-  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => `${kind} ${language} ${key}` };
+  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => [kind, language, key].join(" ") };
   const { allRoutes, planned } = cells.announceBundle(parts.arrangement ?? "", () => ({
     allRoutes: trackWhole(cells, "routes", routes),
     planned: new TrackedMap(cells, address, lyingAt),

@@ -184,6 +184,11 @@ export class Cells {
     if (kept) kept.reads = noCells;
   }
 
+  /** A value that has been looked at, or is kept. */
+  cellAt(source: string, key: string): Cell | undefined {
+    return this.plain.get(source)?.get(key) ?? this.keptAt(source, key);
+  }
+
   /** A value that is kept already. */
   keptAt(kind: string, key: string): Cell | undefined {
     return this.kept.get(kind)?.get(key);

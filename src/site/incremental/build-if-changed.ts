@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
+import { nothingRewritten } from "../../core/model/rewrite-reason.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
 import { makeRoomForState } from "../keep-heap-small.ts";
@@ -125,7 +126,7 @@ function repeatReport(
     stamp,
     stats: [],
     size,
-    rewritten: [],
+    rewritten: nothingRewritten,
     isOutdated: false,
     pages,
     practices,

@@ -2,7 +2,7 @@ import type { Cells, Recalled } from "../../core/cells/cells.ts";
 import type { Reason } from "../../core/model/rewrite-reason.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
 import type { KeptValues } from "./kept-values.ts";
-import { type Ledger, LedgerWriter, type Making } from "./ledger.ts";
+import { type FinishedLedger, type Ledger, type LedgerPart, LedgerWriter, type Making } from "./ledger.ts";
 import { reasonOf } from "./reasons.ts";
 import { textAt } from "./text-table.ts";
 
@@ -67,14 +67,23 @@ export class Dependencies {
     return value;
   }
 
-  /** Takes over what another process has made. */
-  adopt(ledger: Ledger): void {
-    this.writer.merge(ledger);
+  /** What has been made since the last time, for another process to take over. */
+  takePart(): LedgerPart {
+    return this.writer.takePart();
+  }
+
+  adopt(part: LedgerPart): void {
+    this.writer.merge(part);
   }
 
   /** Notes that a file stays as it was at the last build, for which `isSame` has been asked. */
   keep(path: string): void {
     this.writer.keep(path, this.before?.files[path] ?? "");
+  }
+
+  /** Whether a file has been made, or stays. */
+  knows(path: string): boolean {
+    return this.writer.knows(path);
   }
 
   /** Why a file had to be written. @param isCopied true: it is not made, and nothing but its content can have changed */
@@ -94,7 +103,7 @@ export class Dependencies {
   }
 
   /** To be kept for the next build, when all files are made; saves what it names. */
-  ledger(): Ledger {
+  ledger(): FinishedLedger {
     return this.writer.finish(this.made, this.values?.save(this.cells.leftForNext) ?? "");
   }
 

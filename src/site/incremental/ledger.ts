@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Cell, Cells, ValueName } from "../../core/cells/cells.ts";
 import type { Folders } from "../folders.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
-import { readStateBytes, writeStateParts } from "./state-file.ts";
-import { emptyTable, extendTable, reviveTable, type TextTable, tableOf, textAt, textsOf } from "./text-table.ts";
+import { partsOf, readStateBytes, writeStateParts } from "./state-file.ts";
+import { emptyTable, extendTable, type TextTable, tableOf, textAt } from "./text-table.ts";
 
 /** What the files of a build were made of; plain data, kept until the next. */
 export interface Ledger {
@@ -40,8 +40,21 @@ export function valuesPath({ state, out }: Pick<Folders, "state" | "out">): stri
   return join(state, "cache", `values-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
-/** What of a ledger lies in the file as JSON; the rest follows as bytes. */
-type Head = Pick<Ledger, "made" | "sources" | "files" | "bundle" | "values"> & {
+/** A ledger as it is written; of many files nobody makes an object. */
+export interface FinishedLedger extends Omit<Ledger, "files"> {
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What has been noted since the last part. Numbers go on from part to part, and sources are those of all parts. */
+export interface LedgerPart extends Pick<FinishedLedger, "sources" | "files"> {
+  readonly sourceOf: readonly number[];
+  readonly keys: readonly string[];
+  readonly tokens: readonly string[];
+  readonly kept: ReadonlyMap<number, string>;
+}
+
+/** What of a ledger lies in the first line of the file as JSON, and files in the second; the rest follows as bytes. */
+type Head = Pick<Ledger, "made" | "sources" | "bundle" | "values"> & {
   /** Bytes of each section. */
   readonly sections: readonly number[];
 };
@@ -50,8 +63,10 @@ type Head = Pick<Ledger, "made" | "sources" | "files" | "bundle" | "values"> & {
 export function readLedger(file: string, stamp: string | undefined): Ledger | undefined {
   const content = stamp === undefined ? undefined : readStateBytes(file, keyOf(stamp));
   if (!content) return undefined;
-  let at = content.indexOf(10) + 1;
-  const { sections, ...head }: Head = JSON.parse(content.toString("utf8", 0, at));
+  const headEnd = content.indexOf(10) + 1;
+  let at = content.indexOf(10, headEnd) + 1;
+  const { sections, ...head }: Head = JSON.parse(content.toString("utf8", 0, headEnd));
+  const filesEnd = at;
   const [sourceOf = none, kept = none, ...tables] = sections.map((length) => {
     at += length;
     return content.subarray(at - length, at);
@@ -63,6 +78,7 @@ export function readLedger(file: string, stamp: string | undefined): Ledger | un
   const [empty] = [emptyTable];
   return {
     ...head,
+    files: JSON.parse(content.toString("utf8", headEnd, filesEnd)),
     sourceOf: new Uint16Array(copyOf(sourceOf)),
     kept: new Uint32Array(copyOf(kept)),
     keys: keys ?? empty,
@@ -78,18 +94,24 @@ function copyOf(bytes: Buffer): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
 }
 
-export function writeLedger(file: string, stamp: string, ledger: Ledger): void {
+export function writeLedger(file: string, stamp: string, ledger: FinishedLedger): void {
   const { made, sources, files, bundle, values, sourceOf, kept, keys, tokens, keptReads } = ledger;
   const tables = [keys, tokens, keptReads].flatMap(({ bytes, ends }) => [bytes, ends]);
   const sections = [sourceOf, kept, ...tables].map((part) =>
     Buffer.from(part.buffer, part.byteOffset, part.byteLength),
   );
-  const head: Head = { made, sources, files, bundle, values, sections: sections.map(({ length }) => length) };
-  writeStateParts(file, keyOf(stamp), [`${JSON.stringify(head)}\n`, ...sections]);
+  const head: Head = { made, sources, bundle, values, sections: sections.map(({ length }) => length) };
+  const parts = function* (): Generator<string | Buffer> {
+    yield `${JSON.stringify(head)}\n`;
+    yield* partsOf(files);
+    yield "\n";
+    yield* sections;
+  };
+  writeStateParts(file, keyOf(stamp), parts());
 }
 
 function keyOf(stamp: string): string {
-  return `ledger 3 of ${stamp}`;
+  return `ledger 4 of ${stamp}`;
 }
 
 /** Where more of the values than this are of no use any more, all get new numbers. */
@@ -110,15 +132,19 @@ export class LedgerWriter {
   private readonly remade: ReadonlySet<string>;
   private readonly before: Pick<Ledger, "sourceOf" | "keys" | "tokens" | "kept" | "keptReads" | "files">;
   private readonly sources: string[];
-  /** Of values that the last build did not know, from the number of those that it knew on. */
-  private readonly newSourceOf: number[] = [];
-  private readonly newKeys: string[] = [];
-  private readonly newTokens: string[] = [];
+  /** Of values that the last build did not know, from the number of those that it knew, and that another process has by now, on. */
+  private newSourceOf: number[] = [];
+  private newKeys: string[] = [];
+  private newTokens: string[] = [];
   /** Of values that the last build knew and that were looked at again, by number. */
   private readonly tokens = new Map<number, string>();
   /** Of kept values that were made. */
-  private readonly kept = new Map<number, string>();
-  private readonly files = new Map<string, string>();
+  private kept = new Map<number, string>();
+  private files = new Map<string, string>();
+  /** Values that another process has by now. */
+  private given = 0;
+  /** The number here of each value of another process. */
+  private readonly adopted: number[] = [];
   /** By number: 1 where something is made of the value. */
   private used: Uint8Array;
   /** By the id of a cell: its number and 1 more; 0 where it has none yet. */
@@ -167,21 +193,32 @@ export class LedgerWriter {
     this.files.set(path, reads);
   }
 
+  /** Whether it has been noted what a file is made of. */
+  knows(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  /** What has been noted since the last time, for another process: nothing of it is kept here. Only where no build came before. */
+  takePart(): LedgerPart {
+    const { sources, newSourceOf: sourceOf, newKeys: keys, newTokens: tokens, kept, files } = this;
+    this.given += keys.length;
+    [this.newSourceOf, this.newKeys, this.newTokens] = [[], [], []];
+    [this.kept, this.files] = [new Map(), new Map()];
+    return { sources, sourceOf, keys, tokens, kept, files };
+  }
+
   /** Takes over what another process has noted of the same values. */
-  merge({ sources, sourceOf, kept, files, ...tables }: Omit<Ledger, "values" | "bundle">): void {
-    const [keys, tokens, keptReads] = [tables.keys, tables.tokens, tables.keptReads].map(reviveTable);
-    const numbers = [...textsOf(keys ?? emptyTable)].map((key, index) =>
-      this.find({ source: sources[sourceOf[index] ?? 0] ?? "", key }),
-    );
-    const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((number) => numbers[number] ?? 0));
-    for (const [index, number] of numbers.entries()) {
+  merge({ sources, sourceOf, keys, tokens, kept, files }: LedgerPart): void {
+    for (const [index, key] of keys.entries()) {
+      const number = this.findAdopted({ source: sources[sourceOf[index] ?? 0] ?? "", key });
+      this.adopted.push(number);
       this.use(number);
-      if (!this.newTokens[number - this.before.sourceOf.length])
-        this.setToken(number, textAt(tokens ?? emptyTable, index));
+      if (!this.newTokens[number - this.firstNew]) this.setToken(number, tokens[index] ?? "");
     }
-    for (const [place, index] of kept.entries())
-      this.kept.set(numbers[index] ?? 0, moved(textAt(keptReads ?? emptyTable, place)));
-    for (const [path, reads] of Object.entries(files)) this.files.set(path, moved(reads));
+    const moved = (reads: string): string =>
+      encodeNumbers(decodeNumbers(reads).map((number) => this.adopted[number] ?? 0));
+    for (const [number, reads] of kept) this.kept.set(this.adopted[number] ?? 0, moved(reads));
+    for (const [path, reads] of files) this.files.set(path, moved(reads));
   }
 
   /** Notes that a value of the last build is still what something was made of. */
@@ -208,10 +245,15 @@ export class LedgerWriter {
     return number;
   }
 
+  /** The number of the first value of `newKeys`. */
+  private get firstNew(): number {
+    return this.before.sourceOf.length + this.given;
+  }
+
   private setToken(number: number, token: string): void {
-    const count = this.before.sourceOf.length;
-    if (number < count) this.tokens.set(number, token);
-    else this.newTokens[number - count] = token;
+    const { firstNew } = this;
+    if (number < firstNew) this.tokens.set(number, token);
+    else this.newTokens[number - firstNew] = token;
   }
 
   /** The number that a value has already. */
@@ -220,12 +262,11 @@ export class LedgerWriter {
   }
 
   /** @param values the id of what is left beside it */
-  finish(made: Making, values: string): Ledger {
-    const { sources, before, newSourceOf } = this;
-    const count = before.sourceOf.length;
-    const sourceOf = new Uint16Array(count + newSourceOf.length);
+  finish(made: Making, values: string): FinishedLedger {
+    const { sources, before, newSourceOf, firstNew } = this;
+    const sourceOf = new Uint16Array(firstNew + newSourceOf.length);
     sourceOf.set(before.sourceOf);
-    sourceOf.set(newSourceOf, count);
+    sourceOf.set(newSourceOf, firstNew);
     const [keptBefore, newKept] = [new Map<number, string>(), new Map<number, string>()];
     for (const [number, reads] of this.kept) {
       if (this.isKept(number)) keptBefore.set((this.keptPlaces[number] ?? 0) - 1, reads);
@@ -234,7 +275,7 @@ export class LedgerWriter {
     const kept = new Uint32Array(before.kept.length + newKept.size);
     kept.set(before.kept);
     kept.set([...newKept.keys()], before.kept.length);
-    const ledger: Ledger = {
+    const ledger: FinishedLedger = {
       made,
       sources,
       sourceOf,
@@ -242,12 +283,16 @@ export class LedgerWriter {
       tokens: extendTable(before.tokens, this.tokens, this.newTokens),
       kept,
       keptReads: extendTable(before.keptReads, keptBefore, [...newKept.values()]),
-      files: Object.fromEntries(this.files),
+      files: this.files,
       bundle: this.cells.bundle,
       values,
     };
-    const stays = [...sourceOf.keys()].filter((number) => this.used[number]);
-    return stays.length < sourceOf.length * (1 - maxUnusedShare) ? renumber(ledger, stays) : ledger;
+    const count = this.used.reduce((sum, isUsed) => sum + isUsed, 0);
+    if (count >= sourceOf.length * (1 - maxUnusedShare)) return ledger;
+    return renumber(
+      ledger,
+      [...sourceOf.keys()].filter((number) => this.used[number]),
+    );
   }
 
   /** @param alsoReads numbers of the last build */
@@ -256,16 +301,26 @@ export class LedgerWriter {
     return encodeNumbers(alsoReads === "" ? numbers : new Set([...numbers, ...decodeNumbers(alsoReads)]));
   }
 
+  /** A new number if there is none. A value with a cell here is found by that. */
   private find(name: ValueName): number {
     const known = this.numberAt(name);
     if (known !== undefined) return known;
     const { source, key } = name;
-    const number = this.before.sourceOf.length + this.newKeys.length;
+    const number = this.firstNew + this.newKeys.length;
     if (!this.sources.includes(source)) this.sources.push(source);
     this.newSourceOf.push(this.sources.indexOf(source));
     this.newKeys.push(key);
-    this.indexOf(source).set(key, number);
     if (number >= this.used.length) this.used = enlarge(this.used, new Uint8Array(2 * number));
+    return number;
+  }
+
+  /** The same for a value of another process, which may have no cell here. */
+  private findAdopted(name: ValueName): number {
+    const cell = this.cells.cellAt(name.source, name.key);
+    const known = cell && this.numbers[cell.id];
+    if (known) return known - 1;
+    const number = this.find(name);
+    this.indexOf(name.source).set(name.key, number);
     return number;
   }
 
@@ -302,7 +357,7 @@ const nothing: Pick<Ledger, "sourceOf" | "keys" | "tokens" | "kept" | "keptReads
 };
 
 /** Takes out what nothing is made of any more. @param stays the numbers of what something is made of */
-function renumber(ledger: Ledger, stays: readonly number[]): Ledger {
+function renumber(ledger: FinishedLedger, stays: readonly number[]): FinishedLedger {
   const numbers = new Map(stays.map((number, index) => [number, index]));
   const moved = (reads: string): string => encodeNumbers(decodeNumbers(reads).map((old) => numbers.get(old) ?? 0));
   const staying = (table: TextTable): TextTable => tableOf(stays.map((number) => textAt(table, number)));
@@ -314,6 +369,6 @@ function renumber(ledger: Ledger, stays: readonly number[]): Ledger {
     tokens: staying(ledger.tokens),
     kept: Uint32Array.from(kept, ([, number]) => numbers.get(number) ?? 0),
     keptReads: tableOf(kept.map(([place]) => moved(textAt(ledger.keptReads, place)))),
-    files: Object.fromEntries(Object.entries(ledger.files).map(([path, reads]) => [path, moved(reads)])),
+    files: new Map(Array.from(ledger.files, ([path, reads]) => [path, moved(reads)])),
   };
 }

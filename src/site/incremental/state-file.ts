@@ -31,7 +31,7 @@ export function readStateBytes(file: string, key: string): Buffer | undefined {
   }
 }
 
-/** Replaces a file in one step. */
+/** Replaces a file in one step. Where there would be an object, pairs of names and values may stand: of many files nobody has to make one. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
   writeStateParts(file, key, partsOf(value));
 }
@@ -56,7 +56,7 @@ export function writeStateParts(file: string, key: string, parts: Iterable<strin
 const partLength = 1 << 18;
 
 /** A value as JSON, in parts: what is remembered of a large archive is not to be held twice. */
-function* partsOf(value: unknown): Generator<string> {
+export function* partsOf(value: unknown): Generator<string> {
   let pieces: string[] = [];
   let length = 0;
   for (const piece of piecesOf(value)) {
@@ -84,7 +84,9 @@ function* piecesOf(value: unknown, depth = 2): Generator<string> {
   } else {
     let comma = "";
     yield "{";
-    for (const [name, part] of Object.entries(value)) {
+    for (const [name, part] of Symbol.iterator in value
+      ? (value as Iterable<[string, unknown]>)
+      : Object.entries(value)) {
       if (part === undefined) continue;
       yield `${comma}${JSON.stringify(name)}:`;
       yield* piecesOf(part, depth - 1);

@@ -10,6 +10,7 @@ import {
   type TextRecord,
   writeFolderCache,
 } from "./folder-cache.ts";
+import { createSharer } from "./share-values.ts";
 
 export interface TextCacheOptions {
   readonly content: ContentFolder;
@@ -38,6 +39,7 @@ export class TextCache {
   private readonly now = new Map<string, Map<string, CachedText>>();
   private readonly changed = new Set<string>();
   private readonly started = Date.now();
+  private readonly share = createSharer();
   /** Files are read into it one after the other. */
   private scratch = Buffer.allocUnsafe(1 << 16);
 
@@ -52,7 +54,7 @@ export class TextCache {
     const folderCache = this.folderCacheOf(place);
     const known = folderCache.texts[file];
     const cached = known && this.options.isCurrent(known) ? known : undefined;
-    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
+    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(file, cached, read);
     if (text !== known) this.changed.add(place);
     this.note(place, file, text);
     return text;
@@ -63,11 +65,12 @@ export class TextCache {
     return this.folderCacheOf(file.slice(0, file.lastIndexOf("/"))).texts[file];
   }
 
-  /** Remembers what another process has taken. */
-  adopt(file: string, text: CachedText): void {
+  /** Remembers what another process has taken, which comes from JSON. */
+  adopt(file: string, text: CachedText): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     this.changed.add(place);
-    this.note(place, file, text);
+    this.note(place, file, this.share(text, file));
+    return text;
   }
 
   private note(place: string, file: string, text: CachedText): void {
@@ -80,13 +83,13 @@ export class TextCache {
     return isSameState(cached, now, seen) ? cached : undefined;
   }
 
-  private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { content, state } = this.readWithState(path);
+  private asItIs(file: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
+    const { content, state } = this.readWithState(this.pathOf(file));
     const contentHash = hash("sha1", content, "base64url");
     if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
-    return JSON.parse(JSON.stringify(text));
+    return this.share(JSON.parse(JSON.stringify(text)), file);
   }
 
   /**

@@ -15,10 +15,6 @@ export function textAt({ bytes, ends }: TextTable, number: number): string {
   return bytes.toString("utf8", ends[number - 1] ?? 0, ends[number] ?? 0);
 }
 
-export function* textsOf(table: TextTable): Generator<string> {
-  for (const number of table.ends.keys()) yield textAt(table, number);
-}
-
 export function tableOf(texts: Iterable<string>): TextTable {
   return extendTable(emptyTable, new Map(), [...texts]);
 }
@@ -57,9 +53,4 @@ export function extendTable(
     newEnds[ends.length + at] = end;
   }
   return { bytes: Buffer.concat([...pieces, Buffer.from(added.join(""))]), ends: newEnds };
-}
-
-/** A table that came from another process, which takes buffers for plain bytes. */
-export function reviveTable({ bytes, ends }: TextTable): TextTable {
-  return { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), ends };
 }

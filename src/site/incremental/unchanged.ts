@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,21 +55,44 @@ const code = fileURLToPath(new URL("../..", import.meta.url));
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
-  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0, texts: new Map() };
+  const found: Found = { files: new LineHash(), folders: [], newest: 0, texts: new Map() };
+  for (const line of [process.version, JSON.stringify(options)]) found.files.add(line);
   try {
     for (const folder of inputFolders) look(folder, found);
     for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, found);
   } catch {
     return undefined;
   }
-  const files = hash("sha256", found.files.join("\n"));
+  const files = found.files.digest();
   const moment = hash("sha256", [files, ...found.folders].join("\n"));
   return { files, moment, newest: found.newest, texts: found.texts };
 }
 
+/** A hash of lines that nobody has all at once: there are as many as texts. */
+class LineHash {
+  private readonly hash = createHash("sha256");
+  private waiting: string[] = [];
+
+  add(line: string): void {
+    if (this.waiting.push(line) >= linesAtOnce) this.take();
+  }
+
+  digest(): string {
+    this.take();
+    return this.hash.digest("hex");
+  }
+
+  private take(): void {
+    this.hash.update(this.waiting.map((line) => `${line}\n`).join(""));
+    this.waiting = [];
+  }
+}
+
+const linesAtOnce = 1_000;
+
 interface Found {
   /** A line for each. */
-  readonly files: string[];
+  readonly files: LineHash;
   readonly folders: string[];
   newest: number;
   readonly texts: Map<string, FileState>;
@@ -89,7 +112,7 @@ function look(folder: string, found: Found): void {
 
 function lookAtFile(path: string, found: Found): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  found.files.push(lineOf(path, stats));
+  found.files.add(lineOf(path, stats));
   if (stats && path.endsWith(".md")) found.texts.set(path, fileStateOf(stats));
   if (stats) found.newest = Math.max(found.newest, stats.mtimeMs, stats.ctimeMs);
 }

@@ -37,9 +37,11 @@ export interface ArrangementOptions {
   readonly key: string;
   readonly files: readonly string[];
   /** What was remembered of a text, and what it says now. */
-  readonly before: (file: string) => CachedText | undefined;
-  readonly now: (file: string) => CachedText | undefined;
+  readonly before: (file: string) => ArrangedText | undefined;
+  readonly now: (file: string) => ArrangedText | undefined;
 }
+
+type ArrangedText = Pick<CachedText, "entry" | "tokens">;
 
 /** An archive with what is wrong with how its texts fit together. */
 export interface ArrangedArchive {
@@ -134,6 +136,6 @@ function tokenOfTexts(files: readonly string[], textOf: ArrangementOptions["now"
   return shortHash(files.map((file) => lineOf(file, textOf(file))).join("\n"));
 }
 
-function lineOf(file: string, text: CachedText | undefined): string {
+function lineOf(file: string, text: ArrangedText | undefined): string {
   return `${file} ${text?.tokens?.record ?? ""} ${text?.tokens?.text ?? ""}`;
 }

@@ -60,6 +60,16 @@ export interface LoadOptions extends TextsOptions {
 /** What came of each text, by file. */
 export type Records = ReadonlyMap<string, CachedText>;
 
+/** What is arranged of them. */
+type ArrangedRecord = Pick<CachedText, "entry" | "findings" | "tokens">;
+
+const nothingFound: readonly Finding[] = [];
+
+/** To be called when all is arranged: from then on only their tokens are asked for. */
+export function keepTokens(records: Map<string, ArrangedRecord>): void {
+  for (const [file, { tokens }] of records) records.set(file, { tokens, findings: nothingFound });
+}
+
 /**
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
  * have problems, so that an editor sees all of them at once.
@@ -76,7 +86,9 @@ export async function loadArchive(options: LoadOptions): Promise<Result<LoadedAr
   if (options.second) await shareReading(files, texts, { ...options, second: options.second, records, note });
   else for (const file of files) note(file, texts.read(file));
   texts.cache.save();
-  return assembleTexts(texts, records, { ...options, keeps: options.arrangements });
+  const assembled = assembleTexts(texts, records, { ...options, keeps: options.arrangements });
+  keepTokens(records);
+  return assembled;
 }
 
 /** Reads texts in two processes. Throws `SecondProcessLost`. */
@@ -102,8 +114,7 @@ function shareReading(
     pack: (own) => packTexts(own, records, bodies),
     adopt: (texts) => {
       for (const [file, record] of unpackTexts(texts, bodies)) {
-        cache.adopt(file, record);
-        note(file, record);
+        note(file, cache.adopt(file, record));
       }
     },
   });
@@ -123,7 +134,7 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
 /** Puts together what came of all texts. */
 export function assembleTexts(
   texts: Texts,
-  records: Records,
+  records: ReadonlyMap<string, ArrangedRecord>,
   {
     content: folder,
     bodies,
@@ -154,7 +165,11 @@ export function assembleTexts(
     });
   const parts = partsRead ?? kept?.watching;
   const broken = new Set<string>();
-  const { track, noteBody, noteText, replace } = createEntryTracker(cells, (file) => records.get(file)?.tokens, parts);
+  const { track, languageOf, noteBody, noteText, replace } = createEntryTracker(
+    cells,
+    (file) => records.get(file)?.tokens,
+    parts,
+  );
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
       const record = records.get(file);
@@ -185,7 +200,7 @@ export function assembleTexts(
     if (known) return known;
     const source = readSource(folder, file).value;
     const document = source && parseDocument(source).value;
-    const language = records.get(file)?.entry?.item.language;
+    const language = languageOf(file);
     if (!document || !language) throw new Error(`no text of ${file}`);
     const body = renderBody(toBodySource(document, folder), language, tools).value;
     bodies.set(file, body);
