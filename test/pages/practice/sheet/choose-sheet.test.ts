@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { usualLook } from "../../../../src/core/model/look.ts";
 import { chooseSheet, sheetClasses } from "../../../../src/pages/practice/sheet/choose-sheet.ts";
-import { estimateSides, type Paper, papersWithin, type SheetContent } from "../../../../src/pages/practice/sheet/estimate-sheet.ts";
+import {
+  estimateSides,
+  type Paper,
+  papersWithin,
+  type SheetContent,
+} from "../../../../src/pages/practice/sheet/estimate-sheet.ts";
 import type { TextBlock } from "../../../../src/pages/practice/sheet/text-blocks.ts";
 
 const papers = papersWithin(usualLook.print.margins);
