@@ -60,8 +60,11 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
-  if (existsSync(ledgerPath(folders))) makeRoomForState();
-  const second = startSecond(options, inputs?.texts.size ?? 0);
+  const follows = existsSync(ledgerPath(folders));
+  const second = follows ? undefined : startSecond(options, inputs?.texts.size ?? 0);
+  if (follows) makeRoomForState();
+  // Nothing is remembered whose state would be compared.
+  else inputs?.texts.clear();
   const { build } = await import("../build.ts");
   const hasChanged = (): boolean => look()?.moment !== inputs?.moment;
   const report = await build({
@@ -99,7 +102,7 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
 
 /** A second process, where there is much to do: all of a large site. */
 function startSecond({ folders, target, withDrafts, jobs }: IncrementalOptions, texts: number) {
-  if (existsSync(ledgerPath(folders)) || !isWorthSharing(texts, jobs)) return undefined;
+  if (!isWorthSharing(texts, jobs)) return undefined;
   return new SecondProcess({ folders, place: target.place, extent: target.extent, withDrafts });
 }
 

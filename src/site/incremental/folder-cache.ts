@@ -110,6 +110,13 @@ function openText(row: Row, allLooked: readonly string[], said: Buffer): OpenedT
   return Object.defineProperty(text, unparsed, { value: () => said.subarray(start, end) });
 }
 
+/** Opens what a text says when it is asked for; of one that is parsed nothing else is held. */
+export function opensEntry(text: Pick<CachedText, "entry">): () => CachedText["entry"] {
+  return unparsed in text ? () => text.entry : gives(text.entry);
+}
+
+const gives = (entry: CachedText["entry"]) => () => entry;
+
 const none: readonly Finding[] = [];
 
 function saidBy(text: OpenedText): Buffer {

@@ -54,7 +54,7 @@ export interface ArrangedArchive {
  * meanwhile, and nothing else has changed. So most edits have nobody look at what all texts say.
  */
 export class KeptArrangement {
-  private readonly options: ArrangementOptions;
+  private readonly options: Pick<ArrangementOptions, "cache" | "key">;
   /** That of the last build, if it stands. */
   private last: Arrangement | undefined;
   private readonly parts: PartsRead;
@@ -63,9 +63,10 @@ export class KeptArrangement {
   private planned: Pick<Arrangement, "target" | "routes"> | undefined;
 
   constructor(options: ArrangementOptions) {
-    this.options = options;
+    // Not the rest: what was remembered of all texts would be held until the end.
+    this.options = { cache: options.cache, key: options.key };
     this.texts = tokenOfTexts(options.files, options.now);
-    this.last = this.findLast();
+    this.last = this.findLast(options);
     this.parts = new PartsRead(this.last?.parts);
   }
 
@@ -110,8 +111,7 @@ export class KeptArrangement {
     return id;
   }
 
-  private findLast(): Arrangement | undefined {
-    const { files, before, now, key } = this.options;
+  private findLast({ files, before, now, key }: ArrangementOptions): Arrangement | undefined {
     const stand = readStateFile(this.pathOf("arranged-texts"), identifyProgram()) as Stand | undefined;
     const isOfThese = stand?.texts === this.texts || stand?.texts === tokenOfTexts(files, before);
     const last = isOfThese

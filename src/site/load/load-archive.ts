@@ -16,7 +16,7 @@ import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
 import { idOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
-import type { CachedText } from "../incremental/folder-cache.ts";
+import { type CachedText, opensEntry } from "../incremental/folder-cache.ts";
 import { shortHash } from "../incremental/short-hash.ts";
 import type { SecondProcess } from "../second-process/second-process.ts";
 import { packTexts, unpackTexts } from "../second-process/shared-texts.ts";
@@ -175,7 +175,7 @@ export function assembleTexts(
       const record = records.get(file);
       for (const finding of record?.findings ?? []) findings.push(finding);
       if (!record?.tokens) broken.add(idOf(file));
-      return record?.tokens ? [track(file, () => record.entry as Entry<Item>)] : [];
+      return record?.tokens ? [track(file, opensEntry(record) as () => Entry<Item>)] : [];
     });
   const practices = entriesOf<Practice>(listing.practices);
   const pages = entriesOf<Page>(listing.pages);
