@@ -40,7 +40,7 @@ export interface Inputs {
   /** The last change, in milliseconds. */
   readonly newest: number;
   /** The states of those that are texts, by absolute path. */
-  readonly texts: ReadonlyMap<string, FileState>;
+  readonly texts: Map<string, FileState>;
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
