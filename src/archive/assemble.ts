@@ -11,7 +11,7 @@ import { checkIdentity } from "./check-identity.ts";
 import { checkLinks, type LinkingText } from "./check-links.ts";
 import { assembleEdition } from "./editions.ts";
 import { findFormerIds } from "./former-ids.ts";
-import { checkIssues } from "./issues.ts";
+import { checkIssues, sortIssues } from "./issues.ts";
 import { selectMedia } from "./media.ts";
 
 /** All valid entries of the content folder. */
@@ -54,7 +54,7 @@ export function arrange(parts: ArchiveParts): {
   const publishedIds = new Set(practices.map(({ item }) => item.id));
   const hidden = new Set(all.filter(({ item }) => item.draft && !publishedIds.has(item.id)).map(({ item }) => item.id));
   const absent: Absent = { drafts: hidden, broken: parts.broken };
-  const issues = [...parts.issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
+  const issues = sortIssues(parts.issues);
 
   const editions = new Map<Language, Edition>();
   for (const language of vocabulary.site.languages) {

@@ -26,11 +26,12 @@ export function assembleEdition(language: Language, entries: PublishedEntries, v
   const municipalities = groupBy(practices, ({ item }) => item.municipalities);
   const { innovators, slugs } = groupInnovators(practices, language);
   const compare = createComparer(language);
+  const practicesById = new Map(practices.map((entry) => [entry.item.id, entry]));
   return {
     language,
     practices,
-    practicesById: new Map(practices.map((entry) => [entry.item.id, entry])),
-    neighbours: findNeighbours(practices),
+    practicesById,
+    neighbours: findNeighbours(practicesById),
     related: findRelated(practices, themes, municipalities),
     themes: inOrderOf<ThemeId>(vocabulary.themes.keys(), themes),
     years: groupBy(practices, ({ item }) => [yearOf(item.date)]),
@@ -96,8 +97,10 @@ function municipalityOrder({ places }: Vocabulary, compare: (a: string, b: strin
     .map(({ code }) => code);
 }
 
-function findNeighbours(practices: readonly PracticeEntry[]): ReadonlyMap<PracticeId, Neighbours> {
+/** @param practices in their order */
+export function findNeighbours(practices: Edition["practicesById"]): ReadonlyMap<PracticeId, Neighbours> {
+  const entries = [...practices.values()];
   return new Map(
-    practices.map((entry, index) => [entry.item.id, { newer: practices[index - 1], older: practices[index + 1] }]),
+    Array.from(practices.keys(), (id, index) => [id, { newer: entries[index - 1], older: entries[index + 1] }]),
   );
 }

@@ -6,6 +6,11 @@ import type { PracticeId } from "../core/model/ids.ts";
 import type { Issue, IssueQuery } from "../core/model/issue.ts";
 import { type Absent, isAbsent } from "./absent.ts";
 
+/** The newest first. */
+export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
+}
+
 /** The practices of an issue in one language, in its order. */
 export function selectForIssue(
   issue: Issue,

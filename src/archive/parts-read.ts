@@ -5,8 +5,18 @@
 
 /** Which parts of values have been looked at, by path: `item.date`, `outline.links.*.target.path`. */
 export class PartsRead {
-  private readonly paths = new Map<string, readonly string[]>();
+  private readonly paths: Map<string, readonly string[]>;
+  private readonly handlers = new Map<string, ProxyHandler<object>>();
   private isWatching = false;
+
+  /** @param paths that have been looked at already */
+  constructor(paths: readonly string[] = []) {
+    this.paths = new Map(paths.map((path) => [path, path.split(".")]));
+  }
+
+  get list(): readonly string[] {
+    return [...this.paths.keys()];
+  }
 
   /** Notes what `make` looks at in values that are shown to it by `watch`. */
   during<Value>(make: () => Value): Value {
@@ -34,15 +44,27 @@ export class PartsRead {
   }
 
   private createWatched<Value extends object>(value: Value, path: string): Value {
-    return new Proxy(value, {
-      get: (_, key) => {
-        const part = value[key as keyof Value];
+    const handler = this.handlers.get(path) ?? this.createHandler(path);
+    this.handlers.set(path, handler);
+    return new Proxy(value, handler) as Value;
+  }
+
+  /** One for all values at a path: there are hundreds of thousands of looks at a large archive. */
+  private createHandler(path: string): ProxyHandler<object> {
+    const paths = new Map<string, string>();
+    const pathOf = (step: string): string => {
+      const known = paths.get(step) ?? `${path}.${step}`;
+      paths.set(step, known);
+      return known;
+    };
+    return {
+      get: (value, key) => {
+        const part = (value as Readonly<Record<string | symbol, unknown>>)[key];
         // Methods of arrays are called on what notes, and so look at its parts.
         if (typeof key === "symbol" || typeof part === "function") return part;
-        const step = Array.isArray(value) && key !== "length" ? "*" : key;
-        return this.watch(part, `${path}.${step}`);
+        return this.watch(part, pathOf(Array.isArray(value) && key !== "length" ? "*" : key));
       },
-    });
+    };
   }
 }
 

@@ -38,7 +38,8 @@ export const pagesOfLanguage = {
 /** The addresses of all pages (contract: design of Praktika, “Permalinks”). Pages end in a slash. */
 export const permalinks = {
   ...pagesOfLanguage,
-  practice: (language: Language, id: string) => permalink(`/${language}/practices/${id}/`),
+  // Joined: one string, not a tree of its pieces. There are as many as practices.
+  practice: (language: Language, id: string) => ["", language, "practices", id, ""].join("/") as Permalink,
   /** All practices for reference managers, by the ending of the file. */
   citations: (language: Language, format: string) => permalink(`/data/citations.${language}.${format}`),
   pageOf,
@@ -104,5 +105,5 @@ export function encodePath(path: string): string {
 /** The file that answers a permalink, relative to the output folder: `bg/practices/x/index.html`. */
 export function outputPath(permalink: Permalink): string {
   const path = decodeURIComponent(permalink).slice(1);
-  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  return path === "" || path.endsWith("/") ? [path, "index.html"].join("") : path;
 }

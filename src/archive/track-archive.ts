@@ -3,25 +3,23 @@ import { TrackedMap, trackFields, trackWhole } from "../core/cells/tracked.ts";
 import type { Archive, Edition } from "../core/model/archive.ts";
 import type { Tally } from "../core/model/tally.ts";
 
-/** An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s. */
-export function trackArchive(archive: Archive, cells: Cells): Archive {
-  const issues = trackWhole(cells, "issues", archive.issues);
+/**
+ * An archive that notes what is looked at in it. Its entries must be `TrackedEntry`s.
+ *
+ * @param arrangement tells how it is arranged, and what it is arranged of; "" if that is not known
+ */
+export function trackArchive(archive: Archive, cells: Cells, arrangement = ""): Archive {
   const [map, census] = [trackWhole(cells, "map", archive.map), trackWhole(cells, "census", archive.census)];
   const fields = trackWhole(cells, "fields", archive.fields);
   const tally = trackTally(archive.tally, cells);
-  const editions = [...archive.editions].map(
-    ([language, edition]) => [language, trackEdition(edition, cells)] as const,
-  );
+  const { issues, ...arranged } = cells.announceBundle(arrangement, () => trackArranged(archive, cells));
   return {
+    ...arranged,
     site: trackFields(cells, "site", archive.site),
     themes: new TrackedMap(cells, "theme", archive.themes),
     places: new TrackedMap(cells, "place", archive.places),
-    editions: new TrackedMap(cells, presence("language"), new Map(editions)),
-    media: new TrackedMap(cells, "media", archive.media),
     data: trackFields(cells, "data", archive.data),
     versions: new TrackedMap(cells, "version", archive.versions),
-    adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
-    formerIds: new TrackedMap(cells, "former id", archive.formerIds),
     get map() {
       return map();
     },
@@ -37,6 +35,20 @@ export function trackArchive(archive: Archive, cells: Cells): Archive {
     get tally() {
       return tally();
     },
+  };
+}
+
+/** What follows from how the archive is arranged. */
+function trackArranged(archive: Archive, cells: Cells) {
+  const editions = [...archive.editions].map(
+    ([language, edition]) => [language, trackEdition(edition, cells)] as const,
+  );
+  return {
+    issues: trackWhole(cells, "issues", archive.issues),
+    editions: new TrackedMap(cells, presence("language"), new Map(editions)),
+    media: new TrackedMap(cells, "media", archive.media),
+    adoptions: new TrackedMap(cells, "adoption", archive.adoptions),
+    formerIds: new TrackedMap(cells, "former id", archive.formerIds),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Cells } from "../core/cells/cells.ts";
+import type { Language } from "../core/language/language.ts";
 import type { Entry } from "../core/model/archive.ts";
 import type { Page } from "../core/model/page.ts";
 import type { Practice } from "../core/model/practice.ts";
@@ -20,12 +21,14 @@ export function createEntryTracker(
   const textOf = cells.addSource("text", (file) => tokensOf(file)?.text ?? "");
   const tracked = new Map<string, TrackedEntry<Practice | Page>>();
   return {
-    track: <Kind extends Practice | Page>(entry: Entry<Kind>): Entry<Kind> => {
-      const { file } = entry.item;
-      const made = new TrackedEntry(entry, { cells, parts, record: recordOf(file), text: textOf(file) });
+    /** @param open gives what the text says, which is asked for when somebody looks at it */
+    track: <Kind extends Practice | Page>(file: string, open: () => Entry<Kind>): Entry<Kind> => {
+      const made = new TrackedEntry(open, { cells, parts, record: recordOf(file), text: textOf(file) });
       tracked.set(file, made);
       return made;
     },
+    /** Without a note of it. Undefined where there is no such text. */
+    languageOf: (file: string): Language | undefined => tracked.get(file)?.language,
     /** To be called when a text says something else: whoever has its entry sees that. */
     replace: (entry: Entry<Practice> | Entry<Page>): void => tracked.get(entry.item.file)?.replace(entry),
     /** To be called when the words of a text are looked at. */
@@ -52,13 +55,13 @@ interface Noting {
  */
 class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   readonly #cells: Cells;
-  #entry: Entry<Kind>;
+  #open: () => Entry<Kind>;
   readonly #parts: PartsRead | undefined;
   readonly #record: Cell;
   readonly #text: Cell;
 
-  constructor(entry: Entry<Kind>, { cells, parts, record, text }: Noting) {
-    this.#entry = entry;
+  constructor(open: () => Entry<Kind>, { cells, parts, record, text }: Noting) {
+    this.#open = open;
     this.#cells = cells;
     this.#parts = parts;
     this.#record = record;
@@ -67,17 +70,21 @@ class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
 
   get item(): Kind {
     this.#cells.note(this.#record);
-    return this.#watched(this.#entry.item, "item");
+    return this.#watched(this.#open().item, "item");
   }
 
   get summary(): string {
     this.#cells.note(this.#record);
-    return this.#watched(this.#entry.summary, "summary");
+    return this.#watched(this.#open().summary, "summary");
   }
 
   get outline(): Entry<Kind>["outline"] {
     this.#cells.note(this.#text);
-    return this.#watched(this.#entry.outline, "outline");
+    return this.#watched(this.#open().outline, "outline");
+  }
+
+  get language(): Language {
+    return this.#open().item.language;
   }
 
   /** Only the development server has to know by what the archive is arranged. */
@@ -86,7 +93,7 @@ class TrackedEntry<Kind extends Practice | Page> implements Entry<Kind> {
   }
 
   replace(entry: Entry<Kind>): void {
-    this.#entry = entry;
+    this.#open = () => entry;
   }
 
   toJSON(): string {

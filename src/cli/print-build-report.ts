@@ -36,8 +36,8 @@ export function printBuildReport(report: BuildReport, options: ReportOptions, te
   );
   const { cli: texts } = terminal.locale;
   if (options.explain)
-    for (const { path, reasons } of report.rewritten)
-      terminal.error(`${texts.rewritten(path, explain(reasons, texts))}\n`);
+    for (const path of report.rewritten.paths)
+      terminal.error(`${texts.rewritten(path, explain(report.rewritten.reasonsOf(path), texts))}\n`);
   if (options.stats) for (const line of tabulate(report, terminal)) terminal.error(`${line}\n`);
   if (options.verbose) {
     const times = Object.entries(report.times).map(([stage, duration]) => `${stage} ${Math.round(duration)} ms`);

@@ -17,17 +17,14 @@ const minFill = 1 / 5;
 export function judgeBlocks(reports: readonly Report[], { places }: DocumentDraft): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const report of reports) {
-    const place = places[report.place];
+    const place = places.get(report.place);
     if (!place) continue;
     const location: Location = { line: 1, text: place.text };
     if (report.kind === "table" && report.step === "parts")
-      findings.set(`${report.place}`, finding("print/wide-table", place.file, { text: place.text }, location));
+      findings.set(report.place, finding("print/wide-table", place.file, { text: place.text }, location));
     if (report.kind === "picture" && report.letters > 0 && report.letters < minLetters) {
       const points = Math.round(report.letters * 10) / 10;
-      findings.set(
-        `${report.place}`,
-        finding("print/small-letters", place.file, { picture: place.text, points }, location),
-      );
+      findings.set(report.place, finding("print/small-letters", place.file, { picture: place.text, points }, location));
     }
   }
   return [...findings.values()];

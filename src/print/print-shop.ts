@@ -1,7 +1,10 @@
+import { hash } from "node:crypto";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Finding } from "../core/diagnostics/finding.ts";
 import type { Folders } from "../site/folders.ts";
 import type { SiteInMemory } from "../site/site-in-memory.ts";
+import { type FitMemory, openFitMemory } from "./book/fit-memory.ts";
 import { loadPaper } from "./load-paper.ts";
 import { readLetters } from "./typst/fonts.ts";
 import type { Letters } from "./typst/letters.ts";
@@ -15,8 +18,10 @@ export interface PrintShop {
   readonly pictures: PictureShelf;
   /** Text of the templates of paper, by name. */
   readonly templates: ReadonlyMap<string, string>;
-  /** Which Typst it is: another one may print another PDF. */
+  /** Which Typst and which fonts: others may print another PDF. */
   readonly typst: string;
+  /** How practices of books were set before. */
+  readonly fits: FitMemory;
   /** What is wrong with the templates. */
   readonly findings: readonly Finding[];
   /** Starts the press when it is first asked for. Rejects with `NoTypst`. */
@@ -47,13 +52,15 @@ export async function openPrintShop(
   const typst = identifyTypst(packageName);
   const { templates, fonts, findings } = loadPaper(folders.templates, site.context.archive.site.look);
   const setup = { workspace: folders.content.folder, fonts, templates };
+  const letters = await readLetters(fonts);
   let opening: Promise<Press> | undefined;
   return {
     site,
-    letters: await readLetters(fonts),
-    pictures: openPictureShelf(folders.content.folder, site.context.archive.media),
+    letters,
+    pictures: openPictureShelf(folders.content.folder, site.context.archive.media, letters),
     templates,
-    typst,
+    typst: JSON.stringify([typst, ...fonts.map((font) => hash("sha256", font))]),
+    fits: openFitMemory(join(folders.state, "cache/fits.json")),
     findings,
     press: () => {
       opening ??= openPress({ setup, processes, timeoutMs });

@@ -1,6 +1,7 @@
 import type { Diagnostic, Finding } from "../core/diagnostics/finding.ts";
 import { hasErrors } from "../core/diagnostics/severity.ts";
 import { sortDiagnostics } from "../core/diagnostics/sort.ts";
+import { nothingRewritten, type Rewritten } from "../core/model/rewrite-reason.ts";
 import type { Route } from "../core/model/route.ts";
 import { hasTrait, type RenderContext } from "../pages/kit/context.ts";
 import { outputsByKind } from "../pages/pages.ts";
@@ -12,7 +13,6 @@ import { SecondProcessLost } from "./second-process/second-process.ts";
 import { createSiteInMemory, type SiteInMemory } from "./site-in-memory.ts";
 import type { KindStats, SiteSize } from "./site-stats.ts";
 import type { WriteCounts } from "./writer/output-writer.ts";
-import type { Rewritten } from "./writer/route-adder.ts";
 import { type ArrivedChanges, writeSite } from "./writer/write-site.ts";
 
 export interface BuildOptions extends Omit<SiteOptions, "progress"> {
@@ -54,7 +54,7 @@ export interface BuildReport extends WriteCounts {
   /** Of the site; undefined where none was written. */
   readonly size: SiteSize | undefined;
   /** The files that were written, and why. */
-  readonly rewritten: readonly Rewritten[];
+  readonly rewritten: Rewritten;
   /** True: what the build read has changed meanwhile. */
   readonly isOutdated: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -91,7 +91,7 @@ async function buildAll(options: BuildOptions): Promise<BuildReport> {
   findings.push(...prepared.findings, ...((await options.review?.(prepared)) ?? []));
   const started = performance.now();
   let counts: WriteCounts = { written: 0, unchanged: 0, removed: 0 };
-  let rewritten: readonly Rewritten[] = [];
+  let rewritten = nothingRewritten;
   let isOutdated = false;
   let stamp: string | undefined;
   let [stats, size]: [readonly KindStats[], SiteSize | undefined] = [[], undefined];

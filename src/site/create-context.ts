@@ -26,6 +26,10 @@ export interface ContextParts {
   readonly pictures?: ScaledPictures;
   readonly socialImages?: Iterable<Permalink>;
   readonly sheetPdfs?: ReadonlyMap<Permalink, SheetPdf>;
+  /** Tells how the archive is arranged and its routes are planned (`KeptArrangement`); "" if that is not known. */
+  readonly arrangement?: string;
+  /** Gives what lies in the site of the last build. */
+  readonly published?: RenderContext["published"];
   /** Of files that have been made. */
   readonly facts?: ReadonlyMap<Permalink, FileFacts>;
 }
@@ -44,13 +48,16 @@ export function createContext(
   const { target, routes, words = nothingRemembered(), socialImages = [] } = parts;
   const trackMap = <Key extends string, Value>(source: string, map: ReadonlyMap<Key, Value> = new Map()) =>
     new TrackedMap(cells, source, map);
-  const allRoutes = trackWhole(cells, "routes", routes);
   const forewordOf = trackMap("foreword", forewords);
   const lyingAt = new Map(routes.map((route) => [route.permalink, route]));
   const facts = trackMap("file", parts.facts);
-  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => `${kind} ${language} ${key}` };
+  const address = { name: "address", tokenOf: ({ kind, language, key }: Route) => [kind, language, key].join(" ") };
+  const { allRoutes, planned } = cells.announceBundle(parts.arrangement ?? "", () => ({
+    allRoutes: trackWhole(cells, "routes", routes),
+    planned: new TrackedMap(cells, address, lyingAt),
+  }));
   const context: RenderContext = {
-    archive: trackArchive(archive, cells),
+    archive: trackArchive(archive, cells, parts.arrangement),
     target,
     outputs: outputsByKind,
     get routes() {
@@ -59,7 +66,9 @@ export function createContext(
     sha256: (text) => hash("sha256", text),
     factsOf: (permalink) => facts.get(permalink) ?? cells.memo("file", permalink, () => factsOf(permalink, context)),
     memo: cells.memo,
-    planned: new TrackedMap(cells, address, lyingAt),
+    memoForNext: cells.memoForNext,
+    published: parts.published ?? (() => undefined),
+    planned,
     bodyOf,
     forewordOf: (file, language) => forewordOf.get(`${file} ${language}`),
     remembered: (file, make) => {

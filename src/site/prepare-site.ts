@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputPath } from "../archive/permalinks.ts";
 import type { Cells } from "../core/cells/cells.ts";
@@ -23,6 +24,7 @@ import { checkDesign } from "./check-design.ts";
 import { type ContextParts, createContext } from "./create-context.ts";
 import type { Folders } from "./folders.ts";
 import { shortHash } from "./incremental/short-hash.ts";
+import type { TextCacheOptions } from "./incremental/text-cache.ts";
 import { TextMemory } from "./incremental/text-memory.ts";
 import { BodyStore } from "./load/body-store.ts";
 import { type LoadedArchive, loadArchive } from "./load/load-archive.ts";
@@ -47,6 +49,8 @@ export interface SiteOptions {
   readonly withPictures?: boolean;
   /** False: nothing may be written, not even into the cache. */
   readonly write: boolean;
+  /** See `TextCacheOptions`. */
+  readonly stateOf?: TextCacheOptions["stateOf"];
   /** Another process to share the work with. */
   readonly second?: SecondProcess | undefined;
   /** Told how many files of the content have been read. */
@@ -92,7 +96,7 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
   const templates = prepareTemplates(sources.value, cache);
   const assets = loadSiteAssets(options, archive.site, await bundling);
   watch.lap("templates");
-  const routes = hasErrors(loaded.contentFindings) ? { value: [], findings: [] } : planRoutes(archive, target);
+  const { routes, arrangement } = planOnce(loaded, target);
   watch.lap("plan");
   const statics = loadStaticBeside(routes.value, folders);
   const sourceOf = createSourceReader(folders, sources.value, loaded.tallySource);
@@ -124,6 +128,8 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
         pictures: pictures.variants,
         socialImages: pictures.socialImages.keys(),
         sheetPdfs: sheets.value,
+        arrangement,
+        published: (path) => readText(join(folders.out, path)),
         facts,
       });
   const editor = target.has("browserEditor") ? loadEditor(archive, folders) : undefined;
@@ -142,6 +148,18 @@ export async function prepareSite(options: SiteOptions): Promise<PreparedSite> {
     times: watch.times,
     sourceOf,
   };
+}
+
+/** Plans routes unless the last build has planned the same, and leaves them to the next. */
+function planOnce(
+  { value: { archive, cells, kept }, contentFindings }: Awaited<ReturnType<typeof loadWithTally>>,
+  target: Target,
+): { readonly routes: Result<readonly Route[]>; readonly arrangement: string } {
+  if (hasErrors(contentFindings)) return { routes: { value: [], findings: [] }, arrangement: "" };
+  // How old texts are changes no address.
+  const plan = () => planRoutes({ ...archive, versions: new Map() }, target);
+  const routes = kept ? kept.plan(`${target.place} ${target.extent} ${cells.tokenOf(archive.tally)}`, plan) : plan();
+  return { routes, arrangement: kept?.save() ?? "" };
 }
 
 /** All that rendering may look at; the second process gets the same. */
@@ -178,12 +196,15 @@ function startBundling(cache: Cache): Promise<Scripts> {
 }
 
 /** The archive with what is known of it besides: the tally whose numbers its pages show, and how old its texts are. */
-async function loadWithTally({ folders, withDrafts, progress, tally: origin, write, second }: SiteOptions) {
+async function loadWithTally({ folders, withDrafts, progress, tally: origin, write, stateOf, second }: SiteOptions) {
   const loaded = await loadArchive({
     content: folders.content,
     withDrafts,
     cache: join(folders.state, "cache", "texts"),
     readOnly: !write,
+    stateOf,
+    // A build that begins from nothing in two processes, and one that only looks, have nothing to go on from.
+    arrangements: { folder: join(folders.state, "cache"), readOnly: !write },
     bodies: second?.bodies ?? new BodyStore(),
     progress,
     second,
@@ -267,6 +288,14 @@ function loadSiteAssets({ folders, target }: SiteOptions, site: Site, scripts: S
     styles: composeLookStyles(site.look),
     unused: new Set(pageScripts.filter((script) => !isUsed(script)).flatMap(({ styles = [] }) => styles)),
   });
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Milliseconds by stage. */

@@ -18,7 +18,6 @@ export interface SiteSize {
 
 /** Counts the files of a site as they are made. */
 export class StatsCounter {
-  private readonly kinds = new Map<string, string>();
   /** Milliseconds by kind. */
   readonly times = new Map<string, number>();
 
@@ -37,16 +36,18 @@ export class StatsCounter {
     this.times.set(kind, (this.times.get(kind) ?? 0) + milliseconds);
   }
 
-  /** Says of which kind a file is, or all files in a folder; others are of the kind of their top folder. */
-  place(path: string, kind: string): void {
-    this.kinds.set(path, kind);
-  }
-
-  /** By kind, those with most bytes first. */
-  list(files: Iterable<readonly [path: string, file: Pick<WrittenFile, "bytes">]>): readonly KindStats[] {
+  /**
+   * By kind, those with most bytes first.
+   *
+   * @param kinds of which kind a file is, or all files in a folder, by path; others are of the kind of their top folder
+   */
+  list(
+    files: Iterable<readonly [path: string, file: Pick<WrittenFile, "bytes">]>,
+    kinds: ReadonlyMap<string, string>,
+  ): readonly KindStats[] {
     const sums = new Map<string, { kind: string; files: number; bytes: number; milliseconds: number }>();
     for (const [path, { bytes }] of files) {
-      const kind = this.kinds.get(path) ?? this.kinds.get(path.slice(0, path.lastIndexOf("/"))) ?? topFolderOf(path);
+      const kind = kinds.get(path) ?? kinds.get(path.slice(0, path.lastIndexOf("/"))) ?? topFolderOf(path);
       const sum = sums.get(kind) ?? { kind, files: 0, bytes: 0, milliseconds: this.times.get(kind) ?? 0 };
       sum.files += 1;
       sum.bytes += bytes;

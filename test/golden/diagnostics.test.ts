@@ -86,7 +86,7 @@ const arrange: Partial<Record<DiagnosticCode, (root: string) => void>> = {
   "output/unfinished": (root) => {
     // The journal of a build that was killed wants to put a page where somebody has made a folder since.
     const place = outputPlaceOf({ root, out: join(root, "dist"), state: join(root, ".praktika") });
-    writeJournal(place, { stamp: "killed", put: {}, remove: [], isNear: false });
+    writeJournal(place, { stamp: "killed", put: [], remove: [], isNear: false });
     mkdirSync(place.staging, { recursive: true });
     writeFileSync(join(place.staging, "index.html"), "");
     mkdirSync(join(root, "dist/index.html/moe"), { recursive: true });

@@ -21,6 +21,7 @@ const templates = createTemplates(loadTemplates([folder]).value).value;
 export function contextOf(archive: Archive, routes?: readonly Route[], place: Place = "web"): RenderContext {
   const target = createTarget(place);
   const all = routes ?? planRoutes(archive, target).value;
+  const { memo, memoForNext } = new Cells((text) => text);
   const context: RenderContext = {
     archive,
     routes: all,
@@ -37,7 +38,9 @@ export function contextOf(archive: Archive, routes?: readonly Route[], place: Pl
     assets: loadAssets([folder], { scripts, styles: composeLookStyles(archive.site.look) }).value.permalinks,
     target,
     outputs: outputsByKind,
-    memo: new Cells((text) => text).memo,
+    memo,
+    memoForNext,
+    published: () => undefined,
     sheetPdfs: new Map(),
     pictures: new Map(),
     socialImages: new Set(),

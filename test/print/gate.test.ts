@@ -4,7 +4,7 @@ import { judgeBlocks, judgeSheet } from "../../src/print/gate.ts";
 import type { Report } from "../../src/print/typst/reports.ts";
 import { codesOf } from "../builders.ts";
 
-const places = ["one", "two"].map((text) => ({ file: "a.bg.md", text }));
+const places = new Map(["one", "two"].map((text, index) => [`a/${index}`, { file: "a.bg.md", text }]));
 const judge = (...reports: readonly Report[]) => judgeBlocks(reports, { places } as unknown as DocumentDraft);
 
 it.each([
@@ -12,15 +12,15 @@ it.each([
   [4.96, ["print/small-letters"]],
   [5, []],
 ])("letters of %d points in a drawing: %j", (letters, codes) => {
-  expect(codesOf(judge({ kind: "picture", place: 0, letters }))).toEqual(codes);
+  expect(codesOf(judge({ kind: "picture", place: "a/0", letters }))).toEqual(codes);
 });
 
 it("a block is named once, by its last report, with the size of its letters to a tenth", () => {
-  const reports = [4.04, 3.96].map((letters): Report => ({ kind: "picture", place: 1, letters }));
+  const reports = [4.04, 3.96].map((letters): Report => ({ kind: "picture", place: "a/1", letters }));
   expect(judge(...reports)).toMatchObject([
     { code: "print/small-letters", parameters: { picture: "two", points: 4 }, location: { text: "two" } },
   ]);
-  expect(judge({ kind: "picture", place: 2, letters: 1 })).toEqual([]);
+  expect(judge({ kind: "picture", place: "a/2", letters: 1 })).toEqual([]);
 });
 
 it.each([
@@ -28,7 +28,7 @@ it.each([
   ["hyphens", []],
   ["parts", ["print/wide-table"]],
 ] as const)("a table that fits by its %s: %j", (step, codes) => {
-  expect(codesOf(judge({ kind: "table", place: 0, step, size: 9 }))).toEqual(codes);
+  expect(codesOf(judge({ kind: "table", place: "a/0", step, size: 9 }))).toEqual(codes);
 });
 
 it.each([

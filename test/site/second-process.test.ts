@@ -54,7 +54,7 @@ describe("a build in two processes", () => {
     for (const folder of [root, alone()])
       writeFileSync(join(folder, text), readFileSync(join(folder, text), "utf8").replace("title: ", "title: Нова "));
     const [edited, editedAlone] = [await buildIfChanged(options(root)), await buildIfChanged(options(alone()))];
-    const listed = ({ rewritten }: typeof edited) => rewritten.map(({ path }) => path).sort();
+    const listed = ({ rewritten }: typeof edited) => [...rewritten.paths].sort();
     expect(listed(edited)).toEqual(listed(editedAlone));
     expect(readSite(root)).toEqual(readSite(alone()));
   });

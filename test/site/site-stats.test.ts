@@ -17,13 +17,15 @@ it.each([
 
 it("kinds of files are listed by their bytes, the most first, then by name", () => {
   const counter = new StatsCounter();
-  counter.place("bg/a.html", "page");
-  counter.place("assets/search", "index");
+  const kinds = new Map([
+    ["bg/a.html", "page"],
+    ["assets/search", "index"],
+  ]);
   counter.add("page", 2);
   counter.add("page", 3);
   const sizes = { "bg/a.html": 5, "assets/search/1.js": 3, "assets/search/2.js": 4, "media/b.png": 5, "robots.txt": 9 };
   const files = Object.entries(sizes).map(([path, bytes]) => [path, { bytes }] as const);
-  expect(counter.list(files)).toEqual([
+  expect(counter.list(files, kinds)).toEqual([
     { kind: "robots.txt", files: 1, bytes: 9, milliseconds: 0 },
     { kind: "index", files: 2, bytes: 7, milliseconds: 0 },
     { kind: "media/", files: 1, bytes: 5, milliseconds: 0 },

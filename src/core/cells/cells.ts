@@ -18,7 +18,37 @@ export interface Cell {
 interface Kept {
   readonly value: unknown;
   reads: ReadonlySet<Cell>;
+  /** What else it is made of, as `Recalled` says it. */
+  readonly alsoReads?: string;
 }
+
+/** The name of a value: its source or kind, and its key. */
+export type ValueName = Pick<Cell, "source" | "key">;
+
+/** A kept value as the last build left it. */
+export interface Recalled {
+  readonly value: unknown;
+  /** What it was made of and is another now. */
+  readonly changes: readonly ValueName[];
+  /** All the rest of what it was made of, in the words of whoever recalls it. */
+  readonly same: string;
+}
+
+/** How to come by a value that the next build may begin with. */
+export interface Making<Value> {
+  readonly make: () => Value;
+  /** What of it is left to the next build, as JSON. */
+  readonly leave: (value: Value) => unknown;
+  /**
+   * From what the last build left, if the value is to be just what `make` would give; undefined where it has to be made.
+   *
+   * @param changes what it was made of and is another now; all of it has to be taken again
+   */
+  readonly update: (last: unknown, changes: readonly ValueName[]) => Value | undefined;
+}
+
+/** As `Memo`, for a value that is made of very much, of which hardly anything changes from build to build. */
+export type MemoForNext = <Value>(kind: string, key: string, making: Making<Value>) => Value;
 
 /** What was made, and all that it was made of. */
 export interface Recording<Value> {
@@ -38,10 +68,18 @@ export type Source = (key: string) => string;
 export class Cells {
   private readonly digest: (text: string) => string;
   private readonly sources = new Map<string, Source>();
+  /** Sources whose values are as they were while `bundle` is. */
+  private readonly bundled = new Set<string>();
+  private isBundling = false;
   private readonly plain = new Map<string, Map<string, Cell>>();
   private readonly kept = new Map<string, Map<string, Cell>>();
+  private readonly left = new Map<Cell, unknown>();
   private reading: Set<Cell> | undefined;
   private count = 0;
+  /** Tells all values of bundled sources from others; "" if they have to be asked for one by one. */
+  bundle = "";
+  /** Gives what the last build kept; not set where there was none. */
+  recall: (kind: string, key: string) => Recalled | undefined = () => undefined;
 
   /** @param digest a short hash of a text */
   constructor(digest: (text: string) => string) {
@@ -51,6 +89,7 @@ export class Cells {
   /** Announces where plain values come from, and gives their cells: one for each key. A later source of the name replaces it. */
   addSource(name: string, source: Source): (key: string) => Cell {
     this.sources.set(name, source);
+    if (this.isBundling) this.bundled.add(name);
     const known = this.plain.get(name) ?? new Map<string, Cell>();
     this.plain.set(name, known);
     return (key) => {
@@ -61,6 +100,21 @@ export class Cells {
       }
       return cell;
     };
+  }
+
+  /** The sources that are announced meanwhile change together: while the token is the same, so are all their values. */
+  announceBundle<Value>(token: string, announce: () => Value): Value {
+    this.bundle = token;
+    this.isBundling = true;
+    try {
+      return announce();
+    } finally {
+      this.isBundling = false;
+    }
+  }
+
+  isBundled(source: string): boolean {
+    return this.bundled.has(source);
   }
 
   /** To be called whenever a value is looked at, also where none is found. */
@@ -80,7 +134,31 @@ export class Cells {
     }
   }
 
-  readonly memo: Memo = <Value>(kind: string, key: string, make: () => Value): Value => {
+  readonly memo: Memo = <Value>(kind: string, key: string, make: () => Value): Value =>
+    this.keep(kind, key, () => this.record(make)).kept?.value as Value;
+
+  readonly memoForNext: MemoForNext = <Value>(
+    kind: string,
+    key: string,
+    { make, update, leave }: Making<Value>,
+  ): Value => {
+    const cell = this.keep(kind, key, () => {
+      // Recalling asks what has changed, which is nothing that the value is made of.
+      const last = this.record(() => this.recall(kind, key)).value;
+      const updated = last && this.record(() => update(last.value, last.changes));
+      return updated?.value === undefined ? this.record(make) : { ...updated, alsoReads: last?.same };
+    });
+    const value = cell.kept?.value as Value;
+    this.left.set(cell, leave(value));
+    return value;
+  };
+
+  /** What is left to the next build. */
+  get leftForNext(): ReadonlyMap<Cell, unknown> {
+    return this.left;
+  }
+
+  private keep(kind: string, key: string, make: () => Kept): Cell {
     let known = this.kept.get(kind);
     if (!known) {
       known = new Map();
@@ -88,21 +166,27 @@ export class Cells {
     }
     let cell = known.get(key);
     if (!cell) {
-      cell = { source: kind, key, id: this.count++, kept: this.record(make) };
+      cell = { source: kind, key, id: this.count++, kept: make() };
       known.set(key, cell);
     }
     this.note(cell);
-    return cell.kept?.value as Value;
-  };
+    return cell;
+  }
 
   /** Keeps nothing of what was kept: the values that it was made of may be others now. */
   forgetKept(): void {
     this.kept.clear();
+    this.left.clear();
   }
 
   /** To be called when it is known elsewhere what a kept value was made of: for all rows of a large archive that takes more room than the rows. */
   forgetReads({ kept }: Cell): void {
     if (kept) kept.reads = noCells;
+  }
+
+  /** A value that has been looked at, or is kept. */
+  cellAt(source: string, key: string): Cell | undefined {
+    return this.plain.get(source)?.get(key) ?? this.keptAt(source, key);
   }
 
   /** A value that is kept already. */

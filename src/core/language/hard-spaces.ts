@@ -16,10 +16,13 @@ const abbreviations: ReadonlyMap<string, RegExp> = new Map([
   ..."чл ал гл стр сл табл фиг бр бл вх ет ап тел изд No Nos no Art art pp p Vol vol Fig fig tel Tel Тел"
     .split(" ")
     .map((word) => [word, /[\d„“"+(]/y] as const),
-  ..."гр с общ обл ул бул пл кв м р вр св инж арх проф доц акад ас ст ген полк кап Mr Mrs Ms Dr Prof St Инж Арх Проф Доц Акад Св"
+  ..."гр с общ обл ул бул пл м р вр св инж арх проф доц акад ас ст ген полк кап Mr Mrs Ms Dr Prof St Инж Арх Проф Доц Акад Св"
     .split(" ")
     .map((word) => [word, /[„“"]?\p{Lu}/uy] as const),
   ..."млн млрд хил".split(" ").map((word) => [word, counted] as const),
+  // „кв. Младост“ and „кв. м“
+  ["кв", /[„“"]?\p{Lu}|[дск]?м(?!\p{L})/uy],
+  ..."куб sq cu".split(" ").map((word) => [word, /(?:[дск]?м|[dck]?m|ft)(?!\p{L})/uy] as const),
   ["т", /\d|(?:нар|е|н)\./y],
 ]);
 

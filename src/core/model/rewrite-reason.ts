@@ -34,3 +34,11 @@ export type ReasonKind =
   | "template"
   | "asset"
   | "address";
+
+/** The files that were written, and why; that is hardly ever asked for. */
+export interface Rewritten {
+  readonly paths: readonly string[];
+  readonly reasonsOf: (path: string) => readonly Reason[];
+}
+
+export const nothingRewritten: Rewritten = { paths: [], reasonsOf: () => [] };

@@ -1,4 +1,4 @@
-import type { Memo } from "../../core/cells/cells.ts";
+import type { Memo, MemoForNext } from "../../core/cells/cells.ts";
 import type { Language } from "../../core/language/language.ts";
 import type { Archive, Edition } from "../../core/model/archive.ts";
 import type { Body } from "../../core/model/body.ts";
@@ -34,6 +34,10 @@ export interface RenderContext {
   readonly terms: NameTable;
   /** Keeps what several pages show for as long as this context lives. */
   readonly memo: Memo;
+  /** The same for what the next build may bring up to date. */
+  readonly memoForNext: MemoForNext;
+  /** The text that lies at a path in the site of the last build, whoever put it there. */
+  readonly published: (path: string) => string | undefined;
   /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
   readonly sha256: (text: string) => string;
   /** What another file of the site is. A build knows that of files that come before in the list of outputs; else it is made for it. */

@@ -17,7 +17,13 @@ export function perEdition(
 ): (archive: Archive) => readonly Route[] {
   return (archive) =>
     [...archive.editions.values()].flatMap((edition) =>
-      routesOf(edition, archive).map((route) => ({ kind, language: edition.language, key: "", ...route })),
+      routesOf(edition, archive).map(({ permalink, key = "", file }) => ({
+        kind,
+        permalink,
+        language: edition.language,
+        key,
+        ...(file !== undefined && { file }),
+      })),
     );
 }
 

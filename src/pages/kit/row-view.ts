@@ -14,23 +14,32 @@ import { sayValue } from "./say-value.ts";
 
 /** A practice as a line of a list. It stands in several lists, and only its address differs. */
 export function rowView(entry: PracticeEntry, context: RenderContext, link: RelativeUrl) {
-  const line = context.memo("row", entry.item.file, () => lineOf(entry, context));
-  return { ...line, href: link(permalinks.practice(entry.item.language, entry.item.id)) };
+  const { item } = entry;
+  const { day, ...line } = context.memo("row", item.file, () => lineOf(entry, context));
+  const year = yearOf(item.date);
+  const yearAt = day.indexOf(year);
+  // A printed list shows the year alone.
+  const date = {
+    iso: item.date as string,
+    text: day,
+    year,
+    beforeYear: day.slice(0, yearAt),
+    fromYear: day.slice(yearAt),
+  };
+  return { ...line, date, href: link(permalinks.practice(item.language, item.id)) };
 }
 
+/** What is kept of it is all that takes longer to work out than to put together. */
 function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
   const { places, themes, tally } = context.archive;
   const votes = tally?.counts.get(item.id) ?? 0;
-  const date = dayView(item.date, item.language);
-  const yearAt = date.text.indexOf(date.year);
   return {
     id: item.id,
     title: bindWithHardSpaces(item.title),
     innovator: bindWithHardSpaces(item.innovator ?? ""),
     place: placeNames(item.municipalities, places, item.language),
     sizes: sizesView(item.municipalities, context, item.language),
-    // A printed list shows the year alone.
-    date: { ...date, beforeYear: date.text.slice(0, yearAt), fromYear: date.text.slice(yearAt) },
+    day: formatDay(item.date, item.language),
     summary: bindWithHardSpaces(summary),
     themes: item.themes.map((id) => localize(themes.get(id)?.name, item.language)).join(", "),
     own: ownFacts(item, context),
@@ -38,12 +47,15 @@ function lineOf({ item, summary }: PracticeEntry, context: RenderContext) {
   };
 }
 
+const none: readonly never[] = [];
+
 /** The fields that the archive wants in lists, where the practice states them. */
 function ownFacts(item: PracticeEntry["item"], { archive }: RenderContext) {
   const { fields } = archive;
   const { language } = item;
   const shown = fields.filter(({ inRows }) => inRows);
-  const texts = shown.length > 0 ? practiceTextsOf(language, fields) : {};
+  if (shown.length === 0) return none;
+  const texts = practiceTextsOf(language, fields);
   return shown.flatMap((field) => {
     const value = readField(item, field);
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
@@ -68,7 +80,7 @@ export function sizesView(
   { archive, target }: Pick<RenderContext, "archive" | "target">,
   language: Language,
 ) {
-  if (!target.has("fullSite")) return [];
+  if (!target.has("fullSite")) return none;
   const { bands } = textsOf(language, archive).sizes;
   // In a narrow column a line ends before what is counted, not within the range.
   const bind = (text: string): string => text.replace(/–(.+)\u00a0/, "–\u2060$1 ");

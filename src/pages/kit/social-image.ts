@@ -55,9 +55,8 @@ export interface Typesetter {
   draw(text: string, type: Type, at: { readonly x: number; readonly y: number }): string;
 }
 
-export function socialImageOf({ language, practices }: Edition, { site, places, map }: ShownArchive): SocialImage {
-  const codes = new Set(practices.flatMap(({ item }) => item.municipalities));
-  const shown = [...places.values()].filter(({ code }) => codes.has(code));
+export function socialImageOf({ language, municipalities }: Edition, { site, places, map }: ShownArchive): SocialImage {
+  const shown = [...places.values()].filter(({ code }) => municipalities.has(code));
   return {
     publisher: localize(site.publisher?.name, language),
     name: localize(site.name, language),

@@ -194,6 +194,9 @@ function stillSoHref({ item }: PracticeEntry, { archive }: RenderContext): strin
   return `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
+/** Whether a text is one number. */
+export const isTelephoneNumber = (text: string): boolean => /^\+?[\d\s()/.-]{5,20}$/.test(text);
+
 /** Old contacts are written freely: only what is one address or one number becomes a link. */
 function contactView(contact: PracticeEntry["item"]["contact"]) {
   if (!contact) return null;
@@ -205,7 +208,7 @@ function contactView(contact: PracticeEntry["item"]["contact"]) {
     address: bindWithHardSpaces(address),
     fax,
     tel,
-    isTelephone: /^\+?[\d\s()/.-]{5,20}$/.test(tel),
+    isTelephone: isTelephoneNumber(tel),
     email,
     isEmail: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(email),
   };

@@ -11,10 +11,10 @@ export function scriptOfPart(name: string, part: unknown): string {
   return scriptFor(name, JSON.stringify(part));
 }
 
-/** Whether a script is the one of a part with this name, whichever index it belonged to. */
-export function isPartNamed(name: string, script: string, sha256: Hash): boolean {
+/** What the script of a part with this name holds, as JSON, whichever index it belonged to; undefined if it is no such script. */
+export function readNamedPart(name: string, script: string, sha256: Hash): string | undefined {
   const written = script.slice(scriptFor(name, "").length - end.length, -end.length);
-  return script === scriptFor(name, written) && nameFor(written, sha256) === name;
+  return script === scriptFor(name, written) && nameFor(written, sha256) === name ? written : undefined;
 }
 
 const end = ")\n";

@@ -1,19 +1,16 @@
 import { outputPath, permalinks } from "../../archive/permalinks.ts";
+import type { Making } from "../../core/cells/cells.ts";
 import type { Language } from "../../core/language/language.ts";
-import type { Archive, Edition, PracticeEntry } from "../../core/model/archive.ts";
-import { type Body, otherSection } from "../../core/model/body.ts";
+import type { PracticeEntry } from "../../core/model/archive.ts";
 import { editionOf, type Output, type RenderContext } from "../kit/context.ts";
 import { type Facet, facetsOf } from "../kit/facets.ts";
 import { sortPractices } from "../kit/orders.ts";
 import { onePerEdition } from "../kit/per-edition.ts";
-import { detailOf } from "../practice/practice-view.ts";
-import { composeIndex, type IndexedPractice } from "./engine/compose-index.ts";
-import { encodeOrder, type FacetColumn, type IndexHead, type ResultText } from "./engine/index-format.ts";
-import { numberPractices, type PracticeNumbers } from "./engine/practice-numbers.ts";
-import { packWeight, type WeighedText, weighWords } from "./engine/weigh-words.ts";
-import { createTermFinder, pairsOf } from "./engine/words.ts";
+import { encodeOrder, type FacetColumn, type IndexHead } from "./engine/index-format.ts";
+import { numberPractices } from "./engine/practice-numbers.ts";
+import type { Part } from "./index-parts.ts";
+import { makePart, wordsOf } from "./indexed-words.ts";
 import { nameOfPart, scriptOfPart } from "./part-script.ts";
-import { searchedNames, searchedTexts } from "./searched-fields.ts";
 
 /**
  * The index of the search: a head, and parts named by their content, each a classic script, which a page from a disk can load as well. It
@@ -24,128 +21,76 @@ export const searchIndex: Output = {
   needs: "fullSite",
   traits: ["offline"],
   plan: onePerEdition("search-index", permalinks.searchIndex),
-  render: ({ language }, context) => {
-    const { head } = indexOf(language, context);
-    return scriptOfPart("head", { ...head, facets: facetColumns(editionOf(context, language), context) });
-  },
+  render: ({ language }, context) =>
+    scriptOfPart("head", { ...indexOf(language, context).head, facets: facetsIn(language, context) }),
   companions: {
     folder: ({ language }) => outputPath(permalinks.searchParts(language)),
-    list: ({ language }, context) =>
-      Array.from(indexOf(language, context).parts, ([name, content]) => ({
+    list: ({ language }, context) => {
+      const { head, parts } = indexOf(language, context);
+      return [...new Set(head.names.split(" "))].map((name) => ({
         path: outputPath(permalinks.searchPart(language, name)),
-        render: () => scriptOfPart(name, content),
-      })),
+        render: () => scriptOfPart(name, parts.get(name) ?? makePart(name, language, context)),
+      }));
+    },
   },
 };
 
 /** An index without its facets, which not all of its readers look at. */
 interface NamedIndex {
   readonly head: Omit<IndexHead, "facets">;
-  /** By name. */
-  readonly parts: ReadonlyMap<string, string | readonly ResultText[]>;
+  /** By name; those that were made. */
+  readonly parts: ReadonlyMap<string, Part>;
 }
 
-/** The index of an edition, composed once for all its files. */
+/** The index of an edition, for all its files. */
 function indexOf(language: Language, context: RenderContext): NamedIndex {
   return context.memo("search index", language, () => {
-    const practices = practicesToIndex(language, context);
-    const numbers = numberPractices(practices.map(({ id }) => id));
-    const { dictionaryParts, postingParts, textParts, ...head } = composeIndex(practices, context.terms.names, numbers);
-    const orders = ordersToIndex(language, context, numbers);
-    const parts = [...dictionaryParts, ...postingParts, ...textParts, ...orders.values()];
-    const named = parts.map((part) => [nameOfPart(part, context.sha256), part] as const);
-    const names = named.map(([name]) => name).join(" ");
-    return { head: { ...head, names, orders: [...orders.keys()] }, parts: new Map(named) };
+    const orders = Object.entries(ordersToIndex(language, context));
+    const { kept, made } = wordsOf(language, context);
+    const { dictionaryNames, postingNames, textNames, ids, dictionary, dictionaryStarts, postingStarts } = kept;
+    const placed = orders.map(([, order]) => [nameOfPart(order, context.sha256), order] as const);
+    const names = [...dictionaryNames, ...postingNames, ...textNames, ...placed.map(([name]) => name)].join(" ");
+    const order = orders.map(([name]) => name);
+    const head = { ids, dictionary, dictionaryStarts, postingStarts, names, orders: order };
+    return { head, parts: new Map([...made, ...placed]) };
   });
+}
+
+/** What is made of the fields of all practices stays as it was if none of them has changed. */
+function keepWhole<Value>(make: () => Value): Making<Value> {
+  return {
+    make,
+    update: (last, changes) => (changes.length === 0 ? (last as Value) : undefined),
+    leave: (value) => value,
+  };
 }
 
 /** By the names of orders: their practices (`encodeOrder`). */
-function ordersToIndex(
-  language: Language,
-  context: RenderContext,
-  { byId }: PracticeNumbers,
-): ReadonlyMap<string, string> {
-  const { practices } = editionOf(context, language);
-  const orders = [...sortPractices(practices, language, context.archive)];
-  return new Map(
-    orders.map(([name, sorted]) => [
-      name,
-      encodeOrder(sorted.map(({ entry: { item }, text }) => [byId.get(item.id) ?? 0, text])),
-    ]),
-  );
-}
-
-/** Of words side by side in a title. */
-const pairWeight = 8;
-
-/** What a practice says, and the names that it stands under: a few short texts that many practices share. */
-function practicesToIndex(language: Language, context: RenderContext): readonly IndexedPractice[] {
-  const { terms } = context;
-  const findTerm = createTermFinder(terms);
-  const known = new Map<string, readonly number[]>();
-  const weigh = (name: WeighedText): readonly number[] => {
-    const key = `${name.weight} ${name.text}`;
-    const weights = known.get(key) ?? weighWords([name], findTerm);
-    known.set(key, weights);
-    return weights;
+function ordersToIndex(language: Language, context: RenderContext): Readonly<Record<string, string>> {
+  const make = () => {
+    const { practices } = editionOf(context, language);
+    const { byId } = numberPractices(practices.map(({ item }) => item.id));
+    const orders = [...sortPractices(practices, language, context.archive)];
+    return Object.fromEntries(
+      orders.map(([name, sorted]) => [
+        name,
+        encodeOrder(sorted.map(({ entry: { item }, text }) => [byId.get(item.id) ?? 0, text])),
+      ]),
+    );
   };
-  return editionOf(context, language).practices.map((entry) => {
-    const { item } = entry;
-    const said = (): readonly number[] => [
-      ...weighWords(textsToIndex(entry, context.bodyOf(item.file), context.archive), findTerm),
-      ...pairsOf(item.title).map((pair) => packWeight(terms.numberOf(pair), pairWeight)),
-    ];
-    return {
-      id: item.id,
-      weigh: () => [context.remembered(item.file, said), ...searchedNames(item, context.archive).map(weigh)],
-      text: [item.id, item.title, detailOf(item, context), shorten(entry.summary)],
-    };
-  });
-}
-
-/** Characters of a summary that a result shows. */
-const maxSummaryLength = 300;
-
-function shorten(text: string): string {
-  return text.length <= maxSummaryLength ? text : `${text.slice(0, text.lastIndexOf(" ", maxSummaryLength))} …`;
-}
-
-function textsToIndex({ item, summary }: PracticeEntry, body: Body, archive: Archive): readonly WeighedText[] {
-  return [
-    ...searchedTexts({ ...item, summary }, archive),
-    { text: ownHeadings(body), weight: 1 },
-    { text: plain([body.lead, ...body.sections.map(({ html }) => html), body.footnotes].join(" ")), weight: 1 },
-  ];
-}
-
-/** Without the headings of expected parts: every practice has these, so they would find all. */
-function ownHeadings({ sections }: Body): string {
-  const own = sections.filter(({ kind }) => kind === otherSection);
-  return own.map(({ title }) => plain(title)).join(" ");
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#39;": "'",
-};
-
-/** HTML of the archive as text; a tag divides words unless it only marks letters. */
-function plain(html: string): string {
-  return html
-    .replace(/<\/?(?:em|strong|span|a|sup|sub)\b[^>]*>/g, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? "");
+  return context.memoForNext("search orders", language, keepWhole(make));
 }
 
 /** What practices can be narrowed down by; what all of them share is left out. */
-function facetColumns(edition: Edition, context: RenderContext): IndexHead["facets"] {
-  const columns = facetsOf(edition, context.archive).map(
-    ({ name, keys, keysOf, say }) => [name, columnOf(edition.practices, keys(), { keysOf, say })] as const,
-  );
-  return Object.fromEntries(columns.filter(([, { values }]) => values.length > 0));
+function facetsIn(language: Language, context: RenderContext): IndexHead["facets"] {
+  const make = () => {
+    const edition = editionOf(context, language);
+    const columns = facetsOf(edition, context.archive).map(
+      ({ name, keys, keysOf, say }) => [name, columnOf(edition.practices, keys(), { keysOf, say })] as const,
+    );
+    return Object.fromEntries(columns.filter(([, { values }]) => values.length > 0));
+  };
+  return context.memoForNext("search facets", language, keepWhole(make));
 }
 
 /** The values that practices have, in their order. */

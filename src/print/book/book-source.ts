@@ -5,26 +5,21 @@ import type { Permalink } from "../../core/model/ids.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import { type ReaderTexts, textsOf } from "../../locales/texts-of.ts";
 import { issueView } from "../../pages/issues/page.ts";
-import {
-  bareUrl,
-  createFieldWriter,
-  type DocumentDraft,
-  startDraft,
-  writeTextOf,
-} from "../documents/practice-parts.ts";
+import { bareUrl, createFieldWriter, startDraft, writeTextOf } from "../documents/practice-parts.ts";
 import type { PrintShop } from "../print-shop.ts";
 import { picturesOf } from "../sheets/plan-sheets.ts";
 import { Code, call, join, type TypstValue, writeDay } from "../typst/code.ts";
-import { templatesFolder } from "../typst/engine.ts";
+import type { PaperSource } from "../typst/engine.ts";
 import { writeText } from "../typst/text-runs.ts";
+import { type BookDraft, beginFile } from "./book-draft.ts";
 import { bookletPieces, overviewPieces } from "./booklet-source.ts";
 import { type BookForm, type BookPart, type Chapter, type PlannedBook, versionOf, wholeArchive } from "./plan-book.ts";
-import { head, labelOf, practiceCall } from "./practice-call.ts";
+import { head, labelOf, ofWholeBook, others, practiceCall } from "./practice-call.ts";
 
 /** A book as a Typst document. */
 export interface BookSource {
-  readonly source: string;
-  readonly draft: DocumentDraft;
+  readonly source: PaperSource;
+  readonly draft: BookDraft;
   readonly pictures: readonly string[];
 }
 
@@ -44,12 +39,14 @@ export function gutterOf(count: number): number {
   return gutters.find(({ practices }) => count > practices)?.millimetres ?? 0;
 }
 
+export function gutterOfBook({ parts }: PlannedBook, { gutter }: Pick<BookOptions, "gutter">): number {
+  return gutter ?? gutterOf(parts.reduce((sum, { practices }) => sum + practices.length, 0));
+}
+
 /** A sheet that is folded once has four pages. */
 const foldedPages = 4;
 
-const piecesOf: Readonly<
-  Record<BookForm, (part: BookPart, draft: DocumentDraft, paper: BookPaper) => readonly Code[]>
-> = {
+const piecesOf: Readonly<Record<BookForm, (part: BookPart, draft: BookDraft) => readonly Code[]>> = {
   book: bookPieces,
   booklet: bookletPieces,
   overview: overviewPieces,
@@ -60,6 +57,10 @@ export interface BookOptions {
   readonly paper: BookPaper;
   /** Two pages side by side, in the order in which a pile of sheets is folded. */
   readonly isFolded: boolean;
+  /** True: practices are blank pages, of which only the number counts (`blanks` in book.typ). */
+  readonly isBlank?: boolean;
+  /** White at the binding beside its margin, in millimetres; default: by the number of practices. */
+  readonly gutter?: number;
   /** When what it is printed from was last changed; default: the last day of its practices. */
   readonly version?: CalendarDay;
 }
@@ -67,75 +68,105 @@ export interface BookOptions {
 /** Writes a book, booklet or overview. */
 export function writeBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): BookSource {
   const { parts, form } = plan;
-  const { paper, isFolded, version = versionOf(plan, shop.site.context.archive) } = options;
   const { context } = shop.site;
   const entries = parts.flatMap(({ practices }) => practices);
+  const { paper, isFolded, version = versionOf(plan, context.archive) } = options;
   const named = parts.flatMap(
     ({ practices, volume }) => volume?.all.flat().flatMap((one) => one.practices) ?? practices,
   );
   const labels = new Map<Permalink, string>(
     named.map(({ item }) => [permalinks.practice(item.language, item.id), labelOf(item)]),
   );
-  const draft = startDraft({ context, letters: shop.letters, pictures: shop.pictures, labels });
+  const { letters, pictures } = shop;
+  const draft: BookDraft = {
+    ...startDraft({ context, letters, pictures, labels }),
+    form,
+    paper,
+    isBlank: options.isBlank ?? false,
+    hashOf: pictures.hashOf,
+    files: new Map(),
+    texts: new Map(),
+  };
   const [first] = parts;
   const { site } = context.archive;
   const document = {
-    title: [localize(first.issue.title, first.language), volumeOf(first, draft)].filter(Boolean).join(", "),
+    title: [parts.map(nameOf).join(" / "), volumeOf(first, draft)].filter(Boolean).join(", "),
     author: localize(site.publisher?.name ?? site.name, first.language),
     date: writeDay(version),
     lang: first.language,
     paper,
     form,
-    gutter: gutterOf(entries.length),
+    gutter: gutterOfBook(plan, options),
     multiple: isFolded ? foldedPages : form === "book" ? site.binding.signature : 1,
   };
-  const begin = `#import "${templatesFolder}/${form}.typ": *\n#let picture = picture-on("${paper}")\n`;
-  const body = parts.map((part) => writePart(part, piecesOf[form](part, draft, paper), draft)).join("\n");
-  const source = `${begin}#show: ${call("book.with", document).text}\n${body}\n`;
-  return { source, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
+  const body = parts.map((part) => writePart(part, { pieces: piecesOf[form](part, draft), draft, parts })).join("\n");
+  const text = `${beginFile(draft)}#show: ${call("book.with", document).text}\n${body}\n`;
+  return { source: { text, files: draft.files }, draft, pictures: [...new Set(entries.flatMap(picturesOf))] };
 }
 
-function writePart(part: BookPart, pieces: readonly Code[], draft: DocumentDraft): string {
+const nameOf = ({ issue, language }: BookPart): string => localize(issue.title, language);
+
+interface PartPieces {
+  readonly pieces: readonly Code[];
+  readonly draft: BookDraft;
+  /** All parts of the book. */
+  readonly parts: readonly BookPart[];
+}
+
+function writePart(part: BookPart, { pieces, draft, parts }: PartPieces): string {
   const { language, issue } = part;
-  const running = [localize(issue.title, language), volumeOf(part, draft)].filter(Boolean).join(" · ");
   // The cover reports signs that have no letter.
-  const title = writeText(running, { letters: draft.letters, file: issue.file, missing: () => undefined });
-  const body = new Code(`head => {\n${pieces.map(({ text }) => text).join("\n")}\n}`);
-  return call("#part", { lang: language, issue: title }, body).text;
+  const write = (text: string): Code =>
+    writeText(text, { letters: draft.letters, file: issue.file, missing: () => undefined });
+  const running = [nameOf(part), volumeOf(part, draft)].filter(Boolean).join(" · ");
+  const others = parts.flatMap((other, index) =>
+    other === part
+      ? []
+      : {
+          name: coverName(other),
+          lang: other.language,
+          language: write(textsOf(other.language, draft.context.archive).languageName),
+          title: write(nameOf(other)),
+          follows: index > parts.indexOf(part),
+        },
+  );
+  const body = new Code(`(head, others) => {\n${pieces.map(({ text }) => text).join("\n")}\n}`);
+  return call("#part", { lang: language, issue: write(running), others }, body).text;
 }
 
 const isSpacious = ({ practices }: BookPart): boolean => practices.length >= minSpacious;
 
-function bookPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
+function bookPieces(part: BookPart, draft: BookDraft): readonly Code[] {
   const { language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
   const pieces: readonly (Code | undefined)[] = [
-    call("cover", coverOf(part, draft, paper)),
-    call("imprint", imprintOf(part, draft)),
+    ofWholeBook(join([call("cover", coverOf(part, draft)), call("imprint", imprintOf(part, draft))])),
     forewordOf(part, draft),
-    call("contents", contentsOf(part, draft), language),
-    ...chapters.map((chapter) => chapterCall(chapter, { part, paper, draft })),
+    ofWholeBook(call("contents", contentsOf(part, draft), language)),
+    ...chapters.map((chapter) => chapterCall(chapter, part, draft)),
     indexes.length === 0
       ? undefined
-      : call("indexes", {
-          head,
-          title: write(t.bookIndex),
-          name: indexName(part),
-          spacious: isSpacious(part),
-          lists: indexes.map(({ title, entries }) => ({
-            title: write(title),
-            entries: entries.map(({ name, practices }) => ({
-              name: write(name),
-              labels: practices.map(({ item }) => labelOf(item)),
+      : ofWholeBook(
+          call("indexes", {
+            head,
+            title: write(t.bookIndex),
+            name: indexName(part),
+            spacious: isSpacious(part),
+            lists: indexes.map(({ title, entries }) => ({
+              title: write(title),
+              entries: entries.map(({ name, practices }) => ({
+                name: write(name),
+                labels: practices.map(({ item }) => labelOf(item)),
+              })),
             })),
-          })),
-        }),
+          }),
+        ),
   ];
   return pieces.filter((piece) => piece !== undefined);
 }
 
-function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { readonly [name: string]: TypstValue } {
+function coverOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { language, issue, practices } = part;
   const { site } = draft.context.archive;
   const write = createFieldWriter(draft, issue.file);
@@ -145,25 +176,28 @@ function coverOf(part: BookPart, draft: DocumentDraft, paper: BookPaper): { read
     ({ x, y, height, chosen }) =>
       `<rect x="${x}" y="${y}" width="7" height="${height}" fill="${chosen ? accent : "none"}" stroke="${accent}" stroke-width="0.5"/>`,
   );
-  const width = Math.max(10, view.motif.length * 10);
+  // From the outer edge of the first line to that of the last.
+  const width = Math.max(10, view.motif.length * 10 - 3) + 0.5;
   return {
-    paper,
+    paper: draft.paper,
+    others,
+    name: coverName(part),
     publisher: write(localize(site.publisher?.name ?? site.name, language)),
     title: write(localize(issue.title, language)),
     subtitle: issue.subtitle ? write(localize(issue.subtitle, language)) : undefined,
     volume: volumeOf(part, draft),
-    motif: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 100" preserveAspectRatio="none">${bars.join("")}</svg>`,
+    motif: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-0.25 0 ${width} 100" preserveAspectRatio="none">${bars.join("")}</svg>`,
     year: write(String(view.year)),
     total: write(view.total),
   };
 }
 
 /** Which volume it is, in words. */
-function volumeOf({ volume, language }: BookPart, draft: DocumentDraft): string | undefined {
+function volumeOf({ volume, language }: BookPart, draft: BookDraft): string | undefined {
   return volume && textsOf(language, draft.context.archive).bookVolume(volume.number, volume.all.length);
 }
 
-function imprintOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+function imprintOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { language, issue } = part;
   const { site } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
@@ -191,17 +225,17 @@ function imprintOf(part: BookPart, draft: DocumentDraft): { readonly [name: stri
   };
 }
 
-function forewordOf({ language, issue, volume }: BookPart, draft: DocumentDraft): Code | undefined {
+function forewordOf({ language, issue, volume }: BookPart, draft: BookDraft): Code | undefined {
   if (volume && volume.number > 1) return undefined;
   const body = issue.foreword?.[language] === undefined ? undefined : draft.context.forewordOf(issue.file, language);
   if (!body) return undefined;
   const placement = { file: issue.file, language, prefix: `${language}-foreword`, lower: 0, notes: "foot" } as const;
   const opening = { head, title: textsOf(language, draft.context.archive).foreword, name: `${language}/foreword` };
-  return call("foreword", opening, writeTextOf(body, placement, draft).body);
+  return ofWholeBook(call("foreword", opening, writeTextOf(body, placement, draft).body));
 }
 
 /** What the contents say of each volume of a large book, or of a book that is whole. */
-function contentsOf(part: BookPart, draft: DocumentDraft): { readonly [name: string]: TypstValue } {
+function contentsOf(part: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { volume, language, issue, chapters, indexes } = part;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);
@@ -219,7 +253,7 @@ function contentsOf(part: BookPart, draft: DocumentDraft): { readonly [name: str
         : []),
     ],
   }));
-  return { head, title: write(t.contents), name: `${language}/contents`, spacious: isSpacious(part), volumes };
+  return { head, others, title: write(t.contents), name: `${language}/contents`, spacious: isSpacious(part), volumes };
 }
 
 function titleOf({ number, title, isContinued }: Chapter, t: ReaderTexts): string {
@@ -231,15 +265,10 @@ export function chapterName({ language }: BookPart, { number, practices }: Chapt
   return `${language}/${number}/${practices[0]?.item.id}`;
 }
 
+const coverName = ({ language }: BookPart): string => `${language}/cover`;
 export const indexName = ({ language }: BookPart): string => `${language}/index`;
 
-interface ChapterOptions {
-  readonly part: BookPart;
-  readonly paper: BookPaper;
-  readonly draft: DocumentDraft;
-}
-
-function chapterCall(chapter: Chapter, { part, paper, draft }: ChapterOptions): Code {
+function chapterCall(chapter: Chapter, part: BookPart, draft: BookDraft): Code {
   const { practices } = chapter;
   const opens = practices.length >= minOpening;
   const [first] = practices;
@@ -253,8 +282,9 @@ function chapterCall(chapter: Chapter, { part, paper, draft }: ChapterOptions): 
     title: write(titleOf(chapter, t)),
     practices: practices.map(({ item }) => ({ label: labelOf(item), title: write(item.title) })),
   };
-  const texts = practices.map((entry, order) =>
-    practiceCall(entry, { draft, paper, runsOn: order === 0 && !opens, head: undefined }),
-  );
+  const texts = practices.map((entry, order) => {
+    const above = order === 0 && !opens ? opening.title : undefined;
+    return practiceCall(entry, { draft, head: undefined, ...(above ? { above } : {}) });
+  });
   return call("chapter", opening, join(texts));
 }

@@ -3,29 +3,26 @@ import { yearOf } from "../../core/language/calendar-day.ts";
 import { formatCount } from "../../core/language/format.ts";
 import { localize } from "../../core/language/language.ts";
 import { hasField } from "../../core/model/fields/has-field.ts";
-import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import { placeNames } from "../../pages/kit/place-name.ts";
-import { bareUrl, createFieldWriter, type DocumentDraft } from "../documents/practice-parts.ts";
+import { bareUrl, createFieldWriter } from "../documents/practice-parts.ts";
 import { type Code, call, type TypstValue } from "../typst/code.ts";
+import type { BookDraft } from "./book-draft.ts";
 import type { BookPart } from "./plan-book.ts";
-import { head, labelOf, practiceCall } from "./practice-call.ts";
+import { head, labelOf, ofWholeBook, practiceCall } from "./practice-call.ts";
 
 /** A booklet: title and contents on the first page, then one practice after the other. */
-export function bookletPieces(part: BookPart, draft: DocumentDraft, paper: BookPaper): readonly Code[] {
-  const practices = part.practices.map((entry) => practiceCall(entry, { draft, paper, runsOn: false, head }));
-  return [call("booklet-front", frontOf(part, draft)), ...practices];
+export function bookletPieces(part: BookPart, draft: BookDraft): readonly Code[] {
+  const practices = part.practices.map((entry) => practiceCall(entry, { draft, head }));
+  return [ofWholeBook(call("booklet-front", frontOf(part, draft))), ...practices];
 }
 
 /** An overview: a list of practices, a line or two for each. */
-export function overviewPieces(part: BookPart, draft: DocumentDraft): readonly Code[] {
+export function overviewPieces(part: BookPart, draft: BookDraft): readonly Code[] {
   return [call("overview-list", frontOf(part, draft))];
 }
 
-function frontOf(
-  { language, issue, practices }: BookPart,
-  draft: DocumentDraft,
-): { readonly [name: string]: TypstValue } {
+function frontOf({ language, issue, practices }: BookPart, draft: BookDraft): { readonly [name: string]: TypstValue } {
   const { site, places, fields } = draft.context.archive;
   const t = textsOf(language, draft.context.archive);
   const write = createFieldWriter(draft, issue.file);

@@ -1,11 +1,9 @@
 import type { PracticeEntry } from "../../core/model/archive.ts";
-import type { BookPaper } from "../../core/model/issue.ts";
 import { textsOf } from "../../locales/texts-of.ts";
 import {
   bareUrl,
   contactOf,
   createFieldWriter,
-  type DocumentDraft,
   type Fact,
   factsOf,
   lettersOf,
@@ -14,25 +12,33 @@ import {
   writeTextOf,
 } from "../documents/practice-parts.ts";
 import { Code, call } from "../typst/code.ts";
+import { type BookDraft, writeLeaf } from "./book-draft.ts";
 
 /** Under which a practice is found in its document. */
 export const labelOf = ({ language, id }: PracticeEntry["item"]): string => `${language}-${id}`;
 
-/** What `part` of book.typ hands to what it holds. */
-export const head = new Code("head");
+/** What `part` of book.typ hands to what it holds: what puts heads above pages, and the parts of the book in other languages. */
+export const [head, others] = [new Code("head"), new Code("others")];
+
+/** The first thing of a practice, on which it depends that Typst knows its pages again (see `writeLeaf`). */
+const start = new Code("block(above: 0pt, below: 0pt, height: 0pt)");
+
+/** What is left out where some practices are set alone. */
+export const ofWholeBook = ({ text }: Code): Code => new Code(`if is-whole {${text}}`);
 
 interface PracticePlace {
-  readonly draft: DocumentDraft;
-  readonly paper: BookPaper;
-  readonly runsOn: boolean;
+  readonly draft: BookDraft;
+  /** The line of the chapter that it begins below, if it does. */
+  readonly above?: Code;
   /** Puts its title above its pages. */
   readonly head: Code | undefined;
 }
 
 /** A practice in a book or booklet. */
-export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head }: PracticePlace): Code {
+export function practiceCall(entry: PracticeEntry, { draft, above, head }: PracticePlace): Code {
   const { item } = entry;
   const { language } = item;
+  if (draft.isBlank) return call("leaf", labelOf(item), above !== undefined, undefined);
   const write = createFieldWriter(draft, item.file);
   const view = viewPractice(entry, draft, "book");
   const placement = { file: item.file, language, prefix: labelOf(item), lower: 1, notes: "foot" } as const;
@@ -46,9 +52,10 @@ export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head 
   );
   const contact = contactOf(view, t, write);
   const practice = {
+    start,
     label: labelOf(item),
-    paper,
-    "runs-on": runsOn,
+    paper: draft.paper,
+    "runs-on": above !== undefined,
     head,
     title: write(item.title),
     note: view.translation ? write(view.translation.note) : undefined,
@@ -59,7 +66,11 @@ export function practiceCall(entry: PracticeEntry, { draft, paper, runsOn, head 
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
   };
-  return call("practice", practice, body);
+  return writeLeaf(
+    { entry, name: labelOf(item), ...(above ? { above } : {}) },
+    call("practice", practice, body),
+    draft,
+  );
 }
 
 /** Letters of a line in the narrowest column, and of what surely is lower than `kept-whole` in book.typ allows. */

@@ -6,12 +6,15 @@ import { countPages } from "../count-pages.ts";
 import { judgeBlocks } from "../gate.ts";
 import type { PrintShop } from "../print-shop.ts";
 import type { Inputs } from "../typst/engine.ts";
-import { PressFault, type PressLine } from "../typst/press.ts";
+import { type Press, PressFault, type PressLine } from "../typst/press.ts";
+import { type Report, toReport } from "../typst/reports.ts";
 import { type BookOptions, type BookSource, writeBook } from "./book-source.ts";
+import { findFits, type PrintJob } from "./find-fits.ts";
+import { findEnds, inputsOf, isThin } from "./fit-practices.ts";
 import { impose } from "./impose.ts";
 import type { PlannedBook } from "./plan-book.ts";
 import { labelOf } from "./practice-call.ts";
-import { type BookMark, type SettledBook, settleBook } from "./settle-book.ts";
+import { type BookMark, survey } from "./survey-book.ts";
 
 /** A book that came out of the press; without a PDF if it could not be printed. */
 export interface PressedBook {
@@ -21,29 +24,40 @@ export interface PressedBook {
   readonly settled: SettledBook | undefined;
 }
 
-/** A book, and what prints it. */
-export interface PrintJob {
-  readonly plan: PlannedBook;
-  readonly shop: PrintShop;
-  readonly options: BookOptions;
+/** How a book is set, and where everything in it is. */
+export interface SettledBook {
+  /** Ends of practices that no closeness brings onto the page before, and that are still thin. */
+  readonly thin: readonly BookMark[];
+  readonly pages: number;
+  /** Pages of each practice, by its name. */
+  readonly lengths: ReadonlyMap<string, number>;
+  /** On which page of the document practices, chapters and indexes are, by their names. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly reports: readonly Report[];
 }
 
 /**
  * Prints a book, or a volume of it. A practice whose last page would hold only a few lines is set a little closer, if that brings them
  * onto the page before. Findings: those of `judgeBlocks`; print/thin-page, print/missing-letter, print/picture, print/failed. Rejects
  * with `NoTypst`.
- * @param given what is known of how it is set, and of other volumes
+ * @param given what is known of other volumes
  */
 export async function pressBook(
   plan: PlannedBook,
   shop: PrintShop,
   options: BookOptions & { readonly given?: Inputs },
 ): Promise<PressedBook> {
-  const { value, findings } = await setBook({ plan, shop, options }, async (line, book) => {
-    const settled = await settleBook(line, book.source, options.given ?? {});
-    const pdf = await line.pdf(book.source, settled.inputs);
-    const blocks = judgeBlocks(settled.reports, book.draft);
-    return { pdf, settled, findings: [...book.draft.findings, ...blocks, ...judgeThinPages(settled.thin, plan)] };
+  const job = { plan, shop, options };
+  const { value, findings } = await setBook(job, (press, book) => {
+    const set = async (line: PressLine) => {
+      const inputs = { ...(await findSteps(line, book, job)), ...options.given };
+      const settled = await settle(line, book, inputs);
+      const pdf = await line.pdf(book.source, inputs);
+      const blocks = judgeBlocks(settled.reports, book.draft);
+      return { pdf, settled, findings: [...book.draft.findings, ...blocks, ...judgeThinPages(settled.thin, plan)] };
+    };
+    const letters = [...book.source.files.values()].reduce((sum, text) => sum + text.length, 0);
+    return press.use(set, letters);
   });
   if (!value) return { pdf: undefined, pages: 0, findings, settled: undefined };
   const pages = countPages(value.pdf);
@@ -51,18 +65,30 @@ export async function pressBook(
   return { pdf: await fold(value.pdf, pages, { plan, shop, options }), pages, findings: all, settled: value.settled };
 }
 
+async function findSteps(line: PressLine, book: BookSource, job: PrintJob): Promise<Inputs> {
+  const fits = await findFits(book, job, line);
+  return inputsOf(new Map([...fits].map(([name, { step }]) => [name, step])));
+}
+
+async function settle(line: PressLine, { source }: BookSource, inputs: Inputs): Promise<SettledBook> {
+  const { pages, places, reports, marks } = await survey(line, source, inputs);
+  const ends = findEnds(marks);
+  const lengths = new Map(ends.map((end) => [end.name, end.pages]));
+  return { pages, lengths, places: new Map(places), thin: ends.filter(isThin), reports: reports.map(toReport) };
+}
+
 /**
- * Does something with a book and a process of the press; again without the pictures that cannot be drawn, if that is what it stumbled
+ * Does something with a book and the press; again without the pictures that cannot be drawn, if that is what it stumbled
  * over. Findings: print/picture, print/failed. Rejects with `NoTypst`.
  */
 export async function setBook<Value>(
   { plan, shop, options }: PrintJob,
-  work: (line: PressLine, book: BookSource) => Promise<Value>,
+  work: (press: Press, book: BookSource) => Promise<Value>,
 ): Promise<{ readonly value: Value | undefined; readonly findings: readonly Finding[] }> {
   const press = await shop.press();
   const attempt = async (book: BookSource): Promise<Value> => {
     await shop.pictures.load(book.pictures, press);
-    return press.use((line) => work(line, book));
+    return work(press, book);
   };
   const findings: Finding[] = [];
   const book = writeBook(plan, shop, options);
@@ -85,14 +111,16 @@ export async function setBook<Value>(
 }
 
 /** To be raised when books are set in another way than before. */
-const pressVersion = 4;
+const pressVersion = 5;
 
 /** A hash of all that decides how a book comes out of the press. */
 export function keyOfBook(plan: PlannedBook, shop: PrintShop, options: BookOptions): string {
   const { source, pictures } = writeBook(plan, shop, options);
   const hashes = pictures.map(shop.pictures.hashOf);
   const { volumePages } = shop.site.context.archive.site.binding;
-  return hash("sha256", JSON.stringify([pressVersion, shop.typst, ...shop.templates, volumePages, source, ...hashes]));
+  // The name of a file of the document says what is in it.
+  const { text } = source;
+  return hash("sha256", JSON.stringify([pressVersion, shop.typst, ...shop.templates, volumePages, text, ...hashes]));
 }
 
 /** The pages on sheets to be folded, if that is asked for. */

@@ -1,12 +1,12 @@
-import type { PracticeEntry } from "../../core/model/archive.ts";
 import type { BookPaper } from "../../core/model/issue.ts";
 import type { PrintShop } from "../print-shop.ts";
-import { type BookOptions, chapterName, indexName } from "./book-source.ts";
+import { type BookOptions, gutterOf } from "./book-source.ts";
 import { divideBook, type Thickness } from "./divide-book.ts";
-import type { BookPart, PlannedBook } from "./plan-book.ts";
-import { labelOf } from "./practice-call.ts";
+import { findFits, type PrintJob } from "./find-fits.ts";
+import type { PlannedBook } from "./plan-book.ts";
+import { isSame, type PlannedVolume, planVolumes, tellVolumes } from "./plan-volumes.ts";
 import { type PressedBook, pressBook, setBook } from "./press-book.ts";
-import { type SettledBook, settleBook } from "./settle-book.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
 
 /** A book that is too thick to be bound as one comes as several; each has the name of its file. */
 export interface PressedVolume extends PressedBook {
@@ -23,80 +23,69 @@ export async function pressVolumes(
   shop: PrintShop,
   options: BookOptions,
 ): Promise<readonly PressedVolume[]> {
+  const { parts, form, name } = plan;
   const limit = shop.site.context.archive.site.binding.volumePages;
-  const [part, ...others] = plan.parts;
-  const isDivided = (parts: readonly BookPart[]): boolean =>
-    parts.length > 1 && plan.form === "book" && !options.isFolded;
-  const perLanguage = async (): Promise<readonly PressedVolume[]> => {
-    const books = plan.parts.map((one) => ({ ...plan, name: `${plan.name}.${one.language}`, parts: [one] as const }));
-    return (await Promise.all(books.map((book) => pressVolumes(book, shop, options)))).flat();
-  };
+  const isDivisible = form === "book" && !options.isFolded;
   const guess = guessThickness(plan, options.paper);
-  const guessed = plan.parts.flatMap((one) => divideBook(one, limit / plan.parts.length, guess));
-  if (guessed.length > plan.parts.length && isDivided(guessed))
-    return others.length > 0 ? perLanguage() : pressDivided(plan, guessed, { shop, options, limit });
-  const book = await pressBook(plan, shop, options);
-  if (book.settled && book.pages > limit) {
-    const divided = divideBook(part, limit, thicknessOf([{ part, settled: book.settled }]));
-    if (isDivided(plan.parts)) return perLanguage();
-    if (isDivided(divided)) return pressDivided(plan, divided, { shop, options, limit });
+  const volumes = parts.flatMap((part) => divideBook(part, limit / parts.length, guess)).length;
+  const isThick = isDivisible && volumes > parts.length;
+  const practices = parts.reduce((sum, part) => sum + part.practices.length, 0);
+  // All volumes have the same white at the binding, also where one comes out thinner.
+  const job = {
+    plan,
+    shop,
+    options: { ...options, gutter: gutterOf(isThick ? Math.ceil(practices / volumes) : practices) },
+  };
+  if (isThick) return divide(job, limit);
+  const book = await pressBook(plan, shop, job.options);
+  if (isDivisible && book.settled && book.pages > limit && isLarge(plan)) return divide(job, limit);
+  return [{ ...book, name }];
+}
+
+/** One practice cannot be divided. */
+const isLarge = ({ parts }: PlannedBook): boolean => parts.some(({ practices }) => practices.length > 1);
+
+async function divide(job: PrintJob, limit: number): Promise<readonly PressedVolume[]> {
+  const { plan, shop, options } = job;
+  if (plan.parts.length === 1) return pressDivided(job, limit);
+  const books: PressedVolume[] = [];
+  for (const part of plan.parts) {
+    const name = `${plan.name}.${part.language}`;
+    books.push(...(await pressVolumes({ ...plan, name, parts: [part] }, shop, { ...options, gutter: undefined })));
   }
-  return [{ ...book, name: plan.name }];
+  return books;
 }
 
-interface VolumeJob {
-  readonly shop: PrintShop;
-  readonly options: BookOptions;
-  readonly limit: number;
+/** Rounds after which volumes are left as they came out. */
+const mostRounds = 4;
+
+/**
+ * Finds how the practices are set, and so how many pages each takes; plans the volumes as books of so many blank pages, which say where
+ * everything is; and sets each once. Only where something comes out on another page than planned is there another round.
+ */
+async function pressDivided(job: PrintJob, limit: number): Promise<readonly PressedVolume[]> {
+  const { plan } = job;
+  const { value, findings } = await setBook(job, (_, book) => findFits(book, job));
+  if (!value) return [{ pdf: undefined, pages: 0, findings, settled: undefined, name: plan.name }];
+  let lengths: ReadonlyMap<string, number> = new Map([...value].map(([name, { pages }]) => [name, pages]));
+  let volumes = await planVolumes(job, lengths, limit);
+  for (let round = 1; ; round++) {
+    const books = await pressAll(volumes, job);
+    const placed = volumes.map((volume, index) => ({ ...volume, ...books[index]?.settled }));
+    if (round === mostRounds || isSame(volumes, placed)) return books;
+    lengths = new Map([...lengths, ...books.flatMap(({ settled }) => [...(settled?.lengths ?? [])])]);
+    const isTooThick = placed.some(({ pages }) => pages > limit);
+    volumes = isTooThick ? await planVolumes(job, lengths, limit) : tellVolumes(placed);
+  }
 }
 
-/** A volume that has been set to learn where everything in it is. */
-interface SetVolume {
-  readonly part: BookPart;
-  readonly settled: SettledBook;
-}
-
-/** Sets the volumes to learn their pages; divides the book anew if some came out too thick, or if fewer would do; prints them. */
-async function pressDivided(
-  plan: PlannedBook,
-  guessed: readonly BookPart[],
-  job: VolumeJob,
-): Promise<readonly PressedVolume[]> {
-  const { shop, options, limit } = job;
-  let volumes = await setVolumes(plan, guessed, job);
-  const again = divideBook(plan.parts[0], limit, thicknessOf(volumes));
-  if (volumes.some(({ settled }) => settled.pages > limit) || again.length < volumes.length)
-    volumes = await setVolumes(plan, again, job);
-  const starts = volumes.map((_, index) =>
-    volumes.slice(0, index).reduce((sum, { settled }) => sum + settled.pages, 1),
+async function pressAll(volumes: readonly PlannedVolume[], job: PrintJob): Promise<readonly PressedVolume[]> {
+  const { plan, shop, options } = job;
+  const books = await twoAtATime(volumes, ({ part, given }) =>
+    pressBook({ ...plan, parts: [part] }, shop, { ...options, given }),
   );
-  const elsewhere = volumes.map(({ settled }, index) =>
-    [...settled.places].map(([name, page]) => `${name}=${index + 1}:${page + (starts[index] ?? 1) - 1}`).join(" "),
-  );
-  return Promise.all(
-    volumes.map(async ({ part, settled }, index) => {
-      const others = elsewhere.filter((_, other) => other !== index).join(" ");
-      const given = { ...settled.inputs, first: String(starts[index]), elsewhere: others };
-      const book = await pressBook({ ...plan, parts: [part] }, shop, { ...options, given });
-      return { ...book, name: volumes.length === 1 ? plan.name : `${plan.name}.${index + 1}` };
-    }),
-  );
-}
-
-/** One that cannot be set has no pages; printing it says why. */
-async function setVolumes(
-  plan: PlannedBook,
-  parts: readonly BookPart[],
-  { shop, options }: VolumeJob,
-): Promise<readonly SetVolume[]> {
-  return Promise.all(
-    parts.map(async (part) => {
-      const { value } = await setBook({ plan: { ...plan, parts: [part] }, shop, options }, (line, { source }) =>
-        settleBook(line, source, {}),
-      );
-      return { part, settled: value ?? { inputs: {}, thin: [], pages: 0, places: new Map(), reports: [] } };
-    }),
-  );
+  const nameOf = (index: number): string => (books.length === 1 ? plan.name : `${plan.name}.${index + 1}`);
+  return books.map((book, index) => ({ ...book, name: nameOf(index) }));
 }
 
 /** Before anything has been set: what archives come to on average. */
@@ -105,24 +94,4 @@ function guessThickness({ parts }: PlannedBook, paper: BookPaper): Thickness {
   const lines = paper === "a5" ? 30 : 45;
   const listed = Math.max(...parts.map(({ practices }) => practices.length)) / lines;
   return { front: 4 + listed, practice: () => perPractice, back: listed };
-}
-
-/** What volumes came to. */
-function thicknessOf(volumes: readonly SetVolume[]): Thickness {
-  const pages = new Map<PracticeEntry, number>();
-  let [front, back] = [0, 0];
-  for (const { part, settled } of volumes) {
-    const { places } = settled;
-    const end = places.get(indexName(part)) ?? settled.pages + 1;
-    back += settled.pages + 1 - end;
-    const begins = part.chapters.flatMap((chapter) =>
-      chapter.practices.map((entry, order) => {
-        const name = order === 0 ? chapterName(part, chapter) : labelOf(entry.item);
-        return { entry, page: places.get(name) ?? end };
-      }),
-    );
-    front = Math.max(front, (begins[0]?.page ?? 1) - 1);
-    for (const [index, { entry, page }] of begins.entries()) pages.set(entry, (begins[index + 1]?.page ?? end) - page);
-  }
-  return { front, practice: (entry) => pages.get(entry) ?? 0, back };
 }

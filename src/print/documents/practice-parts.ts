@@ -9,7 +9,7 @@ import type { ReaderTexts } from "../../locales/texts-of.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { findTarget } from "../../pages/kit/resolve-links.ts";
 import { factsOn } from "../../pages/practice/plain-facts.ts";
-import { practiceView } from "../../pages/practice/practice-view.ts";
+import { isTelephoneNumber, practiceView } from "../../pages/practice/practice-view.ts";
 import { type TextCode, writeBody } from "../typst/body-code.ts";
 import { Code, call, join, type TypstValue } from "../typst/code.ts";
 import type { Letters } from "../typst/letters.ts";
@@ -24,15 +24,15 @@ export interface DocumentDraft {
   readonly pictures: Pick<PictureShelf, "describe">;
   /** Practices of this document, by permalink: links to them name their pages. */
   readonly labels: ReadonlyMap<Permalink, string>;
-  /** Places of blocks, by number. */
-  readonly places: Place[];
+  /** Places of blocks, by name. */
+  readonly places: Map<string, Place>;
   readonly findings: Finding[];
 }
 
 export function startDraft(
   parts: Pick<DocumentDraft, "context" | "letters" | "pictures"> & Partial<Pick<DocumentDraft, "labels">>,
 ): DocumentDraft {
-  return { labels: new Map(), ...parts, places: [], findings: [] };
+  return { labels: new Map(), ...parts, places: new Map(), findings: [] };
 }
 
 /** A line of facts: a label and what stands under it. No interface: only a type can be handed to a template as it is. */
@@ -87,13 +87,18 @@ export function writeTextOf(
   placement: TextPlacement,
   draft: DocumentDraft,
 ): TextCode {
-  const { file, language } = placement;
+  const { file, language, prefix } = placement;
+  let count = 0;
   return writeBody(body, {
     ...placement,
     letters: draft.letters,
     resolve: createResolver(language, draft),
     picture: (path) => draft.pictures.describe(path),
-    place: (place) => draft.places.push(place) - 1,
+    place: (place) => {
+      const name = `${prefix}/${count++}`;
+      draft.places.set(name, place);
+      return name;
+    },
     missing: createSignReport(draft, file),
   });
 }
@@ -124,15 +129,20 @@ function decode(written: string): string {
   }
 }
 
+/** The address of a site, with its letters, by which the template knows whether a line has room for it. */
+function siteLink(url: string, write: (text: string) => Code): Code {
+  const address = bareUrl(url);
+  return call("site-link", url, address.length, write(address));
+}
+
 /** Who, when, where, on what, with what result. */
 export function factsOf(view: PracticeView, t: ReaderTexts, write: (text: string) => Code): readonly Fact[] {
-  const linked = (text: string, href: string): Code => (href ? call("link", href, write(text)) : write(text));
   const { status } = view;
   const checked = status?.checked ? `, ${t.statusChecked} ${status.checked.text}` : "";
   const { nominations } = view;
   const asOf = nominations?.asOf ? ` (${t.asOf} ${nominations.asOf.text})` : "";
   return [
-    ...(view.projectUrl ? [{ label: t.projectPage, lines: [linked(bareUrl(view.projectUrl), view.projectUrl)] }] : []),
+    ...(view.projectUrl ? [{ label: t.projectPage, lines: [siteLink(view.projectUrl, write)] }] : []),
     ...(view.innovator || view.lacks.innovator
       ? [{ label: t.innovator, lines: [write(view.innovator?.name ?? t.notStated)] }]
       : []),
@@ -210,14 +220,16 @@ export function contactOf(view: PracticeView, t: ReaderTexts, write: (text: stri
   if (!contact) return undefined;
   const { name, role, organisation, address, tel, fax, email, isTelephone, isEmail } = contact;
   const dial = tel.replace(/[^+\d]/g, "");
+  // A number is dialled as it is read: on one line. What editors write instead of one may be long.
+  const number = (text: string): Code => (isTelephoneNumber(text) ? call("whole", write(text)) : write(text));
   return {
     label: t.contact,
     lines: [
       ...[name, role, organisation, address].filter((line) => line !== "").map(write),
       ...(tel
-        ? [join([write(`${t.contactTel} `), isTelephone ? call("link", `tel:${dial}`, write(tel)) : write(tel)])]
+        ? [join([write(`${t.contactTel}\u00a0`), isTelephone ? call("link", `tel:${dial}`, number(tel)) : number(tel)])]
         : []),
-      ...(fax ? [write(`${t.contactFax} ${fax}`)] : []),
+      ...(fax ? [join([write(`${t.contactFax}\u00a0`), number(fax)])] : []),
       ...(email ? [isEmail ? call("link", `mailto:${email}`, write(email)) : write(email)] : []),
     ],
   };

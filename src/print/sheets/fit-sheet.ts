@@ -60,13 +60,8 @@ interface Attempt {
 const tightTable = 8;
 const smallLetters = 5.6;
 
-/**
- * Finds the largest type with which a sheet fills one or two sides, and the blank that makes its columns equally long. A
- * neighbour's setting is the guess; the outcome does not depend on it.
- *
- * @param guess setting of the last printing, if there was one
- */
-export async function fitSheet(line: PressLine, source: string, guess?: Setting): Promise<FittedSheet> {
+/** Finds the largest type with which a sheet fills one or two sides, and the blank that makes its columns equally long. */
+export async function fitSheet(line: PressLine, source: string): Promise<FittedSheet> {
   const tries = new Map<string, Promise<Attempt>>();
   const attempt = (inputs: Inputs): Promise<Attempt> => {
     const key = JSON.stringify(inputs);
@@ -79,6 +74,7 @@ export async function fitSheet(line: PressLine, source: string, guess?: Setting)
     const { pages, marks } = await attempt(inputsOf(setting));
     return pages <= setting.sides && isAbove(marks);
   };
+  const guess = guessFirst(settings, (await attempt(inputsOf(usual))).marks);
   const setting =
     (await findFirst(settings, fits, guess)) ??
     (await findFewestPages(settings, async (one) => (await attempt(inputsOf(one))).pages));
@@ -95,9 +91,11 @@ function isAbove(marks: Attempt["marks"]): boolean {
   return !facts || !closing || facts.y <= (facts.page === closing.page ? closing.y : bottomOfPage);
 }
 
+/** What is tried first. */
+const usual: Setting = { layout: "columns", size: 10, lead: 13.6, sides: 1 };
+
 /** Wide tables and drawings with small letters need the whole width of the page. */
 async function settingsOf(line: PressLine, source: string): Promise<readonly Setting[]> {
-  const usual: Setting = { layout: "columns", size: 10, lead: 13.6, sides: 1 };
   const inColumns = await readReports(line, source, inputsOf(usual));
   const isWide = inColumns.some(isTight);
   if (!isWide) return settingsFor(false, true);
@@ -110,30 +108,54 @@ function isTight(report: Report): boolean {
   return report.kind === "picture" && report.letters > 0 && report.letters < smallLetters;
 }
 
-/** The first setting that fits, by halves; undefined if none does. */
+/**
+ * The first setting that fits; undefined if none does. What is known of the usual one bounds the search; it begins with a guess, goes on in steps
+ * that double and, between one that fits and one that does not, by halves.
+ */
 async function findFirst(
   settings: readonly Setting[],
   fits: (setting: Setting) => Promise<boolean>,
-  guess: Setting | undefined,
+  guess: number,
 ): Promise<Setting | undefined> {
-  const at = (index: number): Setting => settings[index] as Setting;
-  let low = 0;
-  let high = settings.length;
-  const known = settings.findIndex((one) => JSON.stringify(one) === JSON.stringify(guess));
-  if (known >= 0) {
-    if (await fits(at(known))) high = known;
-    else low = known + 1;
-    if (high === known && known > 0) {
-      if (await fits(at(known - 1))) high = known - 1;
-      else low = known;
-    }
-  }
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (await fits(at(middle))) high = middle;
-    else low = middle + 1;
+  let [low, high] = [0, settings.length];
+  const look = async (index: number): Promise<boolean> => {
+    const isEnough = await fits(settings[index] as Setting);
+    if (isEnough) high = Math.min(high, index);
+    else low = Math.max(low, index + 1);
+    return isEnough;
+  };
+  for (const [index, { layout, size }] of settings.entries())
+    if (layout === usual.layout && size === usual.size) await look(index);
+  const seen = new Set<boolean>();
+  for (let [next, step] = [guess, 1]; low < high; step *= 2) {
+    next = Math.min(high - 1, Math.max(low, next));
+    const isEnough = await look(next);
+    seen.add(isEnough);
+    next = seen.size > 1 ? (low + high) >> 1 : next + (isEnough ? -step : step);
   }
   return settings[low];
+}
+
+/** How much wider a line beside the facts is than a line of a column, and how high the facts are, which stand above columns, in points. */
+const [asideLines, heightOfFacts] = [1 / 0.72, 110];
+
+/** The place of the setting that should be the first to fit, from how much room the text takes as it is usually set. */
+function guessFirst(settings: readonly Setting[], marks: Attempt["marks"]): number {
+  const [start, end, closing] = [marks.get("start"), marks.get("end"), marks.get("closing")];
+  if (!start || !end || !closing) return settings.length >> 1;
+  const side = bottomOfPage - topOfPage;
+  const first = bottomOfPage - start.y;
+  const onLast = end.page === start.page ? { top: start.y, height: first } : { top: topOfPage, height: side };
+  const before = end.page === start.page ? 0 : 2 * first + 2 * side * (end.page - start.page - 1);
+  const height = before + end.y - onLast.top + (end.x > middleOfPage ? onLast.height : 0);
+  const foot = bottomOfPage - closing.y;
+  const guess = settings.findIndex(({ layout, size, lead, sides }) => {
+    const further = sides === 1 ? 0 : side;
+    const room =
+      layout === "columns" ? 2 * (first + further - foot) : (first + heightOfFacts + further - foot) * asideLines;
+    return height * ((size * lead) / (usual.size * usual.lead)) <= room;
+  });
+  return guess < 0 ? settings.length - 1 : guess;
 }
 
 /** What fills more than two sides: the roomiest setting of usual size or smaller that needs no more sides than the densest. */

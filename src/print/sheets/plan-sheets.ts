@@ -32,7 +32,7 @@ export interface SheetOptions {
 }
 
 /** To be raised when a sheet is fitted in another way than before. */
-const printVersion = 4;
+const printVersion = 5;
 
 /** Writes the sheets of some routes and works out which printed ones they need. */
 export function planSheets(shop: PrintShop, routes: readonly Route[], options: SheetOptions): readonly Sheet[] {

@@ -19,13 +19,17 @@ import {
   viewPractice,
   writeTextOf,
 } from "../documents/practice-parts.ts";
-import { call, type TypstValue, writeDay } from "../typst/code.ts";
+import { type Code, call, join, type TypstValue, writeDay } from "../typst/code.ts";
 import { templatesFolder } from "../typst/engine.ts";
 
 /** More letters about transfer, as Typst code, stand after the text and not in the foot, which cannot go on over the page. */
 const shortTransferLetters = 1_500;
 /** Letters of a line of facts, and of the facts that a page surely holds: one alone, and all together. Others stand after the text. */
 const [lineLetters, highestFact, allFacts] = [26, 700, 2_400];
+/** Letters up to which contact, transfer and summary are surely lower than `highest-part` in sheet.typ allows, also in the largest type. */
+const surelyLow = { contact: 400, transfer: 400, summary: 600 };
+/** Letters of a line of what stands in the foot in two columns. */
+const transferLetters = 60;
 /** A longer summary is no head of a page. */
 const runningLetters = 70;
 
@@ -46,6 +50,12 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const facts = factsOf(view, t, write);
   const high = findHigh(facts);
   const transfer = transferOf(view, t, write);
+  const contact = contactOf(view, t, write);
+  const sizes = {
+    contact: contact ? heightOf(contact, lineLetters) : 0,
+    transfer: transfer.reduce((sum, fact) => sum + heightOf(fact, transferLetters), 0),
+    summary: view.summary?.length ?? 0,
+  };
   const publisher = localize(site.publisher?.name, language);
   const document: Readonly<Record<string, TypstValue>> = {
     lang: language,
@@ -64,13 +74,15 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
     "long-facts": facts.filter((fact) => high.has(fact)),
     transfer,
     "short-transfer": lettersOf(transfer) <= shortTransferLetters,
-    contact: contactOf(view, t, write),
+    contact,
+    low: (["contact", "transfer", "summary"] as const).filter((part) => sizes[part] <= surelyLow[part]),
     address: view.permalink,
     "shown-address": write(bareUrl(view.permalink)),
     source: sourceOf(view, entry, {
       archive: draft.context.archive,
       version: formatDay(options.version, language),
-    }).map(write),
+      write,
+    }),
     code: qrSvg(view.permalink),
     "code-label": t.qrCode,
   };
@@ -78,6 +90,9 @@ export function writeSheet(entry: PracticeEntry, draft: DocumentDraft, options: 
   const { body, notes } = writeTextOf(draft.context.bodyOf(item.file), placement, draft);
   return `#import "${templatesFolder}/sheet.typ": *\n#${call("sheet", document, body, notes).text}\n`;
 }
+
+/** About how much room a fact takes, in letters: a line that is begun is a whole one. */
+const heightOf = (fact: Fact, ofLine: number): number => lettersOf([fact]) + (fact.lines.length + 1) * ofLine;
 
 /** Facts that are too high to stand above or beside the text, where nothing goes on over the page. */
 function findHigh(facts: readonly Fact[]): ReadonlySet<Fact> {
@@ -91,12 +106,18 @@ function findHigh(facts: readonly Fact[]): ReadonlySet<Fact> {
   return high;
 }
 
+interface SourceOptions {
+  readonly archive: DocumentDraft["context"]["archive"];
+  readonly version: string;
+  readonly write: (text: string) => Code;
+}
+
 /** Where the sheet comes from, in lines. */
 function sourceOf(
   view: PracticeView,
   { item }: PracticeEntry,
-  { archive, version }: { readonly archive: DocumentDraft["context"]["archive"]; readonly version: string },
-): readonly string[] {
+  { archive, version, write }: SourceOptions,
+): readonly Code[] {
   const { language } = item;
   const { site } = archive;
   const t = textsOf(language, archive);
@@ -104,11 +125,13 @@ function sourceOf(
   const licence = localize(site.licence?.name, language);
   const publisher = site.publisher;
   const name = localize(publisher?.shortName ?? publisher?.name, language);
+  const url = site.licence?.url;
+  const address = url ? [write(", "), call("source-link", url, write(bareUrl(url)))] : [];
   return [
-    `${t.practiceId}: ${view.id}`,
-    `${t.versionOf(version)}${number}`,
-    ...(licence ? [`${t.licence}: ${licence}${site.licence?.url ? `, ${bareUrl(site.licence.url)}` : ""}`] : []),
-    `${t.printedFrom(name, localize(site.name, language))}.`,
+    write(`${t.practiceId}: ${view.id}`),
+    write(`${t.versionOf(version)}${number}`),
+    ...(licence ? [join([write(`${t.licence}: ${licence}`), ...address])] : []),
+    write(`${t.printedFrom(name, localize(site.name, language))}.`),
   ];
 }
 

@@ -1,6 +1,5 @@
 import { type AnyNode, type Element, isTag, isText } from "domhandler";
 import type { Body } from "../../core/model/body.ts";
-import { breakLongWords } from "./breaks.ts";
 import { breakPoint, Code, call, join } from "./code.ts";
 import {
   bareAddress,
@@ -10,15 +9,15 @@ import {
   firstWords,
   hasImage,
   isBlock,
+  isNoteReference,
   isShown,
   itemsOf,
   parse,
   textContent,
 } from "./html-nodes.ts";
-import { nameOfSign, splitByFont } from "./letters.ts";
 import { readTable, rowsOver, type TableModel } from "./table-model.ts";
 import type { Place, TextOptions } from "./text-options.ts";
-import { inlineCalls, writeRuns } from "./text-runs.ts";
+import { inlineCalls, writeLines, writeRuns } from "./text-runs.ts";
 
 /** A text as Typst code. */
 export interface TextCode {
@@ -31,20 +30,19 @@ export interface TextCode {
 /** Turns the rendered text of a practice or foreword into Typst. */
 export function writeBody(body: Body, options: TextOptions): TextCode {
   const writer = new TextWriter(options, body.footnotes);
+  // In the order of the text: levels of headings and the first mention of a note depend on what came before.
+  const lead = writer.flow(parse(body.lead));
   const sections = body.sections.flatMap(({ title, html, id }) => [
     writer.heading(2, parse(title), id),
     ...writer.flow(parse(html)),
   ]);
-  const blocks = [...writer.flow(parse(body.lead)), ...sections];
-  return { body: join(blocks), notes: options.notes === "end" ? writer.endNotes() : undefined };
+  return { body: join([...lead, ...sections]), notes: options.notes === "end" ? writer.endNotes() : undefined };
 }
 
 /** Blocks within blocks stop moving to the right after so many, and words within words stop changing. */
 const maxDepth = 7;
 /** The name of a site, or an address of mail. */
 const shortAddress = /^[^\s/]{1,22}\.\p{L}{2,6}\/?$/u;
-/** A row of a table with more letters may go on over the page: it could be higher than one. */
-const wholeRowLetters = 900;
 
 class TextWriter {
   private readonly options: TextOptions;
@@ -54,6 +52,10 @@ class TextWriter {
   private place: Place;
   private headingLevel = 1;
   private wrappers = 0;
+  /** The standard of readable PDFs allows one line through or under a text: that of the outer element. */
+  private hasLine = false;
+  /** What a bookmark says must be known before pages are. */
+  private isHeading = false;
   /** Whether the last piece of the paragraph ends in a space. */
   private afterSpace = true;
   private containers = 0;
@@ -77,11 +79,15 @@ class TextWriter {
 
   heading(level: number, children: readonly AnyNode[], id: string | undefined): Code {
     this.at(children);
-    // A title without words is none.
-    if (!children.some((node) => textContent(node).trim() !== "")) return join(this.flow(children));
+    // A title without words is none; the number of a note is no word.
+    if (!children.some((node) => !isNoteReference(node) && textContent(node).trim() !== ""))
+      return join(this.flow(children));
     // A level that is left out would be refused by the standard of readable PDFs.
     this.headingLevel = Math.min(level + this.options.lower, this.headingLevel + 1, 6);
-    return call("section-heading", this.headingLevel, this.inline(children), id ? this.newLabel(id) : undefined);
+    this.isHeading = true;
+    const words = this.inline(children);
+    this.isHeading = false;
+    return call("section-heading", this.headingLevel, words, id ? this.newLabel(id) : undefined);
   }
 
   /** Blocks; text that stands between them becomes paragraphs. */
@@ -104,16 +110,10 @@ class TextWriter {
 
   private block(element: Element): readonly Code[] {
     const { name, children } = element;
+    if (/^h[1-6]$/.test(name)) return [this.heading(Number(name[1]), children, element.attribs.id)];
     switch (name) {
       case "p":
         return this.flow(children);
-      case "h1":
-      case "h2":
-      case "h3":
-      case "h4":
-      case "h5":
-      case "h6":
-        return [this.heading(Number(name[1]), children, element.attribs.id)];
       case "ul":
       case "ol":
         return [this.list(element)];
@@ -179,17 +179,7 @@ class TextWriter {
   private preformatted(element: Element): Code {
     const text = textContent(element).replace(/\n$/, "").replaceAll("\t", "    ");
     this.place = { file: this.options.file, text: text.trim().split("\n")[0] ?? "" };
-    const lines = text.split("\n").map((line) => splitByFont(line, this.options.letters));
-    const written = lines.map((runs) =>
-      runs
-        .map((run) => {
-          if ("text" in run) return run.text;
-          this.options.missing(run.missing, this.place);
-          return `[${nameOfSign(run.missing)}]`;
-        })
-        .join(""),
-    );
-    return call("code-lines", written.map(breakLongWords));
+    return call("code-lines", writeLines(text, this.options, this.place));
   }
 
   private figure(element: Element): Code {
@@ -211,6 +201,7 @@ class TextWriter {
     const picture = path === "" ? undefined : this.options.picture(path);
     if (!picture) return call("missing-picture", join(this.runs(alt)), words);
     const { width, height, letters } = picture;
+    for (const sign of picture.missing) this.options.missing(sign, this.place);
     const nested = this.containers > 0;
     return call("picture", { number, path: `/${picture.path}`, alt, width, height, letters, nested }, words);
   }
@@ -238,26 +229,26 @@ class TextWriter {
     };
     const number = this.options.place(this.place);
     if (model.columns.length === 0) return join(this.flow(element.children.filter((node) => !isText(node))));
-    const longRows = rowsOver(model, wholeRowLetters);
     const write = (cells: TableModel["cells"]) =>
-      cells.map(({ x, y, colspan, rowspan, align, isHead, element: cell }) => ({
-        x,
-        y,
-        colspan,
-        rowspan,
-        align: new Code(align),
-        head: isHead,
-        whole: !longRows.has(y),
-        body: this.contained(() => join(this.itemFlow(cell.children))),
-      }));
+      cells.map(({ x, y, colspan, rowspan, align, isHead, text, element: cell }) => {
+        const body = this.contained(() => join(this.itemFlow(cell.children)));
+        // What has a name has it once: where the first column is repeated, in a table that is printed in parts, it refers to it.
+        const isNamed = x === 0 && /\b(?:foot-note|section-heading)\(/.test(body.text);
+        const again = isNamed ? this.contained(() => join(this.itemFlow(cell.children))) : undefined;
+        const place = { x, y, colspan, rowspan, align: new Code(align), head: isHead, letters: text.length };
+        return { ...place, body, again };
+      });
+    const head = model.cells.filter(({ y }) => y < model.headRows);
     const caption = model.caption ? this.inline(model.caption.children) : undefined;
     return call("data-table", {
       number,
       columns: model.columns.map(({ words, letters }) => ({ words, letters })),
       rows: 1 + Math.max(...model.cells.map(({ y, rowspan }) => y + rowspan - 1)),
-      head: write(model.cells.filter(({ y }) => y < model.headRows)),
+      head: write(head),
       body: write(model.cells.filter(({ y }) => y >= model.headRows)),
-      repeat: rowsOver(model, 300).size === 0 || !rowsOver(model, 300).has(0),
+      // A head that is repeated is decoration to the standard of readable PDFs: no link, and no note, may stand in it. A high one leaves no
+      // room for rows, and Typst breaks down over their notes.
+      repeat: !rowsOver(model, 300).has(0) && !head.some(({ element: cell }) => findLink(cell) ?? findImage(cell)),
       caption,
       nested: this.containers > 0,
     });
@@ -276,7 +267,7 @@ class TextWriter {
   }
 
   private piece(element: Element): readonly Code[] {
-    const { name, children, attribs } = element;
+    const { name, children } = element;
     if (name === "br") {
       this.afterSpace = true;
       return [new Code("linebreak()")];
@@ -284,12 +275,16 @@ class TextWriter {
     if (name === "wbr") return [breakPoint];
     if (name === "img") return [call("box", this.picture(element, undefined))];
     if (name === "a") return this.link(element);
-    if (/\bfootnote-ref\b/.test(attribs.class ?? "")) return this.noteReference(element);
+    if (isNoteReference(element)) return this.noteReference(element);
+    const { hasLine } = this;
+    const wrapper = this.wrappers < maxDepth ? inlineCalls[name] : undefined;
+    const isLine = wrapper === "strike" || wrapper === "underline";
+    this.hasLine ||= isLine;
     this.wrappers++;
     const pieces = this.pieces(children);
     this.wrappers--;
-    const wrapper = this.wrappers < maxDepth ? inlineCalls[name] : undefined;
-    return wrapper && pieces.length > 0 ? [call(wrapper, join(pieces))] : pieces;
+    this.hasLine = hasLine;
+    return wrapper && pieces.length > 0 && !(isLine && hasLine) ? [call(wrapper, join(pieces))] : pieces;
   }
 
   private text(data: string): readonly Code[] {
@@ -311,10 +306,11 @@ class TextWriter {
     if (content.length === 0) return [];
     if (href.startsWith("#")) {
       const label = this.labelOf(decodePath(href.slice(1)));
-      return [call("text-link", label, join(content))];
+      return this.isHeading ? content : [call("text-link", label, join(content))];
     }
     const target = this.options.resolve(href);
     if (!target) return content;
+    if (target.label && this.isHeading) return [call("web-link", target.url, join(content), undefined)];
     if (target.label) return [call("practice-link", target.label, target.url, join(content))];
     const shown = textContent(element).trim();
     // Typst divides addresses at every point: a short one would rather not be.

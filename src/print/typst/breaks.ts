@@ -1,6 +1,7 @@
 /** Words from this length on may be broken anywhere; hyphenation takes care of shorter ones. */
 const longWord = /[^\s\u200b]{26,}/g;
-const pieceLetters = 12;
+/** As many as a narrow column of a table has room for (`least-widths` in blocks.typ). */
+const pieceLetters = 9;
 
 /** Gives addresses and other long words places to break: after signs that part them, else after some letters. */
 export function breakLongWords(text: string): string {

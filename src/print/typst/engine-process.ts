@@ -1,14 +1,18 @@
 import { type Engine, type EngineSetup, startEngine } from "./engine.ts";
-import type { EngineCall, EngineResult } from "./press.ts";
+import { bookLetters, type EngineCall, type EngineResult } from "./press.ts";
 
 /** Documents after which Typst forgets what it remembers: enough for the tries of one sheet, and memory stays small. */
 const forgetAfter = 12;
-/** A document with more letters, such as a book of twenty practices, takes much memory: only what its last try used is kept. */
-const largeLetters = 150_000;
+/**
+ * Letters of books after which Typst forgets what it has not used since it forgot last: some 330 practices, which take about a gigabyte. A book
+ * is set in parts first and as a whole later, and uses then what it remembers of the parts.
+ */
+const keptLetters = 2_500_000;
 
 /** Typst in a process of its own: first its setup comes, then one call after the other, each answered. */
 let engine: Engine | undefined;
 let documents = 0;
+let letters = 0;
 
 process.on("message", async (message: EngineSetup | EngineCall) => {
   let result: EngineResult;
@@ -19,7 +23,11 @@ process.on("message", async (message: EngineSetup | EngineCall) => {
     } else {
       result = { value: engine && run(engine, message) };
       if (message.name === "pdf" && ++documents % forgetAfter === 0) engine?.forget(0);
-      else if ("source" in message && message.source.length > largeLetters) engine?.forget(1);
+      if (message.name === "query" && message.letters > bookLetters) letters += message.letters;
+      if (letters > keptLetters) {
+        engine?.forget(1);
+        letters = 0;
+      }
     }
   } catch (error) {
     result = { error: error instanceof Error ? error.message : String(error) };

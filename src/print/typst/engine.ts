@@ -11,6 +11,12 @@ export interface EngineSetup {
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** A document, and the files of its own that it imports, by their paths below the workspace. */
+export interface PaperSource {
+  readonly text: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** Tagged, and checked by Typst against PDF/UA-1 and, if it can be, PDF/A-2a; untagged, for a document that shows pages of others. */
 export type PdfKind = "readable" | "untagged";
 

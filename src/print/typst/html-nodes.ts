@@ -77,3 +77,8 @@ export function textContent(node: AnyNode): string {
   if (isText(node)) return node.data;
   return isTag(node) ? node.children.map(textContent).join("") : "";
 }
+
+/** The number in a text that leads to a note. */
+export function isNoteReference(node: AnyNode): boolean {
+  return isTag(node) && /\bfootnote-ref\b/.test(node.attribs.class ?? "");
+}

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { MediaFile } from "../../core/model/document.ts";
 import { loadSharp } from "../../site/pictures/load-sharp.ts";
 import { call } from "./code.ts";
-import { measureLetters, prepareDrawing } from "./drawings.ts";
+import { markMissingSigns, measureLetters, prepareDrawing } from "./drawings.ts";
+import type { Letters } from "./letters.ts";
 import type { Press } from "./press.ts";
 import type { PaperPicture } from "./text-options.ts";
 
@@ -26,7 +27,11 @@ export interface PictureShelf {
 }
 
 /** @param folder absolute path of the content */
-export function openPictureShelf(folder: string, media: ReadonlyMap<string, MediaFile>): PictureShelf {
+export function openPictureShelf(
+  folder: string,
+  media: ReadonlyMap<string, MediaFile>,
+  letters: Letters,
+): PictureShelf {
   const known = new Map<string, PaperPicture>();
   const hashes = new Map<string, string>();
   const loaded = new Map<string, Promise<void>>();
@@ -35,7 +40,7 @@ export function openPictureShelf(folder: string, media: ReadonlyMap<string, Medi
     describe(path) {
       const file = media.get(path);
       if (!file || broken.has(path)) return undefined;
-      const picture = known.get(path) ?? describeFile(join(folder, path), file);
+      const picture = known.get(path) ?? describeFile(join(folder, path), file, letters);
       known.set(path, picture);
       return picture;
     },
@@ -47,7 +52,8 @@ export function openPictureShelf(folder: string, media: ReadonlyMap<string, Medi
     async load(paths, press) {
       for (const path of paths) {
         const file = media.get(path);
-        const loading = loaded.get(path) ?? (file ? loadFile(join(folder, path), file, press) : Promise.resolve());
+        const loading =
+          loaded.get(path) ?? (file ? loadFile(join(folder, path), file, { press, letters }) : Promise.resolve());
         loaded.set(path, loading);
         await loading;
       }
@@ -69,10 +75,13 @@ export function openPictureShelf(folder: string, media: ReadonlyMap<string, Medi
   };
 }
 
-function describeFile(source: string, file: MediaFile): PaperPicture {
+function describeFile(source: string, file: MediaFile, letters: Letters): PaperPicture {
   const { path, size } = file;
-  const letters = isDrawing(path) ? measureLetters(readFileSync(source, "utf8")) : 0;
-  return { path: paperPath(file), width: size?.width ?? 0, height: size?.height ?? 0, letters };
+  const drawing = isDrawing(path) ? readFileSync(source, "utf8") : "";
+  const missing: string[] = [];
+  markMissingSigns(drawing, letters, (sign) => missing.push(sign));
+  const measures = { width: size?.width ?? 0, height: size?.height ?? 0, letters: measureLetters(drawing) };
+  return { path: paperPath(file), ...measures, missing };
 }
 
 /** A copy is a photograph whatever the file is: without an ending that it knows, Typst looks at what is in it. */
@@ -86,11 +95,15 @@ function isCopied({ path, bytes, size }: MediaFile): boolean {
   return !isDrawing(path) && (isHeavy || /\.avif$/i.test(path));
 }
 
-async function loadFile(source: string, file: MediaFile, press: Press): Promise<void> {
+async function loadFile(
+  source: string,
+  file: MediaFile,
+  { press, letters }: { readonly press: Press; readonly letters: Letters },
+): Promise<void> {
   const { path } = file;
   if (isDrawing(path)) {
     const text = readFileSync(source, "utf8");
-    const own = prepareDrawing(text);
+    const own = markMissingSigns(prepareDrawing(text), letters);
     if (own !== text) press.addFile(path, Buffer.from(own));
     return;
   }

@@ -1,14 +1,26 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EngineSetup, Inputs, PdfKind } from "./engine.ts";
+import type { EngineSetup, Inputs, PaperSource, PdfKind } from "./engine.ts";
 
 /** What a process of the press is asked for. */
 export type EngineCall =
-  | { readonly name: "pdf"; readonly source: string; readonly inputs: Inputs; readonly kind: PdfKind }
-  | { readonly name: "svg"; readonly source: string; readonly inputs: Inputs }
-  | { readonly name: "query"; readonly source: string; readonly inputs: Inputs; readonly label: string }
+  | DocumentCall
   | { readonly name: "addFile"; readonly path: string; readonly content: Uint8Array };
+
+export type DocumentCall = (
+  | { readonly name: "pdf"; readonly kind: PdfKind }
+  | { readonly name: "svg" }
+  | { readonly name: "query"; readonly label: string }
+) & {
+  readonly source: string;
+  readonly inputs: Inputs;
+  /** Letters that are set, with those of its own files. */
+  readonly letters: number;
+};
+
+/** A document that is one text, or that has files of its own. */
+export type Source = string | PaperSource;
 
 export type EngineResult = { readonly value: unknown } | { readonly error: string };
 
@@ -27,9 +39,9 @@ export class PressFault extends Error {
 /** One process of the press. Its documents are set one after the other. */
 export interface PressLine {
   /** Rejects with `PressFault`. */
-  pdf(source: string, inputs?: Inputs, kind?: PdfKind): Promise<Uint8Array>;
-  query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]>;
-  svg(source: string, inputs?: Inputs): Promise<string>;
+  pdf(source: Source, inputs?: Inputs, kind?: PdfKind): Promise<Uint8Array>;
+  query(source: Source, inputs: Inputs, label: string): Promise<readonly unknown[]>;
+  svg(source: Source, inputs?: Inputs): Promise<string>;
 }
 
 /**
@@ -37,8 +49,12 @@ export interface PressLine {
  * down would bring the command down as well.
  */
 export interface Press {
-  /** Does a piece of work with a process that is free, as soon as there is one. */
-  use<Value>(work: (line: PressLine) => Promise<Value>): Promise<Value>;
+  /**
+   * Does a piece of work with a process that is free, as soon as there is one.
+   * @param letters of the documents that it will set, if they are many: a process that would have set too much is replaced by a new one
+   */
+  use<Value>(work: (line: PressLine) => Promise<Value>, letters?: number): Promise<Value>;
+  readonly processes: number;
   /** Puts a file in the place of one below the workspace, for all processes. */
   addFile(path: string, content: Uint8Array): void;
   close(): Promise<void>;
@@ -82,9 +98,11 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
   }
   free.push(first);
   return {
-    async use(work) {
+    processes,
+    async use(work, letters = 0) {
       const line = await take();
       try {
+        await line.makeRoom(letters);
         return await work(line);
       } finally {
         give(line);
@@ -102,6 +120,10 @@ export async function openPress({ setup, processes, timeoutMs }: PressOptions): 
 
 /** A part of a document, as the time limit goes by it: a book of some seventy practices. */
 const timedLetters = 500_000;
+/** A document with more letters is a book, or a part of one. */
+export const bookLetters = 50_000;
+/** What a process keeps of so many letters, such as a book of four hundred practices, takes more than a gigabyte. */
+const mostLetters = 3_500_000;
 /** Loading Typst and its fonts takes a tenth of a second; a busy machine may take long. */
 const startTimeoutMs = 120_000;
 const program = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
@@ -113,6 +135,10 @@ class Line implements PressLine {
   private readonly timeoutMs: number;
   private running: Promise<ChildProcess> | undefined;
   private news: Map<string, Uint8Array>;
+  /** Files of documents that the process has, by their paths. */
+  private own = new Set<string>();
+  /** Letters of documents that the process has set. */
+  private letters = 0;
 
   constructor(setup: EngineSetup, files: ReadonlyMap<string, Uint8Array>, timeoutMs: number) {
     this.setup = setup;
@@ -130,16 +156,28 @@ class Line implements PressLine {
     this.news.set(path, content);
   }
 
-  async pdf(source: string, inputs: Inputs = {}, kind: PdfKind = "readable"): Promise<Uint8Array> {
-    return (await this.call({ name: "pdf", source, inputs, kind })) as Uint8Array;
+  async pdf(source: Source, inputs: Inputs = {}, kind: PdfKind = "readable"): Promise<Uint8Array> {
+    return (await this.call({ name: "pdf", ...this.prepare(source), inputs, kind })) as Uint8Array;
   }
 
-  async query(source: string, inputs: Inputs, label: string): Promise<readonly unknown[]> {
-    return (await this.call({ name: "query", source, inputs, label })) as readonly unknown[];
+  async query(source: Source, inputs: Inputs, label: string): Promise<readonly unknown[]> {
+    return (await this.call({ name: "query", ...this.prepare(source), inputs, label })) as readonly unknown[];
   }
 
-  async svg(source: string, inputs: Inputs = {}): Promise<string> {
-    return (await this.call({ name: "svg", source, inputs })) as string;
+  async svg(source: Source, inputs: Inputs = {}): Promise<string> {
+    return (await this.call({ name: "svg", ...this.prepare(source), inputs })) as string;
+  }
+
+  /** Sends the files of a document with the next call, if the process does not have them. The name of such a file says what is in it. */
+  private prepare(source: Source): Pick<DocumentCall, "source" | "letters"> {
+    if (typeof source === "string") return { source, letters: source.length };
+    let letters = source.text.length;
+    for (const [path, text] of source.files) {
+      letters += text.length;
+      if (!this.own.has(path)) this.news.set(path, Buffer.from(text));
+      this.own.add(path);
+    }
+    return { source: source.text, letters };
   }
 
   async close(): Promise<void> {
@@ -147,18 +185,29 @@ class Line implements PressLine {
     child?.kill("SIGKILL");
   }
 
-  private async call(call: EngineCall): Promise<unknown> {
+  /** Replaces a process in which nothing could be forgotten that makes room for so many letters. */
+  async makeRoom(letters: number): Promise<void> {
+    if (this.letters === 0 || this.letters + letters <= mostLetters) return;
+    await this.close();
+    this.forget();
+  }
+
+  private forget(): void {
+    this.running = undefined;
+    this.news = new Map(this.files);
+    this.own = new Set();
+    this.letters = 0;
+  }
+
+  private async call(call: DocumentCall): Promise<unknown> {
     const child = await this.started();
     try {
       for (const [path, content] of this.news) await ask(child, { name: "addFile", path, content }, this.timeoutMs);
       this.news.clear();
-      const parts = "source" in call ? Math.ceil(call.source.length / timedLetters) : 1;
-      return await ask(child, call, Math.max(1, parts) * this.timeoutMs);
+      if (call.name === "query" && call.letters > bookLetters) this.letters += call.letters;
+      return await ask(child, call, Math.max(1, Math.ceil(call.letters / timedLetters)) * this.timeoutMs);
     } finally {
-      if (child.exitCode !== null || child.killed || !child.connected) {
-        this.running = undefined;
-        this.news = new Map(this.files);
-      }
+      if (child.exitCode !== null || child.killed || !child.connected) this.forget();
     }
   }
 

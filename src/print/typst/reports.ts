@@ -5,7 +5,7 @@ import type { PressLine } from "./press.ts";
 export type Report =
   | {
       readonly kind: "table";
-      readonly place: number;
+      readonly place: string;
       /** What had to be done so that it fits. */
       readonly step: "words" | "hyphens" | "parts";
       /** Of its type, in points. */
@@ -13,7 +13,7 @@ export type Report =
     }
   | {
       readonly kind: "picture";
-      readonly place: number;
+      readonly place: string;
       /** Size of its smallest letters in points; 0 if it has none. */
       readonly letters: number;
     };

@@ -15,6 +15,8 @@ export interface PaperPicture {
   readonly height: number;
   /** Size of the smallest letters of a drawing, in its own pixels; 0 if it has none. */
   readonly letters: number;
+  /** Signs of a drawing that no font has; squares stand for them. */
+  readonly missing: readonly string[];
 }
 
 /** What a block of a text is called when something is wrong with it on paper: found by its first words. */
@@ -37,8 +39,8 @@ export interface TextOptions {
   readonly resolve: (href: string) => PaperLink | undefined;
   /** Undefined: it cannot be drawn, and its description stands in its place. */
   readonly picture: (path: string) => PaperPicture | undefined;
-  /** Notes down a place and returns its number. */
-  readonly place: (place: Place) => number;
+  /** Notes down a place and returns its name, which does not depend on other texts of the document. */
+  readonly place: (place: Place) => string;
   /** Told of a sign that no font has. */
   readonly missing: (sign: string, place: Place) => void;
 }

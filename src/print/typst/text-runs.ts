@@ -27,6 +27,22 @@ export function writeRuns(
   });
 }
 
+/** Lines of code, which may be broken; a sign without a letter is named within them. */
+export function writeLines(
+  text: string,
+  { letters, missing }: Pick<TextOptions, "letters" | "missing">,
+  place: Place,
+): readonly string[] {
+  const name = (sign: string): string => {
+    missing(sign, place);
+    return `[${nameOfSign(sign)}]`;
+  };
+  const lines = text.split("\n").map((line) => splitByFont(line, letters));
+  return lines.map((runs) =>
+    breakLongWords(runs.map((run) => ("text" in run ? run.text : name(run.missing))).join("")),
+  );
+}
+
 const invisible = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Functions of elements within a line, by name. */

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
+import { nothingRewritten } from "../../core/model/rewrite-reason.ts";
 import type { BuildOptions, BuildReport } from "../build.ts";
 import type { Folders } from "../folders.ts";
+import { makeRoomForState } from "../keep-heap-small.ts";
 import { readHead } from "../load/git-history.ts";
 import { createSourceReader } from "../load/source-reader.ts";
 import { isWorthSharing, SecondProcess } from "../second-process/second-process.ts";
@@ -40,11 +42,12 @@ export async function buildIfChanged(options: IncrementalOptions): Promise<Build
   }
   for (let round = 1; ; round++) {
     const report = await buildOnce(options, round === maxRounds);
-    if (!report.isOutdated || round === maxRounds) return report;
+    if (report && (!report.isOutdated || round === maxRounds)) return report;
   }
 }
 
-async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<BuildReport> {
+/** Undefined if files changed while it ran in a way that left nothing to be made of them. */
+async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<BuildReport | undefined> {
   const { folders, target, withDrafts, withSheetPdfs = false, tally } = options;
   const look = () => {
     // The commit says how old each text is.
@@ -57,12 +60,18 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
   const isFromWeb = tally !== undefined && /^https?:/i.test(tally);
   const last = isFromWeb || options.wantsStats ? undefined : findUnchangedBuild(folders, inputs);
   if (last) return repeatReport(last, folders);
-  const second = startSecond(options, inputs?.texts ?? 0);
+  const follows = existsSync(ledgerPath(folders));
+  const second = follows ? undefined : startSecond(options, inputs?.texts.size ?? 0);
+  if (follows) makeRoomForState();
+  // Nothing is remembered whose state would be compared.
+  else inputs?.texts.clear();
   const { build } = await import("../build.ts");
+  const hasChanged = (): boolean => look()?.moment !== inputs?.moment;
   const report = await build({
     ...options,
     second,
     write: true,
+    stateOf: (path) => inputs?.texts.get(path),
     // What was made is an input as well; everything is read again after it.
     makePdfs: async (site) => {
       const pdfs = await options.makePdfs?.(site);
@@ -72,8 +81,13 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
       }
       return pdfs;
     },
-    changesArrived: () => (look()?.moment === inputs?.moment ? "none" : isLast ? "write-all-the-same" : "begin-again"),
+    changesArrived: () => (hasChanged() ? (isLast ? "write-all-the-same" : "begin-again") : "none"),
+  }).catch((error: unknown) => {
+    // A text or picture that has been read may be gone when its page is made.
+    if (isLast || !hasChanged()) throw error;
+    return undefined;
   });
+  if (!report) return undefined;
   const { diagnostics, pages, practices, written, unchanged, isOutdated, leftOut = [], size, stamp } = report;
   // What stands in a tally cannot be shown again without reading it.
   const isShownAgain = diagnostics.every(({ file }) => report.sourceOf(file) === undefined || isOurs(file, folders));
@@ -88,7 +102,7 @@ async function buildOnce(options: IncrementalOptions, isLast: boolean): Promise<
 
 /** A second process, where there is much to do: all of a large site. */
 function startSecond({ folders, target, withDrafts, jobs }: IncrementalOptions, texts: number) {
-  if (existsSync(ledgerPath(folders)) || !isWorthSharing(texts, jobs)) return undefined;
+  if (!isWorthSharing(texts, jobs)) return undefined;
   return new SecondProcess({ folders, place: target.place, extent: target.extent, withDrafts });
 }
 
@@ -115,7 +129,7 @@ function repeatReport(
     stamp,
     stats: [],
     size,
-    rewritten: [],
+    rewritten: nothingRewritten,
     isOutdated: false,
     pages,
     practices,

@@ -17,7 +17,10 @@ export function fileStateOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileState {
 }
 
 export function hasSameState(known: FileState, stats: Stats): boolean {
-  const now = fileStateOf(stats);
+  return areSameStates(known, fileStateOf(stats));
+}
+
+function areSameStates(known: FileState, now: FileState): boolean {
   return (
     known.bytes === now.bytes &&
     known.modified === now.modified &&
@@ -32,7 +35,12 @@ export function hasSameState(known: FileState, stats: Stats): boolean {
  * @param seen when the known state was looked at
  */
 export function isSameFile(known: FileState, stats: Stats, seen: number): boolean {
-  return hasSameState(known, stats) && isFileTimeSure(Math.max(known.modified, known.changed), seen);
+  return isSameState(known, fileStateOf(stats), seen);
+}
+
+/** The same of a state that was looked at. */
+export function isSameState(known: FileState, now: FileState, seen: number): boolean {
+  return areSameStates(known, now) && isFileTimeSure(Math.max(known.modified, known.changed), seen);
 }
 
 /**

@@ -15,25 +15,35 @@ const format = 1;
 
 /** The value in a file; undefined if there is none that can be trusted. @param key what it must have been made for */
 export function readStateFile(file: string, key: string): unknown {
+  const bytes = readStateBytes(file, key);
+  return bytes && JSON.parse(bytes.toString("utf8"));
+}
+
+/** The same as bytes. */
+export function readStateBytes(file: string, key: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(10);
     const content = bytes.subarray(end + 1);
-    if (bytes.toString("latin1", 0, end) !== headOf(key, hash("sha1", content))) return undefined;
-    return JSON.parse(content.toString("utf8"));
+    return bytes.toString("latin1", 0, end) === headOf(key, hash("sha1", content)) ? content : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Replaces a file in one step. */
+/** Replaces a file in one step. Where there would be an object, pairs of names and values may stand: of many files nobody has to make one. */
 export function writeStateFile(file: string, key: string, value: unknown): void {
+  writeStateParts(file, key, partsOf(value));
+}
+
+/** The same with bytes; texts are written in UTF-8. */
+export function writeStateParts(file: string, key: string, parts: Iterable<string | Buffer>): void {
   makeFolder(dirname(file));
   replaceFileInParts(file, (unfinished) => {
     const digest = createHash("sha1");
     let end = headLength;
-    for (const part of partsOf(value)) {
-      const bytes = Buffer.from(part);
+    for (const part of parts) {
+      const bytes = typeof part === "string" ? Buffer.from(part) : part;
       digest.update(bytes);
       writeAll(unfinished, bytes, end);
       end += bytes.length;
@@ -46,7 +56,7 @@ export function writeStateFile(file: string, key: string, value: unknown): void 
 const partLength = 1 << 18;
 
 /** A value as JSON, in parts: what is remembered of a large archive is not to be held twice. */
-function* partsOf(value: unknown): Generator<string> {
+export function* partsOf(value: unknown): Generator<string> {
   let pieces: string[] = [];
   let length = 0;
   for (const piece of piecesOf(value)) {
@@ -74,7 +84,9 @@ function* piecesOf(value: unknown, depth = 2): Generator<string> {
   } else {
     let comma = "";
     yield "{";
-    for (const [name, part] of Object.entries(value)) {
+    for (const [name, part] of Symbol.iterator in value
+      ? (value as Iterable<[string, unknown]>)
+      : Object.entries(value)) {
       if (part === undefined) continue;
       yield `${comma}${JSON.stringify(name)}:`;
       yield* piecesOf(part, depth - 1);

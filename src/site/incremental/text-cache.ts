@@ -1,39 +1,16 @@
 import { hash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { TextTokens } from "../../archive/tracked-entry.ts";
-import type { Finding } from "../../core/diagnostics/finding.ts";
-import type { Entry } from "../../core/model/archive.ts";
-import type { Page } from "../../core/model/page.ts";
-import type { Practice } from "../../core/model/practice.ts";
 import type { ContentFolder } from "../../read/read-content.ts";
-import { type FileState, fileStateOf, isSameFile } from "./file-state.ts";
-import { readStateFile, writeStateFile } from "./state-file.ts";
-
-/** All that comes of a text file but its HTML: what the rest of the archive needs to know of it. */
-export interface TextRecord {
-  /** Undefined if the file has errors. */
-  readonly entry?: Entry<Practice> | Entry<Page>;
-  readonly findings: readonly Finding[];
-  /** What tells its fields and its HTML from others; absent like the entry. */
-  readonly tokens?: TextTokens;
-  /** What it looked at beyond what all texts go by, such as a picture or a theme; and a token of that. */
-  readonly looked?: string;
-  readonly lookedAt?: string;
-}
-
-/** What came of a text, and the state that its file was in. */
-export interface CachedText extends TextRecord, FileState {
-  /** Of the file's bytes; "" if it cannot be read. */
-  readonly hash: string;
-}
-
-/** What is remembered of the texts of one folder. */
-interface FolderCache {
-  /** When its files were looked at; milliseconds. */
-  readonly seen: number;
-  readonly texts: Readonly<Record<string, CachedText>>;
-}
+import { type FileState, fileStateOf, isSameState } from "./file-state.ts";
+import {
+  type CachedText,
+  type FolderCache,
+  readFolderCache,
+  type TextRecord,
+  writeFolderCache,
+} from "./folder-cache.ts";
+import { createSharer } from "./share-values.ts";
 
 export interface TextCacheOptions {
   readonly content: ContentFolder;
@@ -42,6 +19,8 @@ export interface TextCacheOptions {
   readonly readOnly: boolean;
   /** What all texts go by: the program, the languages of the site, its places. */
   readonly key: string;
+  /** The state of a file that was looked at when the build began, which will be looked at again before its end; by absolute path. */
+  readonly stateOf?: ((path: string) => FileState | undefined) | undefined;
   /** Whether what a text looked at is as it was. */
   readonly isCurrent: (text: TextRecord) => boolean;
 }
@@ -60,6 +39,7 @@ export class TextCache {
   private readonly now = new Map<string, Map<string, CachedText>>();
   private readonly changed = new Set<string>();
   private readonly started = Date.now();
+  private readonly share = createSharer();
   /** Files are read into it one after the other. */
   private scratch = Buffer.allocUnsafe(1 << 16);
 
@@ -74,17 +54,23 @@ export class TextCache {
     const folderCache = this.folderCacheOf(place);
     const known = folderCache.texts[file];
     const cached = known && this.options.isCurrent(known) ? known : undefined;
-    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(path, cached, read);
+    const text = (cached && this.asItWas(path, cached, folderCache.seen)) ?? this.asItIs(file, cached, read);
     if (text !== known) this.changed.add(place);
     this.note(place, file, text);
     return text;
   }
 
-  /** Remembers what another process has taken. */
-  adopt(file: string, text: CachedText): void {
+  /** What was remembered of a text before. */
+  before(file: string): CachedText | undefined {
+    return this.folderCacheOf(file.slice(0, file.lastIndexOf("/"))).texts[file];
+  }
+
+  /** Remembers what another process has taken, which comes from JSON. */
+  adopt(file: string, text: CachedText): CachedText {
     const place = file.slice(0, file.lastIndexOf("/"));
     this.changed.add(place);
-    this.note(place, file, text);
+    this.note(place, file, this.share(text, file));
+    return text;
   }
 
   private note(place: string, file: string, text: CachedText): void {
@@ -93,22 +79,17 @@ export class TextCache {
   }
 
   private asItWas(path: string, cached: CachedText, seen: number): CachedText | undefined {
-    return isSameFile(
-      cached,
-      orUnreadable(() => statSync(path)),
-      seen,
-    )
-      ? cached
-      : undefined;
+    const now = this.options.stateOf?.(path) ?? fileStateOf(orUnreadable(() => statSync(path)));
+    return isSameState(cached, now, seen) ? cached : undefined;
   }
 
-  private asItIs(path: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
-    const { content, state } = this.readWithState(path);
+  private asItIs(file: string, cached: CachedText | undefined, read: (bytes: Buffer) => TextRecord): CachedText {
+    const { content, state } = this.readWithState(this.pathOf(file));
     const contentHash = hash("sha1", content, "base64url");
     if (cached?.hash === contentHash) return { ...cached, ...state };
     // A title that was cut out of a text holds on to all of the text; a copy does not. It is also what the next build will see.
     const text: CachedText = { ...read(content), ...state, hash: contentHash };
-    return JSON.parse(JSON.stringify(text));
+    return this.share(JSON.parse(JSON.stringify(text)), file);
   }
 
   /**
@@ -155,19 +136,16 @@ export class TextCache {
       const isComplete = Object.keys(this.folderCacheOf(place).texts).every((file) => texts.has(file));
       if (!this.changed.has(place) && isComplete) continue;
       const folderCache: FolderCache = { seen: this.started, texts: Object.fromEntries(texts) };
-      writeStateFile(this.fileOf(place), key, folderCache);
+      writeFolderCache(this.fileOf(place), key, folderCache);
     }
   }
 
   private folderCacheOf(place: string): FolderCache {
-    const known = this.known.get(place) ?? this.readFolderCache(place) ?? { seen: 0, texts: {} };
+    const { folder, key } = this.options;
+    const read = () => (folder === undefined ? undefined : readFolderCache(this.fileOf(place), key));
+    const known = this.known.get(place) ?? read() ?? { seen: 0, texts: {} };
     this.known.set(place, known);
     return known;
-  }
-
-  private readFolderCache(place: string): FolderCache | undefined {
-    if (!this.options.folder) return undefined;
-    return readStateFile(this.fileOf(place), this.options.key) as FolderCache | undefined;
   }
 
   private pathOf(file: string): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { NameTable } from "../../core/name-table.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
@@ -6,6 +7,8 @@ import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** As it lies in the file: names by number, and numbers of texts as `encodeNumbers` writes them, by file, with a hash of the text. */
 interface Remembered {
+  /** Of the numbering. */
+  readonly id: string;
   readonly names: readonly string[];
   readonly texts: Readonly<Record<string, readonly [hash: string, numbers: string]>>;
 }
@@ -45,17 +48,21 @@ export class TextMemory {
     return numbers;
   };
 
-  /** Leaves what was asked for to the next build. */
+  /** Leaves what is still true to the next build. */
   save(): void {
     if (!this.isNew) return;
-    const remembered: Remembered = { names: this.terms.names, texts: this.now };
+    const { before, names } = this.open();
+    const stays = Object.entries(before).filter(([file, [hash]]) => hash === this.hashOf(file));
+    const texts = { ...Object.fromEntries(stays), ...this.now };
+    const remembered: Remembered = { id: names.id, names: names.names, texts };
     writeStateFile(this.file, identifyProgram(), remembered);
   }
 
   private open() {
     if (!this.opened) {
-      const { names = [], texts = {} } = (readStateFile(this.file, identifyProgram()) as Remembered | undefined) ?? {};
-      this.opened = { before: texts, names: new NameTable(names) };
+      const remembered = readStateFile(this.file, identifyProgram()) as Remembered | undefined;
+      const { id = randomUUID(), names = [], texts = {} } = remembered ?? {};
+      this.opened = { before: texts, names: new NameTable(names, id) };
     }
     return this.opened;
   }

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import type { Feature } from "../optional-packages.ts";
 import type { SiteSize } from "../site-stats.ts";
 import { isUntouched, statFile } from "../writer/journal.ts";
 import { outputPlaceOf, readManifest } from "../writer/manifest.ts";
-import { fileStateOf, isFileTimeSure } from "./file-state.ts";
+import { type FileState, fileStateOf, isFileTimeSure } from "./file-state.ts";
 import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /*
@@ -39,8 +39,8 @@ export interface Inputs {
   readonly moment: string;
   /** The last change, in milliseconds. */
   readonly newest: number;
-  /** How many of the files are texts. */
-  readonly texts: number;
+  /** The states of those that are texts, by absolute path. */
+  readonly texts: Map<string, FileState>;
 }
 
 const program = fileURLToPath(new URL("../../..", import.meta.url));
@@ -55,24 +55,47 @@ const code = fileURLToPath(new URL("../..", import.meta.url));
 export function fingerprintInputs(folders: Folders, options: object, tally: string | undefined): Inputs | undefined {
   // The last of them holds printed sheets, which a build publishes.
   const inputFolders = [code, ...folders.templates, folders.content.folder, join(folders.state, "pdf")];
-  const found: Found = { files: [process.version, JSON.stringify(options)], folders: [], newest: 0, texts: 0 };
+  const found: Found = { files: new LineHash(), folders: [], newest: 0, texts: new Map() };
+  for (const line of [process.version, JSON.stringify(options)]) found.files.add(line);
   try {
     for (const folder of inputFolders) look(folder, found);
     for (const file of [join(program, "package-lock.json"), tally]) if (file !== undefined) lookAtFile(file, found);
   } catch {
     return undefined;
   }
-  const files = hash("sha256", found.files.join("\n"));
+  const files = found.files.digest();
   const moment = hash("sha256", [files, ...found.folders].join("\n"));
   return { files, moment, newest: found.newest, texts: found.texts };
 }
 
+/** A hash of lines that nobody has all at once: there are as many as texts. */
+class LineHash {
+  private readonly hash = createHash("sha256");
+  private waiting: string[] = [];
+
+  add(line: string): void {
+    if (this.waiting.push(line) >= linesAtOnce) this.take();
+  }
+
+  digest(): string {
+    this.take();
+    return this.hash.digest("hex");
+  }
+
+  private take(): void {
+    this.hash.update(this.waiting.map((line) => `${line}\n`).join(""));
+    this.waiting = [];
+  }
+}
+
+const linesAtOnce = 1_000;
+
 interface Found {
   /** A line for each. */
-  readonly files: string[];
+  readonly files: LineHash;
   readonly folders: string[];
   newest: number;
-  texts: number;
+  readonly texts: Map<string, FileState>;
 }
 
 function look(folder: string, found: Found): void {
@@ -89,8 +112,8 @@ function look(folder: string, found: Found): void {
 
 function lookAtFile(path: string, found: Found): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  found.files.push(lineOf(path, stats));
-  if (path.endsWith(".md")) found.texts++;
+  found.files.add(lineOf(path, stats));
+  if (stats && path.endsWith(".md")) found.texts.set(path, fileStateOf(stats));
   if (stats) found.newest = Math.max(found.newest, stats.mtimeMs, stats.ctimeMs);
 }
 

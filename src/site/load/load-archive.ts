@@ -1,4 +1,4 @@
-import { arrange } from "../../archive/assemble.ts";
+import { type ArchiveParts, arrange } from "../../archive/assemble.ts";
 import type { PartsRead } from "../../archive/parts-read.ts";
 import { createEntryTracker } from "../../archive/tracked-entry.ts";
 import { Cells } from "../../core/cells/cells.ts";
@@ -16,13 +16,14 @@ import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, readSource } from "../../read/read-content.ts";
 import { idOf } from "../../read/text-file.ts";
 import { createIssueValidator } from "../../read/validate-issue.ts";
+import { type CachedText, opensEntry } from "../incremental/folder-cache.ts";
 import { shortHash } from "../incremental/short-hash.ts";
-import type { CachedText } from "../incremental/text-cache.ts";
 import type { SecondProcess } from "../second-process/second-process.ts";
 import { packTexts, unpackTexts } from "../second-process/shared-texts.ts";
 import type { BodyStore } from "./body-store.ts";
 import { keepCertain } from "./certain-findings.ts";
 import { isUnreadable } from "./keep-former.ts";
+import { type ArrangedArchive, type ArrangementOptions, KeptArrangement } from "./kept-arrangement.ts";
 import { openTexts, type Texts, type TextsOptions, toBodySource } from "./read-texts.ts";
 
 /** The archive and the rendered texts that belong to it. */
@@ -40,12 +41,16 @@ export interface LoadedArchive {
   readonly tokenOf: (file: string) => string;
   /** Key: issue file, space, language. */
   readonly forewords: ReadonlyMap<string, Body>;
+  /** Where it is kept how the archive is arranged. */
+  readonly kept?: KeptArrangement | undefined;
 }
 
 /** Called as files are read, for a progress bar. */
 export type Progress = (done: number, total: number) => void;
 
 export interface LoadOptions extends TextsOptions {
+  /** Where it is remembered how the archive is arranged; undefined: nowhere. */
+  readonly arrangements?: ArrangementOptions["cache"] | undefined;
   readonly withDrafts: boolean;
   readonly progress: Progress;
   /** Reads half of the texts, if there is one. */
@@ -54,6 +59,16 @@ export interface LoadOptions extends TextsOptions {
 
 /** What came of each text, by file. */
 export type Records = ReadonlyMap<string, CachedText>;
+
+/** What is arranged of them. */
+type ArrangedRecord = Pick<CachedText, "entry" | "findings" | "tokens">;
+
+const nothingFound: readonly Finding[] = [];
+
+/** To be called when all is arranged: from then on only their tokens are asked for. */
+export function keepTokens(records: Map<string, ArrangedRecord>): void {
+  for (const [file, { tokens }] of records) records.set(file, { tokens, findings: nothingFound });
+}
 
 /**
  * content/ → Archive: read, parse, validate, render each text, assemble. Every file is looked at, however many
@@ -71,7 +86,9 @@ export async function loadArchive(options: LoadOptions): Promise<Result<LoadedAr
   if (options.second) await shareReading(files, texts, { ...options, second: options.second, records, note });
   else for (const file of files) note(file, texts.read(file));
   texts.cache.save();
-  return assembleTexts(texts, records, options);
+  const assembled = assembleTexts(texts, records, { ...options, keeps: options.arrangements });
+  keepTokens(records);
+  return assembled;
 }
 
 /** Reads texts in two processes. Throws `SecondProcessLost`. */
@@ -97,8 +114,7 @@ function shareReading(
     pack: (own) => packTexts(own, records, bodies),
     adopt: (texts) => {
       for (const [file, record] of unpackTexts(texts, bodies)) {
-        cache.adopt(file, record);
-        note(file, record);
+        note(file, cache.adopt(file, record));
       }
     },
   });
@@ -109,6 +125,8 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
   readonly cells?: Cells;
   /** Is told by which parts of the texts the archive is arranged. */
   readonly parts?: PartsRead;
+  /** Where it is kept how the archive is arranged. */
+  readonly keeps?: ArrangementOptions["cache"] | undefined;
   /** Issues as they were, for those that can no longer be read. */
   readonly formerIssues?: readonly Issue[];
 }
@@ -116,29 +134,51 @@ export interface AssemblyOptions extends Pick<LoadOptions, "content" | "bodies" 
 /** Puts together what came of all texts. */
 export function assembleTexts(
   texts: Texts,
-  records: Records,
-  { content: folder, bodies, withDrafts, cells = new Cells(shortHash), parts, formerIssues = [] }: AssemblyOptions,
+  records: ReadonlyMap<string, ArrangedRecord>,
+  {
+    content: folder,
+    bodies,
+    withDrafts,
+    cells = new Cells(shortHash),
+    parts: partsRead,
+    keeps,
+    formerIssues = [],
+  }: AssemblyOptions,
 ): Result<LoadedArchive> {
-  const { listing, vocabulary, media, data, tools } = texts;
+  const { listing, vocabulary, media, data, tools, cache } = texts;
   const findings: Finding[] = [...texts.findings];
   const keep = <Value>(outcome: Result<Value>): Value => {
     // Not by spreading: a file may have more findings than a call may have arguments.
     for (const finding of outcome.findings) findings.push(finding);
     return outcome.value;
   };
+  const issues = loadIssues({ folder, listing, vocabulary, former: formerIssues, keep });
+  const forewords = keep(renderForewords(issues, folder, tools));
+  const kept =
+    keeps &&
+    new KeptArrangement({
+      cache: keeps,
+      key: new Cells(shortHash).tokenOf([vocabulary, media, data, issues, texts.findings, withDrafts]),
+      files: [...listing.practices, ...listing.pages],
+      before: (file) => cache.before(file),
+      now: (file) => records.get(file),
+    });
+  const parts = partsRead ?? kept?.watching;
   const broken = new Set<string>();
-  const { track, noteBody, noteText, replace } = createEntryTracker(cells, (file) => records.get(file)?.tokens, parts);
+  const { track, languageOf, noteBody, noteText, replace } = createEntryTracker(
+    cells,
+    (file) => records.get(file)?.tokens,
+    parts,
+  );
   const entriesOf = <Item extends Practice | Page>(files: readonly string[]): Entry<Item>[] =>
     files.flatMap((file) => {
       const record = records.get(file);
       for (const finding of record?.findings ?? []) findings.push(finding);
-      if (!record?.entry) broken.add(idOf(file));
-      return record?.entry ? [track(record.entry as Entry<Item>)] : [];
+      if (!record?.tokens) broken.add(idOf(file));
+      return record?.tokens ? [track(file, opensEntry(record) as () => Entry<Item>)] : [];
     });
   const practices = entriesOf<Practice>(listing.practices);
   const pages = entriesOf<Page>(listing.pages);
-  const issues = loadIssues({ folder, listing, vocabulary, former: formerIssues, keep });
-  const forewords = keep(renderForewords(issues, folder, tools));
   const all = {
     vocabulary,
     practices,
@@ -150,16 +190,17 @@ export function assembleTexts(
     withDrafts,
     broken,
   };
-  const { archive, check } = parts ? parts.during(() => arrange(all)) : arrange(all);
-  for (const finding of check()) findings.push(finding);
-  const languageOf = new Map([...practices, ...pages].map(({ item }) => [item.file, item.language]));
+  const { archive, findings: joint } = kept
+    ? kept.arrange(all, () => arrangeAndCheck(all))
+    : arrangeAndCheck(all, partsRead);
+  for (const finding of joint) findings.push(finding);
   const bodyOf = (file: string): Body => {
     noteBody(file);
     const known = bodies.get(file);
     if (known) return known;
     const source = readSource(folder, file).value;
     const document = source && parseDocument(source).value;
-    const language = languageOf.get(file);
+    const language = languageOf(file);
     if (!document || !language) throw new Error(`no text of ${file}`);
     const body = renderBody(toBodySource(document, folder), language, tools).value;
     bodies.set(file, body);
@@ -167,9 +208,15 @@ export function assembleTexts(
   };
   const tokenOf = (file: string): string => Object.values(records.get(file)?.tokens ?? {}).join(" ");
   return {
-    value: { archive, cells, bodyOf, noteText, replace, tokenOf, forewords },
+    value: { archive, cells, bodyOf, noteText, replace, tokenOf, forewords, kept },
     findings: keepCertain(findings, listing),
   };
+}
+
+/** @param parts told what arranging looks at, which checking does not count among */
+function arrangeAndCheck(all: ArchiveParts, parts?: PartsRead): ArrangedArchive {
+  const { archive, check } = parts ? parts.during(() => arrange(all)) : arrange(all);
+  return { archive, findings: check() };
 }
 
 type Keep = <Value>(outcome: Result<Value>) => Value;

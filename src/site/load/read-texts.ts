@@ -24,9 +24,10 @@ import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
 import { createPracticeValidator } from "../../read/validate-practice.ts";
 import { withoutFollowUps } from "../../read/without-follow-ups.ts";
+import type { CachedText, TextRecord } from "../incremental/folder-cache.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import { shortHash } from "../incremental/short-hash.ts";
-import { type CachedText, TextCache, type TextRecord, UnreadableFile } from "../incremental/text-cache.ts";
+import { TextCache, type TextCacheOptions, UnreadableFile } from "../incremental/text-cache.ts";
 import type { BodyStore } from "./body-store.ts";
 import { type FormerContent, keepData, keepListing, keepMedia, keepVocabulary } from "./keep-former.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";
@@ -36,6 +37,8 @@ export interface TextsOptions {
   /** Where what comes of texts is remembered; undefined: nowhere. */
   readonly cache: string | undefined;
   readonly readOnly: boolean;
+  /** See `TextCacheOptions`. */
+  readonly stateOf?: TextCacheOptions["stateOf"];
   /** Gets the rendered texts. */
   readonly bodies: BodyStore;
   /** What was read before: it stands for what can no longer be read. */
@@ -103,6 +106,7 @@ export async function openTexts(options: TextsOptions): Promise<Texts> {
     content: folder,
     folder: options.cache,
     readOnly: options.readOnly,
+    stateOf: options.stateOf,
     key: `${identifyProgram()} ${key}`,
     isCurrent: ({ looked, lookedAt }) => looked === undefined || tokensOf(looked) === lookedAt,
   });

@@ -64,11 +64,13 @@ export async function makeImageVariants(archive: Archive, content: string, cache
 
 /** Photographs in texts. Drawings scale by themselves, and moving pictures stay what they are. */
 function picturesIn({ editions, media }: Archive): readonly MediaFile[] {
+  const isPhotograph = (path: string): boolean => /\.(?:jpe?g|png|webp)$/i.test(path);
+  if (![...media.keys()].some(isPhotograph)) return [];
   const entries = [...editions.values()].flatMap(({ practices, pages }) => [...practices, ...pages.values()]);
   const paths = entries.flatMap(({ outline }) =>
     outline.links.flatMap(({ image, target }) => (image && target.kind === "file" ? [target.path] : [])),
   );
-  return [...new Set(paths)].flatMap((path) => (/\.(?:jpe?g|png|webp)$/i.test(path) ? (media.get(path) ?? []) : []));
+  return [...new Set(paths)].flatMap((path) => (isPhotograph(path) ? (media.get(path) ?? []) : []));
 }
 
 type Found = { path: string; picture: ScaledPicture; file: string };

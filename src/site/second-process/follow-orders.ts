@@ -7,9 +7,9 @@ import { planRoutes } from "../../pages/pages.ts";
 import { loadTemplates } from "../assets/load-templates.ts";
 import { prepareTemplates } from "../assets/prepare-templates.ts";
 import { createContext } from "../create-context.ts";
-import type { CachedText } from "../incremental/text-cache.ts";
+import type { CachedText } from "../incremental/folder-cache.ts";
 import { BodyStore } from "../load/body-store.ts";
-import { assembleTexts, type LoadedArchive } from "../load/load-archive.ts";
+import { assembleTexts, keepTokens, type LoadedArchive } from "../load/load-archive.ts";
 import { openTexts, type Texts } from "../load/read-texts.ts";
 import { outputPlaceOf } from "../writer/manifest.ts";
 import { OutputWriter } from "../writer/output-writer.ts";
@@ -28,7 +28,8 @@ const firstProcess = process.ppid;
 /** What the second process knows so far. */
 class Assistant {
   private readonly setup: Setup;
-  private readonly texts: Texts;
+  /** Until all are arranged. */
+  private texts: Texts | undefined;
   private readonly bodies: BodyStore;
   private readonly records = new Map<string, CachedText>();
   private loaded: LoadedArchive | undefined;
@@ -49,18 +50,21 @@ class Assistant {
   }
 
   read(files: readonly string[]): SharedTexts {
-    for (const file of files) this.records.set(file, this.texts.read(file));
+    for (const file of files) this.records.set(file, known(this.texts).read(file));
     return packTexts(files, this.records, this.bodies);
   }
 
   adopt(texts: SharedTexts): void {
-    for (const [file, record] of unpackTexts(texts, this.bodies)) this.records.set(file, record);
+    for (const [file, record] of unpackTexts(texts, this.bodies))
+      this.records.set(file, known(this.texts).cache.adopt(file, record));
   }
 
   assemble(): void {
     const { folders, withDrafts, place, extent } = this.setup;
     const options = { content: folders.content, bodies: this.bodies, withDrafts };
-    this.loaded = assembleTexts(this.texts, this.records, options).value;
+    this.loaded = assembleTexts(known(this.texts), this.records, options).value;
+    keepTokens(this.records);
+    this.texts = undefined;
     const routes = planRoutes(this.loaded.archive, createTarget(place, extent)).value;
     this.routes = new Map(routes.map((route) => [route.permalink, route]));
   }
@@ -85,24 +89,22 @@ class Assistant {
     this.adder = new RouteAdder(context, { cells: loaded.cells, writer, last: undefined });
   }
 
-  render(permalinks: readonly Permalink[]): number {
+  render(permalinks: readonly Permalink[]): MadeShare {
+    const adder = known(this.adder);
     for (const permalink of permalinks) {
       // Nobody would take what is staged now, and the next build may be about to stage the same.
       if (process.ppid !== firstProcess) process.exit();
-      known(this.adder).add(known(this.routes.get(permalink)));
+      adder.add(known(this.routes.get(permalink)));
     }
-    return permalinks.length;
+    return {
+      ...known(adder.writer?.takeShare()),
+      ledger: adder.dependencies.takePart(),
+      written: adder.written.splice(0),
+    };
   }
 
-  finish(): MadeShare {
-    const { writer, dependencies, counter, rewritten } = known(this.adder);
-    const share = known(writer?.share);
-    return {
-      ...share,
-      ledger: dependencies.ledger(),
-      written: rewritten.map(({ path }) => path),
-      times: counter.times,
-    };
+  finish(): ReadonlyMap<string, number> {
+    return known(this.adder).counter.times;
   }
 }
 
@@ -123,9 +125,9 @@ function carryOut(order: Exclude<Order, { readonly name: "setup" }>, assistant: 
     case "parts":
       return void assistant.prepare(order.parts);
     case "render":
-      return { name: "rendered", count: assistant.render(order.permalinks) };
+      return { name: "rendered", count: order.permalinks.length, share: assistant.render(order.permalinks) };
     case "finish":
-      return { name: "finished", share: assistant.finish() };
+      return { name: "finished", times: assistant.finish() };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Permalink } from "../../core/model/ids.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import type { Folders } from "../folders.ts";
-import type { Ledger } from "../incremental/ledger.ts";
+import type { LedgerPart } from "../incremental/ledger.ts";
 import type { TextPlace } from "../load/body-store.ts";
 import type { OutputShare } from "../writer/output-writer.ts";
 
@@ -38,18 +38,17 @@ export type Order =
   | { readonly name: "render"; readonly permalinks: readonly Permalink[] }
   | { readonly name: "finish" };
 
-/** What the second process has made, to be put into place by the first. */
+/** Some files that the second process has made, to be put into place by the first; it keeps nothing of them. */
 export interface MadeShare extends OutputShare {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerPart;
   /** Paths of files that have to be written. */
   readonly written: readonly string[];
-  /** Milliseconds by kind of file. */
-  readonly times: ReadonlyMap<string, number>;
 }
 
 /** From the second process. */
 export type Report =
   | ({ readonly name: "texts" } & SharedTexts)
-  | { readonly name: "rendered"; readonly count: number }
-  | { readonly name: "finished"; readonly share: MadeShare }
+  | { readonly name: "rendered"; readonly count: number; readonly share: MadeShare }
+  /** Times: milliseconds by kind of file. */
+  | { readonly name: "finished"; readonly times: ReadonlyMap<string, number> }
   | { readonly name: "failed"; readonly why: string };

@@ -72,6 +72,8 @@ export class SecondProcess {
       serialization: "advanced",
       // Nothing of how this process was started.
       execArgv: [],
+      // Else glibc keeps what each thread of V8 has freed: a fifth of what the process takes.
+      env: { ...process.env, MALLOC_ARENA_MAX: "1" },
       stdio: ["ignore", "ignore", "ignore", "ipc", own, other],
     });
     this.child.on("message", (report: Report) => this.hear(report));
@@ -108,15 +110,15 @@ export class SecondProcess {
     this.send({ name: "parts", parts });
   }
 
-  /** Hands out pages: most of what is left is taken from here by `workOff`. @param onMade is told how many have been made there */
+  /** Hands out pages: most of what is left is taken from here by `workOff`. @param onMade is given what has been made there */
   offerPages<Page extends { readonly permalink: SharedParts["socialImages"][number] }>(
     pages: readonly Page[],
-    onMade: (count: number) => void,
+    onMade: (share: MadeShare, count: number) => void,
   ): Page[][] {
     this.onReport = (report) => {
       if (report.name !== "rendered") return;
       this.pages += report.count;
-      onMade(report.count);
+      onMade(report.share, report.count);
     };
     // This process may be busy with one long file for seconds.
     const ahead = Math.max(1, Math.floor((pages.length / sliceSize) * 0.4));
@@ -136,16 +138,16 @@ export class SecondProcess {
     await this.rest();
   }
 
-  /** What has been made there. */
-  async finish(): Promise<MadeShare> {
-    let share: MadeShare | undefined;
+  /** How long making files took there, in milliseconds by kind. */
+  async finish(): Promise<ReadonlyMap<string, number>> {
+    let times: ReadonlyMap<string, number> | undefined;
     this.onReport = (report) => {
-      if (report.name === "finished") share = report.share;
+      if (report.name === "finished") times = report.times;
     };
     this.order({ name: "finish" });
     await this.rest();
-    if (!share) throw new SecondProcessLost("it has made nothing");
-    return share;
+    if (!times) throw new SecondProcessLost("it has made nothing");
+    return times;
   }
 
   /** Comes back when the process is gone. */

@@ -1,4 +1,4 @@
-import type { CachedText } from "../incremental/text-cache.ts";
+import type { CachedText } from "../incremental/folder-cache.ts";
 import type { BodyStore } from "../load/body-store.ts";
 import type { SharedTexts } from "./messages.ts";
 

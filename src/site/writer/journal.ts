@@ -56,7 +56,7 @@ export function removeStaging(place: OutputPlace): void {
  */
 export function carryOut(
   place: OutputPlace,
-  { remove, isNear }: Journal,
+  { remove, isNear }: Pick<Journal, "remove" | "isNear">,
   { files, seen }: Manifest,
 ): readonly string[] {
   makeFolder(place.out);
@@ -75,7 +75,7 @@ function identifyIfThere(out: string, path: string): WrittenFile | undefined {
 }
 
 /** What is in the folder after a journal was carried out, file by file; nothing is taken for granted. */
-function settle({ out }: OutputPlace, { put, remove }: Journal, before: Manifest): Manifest {
+function settle({ out }: OutputPlace, { put, remove }: Journal, before: Manifest) {
   const files: Record<string, WrittenFile> = { ...before.files };
   for (const path of remove) if (!statFile(join(out, path))) delete files[path];
   for (const [path, entry] of Object.entries(put)) {
@@ -83,7 +83,12 @@ function settle({ out }: OutputPlace, { put, remove }: Journal, before: Manifest
     const isThere = statFile(target)?.isFile() && hashFile(target) === entry.hash;
     if (isThere || !files[path]) files[path] = unseen(entry);
   }
-  return { ...before, stamp: newStamp(), files };
+  return {
+    stamp: newStamp(),
+    seen: before.seen,
+    files: Object.entries(files),
+    left: Object.entries(before.left),
+  };
 }
 
 /** Of a file that is no longer part of the site: it is as a build wrote it; it is not there; or it is somebody's. */

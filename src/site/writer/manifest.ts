@@ -54,6 +54,9 @@ export function outputPlaceOf({ root, state, out }: Pick<Folders, "root" | "stat
 /** To be raised when the shape changes. */
 const version = 3;
 
+/** Files by path, one after the other. */
+export type FileList = Iterable<readonly [path: string, file: WrittenFile]>;
+
 type Row = readonly [hash: string, bytes: number, modified: number, changed: number, inode: number];
 type Rows = Readonly<Record<string, Row>>;
 type StoredManifest = Pick<Manifest, "stamp" | "seen"> & { readonly files: Rows; readonly left: Rows };
@@ -66,9 +69,16 @@ export function readManifest(place: OutputPlace): Manifest {
 }
 
 /** Replaces the manifest in one step. */
-export function writeManifest(place: OutputPlace, { stamp, seen, files, left }: Manifest): void {
-  const stored: StoredManifest = { stamp, seen, files: toRows(files), left: toRows(left) };
-  writeStateFile(place.manifest, keyOf(place), stored);
+export function writeManifest(
+  place: OutputPlace,
+  {
+    stamp,
+    seen,
+    files,
+    left,
+  }: Pick<Manifest, "stamp" | "seen"> & { readonly files: FileList; readonly left: FileList },
+): void {
+  writeStateFile(place.manifest, keyOf(place), { stamp, seen, files: toRows(files), left: toRows(left) });
 }
 
 export function newStamp(): string {
@@ -95,9 +105,8 @@ export function readJournal(place: OutputPlace): Journal | undefined {
   return stored && { ...stored, put: fromRows(stored.put) };
 }
 
-export function writeJournal(place: OutputPlace, journal: Journal): void {
-  const stored: StoredJournal = { ...journal, put: toRows(journal.put) };
-  writeStateFile(place.journal, keyOf(place), stored);
+export function writeJournal(place: OutputPlace, journal: Omit<Journal, "put"> & { readonly put: FileList }): void {
+  writeStateFile(place.journal, keyOf(place), { ...journal, put: toRows(journal.put) });
 }
 
 /** A file of which only the content is known: nobody has looked at it where it is now. */
@@ -122,11 +131,9 @@ function keyOf({ name }: OutputPlace): string {
 }
 
 /** Without names of fields, for a file of half the size. */
-function toRows(files: WrittenFiles): Rows {
-  const rows: Record<string, Row> = {};
-  for (const [path, { hash: contentHash, bytes, modified, changed, inode }] of Object.entries(files))
-    rows[path] = [contentHash, bytes, modified, changed, inode];
-  return rows;
+function* toRows(files: FileList): Generator<readonly [path: string, row: Row]> {
+  for (const [path, { hash: contentHash, bytes, modified, changed, inode }] of files)
+    yield [path, [contentHash, bytes, modified, changed, inode]];
 }
 
 function fromRows(rows: Rows): WrittenFiles {

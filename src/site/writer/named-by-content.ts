@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isPartNamed } from "../../pages/search/part-script.ts";
+import { readNamedPart } from "../../pages/search/part-script.ts";
 import { unseen, type WrittenFile } from "./manifest.ts";
 
 /** A name that holds a hash of the content: `style.0123456789.css`, `0123456789.js`. */
@@ -13,7 +13,7 @@ export function identifyByName(out: string, path: string): WrittenFile | undefin
   if (name === undefined) return undefined;
   const content = readFileSync(join(out, path));
   const digest = sha256(content);
-  const isNamed = digest.startsWith(name) || isPartNamed(name, content.toString("utf8"), sha256);
+  const isNamed = digest.startsWith(name) || readNamedPart(name, content.toString("utf8"), sha256) !== undefined;
   return isNamed ? unseen({ hash: digest, bytes: content.length }) : undefined;
 }
 

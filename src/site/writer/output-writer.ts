@@ -16,6 +16,7 @@ import { type Finding, finding } from "../../core/diagnostics/finding.ts";
 import { type Artifact, type Content, type InPieces, isInPieces } from "../../core/model/route.ts";
 import { makeFolder } from "../../state/make-folder.ts";
 import { fileStateOf, isSameFile } from "../incremental/file-state.ts";
+import { FileTable, type StoredFiles } from "./file-table.ts";
 import {
   carryOut,
   finishInterrupted,
@@ -50,9 +51,9 @@ export interface Commit {
   readonly stamp: string;
 }
 
-/** What a process beside that of the build has staged or kept. */
+/** Files that a process beside that of the build has staged or kept. */
 export interface OutputShare {
-  readonly staged: ReadonlyMap<string, WrittenFile>;
+  readonly staged: StoredFiles;
   readonly kept: ReadonlyMap<string, WrittenFile>;
 }
 
@@ -74,9 +75,9 @@ export class OutputWriter {
   readonly previous: Manifest;
   private readonly place: OutputPlace;
   private readonly out: string;
-  private readonly staged = new Map<string, WrittenFile>();
+  private staged = new FileTable();
   private readonly staging: Staging;
-  private readonly kept = new Map<string, WrittenFile>();
+  private kept = new Map<string, WrittenFile>();
   private readonly folders = new Map<string, FolderState>();
   /** Orphans that a build wrote, to be removed; set by `check`. */
   private readonly orphans = new Set<string>();
@@ -88,7 +89,7 @@ export class OutputWriter {
   progress: "nothing" | "some" | "all" = "nothing";
   private isForgotten = false;
   /** Texts are encoded here one after the other: asking first how many bytes each will have takes as long again. */
-  private scratch = Buffer.allocUnsafe(1 << 18);
+  private readonly scratch = Buffer.allocUnsafe(1 << 20);
 
   /** @param beside true: in a process beside that of the build, which has made order before and will take what is staged here */
   constructor(place: OutputPlace, beside = false) {
@@ -101,15 +102,16 @@ export class OutputWriter {
     if (!beside) process.once("exit", this.abandon);
   }
 
-  /** What has been added, for the process of the build; undefined if something is in its way. */
-  get share(): OutputShare | undefined {
-    const { staged, kept } = this;
-    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : { staged, kept };
+  /** What has been added since the last time, for the process of the build: nothing of it is kept here. Undefined if something is in its way. */
+  takeShare(): OutputShare | undefined {
+    const share = { staged: this.staged.stored(), kept: this.kept };
+    [this.staged, this.kept] = [new FileTable(), new Map()];
+    return this.findings.length > 0 || this.replacingFolders.size > 0 ? undefined : share;
   }
 
   /** Takes what a process beside this one has added. */
   adopt({ staged, kept }: OutputShare): void {
-    for (const [path, file] of staged) this.staged.set(path, file);
+    this.staged.adopt(staged);
     for (const [path, file] of kept) this.kept.set(path, file);
   }
 
@@ -184,6 +186,13 @@ export class OutputWriter {
     yield* this.staged;
   }
 
+  private *sortedFiles(): Generator<readonly [path: string, entry: WrittenFile]> {
+    for (const path of [...this.kept.keys(), ...this.staged.keys()].sort()) {
+      const entry = this.at(path);
+      if (entry) yield [path, entry];
+    }
+  }
+
   /**
    * Looks at what is going to change before anything does.
    *
@@ -191,7 +200,7 @@ export class OutputWriter {
    */
   check(): void {
     const { files, left, seen } = this.previous;
-    const known = new Set([...this.files()].map(([path]) => path));
+    const known = new Set([...this.kept.keys(), ...this.staged.keys()]);
     for (const [path, entry] of Object.entries({
       ...listUnknownFiles(this.previous, this.out, known),
       ...left,
@@ -220,7 +229,7 @@ export class OutputWriter {
     const isNear = this.staged.size > 0 && !this.canMove();
     if (isNear) this.copyNear();
     const stamp = newStamp();
-    const journal = { stamp, put: Object.fromEntries(this.staged), remove: [...this.orphans], isNear };
+    const journal = { stamp, put: this.staged, remove: [...this.orphans], isNear };
     writeJournal(place, journal);
     // From here on the next build finishes what this one may not.
     this.forget();
@@ -228,8 +237,7 @@ export class OutputWriter {
     const moved = carryOut(place, journal, this.previous);
     meanwhile(stamp);
     for (const path of isNear ? this.staged.keys() : moved) this.lookAgain(path, isNear);
-    const files = Object.fromEntries([...this.files()].sort(([a], [b]) => (a < b ? -1 : 1)));
-    writeManifest(place, { stamp, seen: Date.now(), files, left: Object.fromEntries(this.left) });
+    writeManifest(place, { stamp, seen: Date.now(), files: this.sortedFiles(), left: this.left });
     rmSync(place.journal);
     removeStaging(place);
     this.progress = "all";
@@ -251,8 +259,8 @@ export class OutputWriter {
 
   /** UTF-8; good until the next call. */
   private encode(text: string): Buffer {
-    const maxBytes = text.length * 3;
-    if (this.scratch.length < maxBytes) this.scratch = Buffer.allocUnsafe(maxBytes);
+    // A list of all addresses is long, and would have three times its room kept for it.
+    if (text.length * 3 > this.scratch.length) return Buffer.from(text);
     return this.scratch.subarray(0, this.scratch.write(text));
   }
 
@@ -309,8 +317,14 @@ export class OutputWriter {
 
   /** Finding: output/unwritable. */
   private checkFolders(): void {
-    const changing = new Set([...this.staged.keys(), ...this.orphans].map((path) => dirname(join(this.out, path))));
-    const existing = new Set([...changing].map(findExisting));
+    const existing = new Set<string>();
+    let changing: string | undefined;
+    for (const paths of [this.staged.keys(), this.orphans])
+      for (const path of paths) {
+        const folder = dirname(join(this.out, path));
+        if (folder !== changing) existing.add(findExisting(folder));
+        changing = folder;
+      }
     let last: string | undefined;
     for (const folder of [...existing].sort()) {
       // Where a whole tree cannot be written, its top says it.
@@ -332,7 +346,9 @@ export class OutputWriter {
     const known = this.folders.get(folder);
     if (known) return known;
     const parent = this.folderState(dirname(folder));
-    const state = parent === "safe" ? this.lookAtFolder(folder) : parent;
+    // What follows from the folder above need not be kept: a new site has as many folders as practices.
+    if (parent !== "safe") return parent;
+    const state = this.lookAtFolder(folder);
     this.folders.set(folder, state);
     return state;
   }

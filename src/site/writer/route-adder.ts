@@ -1,80 +1,78 @@
 import { outputPath } from "../../archive/permalinks.ts";
 import type { Cells } from "../../core/cells/cells.ts";
-import type { Reason } from "../../core/model/rewrite-reason.ts";
+import type { Rewritten } from "../../core/model/rewrite-reason.ts";
 import type { Artifact, Route } from "../../core/model/route.ts";
 import type { RenderContext } from "../../pages/kit/context.ts";
 import { companionFolder, listCompanions, remade, renderContent } from "../../pages/pages.ts";
 import { Dependencies } from "../incremental/dependencies.ts";
+import type { KeptValues } from "../incremental/kept-values.ts";
 import type { Ledger } from "../incremental/ledger.ts";
 import { identifyProgram } from "../incremental/program-identity.ts";
 import type { MadeShare } from "../second-process/messages.ts";
-import { StatsCounter } from "../site-stats.ts";
+import { type KindStats, StatsCounter } from "../site-stats.ts";
 import type { OutputWriter } from "./output-writer.ts";
-
-/** A file that was written, and why. */
-export interface Rewritten {
-  readonly path: string;
-  readonly reasons: readonly Reason[];
-}
 
 /** Makes the files of routes, gives them to the writer and notes what they are made of. */
 export class RouteAdder {
   readonly dependencies: Dependencies;
   readonly counter = new StatsCounter();
-  readonly rewritten: Rewritten[] = [];
+  /** Paths of files that have to be written. */
+  readonly written: string[] = [];
   /** Undefined if nothing is written. */
   readonly writer: OutputWriter | undefined;
   private readonly context: RenderContext;
 
-  /** @param parts.cells all that rendering can look at; @param parts.last the ledger of the last build */
+  /** @param parts.cells all that rendering can look at; @param parts.last the ledger of the last build; @param parts.values what it left */
   constructor(
     context: RenderContext,
-    parts: { readonly cells: Cells; readonly writer: OutputWriter | undefined; readonly last: Ledger | undefined },
+    parts: {
+      readonly cells: Cells;
+      readonly writer: OutputWriter | undefined;
+      readonly last: Ledger | undefined;
+      readonly values?: KeptValues;
+    },
   ) {
     this.context = context;
     this.writer = parts.writer;
     const { place, extent } = context.target;
     const making = Object.entries(remade).map(([kind, make]) => [kind, (key: string) => make(key, context)]);
     const made = { program: identifyProgram(), options: `${place} ${extent}` };
-    this.dependencies = new Dependencies({ cells: parts.cells, remade: Object.fromEntries(making) }, made, parts.last);
+    const { cells, values } = parts;
+    this.dependencies = new Dependencies({ cells, remade: Object.fromEntries(making), values }, made, parts.last);
   }
 
   /** Adds a file that is not made of what pages are made of. */
   readonly copy = ({ path, content }: Artifact): void => {
-    if (this.writer?.add({ path, content })) this.noteWritten(path, true);
+    if (this.writer?.add({ path, content })) this.written.push(path);
   };
 
   /** Keeps the files of a route if they would be what they were, else makes them. Throws `TemplateFault`. */
   add(route: Route): void {
-    this.place(route);
     this.counter.time(route.kind, () => this.keepOrMake(route));
   }
 
-  /** Takes over what the second process has made of some of these routes. */
-  adopt(routes: readonly Route[], { ledger, written, times, ...share }: MadeShare): void {
-    for (const route of routes) this.place(route);
+  /** Takes over what the second process has made. */
+  adopt({ ledger, written, ...share }: MadeShare): void {
     this.writer?.adopt(share);
     this.dependencies.adopt(ledger);
-    for (const [kind, milliseconds] of times) this.counter.add(kind, milliseconds);
-    for (const path of written) this.noteWritten(path);
+    for (const path of written) this.written.push(path);
   }
 
-  /** Says of which kind the files of a route are. */
-  private place(route: Route): void {
-    const folder = companionFolder(route);
-    this.counter.place(outputPath(route.permalink), route.kind);
-    if (folder !== undefined) this.counter.place(folder, route.kind);
+  get rewritten(): Rewritten {
+    const { written, dependencies } = this;
+    return { paths: written, reasonsOf: (path) => dependencies.explain(path, !dependencies.knows(path)) };
   }
 
-  private noteWritten(path: string, isCopied = false): void {
-    const { dependencies } = this;
-    // Hardly ever asked for, and of a list that names all practices they take as long to find as to make it.
-    this.rewritten.push({
-      path,
-      get reasons() {
-        return dependencies.explain(path, isCopied);
-      },
-    });
+  /** What the files that have been added are, by kind. */
+  stats(): readonly KindStats[] {
+    // Worked out at the end: kept from the beginning it would be one more address of each file.
+    const kinds = new Map<string, string>();
+    for (const route of this.context.routes) {
+      const folder = companionFolder(route);
+      kinds.set(outputPath(route.permalink), route.kind);
+      if (folder !== undefined) kinds.set(folder, route.kind);
+    }
+    return this.counter.list(this.writer?.files() ?? [], kinds);
   }
 
   private keepOrMake(route: Route): void {
@@ -94,7 +92,7 @@ export class RouteAdder {
       const content = renderContent(route, context);
       return writer?.add({ path: file, content });
     });
-    if (isNew) this.noteWritten(file);
+    if (isNew) this.written.push(file);
     for (const { path, render } of listCompanions(route, context)) {
       // Its name tells its content, to the same program.
       if (dependencies.isOfSameProgram && writer?.keep(path)) continue;

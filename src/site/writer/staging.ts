@@ -9,7 +9,9 @@ import type { WrittenFile } from "./manifest.ts";
 /** The folder in which new files wait, laid out like the output folder. */
 export class Staging {
   private readonly folder: string;
+  /** Folders that hold others, and the last one of those that hold files alone: each practice has one. */
   private readonly made = new Set<string>();
+  private last: string | undefined;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -41,12 +43,14 @@ export class Staging {
 
   /** Only the folder itself has to be made with all that is above it, once. */
   private make(folder: string): void {
-    if (this.made.has(folder)) return;
+    if (folder === this.last || this.made.has(folder)) return;
     if (folder.length <= this.folder.length) makeFolder(folder);
     else {
-      this.make(dirname(folder));
+      const above = dirname(folder);
+      this.make(above);
+      this.made.add(above);
       makeOneFolder(folder);
     }
-    this.made.add(folder);
+    this.last = folder;
   }
 }

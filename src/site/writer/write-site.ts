@@ -5,14 +5,17 @@ import type { Cells } from "../../core/cells/cells.ts";
 import type { Finding } from "../../core/diagnostics/finding.ts";
 import { hasErrors } from "../../core/diagnostics/severity.ts";
 import type { Permalink } from "../../core/model/ids.ts";
+import { nothingRewritten, type Rewritten } from "../../core/model/rewrite-reason.ts";
 import type { Artifact, FileFacts, Route } from "../../core/model/route.ts";
-import type { RenderContext } from "../../pages/kit/context.ts";
+import { hasTrait, type RenderContext } from "../../pages/kit/context.ts";
 import { composeOfflineList, offlineListPath } from "../../pages/offline/page.ts";
+import { searchIndex } from "../../pages/search/search-index.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { TemplateFault } from "../../template/template-fault.ts";
 import type { Assets } from "../assets/load-assets.ts";
 import type { Folders } from "../folders.ts";
-import { ledgerPath, readLedger, writeLedger } from "../incremental/ledger.ts";
+import { KeptValues } from "../incremental/kept-values.ts";
+import { ledgerPath, readLedger, valuesPath, writeLedger } from "../incremental/ledger.ts";
 import { createBreather, hearSignals } from "../load/breathe.ts";
 import { type SecondProcess, SecondProcessLost } from "../second-process/second-process.ts";
 import { readPublishedSheet } from "../sheet-index.ts";
@@ -20,7 +23,7 @@ import { type KindStats, type SiteSize, sizeOf } from "../site-stats.ts";
 import { outputPlaceOf } from "./manifest.ts";
 import { OutputWriter, type WriteCounts } from "./output-writer.ts";
 import { refused } from "./refused.ts";
-import { type Rewritten, RouteAdder } from "./route-adder.ts";
+import { RouteAdder } from "./route-adder.ts";
 
 /** At this many template faults rendering stops: the same mistake would be found on every page. */
 const enoughFaults = 10;
@@ -56,7 +59,7 @@ export interface WrittenSite {
   /** Of all files, by kind; and the site as a whole. */
   readonly stats: readonly KindStats[];
   readonly size: SiteSize;
-  readonly rewritten: readonly Rewritten[];
+  readonly rewritten: Rewritten;
   readonly findings: readonly Finding[];
   /** True: what the build read has changed meanwhile. */
   readonly isOutdated: boolean;
@@ -86,7 +89,7 @@ const nothingWritten = {
   stamp: undefined,
   stats: [],
   size: sizeOf([]),
-  rewritten: [],
+  rewritten: nothingRewritten,
   isOutdated: false,
 };
 
@@ -98,7 +101,8 @@ async function writeInto(
 ): Promise<WrittenSite> {
   const ledgerFile = ledgerPath(options.folders);
   const last = readLedger(ledgerFile, writer?.previous.stamp);
-  const adder = new RouteAdder(context, { cells: options.cells, writer, last });
+  const values = new KeptValues(valuesPath(options.folders), last?.values ?? "");
+  const adder = new RouteAdder(context, { cells: options.cells, writer, last, values });
   const faults = await addFiles(context, options, adder);
   writer?.check();
   const findings = [...faults, ...(writer?.findings ?? [])];
@@ -109,7 +113,7 @@ async function writeInto(
     writer?.abandon();
     return { ...nothingWritten, findings, isOutdated: arrived !== "none" };
   }
-  const [stats, size] = [adder.counter.list(writer.files()), sizeOf(writer.files())];
+  const [stats, size] = [adder.stats(), sizeOf(writer.files())];
   const { counts, stamp } = writer.commit((stamp) => {
     // What was made of texts that changed meanwhile is unknown: the next build makes all of it again.
     if (arrived === "none") writeLedger(ledgerFile, stamp, adder.dependencies.ledger());
@@ -122,8 +126,8 @@ async function addFiles(context: RenderContext, options: WriteOptions, adder: Ro
   const { second } = options;
   const done = countDone(context, options);
   const findings = second
-    ? await shareRoutes(context, options, { adder, done, second })
-    : await addRoutes(context.routes, options, { adder, done });
+    ? await shareRoutes(options, { context, adder, done, second })
+    : await addRoutes(inOrder(context.routes), options, { context, adder, done });
   for (const file of copiedFiles(context, options, findings)) adder.copy(file);
   const { writer } = adder;
   if (writer && context.routes.some(({ kind }) => kind === "offline"))
@@ -133,25 +137,35 @@ async function addFiles(context: RenderContext, options: WriteOptions, adder: Ro
 
 /** Pages of practices, which no other file asks for, are made in two processes. Throws `SecondProcessLost`, also for a template with a fault. */
 async function shareRoutes(
-  context: RenderContext,
   options: WriteOptions,
-  { adder, done, second }: Adding & { readonly second: SecondProcess },
+  { second, ...adding }: Adding & { readonly second: SecondProcess },
 ): Promise<Finding[]> {
+  const { context, adder, done } = adding;
   const { shared = [], own = [] } = Object.groupBy(context.routes, ({ kind }) =>
     kind === "practice" ? "shared" : "own",
   );
-  const slices = second.offerPages(shared, done);
-  const faults = await addRoutes(own, options, { adder, done });
+  const slices = second.offerPages(shared, (share, count) => {
+    adder.adopt(share);
+    done(count);
+  });
+  const faults = await addRoutes(inOrder(own), options, adding);
   await second.workOff(slices, async (slice) => {
-    faults.push(...(await addRoutes(slice, options, { adder, done })));
+    faults.push(...(await addRoutes(slice, options, adding)));
   });
   // Which ten of many are found depends on the order of the pages.
   if (faults.length > 0) throw new SecondProcessLost("a template has a fault");
-  adder.adopt(shared, await second.finish());
+  for (const [kind, milliseconds] of await second.finish()) adder.counter.add(kind, milliseconds);
   return faults;
 }
 
+/** While the index of the search is made it takes more room than anything else: it comes first, when little else is kept. */
+function inOrder(routes: readonly Route[]): readonly Route[] {
+  const isIndex = ({ kind }: Route): boolean => kind === searchIndex.kind;
+  return [...routes.filter(isIndex), ...routes.filter((route) => !isIndex(route))];
+}
+
 interface Adding {
+  readonly context: RenderContext;
   readonly adder: RouteAdder;
   /** Told how many more routes are done. */
   readonly done: (count: number) => void;
@@ -170,14 +184,15 @@ function countDone({ routes }: RenderContext, { progress }: WriteOptions): (coun
 async function addRoutes(
   routes: readonly Route[],
   { facts }: WriteOptions,
-  { adder, done }: Adding,
+  { context, adder, done }: Adding,
 ): Promise<Finding[]> {
   const breathe = createBreather();
   const faults: Finding[] = [];
   for (const route of routes) {
     try {
       adder.add(route);
-      const made = adder.writer?.at(outputPath(route.permalink));
+      // No file says what a page is, and pages are most of a site.
+      const made = hasTrait(context, route, "page") ? undefined : adder.writer?.at(outputPath(route.permalink));
       if (made) facts.set(route.permalink, made);
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;

@@ -182,6 +182,15 @@ describe.each<{ id: string; language: keyof typeof contentsTitle; paper: BookPap
     });
   });
 
+  test("no telephone number or address of a project is divided", () => {
+    const all = book.facts.pages.map(pageText).join("\n").replaceAll("\u00a0", " ");
+    for (const { item } of book.plan.parts[0].practices) {
+      if (/^[+\d ]+$/.test(item.contact?.tel ?? "")) expect(all, item.id).toContain(item.contact?.tel);
+      const address = item.projectUrl?.replace(/^https?:\/\//, "").replace(/\/$/, "") ?? "";
+      if (address.length < 32) expect(all, item.id).toContain(address);
+    }
+  });
+
   test("no bound book counts votes, and every innovator is in it", () => {
     const all = book.texts.join("");
     for (const { item } of book.plan.parts[0].practices) expect(all).toContain(squeeze(item.innovator ?? ""));
@@ -197,8 +206,16 @@ test("the same book has the same bytes", async () => {
 test("a bilingual issue is one book, each language with a cover, contents and index of its own", async () => {
   const [bg, en] = [plan("2007", ["bg"])[0]?.parts[0], plan("2007", ["en"])[0]?.parts[0]];
   if (!bg || !en) throw new Error("no such issue");
-  const { texts, pageOf } = await print({ form: "book", name: "2007", parts: [bg, en] }, "a5");
+  const { texts, pageOf, facts } = await print({ form: "book", name: "2007", parts: [bg, en] }, "a5");
   const contents = pageOf.get("Contents") ?? 0;
+  // The cover, the title of the file, bookmarks and contents say that there are two.
+  const [ofBg, ofEn] = [squeeze(bg.issue.title.bg ?? ""), squeeze(en.issue.title.en ?? "")] as const;
+  expect(squeeze(facts.title)).toBe(`${ofBg}/${ofEn}`);
+  expect(texts[0]).toMatch(new RegExp(`${ofBg}.*${ofEn}`));
+  const cover = pageOf.get(ofEn) ?? 0;
+  expect([pageOf.get(ofBg), cover % 2, texts[cover - 1]?.includes(ofBg)]).toEqual([1, 1, false]);
+  expect(texts[(pageOf.get("Съдържание") ?? 0) - 1]).toMatch(new RegExp(`English:${ofEn}\\.*${cover}`));
+  expect(texts[contents - 1]).toMatch(new RegExp(`Български:${ofBg}\\.*1`));
   for (const { item } of en.practices)
     expect(texts[contents - 1]).toMatch(
       new RegExp(`${squeeze(item.title).replace(/[()?]/g, "\\$&")}\\.*${pageOf.get(squeeze(item.title))}`),
@@ -225,7 +242,19 @@ test("a book of more pages than a volume may have comes in volumes, numbered thr
   const thin = { ...shop, site: { ...shop.site, context: { ...context, archive: { ...archive, site } } } };
   const [whole] = plan("all", ["en"]);
   if (!whole) throw new Error("no such book");
-  const volumes = await pressVolumes(whole, thin, { paper: "a5", isFolded: false });
+  let pdfs = 0;
+  const press = await shop.press();
+  const use: typeof press.use = (work, letters) =>
+    press.use((line) => {
+      const pdf: typeof line.pdf = (...document) => {
+        pdfs++;
+        return line.pdf(...document);
+      };
+      return work({ pdf, query: line.query.bind(line), svg: line.svg.bind(line) });
+    }, letters);
+  const counting = { ...thin, press: async () => ({ ...press, use }) };
+  const volumes = await pressVolumes(whole, counting, { paper: "a5", isFolded: false });
+  expect(pdfs).toBe(volumes.length);
   expect(volumes.map(({ name }) => name)).toEqual(volumes.map((_, index) => `all.en.${index + 1}`));
   expect(volumes.length).toBeGreaterThan(1);
   const texts: string[] = [];

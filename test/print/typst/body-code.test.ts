@@ -21,20 +21,18 @@ function write(source: string, notes: TextOptions["notes"] = "end") {
   const footnotes = notesAt < 0 ? "" : html.slice(notesAt);
   const missing: string[] = [];
   const outline = { links: [], anchors: [] };
-  const { body, notes: endNotes } = writeBody(
-    { lead, sections: [], footnotes, firstParagraph: "", outline },
-    {
-      file: "x.md",
-      letters,
-      prefix: "x",
-      lower: 0,
-      notes,
-      resolve: (href) => (/^https?:/.test(href) ? { url: href } : undefined),
-      picture: () => undefined,
-      place: () => 0,
-      missing: (sign) => missing.push(sign),
-    },
-  );
+  const options: TextOptions = {
+    file: "x.md",
+    letters,
+    prefix: "x",
+    lower: 0,
+    notes,
+    resolve: (href) => (/^https?:/.test(href) ? { url: href } : undefined),
+    picture: () => undefined,
+    place: () => "x/0",
+    missing: (sign) => missing.push(sign),
+  };
+  const { body, notes: endNotes } = writeBody({ lead, sections: [], footnotes, firstParagraph: "", outline }, options);
   const document = `#import "/.praktika-print/blocks.typ": *
 #set document(title: "x", date: none)
 #set page(paper: "a4", margin: 20mm)
@@ -42,7 +40,7 @@ function write(source: string, notes: TextOptions["notes"] = "end") {
 #heading(level: 1, "x")
 #${body.text}
 #${endNotes?.text ?? "none"}`;
-  return { html, document, missing };
+  return { html, document, missing, options };
 }
 
 async function print(source: string, notes?: TextOptions["notes"]) {
@@ -105,6 +103,13 @@ describe("a text on paper", () => {
     "x".repeat(3_000),
     `https://example.org/${"път/".repeat(60)}`,
     "###### Шесто\n\n## Второ",
+    "## [Само връзка](#там)\n\n## <q>Само цитат</q>\n\n## [^1]\n\nтекст\n\n[^1]: Бележка",
+    // Heads that are repeated on the next page, with what may not be repeated.
+    `| [връзка](https://example.org/) | бележка[^1] |\n|---|---|\n${"| ред | ред |\n".repeat(90)}\n[^1]: Бележка`,
+    // A head that is nearly as high as a page, and notes in the rows under it.
+    `|${` глава ${"дълга ".repeat(34)}|`.repeat(9)}\n${"|---".repeat(9)}|\n${`|${` ред[^1] ${"дума ".repeat(20)}|`.repeat(9)}\n`.repeat(6)}\n[^1]: Бележка`,
+    // Printed in parts, each of which begins with the first column.
+    `| Г[^1] |${" глава |".repeat(30)}\n${"|---".repeat(31)}|\n| ред[^2] |${" неразделимо |".repeat(30)}\n\n[^1]: Едно\n[^2]: Две`,
     "![описание на картинката](media/x.png)",
     "текст[^1] и[^1] пак[^2]\n\n[^1]: Бележка\n\n    втори абзац\n\n[^2]: - списък\n    - в бележка",
     "<details><summary>Скрито</summary>Вътре <p>абзац</p></details>",
@@ -114,6 +119,7 @@ describe("a text on paper", () => {
     "<ul>без елемент<li>елемент</li></ul><td>клетка</td><li>елемент</li><dd>описание</dd>",
     '<a href="#няма">котва</a> <a href="#fn9">бележка</a> <h2 id="а">А</h2><h2 id="а">Б</h2><a href="#а">към А</a>',
     "<div><span>блок <p>в ред</p> край</span></div>",
+    "<del>зачеркнато <u>и подчертано</u></del> <ins>а <s>б <u>в</u></s></ins>",
     "<sup>1</sup><sub>2</sub><del>х</del><ins>у</ins><q>цитат</q><kbd>K</kbd>",
     "\u0001\u0008 управляващи \ufffe край",
   ])("keeps every word, and none of it is code: %j", async (source) => {
@@ -208,11 +214,23 @@ describe("a text on paper", () => {
     }
   });
 
+  it("a row that is higher than a page goes on over it", async () => {
+    const long = "дума ".repeat(120).trim();
+    const pages = await printPages(
+      write(`| а |${" дълга |".repeat(24)}\n${"|---".repeat(25)}|\n|${` ${long} |`.repeat(25)}`).document,
+    );
+    for (const { text, height } of pages)
+      for (const { baseline } of text) expect(baseline).toBeLessThan(height - (19 * 72) / 25.4);
+  });
+
   it("sets no cell over another, though numbers with strokes and units break nowhere", async () => {
     const source =
       "| Сграда | Площ, кв. м | 2006/2007 г., kWh/кв. м | 2008-2009 г. | Изменение |\n|---|--:|--:|--:|--:|\n| Училище | 3120 | 168 | 131 | −22 % |";
-    for (const width of [40, 60, 90]) {
-      const document = write(source).document.replace(
+    // What is not hyphenated: account numbers, foreign words, lines of signs.
+    const foreign =
+      "| Сметка | municipality | Ред |\n|---|---|---|\n| BG80BNBG96611020345678 | неразделимости | ________________________________ |";
+    for (const [text, width] of [...[40, 60, 90].map((width) => [source, width] as const), [foreign, 60] as const]) {
+      const document = write(text).document.replace(
         'paper: "a4", margin: 20mm',
         `width: ${width + 20}mm, margin: 10mm`,
       );
@@ -235,6 +253,34 @@ describe("a text on paper", () => {
     const { text } = await print("едно[^1] две[^2] пак[^1]\n\n[^1]: Първа\n[^2]: Втора", "foot");
     expect(text).toContain("едно1две2пак1");
     expect(text).toContain("1Първа2Втора");
+  });
+
+  it("counts levels of headings and notes from the beginning of the text", () => {
+    const { body } = writeBody(
+      {
+        lead: '<h4>Напред</h4><p>а<sup class="footnote-ref"><a href="#fn1">1</a></sup></p>',
+        sections: [
+          {
+            kind: "practice",
+            id: "b",
+            title: "Част",
+            plainTitle: "Част",
+            html: '<p>б<sup class="footnote-ref"><a href="#fn1">1</a></sup></p>',
+          },
+        ],
+        footnotes: '<section><ol><li id="fn1">Бележка</li></ol></section>',
+        firstParagraph: "",
+        outline: { links: [], anchors: [] },
+      },
+      { ...write("").options, notes: "foot" },
+    );
+    const calls = body.text.match(/section-heading\(\d|foot-note|same-note/g);
+    expect(calls).toEqual(["section-heading(2", "foot-note", "section-heading(2", "same-note"]);
+  });
+
+  it("sets the quotation marks of the language", async () => {
+    const { text } = await print('<q>да</q> <span lang="en"><q>yes</q></span>');
+    expect(text).toContain("„да““yes”");
   });
 
   it("begins a list with the number that was written", async () => {

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quote } from "../../../src/print/typst/code.ts";
-import { openPress, PressFault } from "../../../src/print/typst/press.ts";
+import { openPress, PressFault, type PressLine } from "../../../src/print/typst/press.ts";
 import { readPdf } from "../paper/read-pdf.ts";
 import { openTestPress } from "./press-texts.ts";
 
 const { press } = await openTestPress();
+/** What a line of the press does not tell everybody: its process. */
+type Started = { started(): Promise<{ readonly pid?: number }> };
 const head = '#set document(title: "x", date: datetime(year: 2020, month: 1, day: 2))\n#set text(lang: "bg")\n';
 
 describe("the press", () => {
@@ -53,6 +55,19 @@ describe("the press", () => {
     const text = Buffer.from(pdf).toString("latin1");
     expect(text).toContain("<pdfuaid:part>1<");
     expect(text).not.toContain("pdfaid");
+  });
+
+  it("replaces a process that would have set too much, and gives the new one the files of a document again", async () => {
+    const path = "/.praktika-print/texts/a.typ";
+    const source = { text: `#import "${path}": it\n#it`, files: new Map([[path, "#let it = [#metadata(1)<x>]"]]) };
+    const count = () => press.use((line) => line.query(source, {}, "x"), 3_400_000);
+    const long = { ...source, text: `${source.text}\n//${" ".repeat(100_001)}` };
+    const engine = () => press.use(async (line) => (await (line as PressLine & Started).started()).pid);
+    expect(await count()).toEqual([1]);
+    const before = await engine();
+    expect(await press.use((line) => line.query(long, {}, "x"))).toEqual([1]);
+    expect([await engine(), await count()]).toEqual([before, [1]]);
+    expect(await engine()).not.toBe(before);
   });
 
   it("says what is wrong with a document, and goes on", async () => {

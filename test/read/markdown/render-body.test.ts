@@ -128,6 +128,12 @@ describe("typography", () => {
     expect(lead("а1–2, 1–2–3 и 088-123-456, f(1)(2)")).not.toContain("whole");
   });
 
+  it("a single letter keeps its word", () => {
+    expect(lead("за е-управление, но по-добро")).toBe(
+      '<p>за <span class="whole">е-управление</span>, но по-добро</p>\n',
+    );
+  });
+
   it("a number keeps its ending", () => {
     expect(lead("15-та и 2016-ти, но 15-годишен и А-5")).toBe(
       '<p><span class="whole">15-та</span> и <span class="whole">2016-ти</span>, но 15-годишен и А-5</p>\n',

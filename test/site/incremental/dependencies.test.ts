@@ -4,6 +4,7 @@ import { TrackedMap } from "../../../src/core/cells/tracked.ts";
 import { decodeNumbers, encodeNumbers } from "../../../src/site/incremental/cell-numbers.ts";
 import { Dependencies } from "../../../src/site/incremental/dependencies.ts";
 import type { Ledger } from "../../../src/site/incremental/ledger.ts";
+import { textAt } from "../../../src/site/incremental/text-table.ts";
 
 /** A site of pages that show a title, a title in capitals that many share, and perhaps votes. */
 function build(
@@ -29,7 +30,12 @@ function build(
     dependencies.make(id, () => `${frame()} ${row(id)} ${row("c")}`);
     made.push(id);
   }
-  return { made, ledger: dependencies.ledger(), explain: (id: string) => dependencies.explain(id, false) };
+  const ledger = dependencies.ledger();
+  return {
+    made,
+    ledger: { ...ledger, files: Object.fromEntries(ledger.files) },
+    explain: (id: string) => dependencies.explain(id, false),
+  };
 }
 
 const titles = { a: "А", b: "Б", c: "В", about: "за архива" };
@@ -81,7 +87,7 @@ it("values that nothing is made of any more are not carried along for ever", () 
     const votes = Object.fromEntries([[`${count}`, 1], ...(count % 2 === 0 ? [["a", count]] : [])]);
     ledger = build({ ...titles, b: `Б${count}` }, { last: ledger, votes }).ledger;
   }
-  expect(ledger.keys.length).toBeLessThan(20);
+  expect(ledger.sourceOf.length).toBeLessThan(20);
   expect(build({ ...titles, b: "Б49" }, { last: ledger, votes: { 49: 1 } }).made).toEqual([]);
 });
 
@@ -89,4 +95,30 @@ it("numbers come back as they were, in order", () => {
   const numbers = [0, 1, 31, 32, 33, 1_023, 1_024, 5_000_000];
   expect(decodeNumbers(encodeNumbers([...numbers].reverse()))).toEqual(numbers);
   expect(decodeNumbers(encodeNumbers([]))).toEqual([]);
+});
+
+const keysOf = ({ keys }: Pick<Ledger, "keys">): readonly string[] =>
+  Array.from(keys.ends, (_, number) => textAt(keys, number)).sort();
+
+it("what another process has made, and tells bit by bit, is known as if it had been made here", () => {
+  const open = (last?: Ledger) => {
+    const cells = new Cells((text) => text);
+    const records = new TrackedMap(cells, "record", new Map(Object.entries(titles)));
+    const row = (id: string) => cells.memo("row", id, () => records.get(id));
+    const dependencies = new Dependencies({ cells, remade: {} }, { program: "1", options: "web full" }, last);
+    const make = (id: string) => dependencies.make(id, () => `${row(id)} ${row("c")} ${records.get("about")}`);
+    return { dependencies, make };
+  };
+  const [here, there] = [open(), open()];
+  here.make("a");
+  for (const id of ["b", "c"]) {
+    there.make(id);
+    here.dependencies.adopt(structuredClone(there.dependencies.takePart()));
+  }
+  const { files, ...ledger } = here.dependencies.ledger();
+  const [alone, next] = [open(), open({ ...ledger, files: Object.fromEntries(files) }).dependencies];
+  for (const id of ["a", "b", "c"]) alone.make(id);
+  expect(keysOf(ledger)).toEqual(keysOf(alone.dependencies.ledger()));
+  expect(["a", "b", "c", "d"].map((path) => next.isSame(path))).toEqual([true, true, true, false]);
+  expect([here.dependencies.knows("b"), here.dependencies.knows("d")]).toEqual([true, false]);
 });

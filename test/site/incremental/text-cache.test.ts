@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { finding } from "../../../src/core/diagnostics/finding.ts";
-import { TextCache, type TextRecord } from "../../../src/site/incremental/text-cache.ts";
+import type { TextRecord } from "../../../src/site/incremental/folder-cache.ts";
+import { TextCache } from "../../../src/site/incremental/text-cache.ts";
 
 let root: string;
 const file = "content/practices/2016/a.bg.md";

@@ -128,6 +128,18 @@ describe("what changes while a build runs", () => {
     expect((await run(root)).written).toBe(0);
   });
 
+  it("may be that a text goes away whose page was to be made of it", async () => {
+    const { root } = await builtSite();
+    const others = ["", "-2", "-3"].map((end) => path.replace("nova", `nova${end}`));
+    for (const [index, other] of others.entries()) writeFileSync(join(root, other), practice(`Нова ${index}`));
+    await run(root);
+    // Their pages are to be made again, and what came of the texts is remembered: only then is a text read once more.
+    const settings = join(root, "content/site.yaml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace("Малък архив", "Друг архив"));
+    await buildWith(root, () => rmSync(join(root, path)));
+    expect([page, page.replace("nova", "nova-2")].map((file) => existsSync(join(root, file)))).toEqual([false, true]);
+  });
+
   it("is written all the same where it never ends, and looked at again by the next build", async () => {
     const { root } = await builtSite();
     let number = 0;

@@ -89,7 +89,7 @@ it("pages are made of the same pictures in whichever order those were ready", as
   await site.build();
   site.write("content/pages/about.bg.md", "---\ntitle: За нас\n---\n\nТекст.\n");
   const { rewritten } = await site.build();
-  expect(rewritten.flatMap(({ reasons }) => reasons)).not.toContain("media");
+  expect(rewritten.paths.flatMap(rewritten.reasonsOf)).not.toContain("media");
 });
 
 it("what is small keeps its width; drawings and links stay as they are, and a damaged photograph stops nobody", async () => {

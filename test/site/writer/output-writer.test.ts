@@ -276,7 +276,8 @@ describe("OutputWriter", () => {
     writeManifest(place(), {
       ...readManifest(place()),
       seen: Date.now() + 60_000,
-      files: { "../precious.txt": entry },
+      files: [["../precious.txt", entry]],
+      left: [],
     });
     write({ "a.html": "a" });
     expect(existsSync(join(folder, "precious.txt"))).toBe(true);

@@ -40,7 +40,7 @@ describe("a template with a mistake", () => {
   ])("on %i pages is found on ten at most, and nothing is written: %i", async (pages, faults) => {
     const { written, files } = await writePractices(pages, "{{ practice.titel }}");
     expect(written.findings.map(({ code }) => code)).toEqual(Array(faults).fill("template/undefined"));
-    expect(written).toMatchObject({ counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: [] });
+    expect(written).toMatchObject({ counts: { written: 0, unchanged: 0, removed: 0 }, rewritten: { paths: [] } });
     expect(files).toThrow("ENOENT");
   });
 });
@@ -48,7 +48,7 @@ describe("a template with a mistake", () => {
 it("each page is written, with the reason, and told of", async () => {
   const { written, seen, files } = await writePractices(3, "{{ practice.title }}");
   expect(written.counts).toEqual({ written: 3, unchanged: 0, removed: 0 });
-  expect(written.rewritten.map(({ reasons }) => reasons)).toEqual(Array(3).fill([{ kind: "new", name: "" }]));
+  expect(written.rewritten.paths.map(written.rewritten.reasonsOf)).toEqual(Array(3).fill([{ kind: "new", name: "" }]));
   expect([seen, files()]).toEqual([
     [1, 2, 3],
     ["p0", "p1", "p2"],

@@ -16,6 +16,8 @@ const settings: readonly Setting[] = [
 export interface SheetChoice {
   readonly setting: Setting;
   readonly sides: number;
+  /** Larger type, for which Letter has no room but A4 has: the same columns on as many sides. */
+  readonly onA4?: Setting;
 }
 
 /** For a text that has to keep to one column; lines are longer than one would wish. */
@@ -49,16 +51,22 @@ export function chooseSheet(content: SheetContent, look: PrintLook = usualLook.p
     const setting = candidates.find((candidate) =>
       (paper ? [paper] : papers).every((on) => estimate(candidate, on) >= least && estimate(candidate, on) <= most),
     );
-    if (setting) return { setting, sides };
+    if (!setting) continue;
+    const [a4] = papers;
+    const onA4 = candidates.find(
+      (one) => one.columns === setting.columns && one.size > setting.size && a4 && estimate(one, a4) <= most,
+    );
+    return { setting, sides, ...(onA4 ? { onA4 } : {}) };
   }
   const setting = allowed.at(-1) as Setting;
   return { setting, sides: Math.ceil(Math.max(...papers.map((on) => estimate(setting, on)))) };
 }
 
 /** The classes of sheet.css that carry a choice out. */
-export function sheetClasses({ setting, sides }: SheetChoice): string {
+export function sheetClasses({ setting, sides, onA4 }: SheetChoice): string {
   const columns = setting.columns === 2 ? " practice-columns" : "";
-  return `sheet-${setting.name}${columns}${sides === 1 ? " sheet-one-side" : ""}`;
+  const larger = onA4 ? ` a4-${onA4.name}` : "";
+  return `sheet-${setting.name}${larger}${columns}${sides === 1 ? " sheet-one-side" : ""}`;
 }
 
 /**

@@ -36,8 +36,8 @@ export function composeIndex(
   const order = lists.terms().sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
   const sorted = order.map((number) => terms[number] ?? "");
   const encoded = order.map((number) => encodePostings(lists.of(number)));
-  const dictionaryStarts = cut(sorted, sorted);
-  const postingStarts = cut(sorted, encoded);
+  const dictionaryStarts = cut(sorted, lengthOf(sorted));
+  const postingStarts = cut(sorted, lengthOf(encoded));
   return {
     ids: practices.map(({ id }) => id).join(" "),
     dictionary: dictionaryStarts.map((start) => sorted[start] ?? ""),
@@ -58,13 +58,19 @@ function listPostings(practices: readonly IndexedPractice[], { byId }: PracticeN
   return lists;
 }
 
+/** Characters of texts with something between. */
+export function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length + 1, 0);
+}
+
 /**
  * Where to cut what terms have into parts: the number of the first term of each. A term begins a part if its hash says so. How many do is a power
  * of two, which changes only when there is twice as much.
+ *
+ * @param length of all that they have
  */
-function cut(terms: readonly string[], texts: readonly string[]): number[] {
+export function cut(terms: readonly string[], length: number): number[] {
   const starts = [0];
-  const length = texts.reduce((sum, text) => sum + text.length + 1, 0);
   const every = 2 ** Math.max(0, Math.round(Math.log2((partLength * terms.length) / length)));
   for (let number = 1; number < terms.length; number++)
     if (fnv1a(terms[number] ?? "", fnvStart) % every === 0) starts.push(number);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { usualLook } from "../../../../src/core/model/look.ts";
 import { chooseSheet, sheetClasses } from "../../../../src/pages/practice/sheet/choose-sheet.ts";
-import { estimateSides, papersWithin, type SheetContent } from "../../../../src/pages/practice/sheet/estimate-sheet.ts";
+import {
+  estimateSides,
+  type Paper,
+  papersWithin,
+  type SheetContent,
+} from "../../../../src/pages/practice/sheet/estimate-sheet.ts";
 import type { TextBlock } from "../../../../src/pages/practice/sheet/text-blocks.ts";
 
 const papers = papersWithin(usualLook.print.margins);
@@ -62,6 +67,18 @@ describe("the choice", () => {
       }
     },
   );
+
+  test("A4 gets larger type where Letter alone has no room for it, in the same columns on as many sides", () => {
+    const chosen = sizes.map((count) => ({ content: practice(count), choice: chooseSheet(practice(count)) }));
+    const larger = chosen.filter(({ choice }) => choice.onA4);
+    expect(larger.length).toBeGreaterThan(3);
+    for (const { content, choice } of larger) {
+      const { setting, sides, onA4 = setting } = choice;
+      expect([onA4.columns, onA4.size > setting.size]).toEqual([setting.columns, true]);
+      expect(estimateSides(content, onA4, papers[0] as Paper)).toBeLessThan(sides);
+      expect(sheetClasses(choice)).toContain(` a4-${onA4.name}`);
+    }
+  });
 
   test("a longer text never takes fewer sides", () => {
     const sides = sizes.map((count) => chooseSheet(practice(count)).sides);
