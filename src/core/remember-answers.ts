@@ -1,5 +1,8 @@
-/** The same function, asked only once for each text: many texts of an archive name the same themes and places. */
-export function rememberAnswers<Answer>(find: (text: string) => Answer): (text: string) => Answer {
+/** Gives back the same function, asked only once for each text. */
+export type Remember = <Answer>(find: (text: string) => Answer) => (text: string) => Answer;
+
+/** Many texts of an archive name the same themes and places. What answers are made of must not change: see `Cells.remember`. */
+export const rememberAnswers: Remember = <Answer>(find: (text: string) => Answer) => {
   const answers = new Map<string, Answer>();
   return (text) => {
     const known = answers.get(text);
@@ -8,4 +11,4 @@ export function rememberAnswers<Answer>(find: (text: string) => Answer): (text: 
     answers.set(text, answer);
     return answer;
   };
-}
+};

@@ -8,7 +8,7 @@ import type { Vocabulary } from "../core/model/site.ts";
 import { rememberAnswers } from "../core/remember-answers.ts";
 import { findKey } from "./front-matter-lines.ts";
 import { readAddress, readChoice, readDay, readHost } from "./schema/fields.ts";
-import { createPlaceFinder, createThemeFinder } from "./schema/vocabulary-fields.ts";
+import { createPlaceFinder, createThemeFinder, type NamedPlaces } from "./schema/vocabulary-fields.ts";
 
 /** A key or value that is read as something else than it says, because it can only mean that. */
 export interface FieldRepair {
@@ -29,7 +29,7 @@ type Row = Pick<Field, "name"> & ValueType;
  */
 export function createRepairFinder(
   table: readonly Row[],
-  vocabulary: Pick<Vocabulary, "themes" | "places">,
+  vocabulary: Pick<Vocabulary, "themes"> & NamedPlaces,
   readDate: (written: string) => string | undefined = readDay,
 ) {
   const read = createReader(vocabulary, readDate);
@@ -94,17 +94,18 @@ function walk(type: ValueType, value: unknown, place: Walk & { readonly read: Re
 }
 
 function createReader(
-  vocabulary: Pick<Vocabulary, "themes" | "places">,
+  vocabulary: Pick<Vocabulary, "themes"> & NamedPlaces,
   readDate: (written: string) => string | undefined,
 ): Read {
   const findTheme = createThemeFinder(vocabulary);
   const findPlaces = createPlaceFinder(vocabulary);
-  const readTheme = rememberAnswers((written) => {
+  const { remember = rememberAnswers } = vocabulary;
+  const readTheme = remember((written) => {
     const id = findTheme(written);
     // The name of a theme is as good as its id.
     return id !== undefined && firstLookAlike(plainName(written), id) ? id : undefined;
   });
-  const readPlace = rememberAnswers((written) => {
+  const readPlace = remember((written) => {
     const [code] = findPlaces(written);
     const name = code && vocabulary.places.get(code)?.name;
     return name && firstLookAlike(plainName(written), name) ? name : undefined;

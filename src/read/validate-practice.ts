@@ -13,6 +13,7 @@ import { checkSums } from "./check-sums.ts";
 import { createRepairFinder, reportRepairs } from "./find-repairs.ts";
 import { identify } from "./identify.ts";
 import { createPracticeSchema } from "./schema/practice-schema.ts";
+import type { NamedPlaces } from "./schema/vocabulary-fields.ts";
 import { examplesOf, validateFields, withoutConsequences } from "./validate-fields.ts";
 
 const builtIn: ReadonlySet<string> = new Set(practiceFields.map(({ name }) => name));
@@ -23,7 +24,7 @@ const builtIn: ReadonlySet<string> = new Set(practiceFields.map(({ name }) => na
  * Findings: front-matter/*, name/look-alike, content/invalid-id, unknown-language, language-mismatch, year-mismatch.
  */
 export function createPracticeValidator(
-  vocabulary: Pick<Vocabulary, "site" | "themes" | "places" | "fields">,
+  vocabulary: Pick<Vocabulary, "site" | "themes" | "fields"> & NamedPlaces,
 ): (document: Document) => Result<Practice | undefined> {
   const { fields: table } = vocabulary;
   const schema = createPracticeSchema(vocabulary);

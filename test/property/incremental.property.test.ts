@@ -55,10 +55,14 @@ const ownWords = [
   [{ kind: "fields", a: 0, b: 0 }],
 ];
 
+/** Places of the archive's own, of the same names: what a name had been found to mean was kept, and only the first text knew by what. */
+const ownPlaces = [[{ kind: "places", a: 5, b: 0 }]];
+
 const examples: [readonly [Edit[][], (BuildChoice | undefined)[]]][] = [
   [[sameTextUnderTwoNames, []]],
   [[countInOwnTemplate, counted]],
   [[ownWords, []]],
+  [[ownPlaces, []]],
 ];
 
 /** Some minutes at rest; a soak takes an hour and more. */

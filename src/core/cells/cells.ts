@@ -1,3 +1,5 @@
+import { type Remember, rememberAnswers } from "../remember-answers.ts";
+
 /*
  * What is made of what, found out while it is made: whoever reads a value of the archive or of the context notes a cell, and so
  * does whoever takes a kept value, which hands on what it was made of. Nobody lists what a page depends on.
@@ -133,6 +135,16 @@ export class Cells {
       this.reading = outer;
     }
   }
+
+  /** Whoever asks notes what the answer was made of, also where it was given before. */
+  readonly remember: Remember = <Answer>(find: (text: string) => Answer) => {
+    const answers = rememberAnswers((text) => this.record(() => find(text)));
+    return (text) => {
+      const { value, reads } = answers(text);
+      for (const cell of reads) this.note(cell);
+      return value;
+    };
+  };
 
   readonly memo: Memo = <Value>(kind: string, key: string, make: () => Value): Value =>
     this.keep(kind, key, () => this.record(make)).kept?.value as Value;

@@ -3,10 +3,10 @@ import type { Member, ValueType } from "../../core/model/fields/field.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
 import { count, day, flag, line, listOf, prose, webAddress } from "./fields.ts";
 import { agent, file, labelledChoice, money, quantity, yesNo } from "./value-fields.ts";
-import { municipality, theme } from "./vocabulary-fields.ts";
+import { municipality, type NamedPlaces, theme } from "./vocabulary-fields.ts";
 
 /** The rules of a kind of value. */
-export function schemaOf(type: ValueType, vocabulary: Pick<Vocabulary, "themes" | "places">): z.ZodType {
+export function schemaOf(type: ValueType, vocabulary: Pick<Vocabulary, "themes"> & NamedPlaces): z.ZodType {
   switch (type.kind) {
     case "line":
       return line();
@@ -43,7 +43,7 @@ export function schemaOf(type: ValueType, vocabulary: Pick<Vocabulary, "themes" 
   }
 }
 
-function groupOf(members: readonly Member[], vocabulary: Pick<Vocabulary, "themes" | "places">): z.ZodType {
+function groupOf(members: readonly Member[], vocabulary: Pick<Vocabulary, "themes"> & NamedPlaces): z.ZodType {
   const shape = members.map((member) => {
     const schema = schemaOf(member, vocabulary);
     return [member.name, member.required ? schema : schema.optional()];

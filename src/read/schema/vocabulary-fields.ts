@@ -4,8 +4,15 @@ import { slugify } from "../../core/language/slug.ts";
 import { transliterate } from "../../core/language/transliterate.ts";
 import type { MunicipalityCode, ThemeId } from "../../core/model/ids.ts";
 import type { Vocabulary } from "../../core/model/site.ts";
-import { rememberAnswers } from "../../core/remember-answers.ts";
+import { type Remember, rememberAnswers } from "../../core/remember-answers.ts";
 import { kind, line, report, splitValues } from "./fields.ts";
+
+/** Places, and how they are looked for by what a text calls them. */
+export interface NamedPlaces extends Pick<Vocabulary, "places"> {
+  /** The codes of places by the key of a name (`listCodesByName`); default: all places are listed when the first is looked for. */
+  readonly codesNamed?: (key: string) => readonly MunicipalityCode[] | undefined;
+  readonly remember?: Remember;
+}
 
 /** A theme of themes.yaml, by its id or its name in any language. */
 export function theme({ themes }: Pick<Vocabulary, "themes">) {
@@ -64,8 +71,9 @@ const placeKind = /^(?:община|общ\.?|град|гр\.?|село|с\.|mun
 const placeKindAfter = /\s+(?:municipality|община)$/i;
 
 /** A municipality by code or by its name, in Bulgarian or in Latin letters. */
-export function municipality({ places }: Pick<Vocabulary, "places">) {
-  const find = createPlaceFinder({ places });
+export function municipality(named: NamedPlaces) {
+  const { places } = named;
+  const find = createPlaceFinder(named);
   return line()
     .transform((written, context): MunicipalityCode => {
       const codes = find(written);
@@ -93,7 +101,8 @@ export function municipality({ places }: Pick<Vocabulary, "places">) {
     .meta(kind("municipality"));
 }
 
-function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, readonly MunicipalityCode[]> {
+/** The codes of places by the keys of their names, in all languages and in Latin letters. */
+export function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, readonly MunicipalityCode[]> {
   const codes = new Map<string, MunicipalityCode[]>();
   const add = (name: string, code: MunicipalityCode): void => {
     codes.set(name, [...(codes.get(name) ?? []), code]);
@@ -108,14 +117,23 @@ function listCodesByName(places: Vocabulary["places"]): ReadonlyMap<string, read
 /** Finds the municipalities that a text can name. */
 export function createPlaceFinder({
   places,
-}: Pick<Vocabulary, "places">): (written: string) => readonly MunicipalityCode[] {
-  let codesByName: ReadonlyMap<string, readonly MunicipalityCode[]> | undefined;
-  return rememberAnswers((written) => {
+  codesNamed = findByName(() => listCodesByName(places)),
+  remember = rememberAnswers,
+}: NamedPlaces): (written: string) => readonly MunicipalityCode[] {
+  return remember((written) => {
     if (places.has(written as MunicipalityCode)) return [written as MunicipalityCode];
     const plain = plainSigns(written);
     if (places.has(plain.toUpperCase() as MunicipalityCode)) return [plain.toUpperCase() as MunicipalityCode];
     const name = plain.replace(placeKind, "").replace(placeKindAfter, "");
-    codesByName ??= listCodesByName(places);
-    return codesByName.get(nameKey(name)) ?? codesByName.get(slugify(name)) ?? [];
+    return codesNamed(nameKey(name)) ?? codesNamed(slugify(name)) ?? [];
   });
+}
+
+/** Codes by the key of a name. @param list is called when the first is looked for */
+export function findByName(list: () => ReadonlyMap<string, readonly MunicipalityCode[]>) {
+  let codes: ReturnType<typeof list> | undefined;
+  return (key: string): readonly MunicipalityCode[] | undefined => {
+    codes ??= list();
+    return codes.get(key);
+  };
 }

@@ -19,6 +19,7 @@ import { parseDocument } from "../../read/parse-document.ts";
 import { type ContentFolder, type ContentListing, listContent, readSource } from "../../read/read-content.ts";
 import { readData } from "../../read/read-data.ts";
 import { readMedia } from "../../read/read-media.ts";
+import { findByName, listCodesByName } from "../../read/schema/vocabulary-fields.ts";
 import { idOf } from "../../read/text-file.ts";
 import { unreadable } from "../../read/unreadable.ts";
 import { validatePage } from "../../read/validate-page.ts";
@@ -136,7 +137,14 @@ function trackVocabulary(
   cells: Cells,
 ) {
   const allFields = trackWhole(cells, "fields", fields);
+  const codesNamed = findByName(() => listCodesByName(places));
+  const nameCell = cells.addSource("place name", (key) => codesNamed(key)?.join(" ") ?? "");
   return {
+    remember: cells.remember,
+    codesNamed: (key: string) => {
+      cells.note(nameCell(key));
+      return codesNamed(key);
+    },
     site: trackFields(cells, "site", site),
     themes: new TrackedMap(cells, "theme", themes),
     places: new TrackedMap(cells, "place", places),

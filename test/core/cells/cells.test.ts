@@ -84,3 +84,16 @@ it("what fails while it is made leaves the one around it to note its own", () =>
   });
   expect(namesOf(reads)).toEqual(["name "]);
 });
+
+it("an answer that is remembered is given once, and everybody who gets it notes what it was made of", () => {
+  const cells = createCells();
+  const votes = new TrackedMap(cells, "votes", new Map([["a", 1]]));
+  let asked = 0;
+  const ask = cells.remember((text) => {
+    asked++;
+    return [text, votes.get(text)];
+  });
+  for (const _ of [1, 2]) expect(namesOf(cells.record(() => ask("a")).reads)).toEqual(["votes a"]);
+  expect(namesOf(cells.record(() => ask("b")).reads)).toEqual(["votes b"]);
+  expect([ask("a"), asked]).toEqual([["a", 1], 2]);
+});
