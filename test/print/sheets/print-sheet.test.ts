@@ -1,15 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { usePrintShop } from "../../../src/cli/pdf/open-shop.ts";
 import { openPrintShop } from "../../../src/print/print-shop.ts";
-import { planSheets } from "../../../src/print/sheets/plan-sheets.ts";
+import { planSheets, type Sheet } from "../../../src/print/sheets/plan-sheets.ts";
 import { printSheet } from "../../../src/print/sheets/print-sheet.ts";
 import { temporaryRoot } from "../../run-praktika.ts";
 import { pageText, readPdf } from "../paper/read-pdf.ts";
-import { prepareForPrint } from "../prepared-site.ts";
+import { prepareForPrint, prepareShared } from "../prepared-site.ts";
 import { lettersOnly } from "../typst/press-texts.ts";
+
+const project = fileURLToPath(new URL("../../..", import.meta.url));
 
 describe("printing one sheet", () => {
   it("gives the same bytes twice", async () => {
@@ -85,6 +88,23 @@ describe("printing one sheet", () => {
         );
         expect(Math.min(...baselines.flat())).toBeGreaterThan(20);
       }
+    } finally {
+      await shop.close();
+    }
+  });
+
+  it("moves a picture that a column has no room for to the head of the next, and the text goes on before it", async () => {
+    const { site, folders, routes } = await prepareShared(project);
+    const shop = await openPrintShop(site, { folders, processes: 1 });
+    try {
+      const isWanted = ({ route }: Sheet): boolean => route.key === "srednogorie-2020" && route.language === "en";
+      const [sheet] = planSheets(shop, routes, { paper: "a4" }).filter(isWanted);
+      const { pdf } = await printSheet(sheet ?? expect.fail("no sheet"), shop);
+      const [page] = (await readPdf(pdf ?? new Uint8Array())).pages;
+      const placeOf = (words: string) => page?.text.find(({ text }) => text.includes(words));
+      const [after, caption] = [placeOf("The concept was drawn up"), placeOf("The seven municipalities around")];
+      expect(after?.left).toBeLessThan((page?.width ?? 0) / 2);
+      expect(caption?.left).toBeGreaterThan((page?.width ?? 0) / 2);
     } finally {
       await shop.close();
     }
