@@ -1,16 +1,13 @@
 /** Numbers that stand for names, in the order in which they come. */
 export class NameTable {
   readonly names: string[];
-  /** Tells this numbering from others; the same for one that others were added to. */
-  readonly id: string;
   /** How many names had numbers when it was taken up. */
   readonly known: number;
   private readonly numbers: Map<string, number>;
 
   /** @param names that have numbers already, by number */
-  constructor(names: readonly string[] = [], id = "") {
+  constructor(names: readonly string[] = []) {
     this.names = [...names];
-    this.id = id;
     this.known = names.length;
     this.numbers = new Map(names.map((name, number) => [name, number]));
   }

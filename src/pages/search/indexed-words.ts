@@ -18,9 +18,9 @@ interface KeptWords extends DividedWords, Pick<IndexHead, "ids"> {
   readonly textNames: readonly string[];
   /** The words of practices in the order of their ids, packed (`IndexedRow`). */
   readonly rows: readonly string[];
-  /** The numbering of terms in them, and how many terms have numbers. */
-  readonly numbering: string;
+  /** How many terms had numbers, and a hash of these: the next build may have given the same numbers to others. */
   readonly terms: number;
+  readonly numbering: string;
 }
 
 export interface IndexedWords {
@@ -72,8 +72,14 @@ function composeWords(language: Language, context: RenderContext): IndexedWords 
   return { kept, made };
 }
 
-function keepRows(rows: readonly string[], { terms }: RenderContext): Pick<KeptWords, "rows" | "numbering" | "terms"> {
-  return { rows, numbering: terms.id, terms: terms.names.length };
+function keepRows(rows: readonly string[], context: RenderContext): Pick<KeptWords, "rows" | "numbering" | "terms"> {
+  const terms = context.terms.names.length;
+  return { rows, terms, numbering: numberingOf(terms, context) };
+}
+
+/** @param count of terms, from the first on */
+function numberingOf(count: number, { terms, sha256 }: RenderContext): string {
+  return sha256(terms.names.slice(0, count).join(" "));
 }
 
 function openMade(context: RenderContext) {
@@ -93,7 +99,7 @@ function updateRows(
   { language, context }: { readonly language: Language; readonly context: RenderContext },
 ): IndexedWords | undefined {
   const { terms } = context;
-  const isNumberedAlike = last.numbering === terms.id && terms.known >= last.terms;
+  const isNumberedAlike = last.numbering === numberingOf(last.terms, context);
   if (!isNumberedAlike || changes.some(({ source }) => source !== rowKind)) return undefined;
   const { keep, made } = openMade(context);
   const read = (name: string): Part => made.get(name) ?? readPart(name, language, context);

@@ -1,5 +1,5 @@
 import { createHash, hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../state/make-folder.ts";
 import { replaceFileInParts } from "../../state/replace-file.ts";
@@ -39,6 +39,8 @@ export function writeStateFile(file: string, key: string, value: unknown): void 
 /** The same with bytes; texts are written in UTF-8. */
 export function writeStateParts(file: string, key: string, parts: Iterable<string | Buffer>): void {
   makeFolder(dirname(file));
+  // What is in the way there can only be left from an accident: the folder holds nothing but what builds remember.
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
   replaceFileInParts(file, (unfinished) => {
     const digest = createHash("sha1");
     let end = headLength;

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { NameTable } from "../../core/name-table.ts";
 import { decodeNumbers, encodeNumbers } from "./cell-numbers.ts";
@@ -7,8 +6,6 @@ import { readStateFile, writeStateFile } from "./state-file.ts";
 
 /** As it lies in the file: names by number, and numbers of texts as `encodeNumbers` writes them, by file, with a hash of the text. */
 interface Remembered {
-  /** Of the numbering. */
-  readonly id: string;
   readonly names: readonly string[];
   readonly texts: Readonly<Record<string, readonly [hash: string, numbers: string]>>;
 }
@@ -50,19 +47,20 @@ export class TextMemory {
 
   /** Leaves what is still true to the next build. */
   save(): void {
-    if (!this.isNew) return;
+    // Names that are of no text have numbers as well.
+    if (!this.isNew && this.opened?.names.names.length === this.opened?.names.known) return;
     const { before, names } = this.open();
     const stays = Object.entries(before).filter(([file, [hash]]) => hash === this.hashOf(file));
     const texts = { ...Object.fromEntries(stays), ...this.now };
-    const remembered: Remembered = { id: names.id, names: names.names, texts };
+    const remembered: Remembered = { names: names.names, texts };
     writeStateFile(this.file, identifyProgram(), remembered);
   }
 
   private open() {
     if (!this.opened) {
       const remembered = readStateFile(this.file, identifyProgram()) as Remembered | undefined;
-      const { id = randomUUID(), names = [], texts = {} } = remembered ?? {};
-      this.opened = { before: texts, names: new NameTable(names, id) };
+      const { names = [], texts = {} } = remembered ?? {};
+      this.opened = { before: texts, names: new NameTable(names) };
     }
     return this.opened;
   }

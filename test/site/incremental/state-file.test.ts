@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
@@ -34,6 +34,14 @@ it("gives back what is long, written in parts, and leaves out what is undefined"
 it("knows nothing of what was written for another key, or not at all", () => {
   expect(readStateFile(file, "other")).toBeUndefined();
   expect(readStateFile(`${file}.other`, "key")).toBeUndefined();
+});
+
+it("takes the place of a folder that is in the way", () => {
+  rmSync(file);
+  mkdirSync(join(file, "inside"), { recursive: true });
+  expect(readStateFile(file, "key")).toBeUndefined();
+  writeStateFile(file, "key", { text: "Пак" });
+  expect(readStateFile(file, "key")).toEqual({ text: "Пак" });
 });
 
 it.each([

@@ -150,5 +150,5 @@ function findUnchanged(from: readonly number[], { starts, names, count, changed 
   const [first = none, last = none] = [from[0], from.at(-1)];
   const part = starts.indexOf(first);
   const isWhole = part >= 0 && last === (starts[part + 1] ?? count) - 1 && from.length === last - first + 1;
-  return isWhole && !from.some((old) => changed.has(old)) ? names[part] : undefined;
+  return isWhole && !from.some((old) => old === none || changed.has(old)) ? names[part] : undefined;
 }

@@ -97,6 +97,22 @@ it("is after any changes what would be composed, and reads only parts that they 
   );
 });
 
+it("a word in the middle that takes the place of another is another", () => {
+  const [before, after] = [
+    ["а", "б", "г"],
+    ["а", "в", "г"],
+  ].map((words): Archive => {
+    return new Map([["p", new Map(words.map((word) => [word, 1]))]]);
+  });
+  const number = numberPractices(["p"]).byId.get("p") ?? 0;
+  const news = new Map([
+    ["б", new Map([[number, 0]])],
+    ["в", new Map([[number, 1]])],
+  ]);
+  const keep = (part: string): string => part;
+  expect(updateWords(compose(before ?? new Map()), news, { read: keep, keep })).toEqual(compose(after ?? new Map()));
+});
+
 it("begins with nothing and ends with nothing", () => {
   const archive: Archive = new Map([["p", new Map()]]);
   const keep = (part: string): string => part;
